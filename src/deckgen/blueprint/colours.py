@@ -1,0 +1,50 @@
+"""Colours: a fixed set of roles, so that slides, cards and papers of one house style look alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class ColourRole(str, Enum):
+    """What a colour is for. `ON_…` is the text colour that reads on the other."""
+
+    INK = "ink"  # body text
+    MUTED = "muted"  # footers, labels; still 4.5:1 on the background
+    PAPER = "paper"  # the background of slides
+    TINT = "tint"  # quiet panels
+    RULE = "rule"  # hairlines
+    PRIMARY = "primary"  # the organisation's colour: title slide, headings, badges
+    ON_PRIMARY = "on_primary"
+    QUESTION = "question"  # one accent a step
+    CHOICE = "choice"
+    ANSWER = "answer"
+    MORE = "more"
+    ON_ACCENT = "on_accent"  # text on any of the four accents
+    POSITIVE = "positive"  # verdict symbols
+    NEUTRAL = "neutral"
+    NEGATIVE = "negative"
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A colour as RRGGBB; `scheme` names the theme slot (`accent1`, `tx1`, …) that holds it in a presentation."""
+
+    rgb: str
+    scheme: str = ""
+
+
+def luminance(rgb: str) -> float:
+    """Relative luminance of RRGGBB, 0 to 1 (WCAG 2.1)."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.03928 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(int(rgb[i : i + 2], 16) / 255) for i in (0, 2, 4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two RRGGBB colours, 1 to 21 (WCAG 2.1)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)

@@ -1,0 +1,46 @@
+"""Lengths: every number in a blueprint is in points (1/72 inch), from the top left corner."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle in points; `y` grows downwards."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of the lower edge."""
+        return self.y + self.height
+
+    def inset(self, left: float, top: float, right: float, bottom: float) -> Box:
+        """The box less a margin on each side."""
+        return Box(self.x + left, self.y + top, self.width - left - right, self.height - top - bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Insets:
+    """The inner margins of a text frame."""
+
+    left: float = 0
+    top: float = 0
+    right: float = 0
+    bottom: float = 0
+
+
+def mm(value: float) -> float:
+    """Millimetres as points."""
+    return value * MM

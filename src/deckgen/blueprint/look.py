@@ -1,0 +1,108 @@
+"""The house style that planning measures against: colours, fonts, slide layouts with their boxes, paper margins."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from deckgen.blueprint.colours import Colour, ColourRole
+from deckgen.blueprint.lengths import Box, Insets
+
+
+class SlideRole(str, Enum):
+    """The kinds of slide; each finds its layout in a template."""
+
+    TITLE = "title"
+    CONTENT = "content"  # free slides and tips
+    PICTURE = "picture"  # a free slide with a picture
+    AGENDA = "agenda"
+    BREAK = "break"
+    CLUSTER = "cluster"
+    QUESTION = "question"
+    CHOICE = "choice"
+    ANSWER = "answer"
+    MORE = "more"
+    DILEMMA = "dilemma"
+    DISCUSSION = "discussion"
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A placeholder of a layout: what a shape on a slide inherits from it."""
+
+    type: str  # title, ctrTitle, subTitle, body, obj, pic, ftr, sldNum, dt
+    index: int
+    box: Box
+    insets: Insets = Insets()
+    size: float = 18
+    font: str = "Calibri"
+    bold: bool = False
+    line_spacing: float = 1.0
+    anchor: str = "t"  # t, ctr or b
+    colour: Colour = Colour("000000")
+    background: str = "FFFFFF"  # RRGGBB behind it, for contrast
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLayout:
+    """A layout and its placeholders. `bodies` are in reading order; a choice layout may have one for each choice."""
+
+    name: str
+    part: str  # name in the package: ppt/slideLayouts/slideLayout3.xml
+    title: Placeholder
+    bodies: tuple[Placeholder, ...] = ()
+    picture: Placeholder | None = None
+    footer: Placeholder | None = None
+    number: Placeholder | None = None
+    date: Placeholder | None = None
+    reason: str = ""  # why the role got this layout, for `template check`
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The organisation's mark for paper; on slides it sits in the master."""
+
+    data: bytes
+    format: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class PaperStyle:
+    """How papers look. Margins in points on the trimmed page."""
+
+    font: str = "Atkinson Hyperlegible"
+    margin_top: float = 62
+    margin_bottom: float = 62
+    margin_inner: float = 62
+    margin_outer: float = 62
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything of a house style that planning decides with."""
+
+    name: str
+    layouts: Mapping[SlideRole, SlideLayout]
+    colours: Mapping[ColourRole, Colour]
+    slide_width: float = 960
+    slide_height: float = 540
+    heading_font: str = "Calibri"
+    body_font: str = "Calibri"
+    paper: PaperStyle = PaperStyle()
+    logo: Logo | None = None
+    footer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TemplatePackage:
+    """The parts of a presentation without slides, ready to receive them: part name -> bytes."""
+
+    parts: Mapping[str, bytes]
+    content_types: Mapping[str, str]  # part name -> content type
+    relationships: tuple[tuple[str, str, str], ...] = ()  # of ppt/presentation.xml: id, type, target
+    digest: str = ""
+    extra: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,201 @@
+"""Pages as they will be drawn: every line of text has its place, every mark the structure element it belongs to.
+
+Lengths are points from the top left of the trimmed page; `y` of text is its baseline. The structure tree is separate
+from the marks: an element's text is what the marks that name it say, in the order drawn. A mark without an element is
+an artifact (running heads, rules, writing lines).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.slides import DocumentFacts
+from deckgen.blueprint.symbols import Symbol
+from deckgen.problems import Place
+
+
+class Tag(str, Enum):
+    """Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4), those that deckgen uses."""
+
+    DOCUMENT = "Document"
+    SECTION = "Sect"
+    DIVISION = "Div"
+    H1 = "H1"
+    H2 = "H2"
+    H3 = "H3"
+    PARAGRAPH = "P"
+    BLOCK_QUOTE = "BlockQuote"
+    LIST = "L"
+    LIST_ITEM = "LI"
+    LABEL = "Lbl"
+    LIST_BODY = "LBody"
+    TABLE = "Table"
+    TABLE_ROW = "TR"
+    TABLE_HEADER = "TH"
+    TABLE_CELL = "TD"
+    FIGURE = "Figure"
+    LINK = "Link"
+    SPAN = "Span"
+    NOTE = "Note"
+    REFERENCE = "Reference"
+    CONTENTS = "TOC"
+    CONTENTS_ITEM = "TOCI"
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node of the structure tree. `id` is unique in its document; marks name it.
+
+    `inline` elements (links, language spans) take their place among their parent's text when they are first drawn;
+    the others stand in the order of `children`.
+    """
+
+    id: int
+    tag: Tag
+    children: tuple[Element, ...] = ()
+    inline: bool = False
+    language: str = ""
+    alt: str = ""
+    scope: str = ""  # Row or Column, on TH
+    numbering: str = ""  # Decimal, UpperAlpha, Disc, None, on L
+    column_span: int = 1
+    row_span: int = 1
+    box: Box | None = None  # on FIGURE, with its page
+    page: int = 0
+
+
+class Face(str, Enum):
+    """The faces of the paper's family."""
+
+    REGULAR = "regular"
+    BOLD = "bold"
+    ITALIC = "italic"
+    BOLD_ITALIC = "bold-italic"
+
+
+@dataclass(frozen=True, slots=True)
+class PageRun:
+    """Characters drawn in one look. `width` as measured; `element` is an inline child (link, span) or None.
+
+    `url` or `target` (a destination's name) makes a link of it.
+    """
+
+    text: str
+    x: float
+    width: float
+    face: Face
+    size: float
+    colour: str  # RRGGBB
+    element: int | None = None
+    url: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextMark:
+    """One line of text. `joins` says what ends it: a space, a hyphen that only the line break made, or nothing."""
+
+    y: float
+    runs: tuple[PageRun, ...]
+    element: int | None
+    joins: str = "space"  # space, hyphen or none
+
+
+@dataclass(frozen=True, slots=True)
+class BoxMark:
+    """A rectangle, disc or rounded rectangle; `bleeds` extends the edges that lie on the trim into the bleed."""
+
+    box: Box
+    fill: str = ""
+    stroke: str = ""
+    line_width: float = 0
+    radius: float = 0  # half of the height makes a disc
+    bleeds: bool = False
+    element: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleMark:
+    """A straight line; `dash` is the length of dashes and gaps, 0 for a full line."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    width: float
+    colour: str
+    dash: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SymbolMark:
+    """An outlined symbol, filled. Inside a figure where `element` is set."""
+
+    symbol: Symbol
+    box: Box
+    colour: str
+    element: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImageMark:
+    """A picture; `media` is its key in the document."""
+
+    media: str
+    box: Box
+    element: int | None
+
+
+Mark = TextMark | BoxMark | RuleMark | SymbolMark | ImageMark
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the trimmed size."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A bookmark: its title, its depth from 0, and where it leads."""
+
+    title: str
+    level: int
+    page: int  # from 0
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A named place that links lead to."""
+
+    name: str
+    page: int  # from 0
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Secret:
+    """Words that a participant's file must not hold, with the place they were written."""
+
+    text: str
+    what: str  # feedback, answer, verdict, meer weten, facilitator
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper: its pages, its structure, its bookmarks."""
+
+    facts: DocumentFacts
+    pages: tuple[Page, ...]
+    structure: Element
+    outline: tuple[OutlineEntry, ...] = ()
+    destinations: tuple[Destination, ...] = ()
+    media: dict[str, tuple[bytes, str]] | None = None
+    secrets: tuple[Secret, ...] = ()

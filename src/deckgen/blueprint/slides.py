@@ -1,0 +1,127 @@
+"""Slides as they will be drawn: every word, size and box decided.
+
+A slide's elements are in reading order; its title comes before them all. Sizes are points. `link` and `target` name
+another slide by its key.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.blueprint.colours import Colour
+from deckgen.blueprint.lengths import Box, Insets
+from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
+from deckgen.blueprint.symbols import Symbol
+from deckgen.rich_text import Block, Text
+
+
+@dataclass(frozen=True, slots=True)
+class SlideParagraph:
+    """A block with the size that fits. Line breaks are left to the program that shows the slide."""
+
+    block: Block
+    size: float
+    space_after: float = 0
+    bold: bool = False
+    colour: Colour | None = None  # None: the placeholder's own
+    align: str = ""  # l, ctr or r; empty: the placeholder's own
+    indent: float = 0  # width of the hanging indent of a list item, in points, per level
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Text in a placeholder, or in a text box where `placeholder` is None.
+
+    `box` is None where the placeholder's own box is used. `lines` are the lines that planning expects a paragraph to
+    break into, for pictures of the slide on paper.
+    """
+
+    name: str
+    paragraphs: tuple[SlideParagraph, ...]
+    placeholder: Placeholder | None = None
+    box: Box | None = None
+    insets: Insets | None = None
+    anchor: str = ""
+    lines: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A drawn shape: a letter in a disc, a verdict's symbol, a button. `alt` is empty where it is decorative."""
+
+    name: str
+    box: Box
+    fill: Colour | None
+    shape: str = "ellipse"  # ellipse, rect, roundRect
+    text: str = ""
+    size: float = 0
+    text_colour: Colour | None = None
+    symbol: Symbol | None = None
+    symbol_colour: Colour | None = None
+    alt: str = ""
+    link: str = ""  # key of a slide
+    url: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureElement:
+    """A picture; `media` is its key in `SlideDeck.media`."""
+
+    name: str
+    box: Box
+    media: str
+    alt: str
+    decorative: bool = False
+    url: str = ""
+    placeholder: Placeholder | None = None
+    crop: tuple[float, float, float, float] = (0, 0, 0, 0)  # left, top, right, bottom as shares
+
+
+Element = Frame | Badge | PictureElement
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide. `key` is stable over rebuilds: the dilemma's id, the step and the part."""
+
+    key: str
+    role: SlideRole
+    layout: SlideLayout
+    title: Frame
+    elements: tuple[Element, ...]
+    notes: Text
+    language: str
+    footer: str = ""
+    date: str = ""
+    number: int = 0
+    section: str = ""  # the section it stands in
+    reveal: bool = False  # paragraphs of the frames appear click by click
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentFacts:
+    """What a file says of itself in its properties."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    language: str
+    created: str = "2000-01-01T00:00:00Z"
+    deck: str = ""
+    content_hash: str = ""
+    deck_date: str = ""
+    code_version: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideDeck:
+    """A presentation: its slides, the pictures they use, and the names of its sections in order."""
+
+    facts: DocumentFacts
+    slides: tuple[Slide, ...]
+    media: dict[str, tuple[bytes, str]]  # key -> (bytes, format)
+    sections: tuple[str, ...] = ()
+    source: str = ""  # the deck's source as canonical YAML; empty where it must not travel

@@ -1,0 +1,148 @@
+"""A deck: what is shown, in which order, to whom, and in how much time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from deckgen.content.dilemma import Dilemma
+from deckgen.content.source import Source
+from deckgen.problems import Place
+from deckgen.rich_text import Text
+
+
+class Step(str, Enum):
+    """A slide kind that a dilemma can have, as authors write it in `sequence`."""
+
+    QUESTION = "question"
+    CHOICE = "choice"
+    ANSWER = "answer"
+    MEER_WETEN = "meer-weten"
+    DILEMMA = "dilemma"
+    DISCUSSION = "discussion"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture that was read and is safe to use. An empty `alt` with `decorative` says that it tells nothing."""
+
+    data: bytes
+    format: str  # png, jpeg or gif
+    width: int  # pixels
+    height: int
+    alt: str
+    decorative: bool
+    file: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Video:
+    """A film to show: a web address, or a file beside the deck that the trainer opens."""
+
+    target: str
+    minutes: float | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FreeSlide:
+    """A slide outside the dilemmas. `handout` puts its text on the participants' papers too."""
+
+    title: str
+    place: Place
+    text: Text = ()
+    picture: Picture | None = None
+    video: Video | None = None
+    notes: Text = ()
+    minutes: float | None = None
+    handout: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """A slide that lists the clusters."""
+
+    title: str
+    place: Place
+    text: Text = ()
+    notes: Text = ()
+    minutes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A pause, with or without a film."""
+
+    title: str
+    place: Place
+    text: Text = ()
+    video: Video | None = None
+    notes: Text = ()
+    minutes: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """A theme with its dilemmas, numbered from 1 within it."""
+
+    title: str
+    dilemmas: tuple[Dilemma, ...]
+    place: Place
+
+
+ProgramItem = FreeSlide | Agenda | Break | Cluster
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """How the time in the room is spent. Minutes; `start` as HH:MM."""
+
+    place: Place
+    start: str = ""
+    minutes: float | None = None
+    groups: int | None = None
+    clusters_per_group: int | None = None
+    group_minutes_per_cluster: float | None = None
+    plenary_minutes_per_cluster: float | None = None
+    participants: int | None = None
+    minutes_per_step: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck with every reference resolved."""
+
+    id: str
+    title: str
+    place: Place
+    language: str = "nl"
+    program: tuple[ProgramItem, ...] = ()
+    subtitle: str = ""
+    occasion: str = ""
+    organisation: str = ""
+    date: str = ""  # as the author wrote it; YYYY-MM-DD is shown in the deck's language
+    template: str = "default"
+    template_place: Place = Place("", 0, 0)
+    sequence: tuple[Step, ...] = (Step.QUESTION, Step.CHOICE, Step.ANSWER, Step.MEER_WETEN)
+    session: Session | None = None
+    cluster_slides: bool = False
+    reveal_on_click: bool = False
+    public: bool = False
+    profile: str = ""
+
+    @property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The clusters in the order shown."""
+        return tuple(item for item in self.program if isinstance(item, Cluster))
+
+    @property
+    def dilemmas(self) -> tuple[Dilemma, ...]:
+        """All dilemmas in the order shown."""
+        return tuple(dilemma for cluster in self.clusters for dilemma in cluster.dilemmas)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources quoted, in order of first use."""
+        found = {source.id: source for dilemma in self.dilemmas for source in dilemma.sources}
+        return tuple(found.values())

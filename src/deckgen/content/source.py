@@ -1,0 +1,35 @@
+"""Codes of conduct and guidance that decks quote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.problems import Place
+from deckgen.rich_text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a source and the text under it, up to the next heading of any rank."""
+
+    title: str
+    level: int
+    text: Text
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document with a version. `usage` is `public`, or `internal` where it must not leave the organisation."""
+
+    id: str
+    title: str
+    publisher: str = ""
+    date: str = ""
+    version: str = ""
+    language: str = ""
+    url: str = ""
+    supersedes: str = ""
+    usage: str = "public"
+    sections: tuple[Section, ...] = ()
+    place: Place = Place("", 0, 0)

@@ -1,0 +1,49 @@
+"""A house style as an author declares it in `templates/<name>/template.yaml`, or by naming a brand presentation alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from deckgen.content.deck import Picture
+from deckgen.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The organisation's own .pptx or .potx, read but not yet understood."""
+
+    data: bytes
+    file: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PaperMargins:
+    """Margins of papers in millimetres."""
+
+    top: float = 22
+    bottom: float = 22
+    inner: float = 22
+    outer: float = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What a template says. Missing colours and fonts come from the default, or from the brand's theme.
+
+    `colours` maps a colour role's name (`primary`, `answer`, …) to RRGGBB, `layouts` a slide role's name to the name of
+    a layout in the brand presentation. `places` holds where each of them was written: `colours.primary` -> place.
+    """
+
+    name: str
+    place: Place
+    colours: Mapping[str, str] = field(default_factory=dict)
+    heading_font: str = ""
+    body_font: str = ""
+    logo: Picture | None = None
+    footer: str = ""
+    layouts: Mapping[str, str] = field(default_factory=dict)
+    margins: PaperMargins = PaperMargins()
+    brand: Brand | None = None
+    places: Mapping[str, Place] = field(default_factory=dict)

@@ -1,0 +1,16 @@
+"""The closed list of verdicts on a choice, from best to wrong."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Verdict(str, Enum):
+    """How the integrity office judges a choice; several choices may be good or best."""
+
+    BEST = "best"
+    GOOD = "good"
+    ACCEPTABLE = "acceptable"
+    DEPENDS = "depends"
+    AVOID = "avoid"
+    WRONG = "wrong"

@@ -1,0 +1,55 @@
+"""What can go wrong, as values: a problem of the author has a place; a failure of the environment is an exception."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(str, Enum):
+    """How much a problem weighs: an error stops the deck, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where an author can mend something: a file as the author would type it, line and column from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in what an author wrote, with its place and, where one helps, the cure."""
+
+    severity: Severity
+    code: str
+    message: str
+    place: Place
+    hint: str = ""
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the deck cannot be built because of it."""
+        return self.severity is Severity.ERROR
+
+
+def error(code: str, message: str, place: Place, hint: str = "") -> Problem:
+    """Make a problem that stops the deck."""
+    return Problem(Severity.ERROR, code, message, place, hint)
+
+
+def warning(code: str, message: str, place: Place, hint: str = "") -> Problem:
+    """Make a problem that the author should know of, but that does not stop the deck."""
+    return Problem(Severity.WARNING, code, message, place, hint)
+
+
+class DeckgenError(Exception):
+    """The environment does not allow the work: a folder without rights, a full disk, a lost worker."""

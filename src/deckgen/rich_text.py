@@ -1,0 +1,77 @@
+"""Text with structure, shared by content and blueprint: blocks of spans, each block knowing where it was written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import Enum
+
+from deckgen.problems import Place
+
+NOWHERE = Place("", 0, 0)
+
+
+class BlockKind(str, Enum):
+    """What a block is, in the words of a document's structure."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    BULLET = "bullet"
+    NUMBER = "number"
+    BREAK = "break"  # the author asks for a new slide here; holds no text
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of characters that look the same. `language` is a tag such as `fr-BE`, only where it differs."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item.
+
+    `level` is the depth of a list item from 0, or the rank of a heading from 1. A list item's further paragraphs are
+    paragraphs with `level` one more than their item's. `quoted` marks what stands in a quotation. `number` is set on
+    numbered items only.
+    """
+
+    kind: BlockKind
+    spans: tuple[Span, ...]
+    level: int = 0
+    number: int = 0
+    quoted: bool = False
+    language: str = ""
+    place: Place = field(default=NOWHERE, compare=False)
+
+    @property
+    def text(self) -> str:
+        """The characters alone."""
+        return "".join(span.text for span in self.spans)
+
+    def with_spans(self, spans: Iterable[Span]) -> Block:
+        """The same block with other text."""
+        return replace(self, spans=tuple(spans))
+
+
+Text = tuple[Block, ...]
+
+
+def plain(text: Iterable[Block], separator: str = "\n") -> str:
+    """The characters of a text without any look, a line a block."""
+    return separator.join(block.text for block in text if block.kind is not BlockKind.BREAK)
+
+
+def paragraph(text: str, *, bold: bool = False, italic: bool = False, language: str = "") -> Block:
+    """A paragraph of one span: for words that come from a locale file or from a plain field."""
+    return Block(BlockKind.PARAGRAPH, (Span(text, bold, italic),), language=language)
+
+
+def bullet(text: str, *, level: int = 0) -> Block:
+    """A bullet of one span."""
+    return Block(BlockKind.BULLET, (Span(text),), level=level)
