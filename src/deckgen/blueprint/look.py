@@ -45,8 +45,30 @@ class Placeholder:
 
 
 @dataclass(frozen=True, slots=True)
+class RowStyle:
+    """How rows with a badge stand in a layout's `area`: the badge left, a verdict's symbol, the text right of them.
+
+    Offsets are from the left of the area to the left of each column; the text runs to the area's right. `indexes` are
+    the placeholders that hold the text of the rows, in order; a slide gives each its own box.
+    """
+
+    indexes: tuple[int, ...] = ()
+    badge: float = 42  # diameter of the disc
+    letter_size: float = 22
+    symbol: float = 30  # diameter of the verdict's disc
+    symbol_offset: float = 0  # 0: no column for symbols
+    text_offset: float = 62
+    gap: float = 16  # between rows; may grow to 32 where there is room
+    shape: str = "ellipse"
+
+
+@dataclass(frozen=True, slots=True)
 class SlideLayout:
-    """A layout and its placeholders. `bodies` are in reading order; a choice layout may have one for each choice."""
+    """A layout and its placeholders. `bodies` are in reading order; a choice layout has one for each choice.
+
+    `area` is the room under the title that bodies and rows share. `home` and `button` are where the link to the agenda
+    and one button (meer weten, a film) stand; a slide that shows the button ends its text above it.
+    """
 
     name: str
     part: str  # name in the package: ppt/slideLayouts/slideLayout3.xml
@@ -57,6 +79,20 @@ class SlideLayout:
     number: Placeholder | None = None
     date: Placeholder | None = None
     reason: str = ""  # why the role got this layout, for `template check`
+    area: Box = Box(64, 130, 832, 344)
+    rows: RowStyle = RowStyle()
+    home: Box | None = None
+    button: Box | None = None
+
+    @property
+    def row_bodies(self) -> tuple[Placeholder, ...]:
+        """The placeholders for the text of rows, in order; empty where the layout has none."""
+        return tuple(body for body in self.bodies if body.index in self.rows.indexes)
+
+    @property
+    def text_bodies(self) -> tuple[Placeholder, ...]:
+        """The placeholders for running text, in reading order."""
+        return tuple(body for body in self.bodies if body.index not in self.rows.indexes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,310 @@
+"""The designs of our own slides: for every role its boxes, sizes and ornaments, in points on 960 x 540.
+
+The one truth that both the look (for planning) and the parts of the package (for PowerPoint) are made from.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deckgen.blueprint.colours import ColourRole
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import RowStyle, SlideRole
+
+WIDTH, HEIGHT = 960.0, 540.0
+LEFT, RIGHT = 64.0, 896.0
+BAND = Box(0, 0, 16, HEIGHT)
+TITLE = Box(LEFT, 34, RIGHT - LEFT, 70)
+TITLE_BESIDE_LOGO = Box(LEFT, 34, 680, 70)
+LOGO = Box(768, 38, 128, 52)
+COVER_LOGO = Box(LEFT, 0, 176, 100)
+RULE_Y = 114.0
+AREA = Box(LEFT, 132, RIGHT - LEFT, 340)
+FOOTER = Box(92, 500, 492, 18)
+DATE = Box(596, 500, 232, 18)
+NUMBER = Box(840, 500, 56, 18)
+HOME = Box(LEFT, 499, 20, 20)
+BUTTON = Box(656, 446, 240, 34)
+
+FIRST_ROW = 11
+CHOICE_ROWS = tuple(range(FIRST_ROW, FIRST_ROW + 6))
+AGENDA_ROWS = tuple(range(FIRST_ROW, FIRST_ROW + 8))
+PROMPTS = 17
+DATE_INDEX, FOOTER_INDEX, NUMBER_INDEX, PICTURE_INDEX = 20, 21, 22, 23
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderDesign:
+    """A placeholder: `prompt` is what PowerPoint shows while it is empty, a line a level."""
+
+    type: str
+    index: int
+    name: str
+    box: Box
+    size: float
+    prompt: str = ""
+    colour: ColourRole = ColourRole.INK
+    bold: bool = False
+    anchor: str = "t"
+    align: str = "l"
+    bullets: bool = False  # level 1 is a list item
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it holds the slide's title."""
+        return self.type in {"title", "ctrTitle"}
+
+
+@dataclass(frozen=True, slots=True)
+class Ornament:
+    """A drawn shape without meaning."""
+
+    name: str
+    shape: str  # rect or ellipse
+    box: Box
+    fill: ColourRole | None
+    alpha: float = 1.0
+    outline: ColourRole | None = None
+    outline_width: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutDesign:
+    """A layout: its title first, then bodies in reading order, a picture, and the footers."""
+
+    role: SlideRole
+    name: str
+    placeholders: tuple[PlaceholderDesign, ...]
+    ornaments: tuple[Ornament, ...]
+    type: str = ""  # PowerPoint's own word for a layout, where one fits
+    background: ColourRole = ColourRole.PAPER
+    is_cover: bool = False
+    area: Box = AREA
+    rows: RowStyle = RowStyle()
+    home: Box | None = HOME
+    button: Box | None = BUTTON
+
+
+def _title(colour: ColourRole = ColourRole.PRIMARY) -> PlaceholderDesign:
+    return PlaceholderDesign("title", 0, "Titel", TITLE, 28, "Titel", colour, bold=True, anchor="b")
+
+
+def _text(box: Box = AREA, size: float = 22, *, bullets: bool = False, index: int = 1) -> PlaceholderDesign:
+    return PlaceholderDesign("body", index, "Tekst", box, size, "Tekst\nTweede niveau\nDerde niveau", bullets=bullets)
+
+
+def _footers(colour: ColourRole = ColourRole.MUTED) -> tuple[PlaceholderDesign, ...]:
+    return (
+        PlaceholderDesign("ftr", FOOTER_INDEX, "Voettekst", FOOTER, 12, "Voettekst", colour, anchor="ctr"),
+        PlaceholderDesign("dt", DATE_INDEX, "Datum", DATE, 12, "Datum", colour, anchor="ctr", align="r"),
+        PlaceholderDesign("sldNum", NUMBER_INDEX, "Dianummer", NUMBER, 12, "", colour, anchor="ctr", align="r"),
+    )
+
+
+def _frame(accent: ColourRole) -> tuple[Ornament, ...]:
+    return (
+        Ornament("Kleurband", "rect", BAND, accent),
+        Ornament("Lijn", "rect", Box(LEFT, RULE_Y, RIGHT - LEFT, 0.75), ColourRole.RULE),
+    )
+
+
+def _row_bodies(indexes: tuple[int, ...], area: Box, style: RowStyle, size: float) -> tuple[PlaceholderDesign, ...]:
+    """Bodies of equal height; a slide moves them to where its own rows stand."""
+    height = (area.height - 8 * (len(indexes) - 1)) / len(indexes)
+    return tuple(
+        PlaceholderDesign(
+            "body",
+            index,
+            f"Tekst {place + 1}",
+            Box(area.x + style.text_offset, area.y + place * (height + 8), area.width - style.text_offset, height),
+            size,
+            "Tekst",
+            anchor="ctr",
+        )
+        for place, index in enumerate(indexes)
+    )
+
+
+CHOICE_STYLE = RowStyle(CHOICE_ROWS)
+ANSWER_STYLE = RowStyle(CHOICE_ROWS, symbol_offset=54, text_offset=102)
+DILEMMA_STYLE = RowStyle(CHOICE_ROWS, badge=36, letter_size=20, text_offset=54, gap=10)
+AGENDA_STYLE = RowStyle(AGENDA_ROWS, badge=36, letter_size=20, text_offset=54, gap=14)
+
+
+def _plain(
+    role: SlideRole, name: str, accent: ColourRole, *bodies: PlaceholderDesign, rows: RowStyle | None = None
+) -> LayoutDesign:
+    placeholders = (_title(), *bodies, *_footers())
+    return LayoutDesign(role, name, placeholders, _frame(accent), rows=rows or RowStyle())
+
+
+def _circles(line: ColourRole) -> tuple[Ornament, ...]:
+    """Two overlapping circles: two values that both have a claim."""
+    return (
+        Ornament("Cirkel links", "ellipse", Box(500, 96, 348, 348), line, 0.07, line, 1),
+        Ornament("Cirkel rechts", "ellipse", Box(688, 96, 348, 348), line, 0.07, line, 1),
+    )
+
+
+def _title_slide() -> LayoutDesign:
+    on_cover = ColourRole.ON_PRIMARY
+    placeholders = (
+        PlaceholderDesign(
+            "ctrTitle", 0, "Titel", Box(LEFT, 132, 640, 184), 48, "Titel", on_cover, bold=True, anchor="b"
+        ),
+        PlaceholderDesign("subTitle", 1, "Ondertitel", Box(LEFT, 346, 640, 72), 24, "Ondertitel", on_cover),
+        PlaceholderDesign(
+            "body", FIRST_ROW, "Gegevens", Box(LEFT, 430, 640, 62), 20, "Organisatie en datum", on_cover, anchor="b"
+        ),
+    )
+    bar = Ornament("Streep", "rect", Box(LEFT, 328, 72, 4), on_cover)
+    return LayoutDesign(
+        SlideRole.TITLE,
+        "Titel",
+        placeholders,
+        (*_circles(on_cover), bar),
+        type="title",
+        background=ColourRole.PRIMARY,
+        is_cover=True,
+        area=Box(LEFT, 346, 640, 146),
+        home=None,
+        button=None,
+    )
+
+
+def _cluster_slide() -> LayoutDesign:
+    on_cover = ColourRole.ON_PRIMARY
+    placeholders = (
+        PlaceholderDesign(
+            "title", 0, "Titel", Box(LEFT, 140, 720, 150), 40, "Cluster", on_cover, bold=True, anchor="b"
+        ),
+        PlaceholderDesign("body", 1, "Tekst", Box(LEFT, 320, 720, 152), 22, "Tekst", on_cover),
+        *_footers(on_cover),
+    )
+    bar = Ornament("Streep", "rect", Box(LEFT, 302, 72, 4), on_cover)
+    circle = Ornament("Cirkel", "ellipse", Box(688, 96, 348, 348), on_cover, 0.07, on_cover, 1)
+    return LayoutDesign(
+        SlideRole.CLUSTER,
+        "Cluster",
+        placeholders,
+        (circle, bar),
+        background=ColourRole.PRIMARY,
+        is_cover=True,
+        area=placeholders[1].box,
+        button=None,
+    )
+
+
+def _break_slide() -> LayoutDesign:
+    placeholders = (
+        PlaceholderDesign(
+            "title", 0, "Titel", Box(LEFT, 120, 640, 130), 44, "Pauze", ColourRole.PRIMARY, bold=True, anchor="b"
+        ),
+        _text(Box(LEFT, 282, 640, 190), 24),
+        *_footers(),
+    )
+    ornaments = (
+        Ornament("Cirkel", "ellipse", Box(688, 96, 348, 348), ColourRole.RULE, 0.45),
+        Ornament("Streep", "rect", Box(LEFT, 264, 72, 4), ColourRole.PRIMARY),
+    )
+    return LayoutDesign(
+        SlideRole.BREAK, "Pauze", placeholders, ornaments, background=ColourRole.TINT, area=placeholders[1].box
+    )
+
+
+def _picture_slide() -> LayoutDesign:
+    text = Box(LEFT, AREA.y, 404, AREA.height)
+    picture = PlaceholderDesign(
+        "pic", PICTURE_INDEX, "Beeld", Box(500, AREA.y, 396, AREA.height), 18, "Beeld", ColourRole.MUTED
+    )
+    placeholders = (_title(), _text(text), picture, *_footers())
+    button = Box(LEFT, BUTTON.y, BUTTON.width, BUTTON.height)
+    return LayoutDesign(SlideRole.PICTURE, "Beeld", placeholders, _frame(ColourRole.PRIMARY), area=text, button=button)
+
+
+def _dilemma_slide() -> LayoutDesign:
+    question = Box(AREA.x, AREA.y, AREA.width, 104)
+    choices = Box(AREA.x, 244, AREA.width, 168)
+    prompts = Box(AREA.x, 420, AREA.width, 52)
+    return _plain(
+        SlideRole.DILEMMA,
+        "Dilemma",
+        ColourRole.CHOICE,
+        _text(question, 22),
+        *_row_bodies(CHOICE_ROWS, choices, DILEMMA_STYLE, 20),
+        replace(_text(prompts, 20, bullets=True, index=PROMPTS), name="Bespreking"),
+        rows=DILEMMA_STYLE,
+    )
+
+
+DESIGNS: tuple[LayoutDesign, ...] = (
+    _title_slide(),
+    _plain(SlideRole.CONTENT, "Inhoud", ColourRole.PRIMARY, _text()),
+    _picture_slide(),
+    _plain(
+        SlideRole.AGENDA,
+        "Agenda",
+        ColourRole.PRIMARY,
+        _text(),
+        *_row_bodies(AGENDA_ROWS, AREA, AGENDA_STYLE, 24),
+        rows=AGENDA_STYLE,
+    ),
+    _break_slide(),
+    _cluster_slide(),
+    _plain(SlideRole.QUESTION, "Vraag", ColourRole.QUESTION, _text(size=32)),
+    _plain(
+        SlideRole.CHOICE,
+        "Keuze",
+        ColourRole.CHOICE,
+        *_row_bodies(CHOICE_ROWS, AREA, CHOICE_STYLE, 24),
+        _text(size=22),
+        rows=CHOICE_STYLE,
+    ),
+    _plain(
+        SlideRole.ANSWER,
+        "Antwoord",
+        ColourRole.ANSWER,
+        *_row_bodies(CHOICE_ROWS, AREA, ANSWER_STYLE, 20),
+        _text(size=22),
+        rows=ANSWER_STYLE,
+    ),
+    _plain(SlideRole.MORE, "Meer weten", ColourRole.MORE, _text(size=20)),
+    _dilemma_slide(),
+    _plain(SlideRole.DISCUSSION, "Bespreking", ColourRole.QUESTION, _text(size=24, bullets=True)),
+)
+
+
+def adapt_designs(*, has_logo: bool, is_dark: bool) -> tuple[LayoutDesign, ...]:
+    """Make the designs fit one house style: titles make room for a logo, and on a dark ground the covers stay dark."""
+    return tuple(_adapt(design, has_logo=has_logo, is_dark=is_dark) for design in DESIGNS)
+
+
+def _adapt(design: LayoutDesign, *, has_logo: bool, is_dark: bool) -> LayoutDesign:
+    if has_logo:
+        design = replace(
+            design,
+            placeholders=tuple(
+                replace(item, box=TITLE_BESIDE_LOGO) if item.box == TITLE else item for item in design.placeholders
+            ),
+        )
+    if is_dark and design.is_cover:
+        design = replace(
+            design,
+            background=ColourRole.PAPER,
+            placeholders=tuple(_lighten(item) for item in design.placeholders),
+            ornaments=tuple(
+                replace(
+                    ornament,
+                    fill=ColourRole.PRIMARY,
+                    outline=ColourRole.PRIMARY if ornament.outline else None,
+                )
+                for ornament in design.ornaments
+            ),
+        )
+    return design
+
+
+def _lighten(item: PlaceholderDesign) -> PlaceholderDesign:
+    if item.is_title:
+        return replace(item, colour=ColourRole.PRIMARY)
+    return replace(item, colour=ColourRole.MUTED if item.size < 18 else ColourRole.INK)  # noqa: PLR2004 - footers
