@@ -1,0 +1,1 @@
+"""What an author may say, with every reference resolved. No files, no drawing."""

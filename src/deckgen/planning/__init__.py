@@ -1,0 +1,1 @@
+"""Content and a house style in, blueprints out: everything is decided here."""

@@ -1,0 +1,1 @@
+"""Papers: content in, pages with every line placed out."""

@@ -1,0 +1,1 @@
+"""Slides: content in, slides with every word and size decided out."""

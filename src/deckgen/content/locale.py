@@ -1,0 +1,51 @@
+"""A language: the words that deckgen itself puts on slides and papers, its dates and its quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from deckgen.content.paper_words import PaperWords
+from deckgen.content.slide_words import SlideWords
+from deckgen.content.verdict import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Typography:
+    """Quotation marks (outer, inner), the space inside them and before `: ; ! ?`, the decimal sign."""
+
+    quote_open: str
+    quote_close: str
+    inner_open: str
+    inner_close: str
+    space_before_marks: str
+    decimal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Locale:
+    """Every word of one language. Complete by construction: a missing word is an error when the file is read."""
+
+    code: str
+    typography: Typography
+    months: tuple[str, ...]
+    date_pattern: str  # with {day}, {month}, {year}
+    first_day: str  # the first of a month: 1er in French, 1 elsewhere
+    verdicts: Mapping[Verdict, str]
+    slides: SlideWords
+    paper: PaperWords
+
+    def date(self, written: str) -> str:
+        """A date as YYYY-MM-DD in words; anything else as the author wrote it."""
+        parts = written.split("-")
+        if len(parts) != 3 or [len(p) for p in parts] != [4, 2, 2] or not all(p.isdecimal() for p in parts):  # noqa: PLR2004
+            return written
+        year, month, day = (int(p) for p in parts)
+        if not 1 <= month <= len(self.months):
+            return written
+        shown = self.first_day if day == 1 else str(day)
+        return self.date_pattern.format(day=shown, month=self.months[month - 1], year=year)
+
+    def number(self, value: float) -> str:
+        """A number without needless decimals, with the language's decimal sign."""
+        return f"{value:g}".replace(".", self.typography.decimal)

@@ -1,0 +1,53 @@
+"""The words on slides and in speaker notes. Words in braces are filled in by planning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SlideWords:
+    """One language's words for slides; each file in resources/locales holds them all."""
+
+    question_title: str  # {cluster}, {n}
+    choice: str  # behind the question's title: "keuze"
+    answer: str
+    more: str
+    discussion: str
+    part: str  # {title}, {n}, {total}: " (2/3)"
+    choice_name: str  # {letter}: name of a choice
+    see_feedback: str  # {letter}: what a letter badge links to
+    see_more: str
+    home: str
+    watch_video: str
+    quote_source: str  # {source}, {section}
+    prompts: str
+    position: str  # {cluster}, {n}, {total}: the footer
+    introduction_section: str
+    closing_section: str
+    notes_say: str  # headings of the speaker notes
+    notes_title: str
+    notes_timing: str  # {minutes}
+    notes_aim: str
+    notes_introduction: str
+    notes_prompts: str
+    notes_pitfalls: str
+    notes_debrief: str
+    notes_verdicts: str
+    notes_source: str  # {source}
+    notes_values: str
+    notes_question: str  # what to do on the slide
+    notes_choice: str
+    notes_answer: str
+    notes_more: str
+    notes_dilemma: str
+    notes_discussion: str
+    notes_cluster: str
+    notes_agenda: str
+    notes_break: str
+    notes_free: str
+    notes_opening: str
+    notes_video: str  # {target}
+    notes_continued: str
+    no_verdict: str
+    minutes: str  # {minutes}: "10 min."

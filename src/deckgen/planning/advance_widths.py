@@ -1,0 +1,89 @@
+"""Advance widths of the faces deckgen can measure, from package data: no font file and no shaping at run time."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+
+from deckgen.resources import resource
+
+FALLBACK_FAMILY = "Arial"  # wider than most: what fits in it fits in others
+_SAME_WIDTHS = {"carlito": "Calibri", "liberation sans": "Arial", "arimo": "Arial", "helvetica": "Arial"}
+
+
+class FaceWidths:
+    """Widths of one face in em. Characters that the face lacks count one em and are remembered by the caller."""
+
+    __slots__ = ("_cache", "name", "table")
+
+    def __init__(self, name: str, table: dict[str, float]) -> None:
+        self.name = name
+        self.table = table
+        self._cache: dict[str, float] = {}
+
+    def width(self, text: str) -> float:
+        """The width of a text in em."""
+        known = self._cache.get(text)
+        if known is None:
+            get = self.table.get
+            known = sum([get(character, 1.0) for character in text])
+            if len(self._cache) < 50_000:  # a bound, so that endless different words cannot fill memory
+                self._cache[text] = known
+        return known
+
+    def missing(self, text: str) -> set[str]:
+        """The characters that this face cannot show."""
+        return {character for character in text if character not in self.table and character not in "\n\t\u00ad\u200b"}
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The four faces of a family."""
+
+    name: str
+    regular: FaceWidths
+    bold: FaceWidths
+    italic: FaceWidths
+    bold_italic: FaceWidths
+
+    def face(self, *, bold: bool, italic: bool) -> FaceWidths:
+        """The face for a look."""
+        if bold:
+            return self.bold_italic if italic else self.bold
+        return self.italic if italic else self.regular
+
+
+@cache
+def _tables() -> dict[str, dict[str, dict[str, object]]]:
+    loaded: dict[str, dict[str, dict[str, object]]] = json.loads(resource("advance_widths.json").read_text("ascii"))
+    return loaded
+
+
+def known_name(family: str) -> str:
+    """The name under which a family is measured, or "" where its widths are not known."""
+    folded = family.strip().casefold()
+    folded = _SAME_WIDTHS.get(folded, folded).casefold()
+    return next((name for name in _tables() if name.casefold() == folded), "")
+
+
+@cache
+def family(name: str) -> Family:
+    """The widths of a family; of the fallback where it is not known."""
+    styles = _tables()[known_name(name) or FALLBACK_FAMILY]
+
+    def face(style: str) -> FaceWidths:
+        record = styles[style]
+        units, characters, advances = record["unitsPerEm"], record["characters"], record["advances"]
+        assert isinstance(units, int)  # noqa: S101  # our own data
+        assert isinstance(characters, str)  # noqa: S101
+        assert isinstance(advances, list)  # noqa: S101
+        table = {character: advance / units for character, advance in zip(characters, advances, strict=True)}
+        table.update({"\u00ad": 0.0, "\u200b": 0.0, "\u2060": 0.0, "\ufeff": 0.0})
+        table.setdefault("\t", table[" "])
+        table.setdefault("\u00a0", table[" "])
+        table.setdefault("\u202f", table[" "])
+        table.setdefault("\u2011", table["-"])
+        return FaceWidths(f"{name} {style}", table)
+
+    return Family(name, face("Regular"), face("Bold"), face("Italic"), face("BoldItalic"))

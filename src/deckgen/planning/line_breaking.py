@@ -1,0 +1,289 @@
+"""Spans in, lines out: where a text breaks in a column, for slides (predicted) and for papers (decided).
+
+Widths are sums of plain advance widths. A text is measured once in em; breaking it at another size or width is then
+only additions. Where two presentation programs differ (they do or do not break after a slash) the worse is counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from deckgen.planning.advance_widths import FaceWidths, Family
+from deckgen.planning.hyphenation import Hyphenator
+from deckgen.rich_text import Span
+
+# A word is what stays together: up to white space, or up to and with a hyphen or dash followed by a letter.
+_WORD = re.compile(r"[^ \t\n\u200b\-–—]*(?:[\-–—]+(?=\w)|[\-–—]+|(?=[ \t\n\u200b]|$))")
+_SPACES = " \t\u200b"
+_NARROWEST_SHARE = 0.8  # a line fuller than this takes no hyphenated word
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Characters of one span on one line; `width` in em."""
+
+    text: str
+    span: int
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line: its fragments, its width in points, and what ends it: space, hyphen (made by the break), none, end."""
+
+    fragments: tuple[Fragment, ...]
+    width: float
+    ends: str
+
+    @property
+    def text(self) -> str:
+        """The characters of the line, without the hyphen that the break made."""
+        return "".join(fragment.text for fragment in self.fragments)
+
+
+@dataclass(slots=True)
+class _Word:
+    """An unbreakable piece. `gap` is the white space after it; `forced` ends the line."""
+
+    fragments: list[Fragment]
+    width: float = 0.0
+    gap: tuple[Fragment, ...] = ()
+    gap_width: float = 0.0
+    forced: bool = False
+
+
+class MeasuredText:
+    """A text measured in em, ready to be broken at any size."""
+
+    __slots__ = ("_family", "_hyphenator", "_spans", "_words", "bold", "has_slash")
+
+    def __init__(
+        self, spans: Sequence[Span], family: Family, *, bold: bool = False, hyphenator: Hyphenator | None = None
+    ) -> None:
+        self._spans, self._family, self._hyphenator, self.bold = spans, family, hyphenator, bold
+        self._words: list[_Word] = []
+        self.has_slash = False
+        for index, span in enumerate(spans):
+            self._measure(index, span)
+
+    def _measure(self, index: int, span: Span) -> None:
+        face = self._family.face(bold=self.bold or span.bold, italic=span.italic)
+        text, position = span.text, 0
+        self.has_slash = self.has_slash or "/" in text
+        glue = bool(self._words) and not self._words[-1].gap and not self._words[-1].forced
+        while position < len(text):
+            character = text[position]
+            if character == "\n":
+                self._last().forced = True
+                position, glue = position + 1, False
+                continue
+            if character in _SPACES:
+                end = position
+                while end < len(text) and text[end] in _SPACES:
+                    end += 1
+                space = Fragment(text[position:end].replace("\t", " "), index, face.width(text[position:end]))
+                word = self._last()
+                word.gap, word.gap_width = (*word.gap, space), word.gap_width + space.width
+                position, glue = end, False
+                continue
+            match = _WORD.match(text, position)
+            end = match.end() if match and match.end() > position else position + 1
+            piece = text[position:end]
+            self._add(Fragment(piece, index, face.width(piece)), glue=glue)
+            position, glue = end, False
+            if end == len(text) and piece[-1] not in "-–—":
+                return
+
+    def _add(self, fragment: Fragment, *, glue: bool) -> None:
+        if (
+            glue
+            and self._words
+            and self._words[-1].fragments[-1:]
+            and self._words[-1].fragments[-1].text[-1] not in "-–—"
+        ):
+            word = self._words[-1]
+        else:
+            word = _Word([])
+            self._words.append(word)
+        word.fragments.append(fragment)
+        word.width += fragment.width
+
+    def _last(self) -> _Word:
+        if not self._words or self._words[-1].forced:
+            self._words.append(_Word([]))
+        return self._words[-1]
+
+    @property
+    def natural_width(self) -> float:
+        """The width in em when nothing breaks."""
+        return sum(word.width + word.gap_width for word in self._words)
+
+    @property
+    def widest_word(self) -> float:
+        """The width in em of the widest unbreakable piece."""
+        return max((word.width for word in self._words), default=0.0)
+
+    def missing(self) -> set[str]:
+        """The characters that the faces cannot show."""
+        found: set[str] = set()
+        for span in self._spans:
+            found |= self._family.face(bold=self.bold or span.bold, italic=span.italic).missing(span.text)
+        return found
+
+    def count_lines(self, size: float, width: float, first_indent: float = 0.0) -> int:
+        """How many lines the text needs at the most, in points; at least 1."""
+        plain = self._count(self._words, size, width, first_indent)
+        if not self.has_slash:
+            return plain
+        return max(plain, self._count(self._split_at_slashes(), size, width, first_indent))
+
+    def _count(self, words: Iterable[_Word], size: float, width: float, first_indent: float) -> int:
+        room = width / size
+        lines, used = 1, first_indent / size
+        gap = 0.0
+        fresh = True
+        for word in words:
+            if not fresh and used + gap + word.width > room:
+                lines, used, gap, fresh = lines + 1, 0.0, 0.0, True
+            used += gap + word.width
+            while used > room:  # an unbreakable word: broken where the line is full
+                lines, used = lines + 1, used - max(room - 0.6, room * 0.5)
+            gap, fresh = word.gap_width, False
+            if word.forced:
+                lines, used, gap, fresh = lines + 1, 0.0, 0.0, True
+        return lines - 1 if fresh and lines > 1 and self._ends_forced() else lines
+
+    def _ends_forced(self) -> bool:
+        return bool(self._words) and self._words[-1].forced
+
+    def _split_at_slashes(self) -> list[_Word]:
+        """The words as a program sees them that breaks after a slash."""
+        result: list[_Word] = []
+        for word in self._words:
+            if not any("/" in fragment.text for fragment in word.fragments):
+                result.append(word)
+                continue
+            for fragment in word.fragments:
+                face = self._face(fragment.span)
+                for piece in re.findall(r"[^/]*/+|[^/]+", fragment.text):
+                    width = face.width(piece)
+                    result.append(_Word([Fragment(piece, fragment.span, width)], width))
+            result[-1].gap_width, result[-1].gap, result[-1].forced = word.gap_width, word.gap, word.forced
+        return result
+
+    def _face(self, span: int) -> FaceWidths:
+        look = self._spans[span]
+        return self._family.face(bold=self.bold or look.bold, italic=look.italic)
+
+    def break_lines(self, size: float, width: float, first_indent: float = 0.0) -> list[Line]:
+        """The lines themselves; hyphenated where a hyphenator was given. An empty text gives one empty line."""
+        return _LineBuilder(self, size, width, first_indent).build()
+
+
+class _LineBuilder:
+    """Fills lines greedily."""
+
+    def __init__(self, text: MeasuredText, size: float, width: float, first_indent: float) -> None:
+        self.text, self.size, self.room = text, size, width / size
+        self.used = first_indent / size
+        self.gap: tuple[Fragment, ...] = ()
+        self.gap_width = 0.0
+        self.current: list[Fragment] = []
+        self.lines: list[Line] = []
+
+    def build(self) -> list[Line]:
+        for word in self.text._words:  # noqa: SLF001  # two halves of one module
+            self._place(word)
+        if self.current or not self.lines:
+            self._close("end")
+        else:
+            last = self.lines[-1]
+            self.lines[-1] = Line(last.fragments, last.width, "end")
+        return self.lines
+
+    def _place(self, word: _Word) -> None:
+        if self.current and self.used + self.gap_width + word.width > self.room:
+            word = self._hyphenate(word)
+            if self.current:
+                self._close("space" if self.gap else "none")
+        while word.width > self.room and not self.current:
+            word = self._hyphenate(word) if self._can_hyphenate(word) else self._chop(word)
+        joined = bool(self.current)
+        self.current += [*self.gap, *word.fragments] if joined else word.fragments
+        self.used += word.width + (self.gap_width if joined else 0.0)
+        self.gap, self.gap_width = word.gap, word.gap_width
+        if word.forced:
+            self._close("break")
+
+    def _close(self, ends: str) -> None:
+        self.lines.append(Line(tuple(self.current), self.used * self.size, ends))
+        self.current, self.used, self.gap, self.gap_width = [], 0.0, (), 0.0
+
+    def _positions(self, word: _Word) -> tuple[int, ...]:
+        hyphenator = self.text._hyphenator  # noqa: SLF001
+        if hyphenator is None or len(word.fragments) != 1:
+            return ()
+        return hyphenator(word.fragments[0].text)
+
+    def _can_hyphenate(self, word: _Word) -> bool:
+        return bool(self._head(word, self.room))
+
+    def _head(self, word: _Word, room: float) -> int:
+        """The last position at which the word's start and a hyphen fit; 0 where none does."""
+        positions = self._positions(word)
+        if not positions:
+            return 0
+        fragment = word.fragments[0]
+        face = self.text._face(fragment.span)  # noqa: SLF001
+        hyphen = face.width("-")
+        fitting = [p for p in positions if face.width(fragment.text[:p]) + hyphen <= room]
+        return fitting[-1] if fitting else 0
+
+    def _hyphenate(self, word: _Word) -> _Word:
+        """Put the start of the word on this line, if that is worth it; return what is left of it."""
+        offset = self.used + self.gap_width if self.current else 0.0
+        if self.current and self.used > self.room * _NARROWEST_SHARE:
+            return word
+        position = self._head(word, self.room - offset)
+        if not position:
+            return word
+        fragment = word.fragments[0]
+        face = self.text._face(fragment.span)  # noqa: SLF001
+        head, tail = fragment.text[:position], fragment.text[position:]
+        head_width = face.width(head)
+        self.current += (
+            [*self.gap, Fragment(head, fragment.span, head_width)]
+            if self.current
+            else [Fragment(head, fragment.span, head_width)]
+        )
+        self.used = offset + head_width + face.width("-")
+        self._close("hyphen")
+        width = face.width(tail)
+        return _Word([Fragment(tail, fragment.span, width)], width, word.gap, word.gap_width, word.forced)
+
+    def _chop(self, word: _Word) -> _Word:
+        """Break a word that is wider than the column where the line is full."""
+        taken: list[Fragment] = []
+        used = 0.0
+        rest = list(word.fragments)
+        while rest:
+            fragment = rest[0]
+            face = self.text._face(fragment.span)  # noqa: SLF001
+            count = 0
+            for character in fragment.text:
+                step = face.width(character)
+                if used + step > self.room and (taken or count):
+                    break
+                used, count = used + step, count + 1
+            if count:
+                taken.append(Fragment(fragment.text[:count], fragment.span, face.width(fragment.text[:count])))
+            if count < len(fragment.text):
+                tail = fragment.text[count:]
+                rest[0] = Fragment(tail, fragment.span, face.width(tail))
+                break
+            rest.pop(0)
+        self.current, self.used = taken, used
+        self._close("none")
+        return _Word(rest, sum(f.width for f in rest), word.gap, word.gap_width, word.forced)

@@ -1,0 +1,47 @@
+"""A language's file in the package data -> its words."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from functools import cache
+from typing import Any
+
+import yaml
+
+from deckgen.content.locale import Locale, Typography
+from deckgen.content.paper_words import PaperWords
+from deckgen.content.slide_words import SlideWords
+from deckgen.content.verdict import Verdict
+from deckgen.resources import resource
+
+LANGUAGES = ("nl", "fr", "de", "en")
+
+
+@cache
+def read_locale(language: str) -> Locale:
+    """The words of a language tag's language: `nl-BE` gives Dutch.
+
+    Raises KeyError for a language without a file, TypeError where a file lacks a word: our mistake, not the author's.
+    """
+    code = language.partition("-")[0]
+    if code not in LANGUAGES:
+        raise KeyError(code)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(resource(f"locales/{code}.yaml").read_bytes(), loader)  # noqa: S506  # a safe loader
+    return Locale(
+        code=data["code"],
+        typography=Typography(**data["typography"]),
+        months=tuple(data["months"]),
+        date_pattern=data["date_pattern"],
+        first_day=data["first_day"],
+        verdicts={verdict: data["verdicts"][verdict.value] for verdict in Verdict},
+        slides=_words(SlideWords, data["slides"]),
+        paper=_words(PaperWords, data["paper"]),
+    )
+
+
+def _words(model: type[Any], data: dict[str, str]) -> Any:
+    unknown = set(data) - {field.name for field in fields(model)}
+    if unknown:
+        raise TypeError(f"{model.__name__} has no words called {sorted(unknown)}")
+    return model(**data)
