@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 
-class Severity(str, Enum):
+class Severity(StrEnum):
     """How much a problem weighs: an error stops the deck, a warning does not."""
 
     ERROR = "error"
@@ -23,6 +24,9 @@ class Place:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+
+NOWHERE = Place("", 0, 0)  # of what no author wrote
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ def error(code: str, message: str, place: Place, hint: str = "") -> Problem:
 def warning(code: str, message: str, place: Place, hint: str = "") -> Problem:
     """Make a problem that the author should know of, but that does not stop the deck."""
     return Problem(Severity.WARNING, code, message, place, hint)
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Each problem once, in the order in which an author meets them: by file, line and column."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda problem: (problem.place, problem.code, problem.message)))
 
 
 class DeckgenError(Exception):

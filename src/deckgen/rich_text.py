@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from enum import Enum
+from enum import StrEnum
 
-from deckgen.problems import Place
-
-NOWHERE = Place("", 0, 0)
+from deckgen.problems import NOWHERE, Place
 
 
-class BlockKind(str, Enum):
+class BlockKind(StrEnum):
     """What a block is, in the words of a document's structure."""
 
     PARAGRAPH = "paragraph"

@@ -1,0 +1,1 @@
+"""What will be drawn, decided to the last word and size."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 
-class ColourRole(str, Enum):
+class ColourRole(StrEnum):
     """What a colour is for. `ON_…` is the text colour that reads on the other."""
 
     INK = "ink"  # body text

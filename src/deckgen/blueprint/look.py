@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box, Insets
 
 
-class SlideRole(str, Enum):
+class SlideRole(StrEnum):
     """The kinds of slide; each finds its layout in a template."""
 
     TITLE = "title"

@@ -8,7 +8,7 @@ an artifact (running heads, rules, writing lines).
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
+from enum import StrEnum
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.slides import DocumentFacts
@@ -16,7 +16,7 @@ from deckgen.blueprint.symbols import Symbol
 from deckgen.problems import Place
 
 
-class Tag(str, Enum):
+class Tag(StrEnum):
     """Standard structure types of PDF 1.7 (ISO 32000-1, 14.8.4), those that deckgen uses."""
 
     DOCUMENT = "Document"
@@ -66,7 +66,7 @@ class Element:
     page: int = 0
 
 
-class Face(str, Enum):
+class Face(StrEnum):
     """The faces of the paper's family."""
 
     REGULAR = "regular"

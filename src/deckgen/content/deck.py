@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import Enum
+from enum import StrEnum
 
 from deckgen.content.dilemma import Dilemma
 from deckgen.content.source import Source
-from deckgen.problems import Place
+from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Text
 
 
-class Step(str, Enum):
+class Step(StrEnum):
     """A slide kind that a dilemma can have, as authors write it in `sequence`."""
 
     QUESTION = "question"
@@ -123,7 +123,7 @@ class Deck:
     organisation: str = ""
     date: str = ""  # as the author wrote it; YYYY-MM-DD is shown in the deck's language
     template: str = "default"
-    template_place: Place = Place("", 0, 0)
+    template_place: Place = NOWHERE
     sequence: tuple[Step, ...] = (Step.QUESTION, Step.CHOICE, Step.ANSWER, Step.MEER_WETEN)
     session: Session | None = None
     cluster_slides: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from deckgen.problems import Place
+from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Text
 
 
@@ -32,4 +32,4 @@ class Source:
     supersedes: str = ""
     usage: str = "public"
     sections: tuple[Section, ...] = ()
-    place: Place = Place("", 0, 0)
+    place: Place = NOWHERE

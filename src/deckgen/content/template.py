@@ -1,4 +1,4 @@
-"""A house style as an author declares it in `templates/<name>/template.yaml`, or by naming a brand presentation alone."""
+"""A house style as an author declares it in `templates/<name>/template.yaml`, or by naming a presentation alone."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from functools import cache
 from deckgen.resources import resource
 
 FALLBACK_FAMILY = "Arial"  # wider than most: what fits in it fits in others
+_MOST_WORDS = 50_000  # a bound, so that endless different words cannot fill memory
 _SAME_WIDTHS = {"carlito": "Calibri", "liberation sans": "Arial", "arimo": "Arial", "helvetica": "Arial"}
 
 
@@ -28,7 +29,7 @@ class FaceWidths:
         if known is None:
             get = self.table.get
             known = sum([get(character, 1.0) for character in text])
-            if len(self._cache) < 50_000:  # a bound, so that endless different words cannot fill memory
+            if len(self._cache) < _MOST_WORDS:
                 self._cache[text] = known
         return known
 
