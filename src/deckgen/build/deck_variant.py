@@ -1,0 +1,53 @@
+"""One deck for one profile in one language: read, checked, and dressed in its house style."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.blueprint.look import Look, TemplatePackage
+from deckgen.build.provenance import content_hash
+from deckgen.content.deck import Deck
+from deckgen.content.locale import Locale
+from deckgen.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class DeckVariant:
+    """Everything that planning and rendering need."""
+
+    deck: Deck
+    look: Look
+    package: TemplatePackage
+    locale: Locale
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadVariant:
+    """A variant, or the problems why there is none; and every file that was read."""
+
+    variant: DeckVariant | None
+    problems: tuple[Problem, ...]
+    inputs: tuple[Path, ...]
+
+
+def read_variant(path: Path, *, profile: str = "", language: str = "") -> ReadVariant:
+    """Read a deck with all it refers to."""
+    from deckgen.house_style import prepare
+    from deckgen.rules import check_deck
+    from deckgen.yaml_source import read_deck
+    from deckgen.yaml_source.locales import read_locale
+
+    read = read_deck(path, profile=profile, language=language)
+    problems = read.problems
+    if read.deck is None or read.template is None:
+        return ReadVariant(None, problems, read.inputs)
+    problems += check_deck(read.deck)
+    prepared = prepare(read.template)
+    problems += prepared.problems
+    if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):
+        return ReadVariant(None, problems, read.inputs)
+    digest = content_hash(read.inputs, f"{profile}|{language}")
+    locale = read_locale(read.deck.language)
+    return ReadVariant(DeckVariant(read.deck, prepared.look, prepared.package, locale, digest), problems, read.inputs)

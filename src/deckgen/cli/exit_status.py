@@ -1,0 +1,8 @@
+"""What the exit status of every command means."""
+
+from __future__ import annotations
+
+FINE = 0
+PROBLEMS = 1  # in the content; nothing was written for that deck
+USAGE = 2
+ENVIRONMENT = 3  # no rights, disk full

@@ -1,0 +1,25 @@
+"""`deckgen new`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("name")
+@click.option("--language", type=click.Choice(["nl", "fr", "de", "en"]), default="nl", show_default=True)
+def new(name: str, language: str) -> None:
+    """Write decks/NAME.yaml, a commented deck that builds as it stands."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", name):
+        raise click.UsageError(f"{name!r} cannot be a deck's name: use a-z, 0-9, - and _, at most 64")
+    path = Path("decks", f"{name}.yaml")
+    if path.exists():
+        raise click.UsageError(f"{path.as_posix()} exists; deckgen new never overwrites")
+    from deckgen.output import write_whole
+    from deckgen.yaml_source.starter import starter_deck
+
+    write_whole(path, starter_deck(name, language).encode())
+    click.echo(f"wrote {path.as_posix()}; now: deckgen build {name}")

@@ -1,0 +1,69 @@
+"""Problems and outputs as text for people, JSON for programs, annotations for GitHub."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict
+
+from deckgen.build import BuildReport
+from deckgen.problems import Problem
+
+
+def _problem_line(problem: Problem) -> str:
+    line = f"{problem.place}: {problem.severity.value}: {problem.message} [{problem.code}]"
+    return f"{line}\n    hint: {problem.hint}" if problem.hint else line
+
+
+def count_problems(problems: Sequence[Problem]) -> str:
+    """`2 errors and 1 warning`."""
+    errors = sum(problem.is_error for problem in problems)
+    counts = ((errors, "error"), (len(problems) - errors, "warning"))
+    return " and ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n) or "no problems"
+
+
+def as_text(report: BuildReport) -> str:
+    """A line a problem with its hint, then a line a file."""
+    lines = [_problem_line(problem) for problem in report.problems]
+    lines += [f"{output.status} {output.path}" for output in report.outputs]
+    if report.problems:
+        lines.append(count_problems(report.problems))
+    return "\n".join(lines)
+
+
+def as_json(report: BuildReport) -> str:
+    """One object, as the contract has it."""
+    problems = [
+        {
+            "severity": problem.severity.value,
+            "code": problem.code,
+            "message": problem.message,
+            "hint": problem.hint,
+            "file": problem.place.file,
+            "line": problem.place.line,
+            "column": problem.place.column,
+        }
+        for problem in report.problems
+    ]
+    outputs = [{**asdict(output), "profile": output.profile or None} for output in report.outputs]
+    return json.dumps({"problems": problems, "outputs": outputs}, ensure_ascii=False, indent=1)
+
+
+def as_github(report: BuildReport) -> str:
+    """Workflow commands, which show up beside the lines of a pull request."""
+
+    def escape(text: str) -> str:
+        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+    def escape_property(text: str) -> str:
+        return escape(text).replace(":", "%3A").replace(",", "%2C")
+
+    return "\n".join(
+        f"::{problem.severity.value} file={escape_property(problem.place.file)},line={problem.place.line},"
+        f"col={problem.place.column},title={escape_property(problem.code)}::"
+        + escape(f"{problem.message} {problem.hint}".strip())
+        for problem in report.problems
+    )
+
+
+REPORTERS: dict[str, Callable[[BuildReport], str]] = {"text": as_text, "json": as_json, "github": as_github}

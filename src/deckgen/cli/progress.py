@@ -1,0 +1,29 @@
+"""What is going on, on the last line of a terminal; nothing where stderr is not one."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+Progress = Callable[[str], None]
+
+
+@contextmanager
+def progress_on_terminal() -> Iterator[Progress]:
+    """A function that shows a line over the one before; the line is cleared at the end."""
+    if not sys.stderr.isatty():
+        yield lambda _message: None
+        return
+
+    def show(message: str) -> None:
+        columns = shutil.get_terminal_size().columns
+        sys.stderr.write("\r\x1b[2K" + message[: columns - 1])
+        sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        sys.stderr.write("\r\x1b[2K")
+        sys.stderr.flush()

@@ -1,0 +1,66 @@
+"""Arguments and options that several commands take, and how decks are found."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def decks_argument(command: Command) -> Command:
+    """`[DECK…]`: paths, or the names of files in decks/."""
+    return click.argument("decks", nargs=-1, metavar="[DECK]...")(command)
+
+
+def format_option(command: Command) -> Command:
+    """`--format`."""
+    option = click.option(
+        "--format",
+        "form",
+        type=click.Choice(["text", "json", "github"]),
+        default="text",
+        show_default=True,
+        help="How problems and files are reported.",
+    )
+    return option(command)
+
+
+def variant_options(command: Command) -> Command:
+    """`--profile` and `--language`."""
+    command = click.option("--language", metavar="CODE", default="", help="Build in this language.")(command)
+    return click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Organisation or audience.")(
+        command
+    )
+
+
+def find_decks(names: tuple[str, ...]) -> tuple[Path, ...]:
+    """The decks named, or every decks/*.yaml below the current folder.
+
+    Raises click.UsageError where there is none.
+    """
+    if not names:
+        found = tuple(sorted(path for path in Path("decks").glob("*.yaml") if not _is_translation(path)))
+        if not found:
+            raise click.UsageError("there is no decks/*.yaml here; `deckgen new NAME` starts one")
+        return found
+    return tuple(dict.fromkeys(_find_deck(name) for name in names))
+
+
+def _is_translation(path: Path) -> bool:
+    """Whether a file holds another deck's texts in a language: `deck.fr.yaml` beside `deck.yaml`."""
+    stem, dot, _language = path.stem.rpartition(".")
+    return bool(dot) and path.with_name(f"{stem}.yaml").exists()
+
+
+def _find_deck(name: str) -> Path:
+    path = Path(name)
+    if path.is_file():
+        return path
+    beside = Path("decks", f"{name}.yaml")
+    if beside.is_file():
+        return beside
+    raise click.UsageError(f"there is no deck {name!r}: neither a file nor {beside.as_posix()}")

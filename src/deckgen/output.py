@@ -1,0 +1,84 @@
+"""Names of output files, and the only place that writes them: whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+import tempfile
+from enum import StrEnum
+from pathlib import Path
+
+from deckgen.problems import DeckgenError
+
+
+class Kind(StrEnum):
+    """What a deck can be built into, as `--only` takes it."""
+
+    SLIDES = "slides"
+    HANDOUT = "handout"
+    ANSWERS = "answers"
+    FACILITATOR = "facilitator"
+    CARDS = "cards"
+    HANDOUT_PRINT = "handout-print"
+    CARDS_PRINT = "cards-print"
+    BOOKLET = "booklet"
+
+
+DEFAULT_KINDS = (Kind.SLIDES, Kind.HANDOUT, Kind.ANSWERS, Kind.FACILITATOR, Kind.CARDS)
+PRINT_KINDS = (Kind.HANDOUT_PRINT, Kind.CARDS_PRINT, Kind.BOOKLET)
+
+
+def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "") -> Path:
+    """`output/<deck>/`, with a folder more for a profile and for a language that were asked for."""
+    return root.joinpath(deck, *(part for part in (profile, language) if part))
+
+
+def file_name(deck: str, kind: Kind) -> str:
+    """The name of a deck's file of a kind."""
+    return f"{deck}.pptx" if kind is Kind.SLIDES else f"{deck}-{kind.value}.pdf"
+
+
+def sha256(data: bytes) -> str:
+    """The digest that is published for a file."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file so that a reader sees the old bytes or the new ones, never a part.
+
+    Raises DeckgenError where the disk is full, the folder is read-only or another program holds the file.
+    """
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        _set_usual_rights(temporary)
+        os.replace(temporary, path)  # noqa: PTH105  # on a string, as mkstemp gave it
+        temporary = None
+    except OSError as failure:
+        raise DeckgenError(_explain(path, failure)) from failure
+    finally:
+        if temporary is not None:
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _set_usual_rights(name: str) -> None:
+    """Give the file the rights that a new file gets here; mkstemp makes it private."""
+    if os.name == "posix":
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+
+
+def _explain(path: Path, failure: OSError) -> str:
+    """What went wrong in words that say what to do."""
+    if failure.errno == errno.ENOSPC:
+        return f"the disk is full: {path} was not written; what was there is unchanged"
+    if isinstance(failure, PermissionError):
+        return f"no right to write {path}: is it open in another program, or the folder read-only?"
+    return f"{path} was not written: {failure.strerror or failure}"

@@ -1,0 +1,47 @@
+"""What all tests share: `--accept` rewrites goldens, and the independent checkers are found where they are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--accept", action="store_true", help="rewrite the golden files with what is produced now")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Long random runs only when asked for."""
+    if "nightly" in (config.getoption("-m") or ""):
+        return
+    skip = pytest.mark.skip(reason="long; run with -m nightly")
+    for item in items:
+        if item.get_closest_marker("nightly"):
+            item.add_marker(skip)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
+    """Compare a text with a file; a missing file fails unless it is being accepted."""
+    accept = request.config.getoption("--accept")
+
+    def compare(path: Path, actual: str) -> None:
+        if accept:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(actual, "utf-8", newline="\n")
+        assert path.exists(), f"no golden {path.name}; look at the result, then run with --accept"
+        assert actual == path.read_text("utf-8")
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def checks() -> tuple[str, Path]:
+    """The Python that runs the independent checkers, and their folder; skips where they are not at hand."""
+    folder, python = os.environ.get("DECKGEN_CHECKS"), os.environ.get("DECKGEN_CHECKS_PYTHON")
+    if not folder or not python or not Path(folder).is_dir():
+        pytest.skip("the independent checkers are not here")
+    return python, Path(folder)
