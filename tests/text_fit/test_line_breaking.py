@@ -1,0 +1,102 @@
+"""Lines: nothing is lost, nothing is wider than its column, and breaks fall where readers expect them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from deckgen.planning.advance_widths import family, known_name
+from deckgen.planning.hyphenation import hyphenator
+from deckgen.planning.line_breaking import MeasuredText
+from deckgen.rich_text import Span
+
+ATKINSON = family("Atkinson Hyperlegible")
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzéèëABC-–/.,:’« »\n ", max_size=200)
+SPANS = st.lists(st.builds(Span, WORDS, bold=st.booleans(), italic=st.booleans()), min_size=1, max_size=6)
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+@given(SPANS, st.floats(8, 40), st.floats(40, 800))
+def test_no_character_is_lost_and_no_line_is_wider_than_its_column(
+    spans: list[Span], size: float, width: float
+) -> None:
+    lines = MeasuredText(spans, ATKINSON, hyphenator=hyphenator("nl")).break_lines(size, width)
+    widest_glyph = max(ATKINSON.bold.table.values()) * size
+    assert squeezed("".join(line.text for line in lines)) == squeezed("".join(span.text for span in spans))
+    assert all(line.width <= max(width, widest_glyph) + 0.01 for line in lines)
+
+
+@given(SPANS, st.floats(12, 40), st.floats(120, 800))
+def test_the_count_for_slides_is_never_below_the_lines_without_hyphens(
+    spans: list[Span], size: float, width: float
+) -> None:
+    text = MeasuredText(spans, family("Calibri"))
+    lines = text.break_lines(size, width)
+    assert text.count_lines(size, width) >= len(lines)
+
+
+@given(WORDS, st.floats(12, 40), st.floats(120, 800))
+def test_a_narrower_column_never_needs_fewer_lines(words: str, size: float, width: float) -> None:
+    text = MeasuredText([Span(words)], family("Arial"))
+    assert text.count_lines(size, width * 0.8) >= text.count_lines(size, width)
+
+
+def lines_of(text: str, width_in_em: float, language: str = "") -> list[tuple[str, str]]:
+    breaks = hyphenator(language) if language else None
+    return [
+        (line.text, line.ends)
+        for line in MeasuredText([Span(text)], ATKINSON, hyphenator=breaks).break_lines(10, width_in_em * 10)
+    ]
+
+
+def test_lines_end_with_a_space_a_made_hyphen_or_nothing() -> None:
+    assert lines_of("vraag en antwoord", 5) == [("vraag en", "space"), ("antwoord", "end")]
+    assert lines_of("wel-/niet-afgesproken", 6)[0] == ("wel-/niet-", "none")
+    assert lines_of("verantwoordelijkheid", 8, "nl")[0][1] == "hyphen"
+
+
+def test_an_author_s_line_break_is_kept() -> None:
+    assert [text for text, _ in lines_of("een\ntwee", 30)] == ["een", "twee"]
+    assert [ends for _, ends in lines_of("een\ntwee", 30)] == ["break", "end"]
+
+
+def test_french_marks_stay_with_their_word() -> None:
+    shown = [text for text, _ in lines_of("Que faites-vous\u00a0?", 6)]
+    assert shown[-1] == "vous\u00a0?"
+
+
+@pytest.mark.parametrize("word", ["e-mail", "06-1234567890123", "ABCDEFGHIJKLMNOP", "https://example.org"])
+def test_words_that_must_stay_what_they_are_get_no_hyphen(word: str) -> None:
+    assert hyphenator("nl")(word) == ()
+
+
+def test_positions_leave_three_letters_at_either_end() -> None:
+    positions = hyphenator("nl")("verantwoordelijkheid")
+    assert positions
+    assert min(positions) >= 3
+    assert max(positions) <= len("verantwoordelijkheid") - 3
+
+
+def test_an_unknown_language_is_not_hyphenated() -> None:
+    assert hyphenator("xx")("verantwoordelijkheid") == ()
+
+
+def test_a_bold_text_is_wider() -> None:
+    assert (
+        MeasuredText([Span("gedragscode")], ATKINSON, bold=True).natural_width
+        > MeasuredText([Span("gedragscode")], ATKINSON).natural_width
+    )
+
+
+def test_metric_twins_have_one_name() -> None:
+    assert known_name("Carlito") == "Calibri"
+    assert known_name("Liberation Sans") == "Arial"
+    assert known_name("Comic Sans MS") == ""
+
+
+def test_characters_that_a_face_lacks_are_named() -> None:
+    assert MeasuredText([Span("a\u4e2d\U0001f600b")], ATKINSON).missing() == {"\u4e2d", "\U0001f600"}
