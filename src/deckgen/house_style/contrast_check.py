@@ -1,0 +1,95 @@
+"""A house style's colours in, a problem for every pair of text and ground that is hard to read out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from deckgen.blueprint.colours import ColourRole, contrast, luminance
+from deckgen.content.template import Template
+from deckgen.house_style.layout_designs import LayoutDesign
+from deckgen.house_style.palette import BODY_TEXT, Palette
+from deckgen.problems import Place, Problem, error
+
+GRAPHICS = 3.0  # the least contrast of signs that are not text, WCAG 2.1 level AA
+
+Pair = tuple[ColourRole, ColourRole, float]
+
+_ACCENTS = (ColourRole.QUESTION, ColourRole.CHOICE, ColourRole.ANSWER, ColourRole.MORE)
+_VERDICTS = (ColourRole.POSITIVE, ColourRole.NEUTRAL, ColourRole.NEGATIVE)
+
+
+def check_contrast(template: Template, designs: Iterable[LayoutDesign], palette: Palette) -> tuple[Problem, ...]:
+    """Judge every pair of colours that the designs and planning use."""
+    return tuple(
+        _describe_failure(template, palette, pair)
+        for pair in find_pairs(designs)
+        if contrast(palette[pair[0]].rgb, palette[pair[1]].rgb) < pair[2]
+    )
+
+
+def find_pairs(designs: Iterable[LayoutDesign]) -> tuple[Pair, ...]:
+    """List (text, ground, least contrast), each pair once."""
+    pairs: dict[tuple[ColourRole, ColourRole], float] = {}
+    for design in designs:
+        for item in design.placeholders:
+            pairs[(item.colour, design.background)] = BODY_TEXT
+    pairs[(ColourRole.ON_PRIMARY, ColourRole.PRIMARY)] = BODY_TEXT
+    for text in (ColourRole.INK, ColourRole.MUTED):
+        pairs[(text, ColourRole.TINT)] = BODY_TEXT
+    for accent in _ACCENTS:
+        pairs[(ColourRole.ON_ACCENT, accent)] = BODY_TEXT
+        pairs.setdefault((accent, ColourRole.PAPER), GRAPHICS)
+    for verdict in _VERDICTS:
+        pairs[(ColourRole.ON_ACCENT, verdict)] = GRAPHICS
+        pairs[(verdict, ColourRole.PAPER)] = BODY_TEXT
+    return tuple((text, ground, least) for (text, ground), least in pairs.items())
+
+
+def suggest_colour(text: str, ground: str, least: float) -> str:
+    """Find the colour nearest to a text colour that reads on a ground: its own hue, darker or lighter."""
+    target = "FFFFFF" if contrast("FFFFFF", ground) > contrast("000000", ground) else "000000"
+    for percent in range(0, 101, 2):
+        mixed = _mix(text, target, percent / 100)
+        if contrast(mixed, ground) >= least:
+            return mixed
+    return target
+
+
+def _mix(one: str, other: str, share: float) -> str:
+    channels = zip(_channels(one), _channels(other), strict=True)
+    return "".join(f"{round(a + (b - a) * share):02X}" for a, b in channels)
+
+
+def _channels(rgb: str) -> Iterator[int]:
+    return (int(rgb[start : start + 2], 16) for start in (0, 2, 4))
+
+
+def _describe_failure(template: Template, palette: Palette, pair: Pair) -> Problem:
+    text, ground, least = pair
+    ratio = contrast(palette[text].rgb, palette[ground].rgb)
+    message = (
+        f"{text.value} (#{palette[text].rgb}) on {ground.value} (#{palette[ground].rgb}) has a contrast of"
+        f" {_floor(ratio)}:1; readers need {least:g}:1"
+    )
+    return error("contrast", message, _place(template, text, ground), _hint(palette, text, ground, least))
+
+
+def _floor(ratio: float) -> str:
+    """Round down, so that 4.49 is never printed as the 4.5 it misses."""
+    return f"{int(ratio * 100) / 100:.2f}"
+
+
+def _place(template: Template, text: ColourRole, ground: ColourRole) -> Place:
+    for role in (text, ground):
+        if f"colours.{role.value}" in template.places:
+            return template.places[f"colours.{role.value}"]
+    return template.places.get("colours", template.place)
+
+
+def _hint(palette: Palette, text: ColourRole, ground: ColourRole, least: float) -> str:
+    direction = "darker" if luminance(palette[ground].rgb) > luminance(palette[text].rgb) else "lighter"
+    better = suggest_colour(palette[text].rgb, palette[ground].rgb, least)
+    if contrast(better, palette[ground].rgb) < least:
+        better_ground = suggest_colour(palette[ground].rgb, palette[text].rgb, least)
+        return f"no colour reads on {ground.value}; try #{better_ground} for {ground.value}"
+    return f"make {text.value} {direction}: #{better} would do"

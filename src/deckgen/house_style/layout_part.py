@@ -1,0 +1,147 @@
+"""A layout design in, the XML of its slide layout out; the master and its layouts share these shapes."""
+
+from __future__ import annotations
+
+from deckgen.blueprint.colours import ColourRole
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import Logo
+from deckgen.house_style.layout_designs import COVER_LOGO, LOGO, LayoutDesign, Ornament, PlaceholderDesign
+from deckgen.house_style.own_look import FOOTER_TYPES, TITLE_SPACING
+from deckgen.house_style.palette import Palette, is_dark
+from deckgen.presentation_xml import (
+    DECLARATION,
+    DECORATIVE,
+    EMPTY_GROUP,
+    NAMESPACES,
+    SLIDE_NUMBER_FIELD,
+    emu,
+    escape,
+    fill,
+    transform,
+)
+
+PROMPT_LANGUAGE = "nl-BE"
+LEVEL_INDENT = 22.0  # of a list, per level
+
+
+def write_layout(design: LayoutDesign, palette: Palette, logo: Logo | None) -> str:
+    """Write one layout: its ground, its ornaments, its placeholders; the title comes first in reading order."""
+    title, *others = design.placeholders
+    shapes = [write_placeholder(title, 2, palette)]
+    shapes += [write_placeholder(item, number, palette) for number, item in enumerate(others, start=3)]
+    # Ornaments stand behind the text, so they come first in the tree; they are decorative and are not read.
+    drawn = [_ornament(item, 100 + number, palette) for number, item in enumerate(design.ornaments)]
+    if logo is not None:
+        drawn += _logo(design, logo, palette)
+    kind = f' type="{design.type}"' if design.type else ""
+    return (
+        f'{DECLARATION}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1"><p:cSld name="{escape(design.name)}">'
+        f"<p:bg><p:bgPr>{fill(palette[design.background])}<a:effectLst/></p:bgPr></p:bg>"
+        f"<p:spTree>{EMPTY_GROUP}{''.join(drawn)}{''.join(shapes)}</p:spTree></p:cSld>"
+        "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def write_placeholder(item: PlaceholderDesign, identifier: int, palette: Palette) -> str:
+    """Write a placeholder with a sample run: without one, LibreOffice prints footers in a font of its own."""
+    lock = '<a:spLocks noGrp="1"/>'
+    index = f' idx="{item.index}"' if item.index else ""
+    holder = f'<p:ph type="{item.type}"{index}/>'
+    head = (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{escape(item.name)}"/><p:cNvSpPr>{lock}</p:cNvSpPr>'
+        f"<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{transform(item.box)}</p:spPr>"
+    )
+    return f"{head}<p:txBody>{_body_properties(item)}{_level_styles(item, palette)}{_prompt(item)}</p:txBody></p:sp>"
+
+
+def write_bullet(level: int) -> str:
+    """Write the sign of a list item of a level from 0."""
+    return f'<a:buFont typeface="Arial"/><a:buChar char="{"•" if level % 2 == 0 else "–"}"/>'
+
+
+def _body_properties(item: PlaceholderDesign) -> str:
+    return (
+        '<a:bodyPr vert="horz" wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"'
+        f' anchor="{item.anchor}"><a:normAutofit/></a:bodyPr>'
+    )
+
+
+def _level_styles(item: PlaceholderDesign, palette: Palette) -> str:
+    if item.is_title or item.type in FOOTER_TYPES or item.type in {"subTitle", "pic"}:
+        return f"<a:lstStyle>{_level(item, 0, item.size, '<a:buNone/>', 0, palette)}</a:lstStyle>"
+    first = 0 if item.bullets else -1  # the level of a list that level 1 of the text is
+    rows = []
+    for level in range(3):
+        depth = first + level
+        sign = "<a:buNone/>" if depth < 0 else write_bullet(depth)
+        size = item.size if depth <= 0 else max(18.0, item.size - 2)
+        rows.append(_level(item, level, size, sign, depth + 1, palette))
+    return f"<a:lstStyle>{''.join(rows)}</a:lstStyle>"
+
+
+def _level(item: PlaceholderDesign, level: int, size: float, sign: str, indents: int, palette: Palette) -> str:
+    margin = emu(LEVEL_INDENT * indents)
+    hanging = -emu(LEVEL_INDENT) if indents else 0
+    spacing = f'<a:lnSpc><a:spcPct val="{round(TITLE_SPACING * 100000)}"/></a:lnSpc>' if item.is_title else ""
+    return (
+        f'<a:lvl{level + 1}pPr marL="{margin}" indent="{hanging}" algn="{item.align}">{spacing}{sign}'
+        f'<a:defRPr sz="{round(size * 100)}" b="{int(item.bold)}">{fill(palette[item.colour])}</a:defRPr>'
+        f"</a:lvl{level + 1}pPr>"
+    )
+
+
+def _prompt(item: PlaceholderDesign) -> str:
+    language = f'lang="{PROMPT_LANGUAGE}"'
+    if item.type == "sldNum":
+        return (
+            f'<a:p><a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum"><a:rPr {language}/><a:t>#</a:t></a:fld>'
+            f"<a:endParaRPr {language}/></a:p>"
+        )
+    return "".join(
+        f"<a:p>{_prompt_level(level)}<a:r><a:rPr {language}/><a:t>{escape(line)}</a:t></a:r></a:p>"
+        for level, line in enumerate(item.prompt.split("\n"))
+    )
+
+
+def _prompt_level(level: int) -> str:
+    return f'<a:pPr lvl="{level}"/>' if level else ""
+
+
+def _ornament(item: Ornament, identifier: int, palette: Palette) -> str:
+    colour = palette[item.fill] if item.fill else None
+    line = (
+        f'<a:ln w="{emu(item.outline_width)}">{fill(palette[item.outline], 0.35)}</a:ln>'
+        if item.outline
+        else "<a:ln><a:noFill/></a:ln>"
+    )
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{escape(item.name)}">{DECORATIVE}</p:cNvPr><p:cNvSpPr/>'
+        f'<p:nvPr userDrawn="1"/></p:nvSpPr><p:spPr>{transform(item.box)}<a:prstGeom prst="{item.shape}"><a:avLst/>'
+        f"</a:prstGeom>{fill(colour, item.alpha)}{line}</p:spPr></p:sp>"
+    )
+
+
+def _logo(design: LayoutDesign, logo: Logo, palette: Palette) -> list[str]:
+    """Put the mark top right; on a coloured cover it hangs from the top on a panel of paper, to stay readable."""
+    if not design.is_cover:
+        return [_picture(_fit(logo, LOGO, to_right=True), logo)]
+    drawn = []
+    if not is_dark(palette):
+        drawn.append(_ornament(Ornament("Paneel", "rect", COVER_LOGO, ColourRole.PAPER), 190, palette))
+    return [*drawn, _picture(_fit(logo, COVER_LOGO.inset(20, 24, 20, 20)), logo)]
+
+
+def _fit(logo: Logo, room: Box, *, to_right: bool = False) -> Box:
+    scale = min(room.width / logo.width, room.height / logo.height)
+    width, height = logo.width * scale, logo.height * scale
+    left = room.right - width if to_right else room.x + (room.width - width) / 2
+    return Box(left, room.y + (room.height - height) / 2, width, height)
+
+
+def _picture(box: Box, logo: Logo) -> str:
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="191" name="Logo" descr="{escape(logo.alt)}"/><p:cNvPicPr>'
+        '<a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr><p:blipFill>'
+        '<a:blip r:embed="rId2"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f'<p:spPr>{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )

@@ -1,0 +1,134 @@
+"""A palette in, the slide master and the notes master out."""
+
+from __future__ import annotations
+
+from deckgen.blueprint.colours import ColourRole
+from deckgen.blueprint.lengths import Box
+from deckgen.house_style.layout_designs import AREA, DATE, FOOTER, NUMBER, TITLE, PlaceholderDesign
+from deckgen.house_style.layout_part import LEVEL_INDENT, PROMPT_LANGUAGE, write_bullet, write_placeholder
+from deckgen.house_style.own_look import TITLE_SPACING
+from deckgen.house_style.palette import Palette
+from deckgen.house_style.theme_part import write_colour_map
+from deckgen.presentation_xml import (
+    DECLARATION,
+    EMPTY_GROUP,
+    NAMESPACES,
+    SLIDE_NUMBER_FIELD,
+    emu,
+    fill,
+    transform,
+)
+
+LEVEL_SIZES = (22, 22, 20, 18, 18, 18, 18, 18, 18)
+FIRST_LAYOUT_ID = 2147483649
+NOTES_IMAGE_INDEX, NOTES_BODY_INDEX = 2, 3
+
+_MASTER_PLACEHOLDERS = (
+    PlaceholderDesign("title", 0, "Titel", TITLE, 28, "Titel", ColourRole.PRIMARY, bold=True, anchor="b"),
+    PlaceholderDesign("body", 1, "Tekst", AREA, 22, "Tekst\nTweede niveau\nDerde niveau"),
+    PlaceholderDesign("dt", 2, "Datum", DATE, 12, "Datum", ColourRole.MUTED, anchor="ctr", align="r"),
+    PlaceholderDesign("ftr", 3, "Voettekst", FOOTER, 12, "Voettekst", ColourRole.MUTED, anchor="ctr"),
+    PlaceholderDesign("sldNum", 4, "Dianummer", NUMBER, 12, "", ColourRole.MUTED, anchor="ctr", align="r"),
+)
+
+
+def write_master(palette: Palette, layouts: int) -> str:
+    """Write the slide master: what every layout inherits."""
+    shapes = "".join(write_placeholder(item, 2 + place, palette) for place, item in enumerate(_MASTER_PLACEHOLDERS))
+    identifiers = "".join(
+        f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + place}" r:id="rId{place + 1}"/>' for place in range(layouts)
+    )
+    return (
+        f"{DECLARATION}<p:sldMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr>{fill(palette[ColourRole.PAPER])}<a:effectLst/>"
+        f"</p:bgPr></p:bg><p:spTree>{EMPTY_GROUP}{shapes}</p:spTree></p:cSld>{write_colour_map(palette)}"
+        f"<p:sldLayoutIdLst>{identifiers}</p:sldLayoutIdLst>{_text_styles(palette)}</p:sldMaster>"
+    )
+
+
+def _text_styles(palette: Palette) -> str:
+    title = (
+        '<a:lvl1pPr algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:lnSpc><a:spcPct val="{round(TITLE_SPACING * 100000)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
+        f'<a:buNone/><a:defRPr sz="2800" b="1" kern="1200">{fill(palette[ColourRole.PRIMARY])}{_face("mj")}'
+        "</a:defRPr></a:lvl1pPr>"
+    )
+    body = "".join(_body_level(level, size, fill(palette[ColourRole.INK])) for level, size in enumerate(LEVEL_SIZES))
+    return (
+        f"<p:txStyles><p:titleStyle>{title}</p:titleStyle><p:bodyStyle>{body}</p:bodyStyle>"
+        f"<p:otherStyle>{write_default_levels()}</p:otherStyle></p:txStyles>"
+    )
+
+
+def _body_level(level: int, size: float, ink: str) -> str:
+    """Level 1 is running text; the levels below it are those of a list."""
+    sign = write_bullet(level - 1) if level else "<a:buNone/>"
+    hanging = -emu(LEVEL_INDENT) if level else 0
+    return (
+        f'<a:lvl{level + 1}pPr marL="{emu(LEVEL_INDENT * level)}" indent="{hanging}" algn="l" defTabSz="914400" rtl="0"'
+        ' eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="800"/></a:spcAft>'
+        f'{sign}<a:defRPr sz="{round(size * 100)}" kern="1200">{ink}{_face("mn")}</a:defRPr></a:lvl{level + 1}pPr>'
+    )
+
+
+def write_default_levels() -> str:
+    """Write nine levels of plain text, for text boxes."""
+    ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
+    return "".join(
+        f'<a:lvl{level}pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:defRPr sz="1800" kern="1200">{ink}{_face("mn")}</a:defRPr></a:lvl{level}pPr>'
+        for level in range(1, 10)
+    )
+
+
+def _face(kind: str) -> str:
+    return f'<a:latin typeface="+{kind}-lt"/><a:ea typeface="+{kind}-ea"/><a:cs typeface="+{kind}-cs"/>'
+
+
+def write_notes_master() -> str:
+    """Write the notes master: the slide above, the trainer's words below, on A4 in black on white."""
+    shapes = (
+        _notes_image(Box(72, 48, 396, 222.75)),
+        _notes_text("body", NOTES_BODY_INDEX, "Notities", Box(54, 292, 432, 372), "Notities"),
+        _notes_text("ftr", 4, "Voettekst", Box(54, 680, 320, 24), "Voettekst"),
+        _notes_text("sldNum", 5, "Dianummer", Box(420, 680, 66, 24), ""),
+    )
+    accents = " ".join(f'accent{number}="accent{number}"' for number in range(1, 7))
+    levels = "".join(
+        f'<a:lvl{level}pPr marL="{emu(18 * (level - 1))}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0"'
+        f' hangingPunct="1"><a:spcAft><a:spcPts val="400"/></a:spcAft><a:defRPr sz="1200" kern="1200">'
+        f'<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>{_face("mn")}</a:defRPr></a:lvl{level}pPr>'
+        for level in range(1, 10)
+    )
+    return (
+        f'{DECLARATION}<p:notesMaster {NAMESPACES}><p:cSld><p:bg><p:bgPr><a:solidFill><a:schemeClr val="bg1"/>'
+        f"</a:solidFill><a:effectLst/></p:bgPr></p:bg><p:spTree>{EMPTY_GROUP}{''.join(shapes)}</p:spTree></p:cSld>"
+        f'<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" {accents} hlink="hlink" folHlink="folHlink"/>'
+        f"<p:notesStyle>{levels}</p:notesStyle></p:notesMaster>"
+    )
+
+
+def _notes_image(box: Box) -> str:
+    return (
+        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Dia"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+        f'</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="{NOTES_IMAGE_INDEX}"/></p:nvPr></p:nvSpPr><p:spPr>'
+        f'{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="9525"><a:solidFill>'
+        '<a:schemeClr val="tx2"/></a:solidFill></a:ln></p:spPr></p:sp>'
+    )
+
+
+def _notes_text(kind: str, index: int, name: str, box: Box, prompt: str) -> str:
+    language = f'lang="{PROMPT_LANGUAGE}"'
+    run = f"<a:r><a:rPr {language}/><a:t>{prompt}</a:t></a:r>"
+    style = "<a:lstStyle/>"
+    if kind != "body":
+        align = "r" if kind == "sldNum" else "l"
+        style = f'<a:lstStyle><a:lvl1pPr algn="{align}"><a:defRPr sz="1000"/></a:lvl1pPr></a:lstStyle>'
+    if kind == "sldNum":
+        run = f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum"><a:rPr {language}/><a:t>#</a:t></a:fld>'
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{index}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr>{transform(box)}'
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0"'
+        f' rIns="0" bIns="0"/>{style}<a:p>{run}<a:endParaRPr {language}/></a:p></p:txBody></p:sp>'
+    )

@@ -1,0 +1,36 @@
+"""A template as its author declared it in; the look, the package and the problems of a house style out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.blueprint.look import Look, TemplatePackage
+from deckgen.content.template import Template
+from deckgen.house_style.contrast_check import check_contrast
+from deckgen.house_style.layout_designs import adapt_designs
+from deckgen.house_style.own_look import describe_look
+from deckgen.house_style.own_package import make_package
+from deckgen.house_style.palette import is_dark, make_palette
+from deckgen.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedTemplate:
+    """What a build needs of a house style. With an error among the problems, neither look nor package is to be used."""
+
+    look: Look
+    package: TemplatePackage
+    problems: tuple[Problem, ...] = ()
+
+
+def prepare(template: Template) -> PreparedTemplate:
+    """Make a template ready for planning and for rendering."""
+    if template.brand is not None:
+        from deckgen.house_style.brand import prepare_brand
+
+        look, package, problems = prepare_brand(template, template.brand)
+        return PreparedTemplate(look, package, problems)
+    palette = make_palette(template.colours)
+    designs = adapt_designs(has_logo=template.logo is not None, is_dark=is_dark(palette))
+    look = describe_look(template, designs, palette)
+    return PreparedTemplate(look, make_package(designs, palette, look), check_contrast(template, designs, palette))

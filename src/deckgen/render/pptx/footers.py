@@ -1,0 +1,37 @@
+"""A slide's footer, date and number in, the shapes that fill those placeholders of its layout out."""
+
+from __future__ import annotations
+
+from deckgen.blueprint.look import Placeholder
+from deckgen.blueprint.slides import Slide
+from deckgen.presentation_xml import SLIDE_NUMBER_FIELD, escape
+from deckgen.render.pptx.shapes import write_holder
+from deckgen.render.pptx.text_body import full_language
+
+
+def write_footers(slide: Slide, identifier: int) -> str:
+    """Write those that the slide has words for and the layout a place."""
+    language = escape(full_language(slide.language))
+    layout = slide.layout
+    shapes: list[str] = []
+    for name, holder, text in (
+        ("Voettekst", layout.footer, slide.footer),
+        ("Datum", layout.date, slide.date),
+        ("Dianummer", layout.number, str(slide.number) if slide.number else ""),
+    ):
+        if holder is not None and text:
+            shapes.append(_write_footer(name, holder, text, identifier + len(shapes), language))
+    return "".join(shapes)
+
+
+def _write_footer(name: str, holder: Placeholder, text: str, identifier: int, language: str) -> str:
+    look = f'<a:rPr lang="{language}" sz="{round(holder.size * 100)}" dirty="0"/>'
+    words = f"<a:t>{escape(text)}</a:t>"
+    run = f"<a:r>{look}{words}</a:r>"
+    if holder.type == "sldNum":
+        run = f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{look}{words}</a:fld>'
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f"<p:nvPr>{write_holder(holder)}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
+        f'<a:p>{run}<a:endParaRPr lang="{language}" sz="{round(holder.size * 100)}"/></a:p></p:txBody></p:sp>'
+    )

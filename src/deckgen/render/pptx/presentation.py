@@ -1,0 +1,126 @@
+"""A deck of slides and a house style's package in, the bytes of a presentation out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+from deckgen.blueprint.look import TemplatePackage
+from deckgen.blueprint.slides import PictureElement, SlideDeck
+from deckgen.presentation_xml import DECLARATION, MEDIA_TYPES, PRESENTATION_TYPE, relationships
+from deckgen.render.pptx.identities import number_slides
+from deckgen.render.pptx.notes_part import write_notes
+from deckgen.render.pptx.package_zip import zip_parts
+from deckgen.render.pptx.properties import PROPERTY_TYPES, SOURCE_TYPES, write_properties, write_source
+from deckgen.render.pptx.sections import write_sections
+from deckgen.render.pptx.slide_links import SlideLinks
+from deckgen.render.pptx.slide_part import write_slide
+
+_DEFAULT_TYPES = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+_CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_NOTES_MASTER = "notesMasters/notesMaster1.xml"
+
+
+def render_slides(deck: SlideDeck, package: TemplatePackage) -> bytes:
+    """Write a presentation; the same deck and package give the same bytes."""
+    media, media_names = _store_media(deck)
+    written = _write_slides(deck, package, media_names)
+    written.update(write_properties(deck))
+    if deck.source:
+        written.update(write_source(deck.source))
+    written["ppt/presentation.xml"] = _write_presentation(deck, package)
+    written["ppt/_rels/presentation.xml.rels"] = _write_relationships(deck, package)
+    written["_rels/.rels"] = relationships(
+        [
+            ("rId1", "officeDocument", "ppt/presentation.xml"),
+            ("rId2", _CORE_RELATIONSHIP, "docProps/core.xml"),
+            ("rId3", "extended-properties", "docProps/app.xml"),
+            ("rId4", "custom-properties", "docProps/custom.xml"),
+        ]
+    )
+    parts = {**package.parts, **media, **{name: text.encode() for name, text in written.items()}}
+    types = _write_content_types(parts, package.content_types)
+    return zip_parts([("[Content_Types].xml", types.encode()), *((name, parts[name]) for name in sorted(parts))])
+
+
+def _store_media(deck: SlideDeck) -> tuple[dict[str, bytes], dict[str, str]]:
+    """Store each picture that a slide uses once, whatever the number of keys that name it."""
+    used = (e.media for slide in deck.slides for e in slide.elements if isinstance(e, PictureElement))
+    parts: dict[str, bytes] = {}
+    names: dict[str, str] = {}
+    for key in dict.fromkeys(used):
+        data, extension = deck.media[key]
+        names[key] = f"ppt/media/{hashlib.sha256(data).hexdigest()[:16]}.{extension}"
+        parts[names[key]] = data
+    return parts, names
+
+
+def _write_slides(deck: SlideDeck, package: TemplatePackage, media: Mapping[str, str]) -> dict[str, str]:
+    numbers = {slide.key: number for number, slide in enumerate(deck.slides, start=1)}
+    notes_master = package.extra.get("notes_master", _NOTES_MASTER)
+    parts: dict[str, str] = {}
+    for number, slide in enumerate(deck.slides, start=1):
+        links = SlideLinks(slide.layout.part, numbers, media)
+        if slide.notes:
+            links.relate_notes(number)
+            parts[f"ppt/notesSlides/notesSlide{number}.xml"] = write_notes(slide, package.extra)
+            parts[f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"] = relationships(
+                [("rId1", "notesMaster", f"../{notes_master}"), ("rId2", "slide", f"../slides/slide{number}.xml")]
+            )
+        parts[f"ppt/slides/slide{number}.xml"] = write_slide(slide, links)
+        parts[f"ppt/slides/_rels/slide{number}.xml.rels"] = links.write_part()
+    return parts
+
+
+def _write_presentation(deck: SlideDeck, package: TemplatePackage) -> str:
+    ids = number_slides(slide.key for slide in deck.slides)
+    rows = "".join(
+        f'<p:sldId id="{ids[slide.key]}" r:id="{_slide_relationship(number)}"/>'
+        for number, slide in enumerate(deck.slides, start=1)
+    )
+    return (
+        f"{package.extra['before_slides']}<p:sldIdLst>{rows}</p:sldIdLst>{package.extra['after_slides']}"
+        f"{write_sections(deck, ids)}</p:presentation>"
+    )
+
+
+def _write_relationships(deck: SlideDeck, package: TemplatePackage) -> str:
+    rows = list(package.relationships)
+    rows += [
+        (_slide_relationship(number), "slide", f"slides/slide{number}.xml") for number in range(1, len(deck.slides) + 1)
+    ]
+    if deck.source:
+        rows.append(("rIdSource", "customXml", "../customXml/item1.xml"))
+    return relationships(rows)
+
+
+def _slide_relationship(number: int) -> str:
+    return f"rIdSlide{number}"
+
+
+def _write_content_types(parts: Iterable[str], known: Mapping[str, str]) -> str:
+    defaults = {**_DEFAULT_TYPES, **MEDIA_TYPES}
+    special = {
+        "ppt/presentation.xml": f"{PRESENTATION_TYPE}presentation.main+xml",
+        **PROPERTY_TYPES,
+        **SOURCE_TYPES,
+        **known,
+    }
+    rows = [f'<Default Extension="{extension}" ContentType="{kind}"/>' for extension, kind in sorted(defaults.items())]
+    for name in sorted(parts):
+        kind = special.get(name) or _slide_type(name)
+        if kind and kind != defaults.get(name.rpartition(".")[2]):
+            rows.append(f'<Override PartName="/{name}" ContentType="{kind}"/>')
+    return (
+        f'{DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f"{''.join(rows)}</Types>"
+    )
+
+
+def _slide_type(name: str) -> str:
+    if name.endswith(".rels"):
+        return ""
+    for folder, kind in (("ppt/slides/", "slide"), ("ppt/notesSlides/", "notesSlide")):
+        if name.startswith(folder):
+            return f"{PRESENTATION_TYPE}{kind}+xml"
+    return ""

@@ -1,0 +1,104 @@
+"""What a file says of itself in; the parts with its core, extended and custom properties and the deck's source out."""
+
+from __future__ import annotations
+
+import re
+
+from deckgen import __version__
+from deckgen.blueprint.slides import DocumentFacts, SlideDeck
+from deckgen.presentation_xml import DECLARATION, OFFICE_TYPE, escape, relationships
+from deckgen.render.pptx.identities import make_guid
+
+SOURCE_NAMESPACE = "urn:deckgen:source:1"
+_CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+_LONGEST_CORE = 255  # programs refuse longer core properties
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+PROPERTY_TYPES = {
+    "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    "docProps/app.xml": OFFICE_TYPE + "extended-properties+xml",
+    "docProps/custom.xml": OFFICE_TYPE + "custom-properties+xml",
+}
+SOURCE_TYPES = {"customXml/itemProps1.xml": OFFICE_TYPE + "customXmlProperties+xml"}
+
+
+def write_properties(deck: SlideDeck) -> dict[str, str]:
+    """Write the three parts of properties."""
+    return {
+        "docProps/core.xml": _core(deck.facts),
+        "docProps/app.xml": _extended(deck),
+        "docProps/custom.xml": _custom(deck.facts),
+    }
+
+
+def write_source(source: str) -> dict[str, str]:
+    """Write the deck's source as a data part, which programs keep when they save the file."""
+    guid = make_guid(SOURCE_NAMESPACE)
+    return {
+        "customXml/item1.xml": (
+            f'{DECLARATION}<source xmlns="{SOURCE_NAMESPACE}" format="yaml">{_escape_source(source)}</source>'
+        ),
+        "customXml/itemProps1.xml": (
+            f'{DECLARATION}<ds:datastoreItem ds:itemID="{guid}"'
+            ' xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs>'
+            f'<ds:schemaRef ds:uri="{SOURCE_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+        ),
+        "customXml/_rels/item1.xml.rels": relationships([("rId1", "customXmlProps", "itemProps1.xml")]),
+    }
+
+
+def _escape_source(source: str) -> str:
+    """Keep every line as it is: only what XML cannot hold goes."""
+    text = _FORBIDDEN.sub("", source)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
+
+
+def _core(facts: DocumentFacts) -> str:
+    rows = (
+        ("dc:title", facts.title),
+        ("dc:subject", facts.subject),
+        ("dc:creator", facts.author),
+        ("cp:keywords", facts.keywords),
+        ("dc:language", facts.language),
+        ("cp:lastModifiedBy", facts.author),
+    )
+    texts = "".join(f"<{tag}>{escape(text[:_LONGEST_CORE])}</{tag}>" for tag, text in rows if text)
+    times = "".join(
+        f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{escape(facts.created)}</dcterms:{name}>'
+        for name in ("created", "modified")
+    )
+    return (
+        f"{DECLARATION}<cp:coreProperties"
+        ' xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
+        ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
+        f' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">{texts}{times}</cp:coreProperties>'
+    )
+
+
+def _extended(deck: SlideDeck) -> str:
+    notes = sum(1 for slide in deck.slides if slide.notes)
+    return (
+        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        f"<Application>deckgen</Application><Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes></Properties>"
+    )
+
+
+def _custom(facts: DocumentFacts) -> str:
+    rows = (
+        ("deckgen version", __version__),
+        ("deck", facts.deck),
+        ("deck language", facts.language),
+        ("deck date", facts.deck_date),
+        ("content hash", facts.content_hash),
+        ("code version", facts.code_version),
+    )
+    properties = "".join(
+        f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{escape(text)}</vt:lpwstr>'
+        "</property>"
+        for number, (name, text) in enumerate(((name, text) for name, text in rows if text), start=2)
+    )
+    return (
+        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+        ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        f"{properties}</Properties>"
+    )

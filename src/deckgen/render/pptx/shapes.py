@@ -1,0 +1,148 @@
+"""Frames, badges and pictures of a slide in, the XML of their shapes out."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from deckgen.blueprint.lengths import Box, Insets
+from deckgen.blueprint.look import Placeholder
+from deckgen.blueprint.slides import Badge, Frame, PictureElement
+from deckgen.blueprint.symbols import OUTLINES, Symbol
+from deckgen.presentation_xml import DECORATIVE, emu, escape, fill, transform
+from deckgen.render.pptx.slide_links import SlideLinks
+from deckgen.render.pptx.text_body import full_language, write_paragraphs
+
+_GRID = 1000  # units of a symbol's outline
+_SYMBOL_SHARE = 0.6  # of a disc's diameter
+_PILL = '<a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>'
+
+
+def write_frame(frame: Frame, identifier: int, language: str, links: SlideLinks) -> str:
+    """Write text in its placeholder, or in a text box."""
+    spacing = frame.placeholder.line_spacing if frame.placeholder else 1.0
+    paragraphs = write_paragraphs(frame.paragraphs, language, spacing, links)
+    place = transform(frame.box) if frame.box else ""
+    name = escape(frame.name)
+    if frame.placeholder is not None:
+        insets = _insets(frame.insets) if frame.insets else ""
+        anchor = f' anchor="{frame.anchor}"' if frame.anchor else ""
+        return (
+            f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+            f"<p:nvPr>{write_holder(frame.placeholder)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
+            f"<p:txBody><a:bodyPr{insets}{anchor}/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+        )
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{name}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
+        f'{place}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="square"'
+        f'{_insets(frame.insets or Insets())} anchor="{frame.anchor or "t"}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+        f"{paragraphs}</p:txBody></p:sp>"
+    )
+
+
+@lru_cache(maxsize=64)
+def write_holder(placeholder: Placeholder) -> str:
+    """Name the placeholder of the layout that a shape fills."""
+    kind = "" if placeholder.type == "obj" else f' type="{placeholder.type}"'
+    index = f' idx="{placeholder.index}"' if placeholder.index else ""
+    return f"<p:ph{kind}{index}/>"
+
+
+def write_badge(badge: Badge, identifier: int, language: str, links: SlideLinks) -> str:
+    """Write a drawn shape; a symbol on a filled shape is a second shape above it, with the same link."""
+    click = links.write_click(badge.link, badge.url)
+    if badge.symbol is None:
+        return _drawn(badge, identifier, click, _badge_text(badge, language, 0))
+    colour = fill(badge.symbol_colour or badge.text_colour)
+    if badge.fill is None and not badge.text:
+        properties = f"{transform(badge.box)}{_outline(badge.symbol)}{colour}"
+        return _shape(badge.name, identifier, _meaning(badge.alt, click), properties, "")
+    room = _symbol_box(badge)
+    text = _badge_text(badge, language, room.right - badge.box.x)
+    symbol = f"{transform(room)}{_outline(badge.symbol)}{colour}"
+    return _drawn(badge, identifier, click, text) + _shape(
+        f"{badge.name} teken", identifier + 1, _meaning("", click), symbol, ""
+    )
+
+
+def count_badge_shapes(badge: Badge) -> int:
+    """Count the shapes that a badge takes."""
+    return 2 if badge.symbol is not None and (badge.fill is not None or badge.text) else 1
+
+
+def write_picture(picture: PictureElement, identifier: int, links: SlideLinks) -> str:
+    """Write a picture with what it says in words, or marked as decorative."""
+    meaning = _meaning("" if picture.decorative else picture.alt, links.write_click("", picture.url))
+    edges = zip("ltrb", picture.crop, strict=True)
+    crop = "".join(f' {edge}="{round(share * 100000)}"' for edge, share in edges if share)
+    source = f"<a:srcRect{crop}/>" if crop else ""
+    holder = write_holder(picture.placeholder) if picture.placeholder else ""
+    return (
+        f'<p:pic><p:nvPicPr><p:cNvPr id="{identifier}" name="{escape(picture.name)}"{meaning}</p:cNvPr><p:cNvPicPr>'
+        f'<a:picLocks{" noGrp=" + chr(34) + "1" + chr(34) if holder else ""} noChangeAspect="1"/></p:cNvPicPr>'
+        f'<p:nvPr>{holder}</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="{links.relate_media(picture.media)}"/>'
+        f"{source}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform(picture.box)}"
+        '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )
+
+
+def _drawn(badge: Badge, identifier: int, click: str, text: str) -> str:
+    shape = badge.shape
+    adjust = _PILL if shape == "roundRect" else "<a:avLst/>"
+    geometry = f'<a:prstGeom prst="{shape}">{adjust}</a:prstGeom>'
+    meaning = _meaning(badge.alt, click, has_text=bool(badge.text))
+    return _shape(badge.name, identifier, meaning, f"{transform(badge.box)}{geometry}{fill(badge.fill)}", text)
+
+
+def _shape(name: str, identifier: int, meaning: str, properties: str, text: str) -> str:
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{escape(name)}"{meaning}</p:cNvPr><p:cNvSpPr/><p:nvPr/>'
+        f"</p:nvSpPr><p:spPr>{properties}<a:ln><a:noFill/></a:ln></p:spPr>{text}</p:sp>"
+    )
+
+
+def _meaning(alt: str, click: str, *, has_text: bool = False) -> str:
+    """Close the tag of a shape's properties: its words or the mark that it needs none, and what a click does."""
+    if alt:
+        return f' descr="{escape(alt)}">{click}'
+    return f">{click}" if has_text or click else f">{DECORATIVE}"
+
+
+def _badge_text(badge: Badge, language: str, left: float) -> str:
+    if not badge.text:
+        return ""
+    tag = escape(full_language(badge.language or language))
+    colour = fill(badge.text_colour) if badge.text_colour else ""
+    size = round(badge.size * 100)
+    return (
+        f'<p:txBody><a:bodyPr wrap="square"{_insets(Insets(left=left))} anchor="ctr"><a:noAutofit/></a:bodyPr>'
+        '<a:lstStyle/><a:p><a:pPr algn="ctr"/>'
+        f'<a:r><a:rPr lang="{tag}" sz="{size}" b="1" dirty="0">{colour}<a:latin typeface="+mn-lt"/></a:rPr>'
+        f'<a:t>{escape(badge.text)}</a:t></a:r><a:endParaRPr lang="{tag}" sz="{size}"/></a:p></p:txBody>'
+    )
+
+
+def _symbol_box(badge: Badge) -> Box:
+    """In the middle of a disc; at the left of a button with words."""
+    box = badge.box
+    if not badge.text:
+        side = min(box.width, box.height) * _SYMBOL_SHARE
+        return Box(box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side)
+    side = box.height * 0.5
+    return Box(box.x + box.height * 0.4, box.y + (box.height - side) / 2, side, side)
+
+
+@lru_cache(maxsize=32)
+def _outline(symbol: Symbol) -> str:
+    paths = []
+    for polygon in OUTLINES[symbol]:
+        points = [f'<a:pt x="{round(x * _GRID)}" y="{round(y * _GRID)}"/>' for x, y in polygon]
+        lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in points[1:])
+        paths.append(f"<a:moveTo>{points[0]}</a:moveTo>{lines}<a:close/>")
+    return (
+        '<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/><a:rect l="0" t="0" r="r" b="b"/><a:pathLst>'
+        f'<a:path w="{_GRID}" h="{_GRID}">{"".join(paths)}</a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _insets(insets: Insets) -> str:
+    return f' lIns="{emu(insets.left)}" tIns="{emu(insets.top)}" rIns="{emu(insets.right)}" bIns="{emu(insets.bottom)}"'

@@ -1,0 +1,43 @@
+"""What one slide refers to: its layout, its notes, pictures, other slides, the web."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.presentation_xml import escape, relationships
+from deckgen.render.pptx.web_address import clean_address
+
+
+class SlideLinks:
+    """Collects the relationships of a slide while it is written; the same target gets the same id."""
+
+    def __init__(self, layout: str, slide_numbers: Mapping[str, int], media: Mapping[str, str]) -> None:
+        self._slide_numbers = slide_numbers
+        self._media = media
+        self._ids: dict[tuple[str, str], str] = {}
+        self._relate("slideLayout", f"../{layout.removeprefix('ppt/')}")
+
+    def relate_notes(self, number: int) -> None:
+        """Name the slide's notes."""
+        self._relate("notesSlide", f"../notesSlides/notesSlide{number}.xml")
+
+    def relate_media(self, key: str) -> str:
+        """Name a picture of the deck."""
+        return self._relate("image", f"../{self._media[key].removeprefix('ppt/')}")
+
+    def write_click(self, link: str, url: str = "") -> str:
+        """Write what a click does: show another slide of the deck, or open an address."""
+        if link:
+            target = self._relate("slide", f"slide{self._slide_numbers[link]}.xml")
+            return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
+        address = clean_address(url) if url else ""
+        if not address:
+            return ""
+        return f'<a:hlinkClick r:id="{self._relate("hyperlink", escape(address))}"/>'
+
+    def write_part(self) -> str:
+        """Write the relationships part."""
+        return relationships((identifier, kind, target) for (kind, target), identifier in self._ids.items())
+
+    def _relate(self, kind: str, target: str) -> str:
+        return self._ids.setdefault((kind, target), f"rId{len(self._ids) + 1}")

@@ -1,0 +1,417 @@
+"""A deck of slides written by hand: each role, long and short texts, badges, verdicts, a picture, three languages."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+
+from deckgen.blueprint.colours import Colour, ColourRole
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import Look, Placeholder, SlideLayout, SlideRole
+from deckgen.blueprint.slides import (
+    Badge,
+    DocumentFacts,
+    Element,
+    Frame,
+    PictureElement,
+    Slide,
+    SlideDeck,
+    SlideParagraph,
+)
+from deckgen.blueprint.symbols import Symbol
+from deckgen.rich_text import Block, BlockKind, Span, Text, bullet, paragraph
+
+FACTS = DocumentFacts(
+    title="Integer omgaan met sociale media",
+    author="Stad Voorbeeld",
+    subject="Dilemmatraining",
+    keywords="integriteit, sociale media",
+    language="nl-BE",
+    deck="sociale-media",
+    content_hash="ab" * 32,
+    deck_date="2026-11-22",
+)
+SOURCE = "format: 1\ntitle: 'Integer & <open>'\n"
+CHOICES = (
+    "Niets: Facebook is privé en wat zij daar schrijft, gaat je niet aan.",
+    "Je spreekt haar er de volgende dag onder vier ogen op aan en zegt wat het met je doet.",
+    "Je neemt een schermafdruk en bezorgt die aan je leidinggevende, zodat die kan optreden.",
+    "Je reageert onder het bericht dat je het er niet mee eens bent.",
+    "Je vraagt raad aan de integriteitsambtenaar zonder een naam te noemen.",
+    "Je ontvolgt haar.",
+)
+ANSWERS = (
+    (Symbol.CROSS, ColourRole.NEGATIVE, "Niet doen", "Wie zwijgt, laat een collega verder de fout in gaan."),
+    (
+        Symbol.STAR,
+        ColourRole.POSITIVE,
+        "Beste keuze",
+        "Aanspreken is het eerste wat de gedragscode vraagt: rechtstreeks, respectvol en zonder publiek."
+        " Blijft het duren, dan kun je altijd nog een stap verder gaan.",
+    ),
+    (
+        Symbol.WARNING,
+        ColourRole.NEGATIVE,
+        "Liever niet",
+        "Je slaat het gesprek over en maakt het meteen zwaar. Bewaar dit voor ernstige inbreuken.",
+    ),
+    (Symbol.QUESTION, ColourRole.NEUTRAL, "Hangt ervan af", "Een rustige reactie kan, een openbare ruzie niet."),
+)
+TITLES = "Werknemer op sociale media: vraag 1"
+INTRODUCTION = (
+    "Je merkt op Facebook dat een collega klaagt over de werking van je afdeling. Ze noemt geen namen, maar"
+    " iedereen die er werkt, weet over wie het gaat. Hoe ga je hiermee om?"
+)
+
+
+def body(text: str, size: float, *, after: float = 10) -> SlideParagraph:
+    return SlideParagraph(paragraph(text), size, after)
+
+
+def frame(name: str, placeholder: Placeholder | None, *paragraphs: SlideParagraph, box: Box | None = None) -> Frame:
+    return Frame(name, paragraphs, placeholder, box)
+
+
+def estimate_height(text: str, size: float, width: float) -> float:
+    """Generous enough for a fixture; planning measures."""
+    lines = -(-len(text) * size * 0.5 // width)
+    return lines * size * 1.2
+
+
+class Slides:
+    """Makes slides against a look."""
+
+    def __init__(self, look: Look) -> None:
+        self.look = look
+        self.slides: list[Slide] = []
+
+    def colour(self, role: ColourRole) -> Colour:
+        return self.look.colours[role]
+
+    def layout(self, role: SlideRole) -> SlideLayout:
+        return self.look.layouts[role]
+
+    def add(
+        self,
+        key: str,
+        role: SlideRole,
+        title: str,
+        elements: Iterable[Element] = (),
+        *,
+        notes: Text = (),
+        section: str = "Werknemer op sociale media",
+        title_size: float = 0,
+        reveal: bool = False,
+    ) -> None:
+        layout = self.layout(role)
+        home = self.home(layout) if key not in {"title", "agenda"} else ()
+        number = len(self.slides) + 1
+        self.slides.append(
+            Slide(
+                key=key,
+                role=role,
+                layout=layout,
+                title=frame("Titel", layout.title, body(title, title_size or layout.title.size, after=0)),
+                elements=(*elements, *home),
+                notes=notes or (paragraph("Wat je zegt: laat eerst iedereen voor zichzelf kiezen."),),
+                language="nl-BE",
+                footer="Integer omgaan met sociale media · 1/2",
+                date="22 november 2026",
+                number=number,
+                section=section,
+                reveal=reveal,
+            )
+        )
+
+    def home(self, layout: SlideLayout) -> tuple[Element, ...]:
+        if layout.home is None:
+            return ()
+        symbol_colour = layout.number.colour if layout.number else self.colour(ColourRole.MUTED)
+        return (
+            Badge(
+                "Naar de agenda",
+                layout.home,
+                None,
+                symbol=Symbol.HOME,
+                symbol_colour=symbol_colour,
+                alt="Naar de agenda",
+                link="agenda",
+            ),
+        )
+
+    def rows(
+        self,
+        layout: SlideLayout,
+        area: Box,
+        texts: Iterable[tuple[SlideParagraph, ...]],
+        accent: ColourRole,
+        verdicts: Iterable[tuple[Symbol, ColourRole, str, str]] = (),
+        link: str = "",
+    ) -> list[Element]:
+        style = layout.rows
+        texts = tuple(texts)
+        verdicts = tuple(verdicts)
+        left = area.x + style.text_offset
+        width = area.right - left
+        heights = [
+            max(
+                style.badge,
+                sum(estimate_height(item.block.text, item.size, width) + item.space_after for item in paragraphs),
+            )
+            for paragraphs in texts
+        ]
+        gap = max(2, min(28, (area.height - sum(heights)) / max(1, len(texts) - 1)))
+        made: list[Element] = []
+        top = area.y
+        holders = layout.row_bodies
+        for place, (paragraphs, height) in enumerate(zip(texts, heights, strict=True)):
+            letter = chr(65 + place)
+            made.append(
+                Badge(
+                    f"Letter {letter}",
+                    Box(area.x, top, style.badge, style.badge),
+                    self.colour(accent),
+                    text=letter,
+                    size=style.letter_size,
+                    text_colour=self.colour(ColourRole.ON_ACCENT),
+                    alt=f"Keuze {letter}",
+                    link=link,
+                )
+            )
+            if verdicts:
+                symbol, role, word, _ = verdicts[place]
+                side = style.symbol
+                made.append(
+                    Badge(
+                        f"Oordeel {letter}",
+                        Box(area.x + style.symbol_offset, top + (style.badge - side) / 2, side, side),
+                        self.colour(role),
+                        symbol=symbol,
+                        symbol_colour=self.colour(ColourRole.ON_ACCENT),
+                        alt=word,
+                    )
+                )
+            box = Box(left, top, width, height)
+            anchor = "t" if verdicts else "ctr"
+            made.append(Frame(f"Tekst {letter}", paragraphs, holders[place], box, anchor=anchor))
+            top += height + gap
+        return made
+
+
+def make_picture(width: int = 640, height: int = 480) -> bytes:
+    """A drawing of two overlapping discs."""
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", (width, height), "#E8E2D4")
+    draw = ImageDraw.Draw(image, "RGBA")
+    draw.ellipse((80, 90, 380, 390), fill="#1B6B78AA")
+    draw.ellipse((260, 90, 560, 390), fill="#9A4F12AA")
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
+
+
+def make_deck(look: Look, *, source: str = SOURCE) -> SlideDeck:
+    """Every role once or more."""
+    slides = Slides(look)
+    _open(slides)
+    _work(slides)
+    _facilitate(slides)
+    names = tuple(dict.fromkeys(slide.section for slide in slides.slides))
+    media = {"schijven": (make_picture(), "png"), "nog eens": (make_picture(), "png")}
+    return SlideDeck(FACTS, tuple(slides.slides), media, names, source)
+
+
+def _open(slides: Slides) -> None:
+    title = slides.layout(SlideRole.TITLE)
+    subtitle, facts = title.bodies[0], title.bodies[-1]
+    opening: list[Element] = [frame("Ondertitel", subtitle, body("Summerschool · Opendeurdag", 24))]
+    if facts is not subtitle:
+        opening.append(frame("Gegevens", facts, body("Stad Voorbeeld, 22 november 2026", 20)))
+    slides.add("title", SlideRole.TITLE, "Integer omgaan met sociale media", opening, section="Opening")
+
+    content = slides.layout(SlideRole.CONTENT)
+    text = (
+        SlideParagraph(
+            Block(BlockKind.PARAGRAPH, (Span("Een ethische vraag is er een waarop "), Span("geen", bold=True),
+                  Span(" regel alleen het antwoord geeft. Je weegt "), Span("waarden", italic=True),
+                  Span(" af. Lees meer op de "), Span("website", link="https://www.voorbeeld.be/één pagina?a=1&b=2"),
+                  Span("."))),
+            22,
+            10,
+        ),
+        SlideParagraph(bullet("Wie wordt er geraakt door wat je doet?"), 22, 6, indent=22),
+        SlideParagraph(bullet("Zou je het ook doen als het morgen in de krant staat?"), 22, 6, indent=22),
+        SlideParagraph(bullet("En als je leidinggevende meekijkt?", level=1), 20, 6, indent=22),
+        SlideParagraph(Block(BlockKind.NUMBER, (Span("Kijk naar de feiten."),), number=3), 22, 6, indent=22),
+        SlideParagraph(Block(BlockKind.NUMBER, (Span("Vraag raad."),), number=4), 22, 6, indent=22),
+    )  # fmt: skip
+    slides.add(
+        "ethisch",
+        SlideRole.CONTENT,
+        "Ethische vragen",
+        [frame("Tekst", content.text_bodies[0], *text)],
+        section="Opening",
+    )
+
+    agenda = slides.layout(SlideRole.AGENDA)
+    themes = ("Werknemer op sociale media", "Vrienden worden met klanten", "Foto's en filmpjes van collega's")
+    rows = slides.rows(
+        agenda, agenda.area, [(body(theme, 24, after=0),) for theme in themes], ColourRole.PRIMARY, link="cluster"
+    ) if agenda.row_bodies else [frame("Tekst", agenda.bodies[0], *(body(theme, 24) for theme in themes))]  # fmt: skip
+    slides.add("agenda", SlideRole.AGENDA, "Clusters", rows, section="Opening")
+
+    picture = slides.layout(SlideRole.PICTURE)
+    room = picture.picture.box if picture.picture else Box(520, 150, 360, 300)
+    side = min(room.width, room.height / 0.75)
+    slides.add(
+        "beeld",
+        SlideRole.PICTURE,
+        "Twee waarden die allebei gelden",
+        [
+            frame(
+                "Tekst",
+                picture.text_bodies[0],
+                body("Loyaliteit en spreekrecht overlappen. In het midden liggen de dilemma's.", 22),
+                body("Welke waarde weegt voor jou het zwaarst?", 22),
+            ),
+            PictureElement(
+                "Beeld",
+                Box(room.x, room.y, side, side * 0.75),
+                "schijven",
+                "Twee schijven die elkaar overlappen",
+                placeholder=picture.picture,
+            ),
+        ],
+        section="Opening",
+    )
+
+
+def _work(slides: Slides) -> None:
+    cluster = slides.layout(SlideRole.CLUSTER)
+    slides.add(
+        "cluster",
+        SlideRole.CLUSTER,
+        "Werknemer op sociale media",
+        [frame("Tekst", cluster.bodies[0], body("Twee vragen, twintig minuten", 22))],
+    )
+    question = slides.layout(SlideRole.QUESTION)
+    slides.add(
+        "klagende-collega.question",
+        SlideRole.QUESTION,
+        TITLES,
+        [frame("Vraag", question.text_bodies[0], body(INTRODUCTION, 30))],
+    )
+    choice = slides.layout(SlideRole.CHOICE)
+    for number in (3, 6):
+        slides.add(
+            f"klagende-collega.choice.{number}",
+            SlideRole.CHOICE,
+            f"{TITLES} – keuze ({number})",
+            slides.rows(
+                choice,
+                choice.area,
+                [(body(text, 24 if number == 3 else 20, after=0),) for text in CHOICES[:number]],
+                ColourRole.CHOICE,
+                link="klagende-collega.answer",
+            ),
+        )
+    answer = slides.layout(SlideRole.ANSWER)
+    rows = slides.rows(
+        answer,
+        Box(answer.area.x, answer.area.y, answer.area.width, answer.area.height - 40),
+        [
+            (SlideParagraph(paragraph(word), 20, 2, bold=True, colour=slides.colour(role)), body(text, 20, after=0))
+            for _, role, word, text in ANSWERS
+        ],
+        ColourRole.ANSWER,
+        ANSWERS,
+    )
+    if answer.button is not None:
+        rows.append(
+            Badge(
+                "Meer weten",
+                answer.button,
+                slides.colour(ColourRole.MORE),
+                "roundRect",
+                "Meer weten",
+                18,
+                slides.colour(ColourRole.ON_ACCENT),
+                Symbol.ARROW,
+                slides.colour(ColourRole.ON_ACCENT),
+                alt="Naar meer weten",
+                link="klagende-collega.more",
+            )
+        )
+    slides.add("klagende-collega.answer", SlideRole.ANSWER, f"{TITLES} – antwoord", rows, reveal=True)
+    _know_more(slides)
+
+
+def _know_more(slides: Slides) -> None:
+    more = slides.layout(SlideRole.MORE)
+    quote = "« Les membres du personnel s'expriment avec mesure et respectent leurs collègues. »"
+    slides.add(
+        "klagende-collega.more",
+        SlideRole.MORE,
+        f"{TITLES} – meer weten (1/2)",
+        [
+            frame(
+                "Tekst",
+                more.text_bodies[0],
+                SlideParagraph(Block(BlockKind.HEADING, (Span("Spreekrecht en loyaliteit"),), level=3), 22, 6),
+                body(
+                    "Je mag je mening geven, ook over je werk. Dat recht is ruim, maar niet onbegrensd: je schaadt geen"
+                    " collega's, je deelt geen vertrouwelijke gegevens en je doet alsof niemand meeleest nooit.",
+                    20,
+                ),
+                SlideParagraph(Block(BlockKind.PARAGRAPH, (Span(quote, italic=True),), quoted=True, language="fr-BE"), 20, 10),
+                SlideParagraph(bullet("Een besloten groep is zelden besloten."), 20, 6, indent=22),
+                SlideParagraph(
+                    Block(BlockKind.BULLET, (Span("Het begrip "), Span("freedom of speech", language="en-GB"),
+                          Span(" betekent in elk land iets anders."))), 20, 6, indent=22),
+            )
+        ],
+        notes=(
+            Block(BlockKind.HEADING, (Span("Bron"),), level=3),
+            Block(BlockKind.PARAGRAPH, (Span("Uit de "), Span("gedragscode", bold=True), Span(", deel Loyaliteit."))),
+            bullet("Vraag wie het artikel kende."),
+        ),
+    )  # fmt: skip
+
+
+def _facilitate(slides: Slides) -> None:
+    pause = slides.layout(SlideRole.BREAK)
+    slides.add(
+        "pauze",
+        SlideRole.BREAK,
+        "Pauze",
+        [frame("Tekst", pause.bodies[0], body("Een kwartier. Koffie staat klaar.", 24))],
+    )
+    dilemma = slides.layout(SlideRole.DILEMMA)
+    texts = dilemma.text_bodies
+    area = dilemma.area
+    top = Box(area.x, area.y, area.width, 84)
+    rows = slides.rows(
+        dilemma,
+        Box(area.x, area.y + 96, area.width, 170),
+        [(body(text, 20, after=0),) for text in CHOICES[:3]],
+        ColourRole.CHOICE,
+    )
+    elements: list[Element] = [frame("Vraag", texts[0], body(INTRODUCTION, 22), box=top), *rows]
+    if len(texts) > 1:
+        prompts = SlideParagraph(bullet("Wat als je zelf leidinggevende bent?"), 20, 4, indent=22)
+        elements.append(frame("Bespreking", texts[1], prompts))
+    slides.add("vriend.dilemma", SlideRole.DILEMMA, "Vrienden worden met klanten: vraag 1", elements, section="Klanten")
+    talk = slides.layout(SlideRole.DISCUSSION)
+    prompt_texts = (
+        "Wat als de klant je buurman is?",
+        "Welke regel zou je zelf schrijven?",
+        "Wie kun je om raad vragen?",
+    )
+    slides.add(
+        "vriend.discussion",
+        SlideRole.DISCUSSION,
+        "Vrienden worden met klanten: vraag 1 – bespreking",
+        [frame("Tekst", talk.bodies[0], *(SlideParagraph(bullet(t), 24, 12, indent=26) for t in prompt_texts))],
+        section="Klanten",
+    )
