@@ -41,7 +41,7 @@ def commands(size: int) -> dict[str, list[str]]:
     if shutil.which("node") and (HERE / "node_modules/pptxgenjs").is_dir():
         found["PptxGenJS"] = ["node", str(HERE / "pptxgenjs.mjs"), "slides.json", "pptxgenjs.pptx"]
     marp = HERE / "node_modules/.bin/marp"
-    if marp.exists() and size <= 300:  # noqa: PLR2004
+    if marp.exists() and size <= 300:
         found["Marp html"] = [str(marp), "--html", "marp.md", "-o", "marp.html"]
     return found
 
@@ -89,8 +89,11 @@ def main() -> None:
     }
     parts = [
         "# Benchmarks\n",
-        f"Written by `python benchmarks/run.py` on {datetime.now(UTC):%Y-%m-%d}. Whole processes, in turns, after one run that "
-        "is not counted; the ratios are medians of pairs. Text fit and all checks are on. What is claimed is the ratio.\n",
+        (
+            f"Written by `python benchmarks/run.py` on {datetime.now(UTC):%Y-%m-%d}. Whole processes, in turns, after one "
+            "run that is not counted; the ratios are medians of pairs. Text fit and all checks are on. What is claimed is "
+            "the ratio.\n"
+        ),
         "| | |\n|---|---|\n" + "\n".join(f"| {name} | {value} |" for name, value in versions.items()) + "\n",
     ]
     with tempfile.TemporaryDirectory() as name:
