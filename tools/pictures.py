@@ -1,0 +1,97 @@
+"""Make the pictures of the documentation from the project's own build: docs/pictures/*.png.
+
+Needs LibreOffice (soffice) and poppler (pdftoppm, pdftotext); Pillow puts sheets together and makes the files small.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from PIL import Image
+
+ROOT = Path(__file__).parents[1]
+TARGET = ROOT / "docs/pictures"
+SLIDE_WIDTH, PAGE_WIDTH = 800, 560
+SLIDES = {  # picture -> (deck, words that stand on the slide and on no earlier one)
+    "slide-title": ("sociale-media", "Integer omgaan met sociale media"),
+    "slide-question": ("sociale-media", "Collega’s onder elkaar: vraag 2"),
+    "slide-choice": ("sociale-media", "Collega’s onder elkaar: vraag 2 – keuze"),
+    "slide-answer": ("sociale-media", "Collega’s onder elkaar: vraag 2 – antwoord"),
+    "slide-meer-weten": ("sociale-media", "Collega’s onder elkaar: vraag 2 – meer weten"),
+    "slide-agenda": ("sociale-media", "Vijf thema’s"),
+    "slide-dilemma": ("workshop", ": vraag 1"),
+}
+PAGES = {  # picture -> (deck, kind, pages from 1)
+    "handout": ("sociale-media", "handout", (1, 2)),
+    "answers": ("sociale-media", "answers", (1, 2)),
+    "guide-spread": ("sociale-media", "facilitator", (6, 7)),
+    "guide-timetable": ("workshop", "facilitator", (1, 2)),
+    "cards": ("sociale-media", "cards", (1, 2)),
+}
+
+
+def run(*command: str | Path) -> str:
+    """Run a program; its output."""
+    return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout
+
+
+def page_pictures(pdf: Path, width: int) -> list[Path]:
+    """Every page of a PDF as a PNG."""
+    prefix = pdf.with_suffix("")
+    run("pdftoppm", "-png", "-scale-to-x", str(width), "-scale-to-y", "-1", pdf, prefix)
+    return sorted(pdf.parent.glob(f"{prefix.name}-*.png"), key=lambda path: int(path.stem.rsplit("-", 1)[1]))
+
+
+def page_texts(pdf: Path) -> list[str]:
+    """The words of every page, white space folded."""
+    return [" ".join(page.split()) for page in run("pdftotext", "-raw", pdf, "-").split("\f")]
+
+
+def slides_as_pdf(presentation: Path, folder: Path) -> Path:
+    """What LibreOffice shows."""
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    run("soffice", "--headless", "--norestore", profile, "--convert-to", "pdf", "--outdir", folder, presentation)
+    return folder / f"{presentation.stem}.pdf"
+
+
+def save(images: list[Path], name: str) -> None:
+    """Put pictures side by side, in few colours, with a hairline around each."""
+    opened = [Image.open(path).convert("RGB") for path in images]
+    gap = 16
+    sheet = Image.new(
+        "RGB",
+        (sum(i.width for i in opened) + gap * (len(opened) - 1) + 2, max(i.height for i in opened) + 2),
+        "white",
+    )
+    x = 1
+    for image in opened:
+        sheet.paste(Image.new("RGB", (image.width + 2, image.height + 2), "#C8C8C8"), (x - 1, 0))
+        sheet.paste(image, (x, 1))
+        x += image.width + gap
+    sheet.quantize(128, dither=Image.Dither.NONE).save(TARGET / f"{name}.png", optimize=True)
+
+
+def main() -> None:
+    """Build, render, cut."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        run(Path(sys.executable).with_name("deckgen"), "build", "--output", folder / "out")
+        rendered: dict[str, tuple[list[Path], list[str]]] = {}
+        for picture, (deck, words) in SLIDES.items():
+            if deck not in rendered:
+                pdf = slides_as_pdf(folder / f"out/{deck}/{deck}.pptx", folder)
+                rendered[deck] = (page_pictures(pdf, SLIDE_WIDTH), page_texts(pdf))
+            images, texts = rendered[deck]
+            number = next(number for number, text in enumerate(texts) if words in text)
+            save([images[number]], picture)
+        for picture, (deck, kind, numbers) in PAGES.items():
+            images = page_pictures(folder / f"out/{deck}/{deck}-{kind}.pdf", PAGE_WIDTH)
+            save([images[number - 1] for number in numbers if number <= len(images)], picture)
+
+
+if __name__ == "__main__":
+    main()
