@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from dataclasses import replace
 
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box
@@ -19,6 +20,7 @@ from deckgen.blueprint.slides import (
     SlideParagraph,
 )
 from deckgen.blueprint.symbols import Symbol
+from deckgen.planning.advance_widths import FaceWidths, family
 from deckgen.rich_text import Block, BlockKind, Span, Text, bullet, paragraph
 
 FACTS = DocumentFacts(
@@ -68,14 +70,55 @@ def body(text: str, size: float, *, after: float = 10) -> SlideParagraph:
     return SlideParagraph(paragraph(text), size, after)
 
 
-def frame(name: str, placeholder: Placeholder | None, *paragraphs: SlideParagraph, box: Box | None = None) -> Frame:
-    return Frame(name, paragraphs, placeholder, box)
+def frame(name: str, placeholder: Placeholder, *paragraphs: SlideParagraph, box: Box | None = None) -> Frame:
+    return Frame(name, fit(placeholder, *paragraphs, box=box), placeholder, box)
 
 
-def estimate_height(text: str, size: float, width: float) -> float:
+def short_enough(text: str, holder: Placeholder | None) -> str:
+    """A footer that fits on its line, or none."""
+    if holder is None:
+        return ""
+    room = holder.box.width - holder.insets.left - holder.insets.right
+    return text if count_lines(text, holder.size, room, family("Arial").bold) == 1 else ""
+
+
+def count_lines(text: str, size: float, width: float, face: FaceWidths) -> int:
+    """Break greedily, a little narrower than the box."""
+    lines, used = 1, 0.0
+    space = face.width(" ") * size
+    for word in text.split():
+        length = face.width(word) * size
+        if used and used + space + length > width * 0.97:
+            lines, used = lines + 1, 0.0
+        used += length + (space if used else 0)
+    return lines
+
+
+def estimate_height(text: str, size: float, width: float, font: str = "Arial", *, bold: bool = True) -> float:
     """Generous enough for a fixture; planning measures."""
-    lines = -(-len(text) * size * 0.5 // width)
-    return lines * size * 1.2
+    return count_lines(text, size, width, family(font).face(bold=bold, italic=False)) * size * 1.2
+
+
+def fit(holder: Placeholder, *paragraphs: SlideParagraph, box: Box | None = None) -> tuple[SlideParagraph, ...]:
+    """Shrink a text until its box holds it; the last paragraphs go where nothing helps."""
+    room = box or holder.box
+    width = room.width - holder.insets.left - holder.insets.right
+    height = room.height - holder.insets.top - holder.insets.bottom
+    for less in range(0, 30, 2):
+        sized = tuple(replace(item, size=max(18.0, item.size - less)) for item in paragraphs)
+        if _height(holder, sized, width) <= height:
+            return sized
+    while len(sized) > 1 and _height(holder, sized, width) > height:
+        sized = sized[:-1]
+    return sized
+
+
+def _height(holder: Placeholder, paragraphs: tuple[SlideParagraph, ...], width: float) -> float:
+    return sum(
+        estimate_height(item.block.text, item.size, width - 2 * item.indent, holder.font) * max(1, holder.line_spacing)
+        + item.space_after
+        for item in paragraphs
+    )
 
 
 class Slides:
@@ -115,8 +158,8 @@ class Slides:
                 elements=(*elements, *home),
                 notes=notes or (paragraph("Wat je zegt: laat eerst iedereen voor zichzelf kiezen."),),
                 language="nl-BE",
-                footer="Integer omgaan met sociale media · 1/2",
-                date="22 november 2026",
+                footer=short_enough("Integer omgaan met sociale media · 1/2", layout.footer),
+                date=short_enough("22 november 2026", layout.date),
                 number=number,
                 section=section,
                 reveal=reveal,
@@ -144,7 +187,6 @@ class Slides:
         layout: SlideLayout,
         area: Box,
         texts: Iterable[tuple[SlideParagraph, ...]],
-        accent: ColourRole,
         verdicts: Iterable[tuple[Symbol, ColourRole, str, str]] = (),
         link: str = "",
     ) -> list[Element]:
@@ -165,12 +207,14 @@ class Slides:
         top = area.y
         holders = layout.row_bodies
         for place, (paragraphs, height) in enumerate(zip(texts, heights, strict=True)):
+            if top + height > area.bottom + 1:
+                break
             letter = chr(65 + place)
             made.append(
                 Badge(
                     f"Letter {letter}",
                     Box(area.x, top, style.badge, style.badge),
-                    self.colour(accent),
+                    self.colour(style.fill),
                     text=letter,
                     size=style.letter_size,
                     text_colour=self.colour(ColourRole.ON_ACCENT),
@@ -257,7 +301,7 @@ def _open(slides: Slides) -> None:
     agenda = slides.layout(SlideRole.AGENDA)
     themes = ("Werknemer op sociale media", "Vrienden worden met klanten", "Foto's en filmpjes van collega's")
     rows = slides.rows(
-        agenda, agenda.area, [(body(theme, 24, after=0),) for theme in themes], ColourRole.PRIMARY, link="cluster"
+        agenda, agenda.area, [(body(theme, 24, after=0),) for theme in themes], link="cluster"
     ) if agenda.row_bodies else [frame("Tekst", agenda.bodies[0], *(body(theme, 24) for theme in themes))]  # fmt: skip
     slides.add("agenda", SlideRole.AGENDA, "Clusters", rows, section="Opening")
 
@@ -312,7 +356,6 @@ def _work(slides: Slides) -> None:
                 choice,
                 choice.area,
                 [(body(text, 24 if number == 3 else 20, after=0),) for text in CHOICES[:number]],
-                ColourRole.CHOICE,
                 link="klagende-collega.answer",
             ),
         )
@@ -324,7 +367,6 @@ def _work(slides: Slides) -> None:
             (SlideParagraph(paragraph(word), 20, 2, bold=True, colour=slides.colour(role)), body(text, 20, after=0))
             for _, role, word, text in ANSWERS
         ],
-        ColourRole.ANSWER,
         ANSWERS,
     )
     if answer.button is not None:
@@ -395,7 +437,6 @@ def _facilitate(slides: Slides) -> None:
         dilemma,
         Box(area.x, area.y + 96, area.width, 170),
         [(body(text, 20, after=0),) for text in CHOICES[:3]],
-        ColourRole.CHOICE,
     )
     elements: list[Element] = [frame("Vraag", texts[0], body(INTRODUCTION, 22), box=top), *rows]
     if len(texts) > 1:

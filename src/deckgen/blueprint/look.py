@@ -42,6 +42,10 @@ class Placeholder:
     anchor: str = "t"  # t, ctr or b
     colour: Colour = Colour("000000")
     background: str = "FFFFFF"  # RRGGBB behind it, for contrast
+    # What a slide must say itself because the layout says what was not measured or cannot be read:
+    # "capitals", "spacing" (of letters), "columns", "colour", "bold", "levels" (deeper list levels look otherwise),
+    # "box" (the layout's own runs under footers or drawings).
+    overrides: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class RowStyle:
     text_offset: float = 62
     gap: float = 16  # between rows; may grow to 32 where there is room
     shape: str = "ellipse"
+    fill: ColourRole = ColourRole.PRIMARY  # the same for letters on every slide and paper
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,11 @@ def _title(colour: ColourRole = ColourRole.PRIMARY) -> PlaceholderDesign:
     return PlaceholderDesign("title", 0, "Titel", TITLE, 28, "Titel", colour, bold=True, anchor="b")
 
 
-def _text(box: Box = AREA, size: float = 22, *, bullets: bool = False, index: int = 1) -> PlaceholderDesign:
-    return PlaceholderDesign("body", index, "Tekst", box, size, "Tekst\nTweede niveau\nDerde niveau", bullets=bullets)
+def _text(
+    box: Box = AREA, size: float = 22, *, bullets: bool = False, index: int = 1, anchor: str = "t"
+) -> PlaceholderDesign:
+    prompt = "Tekst\nTweede niveau\nDerde niveau"
+    return PlaceholderDesign("body", index, "Tekst", box, size, prompt, anchor=anchor, bullets=bullets)
 
 
 def _footers(colour: ColourRole = ColourRole.MUTED) -> tuple[PlaceholderDesign, ...]:
@@ -108,7 +111,7 @@ def _frame(accent: ColourRole) -> tuple[Ornament, ...]:
     )
 
 
-def _row_bodies(indexes: tuple[int, ...], area: Box, style: RowStyle, size: float) -> tuple[PlaceholderDesign, ...]:
+def place_rows(indexes: tuple[int, ...], area: Box, style: RowStyle, size: float) -> tuple[PlaceholderDesign, ...]:
     """Bodies of equal height; a slide moves them to where its own rows stand."""
     height = (area.height - 8 * (len(indexes) - 1)) / len(indexes)
     return tuple(
@@ -136,6 +139,16 @@ def _plain(
 ) -> LayoutDesign:
     placeholders = (_title(), *bodies, *_footers())
     return LayoutDesign(role, name, placeholders, _frame(accent), rows=rows or RowStyle())
+
+
+def _spacious(role: SlideRole, name: str, accent: ColourRole, *bodies: PlaceholderDesign) -> LayoutDesign:
+    """A slide to think at: its text stands in the middle, over the cover's two circles, hardly there."""
+    circles = (
+        Ornament("Cirkel links", "ellipse", Box(470, 270, 420, 420), ColourRole.TINT, 0.75),
+        Ornament("Cirkel rechts", "ellipse", Box(700, 270, 420, 420), ColourRole.TINT, 0.75),
+    )
+    design = _plain(role, name, accent, *bodies)
+    return replace(design, ornaments=(*circles, *design.ornaments))
 
 
 def _circles(line: ColourRole) -> tuple[Ornament, ...]:
@@ -231,7 +244,7 @@ def _dilemma_slide() -> LayoutDesign:
         "Dilemma",
         ColourRole.CHOICE,
         _text(question, 22),
-        *_row_bodies(CHOICE_ROWS, choices, DILEMMA_STYLE, 20),
+        *place_rows(CHOICE_ROWS, choices, DILEMMA_STYLE, 20),
         replace(_text(prompts, 20, bullets=True, index=PROMPTS), name="Bespreking"),
         rows=DILEMMA_STYLE,
     )
@@ -246,17 +259,17 @@ DESIGNS: tuple[LayoutDesign, ...] = (
         "Agenda",
         ColourRole.PRIMARY,
         _text(),
-        *_row_bodies(AGENDA_ROWS, AREA, AGENDA_STYLE, 24),
+        *place_rows(AGENDA_ROWS, AREA, AGENDA_STYLE, 24),
         rows=AGENDA_STYLE,
     ),
     _break_slide(),
     _cluster_slide(),
-    _plain(SlideRole.QUESTION, "Vraag", ColourRole.QUESTION, _text(size=32)),
+    _spacious(SlideRole.QUESTION, "Vraag", ColourRole.QUESTION, _text(size=32, anchor="ctr")),
     _plain(
         SlideRole.CHOICE,
         "Keuze",
         ColourRole.CHOICE,
-        *_row_bodies(CHOICE_ROWS, AREA, CHOICE_STYLE, 24),
+        *place_rows(CHOICE_ROWS, AREA, CHOICE_STYLE, 24),
         _text(size=22),
         rows=CHOICE_STYLE,
     ),
@@ -264,13 +277,13 @@ DESIGNS: tuple[LayoutDesign, ...] = (
         SlideRole.ANSWER,
         "Antwoord",
         ColourRole.ANSWER,
-        *_row_bodies(CHOICE_ROWS, AREA, ANSWER_STYLE, 20),
+        *place_rows(CHOICE_ROWS, AREA, ANSWER_STYLE, 20),
         _text(size=22),
         rows=ANSWER_STYLE,
     ),
     _plain(SlideRole.MORE, "Meer weten", ColourRole.MORE, _text(size=20)),
     _dilemma_slide(),
-    _plain(SlideRole.DISCUSSION, "Bespreking", ColourRole.QUESTION, _text(size=24, bullets=True)),
+    _spacious(SlideRole.DISCUSSION, "Bespreking", ColourRole.QUESTION, _text(size=24, bullets=True, anchor="ctr")),
 )
 
 

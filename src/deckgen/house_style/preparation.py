@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.blueprint.look import Look, TemplatePackage
 from deckgen.content.template import Template
 from deckgen.house_style.contrast_check import check_contrast
+from deckgen.house_style.font_check import check_fonts
 from deckgen.house_style.layout_designs import adapt_designs
 from deckgen.house_style.own_look import describe_look
 from deckgen.house_style.own_package import make_package
 from deckgen.house_style.palette import is_dark, make_palette
-from deckgen.problems import Problem
+from deckgen.problems import Problem, error
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +27,27 @@ class PreparedTemplate:
 def prepare(template: Template) -> PreparedTemplate:
     """Make a template ready for planning and for rendering."""
     if template.brand is not None:
-        from deckgen.house_style.brand import prepare_brand
+        from deckgen.house_style.brand import PreparedBrand, prepare_brand
 
-        look, package, problems = prepare_brand(template, template.brand)
-        return PreparedTemplate(look, package, problems)
+        prepared = prepare_brand(template, template.brand)
+        if isinstance(prepared, PreparedBrand):
+            return PreparedTemplate(prepared.look, prepared.package, prepared.problems)
+        own = prepare(replace(template, brand=None, layouts={}))
+        return replace(own, problems=prepared)
     palette = make_palette(template.colours)
     designs = adapt_designs(has_logo=template.logo is not None, is_dark=is_dark(palette))
     look = describe_look(template, designs, palette)
-    return PreparedTemplate(look, make_package(designs, palette, look), check_contrast(template, designs, palette))
+    problems = (
+        *check_contrast(template, designs, palette),
+        *check_fonts((look.heading_font, look.body_font), template.places.get("fonts", template.place)),
+        *(_refuse_layout(template, key) for key in template.layouts),
+    )
+    return PreparedTemplate(look, make_package(designs, palette, look), problems)
+
+
+def _refuse_layout(template: Template, role: str) -> Problem:
+    place = template.places.get(f"layouts.{role}", template.place)
+    hint = "name the .pptx or .potx under brand:, or leave layouts: out"
+    return error(
+        "layouts-without-brand", f"there is no brand presentation to find the layout of “{role}” in", place, hint
+    )

@@ -6,7 +6,7 @@ from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import Slide
 from deckgen.presentation_xml import SLIDE_NUMBER_FIELD, escape
 from deckgen.render.pptx.shapes import write_holder
-from deckgen.render.pptx.text_body import full_language
+from deckgen.render.pptx.text_body import full_language, read_setting
 
 
 def write_footers(slide: Slide, identifier: int) -> str:
@@ -25,7 +25,9 @@ def write_footers(slide: Slide, identifier: int) -> str:
 
 
 def _write_footer(name: str, holder: Placeholder, text: str, identifier: int, language: str) -> str:
-    look = f'<a:rPr lang="{language}" sz="{round(holder.size * 100)}" dirty="0"/>'
+    setting = read_setting(holder, language)
+    size = f'sz="{round(holder.size * 100)}"'
+    look = f'<a:rPr lang="{language}" {size}{setting.letters} dirty="0">{setting.colour}</a:rPr>'
     words = f"<a:t>{escape(text)}</a:t>"
     run = f"<a:r>{look}{words}</a:r>"
     if holder.type == "sldNum":
@@ -33,5 +35,5 @@ def _write_footer(name: str, holder: Placeholder, text: str, identifier: int, la
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{write_holder(holder)}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
-        f'<a:p>{run}<a:endParaRPr lang="{language}" sz="{round(holder.size * 100)}"/></a:p></p:txBody></p:sp>'
+        f'<a:p>{run}<a:endParaRPr lang="{language}" {size}/></a:p></p:txBody></p:sp>'
     )

@@ -10,7 +10,7 @@ from deckgen.blueprint.slides import Badge, Frame, PictureElement
 from deckgen.blueprint.symbols import OUTLINES, Symbol
 from deckgen.presentation_xml import DECORATIVE, emu, escape, fill, transform
 from deckgen.render.pptx.slide_links import SlideLinks
-from deckgen.render.pptx.text_body import full_language, write_paragraphs
+from deckgen.render.pptx.text_body import full_language, read_setting, write_paragraphs
 
 _GRID = 1000  # units of a symbol's outline
 _SYMBOL_SHARE = 0.6  # of a disc's diameter
@@ -19,17 +19,17 @@ _PILL = '<a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>'
 
 def write_frame(frame: Frame, identifier: int, language: str, links: SlideLinks) -> str:
     """Write text in its placeholder, or in a text box."""
-    spacing = frame.placeholder.line_spacing if frame.placeholder else 1.0
-    paragraphs = write_paragraphs(frame.paragraphs, language, spacing, links)
-    place = transform(frame.box) if frame.box else ""
+    paragraphs = write_paragraphs(frame.paragraphs, read_setting(frame.placeholder, language), links)
+    place = _write_place(frame)
     name = escape(frame.name)
     if frame.placeholder is not None:
         insets = _insets(frame.insets) if frame.insets else ""
-        anchor = f' anchor="{frame.anchor}"' if frame.anchor else ""
+        body = f' anchor="{frame.anchor}"' if frame.anchor else ""
+        body += ' numCol="1"' if "columns" in frame.placeholder.overrides else ""
         return (
             f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f"<p:nvPr>{write_holder(frame.placeholder)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr>"
-            f"<p:txBody><a:bodyPr{insets}{anchor}/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
+            f"<p:txBody><a:bodyPr{insets}{body}/><a:lstStyle/>{paragraphs}</p:txBody></p:sp>"
         )
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{name}"/><p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr>'
@@ -37,6 +37,13 @@ def write_frame(frame: Frame, identifier: int, language: str, links: SlideLinks)
         f'{_insets(frame.insets or Insets())} anchor="{frame.anchor or "t"}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
         f"{paragraphs}</p:txBody></p:sp>"
     )
+
+
+def _write_place(frame: Frame) -> str:
+    """Say the box where the slide has its own, or where the layout's runs under something else."""
+    holder = frame.placeholder
+    box = holder.box if frame.box is None and holder is not None and "box" in holder.overrides else frame.box
+    return transform(box) if box else ""
 
 
 @lru_cache(maxsize=64)
@@ -51,13 +58,13 @@ def write_badge(badge: Badge, identifier: int, language: str, links: SlideLinks)
     """Write a drawn shape; a symbol on a filled shape is a second shape above it, with the same link."""
     click = links.write_click(badge.link, badge.url)
     if badge.symbol is None:
-        return _drawn(badge, identifier, click, _badge_text(badge, language, 0))
+        return _drawn(badge, identifier, click, _badge_text(badge, language, Insets()))
     colour = fill(badge.symbol_colour or badge.text_colour)
     if badge.fill is None and not badge.text:
         properties = f"{transform(badge.box)}{_outline(badge.symbol)}{colour}"
         return _shape(badge.name, identifier, _meaning(badge.alt, click), properties, "")
     room = _symbol_box(badge)
-    text = _badge_text(badge, language, room.right - badge.box.x)
+    text = _badge_text(badge, language, _insets_beside(badge, room))
     symbol = f"{transform(room)}{_outline(badge.symbol)}{colour}"
     return _drawn(badge, identifier, click, text) + _shape(
         f"{badge.name} teken", identifier + 1, _meaning("", click), symbol, ""
@@ -107,14 +114,14 @@ def _meaning(alt: str, click: str, *, has_text: bool = False) -> str:
     return f">{click}" if has_text or click else f">{DECORATIVE}"
 
 
-def _badge_text(badge: Badge, language: str, left: float) -> str:
+def _badge_text(badge: Badge, language: str, insets: Insets) -> str:
     if not badge.text:
         return ""
     tag = escape(full_language(badge.language or language))
     colour = fill(badge.text_colour) if badge.text_colour else ""
     size = round(badge.size * 100)
     return (
-        f'<p:txBody><a:bodyPr wrap="square"{_insets(Insets(left=left))} anchor="ctr"><a:noAutofit/></a:bodyPr>'
+        f'<p:txBody><a:bodyPr wrap="square"{_insets(insets)} anchor="ctr"><a:noAutofit/></a:bodyPr>'
         '<a:lstStyle/><a:p><a:pPr algn="ctr"/>'
         f'<a:r><a:rPr lang="{tag}" sz="{size}" b="1" dirty="0">{colour}<a:latin typeface="+mn-lt"/></a:rPr>'
         f'<a:t>{escape(badge.text)}</a:t></a:r><a:endParaRPr lang="{tag}" sz="{size}"/></a:p></p:txBody>'
@@ -122,13 +129,22 @@ def _badge_text(badge: Badge, language: str, left: float) -> str:
 
 
 def _symbol_box(badge: Badge) -> Box:
-    """In the middle of a disc; at the left of a button with words."""
+    """In the middle of a disc; beside the words of a button, an arrow after them and any other symbol before."""
     box = badge.box
+    side = box.height * 0.5 if badge.text else min(box.width, box.height) * _SYMBOL_SHARE
+    top = box.y + (box.height - side) / 2
     if not badge.text:
-        side = min(box.width, box.height) * _SYMBOL_SHARE
-        return Box(box.x + (box.width - side) / 2, box.y + (box.height - side) / 2, side, side)
-    side = box.height * 0.5
-    return Box(box.x + box.height * 0.4, box.y + (box.height - side) / 2, side, side)
+        return Box(box.x + (box.width - side) / 2, top, side, side)
+    margin = box.height * 0.4
+    left = box.right - margin - side if badge.symbol is Symbol.ARROW else box.x + margin
+    return Box(left, top, side, side)
+
+
+def _insets_beside(badge: Badge, symbol: Box) -> Insets:
+    """Keep a button's words off its symbol."""
+    if symbol.x > badge.box.x + badge.box.width / 2:
+        return Insets(right=badge.box.right - symbol.x)
+    return Insets(left=symbol.right - badge.box.x)
 
 
 @lru_cache(maxsize=32)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
+from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import SlideParagraph
 from deckgen.presentation_xml import emu, escape, fill
 from deckgen.render.pptx.slide_links import SlideLinks
@@ -25,15 +27,36 @@ def full_language(tag: str) -> str:
     return f"{language.lower()}-{region.upper() if len(region) == 2 else region}"  # noqa: PLR2004 - ISO 3166 codes
 
 
-def write_paragraphs(
-    paragraphs: Iterable[SlideParagraph], language: str, line_spacing: float, links: SlideLinks
-) -> str:
+@dataclass(frozen=True, slots=True)
+class TextSetting:
+    """What the paragraphs of a frame share: their language, and what the placeholder leaves to the slide to say."""
+
+    language: str
+    line_spacing: float = 1.0
+    colour: str = ""  # a fill
+    letters: str = ""  # attributes of every run
+    keeps_levels: bool = True
+
+
+@lru_cache(maxsize=256)
+def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
+    """Read what a slide has to say for itself in a placeholder."""
+    if placeholder is None:
+        return TextSetting(language)
+    overrides = placeholder.overrides
+    letters = ' cap="none"' if "capitals" in overrides else ""
+    letters += ' spc="0"' if "spacing" in overrides else ""
+    letters += ' b="1"' if "bold" in overrides else ""
+    colour = fill(placeholder.colour) if "colour" in overrides else ""
+    return TextSetting(language, placeholder.line_spacing, colour, letters, "levels" not in overrides)
+
+
+def write_paragraphs(paragraphs: Iterable[SlideParagraph], setting: TextSetting, links: SlideLinks) -> str:
     """Write the paragraphs of one frame."""
     paragraphs = tuple(paragraphs)
     starts = find_list_starts(paragraph.block for paragraph in paragraphs)
     return "".join(
-        _write_paragraph(paragraph, start, language, line_spacing, links)
-        for paragraph, start in zip(paragraphs, starts, strict=True)
+        _write_paragraph(paragraph, start, setting, links) for paragraph, start in zip(paragraphs, starts, strict=True)
     )
 
 
@@ -59,57 +82,59 @@ def find_list_starts(blocks: Iterable[Block]) -> Iterator[int]:
         yield start
 
 
-def _write_paragraph(
-    paragraph: SlideParagraph, start: int, language: str, line_spacing: float, links: SlideLinks
-) -> str:
+def _write_paragraph(paragraph: SlideParagraph, start: int, setting: TextSetting, links: SlideLinks) -> str:
     block = paragraph.block
-    bold = paragraph.bold or block.kind is BlockKind.HEADING
-    own = block.language or paragraph.language or language
-    colour = fill(paragraph.colour) if paragraph.colour else ""
-    properties = _paragraph_properties(
-        block.kind, block.level, start, paragraph.indent, paragraph.align, line_spacing, paragraph.space_after
-    )
-    runs = "".join(_write_run(span, paragraph.size, colour, own, links, bold=bold) for span in block.spans)
+    language = block.language or paragraph.language or setting.language
+    look = f' sz="{round(paragraph.size * 100)}"{setting.letters}'
+    if (paragraph.bold or block.kind is BlockKind.HEADING) and ' b="1"' not in look:
+        look += ' b="1"'
+    colour = fill(paragraph.colour) if paragraph.colour else setting.colour
+    indents = _write_indents(block.kind, block.level, paragraph.indent, keeps_levels=setting.keeps_levels)
+    align = f' algn="{paragraph.align}"' if paragraph.align else ""
+    spacing = _write_spacing(setting.line_spacing, paragraph.space_after)
+    runs = "".join(_write_run(span, look, colour, language, links) for span in block.spans)
     return (
-        f'<a:p>{properties}{runs}<a:endParaRPr lang="{escape(full_language(own))}"'
-        f' sz="{round(paragraph.size * 100)}"/></a:p>'
+        f"<a:p><a:pPr{indents}{align}>{spacing}{_write_sign(block.kind, block.level, start)}</a:pPr>{runs}"
+        f'<a:endParaRPr lang="{escape(full_language(language))}" sz="{round(paragraph.size * 100)}"/></a:p>'
     )
 
 
-@lru_cache(maxsize=1024)
-def _paragraph_properties(
-    kind: BlockKind, level: int, start: int, indent: float, align: str, line_spacing: float, space_after: float
-) -> str:
-    """Write indents and spacing in full, so that what was measured holds in any template."""
+@lru_cache(maxsize=256)
+def _write_indents(kind: BlockKind, level: int, indent: float, *, keeps_levels: bool) -> str:
+    """Write indents in full, so that what was measured holds in any template."""
     depth = 0 if kind is BlockKind.HEADING else min(level, _DEEPEST)
     is_item = kind in {BlockKind.BULLET, BlockKind.NUMBER}
-    margin, hanging = emu(indent * (depth + is_item)), -emu(indent) if is_item else 0
-    attributes = f'marL="{margin}"{f" lvl={chr(34)}{depth}{chr(34)}" if depth else ""} indent="{hanging}"'
-    if align:
-        attributes += f' algn="{align}"'
-    sign = "<a:buNone/>"
-    if kind is BlockKind.BULLET:
-        sign = f'<a:buFont typeface="Arial"/><a:buChar char="{_BULLETS[depth % 2]}"/>'
-    elif kind is BlockKind.NUMBER:
-        first = f' startAt="{start}"' if start > 1 else ""
-        sign = f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{_NUMBERS[depth % 3]}"{first}/>'
+    hanging = -emu(indent) if is_item else 0
+    named = f' lvl="{depth}"' if depth and keeps_levels else ""
+    return f' marL="{emu(indent * (depth + is_item))}"{named} indent="{hanging}"'
+
+
+@lru_cache(maxsize=256)
+def _write_spacing(line_spacing: float, space_after: float) -> str:
     return (
-        f'<a:pPr {attributes}><a:lnSpc><a:spcPct val="{round(line_spacing * 100000)}"/></a:lnSpc>'
+        f'<a:lnSpc><a:spcPct val="{round(line_spacing * 100000)}"/></a:lnSpc>'
         f'<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="{round(space_after * 100)}"/></a:spcAft>'
-        f"{sign}</a:pPr>"
     )
 
 
-def _write_run(span: Span, size: float, colour: str, language: str, links: SlideLinks, *, bold: bool) -> str:
-    look = f'lang="{escape(full_language(span.language or language))}" sz="{round(size * 100)}"'
-    if bold or span.bold:
+@lru_cache(maxsize=256)
+def _write_sign(kind: BlockKind, level: int, start: int) -> str:
+    if kind is BlockKind.BULLET:
+        return f'<a:buFont typeface="Arial"/><a:buChar char="{_BULLETS[level % 2]}"/>'
+    if kind is BlockKind.NUMBER:
+        first = f' startAt="{start}"' if start > 1 else ""
+        return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{_NUMBERS[level % 3]}"{first}/>'
+    return "<a:buNone/>"
+
+
+def _write_run(span: Span, look: str, colour: str, language: str, links: SlideLinks) -> str:
+    if span.bold and ' b="1"' not in look:
         look += ' b="1"'
     if span.italic:
         look += ' i="1"'
-    inner = colour
-    if span.link:
-        inner += links.write_click("", span.link)
-    properties = f'<a:rPr {look} dirty="0">{inner}</a:rPr>' if inner else f'<a:rPr {look} dirty="0"/>'
+    inner = colour + (links.write_click("", span.link) if span.link else "")
+    attributes = f'lang="{escape(full_language(span.language or language))}"{look} dirty="0"'
+    properties = f"<a:rPr {attributes}>{inner}</a:rPr>" if inner else f"<a:rPr {attributes}/>"
     return f"<a:br>{properties}</a:br>".join(
         f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" if line else "" for line in span.text.split("\n")
     )

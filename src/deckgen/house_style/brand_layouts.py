@@ -1,0 +1,169 @@
+"""The layouts of a brand presentation in, the one that each slide role gets and why out."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from deckgen.blueprint.look import SlideRole
+from deckgen.content.template import Template
+from deckgen.house_style.brand_parts import Node
+from deckgen.house_style.brand_shapes import BrandShape
+from deckgen.house_style.layout_names import ALIASES, fold_name
+from deckgen.problems import Problem, error
+
+_LEAST_BODY_AREA = 0.12  # of the slide, for running text
+_LEAST_BODY_WIDTH = 0.4
+_BODIES = frozenset({"body", "obj", "subTitle"})
+
+
+@dataclass(frozen=True, slots=True)
+class BrandLayout:
+    """A layout as the organisation made it."""
+
+    part: str
+    master: str
+    name: str
+    type: str
+    shapes: tuple[BrandShape, ...]
+    node: Node
+    slide_area: float
+    slide_width: float
+
+    @property
+    def title(self) -> BrandShape | None:
+        """The shape for the slide's title."""
+        return self.first("title") or self.first("ctrTitle")
+
+    @property
+    def bodies(self) -> tuple[BrandShape, ...]:
+        """The shapes for text, the largest first."""
+        found = [shape for shape in self.shapes if shape.type in _BODIES and shape.is_upright]
+        return tuple(sorted(found, key=lambda shape: -shape.area))
+
+    @property
+    def is_cover(self) -> bool:
+        """Whether it is the presentation's first slide."""
+        return self.type == "title" or self.first("ctrTitle") is not None
+
+    @property
+    def holds_text(self) -> bool:
+        """Whether running text fits: a title, and a body that is large enough."""
+        if self.is_cover or self.title is None or not self.bodies:
+            return False
+        body = self.bodies[0]
+        wide = body.placeholder.box.width >= _LEAST_BODY_WIDTH * self.slide_width
+        return body.type != "subTitle" and wide and body.area >= _LEAST_BODY_AREA * self.slide_area
+
+    def first(self, kind: str) -> BrandShape | None:
+        """The first shape of a type."""
+        return next((shape for shape in self.shapes if shape.type == kind), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The layout of a role and why it was taken."""
+
+    layout: BrandLayout
+    reason: str
+
+
+def choose_layouts(
+    layouts: Sequence[BrandLayout], template: Template
+) -> tuple[dict[SlideRole, Choice], tuple[Problem, ...]]:
+    """Choose by what the author named, then by the layouts' names, then by their placeholders."""
+    chosen, problems = _choose_named(layouts, template)
+    for role in SlideRole:
+        choice = None if role in chosen else _choose_by_name(layouts, role) or _choose_by_shape(layouts, role)
+        if choice is not None:
+            chosen[role] = choice
+    general = chosen.get(SlideRole.CONTENT)
+    if general is None:
+        return chosen, (*problems, _no_general_layout(layouts, template))
+    for role in SlideRole:
+        if role not in chosen:
+            reason = f"no layout of its own; the general one, “{general.layout.name}”, does"
+            chosen[role] = Choice(general.layout, reason)
+    return {role: chosen[role] for role in SlideRole}, tuple(problems)
+
+
+def list_layouts(layouts: Iterable[BrandLayout]) -> str:
+    """Name the layouts that there are, for a message."""
+    return ", ".join(dict.fromkeys(f"“{layout.name}”" for layout in layouts)) or "none"
+
+
+def _choose_named(layouts: Sequence[BrandLayout], template: Template) -> tuple[dict[SlideRole, Choice], list[Problem]]:
+    by_name: Mapping[str, BrandLayout] = {fold_name(layout.name): layout for layout in reversed(layouts)}
+    chosen: dict[SlideRole, Choice] = {}
+    problems: list[Problem] = []
+    roles = {role.value: role for role in SlideRole}
+    for key, name in template.layouts.items():
+        place = template.places.get(f"layouts.{key}", template.place)
+        layout = by_name.get(fold_name(name))
+        if key not in roles:
+            near = difflib.get_close_matches(key, roles, 1)
+            hint = f"did you mean {near[0]}?" if near else f"the slide roles are {', '.join(roles)}"
+            problems.append(error("unknown-role", f"there is no slide role “{key}”", place, hint))
+        elif layout is None:
+            message = f"the template has no layout “{name}”"
+            problems.append(error("template-layout", message, place, f"its layouts are {list_layouts(layouts)}"))
+        elif layout.title is None or not layout.bodies:
+            message = f"the layout “{layout.name}” has no {'title' if layout.title is None else 'text'} placeholder"
+            problems.append(error("template-layout", message, place, "name another, or add the placeholder"))
+        else:
+            chosen[roles[key]] = Choice(layout, "named in template.yaml")
+    return chosen, problems
+
+
+def _choose_by_name(layouts: Sequence[BrandLayout], role: SlideRole) -> Choice | None:
+    folded = [(fold_name(layout.name), layout) for layout in layouts if _suits(layout, role)]
+    for alias in ALIASES[role]:
+        for name, layout in folded:
+            if name == alias:
+                return Choice(layout, f"its name, “{layout.name}”")
+    return None
+
+
+def _choose_by_shape(layouts: Sequence[BrandLayout], role: SlideRole) -> Choice | None:
+    fitting = [layout for layout in layouts if _suits(layout, role)]
+    if role is SlideRole.TITLE:
+        found = [layout for layout in fitting if layout.is_cover]
+        reason = "it is made for the first slide"
+    elif role is SlideRole.CLUSTER:
+        found = [layout for layout in fitting if layout.type == "secHead"]
+        reason = "it is made for section headers"
+    elif role is SlideRole.PICTURE:
+        found = [layout for layout in fitting if layout.type != "secHead"]
+        reason = "it has a title, a text and a picture"
+    elif role is SlideRole.CONTENT:
+        found = sorted((item for item in fitting if item.type != "secHead"), key=_generality)
+        reason = "it has a title and the most room for text"
+    else:
+        return None
+    return Choice(found[0], reason) if found else None
+
+
+def _generality(layout: BrandLayout) -> tuple[int, int, float]:
+    """Fewest bodies first, then what PowerPoint calls title and content, then the largest."""
+    return len(layout.bodies), 0 if layout.type in {"obj", "tx"} else 1, -layout.bodies[0].area
+
+
+def _suits(layout: BrandLayout, role: SlideRole) -> bool:
+    if role is SlideRole.TITLE:
+        return layout.title is not None and bool(layout.bodies)
+    if role is SlideRole.CLUSTER:
+        return layout.title is not None and bool(layout.bodies) and not layout.is_cover
+    if role is SlideRole.PICTURE:
+        return layout.first("pic") is not None and layout.title is not None and bool(layout.bodies)
+    return layout.holds_text
+
+
+def _no_general_layout(layouts: Sequence[BrandLayout], template: Template) -> Problem:
+    place = template.brand.place if template.brand is not None else template.place
+    return error(
+        "template-layout",
+        "the template has no layout with a title and a large text placeholder",
+        place,
+        f"its layouts are {list_layouts(layouts)}; add one in the slide master view, or name it under layouts: content",
+    )

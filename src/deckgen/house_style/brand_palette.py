@@ -1,0 +1,70 @@
+"""A brand's theme and what its author added in, every colour role of the house style out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from deckgen.blueprint.colours import Colour, ColourRole, contrast, luminance
+from deckgen.house_style.brand_theme import Theme
+from deckgen.house_style.contrast_check import suggest_colour
+from deckgen.house_style.palette import BODY_TEXT, DEFAULT_COLOURS
+
+_ACCENTS = {
+    ColourRole.QUESTION: "accent2",
+    ColourRole.CHOICE: "accent3",
+    ColourRole.ANSWER: "accent4",
+    ColourRole.MORE: "accent5",
+}
+_VERDICTS = (ColourRole.POSITIVE, ColourRole.NEUTRAL, ColourRole.NEGATIVE)
+
+
+def make_brand_palette(theme: Theme, paper: str, declared: Mapping[str, str]) -> dict[ColourRole, Colour]:
+    """Take colours from the theme where they read, and the nearest that do where they do not."""
+    is_dark = luminance(paper) < luminance("767676")  # the grey on which black and white read alike
+    on_accent = "000000" if is_dark else "FFFFFF"
+    ink = _readable(theme, "tx1", paper)
+    primary = _readable(theme, "accent1", paper)
+    palette = {
+        ColourRole.INK: ink,
+        ColourRole.PAPER: _named(theme, "bg1", paper),
+        ColourRole.MUTED: Colour(_quieten(ink.rgb, paper)),
+        ColourRole.TINT: Colour(_mix(paper, ink.rgb, 0.07)),
+        ColourRole.RULE: Colour(_mix(paper, ink.rgb, 0.22)),
+        ColourRole.PRIMARY: primary,
+        ColourRole.ON_PRIMARY: Colour(max(("FFFFFF", "000000"), key=lambda rgb: contrast(rgb, primary.rgb))),
+        ColourRole.ON_ACCENT: Colour(on_accent),
+    }
+    for role, name in _ACCENTS.items():
+        palette[role] = _readable(theme, name, on_accent)
+    for role in _VERDICTS:
+        palette[role] = Colour(suggest_colour(DEFAULT_COLOURS[role], paper, BODY_TEXT))
+    for role in ColourRole:
+        if role.value in declared:
+            palette[role] = Colour(declared[role.value].upper())
+    return palette
+
+
+def _readable(theme: Theme, name: str, ground: str) -> Colour:
+    rgb = theme.colour(name) or "000000"
+    better = suggest_colour(rgb, ground, BODY_TEXT)
+    return Colour(better, name if better == rgb else "")
+
+
+def _named(theme: Theme, name: str, rgb: str) -> Colour:
+    return Colour(rgb, name if theme.colour(name) == rgb else "")
+
+
+def _quieten(ink: str, paper: str) -> str:
+    """Find the quietest text colour that still reads well."""
+    for share in (0.4, 0.3, 0.2, 0.1):
+        rgb = _mix(ink, paper, share)
+        if contrast(rgb, paper) >= BODY_TEXT + 0.5:
+            return rgb
+    return ink
+
+
+def _mix(one: str, other: str, share: float) -> str:
+    pairs = zip(
+        (int(one[i : i + 2], 16) for i in (0, 2, 4)), (int(other[i : i + 2], 16) for i in (0, 2, 4)), strict=True
+    )
+    return "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)

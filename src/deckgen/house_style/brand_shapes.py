@@ -1,0 +1,236 @@
+"""A layout and its master in, the layout's placeholders out with everything they inherit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from deckgen.blueprint.colours import Colour
+from deckgen.blueprint.lengths import Box, Insets
+from deckgen.blueprint.look import Placeholder
+from deckgen.house_style.brand_ground import clear_box, find_ground, read_box
+from deckgen.house_style.brand_parts import A, Node, P
+from deckgen.house_style.brand_theme import Theme, resolve_colour
+
+_TITLES = frozenset({"title", "ctrTitle"})
+_FOOTERS = frozenset({"ftr", "sldNum", "dt"})
+_BODIES = frozenset({"body", "obj", "subTitle"})
+_DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
+_SMALLEST_FOOTER = 11.0
+_LINE_PITCH = 1.2
+_SHARE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class BrandShape:
+    """A placeholder of a layout: its element, what it inherits, and whether its ground is certain."""
+
+    placeholder: Placeholder
+    node: Node
+    ground_certain: bool = True
+    is_upright: bool = True
+
+    @property
+    def type(self) -> str:
+        """The placeholder's type."""
+        return self.placeholder.type
+
+    @property
+    def area(self) -> float:
+        """How much room it has."""
+        return self.placeholder.box.width * self.placeholder.box.height
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """The elements that a placeholder's look comes from, nearest first."""
+
+    shapes: tuple[Node, ...]
+    styles: tuple[Node, ...]
+
+    def body(self, name: str) -> str:
+        """An attribute of the text body, from the nearest that says it."""
+        for shape in self.shapes:
+            properties = shape.find(f"{P}txBody/{A}bodyPr")
+            if properties is not None and properties.get(name) is not None:
+                return str(properties.get(name))
+        return ""
+
+    def box(self) -> Box | None:
+        """Where the shape stands."""
+        boxes = (read_box(shape.find(f"{P}spPr/{A}xfrm")) for shape in self.shapes)
+        return next((box for box in boxes if box is not None), None)
+
+    def levels(self, depth: int = 1) -> Iterator[Node]:
+        """The styles of a level, the nearest first."""
+        for shape in self.shapes:
+            level = shape.find(f"{P}txBody/{A}lstStyle/{A}lvl{depth}pPr")
+            if level is not None:
+                yield level
+        for style in self.styles:
+            level = style.find(f"{A}lvl{depth}pPr")
+            if level is not None:
+                yield level
+
+    def run(self, name: str) -> str:
+        """An attribute of the characters."""
+        runs = (level.find(f"{A}defRPr") for level in self.levels())
+        values = (run.get(name) for run in (*runs, self.sample()) if run is not None)
+        return next((str(value) for value in values if value is not None), "")
+
+    def child(self, path: str) -> Node | None:
+        """An element of the characters or the paragraph."""
+        return next((found for level in self.levels() if (found := level.find(path)) is not None), None)
+
+    def sample(self) -> Node | None:
+        """The look of the layout's sample text.
+
+        Why: LibreOffice writes its styles there and nowhere else, so that no slide inherits them.
+        """
+        for shape in self.shapes:
+            for path in (f"{P}txBody/{A}p/{A}r/{A}rPr", f"{P}txBody/{A}p/{A}endParaRPr"):
+                found = shape.find(path)
+                if found is not None:
+                    return found
+        return None
+
+
+def read_shapes(layout: Node, master: Node, theme: Theme, defaults: Node | None) -> tuple[BrandShape, ...]:
+    """Read every placeholder of a layout that has a place on the slide."""
+    found = []
+    for node in layout.iter(f"{P}sp", f"{P}pic"):
+        holder = node.find(f".//{P}nvPr/{P}ph")
+        if holder is None:
+            continue
+        shape = _read_shape(node, holder, layout, master, theme, defaults)
+        if shape is not None:
+            found.append(shape)
+    return tuple(found)
+
+
+def _read_shape(
+    node: Node, holder: Node, layout: Node, master: Node, theme: Theme, defaults: Node | None
+) -> BrandShape | None:
+    kind = holder.get("type", "obj")
+    parent = _find_parent(master, kind)
+    inheritance = Inheritance(
+        shapes=(node,) if parent is None else (node, parent), styles=_find_styles(master, kind, defaults)
+    )
+    whole = inheritance.box()
+    if whole is None or whole.width <= 0 or whole.height <= 0:
+        return None
+    box = clear_box(whole, layout, master) if kind in _BODIES else whole
+    ground, certain = find_ground(layout, master, theme, box)
+    own = node.find(f"{P}spPr/{A}solidFill")
+    if own is not None and resolve_colour(own, theme):
+        ground, certain = resolve_colour(own, theme), True
+    size = _read_size(inheritance)
+    colour, sampled = _read_colour(inheritance, theme)
+    placeholder = Placeholder(
+        type=kind,
+        index=int(holder.get("idx", "0")),
+        box=box,
+        insets=_read_insets(inheritance),
+        size=max(size, _SMALLEST_FOOTER) if kind in _FOOTERS else size,
+        font=_read_font(inheritance, theme, is_title=kind in _TITLES),
+        bold=inheritance.run("b") in {"1", "true"},
+        line_spacing=_read_spacing(inheritance, size),
+        anchor=inheritance.body("anchor") or "t",
+        colour=Colour(colour),
+        background=ground,
+        overrides=(
+            *_read_overrides(inheritance),
+            *(("colour",) if sampled else ()),
+            *(("box",) if box != whole else ()),
+        ),
+    )
+    turned = node.find(f"{P}spPr/{A}xfrm")
+    upright = inheritance.body("vert") in {"", "horz"} and (turned is None or turned.get("rot", "0") == "0")
+    return BrandShape(placeholder, node, certain, upright)
+
+
+def _find_parent(master: Node, kind: str) -> Node | None:
+    """Find the master's placeholder of a kind: all that is no title and no footer inherits from the body."""
+    wanted = "title" if kind in _TITLES else kind if kind in _FOOTERS else "body"
+    for node in master.iter(f"{P}sp"):
+        holder = node.find(f".//{P}nvPr/{P}ph")
+        if holder is not None and holder.get("type", "obj") == wanted:
+            return node
+    return None
+
+
+def _find_styles(master: Node, kind: str, defaults: Node | None) -> tuple[Node, ...]:
+    name = "titleStyle" if kind in _TITLES else "otherStyle" if kind in _FOOTERS else "bodyStyle"
+    style = master.find(f"{P}txStyles/{P}{name}")
+    return tuple(node for node in (style, defaults) if node is not None)
+
+
+def _read_insets(inheritance: Inheritance) -> Insets:
+    left, top, right, bottom = (
+        int(inheritance.body(name) or default) / 12700 for name, default in _DEFAULT_INSETS.items()
+    )
+    return Insets(left, top, right, bottom)
+
+
+def _read_size(inheritance: Inheritance) -> float:
+    return int(inheritance.run("sz") or 1800) / 100
+
+
+def _read_font(inheritance: Inheritance, theme: Theme, *, is_title: bool) -> str:
+    latin = inheritance.child(f"{A}defRPr/{A}latin")
+    typeface = "" if latin is None else latin.get("typeface", "")
+    return theme.font(typeface) or (theme.heading_font if is_title else theme.body_font)
+
+
+def _read_spacing(inheritance: Inheritance, size: float) -> float:
+    spacing = inheritance.child(f"{A}lnSpc")
+    if spacing is None or not len(spacing):
+        return 1.0
+    value = spacing[0].get("val", "100000")
+    if spacing[0].tag == f"{A}spcPts":
+        return int(value) / 100 / (_LINE_PITCH * size)
+    return float(value[:-1]) / 100 if value.endswith("%") else int(value) / _SHARE
+
+
+def _read_colour(inheritance: Inheritance, theme: Theme) -> tuple[str, bool]:
+    """Read the text's colour, and whether only the sample has it."""
+    inherited = resolve_colour(inheritance.child(f"{A}defRPr/{A}solidFill"), theme)
+    if inherited:
+        return inherited, False
+    sample = inheritance.sample()
+    sampled = "" if sample is None else resolve_colour(sample.find(f"{A}solidFill"), theme)
+    return (sampled, True) if sampled else (theme.colour("tx1") or "000000", False)
+
+
+def _read_overrides(inheritance: Inheritance) -> tuple[str, ...]:
+    found = []
+    inherited = (level.find(f"{A}defRPr") for level in inheritance.levels())
+    if inheritance.run("b") in {"1", "true"} and not any(run is not None and run.get("b") for run in inherited):
+        found.append("bold")
+    if inheritance.run("cap") not in {"", "none"}:
+        found.append("capitals")
+    if inheritance.run("spc") not in {"", "0"}:
+        found.append("spacing")
+    if inheritance.body("numCol") not in {"", "1"}:
+        found.append("columns")
+    if _deeper_levels_differ(inheritance):
+        found.append("levels")
+    return tuple(found)
+
+
+def _deeper_levels_differ(inheritance: Inheritance) -> bool:
+    """Whether a nested item would get letters or a colour other than what was measured and judged."""
+    first = [_describe_run(level) for level in inheritance.levels(1)]
+    return any(_describe_run(level) not in first for depth in (2, 3) for level in inheritance.levels(depth))
+
+
+def _describe_run(level: Node) -> tuple[str, ...]:
+    run = level.find(f"{A}defRPr")
+    if run is None:
+        return ()
+    fill, latin = run.find(f"{A}solidFill"), run.find(f"{A}latin")
+    colour = "" if fill is None else etree.tostring(fill, method="c14n").decode()
+    face = "" if latin is None else latin.get("typeface", "")
+    return (run.get("b", "0"), run.get("i", "0"), run.get("cap", "none"), run.get("spc", "0"), colour, face)

@@ -1,0 +1,54 @@
+"""Names of layouts as organisations write them in Dutch, French, German and English, for each slide role."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from deckgen.blueprint.look import SlideRole
+
+ALIASES: Mapping[SlideRole, tuple[str, ...]] = {
+    SlideRole.TITLE: (
+        "titel", "titeldia", "titelslide", "voorblad", "titelpagina", "title slide", "title", "cover",
+        "diapositive de titre", "page de titre", "titre", "couverture", "titelfolie", "deckblatt", "titelseite",
+    ),
+    SlideRole.CONTENT: (
+        "inhoud", "titel en inhoud", "titel en object", "titel en tekst", "tekst", "content", "title and content",
+        "title content", "title and body", "title and text", "text", "contenu", "titre et contenu", "titre et texte",
+        "texte", "inhalt", "titel und inhalt", "titel inhalt", "titel und text",
+    ),
+    SlideRole.PICTURE: (
+        "beeld", "afbeelding", "foto", "afbeelding met bijschrift", "tekst en beeld", "picture", "image",
+        "picture with caption", "text and picture", "image avec legende", "texte et image", "photo", "bild",
+        "bild mit uberschrift", "text und bild",
+    ),
+    SlideRole.AGENDA: (
+        "agenda", "inhoudsopgave", "programma", "overzicht", "contents", "table of contents", "programme", "sommaire",
+        "ordre du jour", "inhaltsverzeichnis", "tagesordnung",
+    ),
+    SlideRole.BREAK: ("pauze", "break", "pause", "intermezzo"),
+    SlideRole.CLUSTER: (
+        "cluster", "thema", "sectiekop", "sectie", "hoofdstuk", "tussentitel", "section header", "section", "chapter",
+        "divider", "en tete de section", "titre de section", "chapitre", "theme", "abschnittsuberschrift", "abschnitt",
+        "kapitel", "zwischentitel",
+    ),
+    SlideRole.QUESTION: ("vraag", "vraagstelling", "situatie", "question", "situation", "frage"),
+    SlideRole.CHOICE: ("keuze", "keuzes", "keuzemogelijkheden", "choice", "choices", "options", "choix", "auswahl",
+                       "wahl", "optionen"),
+    SlideRole.ANSWER: ("antwoord", "antwoorden", "feedback", "answer", "answers", "reponse", "reponses", "antwort",
+                       "antworten"),
+    SlideRole.MORE: ("meer weten", "achtergrond", "more", "learn more", "read more", "background", "en savoir plus",
+                     "pour aller plus loin", "mehr wissen", "mehr erfahren", "hintergrund"),
+    SlideRole.DILEMMA: ("dilemma", "dilemmes", "dilemme", "casus", "case"),
+    SlideRole.DISCUSSION: ("bespreking", "discussie", "gesprek", "discussion", "debat", "diskussion", "gesprach"),
+}  # fmt: skip
+
+
+def fold_name(name: str) -> str:
+    """Write a layout's name without case, accents, signs and the numbers that programs put before copies."""
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))
+    words = re.findall("[a-z0-9]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    while len(words) > 1 and words[0].isdigit():
+        del words[0]
+    return " ".join(words)
