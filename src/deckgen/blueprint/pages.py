@@ -25,6 +25,7 @@ class Tag(StrEnum):
     H1 = "H1"
     H2 = "H2"
     H3 = "H3"
+    H4 = "H4"
     PARAGRAPH = "P"
     BLOCK_QUOTE = "BlockQuote"
     LIST = "L"
@@ -95,7 +96,10 @@ class PageRun:
 
 @dataclass(frozen=True, slots=True)
 class TextMark:
-    """One line of text. `joins` says what ends it: a space, a hyphen that only the line break made, or nothing."""
+    """One line of text. `joins` says what ends it: a space, a hyphen that only the line break made, or nothing.
+
+    The space is not in the text of the last run; the hyphen is, as "-", since it is drawn and takes room.
+    """
 
     y: float
     runs: tuple[PageRun, ...]

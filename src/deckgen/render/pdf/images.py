@@ -1,0 +1,109 @@
+"""Picture files in, image objects out, each picture once a file. A broken picture was refused when it was read."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from deckgen.render.pdf.pdf_file import Handle, PdfFile
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+ORIENTATION = 0x0112  # the EXIF tag by which a camera says how it was held
+KEPT_SEGMENTS = {0xEE, *range(0xC0, 0xE0), 0xE0}  # of a JPEG: what decoding needs. Places, dates, remarks go
+START_OF_SCAN = 0xDA
+MARKER = 0xFF
+
+
+class Pictures:
+    """Gives each picture its name in the pages' resources, and puts it in the file when it is first used."""
+
+    def __init__(
+        self, file: PdfFile, media: dict[str, tuple[bytes, str]], write: Callable[[PdfFile, bytes], Handle]
+    ) -> None:
+        self._file = file
+        self._media = media
+        self._write = write
+        self._names: dict[str, str] = {}
+        self._handles: dict[str, Handle] = {}
+
+    def name(self, key: str) -> str:
+        """Return the name of a picture; two keys with the same bytes share one."""
+        data = self._media[key][0]
+        digest = hashlib.sha256(data).hexdigest()
+        if digest not in self._names:
+            self._names[digest] = f"/Im{len(self._names) + 1}"
+            self._handles[self._names[digest]] = self._write(self._file, data)
+        return self._names[digest]
+
+    def resources(self) -> str:
+        """Return the dictionary of the pictures that were used."""
+        return f"<< {' '.join(f'{name} {handle}' for name, handle in self._handles.items())} >>"
+
+
+def write_screen_image(file: PdfFile, data: bytes) -> Handle:
+    """Put a picture in a file as RGB or grey; a JPEG keeps its own compression, transparency becomes a mask."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as picture:
+        if picture.format == "JPEG" and picture.mode in {"RGB", "L"} and picture.getexif().get(ORIENTATION, 1) == 1:
+            return write_jpeg(file, picture, without_remarks(data))
+        upright = upright_picture(picture)
+    mask, grey = "", is_grey(upright)
+    if has_alpha(upright):
+        upright = upright.convert("RGBA")
+        mask = f"/SMask {_write_pixels(file, upright.getchannel('A'), 'DeviceGray')}"
+    if grey:
+        return _write_pixels(file, upright.convert("L"), "DeviceGray", mask)
+    return _write_pixels(file, upright.convert("RGB"), "DeviceRGB", mask)
+
+
+def write_jpeg(file: PdfFile, picture: Image, data: bytes, extra: str = "") -> Handle:
+    """Put JPEG data in a file as it is."""
+    space = {"L": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK"}[picture.mode]
+    entries = f"{_entries(picture, space)} /Filter /DCTDecode {extra}"
+    return file.put_stream(data, entries, compress=False)
+
+
+def _write_pixels(file: PdfFile, picture: Image, space: str, extra: str = "") -> Handle:
+    return file.put_stream(picture.tobytes(), f"{_entries(picture, space)} {extra}")
+
+
+def _entries(picture: Image, space: str) -> str:
+    size = f"/Width {picture.width} /Height {picture.height}"
+    return f"/Type /XObject /Subtype /Image {size} /ColorSpace /{space} /BitsPerComponent 8"
+
+
+def upright_picture(picture: Image) -> Image:
+    """Return the first frame of a picture, turned as its camera was held, in a mode of 8 bits a channel."""
+    from PIL import ImageOps
+
+    upright = ImageOps.exif_transpose(picture)
+    if upright.mode.startswith(("I", "F")):  # 16 bits and more: scaled down, not cut off
+        upright = upright.convert("F").point(lambda value: value / 257).convert("L")
+    return upright
+
+
+def has_alpha(picture: Image) -> bool:
+    """Whether anything of a picture may be transparent."""
+    return picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info
+
+
+def is_grey(picture: Image) -> bool:
+    """Whether a picture has no colour by its mode."""
+    return picture.mode in {"1", "L", "LA"}
+
+
+def without_remarks(data: bytes) -> bytes:
+    """Return a JPEG without what cameras and programs wrote about it: where it was taken is nobody's business."""
+    kept = bytearray(data[:2])
+    at = 2
+    while at + 4 <= len(data) and data[at] == MARKER and data[at + 1] != START_OF_SCAN:
+        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
+        if data[at + 1] in KEPT_SEGMENTS:
+            kept += data[at:end]
+        at = end
+    return bytes(kept + data[at:])
