@@ -34,16 +34,17 @@ class ReadVariant:
 
 def read_variant(path: Path, *, profile: str = "", language: str = "") -> ReadVariant:
     """Read a deck with all it refers to."""
-    from deckgen.house_style import prepare
+    from deckgen.house_style.preparation import prepare
     from deckgen.rules import check_deck
     from deckgen.yaml_source import read_deck
     from deckgen.yaml_source.locales import read_locale
 
-    read = read_deck(path, profile=profile, language=language)
+    read = read_deck(path)
     problems = read.problems
+    if read.draft is not None:
+        problems += check_deck(read.draft)
     if read.deck is None or read.template is None:
         return ReadVariant(None, problems, read.inputs)
-    problems += check_deck(read.deck)
     prepared = prepare(read.template)
     problems += prepared.problems
     if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):

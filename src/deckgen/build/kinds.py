@@ -32,7 +32,7 @@ def _plan_slides(variant: DeckVariant) -> Planned:
     plan = plan_slides(variant.deck, variant.look, variant.locale, facts=document_facts(variant.deck, variant.digest))
 
     def render() -> tuple[bytes, tuple[Problem, ...]]:
-        from deckgen.render.pptx import render_slides
+        from deckgen.render.pptx.presentation import render_slides
 
         return render_slides(plan.deck, variant.package), ()
 
@@ -76,7 +76,7 @@ def _plan_cards(variant: DeckVariant) -> Planned:
 
 def _screen(document: Document) -> tuple[bytes, tuple[Problem, ...]]:
     """A tagged PDF, opened again and searched where it goes to participants."""
-    from deckgen.render.pdf import render_document
+    from deckgen.render.pdf.screen_writer import render_document
 
     data = render_document(document)
     return data, _search_for_answers(data, document)
