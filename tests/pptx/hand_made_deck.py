@@ -48,8 +48,10 @@ ANSWERS = (
         Symbol.STAR,
         ColourRole.POSITIVE,
         "Beste keuze",
-        "Aanspreken is het eerste wat de gedragscode vraagt: rechtstreeks, respectvol en zonder publiek."
-        " Blijft het duren, dan kun je altijd nog een stap verder gaan.",
+        (
+            "Aanspreken is het eerste wat de gedragscode vraagt: rechtstreeks, respectvol en zonder publiek."
+            " Blijft het duren, dan kun je altijd nog een stap verder gaan."
+        ),
     ),
     (
         Symbol.WARNING,
@@ -406,7 +408,9 @@ def _know_more(slides: Slides) -> None:
                     " collega's, je deelt geen vertrouwelijke gegevens en je doet alsof niemand meeleest nooit.",
                     20,
                 ),
-                SlideParagraph(Block(BlockKind.PARAGRAPH, (Span(quote, italic=True),), quoted=True, language="fr-BE"), 20, 10),
+                SlideParagraph(
+                    Block(BlockKind.PARAGRAPH, (Span(quote, italic=True),), quoted=True, language="fr-BE"), 20, 10
+                ),
                 SlideParagraph(bullet("Een besloten groep is zelden besloten."), 20, 6, indent=22),
                 SlideParagraph(
                     Block(BlockKind.BULLET, (Span("Het begrip "), Span("freedom of speech", language="en-GB"),
@@ -427,21 +431,20 @@ def _facilitate(slides: Slides) -> None:
         "pauze",
         SlideRole.BREAK,
         "Pauze",
-        [frame("Tekst", pause.bodies[0], body("Een kwartier. Koffie staat klaar.", 24))],
+        [frame("Tekst", pause.bodies[0], body("Een kwartier.", 24))],
     )
     dilemma = slides.layout(SlideRole.DILEMMA)
     texts = dilemma.text_bodies
     area = dilemma.area
-    top = Box(area.x, area.y, area.width, 84)
-    rows = slides.rows(
-        dilemma,
-        Box(area.x, area.y + 96, area.width, 170),
-        [(body(text, 20, after=0),) for text in CHOICES[:3]],
-    )
+    third = area.height / 4
+    top = Box(area.x, area.y, area.width, third)
+    middle = Box(area.x, area.y + third + 8, area.width, 2 * third - 16)
+    rows = slides.rows(dilemma, middle, [(body(text, 20, after=0),) for text in CHOICES[:3]])
     elements: list[Element] = [frame("Vraag", texts[0], body(INTRODUCTION, 22), box=top), *rows]
     if len(texts) > 1:
         prompts = SlideParagraph(bullet("Wat als je zelf leidinggevende bent?"), 20, 4, indent=22)
-        elements.append(frame("Bespreking", texts[1], prompts))
+        bottom = Box(area.x, area.bottom - third, area.width, third)
+        elements.append(frame("Bespreking", texts[1], prompts, box=bottom))
     slides.add("vriend.dilemma", SlideRole.DILEMMA, "Vrienden worden met klanten: vraag 1", elements, section="Klanten")
     talk = slides.layout(SlideRole.DISCUSSION)
     prompt_texts = (

@@ -42,9 +42,10 @@ class Placeholder:
     anchor: str = "t"  # t, ctr or b
     colour: Colour = Colour("000000")
     background: str = "FFFFFF"  # RRGGBB behind it, for contrast
+    other_backgrounds: tuple[str, ...] = ()  # behind parts of it, in a brand's layouts
     # What a slide must say itself because the layout says what was not measured or cannot be read:
     # "capitals", "spacing" (of letters), "columns", "colour", "bold", "levels" (deeper list levels look otherwise),
-    # "box" (the layout's own runs under footers or drawings).
+    # "links" (a theme's link colour that does not read here), "box" (the layout's own runs under footers or drawings).
     overrides: tuple[str, ...] = ()
 
 

@@ -119,9 +119,11 @@ def _describe(package: BrandPackage, choice: Choice, role: SlideRole, size: tupl
         derived = derive_layout(base, role, area)
         part = package.add_layout(derived, base.part, base.master)
         reason = f"made from “{base.name}” ({choice.reason})"
-        layout = describe_slide_layout(base, part, reason, area, size, derived)
+        layout = describe_slide_layout(base, area, size, part=part, reason=reason, derived=derived)
         return replace(layout, name=derived.name)
-    return describe_slide_layout(base, base.part, choice.reason, area, size, None, is_cover=role is SlideRole.TITLE)
+    return describe_slide_layout(
+        base, area, size, part=base.part, reason=choice.reason, is_cover=role is SlideRole.TITLE
+    )
 
 
 def _describe_look(

@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from deckgen.blueprint.colours import luminance
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_parts import A, Node, P
 from deckgen.house_style.brand_theme import Theme, resolve_colour
 
 _FIRST_GROUND = 1001  # bgRef counts the theme's grounds from here
+_WHOLE, _MOST, _TOUCH = 0.995, 0.5, 0.01  # shares of a box that a shape covers
 _MOST_CUT = 0.5  # of a box, on one side
 _LEAST_LEFT = 0.35
 _CLEARANCE = 4.0
 _DRAWN = (f"{P}sp", f"{P}pic", f"{P}grpSp")
 
 
-def find_ground(layout: Node, master: Node, theme: Theme, box: Box) -> tuple[str, bool]:
-    """Say the colour behind the middle of a box, and whether it is certain (no picture, no shading)."""
-    colour, certain = "FFFFFF", True
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The colours behind a box, the one behind most of it first; not certain where a picture is among them."""
+
+    colours: tuple[str, ...]
+    certain: bool = True
+
+    def painted(self, fill: Node, theme: Theme, share: float) -> Ground:
+        """What is seen when a fill covers a share of the box."""
+        if fill.tag == f"{A}noFill":
+            return self
+        seen = [_blend(colour, alpha, self.colours[0]) for colour, alpha in _read_fill(fill, theme)]
+        if not seen:
+            return replace(self, certain=False)
+        if share >= _WHOLE:
+            return Ground(tuple(dict.fromkeys(seen)))
+        both = (*seen, *self.colours) if share >= _MOST else (*self.colours, *seen)
+        return replace(self, colours=tuple(dict.fromkeys(both)))
+
+
+def find_ground(layout: Node, master: Node, theme: Theme, box: Box) -> Ground:
+    """Find what a layout shows behind a box."""
+    ground = Ground(("FFFFFF",))
     for tree in (master, layout):
-        ground = tree.find(f"{P}cSld/{P}bg")
-        if ground is not None:
-            colour, certain = _read_ground(ground, theme)
+        own = tree.find(f"{P}cSld/{P}bg")
+        if own is not None:
+            ground = _read_background(own, theme)
     trees = [layout] if layout.get("showMasterSp") in {"0", "false"} else [master, layout]
     for shape, place in (found for tree in trees for found in walk_drawings(tree)):
-        if not _covers(place, box):
-            continue
-        if shape.tag == f"{P}pic":
-            certain = False
+        share = _covered_share(place, box)
+        if share <= _TOUCH:
             continue
         fill = _fill_of(shape)
-        if fill is None or fill.tag == f"{A}noFill":
-            continue
-        colour, certain = _read_fill(fill, theme, colour)
-    return colour, certain
+        if shape.tag == f"{P}pic":
+            ground = replace(ground, certain=False)
+        elif fill is not None:
+            irregular = shape.find(f"{P}spPr/{A}custGeom") is not None
+            ground = ground.painted(fill, theme, min(share, _MOST) if irregular else share)
+    return ground
 
 
 def walk_drawings(tree: Node) -> Iterator[tuple[Node, Box]]:
@@ -117,11 +138,10 @@ def _points(node: Node, name: str) -> float:
     return int(node.get(name, "0")) / 12700
 
 
-def _covers(shape: Box, box: Box) -> bool:
-    """Whether a shape lies behind a good part of a text's box."""
+def _covered_share(shape: Box, box: Box) -> float:
     width = min(shape.right, box.right) - max(shape.x, box.x)
     height = min(shape.bottom, box.bottom) - max(shape.y, box.y)
-    return width > 0 and height > 0 and width * height >= 0.3 * box.width * box.height
+    return width * height / (box.width * box.height) if width > 0 and height > 0 else 0.0
 
 
 def _fill_of(shape: Node) -> Node | None:
@@ -133,24 +153,37 @@ def _fill_of(shape: Node) -> Node | None:
     return shape.find(f"{P}style/{A}fillRef")
 
 
-def _read_ground(ground: Node, theme: Theme) -> tuple[str, bool]:
+def _read_background(ground: Node, theme: Theme) -> Ground:
+    start = Ground(("FFFFFF",))
     reference = ground.find(f"{P}bgRef")
     if reference is not None:
         colour = resolve_colour(reference, theme) or "FFFFFF"
         place = int(reference.get("idx", "0")) - _FIRST_GROUND
         if 0 <= place < len(theme.grounds):
-            return _read_fill(theme.grounds[place], theme, colour)
-        return colour, True
+            return start.painted(theme.grounds[place], theme.with_placeholder(colour), 1)
+        return Ground((colour,))
     properties = ground.find(f"{P}bgPr")
-    return ("FFFFFF", True) if properties is None or not len(properties) else _read_fill(properties[0], theme, "FFFFFF")
+    return start if properties is None or not len(properties) else start.painted(properties[0], theme, 1)
 
 
-def _read_fill(fill: Node, theme: Theme, colour: str) -> tuple[str, bool]:
-    """A plain fill is certain; of a gradient the middle is taken; a picture tells nothing."""
+def _read_fill(fill: Node, theme: Theme) -> list[tuple[str, float]]:
+    """Read the colours of a fill and how much they hide; none of a picture."""
     if fill.tag in {f"{A}solidFill", f"{A}fillRef"}:
-        return resolve_colour(fill, theme, colour) or colour, True
-    if fill.tag == f"{A}gradFill":
-        stops = [resolve_colour(stop, theme, colour) for stop in fill.iter(f"{A}gs")]
-        known = sorted((stop for stop in stops if stop), key=luminance)
-        return (known[len(known) // 2], len(set(known)) == 1) if known else (colour, False)
-    return colour, fill.tag == f"{A}noFill"
+        sources = [fill]
+    elif fill.tag == f"{A}gradFill":
+        sources = list(fill.iter(f"{A}gs"))
+    elif fill.tag == f"{A}pattFill":
+        sources = [*fill.findall(f"{A}bgClr"), *fill.findall(f"{A}fgClr")]
+    else:
+        return []
+    return [(colour, _read_alpha(source)) for source in sources if (colour := resolve_colour(source, theme))]
+
+
+def _read_alpha(source: Node) -> float:
+    alpha = source.find(f"*/{A}alpha")
+    return 1.0 if alpha is None else int(alpha.get("val", "100000")) / 100_000
+
+
+def _blend(colour: str, alpha: float, below: str) -> str:
+    pairs = ((int(colour[i : i + 2], 16), int(below[i : i + 2], 16)) for i in (0, 2, 4))
+    return "".join(f"{round(over * alpha + under * (1 - alpha)):02X}" for over, under in pairs)

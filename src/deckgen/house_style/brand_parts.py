@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
-from lxml.etree import _Element as Node  # noqa: PLC2701 - lxml has no public name for its elements
+from lxml.etree import _Element as Node  # lxml has no public name for its elements
 
 from deckgen.house_style.brand_archive import BrandError
 
-__all__ = ["A", "P", "R", "BrandParts", "Node", "Reference", "parse_xml", "relationships_name"]
+__all__ = ["A", "BrandParts", "Node", "P", "R", "Reference", "parse_xml", "relationships_name"]
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from deckgen.blueprint.colours import Colour, ColourRole, contrast
 from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
@@ -13,7 +13,9 @@ from deckgen.house_style.palette import BODY_TEXT
 from deckgen.problems import Problem, error, warning
 
 _HOPELESS = 3.0  # less than this is no matter of taste: the author must look at it
+_MARGIN = 0.1  # for the rounding of colours on their way to a screen
 _TITLES = frozenset({"title", "ctrTitle"})
+_SMALL = frozenset({"ftr", "dt", "sldNum", "pic"})
 
 
 def make_readable(
@@ -24,15 +26,17 @@ def make_readable(
 ) -> tuple[dict[SlideRole, SlideLayout], tuple[Problem, ...]]:
     """Let slides say a colour of their own where the brand's text does not read on its ground."""
     problems: dict[str, Problem] = {}
+    mender = _Mender(palette, template, brand, problems)
 
     def mend(holder: Placeholder | None, layout: SlideLayout) -> Placeholder | None:
-        return None if holder is None else _mend(holder, layout, palette, template, brand, problems)
+        mended = None if holder is None else mender.mend(holder, layout)
+        return mended if mended is None or mended.type == "pic" or _reads(mended) else None
 
     changed = {
         role: replace(
             layout,
-            title=_mend(layout.title, layout, palette, template, brand, problems),
-            bodies=tuple(_mend(holder, layout, palette, template, brand, problems) for holder in layout.bodies),
+            title=mender.mend(layout.title, layout),
+            bodies=tuple(mender.mend(holder, layout) for holder in layout.bodies),
             picture=mend(layout.picture, layout),
             footer=mend(layout.footer, layout),
             number=mend(layout.number, layout),
@@ -43,36 +47,52 @@ def make_readable(
     return changed, tuple(problems.values())
 
 
-def _mend(
-    holder: Placeholder,
-    layout: SlideLayout,
-    palette: Mapping[ColourRole, Colour],
-    template: Template,
-    brand: Brand,
-    problems: dict[str, Problem],
-) -> Placeholder:
-    role = ColourRole.PRIMARY if holder.type in _TITLES else ColourRole.INK
-    declared = role.value in template.colours
-    wanted = palette[role].rgb if declared else holder.colour.rgb
-    ratio = contrast(wanted, holder.background)
-    if ratio >= BODY_TEXT:
-        return replace(holder, colour=Colour(wanted), overrides=(*holder.overrides, "colour")) if declared else holder
-    better = suggest_colour(wanted, holder.background, BODY_TEXT)
-    message = (
-        f"{brand.file}: the {holder.type} of the layout “{layout.name}” is #{wanted} on #{holder.background}, a"
-        f" contrast of {int(ratio * 100) / 100:.2f}:1"
-    )
-    if ratio < _HOPELESS and declared:
-        hint = f"#{better} would do for {role.value}"
-        problem = error("contrast", message, template.places.get(f"colours.{role.value}", brand.place), hint)
-    elif ratio < _HOPELESS and holder.type not in {"ftr", "dt", "sldNum"}:
-        problem = error(
-            "contrast",
-            message,
-            brand.place,
-            f"mend the layout, or set {role.value} in template.yaml: #{better} would do",
+@dataclass(frozen=True, slots=True)
+class _Mender:
+    palette: Mapping[ColourRole, Colour]
+    template: Template
+    brand: Brand
+    problems: dict[str, Problem]
+
+    def mend(self, holder: Placeholder, layout: SlideLayout) -> Placeholder:
+        """Give a text a colour that reads, and note what was wrong with its own."""
+        role = ColourRole.PRIMARY if holder.type in _TITLES else ColourRole.INK
+        declared = role.value in self.template.colours
+        wanted = self.palette[role].rgb if declared else holder.colour.rgb
+        grounds = (holder.background, *holder.other_backgrounds)
+        ratio = _worst(wanted, grounds)
+        if ratio >= BODY_TEXT:
+            return (
+                replace(holder, colour=Colour(wanted), overrides=(*holder.overrides, "colour")) if declared else holder
+            )
+        better = _choose_readable(wanted, grounds)
+        message = (
+            f"{self.brand.file}: the {holder.type} of the layout “{layout.name}” is #{wanted} on"
+            f" {' and '.join(f'#{ground}' for ground in grounds)}, a contrast of {int(ratio * 100) / 100:.2f}:1"
         )
-    else:
-        problem = warning("contrast", f"{message}; deckgen writes it in #{better}", brand.place, "mend the layout")
-    problems.setdefault(f"{holder.type} {wanted} {holder.background}", problem)
-    return replace(holder, colour=Colour(better), overrides=(*holder.overrides, "colour"))
+        place = self.template.places.get(f"colours.{role.value}", self.brand.place) if declared else self.brand.place
+        if _worst(better, grounds) < BODY_TEXT:
+            left_out = "; deckgen leaves it out" if holder.type in _SMALL else ""
+            message += f"; no colour reads on all of it{left_out}"
+            problem = warning("contrast", message, place, "make the ground plainer")
+        elif ratio < _HOPELESS and holder.type not in _SMALL:
+            hint = f"mend the layout, or set {role.value} in template.yaml: #{better} would do"
+            problem = error("contrast", message, place, hint)
+        else:
+            problem = warning("contrast", f"{message}; deckgen writes it in #{better}", place, "mend the layout")
+        self.problems.setdefault(f"{holder.type} {wanted} {grounds}", problem)
+        return replace(holder, colour=Colour(better), overrides=(*holder.overrides, "colour"))
+
+
+def _reads(holder: Placeholder) -> bool:
+    return _worst(holder.colour.rgb, (holder.background, *holder.other_backgrounds)) >= BODY_TEXT
+
+
+def _worst(text: str, grounds: tuple[str, ...]) -> float:
+    return min(contrast(text, ground) for ground in grounds)
+
+
+def _choose_readable(wanted: str, grounds: tuple[str, ...]) -> str:
+    """Stay near the colour wanted where that reads everywhere; else take what reads best."""
+    near = [suggest_colour(wanted, ground, BODY_TEXT + _MARGIN) for ground in grounds]
+    return max((*near, "000000", "FFFFFF"), key=lambda rgb: min(_worst(rgb, grounds), BODY_TEXT))

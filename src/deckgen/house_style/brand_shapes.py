@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from deckgen.blueprint.colours import Colour
+from deckgen.blueprint.colours import Colour, contrast
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder
-from deckgen.house_style.brand_ground import clear_box, find_ground, read_box
+from deckgen.house_style.brand_ground import Ground, clear_box, find_ground, read_box
 from deckgen.house_style.brand_parts import A, Node, P
 from deckgen.house_style.brand_theme import Theme, resolve_colour
+from deckgen.house_style.palette import BODY_TEXT
 
 _TITLES = frozenset({"title", "ctrTitle"})
 _FOOTERS = frozenset({"ftr", "sldNum", "dt"})
@@ -101,18 +102,16 @@ def read_shapes(layout: Node, master: Node, theme: Theme, defaults: Node | None)
     """Read every placeholder of a layout that has a place on the slide."""
     found = []
     for node in layout.iter(f"{P}sp", f"{P}pic"):
-        holder = node.find(f".//{P}nvPr/{P}ph")
-        if holder is None:
-            continue
-        shape = _read_shape(node, holder, layout, master, theme, defaults)
+        shape = _read_shape(node, layout, master, theme, defaults)
         if shape is not None:
             found.append(shape)
     return tuple(found)
 
 
-def _read_shape(
-    node: Node, holder: Node, layout: Node, master: Node, theme: Theme, defaults: Node | None
-) -> BrandShape | None:
+def _read_shape(node: Node, layout: Node, master: Node, theme: Theme, defaults: Node | None) -> BrandShape | None:
+    holder = node.find(f".//{P}nvPr/{P}ph")
+    if holder is None:
+        return None
     kind = holder.get("type", "obj")
     parent = _find_parent(master, kind)
     inheritance = Inheritance(
@@ -122,10 +121,10 @@ def _read_shape(
     if whole is None or whole.width <= 0 or whole.height <= 0:
         return None
     box = clear_box(whole, layout, master) if kind in _BODIES else whole
-    ground, certain = find_ground(layout, master, theme, box)
+    ground = find_ground(layout, master, theme, box)
     own = node.find(f"{P}spPr/{A}solidFill")
-    if own is not None and resolve_colour(own, theme):
-        ground, certain = resolve_colour(own, theme), True
+    if own is not None:
+        ground = ground.painted(own, theme, 1)
     size = _read_size(inheritance)
     colour, sampled = _read_colour(inheritance, theme)
     placeholder = Placeholder(
@@ -139,16 +138,18 @@ def _read_shape(
         line_spacing=_read_spacing(inheritance, size),
         anchor=inheritance.body("anchor") or "t",
         colour=Colour(colour),
-        background=ground,
+        background=ground.colours[0],
+        other_backgrounds=ground.colours[1:],
         overrides=(
             *_read_overrides(inheritance),
             *(("colour",) if sampled else ()),
+            *(() if _links_read(theme, ground) else ("links",)),
             *(("box",) if box != whole else ()),
         ),
     )
     turned = node.find(f"{P}spPr/{A}xfrm")
     upright = inheritance.body("vert") in {"", "horz"} and (turned is None or turned.get("rot", "0") == "0")
-    return BrandShape(placeholder, node, certain, upright)
+    return BrandShape(placeholder, node, ground.certain, upright)
 
 
 def _find_parent(master: Node, kind: str) -> Node | None:
@@ -202,6 +203,12 @@ def _read_colour(inheritance: Inheritance, theme: Theme) -> tuple[str, bool]:
     sample = inheritance.sample()
     sampled = "" if sample is None else resolve_colour(sample.find(f"{A}solidFill"), theme)
     return (sampled, True) if sampled else (theme.colour("tx1") or "000000", False)
+
+
+def _links_read(theme: Theme, ground: Ground) -> bool:
+    """Whether linked words, which take the theme's colour, can be read."""
+    colour = theme.colour("hlink")
+    return not colour or all(contrast(colour, behind) >= BODY_TEXT for behind in ground.colours)
 
 
 def _read_overrides(inheritance: Inheritance) -> tuple[str, ...]:

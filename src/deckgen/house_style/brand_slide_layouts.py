@@ -30,12 +30,12 @@ def find_area(layout: BrandLayout, size: tuple[float, float]) -> Box:
 
 def describe_slide_layout(
     base: BrandLayout,
-    part: str,
-    reason: str,
     area: Box,
     size: tuple[float, float],
-    derived: DerivedLayout | None,
     *,
+    part: str,
+    reason: str,
+    derived: DerivedLayout | None = None,
     is_cover: bool = False,
 ) -> SlideLayout:
     """Say the placeholders, and where a link home and a button can stand."""
@@ -63,8 +63,13 @@ def describe_slide_layout(
         area=area,
         rows=rows,
         home=None if is_cover else _find_home(base, area, size),
-        button=None if is_cover else Box(area.right - _BUTTON_WIDTH, area.bottom - _BUTTON_HEIGHT, _BUTTON_WIDTH, _BUTTON_HEIGHT),
-    )  # fmt: skip
+        button=None if is_cover else _place_button(area),
+    )
+
+
+def _place_button(area: Box) -> Box:
+    width = min(_BUTTON_WIDTH, area.width)
+    return Box(area.right - width, area.bottom - _BUTTON_HEIGHT, width, _BUTTON_HEIGHT)
 
 
 def _chosen_bodies(layout: BrandLayout, *, is_cover: bool) -> Iterable[BrandShape]:

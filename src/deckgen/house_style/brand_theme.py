@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.house_style.brand_parts import A, BrandParts, Node, P
 
@@ -22,6 +22,7 @@ class Theme:
     heading_font: str
     body_font: str
     grounds: tuple[Node, ...] = ()
+    placeholder: str = ""  # what `phClr` means
 
     def colour(self, name: str) -> str:
         """The colour of a scheme name such as `tx1` or `accent2`."""
@@ -35,14 +36,17 @@ class Theme:
 
     def with_names(self, names: Mapping[str, str]) -> Theme:
         """The same theme seen through a layout's own colour map."""
-        return Theme(self.slots, names, self.heading_font, self.body_font, self.grounds)
+        return replace(self, names=names)
+
+    def with_placeholder(self, colour: str) -> Theme:
+        """The same theme where a reference has said its colour."""
+        return replace(self, placeholder=colour)
 
 
 def read_theme(brand: BrandParts, master: str) -> Theme:
     """Read the theme of a master through its colour map."""
-    names = (
-        dict(brand.tree(master).find(f"{P}clrMap").attrib) if brand.tree(master).find(f"{P}clrMap") is not None else {}
-    )
+    colour_map = brand.tree(master).find(f"{P}clrMap")
+    names = {} if colour_map is None else {str(key): str(value) for key, value in colour_map.attrib.items()}
     part = brand.first(master, "theme")
     if not part:
         return Theme({"dk1": "000000", "lt1": "FFFFFF"}, {"tx1": "dk1", "bg1": "lt1"}, "Calibri", "Calibri")
@@ -59,7 +63,7 @@ def read_theme(brand: BrandParts, master: str) -> Theme:
     )
 
 
-def resolve_colour(node: Node | None, theme: Theme, placeholder_colour: str = "") -> str:
+def resolve_colour(node: Node | None, theme: Theme) -> str:
     """Say the RRGGBB of the colour inside a fill or a reference; "" where there is none."""
     if node is None:
         return ""
@@ -67,7 +71,7 @@ def resolve_colour(node: Node | None, theme: Theme, placeholder_colour: str = ""
         name = _local(child)
         if name == "schemeClr":
             value = child.get("val", "")
-            base = placeholder_colour if value == "phClr" else theme.colour(value)
+            base = theme.placeholder if value == "phClr" else theme.colour(value)
         elif name in {"srgbClr", "sysClr", "prstClr"}:
             base = _plain_colour(child)
         else:

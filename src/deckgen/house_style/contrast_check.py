@@ -87,9 +87,9 @@ def _place(template: Template, text: ColourRole, ground: ColourRole) -> Place:
 
 
 def _hint(palette: Palette, text: ColourRole, ground: ColourRole, least: float) -> str:
-    direction = "darker" if luminance(palette[ground].rgb) > luminance(palette[text].rgb) else "lighter"
     better = suggest_colour(palette[text].rgb, palette[ground].rgb, least)
     if contrast(better, palette[ground].rgb) < least:
         better_ground = suggest_colour(palette[ground].rgb, palette[text].rgb, least)
         return f"no colour reads on {ground.value}; try #{better_ground} for {ground.value}"
+    direction = "darker" if luminance(better) < luminance(palette[text].rgb) else "lighter"
     return f"make {text.value} {direction}: #{better} would do"

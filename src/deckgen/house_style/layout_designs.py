@@ -33,6 +33,9 @@ PROMPTS = 17
 DATE_INDEX, FOOTER_INDEX, NUMBER_INDEX, PICTURE_INDEX = 20, 21, 22, 23
 
 
+WITHOUT_ROWS = RowStyle()
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceholderDesign:
     """A placeholder: `prompt` is what PowerPoint shows while it is empty, a line a level."""
@@ -80,7 +83,7 @@ class LayoutDesign:
     background: ColourRole = ColourRole.PAPER
     is_cover: bool = False
     area: Box = AREA
-    rows: RowStyle = RowStyle()
+    rows: RowStyle = WITHOUT_ROWS
     home: Box | None = HOME
     button: Box | None = BUTTON
 
@@ -138,7 +141,7 @@ def _plain(
     role: SlideRole, name: str, accent: ColourRole, *bodies: PlaceholderDesign, rows: RowStyle | None = None
 ) -> LayoutDesign:
     placeholders = (_title(), *bodies, *_footers())
-    return LayoutDesign(role, name, placeholders, _frame(accent), rows=rows or RowStyle())
+    return LayoutDesign(role, name, placeholders, _frame(accent), rows=rows or WITHOUT_ROWS)
 
 
 def _spacious(role: SlideRole, name: str, accent: ColourRole, *bodies: PlaceholderDesign) -> LayoutDesign:

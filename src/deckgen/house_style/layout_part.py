@@ -68,20 +68,21 @@ def _body_properties(item: PlaceholderDesign) -> str:
 
 def _level_styles(item: PlaceholderDesign, palette: Palette) -> str:
     if item.is_title or item.type in FOOTER_TYPES or item.type in {"subTitle", "pic"}:
-        return f"<a:lstStyle>{_level(item, 0, item.size, '<a:buNone/>', 0, palette)}</a:lstStyle>"
+        return f"<a:lstStyle>{_level(item, palette, 0, item.size, -1)}</a:lstStyle>"
     first = 0 if item.bullets else -1  # the level of a list that level 1 of the text is
     rows = []
     for level in range(3):
         depth = first + level
-        sign = "<a:buNone/>" if depth < 0 else write_bullet(depth)
         size = item.size if depth <= 0 else max(18.0, item.size - 2)
-        rows.append(_level(item, level, size, sign, depth + 1, palette))
+        rows.append(_level(item, palette, level, size, depth))
     return f"<a:lstStyle>{''.join(rows)}</a:lstStyle>"
 
 
-def _level(item: PlaceholderDesign, level: int, size: float, sign: str, indents: int, palette: Palette) -> str:
-    margin = emu(LEVEL_INDENT * indents)
-    hanging = -emu(LEVEL_INDENT) if indents else 0
+def _level(item: PlaceholderDesign, palette: Palette, level: int, size: float, depth: int) -> str:
+    """Write a level of text; `depth` is its depth in a list from 0, or -1 for running text."""
+    sign = "<a:buNone/>" if depth < 0 else write_bullet(depth)
+    margin = emu(LEVEL_INDENT * (depth + 1))
+    hanging = -emu(LEVEL_INDENT) if depth >= 0 else 0
     spacing = f'<a:lnSpc><a:spcPct val="{round(TITLE_SPACING * 100000)}"/></a:lnSpc>' if item.is_title else ""
     return (
         f'<a:lvl{level + 1}pPr marL="{margin}" indent="{hanging}" algn="{item.align}">{spacing}{sign}'

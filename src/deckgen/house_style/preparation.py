@@ -17,11 +17,15 @@ from deckgen.problems import Problem, error
 
 @dataclass(frozen=True, slots=True)
 class PreparedTemplate:
-    """What a build needs of a house style. With an error among the problems, neither look nor package is to be used."""
+    """What a build needs of a house style. With an error among the problems, neither look nor package is to be used.
+
+    `stands_in` says that they are deckgen's own, for the brand presentation could not be read.
+    """
 
     look: Look
     package: TemplatePackage
     problems: tuple[Problem, ...] = ()
+    stands_in: bool = False
 
 
 def prepare(template: Template) -> PreparedTemplate:
@@ -33,7 +37,7 @@ def prepare(template: Template) -> PreparedTemplate:
         if isinstance(prepared, PreparedBrand):
             return PreparedTemplate(prepared.look, prepared.package, prepared.problems)
         own = prepare(replace(template, brand=None, layouts={}))
-        return replace(own, problems=prepared)
+        return replace(own, problems=prepared, stands_in=True)
     palette = make_palette(template.colours)
     designs = adapt_designs(has_logo=template.logo is not None, is_dark=is_dark(palette))
     look = describe_look(template, designs, palette)

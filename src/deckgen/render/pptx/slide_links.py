@@ -7,6 +7,12 @@ from collections.abc import Mapping
 from deckgen.presentation_xml import escape, relationships
 from deckgen.render.pptx.web_address import clean_address
 
+# Programs paint linked words in the theme's link colour unless told to keep the text's.
+_TEXT_COLOUR = (
+    '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr'
+    ' xmlns:ahyp="http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor" val="tx"/></a:ext></a:extLst>'
+)
+
 
 class SlideLinks:
     """Collects the relationships of a slide while it is written; the same target gets the same id."""
@@ -25,7 +31,7 @@ class SlideLinks:
         """Name a picture of the deck."""
         return self._relate("image", f"../{self._media[key].removeprefix('ppt/')}")
 
-    def write_click(self, link: str, url: str = "") -> str:
+    def write_click(self, link: str, url: str = "", *, in_text_colour: bool = False) -> str:
         """Write what a click does: show another slide of the deck, or open an address."""
         if link:
             target = self._relate("slide", f"slide{self._slide_numbers[link]}.xml")
@@ -33,7 +39,10 @@ class SlideLinks:
         address = clean_address(url) if url else ""
         if not address:
             return ""
-        return f'<a:hlinkClick r:id="{self._relate("hyperlink", escape(address))}"/>'
+        target = self._relate("hyperlink", escape(address))
+        if in_text_colour:
+            return f'<a:hlinkClick r:id="{target}">{_TEXT_COLOUR}</a:hlinkClick>'
+        return f'<a:hlinkClick r:id="{target}"/>'
 
     def write_part(self) -> str:
         """Write the relationships part."""

@@ -36,6 +36,7 @@ class TextSetting:
     colour: str = ""  # a fill
     letters: str = ""  # attributes of every run
     keeps_levels: bool = True
+    link_colour: str = ""  # a fill; empty where the theme's own reads
 
 
 @lru_cache(maxsize=256)
@@ -48,7 +49,8 @@ def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
     letters += ' spc="0"' if "spacing" in overrides else ""
     letters += ' b="1"' if "bold" in overrides else ""
     colour = fill(placeholder.colour) if "colour" in overrides else ""
-    return TextSetting(language, placeholder.line_spacing, colour, letters, "levels" not in overrides)
+    link_colour = fill(placeholder.colour) if "links" in overrides else ""
+    return TextSetting(language, placeholder.line_spacing, colour, letters, "levels" not in overrides, link_colour)
 
 
 def write_paragraphs(paragraphs: Iterable[SlideParagraph], setting: TextSetting, links: SlideLinks) -> str:
@@ -92,7 +94,7 @@ def _write_paragraph(paragraph: SlideParagraph, start: int, setting: TextSetting
     indents = _write_indents(block.kind, block.level, paragraph.indent, keeps_levels=setting.keeps_levels)
     align = f' algn="{paragraph.align}"' if paragraph.align else ""
     spacing = _write_spacing(setting.line_spacing, paragraph.space_after)
-    runs = "".join(_write_run(span, look, colour, language, links) for span in block.spans)
+    runs = "".join(_write_run(span, look, (colour, setting.link_colour), language, links) for span in block.spans)
     return (
         f"<a:p><a:pPr{indents}{align}>{spacing}{_write_sign(block.kind, block.level, start)}</a:pPr>{runs}"
         f'<a:endParaRPr lang="{escape(full_language(language))}" sz="{round(paragraph.size * 100)}"/></a:p>'
@@ -127,12 +129,14 @@ def _write_sign(kind: BlockKind, level: int, start: int) -> str:
     return "<a:buNone/>"
 
 
-def _write_run(span: Span, look: str, colour: str, language: str, links: SlideLinks) -> str:
+def _write_run(span: Span, look: str, fills: tuple[str, str], language: str, links: SlideLinks) -> str:
     if span.bold and ' b="1"' not in look:
         look += ' b="1"'
     if span.italic:
         look += ' i="1"'
-    inner = colour + (links.write_click("", span.link) if span.link else "")
+    inner, link_colour = fills
+    if span.link:
+        inner = (link_colour or inner) + links.write_click("", span.link, in_text_colour=bool(link_colour))
     attributes = f'lang="{escape(full_language(span.language or language))}"{look} dirty="0"'
     properties = f"<a:rPr {attributes}>{inner}</a:rPr>" if inner else f"<a:rPr {attributes}/>"
     return f"<a:br>{properties}</a:br>".join(

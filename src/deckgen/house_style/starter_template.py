@@ -1,0 +1,64 @@
+"""A name in, the commented template.yaml of a new house style out."""
+
+from __future__ import annotations
+
+from deckgen.blueprint.colours import ColourRole
+from deckgen.house_style.palette import DEFAULT_COLOURS
+
+_EXPLANATIONS = {
+    ColourRole.INK: "text",
+    ColourRole.MUTED: "footers and labels",
+    ColourRole.PAPER: "the ground of slides",
+    ColourRole.TINT: "quiet panels, the break slide",
+    ColourRole.RULE: "hairlines",
+    ColourRole.PRIMARY: "the organisation's colour: covers, titles, letters, links",
+    ColourRole.ON_PRIMARY: "text on it",
+    ColourRole.QUESTION: "one accent for each step of a dilemma",
+    ColourRole.ON_ACCENT: "letters on an accent",
+    ColourRole.POSITIVE: "verdicts: best, good",
+    ColourRole.NEUTRAL: "acceptable, depends",
+    ColourRole.NEGATIVE: "avoid, wrong",
+}
+
+
+def write_starter(name: str) -> str:
+    """Write a template that builds as it stands and shows everything that can be said."""
+    rows = []
+    for role, rgb in DEFAULT_COLOURS.items():
+        entry = f'  {role.value}: "{rgb}"'
+        why = _EXPLANATIONS.get(role, "")
+        rows.append(f"{entry:24}# {why}" if why else entry)
+    colours = "\n".join(rows)
+    return f"""\
+# The house style {name}. A deck wears it with `template: {name}`.
+# What you leave out is taken from deckgen's default style, or from the brand presentation below.
+# `deckgen template check` tells what deckgen made of it.
+
+# Colours as RRGGBB in quotes. Text is checked for a contrast of 4.5:1 on its ground.
+colours:
+{colours}
+
+# Fonts with known widths are Calibri and Arial; text in others is measured as Arial.
+fonts:
+  heading: Calibri
+  body: Calibri
+
+# The mark on slides and papers, a PNG or JPEG in this folder.
+# logo:
+#   file: logo.png
+#   alt: "Logo of {name}"
+
+# A line at the bottom of every slide and page.
+# footer: Bureau for Integrity
+
+# Margins of handouts and guides, in millimetres.
+paper: {{top: 22, bottom: 22, inner: 22, outer: 22}}
+
+# The organisation's own presentation, in this folder. Its layouts are found by their names and placeholders;
+# name them where deckgen chooses others than you would.
+# brand: house-style.potx
+# layouts:
+#   title: Title Slide
+#   content: Title and Content
+#   cluster: Section Header
+"""

@@ -1,0 +1,149 @@
+"""A template in; what deckgen understood of it, and what its author should mend, as a value out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.blueprint.colours import contrast
+from deckgen.blueprint.look import Look, Placeholder, SlideLayout
+from deckgen.content.template import Template
+from deckgen.house_style.font_check import FALLBACK, is_known
+from deckgen.house_style.preparation import PreparedTemplate, prepare
+from deckgen.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceholderReport:
+    """A placeholder that slides of a role fill: sizes in points, the contrast of its text at its worst."""
+
+    kind: str
+    left: int
+    top: int
+    width: int
+    height: int
+    font: str
+    size: float
+    contrast: float
+    changed: tuple[str, ...] = ()  # what slides say themselves, for the layout says it otherwise
+
+
+@dataclass(frozen=True, slots=True)
+class RoleReport:
+    """A slide role, the layout it gets, and why."""
+
+    role: str
+    layout: str
+    reason: str
+    placeholders: tuple[PlaceholderReport, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FontReport:
+    """A font of the house style; `measured_as` is another one where its own widths are not known."""
+
+    name: str
+    measured_as: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateReport:
+    """Everything that `deckgen template check` tells."""
+
+    name: str
+    width: float
+    height: float
+    roles: tuple[RoleReport, ...]
+    fonts: tuple[FontReport, ...]
+    colours: tuple[tuple[str, str], ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether decks can wear it."""
+        return not any(problem.is_error for problem in self.problems)
+
+
+def report_template(template: Template) -> TemplateReport:
+    """Prepare a template and say what came of it."""
+    return report_prepared(template.name, prepare(template))
+
+
+def report_prepared(name: str, prepared: PreparedTemplate) -> TemplateReport:
+    """Say what came of a template; nothing but its problems where it cannot be used at all."""
+    look = prepared.look
+    roles = () if prepared.stands_in else tuple(_report_roles(look))
+    return TemplateReport(
+        name=name,
+        width=look.slide_width,
+        height=look.slide_height,
+        roles=roles,
+        fonts=() if prepared.stands_in else _report_fonts(look),
+        colours=() if prepared.stands_in else tuple((role.value, colour.rgb) for role, colour in look.colours.items()),
+        problems=prepared.problems,
+    )
+
+
+def write_report(report: TemplateReport) -> str:
+    """Write a report as text for a terminal, a line a fact; problems are printed by who prints problems."""
+    return "\n".join(_write_lines(report)) + "\n"
+
+
+def _write_lines(report: TemplateReport) -> Iterator[str]:
+    yield f"{report.name}: slides of {report.width:g} x {report.height:g} pt"
+    for role in report.roles:
+        yield ""
+        yield f"{role.role}: “{role.layout}” - {role.reason}"
+        for item in role.placeholders:
+            changed = f"; slides set {', '.join(item.changed)} themselves" if item.changed else ""
+            yield (
+                f"    {item.kind:8} {item.width} x {item.height} pt at {item.left}, {item.top}; {item.font}"
+                f" {item.size:g} pt; contrast {item.contrast:.1f}:1{changed}"
+            )
+    if report.fonts:
+        yield ""
+        yield "fonts"
+    for font in report.fonts:
+        yield f"    {font.name}" + (f": widths not known, measured as {font.measured_as}" if font.measured_as else "")
+    if report.colours:
+        yield ""
+        yield "colours"
+    for role_name, rgb in report.colours:
+        yield f"    {role_name:12} #{rgb}"
+
+
+def _report_roles(look: Look) -> Iterator[RoleReport]:
+    for role, layout in look.layouts.items():
+        yield RoleReport(
+            role.value, layout.name, layout.reason, tuple(_report_holder(item) for item in _holders(layout))
+        )
+
+
+def _holders(layout: SlideLayout) -> Iterator[Placeholder]:
+    yield layout.title
+    yield from layout.bodies
+    for holder in (layout.picture, layout.footer, layout.date, layout.number):
+        if holder is not None:
+            yield holder
+
+
+def _report_holder(item: Placeholder) -> PlaceholderReport:
+    ratio = min(contrast(item.colour.rgb, ground) for ground in (item.background, *item.other_backgrounds))
+    box = item.box
+    return PlaceholderReport(
+        item.type,
+        round(box.x),
+        round(box.y),
+        round(box.width),
+        round(box.height),
+        item.font,
+        item.size,
+        int(ratio * 10) / 10,
+        tuple(sorted(set(item.overrides))),
+    )
+
+
+def _report_fonts(look: Look) -> tuple[FontReport, ...]:
+    used = dict.fromkeys(item.font for layout in look.layouts.values() for item in (layout.title, *layout.bodies))
+    names = dict.fromkeys((look.heading_font, look.body_font, *used))
+    return tuple(FontReport(name, "" if is_known(name) else FALLBACK) for name in names)
