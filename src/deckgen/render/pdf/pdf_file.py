@@ -12,11 +12,11 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFIndirectObject, PDFObject
+from reportlab.pdfbase import pdfdoc
 
 BINARY_MARK = b"%\xe2\xe3\xcf\xd3\n"  # tells programs that the file is not plain text
 OBJECTS_PER_STREAM = 200
-END_OF_STREAM = b"endstream\nendobj\n"
+END_OF_STREAM = b"endstream\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,26 +29,18 @@ class Handle:
         return f"{self.number} 0 R"
 
 
-class RawObject(PDFObject):  # type: ignore[misc] # reportlab has no types
-    """An object of which we wrote the PDF syntax ourselves."""
-
-    __RefOnly__ = 1  # reportlab's sign that it stands on its own in the file
-
-    def __init__(self) -> None:
-        self.body = b"null\n"
-
-
-class PdfFile(PDFDocument):  # type: ignore[misc] # reportlab has no types
+class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc] # reportlab has no types
     """A PDF file in the making. From version 1.5 on its objects are written compactly."""
 
     def __init__(self, version: tuple[int, int]) -> None:
         super().__init__(invariant=1, compression=1, pdfVersion=version)
         self.version = version
+        self._bodies: dict[int, bytes] = {}  # of the objects that we wrote ourselves
 
     def reserve(self) -> Handle:
         """Give a number to an object that is written later."""
-        raw = RawObject()
-        self.Reference(raw)
+        self.objectcounter += 1
+        self._bodies[self.objectcounter] = b"null\n"
         return Handle(self.objectcounter)
 
     def put(self, body: str, handle: Handle | None = None) -> Handle:
@@ -82,19 +74,17 @@ class PdfFile(PDFDocument):  # type: ignore[misc] # reportlab has no types
 
     def _fill(self, body: bytes, handle: Handle | None) -> Handle:
         handle = handle or self.reserve()
-        self.idToObject[self.numberToId[handle.number]].body = body
+        self._bodies[handle.number] = body
         return handle
 
     def _serialised(self) -> Iterator[tuple[int, bytes]]:
-        """Yield each object; formatting one may add others, so the count is looked at again each time."""
+        """Yield each object's number and body; writing one may add others, so the count is read each time."""
         number = 1
         while number <= self.objectcounter:
-            name = self.numberToId[number]
-            thing = self.idToObject[name]
-            if isinstance(thing, RawObject):
-                body = b"%d 0 obj\n%bendobj\n" % (number, thing.body)
-            else:
-                body = PDFIndirectObject(name, thing).format(self)
+            body = self._bodies.get(number)
+            if body is None:  # one of reportlab's
+                body = pdfdoc.format(self.idToObject[self.numberToId[number]], self, toplevel=1)
+                body = body if body.endswith(b"\n") else body + b"\n"
             if body.endswith(END_OF_STREAM):
                 # CR and LF: data that ends in CR would make one end of line with LF alone, and lose a byte.
                 body = body[: -len(END_OF_STREAM)] + b"\r\n" + END_OF_STREAM
@@ -106,13 +96,17 @@ def _header(version: tuple[int, int]) -> bytes:
     return f"%PDF-{version[0]}.{version[1]}\n".encode() + BINARY_MARK
 
 
+def _object(number: int, body: bytes) -> bytes:
+    return b"%d 0 obj\n%bendobj\n" % (number, body)
+
+
 def _plain_file(objects: dict[int, bytes], trailer: str, version: tuple[int, int]) -> bytes:
     """Lay out a file with a cross-reference table, as all versions of PDF read it."""
     parts, position, table = [_header(version)], len(_header(version)), ["0000000000 65535 f \n"]
-    for body in objects.values():
+    for number, body in objects.items():
         table.append(f"{position:010} 00000 n \n")
-        parts.append(body)
-        position += len(body)
+        parts.append(_object(number, body))
+        position += len(parts[-1])
     size = len(objects) + 1
     end = f"xref\n0 {size}\n{''.join(table)}trailer\n<< /Size {size} {trailer} >>\nstartxref\n{position}\n%%EOF\n"
     return b"".join(parts) + end.encode()
@@ -126,7 +120,7 @@ def _compact_file(objects: dict[int, bytes], trailer: str, version: tuple[int, i
     for number, body in objects.items():
         if body.endswith(END_OF_STREAM):
             rows[number] = (1, len(out), 0)
-            out += body
+            out += _object(number, body)
         else:
             small.append((number, body))
     following = len(objects) + 1
@@ -151,15 +145,14 @@ def _object_stream(number: int, chunk: list[tuple[int, bytes]]) -> bytes:
     """Write objects, without their `obj` and `endobj`, into one compressed stream."""
     index, bodies, position = [], [], 0
     for inner, body in chunk:
-        bare = body[body.index(b"obj\n") + 4 : -len(b"endobj\n")]
         index.append(f"{inner} {position}")
-        bodies.append(bare)
-        position += len(bare)
+        bodies.append(body)
+        position += len(body)
     head = (" ".join(index) + "\n").encode()
     return _stream(number, f"/Type /ObjStm /N {len(chunk)} /First {len(head)}", head + b"".join(bodies))
 
 
 def _stream(number: int, entries: str, data: bytes) -> bytes:
     data = zlib.compress(data)
-    head = f"{number} 0 obj\n<< {entries} /Filter /FlateDecode /Length {len(data)} >>\nstream\n".encode()
-    return head + data + b"\r\n" + END_OF_STREAM
+    head = f"<< {entries} /Filter /FlateDecode /Length {len(data)} >>\nstream\n".encode()
+    return _object(number, head + data + b"\r\n" + END_OF_STREAM)

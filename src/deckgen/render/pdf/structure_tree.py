@@ -28,6 +28,9 @@ class LinkObject:
     element: int
 
 
+Kid = tuple[int | None, Piece | LinkObject | Handle]
+
+
 class StructureTree:
     """Writes the structure of a document whose pages have been drawn."""
 
@@ -67,15 +70,26 @@ class StructureTree:
 
     def _is_empty(self, element: Element) -> bool:
         """Whether nothing of an element was drawn: then it is left out."""
-        if self._tags.kids.get(element.id) or element.tag in KEPT_EMPTY:
+        if element.id in self._tags.kids or element.tag in KEPT_EMPTY:
             return False
         return all(child.inline or self._is_empty(child) for child in element.children)
 
     def _write_element(self, element: Element, parent: Handle) -> tuple[Handle, int | None]:
         """Write an element and all below it; return it with the page on which it begins."""
-        handle = self._file.reserve()
-        self._handles[element.id] = handle
-        kids: list[tuple[int | None, Piece | LinkObject | Handle]] = []
+        handle = self._handles[element.id] = self._file.reserve()
+        kids = self._kids(element, handle)
+        first = next((page for page, _ in kids if page is not None), None)
+        written = " ".join([self._kid(kid, first) for _, kid in kids])
+        page = "" if first is None else f" /Pg {self._pages[first]}"
+        properties = self._properties(element)
+        self._file.put(
+            f"<< /Type /StructElem /S /{element.tag.value} /P {parent} /K [{written}]{page}{properties} >>", handle
+        )
+        return handle, first
+
+    def _kids(self, element: Element, handle: Handle) -> list[Kid]:
+        """Return the kids of an element with their pages: its own text and what stands in it, links, then blocks."""
+        kids: list[Kid] = []
         for kid in self._tags.kids.get(element.id, ()):
             if isinstance(kid, Piece):
                 kids.append((kid.page, kid))
@@ -87,14 +101,7 @@ class StructureTree:
             if not child.inline and not self._is_empty(child):
                 below, page = self._write_element(child, handle)
                 kids.append((page, below))
-        first = next((page for page, _ in kids if page is not None), None)
-        entries = [f"/Type /StructElem /S /{element.tag.value} /P {parent}"]
-        entries.append(f"/K {array(self._kid(kid, first) for _, kid in kids)}")
-        if first is not None:
-            entries.append(f"/Pg {self._pages[first]}")
-        entries += self._properties(element)
-        self._file.put(f"<< {' '.join(entries)} >>", handle)
-        return handle, first
+        return kids
 
     def _kid(self, kid: Piece | LinkObject | Handle, page: int | None) -> str:
         """Write a kid: an element by reference, a piece on the element's own page by its number alone."""
@@ -106,8 +113,8 @@ class StructureTree:
             return str(kid.mcid)
         return f"<< /Type /MCR /MCID {kid.mcid} /Pg {self._pages[kid.page]} >>"
 
-    def _properties(self, element: Element) -> list[str]:
-        entries = []
+    def _properties(self, element: Element) -> str:
+        entries = [""]
         if element.language:
             entries.append(f"/Lang {text_string(element.language)}")
         if element.alt:
@@ -118,7 +125,7 @@ class StructureTree:
             entries.append(f"/ID {literal_string(name)}")
         if attributes := self._attributes(element):
             entries.append(f"/A {attributes}")
-        return entries
+        return " ".join(entries)
 
     def _attributes(self, element: Element) -> str:
         """Write what the standard attributes say of a table's cell, a list, a figure."""

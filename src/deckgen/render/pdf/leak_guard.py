@@ -1,0 +1,89 @@
+"""A finished PDF and the words it must not hold in; the leaks out.
+
+What is compared is folded: letters and digits alone, without case or accents. So neither typography, spaces, line
+breaks nor hyphenation hide a leak.
+
+- A long text (three words and 16 letters or more) is a leak wherever it occurs, even within other text: nobody writes
+  the same words in the same order by accident.
+- A short text, such as the verdict "Goed" or the feedback "Ja.", is a word that any sentence may use. It is a leak
+  where it is all that a piece says: a paragraph, a cell, a label, an alternative text, a bookmark, a property. Files
+  without tags have no such pieces; there only long texts are found, so the tagged twin is to be searched as well.
+- Where the caller knows all that participants may read (`public`: questions, choices, free slides), what is said there
+  is not looked for, and each long sentence of a secret is a secret of its own. Without that knowledge only whole texts
+  are looked for: feedback often repeats a sentence of the question.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from deckgen.blueprint.pages import Face, Secret
+from deckgen.render.pdf.fonts import font
+from deckgen.render.pdf.text_reading import FoundText, read_texts
+
+LONG_WORDS = 3
+LONG_LETTERS = 16
+SENTENCE_END = re.compile(r"(?<=[.!?:;…])[\s\"'”’»)]+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """A secret that a file tells; `where` says how, `page` counts from 1 and is 0 where it is on no page."""
+
+    secret: Secret
+    where: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Needle:
+    """Folded words to look for; `index` is that of their secret."""
+
+    folded: str
+    is_long: bool
+    index: int
+
+
+def find_leaks(pdf: bytes, secrets: Sequence[Secret], public: Iterable[str] | None = None) -> list[Leak]:
+    """Search a PDF, in all its text and properties, for each secret; tell of each once, where it is first met."""
+    units = None if public is None else {_fold(unit) for text in public for unit in _with_sentences(text)}
+    needles = list(_needles(secrets, units))
+    found: dict[int, Leak] = {}
+    for text in read_texts(pdf):
+        folded = _fold(text.text)
+        for needle in needles:
+            if needle.index not in found and _holds(folded, text, needle):
+                found[needle.index] = Leak(secrets[needle.index], text.where.removeprefix("/"), text.page)
+    return [found[index] for index in sorted(found)]
+
+
+def _holds(folded: str, text: FoundText, needle: _Needle) -> bool:
+    if needle.is_long:
+        return needle.folded in folded
+    return text.whole and needle.folded == folded
+
+
+def _needles(secrets: Iterable[Secret], public: Collection[str] | None) -> Iterator[_Needle]:
+    """Yield what to look for: each secret as a whole and, if we know what is public, its long sentences."""
+    for index, secret in enumerate(secrets):
+        whole = _fold(secret.text)
+        for text in [secret.text] if public is None else _with_sentences(secret.text):
+            folded = _fold(text)
+            is_long = len(folded) >= LONG_LETTERS and len(text.split()) >= LONG_WORDS
+            known = any(folded in unit for unit in public or ()) if is_long else folded in (public or ())
+            if folded and not known and (is_long or folded == whole):
+                yield _Needle(folded, is_long, index)
+
+
+def _with_sentences(text: str) -> list[str]:
+    return [text, *SENTENCE_END.split(text)]
+
+
+def _fold(text: str) -> str:
+    """Return the letters and digits of a text, without case and accents; what the paper's font lacks is left out."""
+    drawn = font(Face.REGULAR).drawable(text)
+    decomposed = unicodedata.normalize("NFKD", drawn.casefold())
+    return "".join(filter(str.isalnum, decomposed))

@@ -1,0 +1,97 @@
+"""A finished PDF in, all words that anyone could get out of it: drawn, hidden, or said about it."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+
+import pikepdf
+
+from deckgen.render.pdf.drawn_text import read_page
+
+READ_STREAMS = {pikepdf.Name.Metadata, pikepdf.Name.EmbeddedFile}
+
+
+@dataclass(frozen=True, slots=True)
+class FoundText:
+    """Words in a file. `where` says how they are held; `whole` tells that they are a unit: a title, a paragraph."""
+
+    text: str
+    where: str
+    page: int = 0  # from 1; 0 where it belongs to no page
+    whole: bool = False
+
+
+def read_texts(data: bytes) -> Iterator[FoundText]:
+    """Yield what is drawn, by page and by structure element, then every string and the metadata of the file."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        marked: dict[tuple[tuple[int, int], int], str] = {}  # page, MCID -> text
+        running, artifacts = "", ""
+        for number, page in enumerate(pdf.pages, 1):
+            pieces = read_page(page)
+            for piece in pieces:
+                key = (page.obj.objgen, piece.mcid)
+                marked[key] = marked.get(key, "") + piece.text
+            running += "".join(piece.text for piece in pieces if piece.tag != "/Artifact")
+            artifacts += "".join(piece.text for piece in pieces if piece.tag == "/Artifact")
+            yield FoundText("".join(piece.text for piece in pieces), "text", number)
+            yield from (
+                FoundText(piece.text, "artifact", number, whole=True) for piece in pieces if piece.tag == "/Artifact"
+            )
+        yield FoundText(running, "text over pages")
+        yield FoundText(artifacts, "running heads and feet")
+        if "/StructTreeRoot" in pdf.Root:
+            yield from read_elements(pdf, marked)
+        yield from _strings(pdf)
+
+
+def read_elements(pdf: pikepdf.Pdf, marked: dict[tuple[tuple[int, int], int], str]) -> Iterator[FoundText]:
+    """Yield the text of each structure element with all that it holds; what a whole document says comes last."""
+    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
+
+    def read(element: pikepdf.Object, page: pikepdf.Object) -> tuple[str, list[FoundText]]:
+        found: list[FoundText] = []
+        page, text = element.get("/Pg", page), ""
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array | list) else [kids]:
+            if isinstance(kid, int):
+                text += marked.get((page.objgen, kid), "")
+            elif kid.get("/Type") == pikepdf.Name.MCR:
+                text += marked.get((kid.get("/Pg", page).objgen, int(kid.MCID)), "")
+            elif "/S" in kid:
+                below, more = read(kid, page)
+                text, found = text + below, found + more
+        number = numbers.get(page.objgen, 0) if page is not None else 0
+        return text, [*found, FoundText(text, "text", number, whole=True)]
+
+    tops = pdf.Root.StructTreeRoot.get("/K", [])
+    for top in tops if isinstance(tops, pikepdf.Array) else [tops]:
+        yield from read(top, None)[1]
+
+
+def _strings(pdf: pikepdf.Pdf) -> Iterator[FoundText]:
+    """Yield each string of each object: properties, alternative texts, bookmarks, links, names; and the metadata."""
+    for thing in [*pdf.objects, pdf.trailer]:
+        yield from _strings_of(thing, "", 0)
+        if isinstance(thing, pikepdf.Stream) and thing.get("/Type") in READ_STREAMS:
+            content = thing.read_bytes().decode("utf-8", "replace")
+            for text in re.split(r"<[^>]*>", content):
+                if text.strip():
+                    yield FoundText(unescape(text), str(thing.Type)[1:], whole=True)
+
+
+def _strings_of(thing: pikepdf.Object, key: str, depth: int) -> Iterator[FoundText]:
+    """Yield the strings within one object; what it refers to is an object of its own."""
+    if isinstance(thing, pikepdf.String):
+        yield FoundText(str(thing), key, whole=True)
+    elif depth and getattr(thing, "is_indirect", False):
+        return
+    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+        for name, value in thing.items():
+            yield from _strings_of(value, name, depth + 1)
+    elif isinstance(thing, pikepdf.Array):
+        for value in thing:
+            yield from _strings_of(value, key, depth + 1)
