@@ -253,6 +253,12 @@ def test_a_text_box_that_runs_under_the_footer_ends_above_it() -> None:
     assert layout.bodies[0].box.bottom < layout.footer.box.y
 
 
+def test_fonts_beside_a_brand_are_a_warning_for_the_brand_has_its_own() -> None:
+    prepared = wear(library_default(), heading_font="Arial")
+    assert "fonts-of-brand" in {problem.code for problem in prepared.problems}
+    assert prepared.look.heading_font == "Calibri"
+
+
 def test_the_report_tells_roles_reasons_fonts_and_colours() -> None:
     report = report_template(Template("huis", PLACE, brand=Brand(library_default(), "huis.pptx", PLACE)))
     text = write_report(report)

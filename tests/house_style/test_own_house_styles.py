@@ -16,6 +16,7 @@ from deckgen.content.deck import Picture
 from deckgen.content.template import Template
 from deckgen.house_style.palette import DEFAULT_COLOURS
 from deckgen.house_style.preparation import PreparedTemplate, prepare
+from deckgen.house_style.starter_template import write_starter
 from deckgen.problems import Place, Severity
 from deckgen.resources import built_in_templates
 
@@ -187,6 +188,12 @@ def test_a_house_style_of_our_own_needs_no_xml_library() -> None:
         "print(sorted({'pptx', 'lxml', 'PIL', 'xml.dom'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_a_new_template_is_yaml_that_changes_nothing_until_it_is_changed() -> None:
+    said = yaml.safe_load(write_starter("huis"))
+    assert said["colours"] == {role.value: rgb for role, rgb in DEFAULT_COLOURS.items()}
+    assert set(said) == {"colours", "fonts", "paper"}
 
 
 def test_the_same_template_gives_the_same_package() -> None:

@@ -54,7 +54,13 @@ def _prepare(template: Template, brand: Brand, parts: BrandParts) -> PreparedBra
     readable, unreadable = make_readable(described, palette, template, brand)
     look = _describe_look(template, theme, palette, readable, size)
     fonts = dict.fromkeys(holder.font for layout in readable.values() for holder in (layout.title, *layout.bodies[:1]))
-    found = (*problems, *unreadable, *_warn_of_pictures(choices.values(), brand), *check_fonts(fonts, brand.place))
+    found = (
+        *problems,
+        *_warn_of_fonts(template),
+        *unreadable,
+        *_warn_of_pictures(choices.values(), brand),
+        *check_fonts(fonts, brand.place),
+    )
     return PreparedBrand(look, package.close(), found)
 
 
@@ -76,6 +82,20 @@ def _warn_of_pictures(choices: Iterable[Choice], brand: Brand) -> tuple[Problem,
             brand.place,
             "look whether it reads everywhere; a plain panel behind the text is safest",
         ),
+    )
+
+
+def _warn_of_fonts(template: Template) -> tuple[Problem, ...]:
+    declared = {"heading": template.heading_font, "body": template.body_font}
+    return tuple(
+        warning(
+            "fonts-of-brand",
+            f"the brand presentation has fonts of its own; “{font}” is not used on slides",
+            template.places.get(f"fonts.{kind}", template.place),
+            "leave it out, or change the theme's fonts in PowerPoint",
+        )
+        for kind, font in declared.items()
+        if font
     )
 
 
@@ -139,8 +159,8 @@ def _describe_look(
         colours=palette,
         slide_width=size[0],
         slide_height=size[1],
-        heading_font=template.heading_font or theme.heading_font,
-        body_font=template.body_font or theme.body_font,
+        heading_font=theme.heading_font,
+        body_font=theme.body_font,
         paper=describe_paper(template.margins),
         logo=describe_logo(template.logo),
         footer=template.footer,

@@ -43,7 +43,8 @@ def prepare(template: Template) -> PreparedTemplate:
     look = describe_look(template, designs, palette)
     problems = (
         *check_contrast(template, designs, palette),
-        *check_fonts((look.heading_font, look.body_font), template.places.get("fonts", template.place)),
+        *check_fonts((look.heading_font,), template.places.get("fonts.heading", template.place)),
+        *check_fonts({look.body_font} - {look.heading_font}, template.places.get("fonts.body", template.place)),
         *(_refuse_layout(template, key) for key in template.layouts),
     )
     return PreparedTemplate(look, make_package(designs, palette, look), problems)

@@ -52,10 +52,11 @@ fonts:
 # footer: Bureau for Integrity
 
 # Margins of handouts and guides, in millimetres.
-paper: {{top: 22, bottom: 22, inner: 22, outer: 22}}
+paper:
+  margins: {{top: 22, bottom: 22, inner: 22, outer: 22}}
 
-# The organisation's own presentation, in this folder. Its layouts are found by their names and placeholders;
-# name them where deckgen chooses others than you would.
+# The organisation's own presentation, in this folder: leave colours and fonts above out, for its own are used.
+# Its layouts are found by their names and placeholders; name them where deckgen chooses others than you would.
 # brand: house-style.potx
 # layouts:
 #   title: Title Slide
