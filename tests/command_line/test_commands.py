@@ -1,0 +1,141 @@
+"""The commands as a user meets them: files, reports, exit statuses; on a deck that `deckgen new` made."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from deckgen.cli import command_line
+from deckgen.output import DEFAULT_KINDS, file_name
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with one new deck in it, as the current one."""
+    monkeypatch.chdir(tmp_path)
+    assert run("new", "eerste").exit_code == 0
+    return tmp_path
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(command_line, arguments)
+
+
+def run_json(*arguments: str) -> Any:
+    return json.loads(run(*arguments, "--format", "json").stdout)
+
+
+def break_deck(office: Path) -> None:
+    deck = office / "decks/eerste.yaml"
+    deck.write_text(deck.read_text("utf-8") + "\nonbekend: ja\n", "utf-8")
+
+
+@pytest.mark.usefixtures("office")
+def test_a_new_deck_has_no_problem_at_all() -> None:
+    result = run("check", "--strict")
+    assert (result.exit_code, result.stdout) == (0, "1 deck: no problems\n")
+
+
+def test_build_writes_the_default_kinds_and_nothing_else(office: Path) -> None:
+    result = run("build")
+    assert result.exit_code == 0, result.output
+    written = {path.name for path in (office / "output/eerste").iterdir()} - {"manifest.json"}
+    assert written == {file_name("eerste", kind) for kind in DEFAULT_KINDS}
+
+
+@pytest.mark.usefixtures("office")
+def test_json_is_one_object_with_the_contract_s_keys() -> None:
+    report = run_json("build", "--only", "handout")
+    assert report["problems"] == []
+    (output,) = report["outputs"]
+    assert set(output) == {"deck", "kind", "profile", "language", "path", "sha256", "status"}
+    assert (output["deck"], output["kind"], output["profile"], output["language"]) == ("eerste", "handout", None, "nl")
+    assert output["status"] == "built"
+    assert Path(output["path"]).is_file()
+
+
+def test_a_problem_has_its_place_and_keeps_what_was_built(office: Path) -> None:
+    run("build", "--only", "handout")
+    before = (office / "output/eerste/eerste-handout.pdf").read_bytes()
+    break_deck(office)
+    result = run("build", "--only", "handout")
+    assert result.exit_code == 1
+    assert re.search(r"decks/eerste\.yaml:\d+:1: error: .* \[unknown-key\]", result.stdout)
+    assert (office / "output/eerste/eerste-handout.pdf").read_bytes() == before
+
+
+def test_a_deck_with_a_problem_writes_nothing(office: Path) -> None:
+    break_deck(office)
+    assert run("build").exit_code == 1
+    assert not (office / "output").exists()
+
+
+def test_github_gets_one_annotation_a_problem(office: Path) -> None:
+    break_deck(office)
+    (line,) = run("check", "--format", "github").stdout.splitlines()
+    assert re.fullmatch(r"::error file=decks/eerste\.yaml,line=\d+,col=1,title=unknown-key::.+", line)
+
+
+def test_new_never_overwrites(office: Path) -> None:
+    before = (office / "decks/eerste.yaml").read_bytes()
+    assert run("new", "eerste").exit_code == 2
+    assert (office / "decks/eerste.yaml").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["../buiten", "a/b", "", "met spatie", "Hoofdletter", "-x"])
+def test_new_refuses_a_name_that_is_no_file_name(office: Path, name: str) -> None:
+    assert run("new", "--", name).exit_code == 2
+    assert [path.name for path in (office / "decks").iterdir()] == ["eerste.yaml"]
+
+
+@pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
+@pytest.mark.usefixtures("office")
+def test_a_new_deck_builds_in_each_language(language: str) -> None:
+    assert run("new", f"deck-{language}", "--language", language).exit_code == 0
+    report = run_json("build", f"deck-{language}")
+    assert report["problems"] == []
+    assert {output["language"] for output in report["outputs"]} == {language}
+
+
+def test_usage_errors_exit_with_2(office: Path) -> None:
+    assert run("build", "nergens").exit_code == 2
+    assert run("build", "--only", "posters").exit_code == 2
+    (office / "decks/eerste.yaml").unlink()
+    assert run("build").exit_code == 2
+
+
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="rights do not stop this user")
+def test_a_read_only_folder_exits_with_3(office: Path) -> None:
+    (office / "output").mkdir(mode=0o500)
+    result = run("build")
+    assert result.exit_code == 3
+    assert "no right" in result.stderr
+
+
+def test_an_output_that_is_a_file_exits_with_3_and_says_so(office: Path) -> None:
+    (office / "output").write_text("in the way", "utf-8")
+    result = run("build", "--only", "handout")
+    assert result.exit_code == 3
+    assert result.stderr.startswith("deckgen: ")
+
+
+def test_two_decks_of_one_name_are_refused(office: Path) -> None:
+    (office / "other").mkdir()
+    (office / "other/eerste.yaml").write_bytes((office / "decks/eerste.yaml").read_bytes())
+    result = run("build", "decks/eerste.yaml", "other/eerste.yaml")
+    assert result.exit_code == 1
+    assert "[same-deck-name]" in result.stdout
+    assert not (office / "output").exists()
+
+
+@pytest.mark.parametrize("of", ["deck", "dilemma", "template", "profile"])
+def test_schema_prints_a_json_schema(of: str) -> None:
+    schema = json.loads(run("schema", "--of", of).stdout)
+    assert schema["type"] == "object"
+    assert schema["properties"]
