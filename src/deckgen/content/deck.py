@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -89,9 +90,20 @@ class Cluster:
     title: str
     dilemmas: tuple[Dilemma, ...]
     place: Place
+    dilemma_places: tuple[Place, ...] = ()  # where the deck names each of them
 
 
 ProgramItem = FreeSlide | Agenda | Break | Cluster
+
+
+@dataclass(frozen=True, slots=True)
+class SessionBreak:
+    """A pause at a fixed time (`start` as HH:MM, or empty)."""
+
+    minutes: float
+    place: Place
+    title: str = ""
+    start: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +119,8 @@ class Session:
     plenary_minutes_per_cluster: float | None = None
     participants: int | None = None
     minutes_per_step: dict[str, float] = field(default_factory=dict)
+    breaks: tuple[SessionBreak, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)  # field -> where it was written
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +139,14 @@ class Deck:
     template: str = "default"
     template_place: Place = NOWHERE
     sequence: tuple[Step, ...] = (Step.QUESTION, Step.CHOICE, Step.ANSWER, Step.MEER_WETEN)
+    sequence_place: Place = Place("", 0, 0)
     session: Session | None = None
     cluster_slides: bool = False
     reveal_on_click: bool = False
     public: bool = False
     profile: str = ""
+    lints: Mapping[str, bool] = field(default_factory=dict)  # code of a rule -> off or on
+    lints_place: Place = Place("", 0, 0)
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:

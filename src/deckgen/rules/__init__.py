@@ -1,0 +1,50 @@
+"""Rules over a whole deck: each module has a CODE, a docstring with a good and a bad example, and `check(deck)`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from difflib import get_close_matches
+
+from deckgen.content.deck import Deck
+from deckgen.problems import Problem, error, in_order
+from deckgen.rules import (
+    duplicate_cluster,
+    duplicate_dilemma,
+    empty_cluster,
+    empty_handout,
+    equal_choices,
+    group_work,
+    no_good_choice,
+    no_such_step,
+    repeated_step,
+)
+
+Check = Callable[[Deck], Iterator[Problem]]
+
+RULES: Mapping[str, Check] = {
+    duplicate_cluster.CODE: duplicate_cluster.check,
+    duplicate_dilemma.CODE: duplicate_dilemma.check,
+    empty_cluster.CODE: empty_cluster.check,
+    empty_handout.CODE: empty_handout.check,
+    equal_choices.CODE: equal_choices.check,
+    group_work.CODE: group_work.check,
+    no_good_choice.CODE: no_good_choice.check,
+    no_such_step.CODE: no_such_step.check,
+    repeated_step.CODE: repeated_step.check,
+}
+
+
+def check_deck(deck: Deck) -> tuple[Problem, ...]:
+    """What the rules have to say of a deck. `lints` in the deck silences warnings, never errors."""
+    found = (problem for check in RULES.values() for problem in check(deck))
+    kept = [problem for problem in found if problem.is_error or deck.lints.get(problem.code, True)]
+    return in_order([*kept, *_check_lints(deck)])
+
+
+def _check_lints(deck: Deck) -> Iterator[Problem]:
+    """A rule that is switched off must exist."""
+    for code in deck.lints:
+        if code not in RULES:
+            near = get_close_matches(code, RULES, n=1)
+            hint = f"Did you mean `{near[0]}`?" if near else "Rules: " + ", ".join(f"`{name}`" for name in RULES) + "."
+            yield error("unknown-rule", f"There is no rule `{code}` to switch off.", deck.lints_place, hint)

@@ -1,0 +1,16 @@
+"""The files of authors in, content with places out. Nothing heavy is imported before something is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from deckgen.yaml_source.reading import ReadResult
+
+
+def read_deck(path: Path) -> ReadResult:
+    """Read a deck with its dilemmas, sources, pictures and template, and tell all that is wrong with them."""
+    from deckgen.yaml_source.deck_reader import read_deck_file
+
+    return read_deck_file(path)

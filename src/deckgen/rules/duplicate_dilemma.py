@@ -1,0 +1,37 @@
+"""A dilemma stands in a deck once: comments, links and votes find it by its id.
+
+Bad::
+
+    - cluster: Werknemer
+      dilemmas: [klagende-collega]
+    - cluster: Burger
+      dilemmas: [klagende-collega]
+
+Good::
+
+    - cluster: Werknemer
+      dilemmas: [klagende-collega]
+    - cluster: Burger
+      dilemmas: [burger-geeft-kritiek]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.content.deck import Deck
+from deckgen.problems import Problem, error
+
+CODE = "duplicate-dilemma"
+
+
+def check(deck: Deck) -> Iterator[Problem]:
+    """Report every use of an id after the first, where the deck names it."""
+    first: dict[str, str] = {}
+    for cluster in deck.clusters:
+        places = cluster.dilemma_places or tuple(dilemma.place for dilemma in cluster.dilemmas)
+        for dilemma, place in zip(cluster.dilemmas, places, strict=True):
+            if dilemma.id and dilemma.id in first:
+                message = f"The dilemma `{dilemma.id}` stands in this deck for the second time."
+                yield error(CODE, message, place, f"It stands in the cluster “{first[dilemma.id]}” already.")
+            first.setdefault(dilemma.id, cluster.title)

@@ -1,0 +1,36 @@
+"""Two choices of a dilemma may not say the same.
+
+Bad::
+
+    choices:
+    - text: Je spreekt je collega aan.
+    - text: Je spreekt je collega aan.
+
+Good::
+
+    choices:
+    - text: Je spreekt je collega aan.
+    - text: Je meldt het aan je leidinggevende.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.content.deck import Deck
+from deckgen.problems import Problem, error
+from deckgen.rich_text import plain
+
+CODE = "equal-choices"
+
+
+def check(deck: Deck) -> Iterator[Problem]:
+    """Report a choice whose words, apart from capitals and the last mark, are those of an earlier one."""
+    for dilemma in deck.dilemmas:
+        letters: dict[str, str] = {}
+        for choice in dilemma.choices:
+            words = " ".join(plain(choice.text).casefold().split()).rstrip(".!?…")
+            if words and words in letters:
+                message = f"Choice {choice.letter} says the same as choice {letters[words]}."
+                yield error(CODE, message, choice.place, "Change or remove one of the two.")
+            letters.setdefault(words, choice.letter)

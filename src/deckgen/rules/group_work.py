@@ -1,0 +1,45 @@
+"""Group work needs whole figures: groups, clusters for each group, and enough clusters to give them.
+
+Bad: two clusters for each group, and no groups::
+
+    session: {clusters_per_group: 2}
+
+Good::
+
+    session: {groups: 4, clusters_per_group: 2, group_minutes_per_cluster: 10}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.content.deck import Deck
+from deckgen.problems import Problem, error
+
+CODE = "group-work"
+
+
+def check(deck: Deck) -> Iterator[Problem]:
+    """Report figures of the session that contradict each other or the program."""
+    session = deck.session
+    if session is None:
+        return
+
+    def report(name: str, message: str, hint: str) -> Problem:
+        return error(CODE, message, session.places.get(name, session.place), hint)
+
+    clusters = len(deck.clusters)
+    groups = session.groups
+    each = session.clusters_per_group
+    if groups is None and each is not None:
+        message = "`clusters_per_group` says what groups do, but there are no groups."
+        yield report("clusters_per_group", message, "Add `groups: …`.")
+    if groups is None and session.group_minutes_per_cluster is not None:
+        message = "`group_minutes_per_cluster` says how long groups talk, but there are no groups."
+        yield report("group_minutes_per_cluster", message, "Add `groups: …`.")
+    if each is not None and clusters and each > clusters:
+        message = f"Each group discusses {each} clusters, but the deck has {clusters}."
+        yield report("clusters_per_group", message, "Lower `clusters_per_group`, or add clusters.")
+    if groups is not None and session.participants is not None and groups > session.participants:
+        message = f"There are {groups} groups for {session.participants} participants."
+        yield report("groups", message, "Lower `groups`.")

@@ -1,0 +1,34 @@
+"""A dilemma whose every choice is judged wrong or to be avoided leaves participants without a way to act.
+
+Bad::
+
+    choices:
+    - {text: Niets, verdict: wrong}
+    - {text: Alles delen, verdict: wrong}
+
+Good: a choice that can be made, or an `answer` that says what to do instead::
+
+    choices:
+    - {text: Niets, verdict: wrong}
+    - {text: Je collega aanspreken, verdict: best}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.content.deck import Deck
+from deckgen.content.verdict import Verdict
+from deckgen.problems import Problem, warning
+
+CODE = "no-good-choice"
+_CLOSED = frozenset({Verdict.WRONG, Verdict.AVOID})
+
+
+def check(deck: Deck) -> Iterator[Problem]:
+    """Warn of dilemmas that end in a dead end."""
+    for dilemma in deck.dilemmas:
+        if dilemma.choices and not dilemma.answer and all(choice.verdict in _CLOSED for choice in dilemma.choices):
+            message = f"Every choice of `{dilemma.id}` is judged wrong or to be avoided."
+            hint = "Add a choice that can be made, or say in `answer` what to do instead."
+            yield warning(CODE, message, dilemma.choices[0].place, hint)

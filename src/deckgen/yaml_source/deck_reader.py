@@ -1,0 +1,135 @@
+"""The path of a deck in; out comes the deck with everything resolved, its template, all problems, all files read."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from deckgen.content.deck import Deck, Session, SessionBreak
+from deckgen.problems import error, in_order
+from deckgen.yaml_source.author_file import PlacedData, PlaceMap
+from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.deck_file import DeckFile, SessionFile
+from deckgen.yaml_source.decode import decode
+from deckgen.yaml_source.dilemmas import DilemmaReader
+from deckgen.yaml_source.passages import PassageReader
+from deckgen.yaml_source.pools import Pools
+from deckgen.yaml_source.program import ProgramReader
+from deckgen.yaml_source.reading import Reading, ReadResult
+from deckgen.yaml_source.templates import DEFAULT, TemplateReader
+from deckgen.yaml_source.terms import Forms, Words, fill_line
+
+
+def read_deck_file(path: Path) -> ReadResult:
+    """Read a deck and everything it draws from."""
+    with _collector_paused():
+        return _read(path)
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Keep the garbage collector still: nothing read here is garbage, and looking for some doubles the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _read(path: Path) -> ReadResult:
+    reading = Reading(path.parent)
+    plain = reading.read_plain(path)
+    deck, template = None, None
+    if plain is not None:
+        file = decode(DeckFile, plain.data, plain.places, reading.problems, {"title": "…", "program": []}).model
+        if file is not None:
+            deck = _build(path, file, plain, reading)
+            template = TemplateReader(reading).read(file.template, deck.template_place)
+    problems = in_order(reading.problems)
+    broken = any(problem.is_error for problem in problems)
+    return ReadResult(None if broken else deck, template, problems, tuple(reading.inputs), deck)
+
+
+def _build(path: Path, file: DeckFile, plain: PlacedData, reading: Reading) -> Deck:
+    places = plain.places
+    words = Words(_check_terms(file, places, reading))
+
+    def line(written: str, key: str) -> str:
+        return fill_line(AuthorText(written, places.spot(key)), words, reading.problems) if written else ""
+
+    pools = Pools(reading)
+    dilemmas = DilemmaReader(reading, words, PassageReader(reading, pools, file.language))
+    items = plain.data.get("program") if isinstance(plain.data, dict) else None
+    return Deck(
+        id=path.stem,
+        title=line(file.title, "title"),
+        place=places.value(),
+        language=file.language,
+        program=ProgramReader(reading, words, pools, dilemmas).read(items, places.within("program")),
+        subtitle=line(file.subtitle, "subtitle"),
+        occasion=line(file.occasion, "occasion"),
+        organisation=line(file.organisation, "organisation"),
+        date=line(file.date, "date"),
+        template=file.template.strip() or DEFAULT,
+        template_place=places.value("template"),
+        sequence=tuple(file.sequence),
+        sequence_place=places.value("sequence"),
+        session=_session(file.session, places.within("session"), words, reading),
+        cluster_slides=file.cluster_slides,
+        reveal_on_click=file.reveal == "click",
+        public=file.public,
+        lints=dict(file.lints),
+        lints_place=places.key("lints"),
+    )
+
+
+def _check_terms(file: DeckFile, places: PlaceMap, reading: Reading) -> Mapping[str, Forms]:
+    """The terms by name and form. A term inside a term's words would never be filled in, so it is refused."""
+    terms: dict[str, Forms] = {}
+    for name, written in file.terms.items():
+        forms = {"text": written} if isinstance(written, str) else dict(written)
+        terms[name] = {form: " ".join(words.split()) for form, words in forms.items()}
+        if not all(part.isidentifier() or part.replace("-", "_").isidentifier() for part in (name, *forms)):
+            message = f"`{name}` cannot be the name of a term or of its form."
+            reading.problems.append(
+                error("wrong-id", message, places.key("terms", name), "Use letters, digits, `-` and `_`.")
+            )
+        for form, words in forms.items():
+            if "{{" in words:
+                place = places.value("terms", name) if isinstance(written, str) else places.value("terms", name, form)
+                message = f"The term `{name}` holds a term itself."
+                reading.problems.append(error("unknown-term", message, place, "Write its words out."))
+    return terms
+
+
+def _session(file: SessionFile | None, places: PlaceMap, words: Words, reading: Reading) -> Session | None:
+    if file is None:
+        return None
+    breaks = []
+    for number, each in enumerate(file.breaks):
+        title = AuthorText(each.title, places.spot("breaks", number, "title"))
+        breaks.append(
+            SessionBreak(
+                minutes=each.minutes,
+                place=places.value("breaks", number),
+                title=fill_line(title, words, reading.problems) if each.title else "",
+                start=each.start,
+            )
+        )
+    return Session(
+        place=places.key(),
+        start=file.start,
+        minutes=file.minutes,
+        groups=file.groups,
+        clusters_per_group=file.clusters_per_group,
+        group_minutes_per_cluster=file.group_minutes_per_cluster,
+        plenary_minutes_per_cluster=file.plenary_minutes_per_cluster,
+        participants=file.participants,
+        minutes_per_step={str(step): minutes for step, minutes in file.minutes_per_step.items()},
+        breaks=tuple(breaks),
+        places={name: places.value(name) for name in SessionFile.model_fields if places.has(name)},
+    )

@@ -1,0 +1,76 @@
+"""An author's Markdown in, blocks of spans out; what is outside the closed subset becomes a problem at its place.
+
+Lines of one paragraph are joined by a space. Where the author forces a line end (two spaces or a backslash at
+its end) the span's text holds a line feed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from deckgen.problems import Problem, error
+from deckgen.rich_text import Block, BlockKind, Span, Text
+from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.terms import MarkedText, Words, mark_references
+
+MAX_CHARACTERS = 50_000
+_MARKUP = re.compile(
+    r"[*_`\[\]<>#\\&|]|~~~"  # anything that can start an inline or a block
+    r"|^[ \t]*(?:[-+=]|\d{1,9}[.)])"  # list items, rules
+    r"|^(?: {4}|[ ]{0,3}\t)| {2,}$",  # code by indentation, forced line ends
+    re.MULTILINE,
+)
+_SPACE = re.compile(r"[ \t\n]+")  # not the spaces that may not break
+_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a text may hold beyond paragraphs, emphasis, lists, quotations and links."""
+
+    headings: bool = False
+    breaks: bool = False
+
+
+PLAIN = Allowed()
+WITH_HEADINGS = Allowed(headings=True)
+WITH_BREAKS = Allowed(headings=True, breaks=True)
+
+
+def read_markdown(author_text: AuthorText, words: Words, problems: list[Problem], allowed: Allowed = PLAIN) -> Text:
+    """The blocks of a text, its terms filled in."""
+    if len(author_text.value) > MAX_CHARACTERS:
+        message = f"This text has {len(author_text.value):,} characters; one text has at most {MAX_CHARACTERS:,}."
+        problems.append(error("text-too-long", message, author_text.place()))
+        return ()
+    marked = mark_references(author_text, words, problems)
+    if not _MARKUP.search(marked.text):
+        return _read_paragraphs(author_text, marked)
+    from deckgen.yaml_source.markdown_blocks import BlockReader
+
+    return BlockReader(author_text, marked, problems, allowed).read()
+
+
+def _read_paragraphs(author_text: AuthorText, marked: MarkedText) -> Text:
+    """Text without a character of markup, the common case: paragraphs between blank lines.
+
+    Why: the Markdown parser takes fifty times as long, and a thousand dilemmas have ten thousand texts.
+    """
+    blocks = []
+    line = 0
+    position = 0
+    text = marked.text
+    for gap in [*_BLANK.finditer(text), None]:
+        piece = text[position : gap.start() if gap else len(text)]
+        words = _SPACE.sub(" ", piece).strip(" ")
+        if words:
+            lead = piece[: len(piece) - len(piece.lstrip(" \t\n"))]
+            skipped = lead.count("\n")
+            column = len(lead) - (lead.rfind("\n") + 1)
+            place = author_text.place(line + skipped, column)
+            blocks.append(Block(BlockKind.PARAGRAPH, (Span(marked.fill(words)),), place=place))
+        if gap:
+            line += text.count("\n", position, gap.end())
+            position = gap.end()
+    return tuple(blocks)

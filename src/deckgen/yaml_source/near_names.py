@@ -1,0 +1,55 @@
+"""The name that an author probably meant: by spelling, or by its word in another language of the format."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+MAX_LISTED = 12
+# What authors write in their own language -> the format's word; used only where that word is allowed.
+_OTHER_WORDS = {
+    "aanvaardbaar": "acceptable", "acceptabel": "acceptable", "acceptable": "acceptable", "akzeptabel": "acceptable",
+    "afdeling": "organisation", "agenda": "agenda", "antwoord": "answer", "antwort": "answer", "réponse": "answer",
+    "auswahl": "choice", "beeld": "image", "begeleider": "facilitator", "beste": "best", "bewertung": "verdict",
+    "bon": "good", "bespreek": "discussion", "bron": "quote", "citaat": "quote", "correct": "good", "datum": "date",
+    "dilemma's": "dilemmas", "discussie": "discussion", "erreur": "wrong", "falsch": "wrong", "faux": "wrong",
+    "fout": "wrong", "frage": "question", "goed": "good", "gut": "good", "juist": "good", "keuze": "choice",
+    "keuzes": "choices", "langue": "language", "mauvais": "wrong", "meer weten": "meer-weten",
+    "meer_weten": "meer-weten", "meer-weten": "meer_weten", "meilleur": "best", "minuten": "minutes",
+    "mögliche": "acceptable", "notities": "notes", "opties": "choices", "options": "choices", "option": "choice",
+    "oordeel": "verdict", "organisatie": "organisation", "organisation": "organisation", "pauze": "break",
+    "pause": "break", "programma": "program", "programme": "program", "programm": "program", "richtig": "good",
+    "sjabloon": "template", "slecht": "wrong", "slides": "slide", "sprache": "language", "taal": "language",
+    "tekst": "text", "texte": "text", "thema": "cluster", "thème": "cluster", "theme": "template", "titel": "title",
+    "titre": "title", "uitleg": "feedback", "verkeerd": "wrong", "vermeiden": "avoid", "vermijden": "avoid",
+    "volgorde": "sequence", "vraag": "question", "waarden": "values", "waardering": "verdict", "wahl": "choice",
+    "éviter": "avoid", "hangt ervan af": "depends", "het hangt ervan af": "depends",
+}  # fmt: skip
+
+
+def find_nearest(written: str, allowed: Iterable[str]) -> str:
+    """The allowed name that comes nearest, or nothing."""
+    names = list(allowed)
+    folded = {name.casefold().replace("_", "-").replace(" ", "-"): name for name in reversed(names)}
+    asked = written.strip().casefold()
+    exact = folded.get(asked.replace("_", "-").replace(" ", "-"))
+    if exact is not None:
+        return exact
+    translated = _OTHER_WORDS.get(asked)
+    if translated in names:
+        return str(translated)
+    near = get_close_matches(asked.replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=0.6)
+    return folded[near[0]] if near else ""
+
+
+def suggest(written: str, allowed: Iterable[str], what: str = "") -> str:
+    """A hint: the nearest name, else all of them when they are few."""
+    names = list(allowed)
+    nearest = find_nearest(written, names)
+    if nearest:
+        return f"Did you mean `{nearest}`?"
+    if not names:
+        return ""
+    listed = ", ".join(f"`{name}`" for name in names[:MAX_LISTED])
+    more = ", …" if len(names) > MAX_LISTED else ""
+    return f"{what or 'Known here'}: {listed}{more}."

@@ -1,0 +1,101 @@
+"""The blocks of *meer weten*: own text, and the words of sources, checked against them."""
+
+from __future__ import annotations
+
+from deckgen.content.dilemma import Passage
+from deckgen.content.source import Source
+from deckgen.problems import Place, error
+from deckgen.rich_text import Text
+from deckgen.yaml_source.author_file import PlaceMap
+from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.dilemma_file import PassageFile
+from deckgen.yaml_source.markdown_text import WITH_BREAKS, read_markdown
+from deckgen.yaml_source.near_names import suggest
+from deckgen.yaml_source.pools import Pools
+from deckgen.yaml_source.quotes import as_quotation, find_difference, find_sections, nearest_passage, section_text
+from deckgen.yaml_source.reading import Reading
+from deckgen.yaml_source.terms import VERBATIM, Words
+
+
+class PassageReader:
+    """Reads the blocks of one dilemma."""
+
+    def __init__(self, reading: Reading, pools: Pools, language: str) -> None:
+        self._reading = reading
+        self._pools = pools
+        self._language = language
+
+    def read(self, written: str | list[PassageFile] | None, places: PlaceMap, words: Words) -> tuple[Passage, ...]:
+        """All blocks in order; `places` is seen from the value of `meer_weten`."""
+        if written is None:
+            return ()
+        if isinstance(written, str):
+            return self._own(AuthorText(written, places.spot()), places.value(), words)
+        passages: list[Passage] = []
+        for number, block in enumerate(written):
+            at = places.within(number)
+            if block.quote:
+                passages += self._quote(block, at)
+            else:
+                passages += self._own(AuthorText(block.text, at.spot("text")), at.value(), words)
+        return tuple(passages)
+
+    def _own(self, text: AuthorText, place: Place, words: Words) -> tuple[Passage, ...]:
+        blocks = read_markdown(text, words, self._reading.problems, WITH_BREAKS)
+        return (Passage(blocks, place),) if blocks else ()
+
+    def _quote(self, block: PassageFile, places: PlaceMap) -> tuple[Passage, ...]:
+        source = self._pools.source(block.quote, places.value("quote"))
+        own = AuthorText(block.text, places.spot("text")) if block.text else None
+        if source is None:
+            return ()
+        index = self._find_section(source, block.section, places) if block.section else None
+        if block.section and index is None:
+            return ()
+        searched = _whole(source) if index is None else section_text(source, index)
+        language = _foreign(source.language, self._language)
+        section = source.sections[index].title if index is not None else ""
+        if own is None:
+            return (Passage(as_quotation(searched, language), places.value(), source, section, whole_section=True),)
+        passage = read_markdown(own, VERBATIM, self._reading.problems, WITH_BREAKS)
+        self._check(passage, searched, source, own)
+        return (Passage(as_quotation(passage, language), places.value(), source, section),)
+
+    def _find_section(self, source: Source, title: str, places: PlaceMap) -> int | None:
+        found = find_sections(source, title)
+        if len(found) == 1:
+            return found[0]
+        place = places.value("section")
+        if found:
+            message = f"The source `{source.id}` has {len(found)} sections called `{title}`."
+            hint = "Write the chapter before it: `Chapter > Section`."
+            self._reading.problems.append(error("unknown-section", message, place, hint))
+        else:
+            names = [section.title for section in source.sections if section.title]
+            message = f"The source `{source.id}` has no section `{title}`."
+            self._reading.problems.append(
+                error("unknown-section", message, place, suggest(title, names, "Its sections"))
+            )
+        return None
+
+    def _check(self, passage: Text, searched: Text, source: Source, written: AuthorText) -> None:
+        differs = find_difference(passage, searched)
+        if differs is None:
+            return
+        shown = differs if len(differs) <= 60 else differs[:59] + "…"  # noqa: PLR2004 (as long as a line bears)
+        nearest = nearest_passage(differs, searched)
+        hint = f"The source has: “{nearest}”" if nearest else "Nothing in the source looks like it."
+        message = f"“{shown}” does not stand so in the source `{source.id}`."
+        first = differs.partition("\n")[0][:20]
+        offset = max(0, written.value.find(first))
+        self._reading.problems.append(error("quote-differs", message, written.at(offset), hint))
+
+
+def _whole(source: Source) -> Text:
+    return tuple(block for index, section in enumerate(source.sections) if section.level <= 1 or index == 0
+                 for block in section_text(source, index))  # fmt: skip
+
+
+def _foreign(language: str, deck_language: str) -> str:
+    """The source's language, where it is another than the deck's."""
+    return language if language.partition("-")[0] != deck_language.partition("-")[0] else ""

@@ -1,0 +1,75 @@
+"""What one reading of a deck shares: the folder, the problems so far, the files that were read."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from deckgen.content.deck import Deck
+from deckgen.content.template import Template
+from deckgen.problems import Problem, error
+from deckgen.yaml_source.author_file import AuthorFile, PlacedData
+from deckgen.yaml_source.yaml_file import MAX_BYTES, decode_bytes, read_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """A deck as read. `deck` is None where a problem is an error; `draft` then holds what could be read, for rules."""
+
+    deck: Deck | None
+    template: Template | None
+    problems: tuple[Problem, ...]
+    inputs: tuple[Path, ...]
+    draft: Deck | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """Collects while a deck is read. `folder` is the deck's own."""
+
+    folder: Path
+    problems: list[Problem] = field(default_factory=list)
+    inputs: dict[Path, None] = field(default_factory=dict)
+
+    def read_text(self, path: Path) -> AuthorFile | None:
+        """The text of a file, or None with a problem."""
+        data = self.read_bytes(path, MAX_BYTES + 1)
+        if data is None:
+            return None
+        file, problems = decode_bytes(data, show_path(path))
+        self.problems += problems
+        return file if not problems else None
+
+    def read_plain(self, path: Path) -> PlacedData | None:
+        """The plain data of a YAML file, or None with a problem."""
+        file = self.read_text(path)
+        if file is None:
+            return None
+        data, problems = read_yaml(file)
+        self.problems += problems
+        return data
+
+    def read_bytes(self, path: Path, most: int) -> bytes | None:
+        """At most so many bytes of a file, or None with a problem at its top."""
+        self.inputs[path] = None
+        try:
+            with path.open("rb") as stream:
+                return stream.read(most)
+        except IsADirectoryError:
+            message = "This is a folder, not a file."
+        except FileNotFoundError:
+            message = "This file does not exist."
+        except OSError as failure:
+            message = f"This file cannot be read: {failure.strerror or failure}."
+        self.problems.append(error("unreadable-file", message, AuthorFile(show_path(path), "").place(0, 0)))
+        return None
+
+
+def show_path(path: Path) -> str:
+    """A path as the author would type it: from the current folder where the file is below it, with forward slashes."""
+    here = os.path.abspath(path)  # noqa: PTH100 (resolve() would follow links, which the author does not see)
+    current = os.getcwd()  # noqa: PTH109
+    if here.startswith(current.rstrip(os.sep) + os.sep):
+        here = os.path.relpath(here, current)
+    return Path(here).as_posix()
