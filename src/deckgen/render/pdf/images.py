@@ -55,10 +55,10 @@ def write_screen_image(file: PdfFile, data: bytes) -> Handle:
     mask, grey = "", is_grey(upright)
     if has_alpha(upright):
         upright = upright.convert("RGBA")
-        mask = f"/SMask {_write_pixels(file, upright.getchannel('A'), 'DeviceGray')}"
+        mask = f"/SMask {write_pixels(file, upright.getchannel('A'), 'DeviceGray')}"
     if grey:
-        return _write_pixels(file, upright.convert("L"), "DeviceGray", mask)
-    return _write_pixels(file, upright.convert("RGB"), "DeviceRGB", mask)
+        return write_pixels(file, upright.convert("L"), "DeviceGray", mask)
+    return write_pixels(file, upright.convert("RGB"), "DeviceRGB", mask)
 
 
 def write_jpeg(file: PdfFile, picture: Image, data: bytes, extra: str = "") -> Handle:
@@ -68,7 +68,8 @@ def write_jpeg(file: PdfFile, picture: Image, data: bytes, extra: str = "") -> H
     return file.put_stream(data, entries, compress=False)
 
 
-def _write_pixels(file: PdfFile, picture: Image, space: str, extra: str = "") -> Handle:
+def write_pixels(file: PdfFile, picture: Image, space: str, extra: str = "") -> Handle:
+    """Put the pixels of a picture in a file, compressed without loss."""
     return file.put_stream(picture.tobytes(), f"{_entries(picture, space)} {extra}")
 
 

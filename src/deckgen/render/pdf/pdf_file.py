@@ -30,11 +30,12 @@ class Handle:
 
 
 class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc] # reportlab has no types
-    """A PDF file in the making. From version 1.5 on its objects are written compactly."""
+    """A PDF file in the making. `compact` puts objects into object streams, which PDF knows from 1.5 on."""
 
-    def __init__(self, version: tuple[int, int]) -> None:
+    def __init__(self, version: tuple[int, int], *, compact: bool = True) -> None:
         super().__init__(invariant=1, compression=1, pdfVersion=version)
         self.version = version
+        self.compact = compact
         self._bodies: dict[int, bytes] = {}  # of the objects that we wrote ourselves
 
     def reserve(self) -> Handle:
@@ -66,11 +67,8 @@ class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc] # reportlab has no type
         objects = dict(self._serialised())
         digest = hashlib.sha256(b"".join(objects.values())).hexdigest()[:32].upper()
         trailer = f"/Root {root} /Info {info} /ID [<{digest}> <{digest}>]"
-        return (
-            _compact_file(objects, trailer, self.version)
-            if self.version >= (1, 5)
-            else _plain_file(objects, trailer, self.version)
-        )
+        lay_out = _compact_file if self.compact else _plain_file
+        return lay_out(objects, trailer, self.version)
 
     def _fill(self, body: bytes, handle: Handle | None) -> Handle:
         handle = handle or self.reserve()

@@ -1,0 +1,56 @@
+"""How a document goes to the press: the standard, the room around the page, the sheet that cards are set on.
+
+Lengths are points. The trimmed size is that of the document's pages.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from deckgen.blueprint.lengths import mm
+
+
+class PrintStandard(StrEnum):
+    """What print shops ask for."""
+
+    X1A = "PDF/X-1a:2003"  # CMYK alone, no transparency; the printing condition by name
+    X4 = "PDF/X-4"  # with the print shop's own ICC profile inside
+
+
+@dataclass(frozen=True, slots=True)
+class PrintSettings:
+    """Choices of a print job. `icc` is the profile of the printing condition; X-4 needs one, X-1a may have one."""
+
+    standard: PrintStandard = PrintStandard.X1A
+    bleed: float = mm(3)
+    slug: float = mm(8)  # outside the bleed: room for crop marks
+    crop_marks: bool = True
+    icc: bytes = b""
+
+
+class TurnEdge(StrEnum):
+    """The edge of the sheet over which it is turned to print the back."""
+
+    LONG = "long"
+    SHORT = "short"
+
+
+@dataclass(frozen=True, slots=True)
+class CardSheet:
+    """A sheet on which several cards are printed, then cut. Its longer side may come to lie across.
+
+    With `duplex` the pages come as front, back, front, back; the backs are set so that each lies behind its front.
+    `margin` is kept free along the edges of the sheet, where presses hold it.
+    """
+
+    width: float
+    height: float
+    gap: float = mm(6)
+    margin: float = mm(5)
+    duplex: bool = True
+    turn: TurnEdge = TurnEdge.LONG
+
+
+A4_SHEET = CardSheet(mm(210), mm(297))
+SRA3_SHEET = CardSheet(mm(320), mm(450))
