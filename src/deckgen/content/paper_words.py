@@ -1,4 +1,7 @@
-"""The words on papers: handout, answers, facilitator guide, cards. Words in braces are filled in by planning."""
+"""The words on papers: handout, answers, facilitator guide, cards. Words in braces are filled in by planning.
+
+Where a word is a list, each line of it is an item.
+"""
 
 from __future__ import annotations
 
@@ -15,3 +18,127 @@ class PaperWords:
     cards: str
     page_of: str  # {page}, {total}
     contents: str
+    dilemma: str
+    handout_use: str
+    my_choice: str
+    my_thoughts: str  # where there is nothing to choose
+    discuss: str
+    film: str  # {target}
+    answers_use: str
+    answers_open: str  # instead, where nothing is judged
+    verdict_legend: str
+    answer: str
+    no_answer: str
+    more: str
+    same_text: str  # {key}: the author's own text that stood at an earlier dilemma
+    see_page: str  # {page}
+    sources: str
+    version: str  # {version}
+    internal_use: str
+    cards_use: str
+    voting_cards: str
+    voting_card: str  # {letter}
+    card_front: str  # {key}
+    card_back: str  # {key}
+    choose: str  # above the choices on a card's back
+    guide_use: str
+    what: str
+    when: str
+    for_whom: str
+    duration: str
+    participants: str
+    groups: str
+    clusters_per_group: str
+    themes: str
+    dilemmas: str
+    codes: str
+    aims: str
+    notes: str
+    before: str
+    prepare: str  # a list
+    prepare_film: str
+    ground_rules: str
+    ground_rule_items: str  # a list
+    every_dilemma: str
+    every_dilemma_steps: str  # a list
+    material: str
+    amount: str
+    material_slides: str
+    material_handout: str
+    material_answers: str
+    material_voting: str
+    material_cards: str
+    material_pens: str
+    material_evaluation: str
+    once: str
+    each_participant: str
+    each_group: str
+    timetable: str
+    start: str
+    part: str
+    method: str
+    group_work: str
+    plenary: str  # {cluster}
+    method_groups: str
+    method_plenary: str
+    method_vote: str
+    method_talk: str
+    method_film: str
+    method_break: str
+    clock: str  # {hours}, {minutes}
+    total_groups: str  # {sum}, {minutes}: written out, and what it comes to
+    total_other: str  # {minutes}: what is added to it
+    total_break: str  # {minutes}
+    total_sum: str  # {parts}, {last}, {minutes}
+    total_alone: str  # {minutes}
+    total_plain: str  # {minutes}
+    hours_minutes: str  # {hours}, {minutes}
+    ends_at: str  # {time}
+    over_budget: str  # {minutes}, {budget}
+    under_budget: str  # {minutes}, {budget}
+    no_clock: str
+    assumed: str  # {dilemma}, {slide}, {pause}
+    rotation: str
+    rotation_use: str
+    group: str
+    round: str  # {n}
+    presents: str
+    running_late: str
+    running_late_use: str
+    running_late_last: str  # where no dilemma has a priority of its own
+    skip_if_late: str
+    spread_clock: str  # {time}
+    aim: str
+    introduction: str
+    ask_on: str
+    pitfalls: str
+    debrief: str
+    trainer_notes: str
+    read_aloud: str
+    values: str
+    reviewed: str  # {by}, {on}
+    reviewed_by: str  # {by}
+    tally: str
+    tally_before: str
+    tally_after: str
+    picture_of: str  # {title}: what a slide's picture shows
+    answer_key: str
+    answer_key_use: str
+    closing: str
+    closing_use: str
+    closing_questions: str  # a list
+    evaluation: str
+    evaluation_use: str
+    evaluation_items: str  # a list
+    evaluation_low: str
+    evaluation_high: str
+    evaluation_questions: str  # a list
+    report: str
+    report_use: str
+    report_fields: str  # a list
+    report_version: str
+    report_discussed: str
+    report_before: str
+    report_after: str
+    report_remark: str
+    report_questions: str  # a list

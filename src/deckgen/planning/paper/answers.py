@@ -1,0 +1,89 @@
+"""A deck in, the answers out: what participants take home afterwards, to read every choice, reason and rule again."""
+
+from __future__ import annotations
+
+from deckgen.blueprint.look import Look
+from deckgen.blueprint.slides import DocumentFacts
+from deckgen.content.deck import Deck
+from deckgen.content.locale import Locale
+from deckgen.content.verdict import Verdict
+from deckgen.planning.paper.choice_rows import set_judged_choices, set_verdict
+from deckgen.planning.paper.composition import compose_paper
+from deckgen.planning.paper.dilemma_parts import set_cluster_heading, set_dilemma_heading, set_prompts
+from deckgen.planning.paper.free_parts import set_free_slides
+from deckgen.planning.paper.front_matter import ContentsEntry, set_title_block
+from deckgen.planning.paper.handout import set_opening
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.numbering import NumberedDilemma, number_clusters
+from deckgen.planning.paper.paper_context import make_context
+from deckgen.planning.paper.paper_plan import PaperPlan
+from deckgen.planning.paper.passages import PassagePrinter, set_sources
+from deckgen.planning.paper.secrets import secrets_of_answers
+from deckgen.planning.paper.strips import Column, Start, Strips, beside, keep_together, starting
+from deckgen.rich_text import Text
+
+
+def plan_answers(
+    deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, paper: str = "A4", large_print: bool = False
+) -> PaperPlan:
+    """Plan the paper with the answers."""
+    context = make_context(deck, look, locale, facts, locale.paper.answers, paper=paper, large_print=large_print)
+    return compose_paper(context, _write, secrets_of_answers(deck))
+
+
+def _write(ms: Manuscript) -> None:
+    deck, words = ms.context.deck, ms.context.words
+    set_title_block(ms)
+    sources = (ContentsEntry(words.sources, "sources"),) if deck.sources else ()
+    has_answers = any(dilemma.has_answer for dilemma in deck.dilemmas)
+    has_contents = set_opening(ms, words.answers_use if has_answers else words.answers_open, *sources)
+    ms.add(_set_legend(ms))
+    printer = PassagePrinter(ms)
+    for cluster in number_clusters(deck):
+        section = ms.section()
+        heading = set_cluster_heading(ms, cluster, section)
+        ms.add(starting(heading, Start.PAGE) if has_contents and cluster.number == 1 else heading)
+        for numbered in cluster.dilemmas:
+            ms.add(_set_dilemma(ms, numbered, section, printer))
+    set_free_slides(ms)
+    set_sources(ms)
+
+
+def _set_legend(ms: Manuscript) -> Strips:
+    """What the symbols mean: those that the deck uses, from best to wrong, in two columns."""
+    used = {choice.verdict for dilemma in ms.context.deck.dilemmas for choice in dilemma.choices}
+    verdicts = [verdict for verdict in Verdict if verdict in used]
+    if not verdicts:
+        return ()
+    section = ms.section()
+    half = ms.body.width / 2
+    label = ms.label(ms.context.words.verdict_legend, section)
+    rows: list[Strips] = []
+    for left in range(0, len(verdicts), 2):
+        pair = verdicts[left : left + 2]
+        columns = [Column(ms.body.x + half * place, half - 8) for place in range(len(pair))]
+        rows.append(beside([set_verdict(ms, section, v, c) for v, c in zip(pair, columns, strict=True)]))
+    return keep_together((*label, *(strip for row in rows for strip in row)))
+
+
+def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int, printer: PassagePrinter) -> Strips:
+    """Question, answer and choices held together; what there is to know more may run on."""
+    dilemma, context = numbered.dilemma, ms.context
+    section = ms.section(parent)
+    first = (
+        *set_dilemma_heading(ms, numbered, section),
+        *ms.text(dilemma.question, section),
+        *_set_answer(ms, dilemma.answer, section),
+        *set_judged_choices(ms, section, dilemma.choices),
+        *set_prompts(ms, dilemma.discussion, section),
+    )
+    if not dilemma.has_answer:
+        first = (*first, *ms.paragraph(context.words.no_answer, context.styles.small, section))
+    return (*keep_together(first), *printer.set_passages(numbered, section))
+
+
+def _set_answer(ms: Manuscript, answer: Text, parent: int) -> Strips:
+    if not answer:
+        return ()
+    heading = ms.heading(4, ms.context.words.answer, ms.context.styles.part, parent)
+    return (*heading, *ms.text(answer, parent))

@@ -1,0 +1,80 @@
+"""Small drawn signs: a letter in a disc, a key in a box, a verdict's symbol, a square to tick."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, SymbolMark, TextMark
+from deckgen.blueprint.symbols import Symbol
+from deckgen.content.verdict import Verdict
+from deckgen.planning.paper.paper_colours import WHITE
+from deckgen.planning.paper.strips import Strip, Strips
+from deckgen.planning.paper.text_lines import TextSetter
+from deckgen.planning.paper.text_styles import TextStyle
+
+VERDICT_SYMBOLS: Mapping[Verdict, Symbol] = {
+    Verdict.BEST: Symbol.STAR,
+    Verdict.GOOD: Symbol.CHECK,
+    Verdict.ACCEPTABLE: Symbol.TILDE,
+    Verdict.DEPENDS: Symbol.QUESTION,
+    Verdict.AVOID: Symbol.WARNING,
+    Verdict.WRONG: Symbol.CROSS,
+}
+_CAPITAL_MIDDLE = 0.334  # em from the baseline to the middle of a capital
+_SYMBOL_INSET = 0.2  # of a disc's diameter
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeStyle:
+    """A sign's colour and the size of its text."""
+
+    fill: str
+    size: float
+    text: str = WHITE
+
+
+def draw_letter(setter: TextSetter, letter: str, box: Box, style: BadgeStyle, element: int | None) -> tuple[Mark, ...]:
+    """A letter in the middle of a disc or, where the box is wider than high, of a rounded box."""
+    radius = box.height / 2 if box.width <= box.height else 4.0
+    return (BoxMark(box, style.fill, radius=radius), centre_text(setter, letter, box, style, element))
+
+
+def centre_text(setter: TextSetter, text: str, box: Box, style: BadgeStyle, element: int | None) -> TextMark:
+    """Bold text in the middle of a box."""
+    look = TextStyle(style.size, style.size, style.text, bold=True)
+    width = setter.width_of(text, look)
+    y = box.y + box.height / 2 + _CAPITAL_MIDDLE * style.size
+    run = PageRun(text, box.x + (box.width - width) / 2, width, Face.BOLD, style.size, style.text)
+    return TextMark(y, (run,), element, "space")
+
+
+def draw_verdict(verdict: Verdict, box: Box, colour: str) -> tuple[Mark, ...]:
+    """A verdict's symbol in a disc: decoration, since its word stands beside it."""
+    inset = box.width * _SYMBOL_INSET
+    return (
+        BoxMark(box, colour, radius=box.height / 2),
+        SymbolMark(VERDICT_SYMBOLS[verdict], box.inset(inset, inset, inset, inset), WHITE),
+    )
+
+
+def draw_tick_box(box: Box, colour: str) -> BoxMark:
+    """A square to tick."""
+    return BoxMark(box, stroke=colour, line_width=0.9, radius=1.5)
+
+
+def with_marks(strips: Strips, *marks: Mark) -> Strips:
+    """The strips with marks before those of the first."""
+    if not strips:
+        return ()
+    return (replace(strips[0], marks=(*marks, *strips[0].marks)), *strips[1:])
+
+
+def at_least(strips: Strips, height: float) -> Strips:
+    """The strips, the last made taller where all of them together are not so high."""
+    missing = height - sum(strip.height for strip in strips)
+    if missing <= 0 or not strips:
+        return strips
+    last: Strip = strips[-1]
+    return (*strips[:-1], replace(last, height=last.height + missing))

@@ -1,0 +1,230 @@
+"""The faces of cards: the situation on the front, the choices on the back, a large letter to vote with.
+
+Texts are set as large as fits, down to 9 points. A text that does not fit at 9 is a problem that says by how much; it
+is set smaller still, so that no word is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.blueprint.lengths import Box, mm
+from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, Tag, TextMark
+from deckgen.content.dilemma import LETTERS, Choice
+from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.numbering import NumberedDilemma
+from deckgen.planning.paper.paper_colours import WHITE
+from deckgen.planning.paper.paper_context import PaperContext
+from deckgen.planning.paper.strips import Column, Strips, gap_between, shift, spaced, total_height
+from deckgen.planning.paper.text_blocks import BlockStyles, set_text
+from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.problems import Problem, error, warning
+from deckgen.rich_text import Text, plain
+
+SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
+_LARGE_SIZES = (18.0, 16.0)
+_EMERGENCY = (14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0)  # not to be read with pleasure, but nothing is lost
+_MARGIN = mm(9)  # text stays well within the 5 mm that printers ask for
+_BAND = mm(6)  # the coloured edge at the left
+_LIFT = 0.3  # a short situation stands a little lower than the top
+_HEAD = 30.0
+_FOOT = 14.0
+
+Setting = Callable[[float, int], Strips]  # a size and a parent -> strips
+
+
+@dataclass(frozen=True, slots=True)
+class CardFace:
+    """A side of a card; `title` is its bookmark."""
+
+    title: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _FacePlan:
+    """What a face says: its label and colour, its text, and how that is set."""
+
+    label: str
+    colour: str
+    text: Text
+    setting: Setting
+
+
+class CardMaker:
+    """Makes the faces of cards, one after the other, and the structure they share."""
+
+    def __init__(self, context: PaperContext, *, large_print: bool = False) -> None:
+        self.context = context
+        self.manuscript = Manuscript(context, {})
+        self.sizes = _LARGE_SIZES if large_print else SIZES
+        grid = context.grid
+        self.inner = Box(_BAND + _MARGIN, _MARGIN, grid.width - _BAND - 2 * _MARGIN, grid.height - 2 * _MARGIN)
+
+    def make_dilemma_card(self, numbered: NumberedDilemma) -> tuple[CardFace, CardFace]:
+        """The situation, and on the back what there is to choose or to talk about."""
+        section = self.manuscript.section()
+        title = f"{numbered.key} {numbered.dilemma.title}".strip()
+        front = self._make_face(numbered, section, self._plan_front(numbered), heading=True)
+        back = self._make_face(numbered, section, self._plan_back(numbered), heading=False)
+        return CardFace(title, front), CardFace("", back)
+
+    def _plan_front(self, numbered: NumberedDilemma) -> _FacePlan:
+        text = numbered.dilemma.short or numbered.dilemma.question
+        label = self.context.words.card_front.format(key=numbered.key)
+        return _FacePlan(
+            label, self.context.colours.question, text, lambda size, parent: self._set_text(text, size, parent)
+        )
+
+    def _plan_back(self, numbered: NumberedDilemma) -> _FacePlan:
+        words, colour, dilemma = self.context.words, self.context.colours.choice, numbered.dilemma
+        if dilemma.choices:
+            text = tuple(block for choice in dilemma.choices for block in choice.text)
+            return _FacePlan(
+                words.choose, colour, text, lambda size, parent: self._set_choices(dilemma.choices, size, parent)
+            )
+        text = tuple(block for prompt in dilemma.discussion for block in prompt)
+        label = words.discuss if text else words.my_thoughts
+        return _FacePlan(label, colour, text, lambda size, parent: self._set_prompts(dilemma.discussion, size, parent))
+
+    def _make_face(
+        self, numbered: NumberedDilemma, section: int, plan: _FacePlan, *, heading: bool
+    ) -> tuple[Mark, ...]:
+        marks: list[Mark] = [BoxMark(Box(0, 0, _BAND, self.context.grid.height), plan.colour, bleeds=True)]
+        marks += self._draw_head(numbered, section, plan, heading=heading)
+        room = self.inner.height - _HEAD - _FOOT
+        size = self._find_size(plan.setting, room)
+        if size < self.sizes[-1]:
+            self.manuscript.problems.append(self._too_long(numbered, plan, room, fits=size > 0))
+        strips = plan.setting(size or _EMERGENCY[-1], section)
+        slack = max(0.0, room - total_height(strips))
+        top = self.inner.y + _HEAD + (slack * _LIFT if heading else 0.0)
+        return (*marks, *place_strips(strips, self.inner.x, top), *self._draw_foot())
+
+    def _draw_head(self, numbered: NumberedDilemma, section: int, plan: _FacePlan, *, heading: bool) -> list[Mark]:
+        """The key in a badge and, beside it, the dilemma's title as heading or what stands on the back."""
+        setter, dilemma = self.manuscript.setter, numbered.dilemma
+        style = TextStyle(11.5, 16, self.context.colours.primary, bold=True, hyphenate=False)
+        element = self.manuscript.structure.add(section, Tag.H1 if heading else Tag.PARAGRAPH)
+        box = Box(self.inner.x, self.inner.y, max(30.0, setter.width_of(numbered.key, style) + 12), 20)
+        badge = draw_letter(setter, numbered.key, box, BadgeStyle(plan.colour, 12), element)
+        words = (dilemma.title or self.context.words.dilemma) if heading else plan.label
+        column = Column(0, self.inner.width - box.width - 10)
+        words = self._shorten(words, style, column.width)
+        lines = setter.set_string(words, style, column, element)[:1]
+        return [*badge, *place_strips(lines, box.right + 10, self.inner.y + 2)]
+
+    def _shorten(self, text: str, style: TextStyle, width: float) -> str:
+        """The words of a title that fit on one line."""
+        while text and self.manuscript.setter.width_of(text, style) > width:
+            head, space, _ = text.rstrip("…").rstrip().rpartition(" ")
+            text = f"{head}…" if space else ""
+        return text
+
+    def _draw_foot(self) -> list[Mark]:
+        deck = self.context.deck
+        style = TextStyle(7.5, 10, self.context.colours.muted, hyphenate=False)
+        words = self._shorten(
+            " · ".join(part for part in (deck.title, deck.organisation) if part), style, self.inner.width
+        )
+        lines = self.manuscript.setter.set_string(words, style, Column(0, self.inner.width), None)[:1]
+        return place_strips(lines, self.inner.x, self.inner.bottom - 6)
+
+    def _find_size(self, setting: Setting, room: float) -> float:
+        """The largest size at which the text fits, 0 for none; tried on a draft, so that structure is written once."""
+        kept, self.manuscript = self.manuscript, Manuscript(self.context, {})
+        smaller = (size for size in _EMERGENCY if size < self.sizes[-1])
+        found = next((size for size in (*self.sizes, *smaller) if total_height(setting(size, 0)) <= room), 0.0)
+        self.manuscript = kept
+        return found
+
+    def _too_long(self, numbered: NumberedDilemma, plan: _FacePlan, room: float, *, fits: bool) -> Problem:
+        """By how many characters the text is too long, from how much of it fits."""
+        kept, self.manuscript = self.manuscript, Manuscript(self.context, {})
+        shown = _characters_within(plan.setting(self.sizes[-1], 0), room)
+        self.manuscript = kept
+        too_many = max(1, len(plain(plan.text)) - shown)
+        make = warning if fits else error
+        return make(
+            "card-too-long",
+            f"card {numbered.key} ({plan.label}): the text is about {too_many} characters too long for an A6 card",
+            plan.text[0].place if plan.text[0].place.line else numbered.dilemma.place,
+            "give the dilemma a shorter text for cards with `short`" if plan.text == numbered.dilemma.question else "",
+        )
+
+    def _styles(self, size: float, *, bold: bool = False) -> BlockStyles:
+        body = TextStyle(size, round(size * 1.35, 2), self.context.colours.ink, bold=bold, after=size * 0.5)
+        return BlockStyles(body, replace(body, bold=True), Tag.H2, self.context.colours.more)
+
+    def _set_text(self, text: Text, size: float, parent: int) -> Strips:
+        column = Column(0, self.inner.width)
+        return set_text(self.manuscript.setter, text, parent, self._styles(size), column)
+
+    def _set_prompts(self, prompts: Sequence[Text], size: float, parent: int) -> Strips:
+        style = self._styles(size).body
+        return self.manuscript.bullets(prompts, parent, style=style, column=Column(0, self.inner.width))
+
+    def _set_choices(self, choices: Sequence[Choice], size: float, parent: int) -> Strips:
+        manuscript, style = self.manuscript, self._styles(size).body
+        rows = manuscript.structure.add(parent, Tag.LIST, numbering="UpperAlpha")
+        strips: list[Strips] = []
+        diameter = size * 1.6
+        column = Column(0, self.inner.width).indented(diameter + size * 0.7)
+        for choice in choices:
+            item = manuscript.structure.add(rows, Tag.LIST_ITEM)
+            label = manuscript.structure.add(item, Tag.LABEL)
+            body = manuscript.structure.add(item, Tag.LIST_BODY)
+            lines = set_text(manuscript.setter, choice.text, body, self._styles(size), column)
+            box = Box(0, (style.leading - diameter) / 2, diameter, diameter)
+            badge = BadgeStyle(self.context.colours.choice, size * 0.95)
+            row = with_marks(lines, *draw_letter(manuscript.setter, choice.letter, box, badge, label))
+            strips.append(spaced(row, before=0, after=size * 0.65))
+        return tuple(strip for row in strips for strip in row)
+
+    def make_voting_card(self, letter: str) -> tuple[CardFace, CardFace]:
+        """A letter as large as the card, in its own colour, on both sides."""
+        section = self.manuscript.section()
+        title = self.context.words.voting_card.format(letter=letter)
+        element = self.manuscript.structure.add(section, Tag.H1)
+        return (
+            CardFace(title, self._draw_voting_face(letter, element)),
+            CardFace("", self._draw_voting_face(letter, None)),
+        )
+
+    def _draw_voting_face(self, letter: str, element: int | None) -> tuple[Mark, ...]:
+        grid, colours = self.context.grid, self.context.colours
+        palette = (colours.question, colours.choice, colours.more, colours.answer, colours.primary, colours.negative)
+        size = 200.0
+        width = self.manuscript.setter.width_of(letter, TextStyle(size, size, WHITE, bold=True))
+        run = PageRun(letter, (grid.width - width) / 2, width, Face.BOLD, size, WHITE)
+        return (
+            BoxMark(Box(0, 0, grid.width, grid.height), palette[LETTERS.index(letter)], bleeds=True),
+            TextMark(grid.height / 2 + size * 0.334, (run,), element, "none"),
+        )
+
+
+def place_strips(strips: Strips, x: float, y: float) -> list[Mark]:
+    """The marks of strips below one another, from a place on the page."""
+    marks: list[Mark] = []
+    upper = None
+    for strip in strips:
+        y += gap_between(upper, strip)
+        for panel in strip.panels:
+            marks += [shift(mark, x, y) for mark in panel.draw(0, strip.height)]
+        marks += [shift(mark, x, y) for mark in strip.marks]
+        y, upper = y + strip.height, strip
+    return marks
+
+
+def _characters_within(strips: Strips, room: float) -> int:
+    """How many characters stand on the lines that fit."""
+    count, height, upper = 0, 0.0, None
+    for strip in strips:
+        height += gap_between(upper, strip) + strip.height
+        if height > room:
+            break
+        count += sum(len(run.text) for mark in strip.marks if isinstance(mark, TextMark) for run in mark.runs)
+        upper = strip
+    return count

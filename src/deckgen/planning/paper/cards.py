@@ -1,0 +1,48 @@
+"""A deck in, A6 cards out: a dilemma card for each dilemma (front, then back), then voting cards. No verdicts.
+
+Pages alternate front and back, each as large as a trimmed card; what reaches the edge is marked as bleeding.
+"""
+
+from __future__ import annotations
+
+from deckgen.blueprint.look import Look
+from deckgen.blueprint.pages import Destination, Document, OutlineEntry, Page
+from deckgen.blueprint.slides import DocumentFacts
+from deckgen.content.deck import Deck
+from deckgen.content.dilemma import LETTERS
+from deckgen.content.locale import Locale
+from deckgen.planning.paper.card_faces import CardFace, CardMaker
+from deckgen.planning.paper.numbering import number_dilemmas
+from deckgen.planning.paper.paper_context import make_context
+from deckgen.planning.paper.paper_plan import PaperPlan
+from deckgen.planning.paper.secrets import secrets_of_questions
+from deckgen.problems import in_order
+
+_FEWEST_LETTERS = 2
+
+
+def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, large_print: bool = False) -> PaperPlan:
+    """Plan the cards, a page a side."""
+    context = make_context(deck, look, locale, facts, locale.paper.cards, paper="A6")
+    maker = CardMaker(context, large_print=large_print)
+    faces: list[CardFace] = []
+    for numbered in number_dilemmas(deck):
+        faces += maker.make_dilemma_card(numbered)
+    for letter in voting_letters(deck):
+        faces += maker.make_voting_card(letter)
+    outline = tuple(OutlineEntry(face.title, 0, page, 0) for page, face in enumerate(faces) if face.title)
+    document = Document(
+        facts=facts,
+        pages=tuple(Page(context.grid.width, context.grid.height, face.marks) for face in faces),
+        structure=maker.manuscript.structure.build(),
+        outline=outline,
+        destinations=tuple(Destination(f"card-{page + 1}", page, 0) for page, face in enumerate(faces) if face.title),
+        secrets=secrets_of_questions(deck, locale),
+    )
+    return PaperPlan(document, in_order(maker.manuscript.problems))
+
+
+def voting_letters(deck: Deck) -> str:
+    """As many letters as the dilemma with the most choices needs; none where there is nothing to choose."""
+    most = max((len(dilemma.choices) for dilemma in deck.dilemmas), default=0)
+    return LETTERS[: max(_FEWEST_LETTERS, most)] if most else ""

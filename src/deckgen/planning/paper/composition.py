@@ -1,0 +1,86 @@
+"""A way to write a paper in, the finished document out: pages drawn, page numbers known, running foot set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.pages import Destination, Document, Mark, OutlineEntry, Page, Secret
+from deckgen.planning.paper.flow import PlacedStrip, flow_strips
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.page_furniture import draw_furniture
+from deckgen.planning.paper.paper_context import PaperContext
+from deckgen.planning.paper.paper_plan import PaperPlan
+from deckgen.planning.paper.strips import Panel, as_artifact, shift, shift_box
+from deckgen.problems import in_order
+
+_MOST_ROUNDS = 4  # a page number that changes a line break that changes a page number; in practice two rounds do
+
+Write = Callable[[Manuscript], None]
+
+
+def compose_paper(
+    context: PaperContext, write: Write, secrets: Sequence[Secret] = (), *, bare_first: bool = False
+) -> PaperPlan:
+    """Write the paper until its page numbers say what they should. `bare_first` leaves the cover without a foot."""
+    known: dict[str, int] = {}
+    for _ in range(_MOST_ROUNDS):
+        manuscript = Manuscript(context, known)
+        write(manuscript)
+        drawing = _Drawing(manuscript, flow_strips(manuscript.strips, context.grid))
+        found = {destination.name: destination.page for destination in drawing.destinations}
+        if found == known:
+            break
+        known = found
+    pages = draw_furniture(drawing.pages, context, bare_first=bare_first)
+    document = Document(
+        facts=context.facts,
+        pages=pages,
+        structure=manuscript.structure.build(),
+        outline=tuple(drawing.outline),
+        destinations=tuple(drawing.destinations),
+        media=manuscript.media or None,
+        secrets=tuple(secrets),
+    )
+    return PaperPlan(document, in_order(manuscript.problems))
+
+
+class _Drawing:
+    """Places strips on pages and notes where names, bookmarks and figures came to stand."""
+
+    def __init__(self, manuscript: Manuscript, placed: Sequence[Sequence[PlacedStrip]]) -> None:
+        self.manuscript = manuscript
+        self.outline: list[OutlineEntry] = []
+        self.destinations: list[Destination] = []
+        self.pages = tuple(self._draw_page(index, items) for index, items in enumerate(placed))
+
+    def _draw_page(self, index: int, items: Sequence[PlacedStrip]) -> Page:
+        grid = self.manuscript.context.grid
+        frame = grid.frame(index + 1)
+        marks: list[Mark] = [shift(mark, frame.x, frame.y) for mark in _draw_panels(items)]
+        for item in items:
+            top = frame.y + item.y
+            drawn = item.strip.marks + (item.strip.writing.draw(item.lines) if item.strip.writing else ())
+            marks += [shift(as_artifact(mark) if item.repeated else mark, frame.x, top) for mark in drawn]
+            if not item.repeated:
+                self._note(item, index, frame, top)
+        return Page(grid.width, grid.height, tuple(marks))
+
+    def _note(self, item: PlacedStrip, index: int, frame: Box, top: float) -> None:
+        for anchor in item.strip.anchors:
+            self.destinations.append(Destination(anchor.name, index, max(0.0, top - 4)))
+            if anchor.level >= 0:
+                self.outline.append(OutlineEntry(anchor.title, anchor.level, index, max(0.0, top - 4)))
+        for number, box in item.strip.figures:
+            self.manuscript.structure.place_figure(number, index, shift_box(box, frame.x, top))
+
+
+def _draw_panels(items: Sequence[PlacedStrip]) -> list[Mark]:
+    """One piece for each panel, from its first strip on the page to its last; the outermost first."""
+    reach: dict[Panel, tuple[float, float]] = {}
+    for item in items:
+        for panel in item.strip.panels:
+            bottom = item.y + item.strip.height
+            top = reach[panel][0] if panel in reach else item.y
+            reach[panel] = (top, bottom)
+    return [mark for panel, (top, bottom) in reach.items() for mark in panel.draw(top, bottom)]

@@ -1,0 +1,67 @@
+"""The parts of a dilemma that several papers share: the theme's heading, its own heading with the key, prompts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.pages import Mark, RuleMark, Tag, TextMark
+from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.numbering import NumberedCluster, NumberedDilemma
+from deckgen.planning.paper.strips import Anchor, Column, Keep, Strip, Strips, WritingLines, anchored, keep_together
+from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.rich_text import Span, Text
+
+
+def set_cluster_heading(ms: Manuscript, cluster: NumberedCluster, parent: int) -> Strips:
+    """A theme's number in the side column and its title, under a rule over the whole width."""
+    context = ms.context
+    style, grid = context.styles.cluster, context.grid
+    element = ms.structure.add(parent, Tag.H2)
+    number = ms.setter.set_string(str(cluster.number), replace(style, colour=context.colours.muted), grid.side, element)
+    title = ms.setter.set_spans((Span(cluster.cluster.title),), style, grid.body, element, place=cluster.cluster.place)
+    numeral = (replace(mark, joins="space") for mark in number[0].marks if isinstance(mark, TextMark))
+    lines = with_marks(title, *numeral)
+    rule = RuleMark(0, 0, grid.full.width, 0, 1.2, context.colours.primary)
+    top = Strip(9, (rule,), before=style.before, keep=Keep.ALWAYS)
+    held = keep_together((top, *(replace(line, before=0) for line in lines)), Keep.ALWAYS, last=Keep.ALWAYS)
+    return anchored(held, Anchor(cluster.anchor, f"{cluster.number} {cluster.cluster.title}", 1))
+
+
+def set_dilemma_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Strips:
+    """A dilemma's title, its key in a badge in the side column."""
+    context = ms.context
+    style, grid = context.styles.dilemma, context.grid
+    element = ms.structure.add(parent, Tag.H3)
+    title = numbered.dilemma.title or context.words.dilemma
+    badge = draw_key(ms, numbered.key, grid.side, style, element)
+    lines = with_marks(
+        ms.setter.set_spans((Span(title),), style, grid.body, element, place=numbered.dilemma.place), *badge
+    )
+    held = keep_together(lines, Keep.ALWAYS, last=Keep.ALWAYS)
+    return anchored(held, Anchor(numbered.anchor, f"{numbered.key} {title}", 2))
+
+
+def draw_key(ms: Manuscript, key: str, column: Column, style: TextStyle, element: int) -> tuple[Mark, ...]:
+    """A dilemma's key in a badge, level with a line of the style."""
+    size = ms.context.styles.body.size * 1.1
+    height = size * 1.75
+    width = max(height * 1.35, ms.setter.width_of(key, TextStyle(size, size, "", bold=True)) + size)
+    box = Box(column.x, (style.leading - height) / 2, min(width, column.width), height)
+    return draw_letter(ms.setter, key, box, BadgeStyle(ms.context.colours.primary, size), element)
+
+
+def set_prompts(ms: Manuscript, prompts: Iterable[Text], parent: int, *, column: Column | None = None) -> Strips:
+    """What participants are asked to talk about."""
+    items = tuple(prompts)
+    if not items:
+        return ()
+    return (*ms.label(ms.context.words.discuss, parent, column=column), *ms.bullets(items, parent, column=column))
+
+
+def writing_lines(ms: Manuscript, column: Column, fewest: int, most: int) -> Strip:
+    """Lines to write on, wide enough for a hand."""
+    pitch = 32.0 if ms.context.styles.large else 25.0
+    return Strip(pitch * fewest, writing=WritingLines(column, pitch, fewest, most, ms.context.colours.writing), after=6)

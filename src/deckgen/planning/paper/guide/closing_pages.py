@@ -1,0 +1,85 @@
+"""The guide's pages after the dilemmas: all verdicts at a glance, and how to round off."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.content.dilemma import LETTERS, Choice
+from deckgen.planning.paper.choice_rows import set_verdict
+from deckgen.planning.paper.dilemma_parts import writing_lines
+from deckgen.planning.paper.guide.guide_setting import Guide, as_items
+from deckgen.planning.paper.strips import Column, Strips, keep_together
+from deckgen.planning.paper.tables import ROW, Cell, Fill, set_table
+from deckgen.rich_text import plain
+
+_SCALE = ("1", "2", "3", "4", "5")
+
+
+def set_answer_key(guide: Guide) -> None:
+    """A table of all dilemmas with the verdict on each choice."""
+    ms = guide.ms
+    words, full, styles = ms.context.words, ms.context.grid.full, ms.context.styles
+    section = guide.chapter(words.answer_key, "answer-key")
+    ms.add(ms.paragraph(words.answer_key_use, styles.body, section, column=full))
+    judged = [numbered for numbered in guide.dilemmas if any(choice.verdict for choice in numbered.dilemma.choices)]
+    most = max(len(numbered.dilemma.choices) for numbered in judged)
+    if styles.large:
+        rows = [
+            (_name_cell(guide, n.key, n.dilemma.title), Cell(fill=_list_verdicts(guide, n.dilemma.choices)))
+            for n in judged
+        ]
+        ms.add(set_table(ms, section, (words.dilemma, words.verdict_legend), rows, guide.table_look(0.45, 0.55)))
+        return
+    grid = [
+        (
+            _name_cell(guide, numbered.key, numbered.dilemma.title),
+            *(_verdict_cell(guide, numbered.dilemma.choices, place) for place in range(most)),
+        )
+        for numbered in judged
+    ]
+    look = guide.table_look(1.9, *(1 for _ in range(most)))
+    ms.add(set_table(ms, section, (words.dilemma, *LETTERS[:most]), grid, look))
+
+
+def _name_cell(guide: Guide, key: str, title: str) -> Cell:
+    return Cell(f"{key} {title}", style=replace(guide.ms.context.styles.table, hyphenate=False), scope=ROW)
+
+
+def _verdict_cell(guide: Guide, choices: tuple[Choice, ...], place: int) -> Cell:
+    choice = choices[place] if place < len(choices) else None
+    if choice is None or choice.verdict is None:
+        return Cell("–")
+    verdict = choice.verdict
+
+    def fill(element: int, column: Column) -> Strips:
+        return set_verdict(guide.ms, element, verdict, column, replace(guide.ms.context.styles.small_strong, after=0))
+
+    return Cell(fill=fill)
+
+
+def _list_verdicts(guide: Guide, choices: tuple[Choice, ...]) -> Fill:
+    def fill(element: int, column: Column) -> Strips:
+        verdicts = guide.ms.context.locale.verdicts
+        style = replace(guide.ms.context.styles.table, after=2)
+        lines = (f"{choice.letter}: {verdicts[choice.verdict]}" for choice in choices if choice.verdict)
+        return tuple(strip for line in lines for strip in guide.ms.paragraph(line, style, element, column=column))
+
+    return fill
+
+
+def set_closing(guide: Guide) -> None:
+    """Questions to round off with, each with room for what is said."""
+    ms = guide.ms
+    words, full, styles = ms.context.words, ms.context.grid.full, ms.context.styles
+    section = guide.chapter(words.closing, "closing")
+    ms.add(ms.paragraph(words.closing_use, styles.body, section, column=full))
+    set_questions(guide, section, words.closing_questions)
+
+
+def set_questions(guide: Guide, section: int, questions: str) -> None:
+    """Questions, each with lines to write on."""
+    ms = guide.ms
+    full, styles = ms.context.grid.full, ms.context.styles
+    for item in as_items(questions):
+        line = ms.paragraph(plain(item), replace(styles.strong, before=10, after=0), section, column=full)
+        ms.add(keep_together((*line, writing_lines(ms, full, 2, 6))))

@@ -1,0 +1,89 @@
+"""The guide's cover: what, when, for whom, how long, and with which version of the code; and the contents."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.planning.paper.front_matter import ContentsEntry, set_contents, set_title_block
+from deckgen.planning.paper.guide.guide_setting import Guide, say_clock, say_duration
+from deckgen.planning.paper.numbering import number_clusters
+from deckgen.planning.paper.strips import keep_together, spaced
+from deckgen.planning.paper.tables import ROW, Cell, set_table
+
+_ABOVE = 0.1  # of the frame's height, above the title
+
+
+def set_cover(guide: Guide) -> None:
+    """The first page."""
+    ms = guide.ms
+    context, words = ms.context, ms.context.words
+    set_title_block(ms, above=context.grid.frame(1).height * _ABOVE)
+    section = ms.section()
+    ms.add(spaced(ms.paragraph(words.guide_use, context.styles.lead, section, column=context.grid.full), after=16))
+    quiet = replace(context.styles.table, colour=context.colours.muted, bold=True, hyphenate=False)
+    rows = [(Cell(name, style=quiet, scope=ROW), Cell(value)) for name, value in _list_facts(guide)]
+    ms.add(set_table(ms, section, ("", ""), rows, guide.table_look(0.27, 0.73)))
+
+
+def _list_facts(guide: Guide) -> list[tuple[str, str]]:
+    context, table = guide.ms.context, guide.timetable
+    deck, words, session = context.deck, context.words, context.deck.session
+    sources = "; ".join(
+        f"{source.title} ({words.version.format(version=source.version)})" if source.version else source.title
+        for source in deck.sources
+    )
+    facts = [
+        (words.what, deck.title),
+        (words.when, _say_when(guide)),
+        (words.for_whom, deck.organisation),
+        (words.duration, say_duration(table.total_minutes, context.locale) if table.rows else ""),
+        (words.participants, str(session.participants) if session and session.participants else ""),
+        (words.groups, str(session.groups) if session and session.groups else ""),
+        (words.clusters_per_group, str(session.clusters_per_group) if session and session.clusters_per_group else ""),
+        (words.themes, str(len(deck.clusters)) if deck.clusters else ""),
+        (words.dilemmas, str(len(deck.dilemmas)) if deck.dilemmas else ""),
+        (words.codes, sources),
+    ]
+    return [(name, value) for name, value in facts if value]
+
+
+def _say_when(guide: Guide) -> str:
+    context, table = guide.ms.context, guide.timetable
+    clock = ""
+    if table.has_clock and table.rows:
+        start, end = (
+            say_clock(time, context.locale) for time in (table.starts_at, table.starts_at + table.total_minutes)
+        )
+        clock = f"{start} – {end}"
+    return ", ".join(part for part in (context.deck.occasion, context.locale.date(context.deck.date), clock) if part)
+
+
+def set_guide_contents(guide: Guide) -> None:
+    """The contents, on the cover if there is room."""
+    ms = guide.ms
+    words, deck = ms.context.words, ms.context.deck
+    section = ms.section()
+    heading = ms.heading(2, words.contents, ms.context.styles.dilemma, section, anchor="contents")
+    entries = [ContentsEntry(words.before, "before"), ContentsEntry(words.timetable, "timetable")]
+    for cluster in number_clusters(deck):
+        first = cluster.dilemmas[0].anchor if cluster.dilemmas else "timetable"
+        entries.append(ContentsEntry(cluster.cluster.title, first, 0, str(cluster.number)))
+        entries += [
+            ContentsEntry(numbered.dilemma.title or words.dilemma, numbered.anchor, 1, numbered.key)
+            for numbered in cluster.dilemmas
+        ]
+    if has_verdicts(guide):
+        entries.append(ContentsEntry(words.answer_key, "answer-key"))
+    if deck.sources:
+        entries.append(ContentsEntry(words.sources, "sources"))
+    entries += [
+        ContentsEntry(words.closing, "closing"),
+        ContentsEntry(words.evaluation, "evaluation"),
+        ContentsEntry(words.report, "report"),
+    ]
+    ms.add(keep_together((*heading, *set_contents(ms, entries, section))))
+
+
+def has_verdicts(guide: Guide) -> bool:
+    """Whether any choice is judged."""
+    return any(choice.verdict for dilemma in guide.ms.context.deck.dilemmas for choice in dilemma.choices)

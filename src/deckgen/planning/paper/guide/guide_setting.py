@@ -1,0 +1,83 @@
+"""What the parts of a guide share: the paper as it is written, its session, its dilemmas, and how time is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from deckgen.content.locale import Locale
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
+from deckgen.planning.paper.strips import Column, Start, Strips, starting
+from deckgen.planning.paper.tables import TableLook
+from deckgen.planning.timetable import Timetable
+from deckgen.rich_text import Text, paragraph
+
+_HOUR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """A guide while it is written."""
+
+    ms: Manuscript
+    timetable: Timetable
+
+    @property
+    def dilemmas(self) -> tuple[NumberedDilemma, ...]:
+        """The dilemmas with their keys."""
+        return tuple(number_dilemmas(self.ms.context.deck))
+
+    def chapter(self, title: str, anchor: str, *, start: Start = Start.PAGE) -> int:
+        """Begin a chapter with its heading; return its element."""
+        section = self.ms.section()
+        context = self.ms.context
+        column = context.grid.full
+        heading = self.ms.heading(2, title, context.styles.cluster, section, column=column, anchor=anchor)
+        self.ms.add(starting(heading, start, filler=self.filler()))
+        return section
+
+    def filler(self) -> Strips:
+        """What fills a page that is left over before the next spread: room for notes, no part of the text."""
+        from deckgen.planning.paper.dilemma_parts import writing_lines
+
+        context = self.ms.context
+        style = replace(context.styles.label, before=0)
+        label = self.ms.setter.set_string(context.words.notes, style, context.grid.full, None)
+        return (*label, writing_lines(self.ms, context.grid.full, 4, 40))
+
+    def table_look(self, *shares: float, column: Column | None = None) -> TableLook:
+        """How tables of the guide look."""
+        context = self.ms.context
+        return TableLook(
+            shares,
+            column or context.grid.full,
+            replace(context.styles.table, after=0),
+            replace(context.styles.small_strong, colour=context.colours.muted, after=0, hyphenate=False),
+        )
+
+
+def say_clock(minutes: float, locale: Locale, *, has_clock: bool = True) -> str:
+    """A moment as the language writes it; past midnight the clock starts anew."""
+    whole = round(minutes)
+    hours = whole // _HOUR % 24 if has_clock else whole // _HOUR
+    shown = f"{hours:02d}" if has_clock else str(hours)
+    return locale.paper.clock.format(hours=shown, minutes=f"{whole % _HOUR:02d}")
+
+
+def say_minutes(minutes: float, locale: Locale) -> str:
+    """A length of time in minutes."""
+    return locale.slides.minutes.format(minutes=locale.number(round(minutes, 1)))
+
+
+def say_duration(minutes: float, locale: Locale) -> str:
+    """A length of time in minutes and, from an hour on, in hours and minutes too."""
+    short = say_minutes(minutes, locale)
+    if minutes < _HOUR:
+        return short
+    hours, rest = divmod(round(minutes), _HOUR)
+    return f"{short} ({locale.paper.hours_minutes.format(hours=hours, minutes=rest)})"
+
+
+def as_items(words: str) -> tuple[Text, ...]:
+    """The lines of a word from the locale as the items of a list."""
+    return tuple((paragraph(line),) for line in words.splitlines() if line.strip())

@@ -1,0 +1,59 @@
+"""A deck in, the facilitator's guide out: everything a novice needs to lead the session."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.blueprint.look import Look
+from deckgen.blueprint.slides import DocumentFacts, SlideDeck
+from deckgen.content.deck import Deck
+from deckgen.content.locale import Locale
+from deckgen.planning.paper.composition import compose_paper
+from deckgen.planning.paper.guide.closing_pages import set_answer_key, set_closing
+from deckgen.planning.paper.guide.cover import has_verdicts, set_cover, set_guide_contents
+from deckgen.planning.paper.guide.forms import set_evaluation, set_report
+from deckgen.planning.paper.guide.guide_setting import Guide
+from deckgen.planning.paper.guide.preparation import set_preparation
+from deckgen.planning.paper.guide.spreads import SpreadWriter
+from deckgen.planning.paper.guide.timetable_pages import set_timetable
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.paper_context import make_context
+from deckgen.planning.paper.paper_plan import PaperPlan
+from deckgen.planning.paper.passages import set_sources
+from deckgen.planning.paper.strips import Start
+from deckgen.planning.timetable import plan_timetable
+from deckgen.problems import in_order
+
+
+def plan_guide(
+    deck: Deck,
+    look: Look,
+    locale: Locale,
+    facts: DocumentFacts,
+    *,
+    slides: SlideDeck | None = None,
+    paper: str = "A4",
+    large_print: bool = False,
+) -> PaperPlan:
+    """Plan the guide; `slides` are what its pictures are drawn from."""
+    context = make_context(deck, look, locale, facts, locale.paper.guide, paper=paper, large_print=large_print)
+    timetable = plan_timetable(deck)
+
+    def write(ms: Manuscript) -> None:
+        guide = Guide(ms, timetable)
+        set_cover(guide)
+        set_guide_contents(guide)
+        set_preparation(guide)
+        set_timetable(guide)
+        writer = SpreadWriter(guide, slides)
+        for numbered in guide.dilemmas:
+            writer.write(numbered)
+        if has_verdicts(guide):
+            set_answer_key(guide)
+        set_sources(ms, column=context.grid.full, start=Start.FLOW if has_verdicts(guide) else Start.PAGE)
+        set_closing(guide)
+        set_evaluation(guide)
+        set_report(guide)
+
+    plan = compose_paper(context, write, bare_first=True)
+    return replace(plan, problems=in_order((*plan.problems, *timetable.problems)))

@@ -1,0 +1,71 @@
+"""Before the session: what to do, what to bring and how many, what to agree on, how each dilemma goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.content.deck import Break, FreeSlide
+from deckgen.planning.paper.free_parts import film_spans
+from deckgen.planning.paper.guide.guide_setting import Guide, as_items
+from deckgen.planning.paper.strips import Start, Strips, keep_together
+from deckgen.planning.paper.tables import Cell, set_table
+from deckgen.rich_text import BlockKind, Span, Text
+
+_SHARES = (0.7, 0.3)
+
+
+def set_preparation(guide: Guide) -> None:
+    """The chapter before the timetable."""
+    ms = guide.ms
+    words, full = ms.context.words, ms.context.grid.full
+    section = guide.chapter(words.before, "before", start=Start.PAGE)
+    steps = as_items(words.prepare) + (as_items(words.prepare_film) if list_films(guide) else ())
+    ms.add(ms.bullets(steps, section, column=full))
+    _set_part(guide, section, words.ground_rules, words.ground_rule_items, numbered=False)
+    _set_part(guide, section, words.every_dilemma, words.every_dilemma_steps, numbered=True)
+    heading = ms.heading(3, words.material, ms.context.styles.dilemma, section, column=full)
+    rows = [(Cell(spans=name), Cell(amount)) for name, amount in list_material(guide)]
+    table = set_table(ms, section, (words.material, words.amount), rows, guide.table_look(*_SHARES))
+    ms.add(keep_together((*heading, *table)))
+
+
+def _set_part(guide: Guide, parent: int, title: str, items: str, *, numbered: bool) -> None:
+    ms = guide.ms
+    full = ms.context.grid.full
+    heading = ms.heading(3, title, ms.context.styles.dilemma, parent, column=full)
+    texts = as_items(items)
+    body: Strips = (
+        ms.text(number_items(texts), parent, column=full) if numbered else ms.bullets(texts, parent, column=full)
+    )
+    ms.add(keep_together((*heading, *body)))
+
+
+def number_items(texts: tuple[Text, ...]) -> Text:
+    """Single paragraphs as a numbered list."""
+    return tuple(replace(text[0], kind=BlockKind.NUMBER, number=number) for number, text in enumerate(texts, start=1))
+
+
+def list_films(guide: Guide) -> tuple[str, ...]:
+    """Where the films are that the program shows."""
+    items = (item for item in guide.ms.context.deck.program if isinstance(item, (FreeSlide, Break)))
+    return tuple(item.video.target for item in items if item.video)
+
+
+def list_material(guide: Guide) -> list[tuple[tuple[Span, ...], str]]:
+    """What to bring, and how many: counted where the number of participants is known."""
+    deck, words = guide.ms.context.deck, guide.ms.context.words
+    session = deck.session
+    people = str(session.participants) if session and session.participants else words.each_participant
+    groups = str(session.groups) if session and session.groups else words.each_group
+    has_choices = any(dilemma.choices for dilemma in deck.dilemmas)
+    has_answers = any(dilemma.has_answer or dilemma.meer_weten for dilemma in deck.dilemmas)
+    rows = [(words.material_slides, words.once)]
+    rows += [(words.material_handout, people), (words.material_pens, people)]
+    if has_choices:
+        rows.append((words.material_voting, people))
+    rows.append((words.material_cards, groups))
+    if has_answers:
+        rows.append((words.material_answers, people))
+    rows.append((words.material_evaluation, people))
+    films = [(film_spans(target, words), words.once) for target in list_films(guide)]
+    return [*(((Span(name),), amount) for name, amount in rows), *films]

@@ -1,0 +1,180 @@
+"""The session on paper: the timetable with a running clock, its totals, who discusses what, what may be skipped."""
+
+from __future__ import annotations
+
+from deckgen.planning.paper.guide.guide_setting import Guide, say_clock, say_minutes
+from deckgen.planning.paper.numbering import NumberedDilemma
+from deckgen.planning.paper.strips import Start, Strips, keep_together
+from deckgen.planning.paper.tables import ROW, Cell, set_table
+from deckgen.planning.paper.text_lines import INTERNAL
+from deckgen.planning.timetable import BREAK_MINUTES, DILEMMA_MINUTES, SLIDE_MINUTES, Row, RowKind
+from deckgen.rich_text import Block, BlockKind, Span
+
+_SHARES = (0.12, 0.12, 0.4, 0.36)
+_OTHER = (RowKind.SLIDE, RowKind.AGENDA, RowKind.FILM)
+
+
+def set_timetable(guide: Guide) -> None:
+    """The chapter with the timetable."""
+    ms = guide.ms
+    words, styles, full = ms.context.words, ms.context.styles, ms.context.grid.full
+    section = guide.chapter(words.timetable, "timetable", start=Start.PAGE)
+    table = guide.timetable
+    if table.rows:
+        rows = [_set_row(guide, row) for row in table.rows]
+        head = (words.start, words.duration, words.part, words.method)
+        ms.add(set_table(ms, section, head, rows, guide.table_look(*_SHARES)))
+        ms.add(ms.paragraph(say_total(guide), styles.strong, section, column=full))
+        remarks = " ".join(_list_remarks(guide))
+        if remarks:
+            ms.add(ms.paragraph(remarks, styles.body, section, column=full))
+    _set_rotation(guide, section)
+    _set_running_late(guide, section)
+
+
+def _set_row(guide: Guide, row: Row) -> tuple[Cell, ...]:
+    context = guide.ms.context
+    clock = say_clock(row.start, context.locale, has_clock=guide.timetable.has_clock)
+    title, target = _name_row(guide, row)
+    return (
+        Cell(clock, style=context.styles.strong, scope=ROW),
+        Cell(say_minutes(row.minutes, context.locale)),
+        Cell(title, target=target),
+        Cell(_say_method(guide, row)),
+    )
+
+
+def _name_row(guide: Guide, row: Row) -> tuple[str, str]:
+    words = guide.ms.context.words
+    if row.kind is RowKind.GROUP_WORK:
+        return words.group_work, ""
+    if row.kind is RowKind.PLENARY:
+        return words.plenary.format(cluster=row.title), f"{INTERNAL}dilemma-{row.cluster}.1"
+    if row.kind is RowKind.DILEMMA:
+        return f"{row.key} {row.title or words.dilemma}", f"{INTERNAL}dilemma-{row.key}"
+    return row.title, ""
+
+
+def _say_method(guide: Guide, row: Row) -> str:
+    words = guide.ms.context.words
+    methods = {
+        RowKind.GROUP_WORK: words.method_groups,
+        RowKind.PLENARY: words.method_plenary,
+        RowKind.DILEMMA: words.method_vote,
+        RowKind.FILM: words.method_film,
+        RowKind.BREAK: words.method_film if row.film else words.method_break,
+    }
+    return methods.get(row.kind, words.method_talk)
+
+
+def say_total(guide: Guide) -> str:
+    """The sum written out: 20 + 4 × 15 = 80 minutes, 10 minutes of breaks, 90 minutes in all."""
+    words, table, number = guide.ms.context.words, guide.timetable, guide.ms.context.locale.number
+    parts: list[str] = []
+    pause = table.minutes_of(RowKind.BREAK)
+    work = table.minutes_of(RowKind.GROUP_WORK, RowKind.PLENARY)
+    other = table.total_minutes - pause - work
+    if work:
+        parts.append(words.total_groups.format(sum=_write_sum(guide), minutes=number(work)))
+        if other:
+            parts.append(words.total_other.format(minutes=number(other)))
+    elif other:
+        parts.append(words.total_plain.format(minutes=number(other)))
+    if pause:
+        parts.append(words.total_break.format(minutes=number(pause)))
+    total = number(table.total_minutes)
+    if len(parts) > 1:
+        return words.total_sum.format(parts=", ".join(parts[:-1]), last=parts[-1], minutes=total)
+    return f"{parts[0]}." if work else words.total_alone.format(minutes=total)
+
+
+def _write_sum(guide: Guide) -> str:
+    number = guide.ms.context.locale.number
+    group = [row.minutes for row in guide.timetable.rows if row.kind is RowKind.GROUP_WORK]
+    plenary = [row.minutes for row in guide.timetable.rows if row.kind is RowKind.PLENARY]
+    terms = [number(minutes) for minutes in group]
+    if plenary:
+        terms.append(f"{len(plenary)} × {number(plenary[0])}")
+    return " + ".join(terms)
+
+
+def _list_remarks(guide: Guide) -> list[str]:
+    words, table, locale = guide.ms.context.words, guide.timetable, guide.ms.context.locale
+    remarks: list[str] = []
+    if table.has_clock:
+        remarks.append(words.ends_at.format(time=say_clock(table.starts_at + table.total_minutes, locale)))
+    else:
+        remarks.append(words.no_clock)
+    if table.budget is not None:
+        over = table.total_minutes - table.budget
+        shown = {"minutes": locale.number(abs(over)), "budget": locale.number(table.budget)}
+        if over > 0:
+            remarks.append(words.over_budget.format(**shown))
+        elif over < 0:
+            remarks.append(words.under_budget.format(**shown))
+    if any(row.assumed for row in table.rows):
+        assumed = {"dilemma": DILEMMA_MINUTES, "slide": SLIDE_MINUTES, "pause": BREAK_MINUTES}
+        remarks.append(words.assumed.format(**{name: locale.number(value) for name, value in assumed.items()}))
+    return remarks
+
+
+def _set_rotation(guide: Guide, parent: int) -> None:
+    """Which group discusses which theme in which round."""
+    groups, ms = guide.timetable.groups, guide.ms
+    if not groups:
+        return
+    words, full, deck = ms.context.words, ms.context.grid.full, ms.context.deck
+    heading = ms.heading(3, words.rotation, ms.context.styles.dilemma, parent, column=full)
+    use = ms.paragraph(words.rotation_use, ms.context.styles.body, parent, column=full)
+    rounds = len(groups[0].clusters)
+
+    def name(cluster: int) -> str:
+        return f"{cluster}. {deck.clusters[cluster - 1].title}"
+
+    head = (words.group, *(words.round.format(n=number + 1) for number in range(rounds)), words.presents)
+    rows = [
+        (
+            Cell(str(group.number), style=ms.context.styles.strong, scope=ROW),
+            *(Cell(name(cluster)) for cluster in group.clusters),
+            Cell(", ".join(str(cluster) for cluster in group.reports) or "–"),
+        )
+        for group in groups
+    ]
+    look = guide.table_look(0.5, *(1.6 for _ in range(rounds)), 0.9)
+    ms.add(keep_together((*heading, *use, *set_table(ms, parent, head, rows, look))))
+
+
+def skip_order(dilemmas: tuple[NumberedDilemma, ...]) -> tuple[NumberedDilemma, ...]:
+    """The dilemmas that may be skipped, the least important first; none where all weigh the same."""
+    priorities = {numbered.dilemma.priority for numbered in dilemmas}
+    if len(priorities) < 2:  # noqa: PLR2004
+        return ()
+    highest = max(priorities)
+    later = [numbered for numbered in dilemmas if numbered.dilemma.priority < highest]
+    return tuple(sorted(later, key=lambda numbered: numbered.dilemma.priority))
+
+
+def may_be_skipped(numbered: NumberedDilemma, dilemmas: tuple[NumberedDilemma, ...]) -> bool:
+    """Whether it is among those of the lowest priority."""
+    order = skip_order(dilemmas)
+    return bool(order) and numbered.dilemma.priority == order[0].dilemma.priority
+
+
+def _set_running_late(guide: Guide, parent: int) -> None:
+    ms = guide.ms
+    words, styles, full = ms.context.words, ms.context.styles, ms.context.grid.full
+    order = skip_order(guide.dilemmas)
+    strips: list[Strips] = [ms.heading(3, words.running_late, styles.dilemma, parent, column=full)]
+    strips.append(
+        ms.paragraph(words.running_late_use if order else words.running_late_last, styles.body, parent, column=full)
+    )
+    items = tuple(
+        Block(
+            BlockKind.NUMBER,
+            (Span(f"{numbered.key} {numbered.dilemma.title}", link=f"{INTERNAL}{numbered.anchor}"),),
+            number=place,
+        )
+        for place, numbered in enumerate(order, start=1)
+    )
+    strips.append(ms.text(items, parent, column=full))
+    ms.add(keep_together(strip for part in strips for strip in part))

@@ -1,0 +1,94 @@
+"""A deck in, the participants' handout out: situations, choices to tick, room to write. No answer, no verdict."""
+
+from __future__ import annotations
+
+from deckgen.blueprint.look import Look
+from deckgen.blueprint.slides import DocumentFacts
+from deckgen.content.deck import Deck
+from deckgen.content.locale import Locale
+from deckgen.planning.paper.choice_rows import set_choices
+from deckgen.planning.paper.composition import compose_paper
+from deckgen.planning.paper.dilemma_parts import (
+    set_cluster_heading,
+    set_dilemma_heading,
+    set_prompts,
+    writing_lines,
+)
+from deckgen.planning.paper.free_parts import list_free_slides, set_free_slides
+from deckgen.planning.paper.front_matter import ContentsEntry, set_contents, set_title_block
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.numbering import NumberedDilemma, number_clusters
+from deckgen.planning.paper.paper_context import make_context
+from deckgen.planning.paper.paper_plan import PaperPlan
+from deckgen.planning.paper.secrets import secrets_of_questions
+from deckgen.planning.paper.strips import Column, Start, Strips, keep_together, starting
+
+MOST_WITHOUT_CONTENTS = 3  # dilemmas; a longer paper gets a first page with its contents
+_LINES = (4, 14)
+
+
+def plan_handout(
+    deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, paper: str = "A4", large_print: bool = False
+) -> PaperPlan:
+    """Plan the paper that participants write on."""
+    context = make_context(deck, look, locale, facts, locale.paper.handout, paper=paper, large_print=large_print)
+    return compose_paper(context, _write, secrets_of_questions(deck, locale))
+
+
+def _write(ms: Manuscript) -> None:
+    words = ms.context.words
+    set_title_block(ms)
+    has_contents = set_opening(ms, words.handout_use)
+    for cluster in number_clusters(ms.context.deck):
+        section = ms.section()
+        heading = set_cluster_heading(ms, cluster, section)
+        if has_contents and cluster.number == 1:
+            heading = starting(heading, Start.PAGE)
+        ms.add(heading)
+        for numbered in cluster.dilemmas:
+            ms.add(_set_dilemma(ms, numbered, section))
+    set_free_slides(ms)
+
+
+def set_opening(ms: Manuscript, use: str, *more: ContentsEntry) -> bool:
+    """How to use the paper and, where it is long, its contents; says whether there are contents."""
+    context = ms.context
+    section = ms.section()
+    ms.add(ms.paragraph(use, context.styles.lead, section))
+    if len(context.deck.dilemmas) <= MOST_WITHOUT_CONTENTS:
+        return False
+    ms.add(ms.heading(2, context.words.contents, context.styles.dilemma, section))
+    ms.add(set_contents(ms, (*list_dilemmas(ms), *list_free_slides(context.deck), *more), section))
+    return True
+
+
+def list_dilemmas(ms: Manuscript) -> tuple[ContentsEntry, ...]:
+    """The lines of the contents for themes and dilemmas."""
+    entries: list[ContentsEntry] = []
+    for cluster in number_clusters(ms.context.deck):
+        entries.append(ContentsEntry(cluster.cluster.title, cluster.anchor, 0, str(cluster.number)))
+        for numbered in cluster.dilemmas:
+            title = numbered.dilemma.title or ms.context.words.dilemma
+            entries.append(ContentsEntry(title, numbered.anchor, 1, numbered.key))
+    return tuple(entries)
+
+
+def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Strips:
+    """All of a dilemma, held together; what is left of the page becomes lines to write on."""
+    dilemma, words = numbered.dilemma, ms.context.words
+    section = ms.section(parent)
+    strips = (
+        *set_dilemma_heading(ms, numbered, section),
+        *ms.text(dilemma.question, section),
+        *set_choices(ms, section, dilemma.choices, column=_hanging(ms)),
+        *set_prompts(ms, dilemma.discussion, section),
+        *ms.label(words.my_choice if dilemma.choices else words.my_thoughts, section),
+        writing_lines(ms, ms.body, *_LINES),
+    )
+    return keep_together(strips)
+
+
+def _hanging(ms: Manuscript) -> Column:
+    """The column of choices: the squares to tick hang in the margin, so that the letters stand under the text."""
+    size = ms.context.styles.body.size
+    return ms.body.indented(-size * 1.8)

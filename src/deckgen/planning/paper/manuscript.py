@@ -1,0 +1,128 @@
+"""A paper while it is written: headings, paragraphs and other parts in; strips and structure, in reading order, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from deckgen.blueprint.pages import Tag
+from deckgen.planning.paper.paper_context import PaperContext
+from deckgen.planning.paper.strips import Anchor, Column, Keep, Strip, Strips, anchored, keep_together
+from deckgen.planning.paper.structure_builder import ROOT, StructureBuilder
+from deckgen.planning.paper.text_blocks import BlockStyles, set_text
+from deckgen.planning.paper.text_lines import TextSetter
+from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.problems import NOWHERE, Place, Problem
+from deckgen.rich_text import Block, Span, Text
+
+_RANKS = (Tag.H1, Tag.H2, Tag.H3, Tag.H4)
+
+
+class Manuscript:
+    """What has been written so far. `pages` says on which page each named place came to stand the last time."""
+
+    def __init__(self, context: PaperContext, pages: Mapping[str, int]) -> None:
+        self.context = context
+        self.pages = pages
+        self.problems: list[Problem] = []
+        self.structure = StructureBuilder(context.facts.language or context.deck.language)
+        self.setter = TextSetter(
+            context.breaker, self.structure, context.deck.language, context.colours.primary, self.problems
+        )
+        self.strips: list[Strip] = []
+        self.media: dict[str, tuple[bytes, str]] = {}
+
+    @property
+    def body(self) -> Column:
+        """The column for text."""
+        return self.context.grid.body
+
+    def add(self, strips: Iterable[Strip]) -> None:
+        """Put strips below what is there."""
+        self.strips += strips
+
+    def section(self, parent: int = ROOT) -> int:
+        """Begin a part of the document."""
+        return self.structure.add(parent, Tag.SECTION)
+
+    def page_of(self, name: str) -> str:
+        """The page number of a named place, as it is printed."""
+        return str(self.pages.get(name, 0) + 1)
+
+    def heading(
+        self,
+        rank: int,
+        text: str,
+        style: TextStyle,
+        parent: int,
+        *,
+        column: Column | None = None,
+        anchor: str = "",
+        bookmark: str = "",
+        place: Place = NOWHERE,
+    ) -> Strips:
+        """A heading, held to what follows; with an anchor, links and a bookmark lead to it."""
+        element = self.structure.add(parent, _RANKS[rank - 1])
+        lines = self.setter.set_spans((Span(text),), style, column or self.body, element, place=place)
+        held = keep_together(lines, Keep.ALWAYS, last=Keep.ALWAYS)
+        if not anchor:
+            return held
+        return anchored(held, Anchor(anchor, bookmark or text, rank - 1))
+
+    def paragraph(
+        self, text: str, style: TextStyle, parent: int, *, column: Column | None = None, place: Place = NOWHERE
+    ) -> Strips:
+        """A paragraph of plain words."""
+        return self.spans((Span(text),), style, parent, column=column, place=place)
+
+    def spans(
+        self,
+        spans: Sequence[Span],
+        style: TextStyle,
+        parent: int,
+        *,
+        column: Column | None = None,
+        place: Place = NOWHERE,
+    ) -> Strips:
+        """A paragraph of spans."""
+        element = self.structure.add(parent, Tag.PARAGRAPH)
+        return self.setter.set_spans(spans, style, column or self.body, element, place=place)
+
+    def label(self, text: str, parent: int, *, column: Column | None = None) -> Strips:
+        """A quiet word above a part, held to it."""
+        lines = self.paragraph(text, self.context.styles.label, parent, column=column)
+        return keep_together(lines, Keep.ALWAYS, last=Keep.ALWAYS)
+
+    def text(
+        self,
+        text: Text,
+        parent: int,
+        *,
+        style: TextStyle | None = None,
+        column: Column | None = None,
+        heading_rank: int = 4,
+    ) -> Strips:
+        """An author's text."""
+        context = self.context
+        styles = BlockStyles(
+            style or context.styles.body, context.styles.part, _RANKS[heading_rank - 1], context.colours.more
+        )
+        return set_text(self.setter, text, parent, styles, column or self.body)
+
+    def bullets(
+        self, items: Iterable[Text], parent: int, *, style: TextStyle | None = None, column: Column | None = None
+    ) -> Strips:
+        """Several texts as one list; the first block of each is its item."""
+        return self.text(tuple(block for item in items for block in _as_item(item)), parent, style=style, column=column)
+
+
+def _as_item(text: Text) -> Iterable[Block]:
+    from deckgen.rich_text import BlockKind
+
+    for place, block in enumerate(text):
+        if not place:
+            yield replace(block, kind=BlockKind.BULLET, level=0)
+        elif block.kind is BlockKind.PARAGRAPH:
+            yield replace(block, level=1)
+        else:
+            yield replace(block, level=block.level + 1)

@@ -1,0 +1,78 @@
+"""The running foot of each page: deck and paper on the left, page x of y on the right, where it comes from below.
+
+All of it is decoration for a screen reader: it repeats what the document says of itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.pages import Mark, Page, RuleMark
+from deckgen.planning.paper.paper_context import PaperContext
+from deckgen.planning.paper.strips import Column, shift
+from deckgen.planning.paper.structure_builder import StructureBuilder
+from deckgen.planning.paper.text_lines import TextSetter
+from deckgen.planning.paper.text_styles import TextStyle
+
+_ABOVE = 12  # from the frame's foot to the rule
+_HASH_LENGTH = 8
+_ELLIPSIS = "…"
+
+
+def draw_furniture(pages: Sequence[Page], context: PaperContext, *, bare_first: bool) -> tuple[Page, ...]:
+    """Add the foot to each page; a cover keeps only the line that says where it comes from."""
+    foot = _Foot(context)
+    return tuple(
+        replace(page, marks=page.marks + foot.draw(number, len(pages), bare=bare_first and number == 1))
+        for number, page in enumerate(pages, start=1)
+    )
+
+
+class _Foot:
+    """Draws the foot of one page after the other."""
+
+    def __init__(self, context: PaperContext) -> None:
+        self.context = context
+        self.style = context.styles.furniture
+        self.setter = TextSetter(context.breaker, StructureBuilder(""), context.deck.language, self.style.colour, [])
+
+    def draw(self, number: int, total: int, *, bare: bool) -> tuple[Mark, ...]:
+        frame = self.context.grid.frame(number)
+        top = frame.bottom + _ABOVE
+        marks: list[Mark] = []
+        if not bare:
+            marks.append(RuleMark(frame.x, top, frame.right, top, 0.5, self.context.colours.rule))
+            marks += self._draw_position(frame, top + 4, number, total)
+        source = self._fit(say_provenance(self.context), frame.width)
+        marks += self._draw_line(source, frame.x, top + 4 + self.style.leading, frame.width, "left")
+        return tuple(marks)
+
+    def _draw_position(self, frame: Box, top: float, number: int, total: int) -> list[Mark]:
+        position = self.context.words.page_of.format(page=number, total=total)
+        taken = self.setter.width_of(position, self.style) + 16
+        title = self._fit(f"{self.context.deck.title} · {self.context.kind}", frame.width - taken)
+        return [
+            *self._draw_line(title, frame.x, top, frame.width, "left"),
+            *self._draw_line(position, frame.x, top, frame.width, "right"),
+        ]
+
+    def _draw_line(self, text: str, x: float, top: float, width: float, align: str) -> list[Mark]:
+        style: TextStyle = replace(self.style, align=align)
+        strips = self.setter.set_string(text, style, Column(0, width + 1), None)
+        return [shift(mark, x, top) for mark in strips[0].marks] if strips else []
+
+    def _fit(self, text: str, width: float) -> str:
+        """The text, cut at a word where the line is too short."""
+        while text and self.setter.width_of(text, self.style) > width:
+            head, space, _ = text.rstrip(_ELLIPSIS).rstrip().rpartition(" ")
+            text = head + _ELLIPSIS if space else ""
+        return text
+
+
+def say_provenance(context: PaperContext) -> str:
+    """Deck, content, date and code: what someone needs who finds the paper in a drawer."""
+    facts = context.facts
+    parts = (facts.deck, facts.content_hash[:_HASH_LENGTH], context.locale.date(facts.deck_date), facts.code_version)
+    return " · ".join(part for part in parts if part)

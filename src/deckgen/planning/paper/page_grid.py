@@ -1,0 +1,60 @@
+"""Paper sizes and margins in, the columns that every page of a paper shares out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.blueprint.lengths import Box, mm
+from deckgen.blueprint.look import PaperStyle
+from deckgen.planning.paper.strips import Column
+
+SIZES = {"A4": (mm(210), mm(297)), "A5": (mm(148), mm(210)), "A6": (mm(148), mm(105))}  # A6 lies on its side: a card
+_FULL_WIDTH = mm(210)
+_SAFE = mm(8)  # nothing nearer to the trim
+
+
+@dataclass(frozen=True, slots=True)
+class PageGrid:
+    """A page: a frame within the margins, a narrow side column for keys and clocks, and the column for text."""
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    inner: float
+    outer: float
+    side_width: float
+    gutter: float
+
+    def frame(self, number: int) -> Box:
+        """The room for strips on a page; odd numbers are right pages."""
+        left = self.inner if number % 2 else self.outer
+        return Box(left, self.top, self.width - self.inner - self.outer, self.height - self.top - self.bottom)
+
+    @property
+    def full(self) -> Column:
+        """The whole width of the frame."""
+        return Column(0, self.width - self.inner - self.outer)
+
+    @property
+    def side(self) -> Column:
+        """The narrow column on the left."""
+        return Column(0, self.side_width)
+
+    @property
+    def body(self) -> Column:
+        """The column for text, at most 75 characters wide."""
+        return self.full.indented(self.side_width + self.gutter)
+
+
+def make_grid(paper: str, style: PaperStyle, *, large: bool = False) -> PageGrid:
+    """The grid of a paper size. On A5 the margins shrink with the page; in large print the side column does."""
+    width, height = SIZES[paper]
+    share = (width / _FULL_WIDTH) ** 0.9
+    top, bottom, inner, outer = (
+        max(_SAFE, margin * share)
+        for margin in (style.margin_top, style.margin_bottom, style.margin_inner, style.margin_outer)
+    )
+    frame = width - inner - outer
+    side = 44.0 if large else frame * 0.17 if paper == "A4" else 40.0
+    return PageGrid(width, height, top, bottom, inner, outer, side, 14.0 if paper == "A4" else 8.0)

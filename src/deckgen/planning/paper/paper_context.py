@@ -1,0 +1,61 @@
+"""What all parts of one paper share: the deck, its words, its look, and the grid and styles made from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.blueprint.look import Look
+from deckgen.blueprint.slides import DocumentFacts
+from deckgen.content.deck import Deck
+from deckgen.content.locale import Locale
+from deckgen.content.paper_words import PaperWords
+from deckgen.planning.advance_widths import family
+from deckgen.planning.paper.page_grid import PageGrid, make_grid
+from deckgen.planning.paper.paper_colours import PaperColours, choose_paper_colours
+from deckgen.planning.paper.text_lines import LineBreaker
+from deckgen.planning.paper.text_styles import PaperStyles, make_styles
+
+
+@dataclass(frozen=True, slots=True)
+class PaperContext:
+    """The givens of a paper. `kind` is its name in the deck's language."""
+
+    deck: Deck
+    look: Look
+    locale: Locale
+    facts: DocumentFacts
+    kind: str
+    grid: PageGrid
+    colours: PaperColours
+    styles: PaperStyles
+    breaker: LineBreaker
+
+    @property
+    def words(self) -> PaperWords:
+        """The words on papers."""
+        return self.locale.paper
+
+
+def make_context(
+    deck: Deck,
+    look: Look,
+    locale: Locale,
+    facts: DocumentFacts,
+    kind: str,
+    *,
+    paper: str = "A4",
+    large_print: bool = False,
+) -> PaperContext:
+    """Choose grid, colours and styles for a paper."""
+    colours = choose_paper_colours(look.colours)
+    return PaperContext(
+        deck=deck,
+        look=look,
+        locale=locale,
+        facts=facts,
+        kind=kind,
+        grid=make_grid(paper, look.paper, large=large_print),
+        colours=colours,
+        styles=make_styles(colours, large=large_print, compact=paper == "A5"),
+        breaker=LineBreaker(family(look.paper.font)),
+    )

@@ -1,0 +1,125 @@
+"""*Meer weten* on paper: each passage printed once, with its source; where it comes again, the page to turn to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from deckgen.content.dilemma import Passage
+from deckgen.content.locale import Locale
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.numbering import NumberedDilemma
+from deckgen.planning.paper.strips import (
+    Anchor,
+    Column,
+    Keep,
+    Start,
+    Strips,
+    anchored,
+    keep_together,
+    starting,
+    total_height,
+)
+from deckgen.planning.paper.text_lines import INTERNAL
+from deckgen.rich_text import BlockKind, Span, Text, plain
+
+_SHORT = 0.2  # of the frame: a passage that is better not torn
+
+_Key = tuple[str, str, str]
+
+
+@dataclass(slots=True)
+class PassagePrinter:
+    """Remembers what was printed where. One for each time that a paper is written."""
+
+    ms: Manuscript
+    printed: dict[_Key, tuple[str, str]] = field(default_factory=dict)  # anchor and name of the dilemma
+
+    def set_passages(self, numbered: NumberedDilemma, parent: int) -> Strips:
+        """Everything to know more about a dilemma; nothing where there is none."""
+        passages = numbered.dilemma.meer_weten
+        if not passages:
+            return ()
+        ms = self.ms
+        strips = list(ms.heading(4, ms.context.words.more, ms.context.styles.part, parent))
+        for place, passage in enumerate(passages, start=1):
+            key = _key(passage)
+            if key in self.printed:
+                strips += self._refer(passage, *self.printed[key], parent)
+            else:
+                anchor = f"{numbered.anchor}-more-{place}"
+                self.printed[key] = anchor, numbered.key
+                set_passage = anchored(self._set(passage, parent), Anchor(anchor))
+                is_short = total_height(set_passage) < _SHORT * ms.context.grid.frame(1).height
+                strips += keep_together(set_passage) if is_short else set_passage
+        return tuple(strips)
+
+    def _set(self, passage: Passage, parent: int) -> Strips:
+        ms = self.ms
+        if passage.source is None:
+            return ms.text(passage.text, parent)
+        words = ms.text(as_quotation(passage), parent)
+        source = name_source(passage, ms.context.locale)
+        style = replace(ms.context.styles.small, colour=ms.context.colours.muted, after=9)
+        link = f"{INTERNAL}source-{passage.source.id}"
+        caption = ms.spans((Span(source, link=link),), style, parent, column=ms.body.indented(14), place=passage.place)
+        held = (*words[:-1], replace(words[-1], keep=Keep.ALWAYS, after=2)) if words else ()
+        return (*held, *caption)
+
+    def _refer(self, passage: Passage, anchor: str, key: str, parent: int) -> Strips:
+        """The page where the passage stands."""
+        ms, words = self.ms, self.ms.context.words
+        name = name_source(passage, ms.context.locale) if passage.source else words.same_text.format(key=key)
+        see = words.see_page.format(page=ms.page_of(anchor))
+        spans = (Span(f"{name}: "), Span(see, link=INTERNAL + anchor))
+        return keep_together(ms.spans(spans, ms.context.styles.body, parent, place=passage.place))
+
+
+def as_quotation(passage: Passage) -> Text:
+    """A source's words as a quotation, without the heading that its caption names anyway."""
+    return tuple(
+        replace(block, quoted=True)
+        for block in passage.text
+        if block.kind is not BlockKind.BREAK
+        and not (block.kind is BlockKind.HEADING and block.text.strip() == passage.section.strip())
+    )
+
+
+def name_source(passage: Passage, locale: Locale) -> str:
+    """The source and the section quoted, in words."""
+    assert passage.source is not None  # noqa: S101  # asked for quotations only
+    if not passage.section:
+        return passage.source.title
+    return locale.slides.quote_source.format(source=passage.source.title, section=passage.section)
+
+
+def set_sources(ms: Manuscript, *, column: Column | None = None, start: Start = Start.FLOW) -> None:
+    """The documents quoted, with version, date and address."""
+    column = column or ms.body
+    sources = ms.context.deck.sources
+    if not sources:
+        return
+    section = ms.section()
+    context, words = ms.context, ms.context.words
+    heading = ms.heading(2, words.sources, context.styles.cluster, section, column=column, anchor="sources")
+    ms.add(starting(heading, start))
+    for source in sources:
+        date = context.locale.date(source.date)
+        version = words.version.format(version=source.version) if source.version else ""
+        internal = words.internal_use if source.usage == "internal" else ""
+        facts = ", ".join(fact for fact in (source.publisher, version, date, internal) if fact)
+        title = ms.paragraph(
+            source.title, replace(context.styles.strong, after=0), section, column=column, place=source.place
+        )
+        strips = [*anchored(title, Anchor(f"source-{source.id}"))]
+        if facts:
+            quiet = replace(context.styles.body, after=0)
+            strips += ms.paragraph(facts, quiet, section, column=column, place=source.place)
+        if source.url:
+            address = (Span(source.url, link=source.url),)
+            strips += ms.spans(address, context.styles.body, section, column=column, place=source.place)
+        ms.add(keep_together((*strips[:-1], replace(strips[-1], after=9))))
+
+
+def _key(passage: Passage) -> _Key:
+    source = passage.source.id if passage.source else ""
+    return source, passage.section, plain(passage.text)

@@ -1,0 +1,106 @@
+"""A deck in, the words out that participants' papers must not hold, for the guard that searches the finished files.
+
+A paragraph that participants may read elsewhere in the same deck is no secret: the search would cry wolf.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from deckgen.blueprint.pages import Secret
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
+from deckgen.content.dilemma import Dilemma, Facilitation
+from deckgen.content.locale import Locale
+from deckgen.planning.paper.glyphs import drawn_text
+from deckgen.problems import Place
+from deckgen.rich_text import BlockKind, Text
+
+_SHORTEST = 8  # characters; shorter words stand in any text
+
+
+def secrets_of_questions(deck: Deck, locale: Locale) -> tuple[Secret, ...]:
+    """What papers with questions only must not hold: answers, meer weten, verdicts and the trainer's words."""
+    secrets = [secret for dilemma in deck.dilemmas for secret in _answer_secrets(dilemma, locale)]
+    return _without(secrets + _trainer_secrets(deck), _open_words(deck))
+
+
+def secrets_of_answers(deck: Deck) -> tuple[Secret, ...]:
+    """What papers with answers must not hold: the trainer's words."""
+    told = [text for dilemma in deck.dilemmas for text in _told_words(dilemma)]
+    return _without(_trainer_secrets(deck), [*_open_words(deck), *told])
+
+
+def _answer_secrets(dilemma: Dilemma, locale: Locale) -> Iterator[Secret]:
+    for choice in dilemma.choices:
+        yield from _secrets(choice.feedback, "feedback", choice.place)
+        if choice.verdict:
+            yield Secret(locale.verdicts[choice.verdict], "verdict", choice.place)
+    yield from _secrets(dilemma.answer, "answer", dilemma.place)
+    for passage in dilemma.meer_weten:
+        yield from _secrets(passage.text, "meer weten", passage.place)
+
+
+def _trainer_secrets(deck: Deck) -> list[Secret]:
+    found: list[Secret] = []
+    for item in deck.program:
+        if isinstance(item, Cluster):
+            for dilemma in item.dilemmas:
+                for text in _facilitation_texts(dilemma.facilitation):
+                    found += _secrets(text, "facilitator", dilemma.place)
+        else:
+            found += _secrets(item.notes, "facilitator", item.place)
+    return found
+
+
+def _facilitation_texts(words: Facilitation) -> tuple[Text, ...]:
+    return (words.aim, words.introduction, *words.prompts, *words.pitfalls, words.debrief, words.notes)
+
+
+def _secrets(text: Text, what: str, place: Place) -> Iterator[Secret]:
+    for block in text:
+        if block.kind is not BlockKind.BREAK and block.text.strip():
+            yield Secret(drawn_text(block.text).strip(), what, block.place if block.place.line else place)
+
+
+def _open_words(deck: Deck) -> list[str]:
+    """Everything that participants may read before they know the answers."""
+    words = [deck.title, deck.subtitle, deck.occasion, deck.organisation]
+    for item in deck.program:
+        words.append(item.title)
+        if isinstance(item, Cluster):
+            words += [text for dilemma in item.dilemmas for text in _question_words(dilemma)]
+        elif isinstance(item, (FreeSlide, Agenda, Break)):
+            words += _plain_blocks(item.text)
+            if isinstance(item, FreeSlide) and item.picture:
+                words.append(item.picture.alt)
+    return words
+
+
+def _question_words(dilemma: Dilemma) -> list[str]:
+    texts = (dilemma.question, dilemma.short, *(choice.text for choice in dilemma.choices), *dilemma.discussion)
+    return [dilemma.title, *dilemma.values, *dilemma.tags, *(word for text in texts for word in _plain_blocks(text))]
+
+
+def _told_words(dilemma: Dilemma) -> list[str]:
+    texts = (
+        dilemma.answer,
+        *(choice.feedback for choice in dilemma.choices),
+        *(passage.text for passage in dilemma.meer_weten),
+    )
+    titles = [name for source in dilemma.sources for name in (source.title, source.publisher)]
+    return titles + [word for text in texts for word in _plain_blocks(text)]
+
+
+def _plain_blocks(text: Text) -> list[str]:
+    return [block.text for block in text]
+
+
+def _without(secrets: Iterable[Secret], open_words: Iterable[str]) -> tuple[Secret, ...]:
+    known = "\n".join(_fold(text) for text in open_words)
+    kept = (s for s in secrets if len(s.text) >= _SHORTEST and _fold(s.text) not in known)
+    return tuple({secret.text: secret for secret in kept}.values())
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\s+", " ", drawn_text(text)).strip().casefold()

@@ -1,0 +1,282 @@
+"""Strips: what a column is made of. A strip is as wide as its column, holds marks, and is never cut by a page break.
+
+Everything that a page can hold becomes strips: a line of text, a row of a table, a picture. Their marks count from the
+strip's own top left; the flow moves them to their page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, IntEnum
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.pages import BoxMark, ImageMark, Mark, RuleMark, SymbolMark, TextMark
+
+
+class Keep(IntEnum):
+    """How strongly a strip holds on to the next one."""
+
+    FREE = 0
+    TOGETHER = 1  # unless the whole is longer than a page
+    ALWAYS = 2  # unless there is no other way
+
+
+class Start(Enum):
+    """Where a strip wants to begin."""
+
+    FLOW = "flow"
+    PAGE = "page"
+    LEFT_PAGE = "left"
+    RIGHT_PAGE = "right"
+    FACING_PAGE = "facing"  # the right page; right here if the flow has reached one
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A part of the frame: its left edge, from the frame's, and its width."""
+
+    x: float
+    width: float
+
+    def indented(self, left: float, right: float = 0) -> Column:
+        """The column less a margin on either side."""
+        return Column(self.x + left, self.width - left - right)
+
+    @property
+    def right(self) -> float:
+        """The x of its right edge."""
+        return self.x + self.width
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Panel:
+    """A ground or bar behind the strips that name it; one piece a page, however many strips it holds."""
+
+    column: Column
+    fill: str = ""
+    bar: str = ""  # the colour of a bar along the left edge
+    bar_width: float = 2.5
+    radius: float = 0
+
+    def draw(self, top: float, bottom: float) -> tuple[BoxMark, ...]:
+        """The marks of one piece."""
+        x, width, height = self.column.x, self.column.width, bottom - top
+        marks: list[BoxMark] = []
+        if self.fill:
+            marks.append(BoxMark(Box(x, top, width, height), self.fill, radius=self.radius))
+        if self.bar:
+            marks.append(BoxMark(Box(x, top, self.bar_width, height), self.bar))
+        return tuple(marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that links and bookmarks lead to; `level` below 0 makes no bookmark."""
+
+    name: str
+    title: str = ""
+    level: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class WritingLines:
+    """Lines to write on, filled out to the page's foot up to `most`."""
+
+    column: Column
+    pitch: float
+    fewest: int
+    most: int
+    colour: str
+
+    def draw(self, count: int) -> tuple[RuleMark, ...]:
+        """The rules, from the strip's top."""
+        rules = (self.pitch * (number + 1) for number in range(count))
+        return tuple(RuleMark(self.column.x, y, self.column.right, y, 0.6, self.colour) for y in rules)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Strip:
+    """A piece of a column. `before` and `after` are the least space to its neighbours; the larger of two counts."""
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    before: float = 0
+    after: float = 0
+    keep: Keep = Keep.FREE
+    start: Start = Start.FLOW
+    panels: tuple[Panel, ...] = ()
+    anchors: tuple[Anchor, ...] = ()
+    figures: tuple[tuple[int, Box], ...] = ()
+    running_head: tuple[Strip, ...] = ()  # repeated on top where a page begins with this strip
+    writing: WritingLines | None = None
+    filler: tuple[Strip, ...] = ()  # what fills a page left over before a left or right page
+
+
+Strips = tuple[Strip, ...]
+
+
+def shift(mark: Mark, right: float, down: float) -> Mark:
+    """The same mark elsewhere."""
+    if isinstance(mark, TextMark):
+        runs = mark.runs if not right else tuple(replace(run, x=run.x + right) for run in mark.runs)
+        return TextMark(mark.y + down, runs, mark.element, mark.joins)
+    if isinstance(mark, RuleMark):
+        return replace(mark, x1=mark.x1 + right, x2=mark.x2 + right, y1=mark.y1 + down, y2=mark.y2 + down)
+    return replace(mark, box=shift_box(mark.box, right, down))
+
+
+def shift_box(box: Box, right: float, down: float) -> Box:
+    """The same box elsewhere."""
+    return Box(box.x + right, box.y + down, box.width, box.height)
+
+
+def as_artifact(mark: Mark) -> Mark:
+    """The mark as decoration: what repeats something that was said already."""
+    if isinstance(mark, TextMark):
+        runs = tuple(replace(run, element=None, url="", target="") for run in mark.runs)
+        return TextMark(mark.y, runs, None, mark.joins)
+    if isinstance(mark, (BoxMark, SymbolMark, ImageMark)):
+        return replace(mark, element=None)
+    return mark
+
+
+def spacer(height: float, keep: Keep = Keep.ALWAYS) -> Strip:
+    """Room that nothing is drawn in."""
+    return Strip(height, keep=keep)
+
+
+def keep_together(strips: Iterable[Strip], keep: Keep = Keep.TOGETHER, last: Keep | None = None) -> Strips:
+    """The strips, each holding on to the next at least so strongly; the last as `last` says."""
+    made = [replace(strip, keep=max(strip.keep, keep)) for strip in strips]
+    if made:
+        end = made[-1]
+        made[-1] = replace(end, keep=last if last is not None else Keep.FREE)
+    return tuple(made)
+
+
+def spaced(strips: Sequence[Strip], before: float | None = None, after: float | None = None) -> Strips:
+    """The strips with other space above the first and below the last."""
+    made = list(strips)
+    if made and before is not None:
+        made[0] = replace(made[0], before=before)
+    if made and after is not None:
+        made[-1] = replace(made[-1], after=after)
+    return tuple(made)
+
+
+def anchored(strips: Sequence[Strip], *anchors: Anchor) -> Strips:
+    """The strips with names at the first."""
+    if not strips:
+        return ()
+    return (replace(strips[0], anchors=(*strips[0].anchors, *anchors)), *strips[1:])
+
+
+def starting(strips: Sequence[Strip], start: Start, filler: Sequence[Strip] = ()) -> Strips:
+    """The strips, the first beginning where it is told."""
+    if not strips:
+        return ()
+    return (replace(strips[0], start=start, filler=tuple(filler)), *strips[1:])
+
+
+def in_panel(strips: Sequence[Strip], panel: Panel, above: float, below: float) -> Strips:
+    """The strips with a panel behind them and room at its edges."""
+    if not strips:
+        return ()
+    first, last = strips[0], strips[-1]
+    top = Strip(above, before=first.before, keep=Keep.ALWAYS)
+    inner = spaced(strips, before=0, after=0)
+    held = (*inner[:-1], replace(inner[-1], keep=Keep.ALWAYS))
+    bottom = Strip(below, after=last.after, keep=last.keep)
+    return tuple(replace(strip, panels=(panel, *strip.panels)) for strip in (top, *held, bottom))
+
+
+def gap_between(upper: Strip | None, lower: Strip) -> float:
+    """The space between two strips; none at the top."""
+    return max(upper.after, lower.before) if upper else 0.0
+
+
+def total_height(strips: Iterable[Strip]) -> float:
+    """The height of strips under one another."""
+    height, upper = 0.0, None
+    for strip in strips:
+        height += gap_between(upper, strip) + strip.height
+        upper = strip
+    return height
+
+
+def beside(columns: Sequence[Sequence[Strip]], keep: Keep = Keep.TOGETHER) -> Strips:
+    """Columns that begin at the same height as one sequence of strips, cut only where no column has a strip.
+
+    Why not one tall strip: a row of a table that is longer than a page must be able to break.
+    """
+    laid = [item for column in columns for item in _lay(column)]
+    if not laid:
+        return ()
+    laid.sort(key=lambda item: item[0])
+    groups: list[list[tuple[float, Strip]]] = []
+    reach = 0.0
+    for top, strip in laid:
+        if groups and top < reach - 0.01:
+            groups[-1].append((top, strip))
+        else:
+            groups.append([(top, strip)])
+        reach = max(reach, top + strip.height)
+    merged = [_merge(group) for group in groups]
+    tops = [top for top, _ in merged]
+    strips = [
+        replace(strip, before=top - (tops[place - 1] + merged[place - 1][1].height) if place else strip.before)
+        for place, (top, strip) in enumerate(merged)
+    ]
+    strips[0] = replace(strips[0], before=max(column[0].before for column in columns if column))
+    strips[-1] = replace(strips[-1], after=max(column[-1].after for column in columns if column))
+    return keep_together(strips, keep)
+
+
+def as_one(strips: Sequence[Strip]) -> Strips:
+    """Strips as a single one that no page break cuts: for short things with a panel."""
+    if not strips:
+        return ()
+    laid = _lay(strips)
+    height = total_height(strips)
+    panels = dict.fromkeys(panel for strip in strips for panel in strip.panels)
+    grounds = [mark for panel in panels for mark in panel.draw(*_reach(panel, laid))]
+    marks = [shift(mark, 0, y) for y, strip in laid for mark in _drawn(strip)]
+    anchors = tuple(anchor for strip in strips for anchor in strip.anchors)
+    figures = tuple((name, shift_box(box, 0, y)) for y, strip in laid for name, box in strip.figures)
+    first, last = strips[0], strips[-1]
+    return (Strip(height, (*grounds, *marks), first.before, last.after, last.keep, anchors=anchors, figures=figures),)
+
+
+def _reach(panel: Panel, laid: Sequence[tuple[float, Strip]]) -> tuple[float, float]:
+    held = [(y, y + strip.height) for y, strip in laid if panel in strip.panels]
+    return held[0][0], held[-1][1]
+
+
+def _lay(column: Sequence[Strip]) -> list[tuple[float, Strip]]:
+    placed: list[tuple[float, Strip]] = []
+    y, upper = 0.0, None
+    for strip in column:
+        y += gap_between(upper, strip)
+        placed.append((y, strip))
+        y, upper = y + strip.height, strip
+    return placed
+
+
+def _merge(group: Sequence[tuple[float, Strip]]) -> tuple[float, Strip]:
+    """Strips that overlap as one; their panels become marks, since they may not reach as far as the others."""
+    top = group[0][0]
+    if len(group) == 1:
+        return top, replace(group[0][1], before=0, after=0)
+    height = max(y + strip.height for y, strip in group) - top
+    grounds = [
+        mark for y, strip in group for panel in strip.panels for mark in panel.draw(y - top, y - top + strip.height)
+    ]
+    marks = [shift(mark, 0, y - top) for y, strip in group for mark in _drawn(strip)]
+    anchors = tuple(anchor for _, strip in group for anchor in strip.anchors)
+    figures = tuple((name, shift_box(box, 0, y - top)) for y, strip in group for name, box in strip.figures)
+    return top, Strip(height, (*grounds, *marks), anchors=anchors, figures=figures)
+
+
+def _drawn(strip: Strip) -> tuple[Mark, ...]:
+    return (*strip.marks, *(strip.writing.draw(strip.writing.fewest) if strip.writing else ()))

@@ -1,0 +1,107 @@
+"""Cells in, a table out: header cells with their scope, rows that stay whole, the head repeated on each page.
+
+Only horizontal rules are drawn: they guide the eye along a row and cost no room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.blueprint.pages import RuleMark, Tag
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.strips import Column, Keep, Strip, Strips, beside, keep_together, spacer
+from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.problems import NOWHERE, Place
+from deckgen.rich_text import Span
+
+_PADDING = 4.0  # above and below the text of a cell
+_BETWEEN = 10.0  # between columns
+
+ROW, COLUMN = "Row", "Column"
+
+Fill = Callable[[int, Column], Sequence[Strip]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell: words or spans, or what `fill` sets into it. `scope` makes a header of it: of its Row or Column."""
+
+    text: str = ""
+    spans: tuple[Span, ...] = ()
+    style: TextStyle | None = None
+    scope: str = ""
+    fill: Fill | None = None
+    target: str = ""  # a link to a named place
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """The columns' shares of the width, the column in which the table stands, and how its cells look."""
+
+    shares: tuple[float, ...]
+    column: Column
+    style: TextStyle
+    head: TextStyle
+
+    def columns(self) -> tuple[Column, ...]:
+        """The column of each cell."""
+        room = self.column.width - _BETWEEN * (len(self.shares) - 1)
+        x, made = self.column.x, []
+        for share in self.shares:
+            width = room * share / sum(self.shares)
+            made.append(Column(x, width))
+            x += width + _BETWEEN
+        return tuple(made)
+
+
+def set_table(
+    ms: Manuscript, parent: int, head: Sequence[str], rows: Sequence[Sequence[Cell]], look: TableLook
+) -> Strips:
+    """A table. Without words for its head, the first cell of each row must be its header."""
+    table = ms.structure.add(parent, Tag.TABLE)
+    top: Strips = ()
+    if any(head):
+        cells = tuple(Cell(text, scope=COLUMN) for text in head)
+        top = _set_row(ms, table, cells, look, is_head=True)
+        top = keep_together(top, Keep.ALWAYS, last=Keep.ALWAYS)
+    strips = list(top)
+    for row in rows:
+        made = _set_row(ms, table, row, look, is_head=False)
+        strips += (replace(made[0], running_head=top), *made[1:])
+    if strips:
+        strips[-1] = replace(strips[-1], after=12)
+    return tuple(strips)
+
+
+def _set_row(
+    ms: Manuscript,
+    table: int,
+    cells: Sequence[Cell],
+    look: TableLook,
+    *,
+    is_head: bool,
+) -> Strips:
+    row = ms.structure.add(table, Tag.TABLE_ROW)
+    filled = [
+        (spacer(_PADDING), *_set_cell(ms, row, cell, column, look.head if is_head else look.style), spacer(_PADDING))
+        for cell, column in zip(cells, look.columns(), strict=True)
+    ]
+    strips = beside([tuple(replace(strip, before=0) for strip in cell) for cell in filled])
+    colours = ms.context.colours
+    width, colour = (1.0, colours.primary) if is_head else (0.6, colours.rule)
+    rule = RuleMark(look.column.x, 0, look.column.right, 0, width, colour)
+    return keep_together((*strips, Strip(0, (rule,))))
+
+
+def _set_cell(ms: Manuscript, row: int, cell: Cell, column: Column, style: TextStyle) -> Strips:
+    tag = Tag.TABLE_HEADER if cell.scope else Tag.TABLE_CELL
+    element = ms.structure.add(row, tag, scope=cell.scope)
+    if cell.fill:
+        return tuple(cell.fill(element, column))
+    spans = cell.spans or (Span(cell.text, link=cell.target),)
+    return tuple(
+        replace(strip, after=0)
+        for strip in ms.setter.set_spans(spans, cell.style or style, column, element, place=cell.place)
+    )

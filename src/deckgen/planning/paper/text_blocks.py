@@ -1,0 +1,134 @@
+"""An author's text in, strips and structure elements out: paragraphs, headings, nested lists, quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from deckgen.blueprint.pages import Mark, PageRun, Tag, TextMark
+from deckgen.planning.paper.strips import Column, Keep, Panel, Strip, Strips, in_panel, keep_together, spaced
+from deckgen.planning.paper.text_lines import TextSetter
+from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.rich_text import Block, BlockKind, Text
+
+_BULLETS = ("•", "–")
+_LIST_KINDS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
+
+
+@dataclass(frozen=True, slots=True)
+class BlockStyles:
+    """How the blocks of a text look, and which tag its headings take."""
+
+    body: TextStyle
+    heading: TextStyle
+    heading_tag: Tag
+    bar: str  # colour of the bar beside a quotation
+
+
+@dataclass(slots=True)
+class _OpenList:
+    """A list that further items may join."""
+
+    level: int
+    kind: BlockKind
+    element: int
+    body: int = 0  # LBody of its last item
+
+
+def set_text(setter: TextSetter, text: Iterable[Block], parent: int, styles: BlockStyles, column: Column) -> Strips:
+    """Set the blocks of a text below one another."""
+    strips: list[Strip] = []
+    blocks = (block for block in text if block.kind is not BlockKind.BREAK and block.text.strip())
+    for quoted, group in groupby(blocks, key=lambda block: block.quoted):
+        if quoted:
+            strips += _set_quotation(setter, tuple(group), parent, styles, column)
+        else:
+            strips += _BlockSetter(setter, styles, parent).set_blocks(tuple(group), column)
+    return tuple(strips)
+
+
+def _set_quotation(setter: TextSetter, text: Text, parent: int, styles: BlockStyles, column: Column) -> Strips:
+    element = setter.structure.add(parent, Tag.BLOCK_QUOTE)
+    inner = _BlockSetter(setter, styles, element).set_blocks(text, column.indented(14))
+    return in_panel(inner, Panel(column, bar=styles.bar), above=1, below=1)
+
+
+class _BlockSetter:
+    """Sets blocks in order, with the lists that are open at each."""
+
+    def __init__(self, setter: TextSetter, styles: BlockStyles, parent: int) -> None:
+        self.setter, self.styles, self.parent = setter, styles, parent
+        self.open: list[_OpenList] = []
+
+    def set_blocks(self, text: Text, column: Column) -> Strips:
+        strips: list[Strip] = []
+        for place, block in enumerate(text):
+            following = text[place + 1] if place + 1 < len(text) else None
+            strips += self._set_block(block, following, column)
+        return tuple(strips)
+
+    def _set_block(self, block: Block, following: Block | None, column: Column) -> Strips:
+        if block.kind in _LIST_KINDS:
+            return self._set_item(block, following, column)
+        if block.kind is BlockKind.HEADING:
+            self.open.clear()
+            lines = self._set_paragraph(block, self.styles.heading_tag, self.parent, self.styles.heading, column)
+            return keep_together(lines, Keep.ALWAYS, last=Keep.ALWAYS)
+        while self.open and self.open[-1].level >= block.level:
+            self.open.pop()
+        if self.open:
+            indent = self._indent * len(self.open)
+            return self._set_paragraph(
+                block, Tag.PARAGRAPH, self.open[-1].body, self.styles.body, column.indented(indent)
+            )
+        lines = self._set_paragraph(block, Tag.PARAGRAPH, self.parent, self.styles.body, column)
+        if following is not None and following.kind in _LIST_KINDS:
+            lines = spaced((*lines[:-1], replace(lines[-1], keep=Keep.ALWAYS)), after=self.styles.body.after * 0.5)
+        return lines
+
+    def _set_paragraph(self, block: Block, tag: Tag, parent: int, style: TextStyle, column: Column) -> Strips:
+        element = self.setter.structure.add(parent, tag, language=block.language)
+        return self.setter.set_spans(block.spans, style, column, element, language=block.language, place=block.place)
+
+    def _set_item(self, block: Block, following: Block | None, column: Column) -> Strips:
+        opened = self._open_list(block)
+        structure = self.setter.structure
+        item = structure.add(opened.element, Tag.LIST_ITEM)
+        label = structure.add(item, Tag.LABEL)
+        opened.body = structure.add(item, Tag.LIST_BODY)
+        depth = len(self.open)
+        inner = column.indented(self._indent * depth)
+        lines = self._set_paragraph(block, Tag.PARAGRAPH, opened.body, self.styles.body, inner)
+        style = self.styles.body
+        text = f"{block.number}." if block.kind is BlockKind.NUMBER else _BULLETS[min(depth - 1, 1)]
+        mark = self._make_label(text, inner.x - self._indent + (style.size * 0.15), label)
+        goes_on = following is not None and (following.kind in _LIST_KINDS or following.level > 0)
+        first = replace(lines[0], marks=(mark, *lines[0].marks))
+        return spaced((first, *lines[1:]), after=style.after * (0.45 if goes_on else 1))
+
+    @property
+    def _indent(self) -> float:
+        return self.styles.body.size * 1.55
+
+    def _make_label(self, text: str, x: float, element: int) -> Mark:
+        style = self.styles.body
+        width = self.setter.width_of(text, style)
+        face = self.setter.set_string(text, style, Column(x, width + 1), None)
+        run: PageRun = next(run for mark in face[0].marks if isinstance(mark, TextMark) for run in mark.runs)
+        return TextMark(style.baseline, (run,), element, "space")
+
+    def _open_list(self, block: Block) -> _OpenList:
+        """The list that an item joins: the one open at its level, or a new one inside the last item above it."""
+        while self.open and self.open[-1].level > block.level:
+            self.open.pop()
+        top = self.open[-1] if self.open else None
+        if top and top.level == block.level and top.kind is block.kind:
+            return top
+        if top and top.level == block.level:
+            self.open.pop()
+        parent = self.open[-1].body if self.open else self.parent
+        numbering = "Decimal" if block.kind is BlockKind.NUMBER else "Disc"
+        made = _OpenList(block.level, block.kind, self.setter.structure.add(parent, Tag.LIST, numbering=numbering))
+        self.open.append(made)
+        return made

@@ -1,0 +1,184 @@
+"""Spans in, lines of text with their place, look and structure out: the only module that sets type."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from deckgen.blueprint.pages import Face, Mark, PageRun, RuleMark, Tag, TextMark
+from deckgen.planning.advance_widths import Family
+from deckgen.planning.hyphenation import hyphenator
+from deckgen.planning.line_breaking import Line, MeasuredText
+from deckgen.planning.paper.glyphs import drawn_text, printable_span, warn_of_glyphs
+from deckgen.planning.paper.strips import Column, Keep, Strip, Strips
+from deckgen.planning.paper.structure_builder import StructureBuilder
+from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.problems import NOWHERE, Place, Problem
+from deckgen.rich_text import Span
+
+INTERNAL = "page:"  # a link to a named place of the same paper
+_JOINS = {"space": "space", "hyphen": "hyphen", "none": "none", "break": "space", "end": "none"}
+_UNDERLINE_DROP, _UNDERLINE_WIDTH = 0.13, 0.05  # in em
+
+
+class LineBreaker:
+    """Breaks texts into lines and remembers them, since a paper is set again once its page numbers are known."""
+
+    def __init__(self, family: Family) -> None:
+        self.family = family
+        self._texts: dict[tuple[tuple[Span, ...], bool, str], MeasuredText] = {}
+        self._lines: dict[tuple[tuple[Span, ...], bool, str, float, float], list[Line]] = {}
+
+    def break_text(self, spans: tuple[Span, ...], style: TextStyle, language: str, width: float) -> list[Line]:
+        """The lines of a text; hyphenated where the style allows, or where a word alone is too wide."""
+        patterns = language if style.hyphenate else ""
+        if not patterns and self._measure(spans, style, "").widest_word * style.size > width:
+            patterns = language  # a word wider than its column: better parted well than anywhere
+        key = (spans, style.bold, patterns, style.size, width)
+        known = self._lines.get(key)
+        if known is None:
+            known = self._lines[key] = self._measure(spans, style, patterns).break_lines(style.size, width)
+        return known
+
+    def natural_width(self, spans: tuple[Span, ...], style: TextStyle) -> float:
+        """The width of a text on one line, in points."""
+        return self._measure(spans, style, "").natural_width * style.size
+
+    def _measure(self, spans: tuple[Span, ...], style: TextStyle, patterns: str) -> MeasuredText:
+        key = (spans, style.bold, patterns)
+        known = self._texts.get(key)
+        if known is None:
+            known = MeasuredText(
+                spans, self.family, bold=style.bold, hyphenator=hyphenator(patterns) if patterns else None
+            )
+            self._texts[key] = known
+        return known
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """A paragraph that is being set, and the elements of its links and foreign words by the number of their span."""
+
+    spans: tuple[Span, ...]
+    style: TextStyle
+    column: Column
+    element: int | None
+    inline: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class TextSetter:
+    """Sets paragraphs: breaks them, gives each run its look, and makes elements for links and foreign words."""
+
+    breaker: LineBreaker
+    structure: StructureBuilder
+    language: str
+    link_colour: str
+    problems: list[Problem]
+
+    def set_spans(
+        self,
+        spans: Sequence[Span],
+        style: TextStyle,
+        column: Column,
+        element: int | None,
+        *,
+        language: str = "",
+        place: Place = NOWHERE,
+    ) -> Strips:
+        """A paragraph as strips, a strip a line. Without an element it is decoration and says nothing."""
+        self._warn(spans, place)
+        shown = tuple(
+            printable_span(replace(span, italic=span.italic or style.italic), self.breaker.family) for span in spans
+        )
+        if not any(span.text for span in shown):
+            return ()
+        lines = self.breaker.break_text(shown, style, language or self.language, column.width)
+        paragraph = _Paragraph(shown, style, column, element)
+        strips = [
+            Strip(
+                style.leading,
+                self._set_line(line, paragraph),
+                keep=_hold(place_in, len(lines)),
+            )
+            for place_in, line in enumerate(lines)
+        ]
+        strips[0] = replace(strips[0], before=style.before)
+        strips[-1] = replace(strips[-1], after=style.after)
+        return tuple(strips)
+
+    def set_string(self, text: str, style: TextStyle, column: Column, element: int | None) -> Strips:
+        """A paragraph of plain words."""
+        return self.set_spans((Span(text),), style, column, element)
+
+    def width_of(self, text: str, style: TextStyle) -> float:
+        """The width of words on one line."""
+        return self.breaker.natural_width((printable_span(Span(text), self.breaker.family),), style)
+
+    def _warn(self, spans: Sequence[Span], place: Place) -> None:
+        if place is NOWHERE:
+            return
+        for span in spans:
+            self.problems.extend(warn_of_glyphs(span.text, self.breaker.family, place))
+
+    def _set_line(self, line: Line, paragraph: _Paragraph) -> tuple[Mark, ...]:
+        style, column = paragraph.style, paragraph.column
+        runs: list[PageRun] = []
+        x = column.x + _slack(style.align, column.width - line.width)
+        index = -1
+        for fragment in line.fragments:
+            width = fragment.width * style.size
+            text = drawn_text(fragment.text)
+            if runs and fragment.span == index:
+                runs[-1] = replace(runs[-1], text=runs[-1].text + text, width=runs[-1].width + width)
+            else:
+                index = fragment.span
+                runs.append(self._make_run(text, x, width, paragraph, index))
+            x += width
+        text_mark = TextMark(style.baseline, tuple(runs), paragraph.element, _JOINS[line.ends])
+        return (text_mark, *(_underline(run, style) for run in runs if run.url or run.target))
+
+    def _make_run(self, text: str, x: float, width: float, paragraph: _Paragraph, index: int) -> PageRun:
+        span, style = paragraph.spans[index], paragraph.style
+        is_internal = span.link.startswith(INTERNAL)
+        return PageRun(
+            text=text,
+            x=x,
+            width=width,
+            face=_face(bold=style.bold or span.bold, italic=span.italic),
+            size=style.size,
+            colour=self.link_colour if span.link else style.colour,
+            element=self._inline_element(paragraph, index),
+            url="" if is_internal else span.link,
+            target=span.link.removeprefix(INTERNAL) if is_internal else "",
+        )
+
+    def _inline_element(self, paragraph: _Paragraph, index: int) -> int | None:
+        """The element of a link or of words in another language: one, however many lines it runs over."""
+        span = paragraph.spans[index]
+        if paragraph.element is None or not (span.link or span.language):
+            return None
+        if index not in paragraph.inline:
+            tag = Tag.LINK if span.link else Tag.SPAN
+            paragraph.inline[index] = self.structure.add(paragraph.element, tag, inline=True, language=span.language)
+        return paragraph.inline[index]
+
+
+def _hold(line: int, count: int) -> Keep:
+    """Two lines at least stay together at either end of a paragraph."""
+    return Keep.ALWAYS if count > 1 and line in {0, count - 2} else Keep.FREE
+
+
+def _slack(align: str, room: float) -> float:
+    return {"center": room / 2, "right": room}.get(align, 0.0)
+
+
+def _face(*, bold: bool, italic: bool) -> Face:
+    if bold:
+        return Face.BOLD_ITALIC if italic else Face.BOLD
+    return Face.ITALIC if italic else Face.REGULAR
+
+
+def _underline(run: PageRun, style: TextStyle) -> RuleMark:
+    y = style.baseline + _UNDERLINE_DROP * style.size
+    return RuleMark(run.x, y, run.x + run.width, y, _UNDERLINE_WIDTH * style.size, run.colour)
