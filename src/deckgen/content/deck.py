@@ -139,7 +139,7 @@ class Deck:
     template: str = "default"
     template_place: Place = NOWHERE
     sequence: tuple[Step, ...] = (Step.QUESTION, Step.CHOICE, Step.ANSWER, Step.MEER_WETEN)
-    sequence_place: Place = Place("", 0, 0)
+    sequence_places: tuple[Place, ...] = ()
     session: Session | None = None
     cluster_slides: bool = False
     reveal_on_click: bool = False

@@ -30,7 +30,7 @@ def check(deck: Deck) -> Iterator[Problem]:
         letters: dict[str, str] = {}
         for choice in dilemma.choices:
             words = " ".join(plain(choice.text).casefold().split()).rstrip(".!?…")
-            if words and words in letters:
+            if any(map(str.isalnum, words)) and words in letters:
                 message = f"Choice {choice.letter} says the same as choice {letters[words]}."
                 yield error(CODE, message, choice.place, "Change or remove one of the two.")
             letters.setdefault(words, choice.letter)

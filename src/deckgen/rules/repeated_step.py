@@ -1,4 +1,4 @@
-"""A step stands in the sequence once, and the choices are shown by one step only.
+"""A step stands in the sequence once.
 
 Bad::
 
@@ -24,5 +24,5 @@ def check(deck: Deck) -> Iterator[Problem]:
     for number, step in enumerate(deck.sequence):
         if step in deck.sequence[:number]:
             message = f"The step `{step.value}` stands in `sequence` more than once."
-            yield error(CODE, message, deck.sequence_place, "Its slides would have the same titles; remove one.")
-            return
+            place = deck.sequence_places[number] if deck.sequence_places else deck.place
+            yield error(CODE, message, place, "Its slides would have the same titles; remove one.")

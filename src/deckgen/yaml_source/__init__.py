@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from deckgen.yaml_source.reading import ReadResult
+    from deckgen.yaml_source.template_reader import TemplateResult
 
 
 def read_deck(path: Path) -> ReadResult:
@@ -14,3 +15,10 @@ def read_deck(path: Path) -> ReadResult:
     from deckgen.yaml_source.deck_reader import read_deck_file
 
     return read_deck_file(path)
+
+
+def read_template(written: str) -> TemplateResult:
+    """Read a template alone: a name in templates/, a folder with `template.yaml`, or a presentation."""
+    from deckgen.yaml_source.template_reader import read_template_alone
+
+    return read_template_alone(written)

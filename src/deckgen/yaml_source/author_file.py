@@ -75,6 +75,11 @@ class PlaceMap:
             full = full[:-1]
         return self._spots[full]
 
+    def key_line(self, *path: str | int) -> str:
+        """The line on which a key stands."""
+        spot = self.spot(*path)
+        return spot.file.line(spot.key_line if spot.key_line >= 0 else spot.line)
+
     def has(self, *path: str | int) -> bool:
         """Whether the author wrote this very node."""
         return self._prefix + path in self._spots

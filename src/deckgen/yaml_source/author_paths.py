@@ -27,7 +27,7 @@ def find_file(written: str, folder: Path, within: Path, place: Place, problems: 
     except (OSError, RuntimeError, ValueError):
         outside, exists = False, False
     if outside:
-        message = f"`{written}` leads out of the folder `{within.name or within}`."
+        message = f"`{written}` leads out of the folder of this file."
         problems.append(error("path-outside", message, place, "Copy the file next to the deck."))
         return None
     if not exists:

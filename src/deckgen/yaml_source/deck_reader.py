@@ -45,7 +45,7 @@ def _read(path: Path) -> ReadResult:
     plain = reading.read_plain(path)
     deck, template = None, None
     if plain is not None:
-        file = decode(DeckFile, plain.data, plain.places, reading.problems, {"title": "…", "program": []}).model
+        file = decode(DeckFile, plain.data, plain.places, reading.problems, {"title": "…", "program": ["…"]}).model
         if file is not None:
             deck = _build(path, file, plain, reading)
             template = TemplateReader(reading).read(file.template, deck.template_place)
@@ -77,7 +77,7 @@ def _build(path: Path, file: DeckFile, plain: PlacedData, reading: Reading) -> D
         template=file.template.strip() or DEFAULT,
         template_place=places.value("template"),
         sequence=tuple(file.sequence),
-        sequence_place=places.value("sequence"),
+        sequence_places=tuple(places.value("sequence", number) for number in range(len(file.sequence))),
         session=_session(file.session, places.within("session"), words, reading),
         cluster_slides=file.cluster_slides,
         reveal_on_click=file.reveal == "click",

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +14,10 @@ from deckgen.yaml_source.author_file import PlaceMap
 from deckgen.yaml_source.field_problems import explain_field
 
 Model = TypeVar("Model", bound=BaseModel)
+
+
+_STAND_IN = "…"
+_ROUNDS = 3  # an unusable value is taken away, a required one is then missing, and gets a stand-in
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +43,44 @@ def decode(
         return Decoded(model.model_validate(data))
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
-    problems += [explain_field(model, dict(details), places) for details in errors]
+    problems += [explain_field(model, details, places) for details in errors]
     if not isinstance(data, dict) or any(not details["loc"] for details in errors):
         return Decoded(None)
     bad = frozenset(str(details["loc"][0]) for details in errors)
     rest: dict[str, object] = {key: value for key, value in data.items() if key not in bad}
-    try:
-        return Decoded(model.model_validate({**(stand_ins or {}), **rest}), bad)
-    except ValidationError:
-        return Decoded(None)
+    for attempt in (_mend(data, model), {**(stand_ins or {}), **rest}):
+        try:
+            return Decoded(model.model_validate(attempt), bad)
+        except ValidationError:
+            continue
+    return Decoded(None)
+
+
+def _mend(data: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+    """The data with as little as possible changed so that its other texts can be read."""
+    mended = copy.deepcopy(data)
+    for _ in range(_ROUNDS):
+        try:
+            model.model_validate(mended)
+        except ValidationError as failure:
+            for details in failure.errors(include_url=False):
+                _mend_one(mended, details["loc"], details["type"])
+        else:
+            break
+    return mended
+
+
+def _mend_one(data: Any, path: tuple[int | str, ...], kind: str) -> None:
+    """Take away the value at a path, or put a stand-in where one is needed."""
+    parent: Any = data
+    for part in path[:-1]:
+        if not (isinstance(parent, dict) and part in parent) and not isinstance(parent, list):
+            return
+        parent = parent[part]  # type: ignore[index]
+    last = path[-1]
+    if isinstance(parent, list) and isinstance(last, int):
+        parent[last] = {"text": _STAND_IN} if isinstance(parent[last], dict) else _STAND_IN
+    elif isinstance(parent, dict) and kind == "missing":
+        parent[last] = _STAND_IN
+    elif isinstance(parent, dict):
+        parent.pop(last, None)

@@ -35,6 +35,7 @@ class _Case:
     context: Mapping[str, Any]
     model: type[BaseModel]
     path: tuple[str | int, ...]
+    line: str  # the author's line with the key
 
     @property
     def shown(self) -> str:
@@ -52,7 +53,7 @@ class _Case:
 def explain_field(model: type[BaseModel], details: Mapping[str, Any], places: PlaceMap) -> Problem:
     """Word one error of pydantic's; `loc` is looked up as it is, else its nearest parent."""
     path = tuple(part for part in details["loc"])
-    case = _Case(_name_field(path), details["input"], details.get("ctx", {}), model, path)
+    case = _Case(_name_field(path), details["input"], details.get("ctx", {}), model, path, places.key_line(*path))
     said = _MESSAGES.get(details["type"], _unknown)(case)
     if details["type"] == "missing":
         return error(said.code, said.message, places.value(*path[:-1]), said.hint)
@@ -90,7 +91,7 @@ def _text(case: _Case) -> _Said:
 
 
 def _empty(case: _Case) -> _Said:
-    hint = 'A text that starts with `#` needs quotes: "#…".' if case.written is None else ""
+    hint = "What follows a `#` is a comment; put text that starts with `#` in quotes." if "#" in case.line else ""
     return _Said("empty", f"{case.field} is empty.", hint, at_key=True)
 
 
@@ -157,6 +158,10 @@ def _as_list(case: _Case) -> list[object]:
 
 def _value(case: _Case) -> _Said:
     allowed = case.context["allowed"]
+    if case.path[-1] == "[key]":
+        return _Said(
+            "unknown-key", f"The key {case.field} is not known here.", suggest(str(case.written), allowed), at_key=True
+        )
     return _Said("unknown-value", f"{case.field} cannot be {case.shown}.", suggest(str(case.written), allowed))
 
 

@@ -27,7 +27,7 @@ class Pools:
             known = self._is_there("sources", f"{name}.md")
             self._sources[name] = read_source(name, self._reading) if known else None
         if self._sources[name] is None and not self._is_there("sources", f"{name}.md"):
-            hint = suggest(name, self._list("sources", ".md"), "Sources") or f"Make `sources/{name}.md`."
+            hint = suggest(name, self._list("sources", ".md"), "Sources") or _how_to_make("sources", f"{name}.md")
             self._reading.problems.append(error("unknown-source", f"There is no source `{name}`.", place, hint))
         return self._sources[name]
 
@@ -37,7 +37,9 @@ class Pools:
             file = self._reading.folder / "dilemmas" / f"{name}.yaml"
             self._dilemmas[name] = self._reading.read_plain(file) if self._is_there("dilemmas", file.name) else None
         if self._dilemmas[name] is None and not self._is_there("dilemmas", f"{name}.yaml"):
-            hint = suggest(name, self._list("dilemmas", ".yaml"), "Dilemmas") or f"Make `dilemmas/{name}.yaml`."
+            hint = suggest(name, self._list("dilemmas", ".yaml"), "Dilemmas") or _how_to_make(
+                "dilemmas", f"{name}.yaml"
+            )
             self._reading.problems.append(error("unknown-dilemma", f"There is no dilemma `{name}`.", place, hint))
         return self._dilemmas[name]
 
@@ -59,6 +61,10 @@ class Pools:
             except OSError:
                 self._names[pool] = []
         return self._names[pool]
+
+
+def _how_to_make(pool: str, file: str) -> str:
+    return f"Make `{pool}/{file}`." if "/" not in file and "\\" not in file else f"Name a file in `{pool}/`."
 
 
 def _stays_inside(path: Path, root: Path) -> bool:

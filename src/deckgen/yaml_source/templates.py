@@ -35,10 +35,11 @@ class _Asked:
 
 
 class TemplateReader:
-    """Reads the template of one deck, with those that it extends."""
+    """Reads the template of one deck, with those that it extends. `homes` are more folders to look for it in."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, *homes: Path) -> None:
         self._reading = reading
+        self._more_homes = homes
 
     def read(self, written: str, place: Place) -> Template | None:
         """The template, or None with the problems."""
@@ -61,7 +62,7 @@ class TemplateReader:
 
     def _homes(self) -> list[Path]:
         own = [self._reading.folder / "templates", self._root / "templates"]
-        return [*dict.fromkeys(own), built_in_templates()]
+        return [*dict.fromkeys([*self._more_homes, *own]), built_in_templates()]
 
     def _read_brand_alone(self, asked: _Asked) -> Template | None:
         """A presentation is a template of its own: seen from the deck's folder, or from the repository's top."""

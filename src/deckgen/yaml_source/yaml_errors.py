@@ -9,20 +9,21 @@ from deckgen.problems import Problem, error
 from deckgen.yaml_source.author_file import AuthorFile
 
 _BLOCK_HINT = "Put the text in quotes, or write it on the next line, indented, after `|`."
+_COLON_HINT = _BLOCK_HINT + " A key starts in the same column as the keys above it."
 _INDENT_HINT = "Keys of one thing start in the same column; what belongs to a key stands further to the right."
 # A piece of the parser's words (libyaml's or PyYAML's own) -> our message, our hint, whether its start is the place.
 _KNOWN: tuple[tuple[str, str, str, bool], ...] = (
     (
         "mapping values are not allowed",
         "A colon followed by a space starts a value, but no key fits here.",
-        _BLOCK_HINT,
+        _COLON_HINT,
         False,
     ),
-    ("did not find expected alphabetic or numeric", "Text cannot start with `*` or `&` here.", _BLOCK_HINT, False),
+    ("did not find expected alphabetic or numeric", "Text cannot start with `*` or `&` here.", _BLOCK_HINT, True),
     (
         "cannot start any token",
         "Text cannot start with this character here.",
-        "Indent with spaces, never with a tab. " + _BLOCK_HINT,
+        _BLOCK_HINT,
         False,
     ),
     (
@@ -82,6 +83,9 @@ def explain_yaml_error(failure: YAMLError, file: AuthorFile) -> Problem:
         return error("yaml-syntax", "This is not valid YAML.", file.place(0, 0))
     said = failure.problem or ""
     mark = failure.problem_mark or failure.context_mark
+    if mark and file.line(mark.line)[mark.column : mark.column + 1] == "\t":
+        message = "A tab stands here; YAML is indented with spaces."
+        return error("yaml-syntax", message, file.place(mark.line, mark.column), "Replace the tab by two spaces.")
     message, hint = f"This is not valid YAML: {said}.", ""
     for piece, our_message, our_hint, at_start in _KNOWN:
         if piece in said:
