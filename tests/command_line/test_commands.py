@@ -139,3 +139,27 @@ def test_schema_prints_a_json_schema(of: str) -> None:
     schema = json.loads(run("schema", "--of", of).stdout)
     assert schema["type"] == "object"
     assert schema["properties"]
+
+
+@pytest.mark.usefixtures("office")
+def test_a_new_template_is_usable_as_it_stands() -> None:
+    assert run("template", "new", "huis").exit_code == 0
+    result = run("template", "check", "huis")
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "nothing to mend")
+    assert run("template", "new", "huis").exit_code == 2
+
+
+@pytest.mark.parametrize("written", ["templates/huis", "templates/huis/template.yaml", "huis"])
+def test_a_template_is_found_by_name_by_folder_and_by_file(office: Path, written: str) -> None:
+    run("template", "new", "huis")
+    yaml = office / "templates/huis/template.yaml"
+    yaml.write_text(yaml.read_text("utf-8").replace('ink: "1F2328"', 'ink: "F5F5F5"'), "utf-8")
+    result = run("template", "check", written)
+    assert result.exit_code == 1
+    assert "[contrast]" in result.stdout
+
+
+def test_an_unknown_template_is_a_problem_with_a_hint() -> None:
+    result = run("template", "check", "defualt")
+    assert result.exit_code == 1
+    assert "`default`" in result.stdout

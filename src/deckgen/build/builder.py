@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.build.deck_variant import ReadVariant, read_variant
-from deckgen.build.kinds import Planned, plan_kind
+from deckgen.build.kinds import Planned, Wishes, plan_kind
 from deckgen.output import DEFAULT_KINDS, Kind, file_name, output_folder, sha256, write_whole
 from deckgen.problems import Place, Problem, error, in_order
 
@@ -25,6 +25,7 @@ class BuildOptions:
     language: str = ""
     jobs: int | None = None
     force: bool = False
+    wishes: Wishes = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _check(job: _Job) -> BuildReport:
 def _plan(read: ReadVariant, job: _Job) -> Iterator[Planned]:
     if read.variant is not None:
         for kind in job.options.kinds:
-            yield plan_kind(kind, read.variant)
+            yield plan_kind(kind, read.variant, job.options.wishes)
 
 
 def _build(job: _Job) -> BuildReport:

@@ -3,24 +3,36 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckgen.blueprint.look import Look, TemplatePackage
-from deckgen.build.provenance import content_hash
+from deckgen.build.provenance import content_hash, document_facts
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.problems import Problem
 
+if TYPE_CHECKING:
+    from deckgen.planning.slides import SlidePlan
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, eq=False)
 class DeckVariant:
-    """Everything that planning and rendering need."""
+    """Everything that planning and rendering need. No slots: it keeps the plan of the slides for the guide."""
 
     deck: Deck
     look: Look
     package: TemplatePackage
     locale: Locale
     digest: str
+
+    @cached_property
+    def slide_plan(self) -> SlidePlan:
+        """The slides, planned once: the presentation shows them, the guide draws them."""
+        from deckgen.planning.slides import plan_slides
+
+        return plan_slides(self.deck, self.look, self.locale, facts=document_facts(self.deck, self.digest))
 
 
 @dataclass(frozen=True, slots=True)

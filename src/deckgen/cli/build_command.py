@@ -27,6 +27,13 @@ from deckgen.output import DEFAULT_KINDS, PRINT_KINDS, Kind
 @click.option("--jobs", type=click.IntRange(min=1), default=None, metavar="N", help="Processes; default the cores.")
 @click.option("--force", is_flag=True, help="Build what has not changed as well.")
 @click.option("--print", "with_print", is_flag=True, help="Build the files for the print shop too.")
+@click.option("--large-print", is_flag=True, help="Papers in 16 pt and up.")
+@click.option(
+    "--icc",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The print shop's colour profile: print files become PDF/X-4.",
+)
 @format_option
 def build(
     decks: tuple[str, ...],
@@ -38,11 +45,13 @@ def build(
     *,
     force: bool,
     with_print: bool,
+    large_print: bool,
+    icc: Path | None,
     form: str,
 ) -> None:
     """Build the decks named, or every decks/*.yaml below the current folder."""
     paths = find_decks(decks)
-    from deckgen.build import BuildOptions, build_decks
+    from deckgen.build import BuildOptions, Wishes, build_decks
     from deckgen.cli.problem_report import REPORTERS
 
     chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds)) or DEFAULT_KINDS
@@ -53,6 +62,7 @@ def build(
         language=language,
         jobs=jobs,
         force=force,
+        wishes=Wishes(large_print, icc.read_bytes() if icc else b"", icc.name if icc else ""),
     )
     with progress_on_terminal() as progress:
         report = build_decks(paths, options, progress)

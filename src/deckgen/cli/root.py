@@ -13,6 +13,7 @@ from deckgen.cli.build_command import build
 from deckgen.cli.check_command import check
 from deckgen.cli.new_command import new
 from deckgen.cli.schema_command import schema
+from deckgen.cli.template_command import template
 from deckgen.problems import DeckgenError
 
 
@@ -36,5 +37,5 @@ def command_line() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles, redirected output
 
 
-for command in (build, check, new, schema):
+for command in (build, check, new, schema, template):
     command_line.add_command(command)

@@ -1,0 +1,56 @@
+"""`deckgen template check` and `deckgen template new`."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from deckgen.cli import exit_status
+
+
+@click.group()
+def template() -> None:
+    """Look into a house style, or start one."""
+
+
+@template.command("check")
+@click.argument("file")
+def check_template(file: str) -> None:
+    """Tell each role's layout and why, placeholders, fonts, contrast, and what to mend.
+
+    FILE is a template's name, its folder, or a .pptx or .potx.
+    """
+    from deckgen.build import BuildReport
+    from deckgen.cli.problem_report import as_text
+    from deckgen.house_style.template_report import report_template, write_report
+    from deckgen.yaml_source import read_template
+
+    read = read_template(file)
+    problems = read.problems
+    if read.template is not None:
+        report = report_template(read.template)
+        click.echo(write_report(report))
+        problems += report.problems
+    found = BuildReport(problems)
+    click.echo(as_text(found) or "nothing to mend")
+    raise SystemExit(exit_status.PROBLEMS if found.has_errors else exit_status.FINE)
+
+
+@template.command("new")
+@click.argument("name")
+def new_template(name: str) -> None:
+    """Write templates/NAME/template.yaml, commented; it works as it stands."""
+    if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", name):
+        raise click.UsageError(f"{name!r} cannot be a template's name: use a-z, 0-9, - and _, at most 64")
+    path = Path("templates", name, "template.yaml")
+    if path.parent.exists():
+        raise click.UsageError(f"{path.parent.as_posix()} exists; deckgen template new never overwrites")
+    from deckgen.house_style.starter_template import write_starter
+    from deckgen.output import write_whole
+
+    write_whole(path, write_starter(name).encode())
+    click.echo(
+        f"wrote {path.as_posix()}; wear it with `template: {name}`, look into it with: deckgen template check {name}"
+    )
