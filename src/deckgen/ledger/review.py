@@ -1,0 +1,89 @@
+"""A dilemma and the sources it cites in; why it must be held against the code again, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from deckgen.content.dilemma import Dilemma, Passage
+from deckgen.content.source import Source
+from deckgen.ledger.cited_section import find_cited_section
+from deckgen.ledger.lineage import Lineage
+from deckgen.ledger.section_changes import SectionChange, SectionFate, find_section_changes
+from deckgen.ledger.section_match import match_sections
+from deckgen.wording.source_sections import parent_of, subsections_of
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SHOWN = 3
+
+
+def find_reasons(dilemma: Dilemma, lineage: Lineage) -> tuple[str, ...]:
+    """Each reason once, in the order of the quotations."""
+    reasons = (reason for passage in dilemma.meer_weten for reason in _reasons(dilemma, passage, lineage))
+    return tuple(dict.fromkeys(reasons))
+
+
+def _reasons(dilemma: Dilemma, passage: Passage, lineage: Lineage) -> Iterator[str]:
+    if passage.source is None:
+        return
+    chain = lineage.chain(passage.source)
+    newest = chain[-1]
+    seen = _last_seen(chain, dilemma.reviewed.on)
+    if seen.id == newest.id:
+        return
+    changes = find_section_changes(seen, newest, match_sections(seen, newest))
+    cited, others = _relevant(passage, newest, changes)
+    if cited or others:
+        yield _sentence(newest, dilemma.reviewed.on, cited, others)
+
+
+def _last_seen(chain: Sequence[Source], reviewed: str) -> Source:
+    """The version in force on the day of the review; the first one where nobody says when that was."""
+    seen = chain[0]
+    for source in chain[1:]:
+        if reviewed and _DAY.fullmatch(source.date) and source.date <= reviewed:
+            seen = source
+    return seen
+
+
+def _relevant(
+    passage: Passage, newest: Source, changes: Sequence[SectionChange]
+) -> tuple[list[SectionChange], list[SectionChange]]:
+    """The changes to the cited section, and those to the sections beside it."""
+    cited = _cited_section(passage, newest)
+    if cited < 0:
+        gone = [change for change in changes if change.fate is SectionFate.REMOVED and change.title == passage.section]
+        return gone or list(changes), []
+    within = {cited, *subsections_of(newest.sections, cited)}
+    own = [change for change in changes if change.section in within or change.parent in within]
+    parent = parent_of(newest.sections, cited)
+    beside = [
+        change for change in changes if change.parent == parent and change not in own and change.section != parent
+    ]
+    return own, beside
+
+
+def _cited_section(passage: Passage, newest: Source) -> int:
+    """The cited section in the newest version; -1 where it has none, or none is cited."""
+    if passage.source is None or not passage.section:
+        return -1
+    index = find_cited_section(passage, passage.source)
+    if passage.source.id == newest.id:
+        return index
+    return match_sections(passage.source, newest).get(index, -1)
+
+
+def _sentence(newest: Source, reviewed: str, cited: Sequence[SectionChange], others: Sequence[SectionChange]) -> str:
+    when = f" of {newest.date}" if newest.date else ""
+    what = _list_changes(cited)
+    if others:
+        beside = _list_changes(others)
+        what = f"{what}; beside it, {beside}" if what else f"beside the section cited, {beside}"
+    since = f"reviewed on {reviewed}" if reviewed else "never reviewed"
+    return f"`{newest.id}`{when}: {what}; {since}"
+
+
+def _list_changes(changes: Sequence[SectionChange]) -> str:
+    listed = ", ".join(f"“{change.title}” {change.fate}" for change in changes[:_SHOWN])
+    more = len(changes) - _SHOWN
+    return f"{listed} and {more} more" if more > 0 else listed

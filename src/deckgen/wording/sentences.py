@@ -1,0 +1,66 @@
+"""Blocks in, sentences out: the grain in which quotations are compared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from deckgen.problems import NOWHERE, Place
+from deckgen.rich_text import Block, BlockKind
+
+LEFT_OUT = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
+_END = re.compile(r"[.!?…]+['\"’”»)\]]*\s+|;\s+")
+_ABBREVIATIONS = frozenset(
+    {"art", "bijv", "blz", "bv", "bzw", "ca", "cf", "d.h", "d.w.z", "dhr", "dr", "e.g", "evtl", "ggf", "i.e", "m.a.w",
+     "m.b.t", "mevr", "mme", "mr", "mrs", "nr", "o.a", "p", "pp", "prof", "resp", "t.a.v", "u.a", "vgl", "z.b"}
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, a list item's part up to a semicolon, or a heading. `gap` says that `[…]` stands before it."""
+
+    text: str
+    block: int
+    heading: bool = False
+    gap: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+def split_sentences(text: Iterable[Block]) -> tuple[Sentence, ...]:
+    """The sentences of a text, without the marks for words left out; a gap at the end is not told."""
+    sentences: list[Sentence] = []
+    gap = False
+    for number, block in enumerate(text):
+        if block.kind is BlockKind.BREAK:
+            continue
+        heading = block.kind is BlockKind.HEADING
+        for position, fragment in enumerate(LEFT_OUT.split(block.text)):
+            gap = gap or position > 0
+            for sentence in [fragment.strip()] if heading else _split_fragment(fragment):
+                if any(character.isalnum() for character in sentence):
+                    sentences.append(Sentence(sentence, number, heading, gap, block.place))
+                    gap = False
+    return tuple(sentences)
+
+
+def _split_fragment(text: str) -> Iterator[str]:
+    start = 0
+    for end in _END.finditer(text):
+        if _is_end(text, end):
+            yield text[start : end.end()].strip()
+            start = end.end()
+    if text[start:].strip():
+        yield text[start:].strip()
+
+
+def _is_end(text: str, end: re.Match[str]) -> bool:
+    """Whether a full stop closes a sentence: not behind an abbreviation, not before a small letter."""
+    if end.group().startswith(";"):
+        return True
+    following = text[end.end() : end.end() + 1]
+    if following.islower():
+        return False
+    last_word = text[: end.start()].rsplit(None, 1)[-1:] or [""]
+    return not (end.group().startswith(".") and last_word[0].lower().lstrip("(‘“«\"'") in _ABBREVIATIONS)
