@@ -122,14 +122,12 @@ COMPLAINT = Dilemma(
         (
             "Je doet niets. Wat iemand op een eigen profiel zet, is privé.",
             Verdict.WRONG,
-            "Een bericht voor driehonderd vrienden is geen gesprek onder vier ogen."
-            " Wie zwijgt, laat de betrokkenen in de steek.",
+            "Een bericht voor driehonderd vrienden is geen gesprek onder vier ogen. Zwijgen laat iemand in de steek.",
         ),
         (
             "Je vindt dit ongepast en je meldt het aan je leidinggevende.",
             Verdict.GOOD,
-            "Een juiste keuze, zeker als het bericht openbaar is."
-            " Wellicht had je collega het wel liever eerst van jou gehoord.",
+            "Een juiste keuze, zeker als het openbaar is. Wellicht had je collega het liever eerst van jou gehoord.",
         ),
         (
             "Je spreekt je collega er zelf over aan.",

@@ -19,7 +19,7 @@ from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import PassagePrinter, set_sources
 from deckgen.planning.paper.secrets import secrets_of_answers
-from deckgen.planning.paper.strips import Column, Start, Strips, beside, keep_together, starting
+from deckgen.planning.paper.strips import Column, Keep, Start, Strips, beside, keep_together, starting, total_height
 from deckgen.rich_text import Text
 
 
@@ -67,19 +67,24 @@ def _set_legend(ms: Manuscript) -> Strips:
 
 
 def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int, printer: PassagePrinter) -> Strips:
-    """Question, answer and choices held together; what there is to know more may run on."""
+    """A dilemma with its answers and all there is to know more; torn only if it is longer than a page.
+
+    Questions to talk about are left to the handout, but for a dilemma that nothing else is said of.
+    """
     dilemma, context = numbered.dilemma, ms.context
     section = ms.section(parent)
-    first = (
+    question = (
         *set_dilemma_heading(ms, numbered, section),
         *ms.text(dilemma.question, section),
         *_set_answer(ms, dilemma.answer, section),
-        *set_judged_choices(ms, section, dilemma.choices),
-        *set_prompts(ms, dilemma.discussion, section),
     )
+    choices = set_judged_choices(ms, section, dilemma.choices)
     if not dilemma.has_answer:
-        first = (*first, *ms.paragraph(context.words.no_answer, context.styles.small, section))
-    return (*keep_together(first), *printer.set_passages(numbered, section))
+        prompts = set_prompts(ms, dilemma.discussion, section)
+        choices = (*choices, *prompts, *ms.paragraph(context.words.no_answer, context.styles.small, section))
+    whole = (*keep_together(question, last=Keep.TOGETHER), *choices, *printer.set_passages(numbered, section))
+    is_long = total_height(whole) > context.grid.frame(1).height
+    return whole if is_long else keep_together(whole)
 
 
 def _set_answer(ms: Manuscript, answer: Text, parent: int) -> Strips:

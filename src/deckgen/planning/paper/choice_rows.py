@@ -2,71 +2,101 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.pages import Mark, Tag
+from deckgen.blueprint.pages import Mark, Tag, TextMark
 from deckgen.content.dilemma import Choice
 from deckgen.content.verdict import Verdict
 from deckgen.planning.paper.badges import BadgeStyle, at_least, draw_letter, draw_tick_box, draw_verdict, with_marks
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.strips import Column, Keep, Strips, keep_together, spaced
 from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.rich_text import BlockKind, Span
 
 _BADGE = 1.62  # diameter, in sizes of the text
 _TEXT_GAP = 0.8
 _TICK = 1.05
 _ROW_GAP = 0.75
+_SYMBOL, _SYMBOL_GAP = 1.12, 0.45  # of a verdict: diameter, and space before its word, in sizes
+
+Judge = Callable[[Manuscript, int, Choice, Column], Strips]
 
 
 def set_choices(ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None) -> Strips:
     """The choices to choose from, each with a square to tick left of its letter."""
-    return _set_rows(ms, parent, choices, column or ms.body, judged=False)
+    return _set_rows(ms, parent, choices, column or ms.body, judge=None)
 
 
 def set_judged_choices(
-    ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None
+    ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None, compact: bool = False
 ) -> Strips:
-    """The choices, each with its verdict as symbol and word and what is said of it."""
-    return _set_rows(ms, parent, choices, column or ms.body, judged=True)
+    """The choices, each with its verdict as symbol and word and what is said of it; on one line if `compact`."""
+    return _set_rows(ms, parent, choices, column or ms.body, judge=_judge_inline if compact else _judge)
 
 
-def _set_rows(ms: Manuscript, parent: int, choices: Sequence[Choice], column: Column, *, judged: bool) -> Strips:
+def _set_rows(ms: Manuscript, parent: int, choices: Sequence[Choice], column: Column, *, judge: Judge | None) -> Strips:
     if not choices:
         return ()
     size = ms.context.styles.body.size
     rows_list = ms.structure.add(parent, Tag.LIST, numbering="UpperAlpha")
-    rows = [keep_together(_set_row(ms, rows_list, choice, column, judged=judged)) for choice in choices]
-    parted = [spaced(row, before=0, after=size * _ROW_GAP * (1.5 if judged else 1)) for row in rows]
+    rows = [keep_together(_set_row(ms, rows_list, choice, column, judge=judge)) for choice in choices]
+    parted = [spaced(row, before=0, after=size * _ROW_GAP * (1.4 if judge else 1)) for row in rows]
     return spaced(tuple(strip for row in parted for strip in row), before=size * 0.6, after=size * 1.2)
 
 
-def _set_row(ms: Manuscript, rows_list: int, choice: Choice, column: Column, *, judged: bool) -> Strips:
-    style = ms.context.styles.strong if judged else ms.context.styles.body
+def _set_row(ms: Manuscript, rows_list: int, choice: Choice, column: Column, *, judge: Judge | None) -> Strips:
+    style = ms.context.styles.strong if judge else ms.context.styles.body
     size, diameter = style.size, style.size * _BADGE
     item = ms.structure.add(rows_list, Tag.LIST_ITEM)
     label = ms.structure.add(item, Tag.LABEL)
     body = ms.structure.add(item, Tag.LIST_BODY)
-    ticks = size * (_TICK + 0.75) if not judged else 0.0
+    ticks = size * (_TICK + 0.75) if not judge else 0.0
     text_column = column.indented(ticks + diameter + size * _TEXT_GAP)
     lines = ms.text(choice.text, body, style=style, column=text_column)
     lead = max(0.0, diameter - style.leading) / 2  # the disc is higher than a line
     box = Box(column.x + ticks, style.leading / 2 - diameter / 2, diameter, diameter)
     badge = BadgeStyle(ms.context.colours.choice, size * 0.95)
     marks: list[Mark] = list(draw_letter(ms.setter, choice.letter, box, badge, label))
-    if not judged:
+    if not judge:
         side = size * _TICK
         marks.append(draw_tick_box(Box(column.x, (style.leading - side) / 2, side, side), ms.context.colours.ink))
     row = at_least(with_marks(lines, *marks), diameter - lead)
-    if not judged:
+    if not judge:
         return row
-    return (*keep_together(spaced(row, after=2), last=Keep.ALWAYS), *_set_judgement(ms, body, choice, text_column))
+    return (*keep_together(spaced(row, after=2), last=Keep.ALWAYS), *judge(ms, body, choice, text_column))
 
 
-def _set_judgement(ms: Manuscript, parent: int, choice: Choice, column: Column) -> Strips:
+def _judge(ms: Manuscript, parent: int, choice: Choice, column: Column) -> Strips:
     verdict = set_verdict(ms, parent, choice.verdict, column) if choice.verdict else ()
     return (*verdict, *ms.text(choice.feedback, parent, column=column))
+
+
+def _judge_inline(ms: Manuscript, parent: int, choice: Choice, column: Column) -> Strips:
+    """The verdict as the first words of what is said of the choice."""
+    if choice.verdict is None:
+        return _judge(ms, parent, choice, column)
+    colour = ms.context.colours.of_verdict(choice.verdict)
+    size = ms.context.styles.body.size
+    diameter = size * _SYMBOL
+    style = replace(ms.context.styles.body, first_indent=diameter + size * _SYMBOL_GAP)
+    word = Span(f"{ms.context.locale.verdicts[choice.verdict]}.", bold=True)
+    first = choice.feedback[0] if choice.feedback and choice.feedback[0].kind is BlockKind.PARAGRAPH else None
+    spans = (word, Span(" "), *first.spans) if first else (word,)
+    place = first.place if first else choice.place
+    lines = ms.spans(spans, style, parent, column=column, place=place)
+    box = Box(column.x, (style.leading - diameter) / 2, diameter, diameter)
+    marked = with_marks(_colour_first_word(lines, colour), *draw_verdict(choice.verdict, box, colour))
+    return (*marked, *ms.text(choice.feedback[1:] if first else choice.feedback, parent, column=column))
+
+
+def _colour_first_word(lines: Strips, colour: str) -> Strips:
+    """The lines with their first run, the verdict's word, in its colour."""
+    text = next(mark for mark in lines[0].marks if isinstance(mark, TextMark))
+    painted = replace(text, runs=(replace(text.runs[0], colour=colour), *text.runs[1:]))
+    marks = tuple(painted if mark is text else mark for mark in lines[0].marks)
+    return (replace(lines[0], marks=marks), *lines[1:])
 
 
 def set_verdict(
@@ -75,9 +105,9 @@ def set_verdict(
     """A verdict as symbol and word."""
     colour = ms.context.colours.of_verdict(verdict)
     look = replace(style or ms.context.styles.strong, colour=colour, after=1)
-    diameter = look.size * 1.12
+    diameter = look.size * _SYMBOL
     word = ms.paragraph(
-        ms.context.locale.verdicts[verdict], look, parent, column=column.indented(diameter + look.size * 0.45)
+        ms.context.locale.verdicts[verdict], look, parent, column=column.indented(diameter + look.size * _SYMBOL_GAP)
     )
     box = Box(column.x, (look.leading - diameter) / 2, diameter, diameter)
     return keep_together(with_marks(word, *draw_verdict(verdict, box, colour)), Keep.ALWAYS, last=Keep.ALWAYS)

@@ -8,13 +8,14 @@ from dataclasses import dataclass, replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, ImageMark, PageRun, RuleMark, Tag, TextMark
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.strips import Keep, Strip, Strips, keep_together, spaced
+from deckgen.planning.paper.strips import Column, Keep, Strip, Strips, keep_together, spaced
 from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import Span
 
 _LOGO = Box(0, 0, 130, 46)  # the room for an organisation's mark
+_BALANCING_STEPS = 20
 _BAR = (56.0, 4.0)
 
 
@@ -27,7 +28,9 @@ def set_title_block(ms: Manuscript, *, above: float = 0) -> None:
     if above:
         ms.add((Strip(above),))
     ms.add(keep_together(ms.paragraph(context.kind, styles.kind, section, column=full), Keep.ALWAYS, last=Keep.ALWAYS))
-    ms.add(ms.heading(1, deck.title, styles.title, section, column=full, anchor="top", place=deck.place))
+    width = balance(ms, deck.title, styles.title, full.width)
+    column = Column(full.x, width)
+    ms.add(ms.heading(1, deck.title, styles.title, section, column=column, anchor="top", place=deck.place))
     if deck.subtitle:
         ms.add(ms.paragraph(deck.subtitle, styles.subtitle, section, column=full, place=deck.place))
     facts = (deck.occasion, context.locale.date(deck.date), deck.organisation)
@@ -36,6 +39,19 @@ def set_title_block(ms: Manuscript, *, above: float = 0) -> None:
         quiet = replace(styles.body, colour=context.colours.muted)
         ms.add(ms.paragraph(line, quiet, section, column=full, place=deck.place))
     ms.add((Strip(_BAR[1], (BoxMark(Box(0, 0, *_BAR), context.colours.question),), before=10, after=18),))
+
+
+def balance(ms: Manuscript, text: str, style: TextStyle, width: float) -> float:
+    """The narrowest width that needs no more lines: so no title leaves one word alone on its last line."""
+    breaker, language = ms.context.breaker, ms.context.deck.language
+    lines = len(breaker.break_text((Span(text),), style, language, width))
+    narrowest = width
+    for step in range(1, _BALANCING_STEPS):
+        tried = width * (1 - step / (2 * _BALANCING_STEPS))
+        if len(breaker.break_text((Span(text),), style, language, tried)) > lines:
+            break
+        narrowest = tried
+    return narrowest
 
 
 def _set_logo(ms: Manuscript, parent: int) -> Strips:

@@ -56,5 +56,5 @@ def make_grid(paper: str, style: PaperStyle, *, large: bool = False) -> PageGrid
         for margin in (style.margin_top, style.margin_bottom, style.margin_inner, style.margin_outer)
     )
     frame = width - inner - outer
-    side = 44.0 if large else frame * 0.17 if paper == "A4" else 40.0
+    side = 44.0 if large else frame * 0.195 if paper == "A4" else 40.0
     return PageGrid(width, height, top, bottom, inner, outer, side, 14.0 if paper == "A4" else 8.0)

@@ -27,17 +27,19 @@ class LineBreaker:
     def __init__(self, family: Family) -> None:
         self.family = family
         self._texts: dict[tuple[tuple[Span, ...], bool, str], MeasuredText] = {}
-        self._lines: dict[tuple[tuple[Span, ...], bool, str, float, float], list[Line]] = {}
+        self._lines: dict[tuple[tuple[Span, ...], bool, str, float, float, float], list[Line]] = {}
 
     def break_text(self, spans: tuple[Span, ...], style: TextStyle, language: str, width: float) -> list[Line]:
         """The lines of a text; hyphenated where the style allows, or where a word alone is too wide."""
         patterns = language if style.hyphenate else ""
         if not patterns and self._measure(spans, style, "").widest_word * style.size > width:
             patterns = language  # a word wider than its column: better parted well than anywhere
-        key = (spans, style.bold, patterns, style.size, width)
+        key = (spans, style.bold, patterns, style.size, width, style.first_indent)
         known = self._lines.get(key)
         if known is None:
-            known = self._lines[key] = self._measure(spans, style, patterns).break_lines(style.size, width)
+            known = self._lines[key] = self._measure(spans, style, patterns).break_lines(
+                style.size, width, style.first_indent
+            )
         return known
 
     def natural_width(self, spans: tuple[Span, ...], style: TextStyle) -> float:
@@ -98,7 +100,7 @@ class TextSetter:
         strips = [
             Strip(
                 style.leading,
-                self._set_line(line, paragraph),
+                self._set_line(line, paragraph, 0 if place_in else style.first_indent),
                 keep=_hold(place_in, len(lines)),
             )
             for place_in, line in enumerate(lines)
@@ -121,10 +123,10 @@ class TextSetter:
         for span in spans:
             self.problems.extend(warn_of_glyphs(span.text, self.breaker.family, place))
 
-    def _set_line(self, line: Line, paragraph: _Paragraph) -> tuple[Mark, ...]:
+    def _set_line(self, line: Line, paragraph: _Paragraph, indent: float) -> tuple[Mark, ...]:
         style, column = paragraph.style, paragraph.column
         runs: list[PageRun] = []
-        x = column.x + _slack(style.align, column.width - line.width)
+        x = column.x + indent + _slack(style.align, column.width - line.width)
         index = -1
         for fragment in line.fragments:
             width = fragment.width * style.size

@@ -24,6 +24,7 @@ class TextStyle:
     after: float = 0
     hyphenate: bool = True
     align: str = "left"
+    first_indent: float = 0
 
     @property
     def baseline(self) -> float:
@@ -83,11 +84,11 @@ def make_styles(colours: PaperColours, *, large: bool = False, compact: bool = F
         shown = size * 0.86 if compact else size
         return style(shown, colours.primary, bold=True, before=before, after=after, pitch=1.18, hyphenate=False)
 
-    body = style(11.0 if compact else 11.5, after=6.5)
+    body = style(11.0, after=6)
     return PaperStyles(
         body=body,
-        lead=style(12.0 if compact else 13.0, after=7),
-        strong=style(11.0 if compact else 11.5, bold=True, after=6.5),
+        lead=style(12.0 if compact else 12.5, after=7),
+        strong=style(11.0, bold=True, after=6),
         small=style(9.5, after=3),
         table=style(10.5 if compact else 11.0, pitch=1.3),
         small_strong=style(9.5, bold=True, after=3),

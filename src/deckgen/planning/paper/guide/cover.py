@@ -10,7 +10,7 @@ from deckgen.planning.paper.numbering import number_clusters
 from deckgen.planning.paper.strips import keep_together, spaced
 from deckgen.planning.paper.tables import ROW, Cell, set_table
 
-_ABOVE = 0.1  # of the frame's height, above the title
+_ABOVE = 0.04  # of the frame's height, above the title
 
 
 def set_cover(guide: Guide) -> None:

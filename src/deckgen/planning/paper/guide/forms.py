@@ -85,7 +85,7 @@ def set_report(guide: Guide) -> None:
         ms.add(_set_dilemma_report(guide, section, numbered))
     for item in as_items(words.report_questions):
         heading = ms.heading(3, plain(item), replace(styles.part, before=12), section, column=full)
-        ms.add(keep_together((*heading, writing_lines(ms, full, 2, 5)), Keep.TOGETHER))
+        ms.add(keep_together((*heading, writing_lines(ms, full, 1, 12)), Keep.TOGETHER))
 
 
 def _set_field(guide: Guide, parent: int, name: str, style: TextStyle, *, share: float = 0.3) -> Strips:

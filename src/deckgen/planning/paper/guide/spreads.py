@@ -13,7 +13,7 @@ from deckgen.blueprint.slides import Slide, SlideDeck
 from deckgen.content.dilemma import Dilemma
 from deckgen.planning.paper.badges import with_marks
 from deckgen.planning.paper.choice_rows import set_judged_choices
-from deckgen.planning.paper.dilemma_parts import draw_key, set_prompts, writing_lines
+from deckgen.planning.paper.dilemma_parts import draw_key, writing_lines
 from deckgen.planning.paper.guide.guide_setting import Guide, say_clock, say_minutes
 from deckgen.planning.paper.guide.timetable_pages import may_be_skipped
 from deckgen.planning.paper.numbering import NumberedDilemma
@@ -58,11 +58,14 @@ class SpreadWriter:
         section = ms.section()
         kicker = self._set_kicker(numbered, section)
         left = (*kicker, *self._set_left(numbered, section))
-        ms.add(starting(left, Start.LEFT_PAGE, self.guide.filler()))
-        right = (*self._repeat_title(numbered), *self._set_leading(numbered, section))
-        ms.add(starting(right, Start.FACING_PAGE))
-        ms.add(self._set_tally(numbered.dilemma, section))
-        ms.add(self._set_notes(section))
+        right = (
+            *self._set_leading(numbered, section),
+            *self._set_tally(numbered.dilemma, section),
+            *self._set_notes(section),
+        )
+        strips = (*starting(left, Start.LEFT_PAGE, self.guide.filler()), *starting(right, Start.FACING_PAGE))
+        head = self._repeat_title(numbered)
+        ms.add((strips[0], *(replace(strip, running_head=strip.running_head or head) for strip in strips[1:])))
 
     def _set_kicker(self, numbered: NumberedDilemma, section: int) -> Strips:
         """The theme, as a heading where it begins and as a running head where it goes on."""
@@ -123,8 +126,7 @@ class SpreadWriter:
             *self._set_pictures(numbered, section),
             *ms.text(dilemma.question, section),
             *answer,
-            *set_judged_choices(ms, section, dilemma.choices),
-            *set_prompts(ms, dilemma.discussion, section),
+            *set_judged_choices(ms, section, dilemma.choices, compact=True),
         )
 
     def _set_pictures(self, numbered: NumberedDilemma, section: int) -> Strips:
@@ -141,7 +143,7 @@ class SpreadWriter:
         return spaced(beside(pictures), before=8, after=12)
 
     def _repeat_title(self, numbered: NumberedDilemma) -> Strips:
-        """The running head of the right page: it says nothing new."""
+        """The running head of the pages after the first: it says nothing new."""
         ms, grid = self.guide.ms, self.guide.ms.context.grid
         style = replace(ms.context.styles.kind, after=8, colour=ms.context.colours.muted)
         return ms.setter.set_string(f"{numbered.key} {numbered.dilemma.title}", style, grid.full, None)
@@ -153,6 +155,7 @@ class SpreadWriter:
         if lead.introduction:
             parts.append(self._set_part(words.introduction, lead.introduction, section))
         parts.append(self._set_read_aloud(numbered.dilemma, section))
+        parts.append(self._set_list(words.discuss, numbered.dilemma.discussion, section))
         parts.append(self._set_list(words.ask_on, lead.prompts, section))
         parts.append(self._set_list(words.pitfalls, lead.pitfalls, section))
         parts += [

@@ -10,7 +10,7 @@ from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.planning.timetable import BREAK_MINUTES, DILEMMA_MINUTES, SLIDE_MINUTES, Row, RowKind
 from deckgen.rich_text import Block, BlockKind, Span
 
-_SHARES = (0.12, 0.12, 0.4, 0.36)
+_SHARES = (0.1, 0.11, 0.43, 0.36)
 _OTHER = (RowKind.SLIDE, RowKind.AGENDA, RowKind.FILM)
 
 
