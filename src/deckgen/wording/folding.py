@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _QUOTES = frozenset("'\"‘’‚‛“”„‟«»‹›′″`´")  # noqa: RUF001  # look-alikes are the point
 _DASHES = frozenset("-‐‑‒–—―−")  # noqa: RUF001
@@ -54,8 +55,9 @@ class FoldedText:
         return not (before.isalnum() and after.isalnum() and together)
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> FoldedText:
-    """A text without its typography. Case is kept."""
+    """A text without its typography. Case is kept. Remembered, since many quotations are looked up in one source."""
     composed = unicodedata.normalize("NFC", text)
     wording: list[str] = []
     places: list[int] = []

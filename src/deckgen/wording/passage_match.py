@@ -15,12 +15,17 @@ _ALIKE = 0.35
 
 @dataclass(frozen=True, slots=True)
 class Mismatch:
-    """A fragment that is not in the source. `silent` says that it only leaves words out without saying so."""
+    """A fragment that the source does not have where it should.
+
+    `silent` says that it only leaves words out without saying so, `too_early` that it stands before the fragment quoted
+    before it.
+    """
 
     fragment: str
     nearest: str
     difference: tuple[WordRun, ...]
     silent: bool = False
+    too_early: bool = False
 
 
 def match_passage(passage: Text, source_text: Text) -> Mismatch | None:
@@ -50,7 +55,13 @@ def _explain(fragment: str, whole: FoldedText, source_text: Text, position: int)
     nearest = _find_nearest(fragment, source_text)
     shown = join_lines(fragment)
     difference = compare_words(shown, nearest) if nearest else ()
-    return Mismatch(shown, nearest, difference, silent=_stands_in_pieces(fragment, whole, position))
+    return Mismatch(
+        shown,
+        nearest,
+        difference,
+        silent=_stands_in_pieces(fragment, whole, position),
+        too_early=whole.find(_fold_fragment(fragment)) >= 0,
+    )
 
 
 def _stands_in_pieces(fragment: str, whole: FoldedText, position: int) -> bool:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from deckgen.content.dilemma import Passage
 from deckgen.content.source import Source
 from deckgen.problems import Place, error
-from deckgen.rich_text import Text
+from deckgen.wording.source_sections import find_sections, section_text, whole_text
 from deckgen.yaml_source.author_file import PlaceMap
 from deckgen.yaml_source.author_text import AuthorText
 from deckgen.yaml_source.dilemma_file import PassageFile
 from deckgen.yaml_source.markdown_text import WITH_BREAKS, read_markdown
 from deckgen.yaml_source.near_names import suggest
 from deckgen.yaml_source.pools import Pools
-from deckgen.yaml_source.quotes import as_quotation, find_difference, find_sections, nearest_passage, section_text
+from deckgen.yaml_source.quotes import as_quotation, check_quotation
 from deckgen.yaml_source.reading import Reading
 from deckgen.yaml_source.terms import VERBATIM, Words
 
@@ -52,13 +52,15 @@ class PassageReader:
         index = self._find_section(source, block.section, places) if block.section else None
         if block.section and index is None:
             return ()
-        searched = _whole(source) if index is None else section_text(source, index)
+        searched = whole_text(source) if index is None else section_text(source, index)
         language = _foreign(source.language, self._language)
         section = source.sections[index].title if index is not None else ""
         if own is None:
             return (Passage(as_quotation(searched, language), places.value(), source, section, whole_section=True),)
         passage = read_markdown(own, VERBATIM, self._reading.problems, WITH_BREAKS)
-        self._check(passage, searched, source, own)
+        problem = check_quotation(passage, searched, source, own)
+        if problem is not None:
+            self._reading.problems.append(problem)
         return (Passage(as_quotation(passage, language), places.value(), source, section),)
 
     def _find_section(self, source: Source, title: str, places: PlaceMap) -> int | None:
@@ -77,23 +79,6 @@ class PassageReader:
                 error("unknown-section", message, place, suggest(title, names, "Its sections"))
             )
         return None
-
-    def _check(self, passage: Text, searched: Text, source: Source, written: AuthorText) -> None:
-        differs = find_difference(passage, searched)
-        if differs is None:
-            return
-        shown = differs if len(differs) <= 60 else differs[:59] + "…"  # noqa: PLR2004 (as long as a line bears)
-        nearest = nearest_passage(differs, searched)
-        hint = f"The source has: “{nearest}”" if nearest else "Nothing in the source looks like it."
-        message = f"“{shown}” does not stand so in the source `{source.id}`."
-        first = differs.partition("\n")[0][:20]
-        offset = max(0, written.value.find(first))
-        self._reading.problems.append(error("quote-differs", message, written.at(offset), hint))
-
-
-def _whole(source: Source) -> Text:
-    return tuple(block for index, section in enumerate(source.sections) if section.level <= 1 or index == 0
-                 for block in section_text(source, index))  # fmt: skip
 
 
 def _foreign(language: str, deck_language: str) -> str:
