@@ -51,3 +51,21 @@ class SlideWords:
     notes_continued: str
     no_verdict: str
     minutes: str  # {minutes}: "10 min."
+    notes_remarks: str  # heading of the facilitator's own notes
+    notes_share: str  # {minutes}, {total}: a step's share of a dilemma's time
+    notes_full_title: str  # {title}: of which the slide shows a part
+    notes_reviewed: str  # {by}, {date}
+    see_cluster: str  # {cluster}: what a number on the agenda links to
+    one_dilemma: str  # on a cluster's own slide
+    dilemmas: str  # {n}
+    name_title: str  # names of the shapes on a slide
+    name_subtitle: str
+    name_details: str
+    name_text: str
+    name_question: str
+    name_prompts: str
+    name_picture: str
+    name_letter: str  # {letter}
+    name_verdict: str  # {letter}
+    name_cluster: str  # {n}
+    name_rule: str

@@ -1,0 +1,174 @@
+"""Blocks and the room of a text frame in; lines, heights and the paragraphs of the frame out.
+
+One model of vertical space: a line is 1.2 em times the line spacing high, whatever the typeface. Widths are taken
+1.5 % narrower than they are, and where a height cannot give, another line is kept in reserve.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from deckgen.blueprint.colours import Colour
+from deckgen.blueprint.look import Placeholder
+from deckgen.blueprint.slides import SlideParagraph
+from deckgen.planning.advance_widths import Family, family
+from deckgen.planning.line_breaking import MeasuredText
+from deckgen.planning.text_cuts import Cut, find_cuts, slice_block
+from deckgen.rich_text import Block, BlockKind
+
+LINE = 1.2  # em: the pitch of every Latin typeface, in PowerPoint and in LibreOffice
+WIDTH_MARGIN = 0.985  # of a width: kerning and rounding take the rest
+CAUTIOUS_MARGIN = 0.97  # where a frame has no line in reserve
+INDENT = 1.0  # em, of a list item's text
+_LIST_ITEMS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
+_PARAGRAPH_SPACE, _ITEM_SPACE, _HEADING_SPACE, _SPACE_BEFORE_HEADING = 0.5, 0.3, 0.15, 0.7  # em
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What all text of a frame shares."""
+
+    font: str
+    bold: bool = False
+    line_spacing: float = 1.0
+
+    @property
+    def family(self) -> Family:
+        """The widths of its typeface."""
+        return family(self.font)
+
+
+def setting_of(placeholder: Placeholder) -> Setting:
+    """How a placeholder sets its text."""
+    return Setting(placeholder.font, placeholder.bold, placeholder.line_spacing)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block and its look. `start` and `end` say which characters of it; `keep` that the next piece stays with it."""
+
+    block: Block
+    bold: bool = False
+    colour: Colour | None = None
+    factor: float = 1.0  # share of the frame's size
+    align: str = ""
+    keep: bool = False
+    tight: bool = False  # hardly any space after it
+    start: int = 0
+    end: int = -1
+
+    @property
+    def shown(self) -> Block:
+        """The block, or the part of it that this piece shows."""
+        return self.block if self.end < 0 else slice_block(self.block, self.start, self.end)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it shows its block from the first character to the last."""
+        return self.start == 0 and (self.end < 0 or self.end >= len(self.block.text))
+
+    def part(self, start: int, end: int) -> Piece:
+        """The piece for a part of the block."""
+        return replace(self, start=start, end=end)
+
+
+Pieces = tuple[Piece, ...]
+
+
+@dataclass(slots=True)
+class TextMeasure:
+    """Measures pieces and remembers what it measured."""
+
+    _texts: dict[tuple[object, ...], MeasuredText] = field(default_factory=dict)
+    _cuts: dict[str, tuple[Cut, ...]] = field(default_factory=dict)
+    _counts: dict[tuple[object, ...], int] = field(default_factory=dict)
+
+    def text(self, piece: Piece, setting: Setting) -> MeasuredText:
+        """A piece measured in em."""
+        bold = piece.bold or setting.bold or piece.block.kind is BlockKind.HEADING
+        key = (piece.block.spans, piece.start, piece.end, setting.font, bold)
+        known = self._texts.get(key)
+        if known is None:
+            known = self._texts[key] = MeasuredText(piece.shown.spans, setting.family, bold=bold)
+        return known
+
+    def cuts(self, piece: Piece) -> tuple[Cut, ...]:
+        """Where a piece may be cut."""
+        text = piece.block.text
+        if text not in self._cuts:
+            self._cuts[text] = find_cuts(text)
+        return self._cuts[text]
+
+    def count_lines(self, piece: Piece, setting: Setting, size: float, width: float) -> int:
+        """The lines of a piece in a frame; `width` is what text may really use."""
+        real = size * piece.factor
+        room = max(width - indent_of(piece.shown if piece.start else piece.block, real), real)
+        text = self.text(piece, setting)
+        key = (id(text), round(real, 2), round(room, 2))
+        known = self._counts.get(key)
+        if known is None:
+            known = self._counts[key] = text.count_lines(real, room)
+        return known
+
+    def height(self, pieces: Sequence[Piece], setting: Setting, size: float, width: float) -> float:
+        """The height of the pieces, the space between them included."""
+        total = 0.0
+        for index, piece in enumerate(pieces):
+            lines = self.count_lines(piece, setting, size, width)
+            following = pieces[index + 1] if index + 1 < len(pieces) else None
+            total += lines * line_height(piece, setting, size) + space_after(piece, following, size)
+        return total
+
+    def paragraphs(self, pieces: Sequence[Piece], size: float) -> tuple[SlideParagraph, ...]:
+        """The pieces as the renderer takes them."""
+        return tuple(
+            SlideParagraph(
+                piece.shown,
+                real := round(size * piece.factor, 1),
+                space_after=round(space_after(piece, following, size), 1),
+                bold=piece.bold,
+                colour=piece.colour,
+                align=piece.align,
+                indent=round(INDENT * real, 1) if piece.block.kind in _LIST_ITEMS or piece.block.level else 0,
+            )
+            for piece, following in zip(pieces, [*pieces[1:], None], strict=True)
+        )
+
+    def lines(
+        self, pieces: Sequence[Piece], setting: Setting, size: float, width: float
+    ) -> tuple[tuple[str, ...], ...]:
+        """The words of each line, a tuple a piece."""
+        return tuple(tuple(self._break(piece, setting, size * piece.factor, width)) for piece in pieces)
+
+    def _break(self, piece: Piece, setting: Setting, size: float, width: float) -> Iterator[str]:
+        room = max(width - indent_of(piece.shown, size), size)
+        for line in self.text(piece, setting).break_lines(size, room):
+            yield line.text
+
+
+def line_height(piece: Piece, setting: Setting, size: float) -> float:
+    """The pitch of a piece's lines."""
+    return LINE * setting.line_spacing * size * piece.factor
+
+
+def indent_of(block: Block, size: float) -> float:
+    """How far a block's text stands from the left."""
+    if block.kind is BlockKind.HEADING:
+        return 0.0
+    return INDENT * size * (block.level + (block.kind in _LIST_ITEMS))
+
+
+def space_after(piece: Piece, following: Piece | None, size: float) -> float:
+    """The space under a piece: none under the last, more above a heading, less between the items of a list."""
+    if following is None:
+        return 0.0
+    if piece.tight:
+        return 0.1 * size
+    if piece.block.kind is BlockKind.HEADING:
+        return _HEADING_SPACE * size
+    if following.block.kind is BlockKind.HEADING:
+        return _SPACE_BEFORE_HEADING * size
+    inside_list = piece.block.kind in _LIST_ITEMS or piece.block.level > 0
+    leads_in = following.block.kind in _LIST_ITEMS and (inside_list or piece.block.text.rstrip().endswith(":"))
+    return (_ITEM_SPACE if leads_in else _PARAGRAPH_SPACE) * size

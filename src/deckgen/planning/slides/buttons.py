@@ -1,0 +1,103 @@
+"""Drawn things on a slide: letters in discs, symbols of verdicts, buttons, the way home."""
+
+from __future__ import annotations
+
+from deckgen.blueprint.colours import Colour, ColourRole
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import RowStyle, SlideLayout
+from deckgen.blueprint.slides import Badge
+from deckgen.blueprint.symbols import Symbol
+from deckgen.content.verdict import Verdict
+from deckgen.planning.frame_fit import Setting
+from deckgen.planning.line_breaking import MeasuredText
+from deckgen.planning.slides.kit import SlideKit
+from deckgen.rich_text import Span
+
+BUTTON_SIZES = (18.0,)
+BUTTON_HEIGHT, BUTTON_WIDTH = 34.0, 240.0
+BUTTON_CLEARANCE = 12.0
+_SYMBOL_PART, _END_PART = 0.9, 0.6  # of a button's height: its symbol with a margin, and the other end
+
+VERDICT_SYMBOLS: dict[Verdict, tuple[Symbol, ColourRole]] = {
+    Verdict.BEST: (Symbol.STAR, ColourRole.POSITIVE),
+    Verdict.GOOD: (Symbol.CHECK, ColourRole.POSITIVE),
+    Verdict.ACCEPTABLE: (Symbol.TILDE, ColourRole.NEUTRAL),
+    Verdict.DEPENDS: (Symbol.QUESTION, ColourRole.NEUTRAL),
+    Verdict.AVOID: (Symbol.WARNING, ColourRole.NEGATIVE),
+    Verdict.WRONG: (Symbol.CROSS, ColourRole.NEGATIVE),
+}
+
+
+def draw_letter(kit: SlideKit, name: str, letter: str, box: Box, style: RowStyle, *, link: str, alt: str) -> Badge:
+    """A letter or number in its disc."""
+    on_fill = ColourRole.ON_PRIMARY if style.fill is ColourRole.PRIMARY else ColourRole.ON_ACCENT
+    return Badge(
+        name=name,
+        box=box,
+        fill=kit.colour(style.fill),
+        shape=style.shape,
+        text=letter,
+        size=style.letter_size,
+        text_colour=kit.colour(on_fill),
+        alt=alt if link else "",
+        link=link,
+    )
+
+
+def draw_symbol(kit: SlideKit, name: str, symbol: Symbol, fill: Colour | None, box: Box) -> Badge:
+    """A verdict's symbol; decorative, because the verdict stands beside it in words."""
+    return Badge(name=name, box=box, fill=fill, symbol=symbol, symbol_colour=kit.colour(ColourRole.ON_ACCENT))
+
+
+def draw_rule(kit: SlideKit, name: str, box: Box) -> Badge:
+    """A hairline."""
+    return Badge(name=name, box=box, fill=kit.colour(ColourRole.RULE), shape="rect")
+
+
+def button_box(layout: SlideLayout) -> Box:
+    """Where a layout has its button; at the area's lower right where it has none."""
+    if layout.button is not None:
+        return layout.button
+    area = layout.area
+    width = min(BUTTON_WIDTH, area.width)
+    return Box(area.right - width, area.bottom - BUTTON_HEIGHT, width, BUTTON_HEIGHT)
+
+
+def draw_button(
+    kit: SlideKit, layout: SlideLayout, words: str, symbol: Symbol, *, link: str = "", url: str = ""
+) -> Badge:
+    """A button as wide as its words, at the side of its place that is nearest to the slide's edge."""
+    place = button_box(layout)
+    size = BUTTON_SIZES[0]
+    text = MeasuredText((Span(words),), Setting(kit.look.body_font).family, bold=True)
+    width = text.natural_width * size * 1.03 + place.height * (_SYMBOL_PART + _END_PART)
+    width = min(width, layout.area.width)
+    left = place.x if place.x <= layout.area.x + 1 else max(layout.area.x, place.right - width)
+    return Badge(
+        name=words,
+        box=Box(left, place.y, width, place.height),
+        fill=kit.colour(ColourRole.PRIMARY),
+        shape="roundRect",
+        text=words,
+        size=size,
+        text_colour=kit.colour(ColourRole.ON_PRIMARY),
+        symbol=symbol,
+        symbol_colour=kit.colour(ColourRole.ON_PRIMARY),
+        alt=words,
+        link=link,
+        url=url,
+    )
+
+
+def draw_home(kit: SlideKit, layout: SlideLayout, agenda: str) -> tuple[Badge, ...]:
+    """The way back to the agenda, where the layout has a place for it."""
+    if layout.home is None or not agenda:
+        return ()
+    colour = layout.footer.colour if layout.footer else kit.colour(ColourRole.MUTED)
+    words = kit.words.home
+    return (Badge(words, layout.home, None, symbol=Symbol.HOME, symbol_colour=colour, alt=words, link=agenda),)
+
+
+def opens_on_the_web(target: str) -> bool:
+    """Whether a film can be opened by a click: a file beside the deck stays behind when the deck travels."""
+    return target.lower().startswith(("http://", "https://"))

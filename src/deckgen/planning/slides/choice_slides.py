@@ -1,0 +1,132 @@
+"""The steps of a dilemma that list its choices: the choice slide, and the facilitated dilemma on one slide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import SlideLayout, SlideRole
+from deckgen.content.dilemma import Dilemma
+from deckgen.planning.frame_fit import Piece
+from deckgen.planning.slides.kit import SlideKit, words_block
+from deckgen.planning.slides.row_slides import LinkOf, RowArea, row_area, row_elements, row_item, text_body, text_item
+from deckgen.planning.slides.speaker_notes import bulleted, continued, say, verdict_notes
+from deckgen.planning.slides.stack import Item, Items, Scale
+from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
+from deckgen.planning.slides.step_slides import StepSlides
+from deckgen.problems import Place
+from deckgen.rich_text import Text
+
+CHOICE_SCALE: Scale = (26, 24, 22, 20, 18)
+DILEMMA_SCALE: Scale = (26, 24, 22, 20, 18)
+_TIGHT_SPACING = 0.9
+_TIGHT_GAP = 7.0
+_QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
+_STRIP = 8.0  # stays free above the footer
+
+
+def plan_choice(kit: SlideKit, dilemma: Dilemma, link_of: LinkOf) -> tuple[StepSlides, ...]:
+    """The choices, each behind its letter."""
+    layout = kit.layout(SlideRole.CHOICE)
+    where = row_area(layout, middle=True)
+    items = choice_items(kit, dilemma, layout)
+    if not items:
+        return ()
+    fit = fit_stack(items, where.measure(kit), CHOICE_SCALE)
+    warn_of_split(kit, "choices", dilemma.choices[0].place, fit)
+    return _slides(kit, SlideRole.CHOICE, fit, where, link_of, kit.words.notes_choice, verdict_notes(kit, dilemma))
+
+
+def plan_whole_dilemma(
+    kit: SlideKit, dilemma: Dilemma, link_of: LinkOf, *, with_prompts: bool
+) -> tuple[StepSlides, ...]:
+    """Situation, choices and, where nothing else shows them, the prompts."""
+    layout = kit.layout(SlideRole.DILEMMA)
+    items = _dilemma_items(kit, dilemma, layout, with_prompts=with_prompts)
+    if not items:
+        return ()
+    where = row_area(layout)
+    fit = fit_one_slide(items, where.measure(kit), DILEMMA_SCALE)
+    if fit is None:
+        where, fit = _fit_tightly(kit, items, where)
+        warn_of_split(kit, "situation, choices and prompts", dilemma.place, fit)
+    notes = verdict_notes(kit, dilemma)
+    return _slides(kit, SlideRole.DILEMMA, fit, where, link_of, kit.words.notes_dilemma, notes)
+
+
+def _fit_tightly(kit: SlideKit, items: Items, where: RowArea) -> tuple[RowArea, StackFit]:
+    """The last resort before a split: closer lines, smaller gaps, and the strip above the footer."""
+    layout = where.layout
+    foot = (layout.footer.box.y if layout.footer else layout.area.bottom + _STRIP) - _STRIP
+    area = Box(where.area.x, where.area.y, where.area.width, max(where.area.height, foot - where.area.y))
+    tall = replace(where, area=area)
+    closer = tuple(
+        replace(
+            item,
+            setting=replace(item.setting, line_spacing=item.setting.line_spacing * _TIGHT_SPACING),
+            gap=min(item.gap, _TIGHT_GAP),
+            least=min(item.least, layout.rows.badge),
+        )
+        if _can_tighten(item, layout)
+        else replace(item, gap=min(item.gap, _TIGHT_GAP))
+        for item in items
+    )
+    fit = fit_one_slide(closer, tall.measure(kit), DILEMMA_SCALE[-1:])
+    if fit is not None:
+        return tall, fit
+    return where, fit_stack(items, where.measure(kit), DILEMMA_SCALE)
+
+
+def _can_tighten(item: Item, layout: SlideLayout) -> bool:
+    """Whether the item's line spacing is the slide's to say: text boxes have the house style's."""
+    return bool(layout.row_bodies) if item.letter else item.placeholder is not None
+
+
+def _dilemma_items(kit: SlideKit, dilemma: Dilemma, layout: SlideLayout, *, with_prompts: bool) -> Items:
+    words = kit.words
+    body = text_body(layout)
+    items: list[Item] = []
+    question = kit.pieces(dilemma.question, body)
+    if question:
+        items.append(text_item(kit, words.name_question, question, body))
+    rows = choice_items(kit, dilemma, layout)
+    items += [replace(row, gap=_QUESTION_GAP) if not place else row for place, row in enumerate(rows)]
+    if with_prompts:
+        foot = text_body(layout, 1)
+        prompts = kit.pieces(bulleted(dilemma.discussion), foot)
+        if prompts:
+            head = Piece(words_block(words.prompts), bold=True, keep=True, tight=True)
+            several = (head, *prompts) if len(prompts) > 1 else prompts
+            items.append(replace(text_item(kit, words.name_prompts, several, foot, gap=_PROMPTS_GAP), ruled=True))
+    return tuple(items)
+
+
+def choice_items(kit: SlideKit, dilemma: Dilemma, layout: SlideLayout) -> Items:
+    """A row for each choice."""
+    body = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
+    return tuple(
+        row_item(kit, layout, kit.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
+        for choice in dilemma.choices
+        if (pieces := kit.pieces(choice.text, body))
+    )
+
+
+def warn_of_split(kit: SlideKit, what: str, place: Place, fit: StackFit) -> None:
+    """Tell the author that something meant for one slide takes more."""
+    if len(fit.pages) > 1:
+        kit.warn(
+            "slide-split",
+            f"The {what} take {len(fit.pages)} slides: {fit.excess:,} characters too many for one.",
+            place,
+            "Shorten them, so that the group sees everything at once.",
+        )
+
+
+def _slides(
+    kit: SlideKit, role: SlideRole, fit: StackFit, where: RowArea, link_of: LinkOf, words: str, facts: Text
+) -> tuple[StepSlides, ...]:
+    pages = row_elements(kit, fit, where, link_of)
+    return tuple(
+        StepSlides(role, elements, (*(continued(kit, words) if place else say(kit, words)), *facts))
+        for place, elements in enumerate(pages)
+    )

@@ -1,0 +1,113 @@
+"""The slides that set a tone: the title slide and the slide before a cluster, their words fitted like all others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
+from deckgen.blueprint.slides import Element, Frame
+from deckgen.content.deck import Cluster
+from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Pieces
+from deckgen.planning.slides.draft import Draft, TitleWords
+from deckgen.planning.slides.kit import SlideKit, words_block
+from deckgen.planning.slides.speaker_notes import say
+from deckgen.planning.slides.stack import Scale
+from deckgen.planning.slides.text_slides import TextPlace, make_frame
+from deckgen.problems import Place
+from deckgen.rich_text import Text, plain
+
+SUBTITLE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
+DETAILS_SCALE: Scale = (20, 18)
+CLUSTER_SCALE: Scale = (24, 22, 20, 18)
+
+
+def plan_title_slide(kit: SlideKit) -> Draft:
+    """Title, subtitle, and who, when, where."""
+    deck, layout = kit.deck, kit.layout(SlideRole.TITLE)
+    subtitle = [deck.subtitle] if deck.subtitle else []
+    date = kit.locale.date(deck.date) if deck.date else ""
+    details = [line for line in (deck.occasion, " · ".join(part for part in (deck.organisation, date) if part)) if line]
+    return Draft(
+        key="title",
+        role=SlideRole.TITLE,
+        title=TitleWords(deck.title, deck.place),
+        elements=tuple(_cover_frames(kit, layout, subtitle, details)),
+        notes=(*say(kit, kit.words.notes_opening), *(words_block(line) for line in (*subtitle, *details))),
+        has_home=False,
+    )
+
+
+def _cover_frames(kit: SlideKit, layout: SlideLayout, subtitle: list[str], details: list[str]) -> list[Element]:
+    """Subtitle and details in a placeholder each; together where the layout has only one."""
+    bodies = layout.bodies
+    if len(bodies) > 1:
+        wishes = [(kit.words.name_subtitle, subtitle, bodies[0], SUBTITLE_SCALE)]
+        wishes.append((kit.words.name_details, details, bodies[1], DETAILS_SCALE))
+    else:
+        body = bodies[0] if bodies else None
+        wishes = [(kit.words.name_subtitle, [*subtitle, *details], body, SUBTITLE_SCALE)]
+    return [
+        fit_short_lines(kit, name, lines, _place(layout, body), scale, kit.deck.place)
+        for name, lines, body, scale in wishes
+        if lines
+    ]
+
+
+def _place(layout: SlideLayout, body: Placeholder | None) -> TextPlace:
+    if body is None:
+        return TextPlace(None, layout.area, own_box=False)
+    return TextPlace(body, body.box, own_box="box" not in body.overrides)
+
+
+def plan_cluster_slide(kit: SlideKit, cluster: Cluster, key: str) -> Draft:
+    """The name of a theme, and how many dilemmas follow."""
+    layout = kit.layout(SlideRole.CLUSTER)
+    count = len(cluster.dilemmas)
+    words = kit.words.one_dilemma if count == 1 else kit.words.dilemmas.format(n=count)
+    body = layout.text_bodies[0] if layout.text_bodies else None
+    frame = fit_short_lines(kit, kit.words.name_text, [words], _place(layout, body), CLUSTER_SCALE, cluster.place)
+    notes: Text = (*say(kit, kit.words.notes_cluster), words_block(words))
+    return Draft(key, SlideRole.CLUSTER, TitleWords(cluster.title, cluster.place), (frame,), notes, cluster.title)
+
+
+def fit_short_lines(
+    kit: SlideKit, name: str, lines: Sequence[str], place: TextPlace, scale: Scale, where: Place
+) -> Frame:
+    """A frame for a few short lines; absurdly long ones are shortened, with a warning."""
+    setting, room = kit.setting(place.placeholder), place.room
+    width = room.width * WIDTH_MARGIN
+
+    def size_for(pieces: Pieces) -> float:
+        for size in scale:
+            needed = kit.measure.height(pieces, setting, size, width)
+            reserve = LINE * setting.line_spacing * size if len(pieces) > 1 else 0.0
+            if needed + reserve <= room.height or (len(pieces) > 1 and needed <= room.height and size == scale[-1]):
+                return size
+        return 0.0
+
+    pieces = _line_pieces(kit, lines, where)
+    size = size_for(pieces)
+    longest = max(len(line) for line in lines)
+    while not size and longest > 1:
+        longest = longest * 9 // 10
+        pieces = _line_pieces(kit, [shorten(line, longest) for line in lines], where)
+        size = size_for(pieces)
+    shown = plain(tuple(piece.block for piece in pieces))
+    if shown != "\n".join(" ".join(line.split()) for line in lines):
+        kit.warn("text-shortened", f"Too long for its place on the slide; shown as “{shown[-60:]}”.", where)
+    pieces = tuple(replace(piece, tight=True) for piece in pieces)
+    return make_frame(kit, name, pieces, size or scale[-1], place)
+
+
+def _line_pieces(kit: SlideKit, lines: Sequence[str], place: Place) -> Pieces:
+    return tuple(Piece(words_block(" ".join(line.split()), place=place), tight=True) for line in lines)
+
+
+def shorten(text: str, longest: int) -> str:
+    """The start of a text, to a whole word where one ends near, and an ellipsis."""
+    if len(text) <= longest:
+        return text
+    start = text[: max(1, longest - 1)]
+    word = start.rsplit(" ", 1)[0]
+    return f"{(word if len(word) >= len(start) * 0.7 else start).rstrip(' ,;:.–-')}…"

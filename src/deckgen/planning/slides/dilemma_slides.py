@@ -1,0 +1,137 @@
+"""A dilemma and the steps of its deck in, the drafts of its slides out, with links from step to step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from deckgen.content.deck import Step
+from deckgen.content.dilemma import Dilemma
+from deckgen.planning.slides.answer_slides import plan_answer
+from deckgen.planning.slides.choice_slides import plan_choice, plan_whole_dilemma
+from deckgen.planning.slides.draft import Draft, TitleWords, number_parts
+from deckgen.planning.slides.kit import SlideKit
+from deckgen.planning.slides.row_slides import LetterLink
+from deckgen.planning.slides.speaker_notes import facilitation_notes, share_of_time
+from deckgen.planning.slides.step_slides import StepSlides, plan_discussion, plan_more, plan_question
+from deckgen.planning.slides.step_times import spread_minutes
+from deckgen.rich_text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedDilemma:
+    """A dilemma with its place: `key` is its id, unique in the deck; `number` counts within the cluster."""
+
+    dilemma: Dilemma
+    key: str
+    cluster: str
+    number: int
+    position: int
+
+
+@dataclass(slots=True)
+class _Links:
+    """Where the badges and buttons of a dilemma lead to; filled from its last step to its first."""
+
+    feedback: dict[str, str] = field(default_factory=dict)  # letter -> key
+    answer: str = ""
+    more: str = ""
+
+
+def plan_dilemma(kit: SlideKit, numbered: NumberedDilemma) -> tuple[Draft, ...]:
+    """The slides of one dilemma, in the order of the deck's sequence."""
+    steps = tuple(dict.fromkeys(kit.deck.sequence))
+    links = _Links()
+    planned: dict[Step, tuple[StepSlides, ...]] = {}
+    for step in (Step.MEER_WETEN, Step.ANSWER, Step.CHOICE, Step.DILEMMA, Step.QUESTION, Step.DISCUSSION):
+        if step in steps:
+            planned[step] = _plan_step(kit, step, numbered.dilemma, links, steps)
+            _note_links(step, planned[step], numbered.key, links)
+    shown = tuple(step for step in steps if planned[step])
+    times = _times(kit, numbered.dilemma, shown)
+    drafts: list[Draft] = []
+    for place, step in enumerate(shown):
+        opening = facilitation_notes(kit, numbered.dilemma) if place == 0 else ()
+        drafts += _make_drafts(kit, numbered, step, planned[step], times.get(step, 0.0), opening)
+    return tuple(drafts)
+
+
+def _plan_step(
+    kit: SlideKit, step: Step, dilemma: Dilemma, links: _Links, steps: tuple[Step, ...]
+) -> tuple[StepSlides, ...]:
+    def link_of(letter: str) -> LetterLink:
+        key = links.feedback.get(letter, links.answer)
+        return LetterLink(key, kit.words.see_feedback.format(letter=letter) if key else "")
+
+    planners: Mapping[Step, Callable[[], tuple[StepSlides, ...]]] = {
+        Step.MEER_WETEN: lambda: plan_more(kit, dilemma),
+        Step.ANSWER: lambda: plan_answer(kit, dilemma, links.more),
+        Step.CHOICE: lambda: plan_choice(kit, dilemma, link_of),
+        Step.DILEMMA: lambda: plan_whole_dilemma(kit, dilemma, link_of, with_prompts=Step.DISCUSSION not in steps),
+        Step.QUESTION: lambda: plan_question(kit, dilemma),
+        Step.DISCUSSION: lambda: plan_discussion(kit, dilemma),
+    }
+    return planners[step]()
+
+
+def _note_links(step: Step, slides: tuple[StepSlides, ...], key: str, links: _Links) -> None:
+    if step is Step.MEER_WETEN and slides:
+        links.more = slide_key(key, step, 1)
+    if step is Step.ANSWER and slides:
+        links.answer = slide_key(key, step, 1)
+        for number, slide in enumerate(slides, start=1):
+            for letter in slide.letters:
+                links.feedback.setdefault(letter, slide_key(key, step, number))
+
+
+def slide_key(key: str, step: Step, part: int | str) -> str:
+    """The key of a slide: stable over rebuilds, whatever is put in before it."""
+    return f"{key}/{step.value}/{part}"
+
+
+def _times(kit: SlideKit, dilemma: Dilemma, shown: tuple[Step, ...]) -> dict[Step, float]:
+    fixed = kit.deck.session.minutes_per_step if kit.deck.session else {}
+    return spread_minutes(dilemma.facilitation.minutes, shown, fixed)
+
+
+def _make_drafts(
+    kit: SlideKit,
+    numbered: NumberedDilemma,
+    step: Step,
+    slides: tuple[StepSlides, ...],
+    minutes: float,
+    opening: Text,
+) -> tuple[Draft, ...]:
+    time = share_of_time(kit, minutes, numbered.dilemma.facilitation.minutes)
+    drafts = []
+    for place, slide in enumerate(slides):
+        say, rest = slide.notes[:2], slide.notes[2:]
+        notes = (*say, *time, *opening, *rest) if place == 0 else slide.notes
+        drafts.append(
+            Draft(
+                key="",
+                role=slide.role,
+                title=step_title(kit, numbered, step),
+                elements=slide.elements,
+                notes=notes,
+                cluster=numbered.cluster,
+                position=numbered.position,
+                reveal=kit.deck.reveal_on_click and step in {Step.ANSWER, Step.DISCUSSION},
+            )
+        )
+    return number_parts(slide_key(numbered.key, step, "{part}"), drafts, kit.words.part)
+
+
+def step_title(kit: SlideKit, numbered: NumberedDilemma, step: Step) -> TitleWords:
+    """The title of a step: the question's, with the step's name behind it."""
+    words = kit.words
+    names = {
+        Step.CHOICE: words.choice,
+        Step.ANSWER: words.answer,
+        Step.MEER_WETEN: words.more,
+        Step.DISCUSSION: words.discussion,
+    }
+    before, _, after = words.question_title.partition("{cluster}")
+    after = after.replace("{n}", str(numbered.number))
+    behind = f" – {names[step]}" if step in names else ""
+    return TitleWords(numbered.cluster, numbered.dilemma.place, before, after + behind)

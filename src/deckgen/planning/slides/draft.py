@@ -1,0 +1,62 @@
+"""A slide whose content is decided but whose title, footer and way home still depend on the rest of the deck."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.slides import Element
+from deckgen.problems import Place
+from deckgen.rich_text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class TitleWords:
+    """A title of which only `name`, the author's own words, may be shortened where it is far too long."""
+
+    name: str
+    place: Place
+    before: str = ""
+    after: str = ""
+
+    def filled(self, pattern: str, **values: object) -> TitleWords:
+        """The title set in a pattern that holds {title}."""
+        before, _, after = pattern.partition("{title}")
+        return replace(self, before=before.format(**values) + self.before, after=self.after + after.format(**values))
+
+    def text(self, name: str | None = None, suffix: str = "") -> str:
+        """The title in full, or with a shorter name."""
+        return f"{self.before}{self.name if name is None else name}{self.after}{suffix}"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A slide in the making. `position` is the number of its dilemma in the deck, `cluster` its cluster's name."""
+
+    key: str
+    role: SlideRole
+    title: TitleWords
+    elements: tuple[Element, ...]
+    notes: Text
+    cluster: str = ""
+    position: int = 0
+    reveal: bool = False
+    section: str = ""
+    has_home: bool = True
+
+
+def number_parts(key: str, drafts: Sequence[Draft], pattern: str) -> tuple[Draft, ...]:
+    """Give the slides that one thing takes their keys and, where there are more, "(1/3)" in their titles.
+
+    `key` holds {part}, the number of the slide.
+    """
+    total = len(drafts)
+    return tuple(
+        replace(
+            draft,
+            key=key.replace("{part}", str(number)),
+            title=draft.title.filled(pattern, n=number, total=total) if total > 1 else draft.title,
+        )
+        for number, draft in enumerate(drafts, start=1)
+    )

@@ -1,0 +1,45 @@
+"""Where a slide stands in its deck in, its footer out: one line, shortened to its place."""
+
+from __future__ import annotations
+
+from deckgen.blueprint.look import SlideLayout
+from deckgen.planning.frame_fit import Piece
+from deckgen.planning.slides.cover_slides import shorten
+from deckgen.planning.slides.draft import Draft
+from deckgen.planning.slides.kit import SlideKit, words_block
+
+_MARGIN = 0.96
+
+
+def write_footer(kit: SlideKit, draft: Draft, layout: SlideLayout, total: int) -> str:
+    """The cluster and how far the deck is; on other slides the house style's footer or the deck's title."""
+    own = " ".join(kit.look.footer.split())
+    if not draft.cluster:
+        return _shorten(kit, "", own or kit.deck.title, layout)
+    if not draft.position:
+        return _shorten(kit, "", draft.cluster, layout)
+    pattern = kit.words.position.replace("{n}", str(draft.position)).replace("{total}", str(total))
+    before, _, after = pattern.partition("{cluster}")
+    full = f"{own} · {before}" if own else before
+    if own and not _fits(kit, f"{full}{draft.cluster}{after}", layout):
+        full = before
+    return _shorten(kit, full, draft.cluster, layout, after)
+
+
+def _shorten(kit: SlideKit, before: str, name: str, layout: SlideLayout, after: str = "") -> str:
+    name = " ".join(name.split())
+    longest = len(name)
+    text = f"{before}{name}{after}"
+    while not _fits(kit, text, layout) and longest > 1:
+        longest = longest * 9 // 10
+        text = f"{before}{shorten(name, longest)}{after}"
+    return text
+
+
+def _fits(kit: SlideKit, text: str, layout: SlideLayout) -> bool:
+    holder = layout.footer
+    if holder is None:
+        return True
+    width = (holder.box.width - holder.insets.left - holder.insets.right) * _MARGIN
+    piece = Piece(words_block(text))
+    return kit.measure.count_lines(piece, kit.setting(holder), holder.size, width) == 1

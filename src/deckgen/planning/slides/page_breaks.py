@@ -1,0 +1,160 @@
+"""Items that are too high for one slide in, the slides they are divided over out.
+
+Cuts are chosen by what they cost: nothing between rows, little between paragraphs, more inside a paragraph after a
+sentence, most inside a sentence; a heading or a lead-in never stands last, and no part is a single line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from deckgen.planning.frame_fit import Piece
+from deckgen.planning.slides.stack import Item, Items, StackMeasure
+from deckgen.rich_text import BlockKind
+
+BETWEEN_PARAGRAPHS, BETWEEN_LIST_ITEMS, AFTER_LEAD_IN = 0.5, 1.0, 8.0
+BETWEEN_ROWS, INSIDE_ROW = 0.0, 6.0
+NEVER = 1000.0
+SINGLE_LINE = 10.0
+_EMPTINESS = 12.0  # what a slide costs that is left empty
+_LIMITS = tuple(share / 20 for share in range(20, 9, -1))  # of the height: lower ones balance the slides
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """What is not divided further: characters of a piece of an item. `cost` is that of a new slide after it."""
+
+    item: int
+    piece: int
+    start: int
+    end: int
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Slides, and what their cuts cost together."""
+
+    pages: tuple[Items, ...]
+    cost: float
+    fits: bool
+
+
+def divide(items: Items, measure: StackMeasure, size: float) -> Division:
+    """Divide over as few slides as the costs allow, then balance them."""
+    divider = _Divider(items, measure, size)
+    found = divider.divide(1.0)
+    fewest = len(found.pages)
+    if fewest == 1:
+        return found
+    others = (divider.divide(share) for share in _LIMITS[1:])
+    return min((found, *(d for d in others if len(d.pages) == fewest)), key=lambda division: division.cost)
+
+
+class _Divider:
+    def __init__(self, items: Items, measure: StackMeasure, size: float) -> None:
+        self.items, self.measure, self.size = items, measure, size
+        self.units = tuple(_find_units(items, measure))
+        self.limit = measure.limit(items, size)
+        self._heights: dict[tuple[int, int], float] = {}
+
+    def divide(self, share: float) -> Division:
+        """Fill slides one by one, up to a share of the height."""
+        limit = self.limit * share
+        start, total, fits = 0, 0.0, True
+        pages: list[Items] = []
+        fills: list[float] = []
+        while start < len(self.units):
+            stop, cost = self._best_stop(start, limit)
+            height = self._height(start, stop)
+            fits = fits and height <= self.limit
+            pages.append(self._items(start, stop))
+            fills.append(height / self.limit)
+            start, total = stop, total + cost
+        total += _EMPTINESS * (max(fills) - min(fills)) if fills else 0
+        return Division(tuple(pages), total, fits)
+
+    def _best_stop(self, start: int, limit: float) -> tuple[int, float]:
+        best, best_score, best_cost = start + 1, NEVER * 10, 0.0
+        for stop in range(start + 1, len(self.units) + 1):
+            height = self._height(start, stop)
+            if height > limit and stop > start + 1:
+                break
+            if stop == len(self.units) and height <= limit:
+                return stop, 0.0
+            cost = self._cost(stop)
+            score = cost + _EMPTINESS * (1 - height / limit)
+            if score <= best_score:
+                best, best_score, best_cost = stop, score, cost
+        return best, best_cost
+
+    def _cost(self, stop: int) -> float:
+        if stop == len(self.units):
+            return 0.0
+        unit, following = self.units[stop - 1], self.units[stop]
+        if (unit.item, unit.piece) != (following.item, following.piece):
+            return unit.cost
+        item = self.items[unit.item]
+        piece = item.pieces[unit.piece]
+        width = self.measure.width_of(item)
+        ends = (piece.part(0, unit.end), piece.part(following.start, len(piece.block.text)))
+        single = any(self.measure.text.count_lines(end, item.setting, self.size, width) == 1 for end in ends)
+        return unit.cost + (SINGLE_LINE if single else 0)
+
+    def _height(self, start: int, stop: int) -> float:
+        known = self._heights.get((start, stop))
+        if known is None:
+            known = self._heights[start, stop] = self.measure.height(self._items(start, stop), self.size)
+        return known
+
+    def _items(self, start: int, stop: int) -> Items:
+        """The items for a run of units."""
+        result: list[Item] = []
+        for number, units in groupby(self.units[start:stop], key=lambda unit: unit.item):
+            item = self.items[number]
+            result.append(item.with_pieces(tuple(_join(item, units))))
+        return tuple(result)
+
+
+def _join(item: Item, units: Iterator[_Unit]) -> Iterator[Piece]:
+    for number, parts in groupby(units, key=lambda unit: unit.piece):
+        piece = item.pieces[number]
+        run = tuple(parts)
+        whole = run[0].start == 0 and run[-1].end >= len(piece.block.text)
+        yield piece if whole else piece.part(run[0].start, run[-1].end)
+
+
+def _find_units(items: Sequence[Item], measure: StackMeasure) -> Iterator[_Unit]:
+    for number, item in enumerate(items):
+        last = len(item.pieces) - 1
+        for place, piece in enumerate(item.pieces):
+            start = 0
+            for cut in measure.text.cuts(piece):
+                cost = NEVER if piece.block.kind is BlockKind.HEADING else cut.cost
+                yield _Unit(number, place, start, cut.position, cost)
+                start = cut.position
+            following = item.pieces[place + 1] if place < last else None
+            yield _Unit(number, place, start, len(piece.block.text), _end_cost(item, piece, following))
+
+
+def _end_cost(item: Item, piece: Piece, following: Piece | None) -> float:
+    """What a new slide costs after a piece."""
+    if piece.keep or piece.block.kind is BlockKind.HEADING:
+        return NEVER
+    if following is None:
+        return BETWEEN_ROWS
+    if item.letter:
+        return INSIDE_ROW
+    if piece.block.text.rstrip().endswith(":"):
+        return AFTER_LEAD_IN
+    in_list = following.block.kind in {BlockKind.BULLET, BlockKind.NUMBER} or following.block.level > 0
+    return BETWEEN_LIST_ITEMS if in_list else BETWEEN_PARAGRAPHS
+
+
+def renumber(pages: Sequence[Items]) -> tuple[Items, ...]:
+    """Give rows that continue the name they had, so that names stay unique on each slide."""
+    return tuple(
+        tuple(replace(item, ruled=item.ruled and place > 0) for place, item in enumerate(page)) for page in pages
+    )

@@ -1,0 +1,65 @@
+"""A free slide's picture in, where it stands beside the text out: whole, undistorted, in the middle of its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import SlideLayout, SlideRole
+from deckgen.blueprint.slides import PictureElement
+from deckgen.content.deck import FreeSlide, Picture
+from deckgen.planning.slides.buttons import opens_on_the_web
+from deckgen.planning.slides.kit import SlideKit
+
+GUTTER = 32.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture, and the box that is left for text where the layout has no place for pictures."""
+
+    picture: PictureElement
+    text_box: Box | None
+
+
+def place_picture(kit: SlideKit, item: FreeSlide, *, has_text: bool) -> PlacedPicture:
+    """Put the slide's picture in its placeholder, or in the right half of the slide; alone it takes all there is."""
+    assert item.picture is not None  # noqa: S101  # only asked for slides with one
+    layout = kit.layout(SlideRole.PICTURE)
+    room, text_box = _find_room(layout, has_text=has_text)
+    url = item.video.target if item.video and opens_on_the_web(item.video.target) else ""
+    picture = PictureElement(
+        name=kit.words.name_picture,
+        box=contain(item.picture, room),
+        media=media_key(item.picture),
+        alt=item.picture.alt,
+        decorative=item.picture.decorative,
+        url=url,
+        placeholder=layout.picture,
+    )
+    return PlacedPicture(picture, text_box)
+
+
+def media_key(picture: Picture) -> str:
+    """The name under which a deck keeps a picture."""
+    return picture.file
+
+
+def _find_room(layout: SlideLayout, *, has_text: bool) -> tuple[Box, Box | None]:
+    area, holder = layout.area, layout.picture
+    if holder is not None and has_text:
+        return holder.box, None
+    if not has_text:
+        boxes = [area, *([holder.box] if holder else [])]
+        left, right = min(box.x for box in boxes), max(box.right for box in boxes)
+        return Box(left, area.y, right - left, area.height), None
+    half = (area.width - GUTTER) / 2
+    return Box(area.right - half, area.y, half, area.height), Box(area.x, area.y, half, area.height)
+
+
+def contain(picture: Picture, room: Box) -> Box:
+    """The largest box of the picture's shape in a room, no larger than a point a pixel."""
+    width, height = max(1, picture.width), max(1, picture.height)
+    scale = min(room.width / width, room.height / height, 1.0)
+    shown = (width * scale, height * scale)
+    return Box(room.x + (room.width - shown[0]) / 2, room.y + (room.height - shown[1]) / 2, *shown)

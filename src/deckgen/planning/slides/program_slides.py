@@ -1,0 +1,118 @@
+"""The items of a program that are no cluster in, the drafts of their slides out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.slides import Element
+from deckgen.blueprint.symbols import Symbol
+from deckgen.content.deck import Agenda, Break, FreeSlide, Video
+from deckgen.planning.frame_fit import Piece, Pieces
+from deckgen.planning.slides.buttons import draw_button, opens_on_the_web
+from deckgen.planning.slides.draft import Draft, TitleWords, number_parts
+from deckgen.planning.slides.kit import SlideKit, words_block
+from deckgen.planning.slides.picture_slides import place_picture
+from deckgen.planning.slides.row_slides import LetterLink, row_area, row_elements, row_item, text_body, text_item
+from deckgen.planning.slides.speaker_notes import continued, in_minutes, item_notes
+from deckgen.planning.slides.stack import Items, Scale
+from deckgen.planning.slides.stack_fit import fit_stack
+from deckgen.planning.slides.text_slides import text_frames, text_place
+from deckgen.rich_text import Text
+
+FREE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
+BREAK_SCALE: Scale = (32, 28, 26, 24, 22, 20, 18)
+AGENDA_SCALE: Scale = (28, 26, 24, 22, 20, 18)
+_TEXT_GAP = 20.0
+
+ClusterLink = tuple[str, str]  # a cluster's title and the key of its first slide, "" where it has none
+
+
+def plan_free_slide(kit: SlideKit, item: FreeSlide, key: str) -> tuple[Draft, ...]:
+    """A slide outside the dilemmas: text, picture, film."""
+    button = _video_button(kit, SlideRole.CONTENT, item.video)
+    if item.picture is None:
+        pages = _text_pages(kit, SlideRole.CONTENT, item.text, FREE_SCALE, button)
+        return _drafts(kit, item, SlideRole.CONTENT, key, pages, kit.words.notes_free)
+    button = _video_button(kit, SlideRole.PICTURE, item.video)
+    placed = place_picture(kit, item, has_text=bool(item.text) or bool(button))
+    place = replace(text_place(kit.layout(SlideRole.PICTURE), has_button=bool(button), box=placed.text_box))
+    pieces = kit.pieces(item.text, place.placeholder)
+    frames = text_frames(kit, (pieces,), place, FREE_SCALE) if pieces else ()
+    pages = [(frame, placed.picture, *button) for frame in frames] or [(placed.picture, *button)]
+    return _drafts(kit, item, SlideRole.PICTURE, key, pages, kit.words.notes_free)
+
+
+def plan_break(kit: SlideKit, item: Break, key: str) -> tuple[Draft, ...]:
+    """A pause: how long, what to do, a film."""
+    button = _video_button(kit, SlideRole.BREAK, item.video)
+    head: Pieces = ()
+    if item.minutes:
+        head = (Piece(words_block(in_minutes(kit, item.minutes), bold=True), keep=bool(item.text)),)
+    pages = _text_pages(kit, SlideRole.BREAK, item.text, BREAK_SCALE, button, head)
+    return _drafts(kit, item, SlideRole.BREAK, key, pages, kit.words.notes_break)
+
+
+def plan_agenda(kit: SlideKit, item: Agenda, key: str, clusters: tuple[ClusterLink, ...]) -> tuple[Draft, ...]:
+    """The clusters, numbered, each number a link to its first slide."""
+    layout = kit.layout(SlideRole.AGENDA)
+    where = row_area(layout)
+    items: Items = tuple(
+        row_item(kit, layout, kit.words.name_cluster.format(n=number), str(number), _cluster_pieces(title, item))
+        for number, (title, _) in enumerate(clusters, start=1)
+    )
+    body = text_body(layout)
+    text = kit.pieces(item.text, body)
+    if text:
+        items = (*items, text_item(kit, kit.words.name_text, text, body, gap=_TEXT_GAP))
+
+    def link_of(number: str) -> LetterLink:
+        title, first = clusters[int(number) - 1]
+        return LetterLink(first, kit.words.see_cluster.format(cluster=title) if first else "")
+
+    fit = fit_stack(items, where.measure(kit), AGENDA_SCALE) if items else None
+    pages = row_elements(kit, fit, where, link_of) if fit else ((),)
+    drafts = _drafts(kit, item, SlideRole.AGENDA, key, list(pages), kit.words.notes_agenda)
+    return (replace(drafts[0], has_home=False), *drafts[1:])
+
+
+def _cluster_pieces(title: str, item: Agenda) -> Pieces:
+    return (Piece(words_block(title, place=item.place)),)
+
+
+def _video_button(kit: SlideKit, role: SlideRole, video: Video | None) -> tuple[Element, ...]:
+    """A button for a film on the web; a film in a file is for the trainer to open, as the notes say."""
+    if video is None or not opens_on_the_web(video.target):
+        return ()
+    return (draw_button(kit, kit.layout(role), kit.words.watch_video, Symbol.PLAY, url=video.target),)
+
+
+def _text_pages(
+    kit: SlideKit, role: SlideRole, text: Text, scale: Scale, button: tuple[Element, ...], head: Pieces = ()
+) -> list[tuple[Element, ...]]:
+    place = text_place(kit.layout(role), has_button=bool(button))
+    pieces = (*head, *kit.pieces(text, place.placeholder))
+    frames = text_frames(kit, (pieces,), place, scale) if pieces else ()
+    return [(frame, *button) for frame in frames] or [button]
+
+
+def _drafts(
+    kit: SlideKit,
+    item: FreeSlide | Agenda | Break,
+    role: SlideRole,
+    key: str,
+    pages: list[tuple[Element, ...]],
+    words: str,
+) -> tuple[Draft, ...]:
+    drafts = [
+        Draft(
+            key="",
+            role=role,
+            title=TitleWords(item.title, item.place),
+            elements=elements,
+            notes=item_notes(kit, item, words) if not place else continued(kit, words),
+        )
+        for place, elements in enumerate(pages)
+    ]
+    first, *others = number_parts(f"{key}/{{part}}", drafts, kit.words.part)
+    return (replace(first, key=key), *others)

@@ -1,0 +1,102 @@
+"""Passages of *meer weten* in, the texts of its slides out: each with the line that says where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from deckgen.blueprint.colours import ColourRole
+from deckgen.blueprint.look import Placeholder
+from deckgen.content.dilemma import Passage
+from deckgen.content.source import Source
+from deckgen.planning.frame_fit import Piece, Pieces
+from deckgen.planning.slides.kit import SlideKit, words_block
+from deckgen.rich_text import Block, BlockKind, Text
+
+_QUOTES = "“”„‟\"«»‘’‚'‹›"
+
+
+@dataclass(slots=True)
+class _Slides:
+    """Texts that each start on a slide of their own."""
+
+    texts: list[list[Piece]] = field(default_factory=lambda: [[]])
+
+    def add(self, pieces: Pieces) -> None:
+        self.texts[-1] += pieces
+
+    def turn(self) -> None:
+        if self.texts[-1]:
+            self.texts.append([])
+
+    def close(self) -> tuple[Pieces, ...]:
+        return tuple(tuple(text) for text in self.texts if text)
+
+
+def more_texts(
+    kit: SlideKit, passages: tuple[Passage, ...], placeholder: Placeholder | None, *, marks: bool
+) -> tuple[Pieces, ...]:
+    """A text for every slide that the author asks for. With `marks`, quotations stand in quotation marks."""
+    slides = _Slides()
+    shown = ""
+    for passage in passages:
+        language = passage.source.language if passage.source else ""
+        line = source_line(kit, passage) if passage.source else ""
+        parts = _split_at_breaks(passage.text)
+        whole = len([part for part in parts if part]) == 1
+        for place, part in enumerate(parts):
+            if place:
+                slides.turn()
+            if not part:
+                continue
+            if line and line != shown and passage.source is not None:
+                slides.add((_line_piece(kit, line, passage.source, placeholder),))
+            shown = line
+            text = _add_marks(kit, part) if marks and whole and passage.source else part
+            slides.add(kit.pieces(text, placeholder, language))
+    return slides.close()
+
+
+def source_line(kit: SlideKit, passage: Passage) -> str:
+    """Where a passage comes from, in one line."""
+    if passage.source is None:
+        return ""
+    title = passage.source.title
+    return kit.words.quote_source.format(source=title, section=passage.section) if passage.section else title
+
+
+def _line_piece(kit: SlideKit, line: str, source: Source, placeholder: Placeholder | None) -> Piece:
+    language = "" if kit.is_own(source.language) else source.language
+    colour = kit.readable(ColourRole.MORE, placeholder)
+    return Piece(words_block(line, language=language), bold=True, colour=colour, keep=True, tight=True)
+
+
+def _split_at_breaks(text: Text) -> list[list[Block]]:
+    parts: list[list[Block]] = [[]]
+    for block in text:
+        if block.kind is BlockKind.BREAK:
+            parts.append([])
+        elif block.text.strip():
+            parts[-1].append(block)
+    return parts
+
+
+def _add_marks(kit: SlideKit, blocks: list[Block]) -> list[Block]:
+    """Put quotation marks around a quotation that has none of its own."""
+    words = [place for place, block in enumerate(blocks) if block.kind is not BlockKind.HEADING]
+    if not words or words[-1] != len(blocks) - 1:
+        return blocks
+    first, last = words[0], words[-1]
+    if blocks[first].text.lstrip()[:1] in _QUOTES or blocks[last].text.rstrip()[-1:] in _QUOTES:
+        return blocks
+    typography = kit.locale.typography
+    marked = list(blocks)
+    marked[first] = _surround(marked[first], typography.quote_open, "")
+    marked[last] = _surround(marked[last], "", typography.quote_close)
+    return marked
+
+
+def _surround(block: Block, before: str, after: str) -> Block:
+    spans = list(block.spans)
+    spans[0] = replace(spans[0], text=before + spans[0].text)
+    spans[-1] = replace(spans[-1], text=spans[-1].text + after)
+    return block.with_spans(spans)

@@ -1,0 +1,168 @@
+"""Items with letters and a layout in, the elements of the slides they stand on out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from deckgen.blueprint.colours import Colour, ColourRole
+from deckgen.blueprint.lengths import Box, Insets
+from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout
+from deckgen.blueprint.slides import Element, Frame
+from deckgen.planning.frame_fit import CAUTIOUS_MARGIN, Pieces
+from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box, draw_letter, draw_rule, draw_symbol
+from deckgen.planning.slides.kit import SlideKit
+from deckgen.planning.slides.row_boxes import PlacedItem, place_items
+from deckgen.planning.slides.stack import Item, Items, Room, StackMeasure
+from deckgen.planning.slides.stack_fit import StackFit
+
+WIDEST_GAP = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLink:
+    """What a letter's badge leads to, and what says so."""
+
+    key: str = ""
+    alt: str = ""
+
+
+LinkOf = Callable[[str], LetterLink]
+
+
+def no_link(_letter: str) -> LetterLink:
+    """The link of letters that lead nowhere."""
+    return LetterLink()
+
+
+@dataclass(frozen=True, slots=True)
+class RowArea:
+    """Where rows stand on a layout."""
+
+    layout: SlideLayout
+    area: Box
+    middle: bool = False
+
+    @property
+    def style(self) -> RowStyle:
+        """How the rows look."""
+        return self.layout.rows
+
+    def measure(self, kit: SlideKit) -> StackMeasure:
+        """The measure of items in the area."""
+        return StackMeasure(kit.measure, Room(self.area.width, self.area.height, CAUTIOUS_MARGIN))
+
+
+def row_area(layout: SlideLayout, *, has_button: bool = False, middle: bool = False) -> RowArea:
+    """The area of a layout, above its button where it shows one."""
+    area = layout.area
+    if has_button:
+        area = Box(area.x, area.y, area.width, min(area.bottom, button_box(layout).y - BUTTON_CLEARANCE) - area.y)
+    return RowArea(layout, area, middle)
+
+
+def row_item(kit: SlideKit, layout: SlideLayout, name: str, letter: str, pieces: Pieces, *, gap: float = 0) -> Item:
+    """A row: its letter and its text."""
+    style = layout.rows
+    return Item(
+        name=name,
+        pieces=pieces,
+        setting=kit.setting(layout.row_bodies[0] if layout.row_bodies else None),
+        offset=style.text_offset,
+        least=style.badge,
+        gap=gap or style.gap,
+        widest_gap=WIDEST_GAP,
+        letter=letter,
+    )
+
+
+def text_item(kit: SlideKit, name: str, pieces: Pieces, placeholder: Placeholder | None, *, gap: float = 0) -> Item:
+    """A text over the full width, among rows."""
+    return Item(
+        name=name,
+        pieces=pieces,
+        setting=kit.setting(placeholder),
+        gap=gap,
+        widest_gap=gap * 1.5,
+        placeholder=placeholder,
+    )
+
+
+def text_body(layout: SlideLayout, place: int = 0) -> Placeholder | None:
+    """The placeholder for running text on a slide with rows; None where the layout has too few."""
+    bodies = layout.text_bodies
+    return bodies[place] if place < len(bodies) else None
+
+
+def row_elements(
+    kit: SlideKit, fit: StackFit, where: RowArea, link_of: LinkOf = no_link
+) -> tuple[tuple[Element, ...], ...]:
+    """The elements of each slide of a fit, in reading order."""
+    measure = where.measure(kit)
+    return tuple(tuple(_draw_page(kit, page, fit.size, measure, where, link_of)) for page in fit.pages)
+
+
+def _draw_page(
+    kit: SlideKit, items: Items, size: float, measure: StackMeasure, where: RowArea, link_of: LinkOf
+) -> Iterator[Element]:
+    style = where.style
+    holders = _hand_out(items, where.layout, kit.look.body_font)
+    for placed, holder in zip(
+        place_items(items, size, measure, where.area, style, middle=where.middle), holders, strict=True
+    ):
+        item = placed.item
+        if placed.rule:
+            yield draw_rule(kit, kit.words.name_rule, placed.rule)
+        if placed.badge:
+            link = link_of(item.letter)
+            name = kit.words.name_letter.format(letter=item.letter)
+            yield draw_letter(kit, name, item.letter, placed.badge, style, link=link.key, alt=link.alt)
+        if placed.symbol and item.symbol:
+            name = kit.words.name_verdict.format(letter=item.letter)
+            yield draw_symbol(kit, name, item.symbol, item.symbol_fill, placed.symbol)
+        yield _make_frame(kit, placed, size, measure, holder, where.layout)
+
+
+def _hand_out(items: Items, layout: SlideLayout, font: str) -> list[Placeholder | None]:
+    """The placeholder of each item: rows take the layout's in order, else the first takes the only body.
+
+    Why the font counts: rows in text boxes have the house style's, and all rows must look alike.
+    """
+    rows = list(layout.row_bodies)
+    body = text_body(layout)
+    if not rows and body is not None and body.font == font and not body.bold and not any(i.placeholder for i in items):
+        rows = [body]
+    return [item.placeholder if not item.letter else (rows.pop(0) if rows else None) for item in items]
+
+
+def _make_frame(
+    kit: SlideKit,
+    placed: PlacedItem,
+    size: float,
+    measure: StackMeasure,
+    holder: Placeholder | None,
+    layout: SlideLayout,
+) -> Frame:
+    item = placed.item
+    width = measure.width_of(item)
+    kit.check_text(item.pieces, item.setting, size, width)
+    paragraphs = kit.measure.paragraphs(item.pieces, size)
+    if holder is None:
+        ink = _ink(kit, layout)
+        paragraphs = tuple(replace(paragraph, colour=paragraph.colour or ink) for paragraph in paragraphs)
+    if holder is not None and holder.line_spacing != item.setting.line_spacing:
+        holder = replace(holder, line_spacing=item.setting.line_spacing)
+    return Frame(
+        name=item.name,
+        paragraphs=paragraphs,
+        placeholder=holder,
+        box=placed.text,
+        insets=Insets(),
+        anchor=placed.anchor,
+        lines=kit.measure.lines(item.pieces, item.setting, size, width),
+    )
+
+
+def _ink(kit: SlideKit, layout: SlideLayout) -> Colour:
+    """The colour of a text box: that of the layout's own text, because it stands on the same ground."""
+    return layout.bodies[0].colour if layout.bodies else kit.colour(ColourRole.INK)

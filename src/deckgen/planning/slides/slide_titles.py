@@ -1,0 +1,113 @@
+"""The words of all titles in, the titles as they are shown out: they fit, and no two are equal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from deckgen.blueprint.look import Placeholder, SlideRole
+from deckgen.blueprint.slides import Frame
+from deckgen.planning.frame_fit import LINE, Piece
+from deckgen.planning.slides.cover_slides import shorten
+from deckgen.planning.slides.draft import Draft, TitleWords
+from deckgen.planning.slides.kit import SlideKit, words_block
+
+FLOOR = 20.0
+_SIZES = (44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, FLOOR)
+_TITLE_MARGIN = 0.96  # titles have no line in reserve
+_FEW_LINES = 2  # of titles above a text; more only at the smallest size
+_COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK})
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTitle:
+    """A title as the slide shows it. `in_full` is the whole title where the slide shows less."""
+
+    frame: Frame
+    in_full: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fitted:
+    text: str
+    size: float
+    is_short: bool = False
+
+
+def show_titles(kit: SlideKit, drafts: Sequence[Draft]) -> tuple[ShownTitle, ...]:
+    """The titles of a deck: the first of equal ones stays as it is, the others get the next free number."""
+    first = [_fit(kit, draft, "") for draft in drafts]
+    kept = {_fold(fitted.text) for fitted in first}
+    used: set[str] = set()
+    shown = []
+    for draft, fitted in zip(drafts, first, strict=True):
+        number, unique = 1, fitted
+        while _fold(unique.text) in (used if number == 1 else used | kept):
+            number += 1
+            unique = _fit(kit, draft, f" ({number})")
+        used.add(_fold(unique.text))
+        shown.append(_show(kit, draft, unique))
+    return tuple(shown)
+
+
+def _fold(title: str) -> str:
+    """What equal titles have in common for a reader."""
+    return " ".join(title.split()).casefold()
+
+
+def _fit(kit: SlideKit, draft: Draft, suffix: str) -> _Fitted:
+    """The largest size for a title; where none is small enough, a shorter name."""
+    holder = kit.layout(draft.role).title
+    words = draft.title
+    few = None if draft.role in _COVERS else _FEW_LINES
+    name = " ".join(words.name.split())
+    text = words.text(name, suffix)
+    size = _find_size(kit, text, holder, few)
+    if size:
+        return _Fitted(text, size)
+    longest = len(name)
+    while not size and longest > 1:
+        longest = longest * 9 // 10
+        text = words.text(shorten(name, longest), suffix)
+        size = _find_size(kit, text, holder, few)
+    return _Fitted(text, size or min(FLOOR, holder.size), is_short=True)
+
+
+def _find_size(kit: SlideKit, text: str, holder: Placeholder, few: int | None) -> float:
+    """The largest size at which a title stands in its box; 0 where there is none."""
+    box = holder.box.inset(holder.insets.left, holder.insets.top, holder.insets.right, holder.insets.bottom)
+    piece, setting = Piece(words_block(text)), kit.setting(holder)
+    floor = min(FLOOR, holder.size)
+    sizes = [holder.size, *(size for size in _SIZES if floor <= size < holder.size)]
+    for size in sizes:
+        lines = kit.measure.count_lines(piece, setting, size, box.width * _TITLE_MARGIN)
+        too_many = few is not None and lines > few and size > sizes[-1]
+        if lines * LINE * setting.line_spacing * size <= box.height and not too_many:
+            return size
+    return 0.0
+
+
+def _show(kit: SlideKit, draft: Draft, fitted: _Fitted) -> ShownTitle:
+    holder = kit.layout(draft.role).title
+    piece, setting = Piece(words_block(fitted.text, place=draft.title.place)), kit.setting(holder)
+    width = (holder.box.width - holder.insets.left - holder.insets.right) * _TITLE_MARGIN
+    kit.check_text((piece,), setting, fitted.size, width)
+    if fitted.is_short:
+        _warn(kit, draft.title)
+    frame = Frame(
+        name=kit.words.name_title,
+        paragraphs=kit.measure.paragraphs((piece,), fitted.size),
+        placeholder=holder,
+        box=holder.box if "box" in holder.overrides else None,
+        lines=kit.measure.lines((piece,), setting, fitted.size, width),
+    )
+    return ShownTitle(frame, draft.title.text() if fitted.is_short else "")
+
+
+def _warn(kit: SlideKit, title: TitleWords) -> None:
+    kit.warn(
+        "title-shortened",
+        f"This title of {len(title.name):,} characters does not fit on a slide; the slides show its beginning.",
+        title.place,
+        "Give it a shorter title; the notes hold it in full.",
+    )

@@ -1,0 +1,168 @@
+"""What the trainer reads under a slide: never empty, and on the choice slide already the verdicts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from deckgen.content.deck import Agenda, Break, FreeSlide
+from deckgen.content.dilemma import Choice, Dilemma
+from deckgen.content.source import Source
+from deckgen.planning.slides.kit import SlideKit, words_block
+from deckgen.planning.slides.quotations import source_line
+from deckgen.rich_text import Block, BlockKind, Span, Text, plain
+
+_FIRST_SENTENCE = re.compile(r".+?[.!?…]+[”’»\")]*(?=\s|$)", re.DOTALL)
+_LONGEST_REASON = 160
+
+
+def heading(text: str) -> Block:
+    """A heading of the notes."""
+    return Block(BlockKind.HEADING, (Span(text),), level=1)
+
+
+def titled(title: str, text: Iterable[Block]) -> Text:
+    """A text under its heading; nothing where there is no text."""
+    blocks = tuple(block for block in text if block.kind is not BlockKind.BREAK and block.text.strip())
+    return (heading(title), *blocks) if blocks else ()
+
+
+def say(kit: SlideKit, words: str) -> Text:
+    """What to say or do on a slide."""
+    return (heading(kit.words.notes_say), words_block(words))
+
+
+def bulleted(texts: Iterable[Text]) -> Text:
+    """Texts as a list: the first paragraph of each is the item, the rest stands under it."""
+    return tuple(block for text in texts for block in _as_item(text))
+
+
+def _as_item(text: Text) -> Iterator[Block]:
+    started = False
+    for block in text:
+        if block.kind is BlockKind.BREAK or not block.text.strip():
+            continue
+        if not started and block.kind is not BlockKind.HEADING:
+            yield Block(BlockKind.BULLET, block.spans, 0, 0, block.quoted, block.language, block.place)
+        elif block.kind is BlockKind.HEADING:
+            yield block
+        else:
+            yield Block(
+                block.kind, block.spans, block.level + 1, block.number, block.quoted, block.language, block.place
+            )
+        started = True
+
+
+def minutes(kit: SlideKit, value: float | None) -> Text:
+    """How long a slide takes, where the author said so."""
+    if not value:
+        return ()
+    return (words_block(kit.words.notes_timing.format(minutes=in_minutes(kit, value))),)
+
+
+def in_minutes(kit: SlideKit, value: float) -> str:
+    """A number of minutes in words."""
+    return kit.words.minutes.format(minutes=kit.locale.number(value))
+
+
+def share_of_time(kit: SlideKit, value: float, total: float | None) -> Text:
+    """How long a step takes of its dilemma's time."""
+    if not value or not total:
+        return ()
+    if value >= total:
+        return minutes(kit, value)
+    words = kit.words.notes_share
+    return (words_block(words.format(minutes=in_minutes(kit, value), total=in_minutes(kit, total))),)
+
+
+def facilitation_notes(kit: SlideKit, dilemma: Dilemma) -> Text:
+    """Everything that the trainer should know of a dilemma before it starts."""
+    words, facts = kit.words, dilemma.facilitation
+    values = (words_block(", ".join(dilemma.values)),) if dilemma.values else ()
+    prompts = (*facts.prompts, *dilemma.discussion)
+    return (
+        *titled(words.notes_aim, facts.aim),
+        *titled(words.notes_introduction, facts.introduction),
+        *titled(words.notes_prompts, bulleted(prompts)),
+        *titled(words.notes_pitfalls, bulleted(facts.pitfalls)),
+        *titled(words.notes_debrief, facts.debrief),
+        *titled(words.notes_values, values),
+        *titled(words.notes_remarks, facts.notes),
+        *_reviewed(kit, dilemma),
+    )
+
+
+def _reviewed(kit: SlideKit, dilemma: Dilemma) -> Text:
+    review = dilemma.reviewed
+    if not review.by or not review.on:
+        return ()
+    return (words_block(kit.words.notes_reviewed.format(by=review.by, date=kit.locale.date(review.on))),)
+
+
+def verdict_notes(kit: SlideKit, dilemma: Dilemma) -> Text:
+    """The verdict on every choice with one line of reason; what is said of the whole where choices have none."""
+    judged = [choice for choice in dilemma.choices if choice.verdict or choice.feedback]
+    lines = tuple(_verdict_line(kit, choice) for choice in dilemma.choices) if judged else ()
+    overall = first_sentence(dilemma.answer)
+    whole = (words_block(overall),) if overall else ()
+    return titled(kit.words.notes_verdicts, (*lines, *whole))
+
+
+def _verdict_line(kit: SlideKit, choice: Choice) -> Block:
+    verdict = kit.locale.verdicts[choice.verdict] if choice.verdict else kit.words.no_verdict
+    reason = first_sentence(choice.feedback)
+    spans = [Span(f"{choice.letter} – {verdict}", bold=True)]
+    if reason:
+        spans.append(Span(f". {reason}" if not verdict.endswith((".", "!", "?")) else f" {reason}"))
+    return Block(BlockKind.BULLET, tuple(spans))
+
+
+def first_sentence(text: Text) -> str:
+    """The first sentence of a text, cut at a word where it is long."""
+    words = " ".join(plain(text, " ").split())
+    match = _FIRST_SENTENCE.match(words)
+    sentence = match.group() if match else words
+    if len(sentence) <= _LONGEST_REASON:
+        return sentence
+    return f"{sentence[:_LONGEST_REASON].rsplit(' ', 1)[0].rstrip(',;:')} …"
+
+
+def source_names(kit: SlideKit, dilemma: Dilemma) -> Text:
+    """The passages that an answer rests on, a line each."""
+    lines = dict.fromkeys(
+        (source_line(kit, passage), passage.source.language) for passage in dilemma.meer_weten if passage.source
+    )
+    return tuple(
+        words_block(kit.words.notes_source.format(source=line), language="" if kit.is_own(language) else language)
+        for line, language in lines
+    )
+
+
+def source_facts(kit: SlideKit, dilemma: Dilemma) -> Text:
+    """Title, publisher, version, date and address of each source."""
+    return tuple(_source_fact(kit, source) for source in dilemma.sources)
+
+
+def _source_fact(kit: SlideKit, source: Source) -> Block:
+    facts = [
+        source.title,
+        source.publisher,
+        source.version,
+        kit.locale.date(source.date) if source.date else "",
+        source.url,
+    ]
+    text = kit.words.notes_source.format(source=", ".join(fact for fact in facts if fact))
+    return words_block(text, language="" if kit.is_own(source.language) else source.language)
+
+
+def item_notes(kit: SlideKit, item: FreeSlide | Agenda | Break, otherwise: str) -> Text:
+    """The author's own notes, or what can be said of any such slide; with the film and the time."""
+    own = titled(kit.words.notes_say, item.notes) or say(kit, otherwise)
+    video = getattr(item, "video", None)
+    film = (words_block(kit.words.notes_video.format(target=video.target)),) if video else ()
+    return (*own, *film, *minutes(kit, item.minutes))
+
+
+def continued(kit: SlideKit, words: str) -> Text:
+    """The notes of a slide that continues the one before."""
+    return (words_block(kit.words.notes_continued), *say(kit, words))

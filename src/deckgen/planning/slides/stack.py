@@ -1,0 +1,91 @@
+"""What stands under each other on a slide: texts and rows with a letter, and how high they are together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from deckgen.blueprint.colours import Colour
+from deckgen.blueprint.look import Placeholder
+from deckgen.blueprint.symbols import Symbol
+from deckgen.planning.frame_fit import LINE, Pieces, Setting, TextMeasure
+
+Scale = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One text, or one row: `letter` stands in its badge, `least` is the height that the badge needs.
+
+    `gap` is the least space above it and `widest_gap` the most. `stem` names it in the deck ("A"), also when it
+    continues on another slide.
+    """
+
+    name: str
+    pieces: Pieces
+    setting: Setting
+    offset: float = 0.0
+    least: float = 0.0
+    gap: float = 0.0
+    widest_gap: float = 0.0
+    letter: str = ""
+    symbol: Symbol | None = None
+    symbol_fill: Colour | None = None
+    placeholder: Placeholder | None = None
+    ruled: bool = False  # a hairline above it
+
+    @property
+    def characters(self) -> int:
+        """How much text it holds."""
+        return sum(len(piece.block.text) for piece in self.pieces)
+
+    def with_pieces(self, pieces: Pieces) -> Item:
+        """The same item with part of its text."""
+        return replace(self, pieces=pieces)
+
+
+Items = tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The space that a stack may take. `margin` narrows the lines; `reserve` lines stay free."""
+
+    width: float
+    height: float
+    margin: float
+    reserve: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StackMeasure:
+    """Heights of items in a room."""
+
+    text: TextMeasure
+    room: Room
+
+    def text_height(self, item: Item, size: float) -> float:
+        """The height of an item's text alone."""
+        return self.text.height(item.pieces, item.setting, size, self.width_of(item))
+
+    def item_height(self, item: Item, size: float) -> float:
+        """The height of an item, its badge included."""
+        return max(self.text_height(item, size), item.least)
+
+    def height(self, items: Sequence[Item], size: float) -> float:
+        """The least height of items under each other."""
+        gaps = sum(item.gap for item in items[1:])
+        return gaps + sum(self.item_height(item, size) for item in items)
+
+    def fits(self, items: Sequence[Item], size: float) -> bool:
+        """Whether the items find room together."""
+        return self.height(items, size) <= self.limit(items, size)
+
+    def limit(self, items: Sequence[Item], size: float) -> float:
+        """The height that may be used at a size."""
+        spacing = max((item.setting.line_spacing for item in items), default=1.0)
+        return self.room.height - self.room.reserve * LINE * spacing * size
+
+    def width_of(self, item: Item) -> float:
+        """What the lines of an item may use."""
+        return (self.room.width - item.offset) * self.room.margin

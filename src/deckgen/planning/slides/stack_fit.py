@@ -1,0 +1,52 @@
+"""Items and room in, the largest size that fits and the slides they stand on out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil
+
+from deckgen.planning.slides.page_breaks import divide, renumber
+from deckgen.planning.slides.stack import Items, Scale, StackMeasure
+
+_WORTH_A_SIZE = 4.0  # how much dearer cuts may be for larger letters
+
+
+@dataclass(frozen=True, slots=True)
+class StackFit:
+    """Slides of one size. `excess` is how many characters too many there are for one slide, 0 where they fit."""
+
+    size: float
+    pages: tuple[Items, ...]
+    excess: int = 0
+
+
+def fit_one_slide(items: Items, measure: StackMeasure, scale: Scale) -> StackFit | None:
+    """The largest size at which all stands on one slide; None where none does."""
+    for size in scale:
+        if measure.fits(items, size):
+            return StackFit(size, (items,))
+    return None
+
+
+def fit_stack(items: Items, measure: StackMeasure, scale: Scale) -> StackFit:
+    """One slide where it can be; else as few as the smallest size needs, at the largest size that needs no more."""
+    whole = fit_one_slide(items, measure, scale)
+    if whole is not None:
+        return whole
+    floor = scale[-1]
+    smallest = divide(items, measure, floor)
+    chosen, chosen_size = smallest, floor
+    for size in scale[:-1]:
+        larger = divide(items, measure, size)
+        same = len(larger.pages) == len(smallest.pages) and larger.fits
+        if same and larger.cost <= smallest.cost + _WORTH_A_SIZE:
+            chosen, chosen_size = larger, size
+            break
+    return StackFit(chosen_size, renumber(chosen.pages), count_excess(items, measure, floor))
+
+
+def count_excess(items: Items, measure: StackMeasure, size: float) -> int:
+    """How many characters would have to go for one slide, at a size."""
+    height, limit = measure.height(items, size), measure.limit(items, size)
+    characters = sum(item.characters for item in items)
+    return max(1, ceil(characters * (height - limit) / height)) if height > limit else 0

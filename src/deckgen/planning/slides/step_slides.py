@@ -1,0 +1,74 @@
+"""The steps of a dilemma that are running text: the question, *meer weten*, the prompts for discussion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.slides import Element, Frame
+from deckgen.content.dilemma import Dilemma
+from deckgen.planning.slides.kit import SlideKit
+from deckgen.planning.slides.quotations import more_texts
+from deckgen.planning.slides.speaker_notes import bulleted, continued, say, source_facts
+from deckgen.planning.slides.stack import Scale
+from deckgen.planning.slides.text_slides import fit_texts, make_frame, text_frames, text_place
+from deckgen.rich_text import Text
+
+QUESTION_SCALE: Scale = (36, 32, 30, 28, 26, 24, 22, 20, 18)
+MORE_SCALE: Scale = (24, 22, 20, 18)
+DISCUSSION_SCALE: Scale = (30, 28, 26, 24, 22, 20, 18)
+
+
+@dataclass(frozen=True, slots=True)
+class StepSlides:
+    """One slide of a step. `letters` are those of the choices that it says something of."""
+
+    role: SlideRole
+    elements: tuple[Element, ...]
+    notes: Text
+    letters: str = ""
+
+
+def plan_question(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
+    """The situation and its question, in large letters."""
+    frames = _fit(kit, SlideRole.QUESTION, (dilemma.question,), QUESTION_SCALE)
+    return _slides(kit, SlideRole.QUESTION, frames, kit.words.notes_question, ())
+
+
+def plan_discussion(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
+    """The prompts, one bullet each."""
+    frames = _fit(kit, SlideRole.DISCUSSION, (bulleted(dilemma.discussion),), DISCUSSION_SCALE)
+    return _slides(kit, SlideRole.DISCUSSION, frames, kit.words.notes_discussion, ())
+
+
+def plan_more(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
+    """What the code of conduct and the author say, from one forced break to the next.
+
+    Quotation marks show where a quotation starts and ends, so they are left out where one is split over slides.
+    """
+    place = text_place(kit.layout(SlideRole.MORE))
+    marked = more_texts(kit, dilemma.meer_weten, place.placeholder, marks=True)
+    if not marked:
+        return ()
+    fits = fit_texts(kit, marked, place, MORE_SCALE)
+    if any(len(fit.pages) > 1 for fit in fits):
+        fits = fit_texts(kit, more_texts(kit, dilemma.meer_weten, place.placeholder, marks=False), place, MORE_SCALE)
+    frames = tuple(
+        make_frame(kit, kit.words.name_text, page[0].pieces, fit.size, place) for fit in fits for page in fit.pages
+    )
+    return _slides(kit, SlideRole.MORE, frames, kit.words.notes_more, source_facts(kit, dilemma))
+
+
+def _fit(kit: SlideKit, role: SlideRole, texts: tuple[Text, ...], scale: Scale) -> tuple[Frame, ...]:
+    place = text_place(kit.layout(role))
+    pieces = tuple(found for text in texts if (found := kit.pieces(text, place.placeholder)))
+    return text_frames(kit, pieces, place, scale) if pieces else ()
+
+
+def _slides(
+    kit: SlideKit, role: SlideRole, frames: tuple[Frame, ...], words: str, facts: Text
+) -> tuple[StepSlides, ...]:
+    return tuple(
+        StepSlides(role, (frame,), (*(continued(kit, words) if place else say(kit, words)), *facts))
+        for place, frame in enumerate(frames)
+    )

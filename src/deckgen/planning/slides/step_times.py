@@ -1,0 +1,35 @@
+"""A dilemma's minutes in, the minutes of its steps out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from math import floor
+
+from deckgen.content.deck import Step
+
+_WEIGHTS: Mapping[Step, float] = {
+    Step.QUESTION: 2,
+    Step.CHOICE: 3,
+    Step.ANSWER: 3,
+    Step.MEER_WETEN: 2,
+    Step.DILEMMA: 4,
+    Step.DISCUSSION: 6,
+}
+
+
+def spread_minutes(total: float | None, steps: Sequence[Step], fixed: Mapping[str, float]) -> dict[Step, float]:
+    """Whole minutes that add up to the total; where a session fixes the minutes of steps, those weigh."""
+    if not total or not steps:
+        return {}
+    weights = {step: fixed.get(step.value, 0.0) or _WEIGHTS[step] for step in steps}
+    whole = sum(weights.values())
+    exact = {step: total * weight / whole for step, weight in weights.items()}
+    minutes: dict[Step, float] = {step: floor(value) for step, value in exact.items()}
+    left = total - sum(minutes.values())
+    for step in sorted(exact, key=lambda step: minutes[step] - exact[step]):
+        more = min(1.0, left)
+        minutes[step] += more
+        left -= more
+        if left <= 0:
+            break
+    return minutes

@@ -1,0 +1,80 @@
+"""A block in, the places where it may be cut over two slides out; and the pieces of a cut block."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from deckgen.rich_text import Block, BlockKind, Span
+
+SHORTEST = 40  # characters between two cuts: less is no line
+LONGEST = 400  # a sentence longer than this may be cut between words
+_SENTENCE_END = re.compile(r"[.!?…]+[”’“»\")\]]*\s+(?=\S)|\n")
+_CLAUSE_END = re.compile(r"[;:,]\s+(?=\S)")
+_WORD_END = re.compile(r"\s+(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A position in a block's text after which a new slide may begin; `cost` says how much it hurts."""
+
+    position: int
+    cost: float
+
+
+AFTER_SENTENCE, AFTER_CLAUSE, AFTER_WORD, IN_WORD = 4.0, 9.0, 14.0, 20.0
+
+
+def find_cuts(text: str) -> tuple[Cut, ...]:
+    """The cuts inside a text, in order: at sentence ends, in very long sentences between words, else anywhere."""
+    cuts: list[Cut] = []
+    start = 0
+    for end in [*(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]:
+        if end - start > LONGEST:
+            cuts += _cut_sentence(text, start, end)
+            start = end
+            if end < len(text):
+                cuts.append(Cut(end, AFTER_SENTENCE))
+        elif end < len(text) and end - start >= SHORTEST and len(text) - end >= SHORTEST // 2:
+            cuts.append(Cut(end, AFTER_SENTENCE))
+            start = end
+    return tuple(cuts)
+
+
+def _cut_sentence(text: str, start: int, end: int) -> Iterator[Cut]:
+    """Cuts within a sentence that may fill more than a slide."""
+    clauses = {match.end() for match in _CLAUSE_END.finditer(text, start, end)}
+    last = start
+    for position in [*(match.end() for match in _WORD_END.finditer(text, start, end)), end]:
+        while position - last > 2 * SHORTEST:  # no white space for long: an address, a run of letters
+            last += 2 * SHORTEST
+            if position - last >= SHORTEST // 2:
+                yield Cut(last, IN_WORD)
+        if position < end and position - last >= SHORTEST:
+            yield Cut(position, AFTER_CLAUSE if position in clauses else AFTER_WORD)
+            last = position
+
+
+def slice_block(block: Block, start: int, end: int) -> Block:
+    """The characters from start to end as a block of their own, without white space at its edges.
+
+    What continues a list item is a paragraph below that item: it must not get a bullet or a number again.
+    """
+    length = len(block.text)
+    if start <= 0 and end >= length:
+        return block
+    spans: list[Span] = []
+    position = 0
+    for span in block.spans:
+        first, last = max(start - position, 0), min(end - position, len(span.text))
+        if first < last:
+            spans.append(replace(span, text=span.text[first:last]))
+        position += len(span.text)
+    if spans:
+        spans[0] = replace(spans[0], text=spans[0].text.lstrip())
+        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
+    cut = block.with_spans(spans)
+    if start > 0 and block.kind in {BlockKind.BULLET, BlockKind.NUMBER}:
+        return replace(cut, kind=BlockKind.PARAGRAPH, level=block.level + 1, number=0)
+    return cut
