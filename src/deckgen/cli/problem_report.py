@@ -10,7 +10,8 @@ from deckgen.build import BuildReport
 from deckgen.problems import Problem
 
 
-def _problem_line(problem: Problem) -> str:
+def problem_lines(problem: Problem) -> str:
+    """A problem with its hint below it."""
     line = f"{problem.place}: {problem.severity.value}: {problem.message} [{problem.code}]"
     return f"{line}\n    hint: {problem.hint}" if problem.hint else line
 
@@ -24,27 +25,29 @@ def count_problems(problems: Sequence[Problem]) -> str:
 
 def as_text(report: BuildReport) -> str:
     """A line a problem with its hint, then a line a file."""
-    lines = [_problem_line(problem) for problem in report.problems]
+    lines = [problem_lines(problem) for problem in report.problems]
     lines += [f"{output.status} {output.path}" for output in report.outputs]
     if report.problems:
         lines.append(count_problems(report.problems))
     return "\n".join(lines)
 
 
+def problem_data(problem: Problem) -> dict[str, str | int]:
+    """A problem as every command's JSON has it."""
+    return {
+        "severity": problem.severity.value,
+        "code": problem.code,
+        "message": problem.message,
+        "hint": problem.hint,
+        "file": problem.place.file,
+        "line": problem.place.line,
+        "column": problem.place.column,
+    }
+
+
 def as_json(report: BuildReport) -> str:
     """One object, as the contract has it."""
-    problems = [
-        {
-            "severity": problem.severity.value,
-            "code": problem.code,
-            "message": problem.message,
-            "hint": problem.hint,
-            "file": problem.place.file,
-            "line": problem.place.line,
-            "column": problem.place.column,
-        }
-        for problem in report.problems
-    ]
+    problems = [problem_data(problem) for problem in report.problems]
     outputs = [{**asdict(output), "profile": output.profile or None} for output in report.outputs]
     return json.dumps({"problems": problems, "outputs": outputs}, ensure_ascii=False, indent=1)
 

@@ -13,6 +13,7 @@ from deckgen.cli.build_command import build
 from deckgen.cli.check_command import check
 from deckgen.cli.new_command import new
 from deckgen.cli.schema_command import schema
+from deckgen.cli.sources_command import sources
 from deckgen.cli.template_command import template
 from deckgen.problems import DeckgenError
 
@@ -37,5 +38,5 @@ def command_line() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles, redirected output
 
 
-for command in (build, check, new, schema, template):
+for command in (build, check, new, schema, sources, template):
     command_line.add_command(command)

@@ -11,7 +11,7 @@ from deckgen.wording.folding import fold, title_key, wording_key
 from deckgen.wording.likeness import count_words, likeness, weigh
 from deckgen.wording.sentences import Sentence
 
-_ALIKE = 0.45
+_ALIKE = 0.38
 _RUN = 2  # a sentence may have been cut in two, or two joined
 _PIECE = 0.6  # of a piece's words stand in the sentence that was cut or joined
 _MANY = 5

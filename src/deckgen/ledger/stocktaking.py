@@ -59,7 +59,10 @@ class _QuoteRecords:
             for dilemma in deck.dilemmas:
                 for passage in dilemma.meer_weten:
                     source = passage.source
-                    if source is not None and (newest := self._lineage.newest(source)).id != source.id:
+                    if source is None:
+                        continue
+                    newest = self._lineage.newest(source)
+                    if newest.id != source.id and _same_language(source, newest):
                         yield self._record(deck.id, dilemma.id, passage, source, newest)
 
     def _record(self, deck: str, dilemma: str, passage: Passage, source: Source, newest: Source) -> QuoteRecord:
@@ -83,3 +86,9 @@ class _QuoteRecords:
         if passage not in self._comparisons:
             self._comparisons[passage] = compare_quote(passage, source, newest, self._matches[key])
         return self._comparisons[passage]
+
+
+def _same_language(one: Source, other: Source) -> bool:
+    """Whether two texts can be held against each other word by word."""
+    languages = {source.language.partition("-")[0] for source in (one, other) if source.language}
+    return len(languages) <= 1

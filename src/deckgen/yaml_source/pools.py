@@ -43,6 +43,11 @@ class Pools:
             self._reading.problems.append(error("unknown-dilemma", f"There is no dilemma `{name}`.", place, hint))
         return self._dilemmas[name]
 
+    def originals(self, pool: str, ending: str) -> list[str]:
+        """The names in a pool that are no translation of another: `code` and not `code.fr`."""
+        names = self._list(pool, ending)
+        return [name for name in names if name.rpartition(".")[0] not in names]
+
     def _list(self, pool: str, ending: str) -> list[str]:
         return [name.removesuffix(ending) for name in self._files(pool) if name.endswith(ending)]
 
