@@ -114,7 +114,8 @@ class Composer:
         self._y = self.margin
         self.draw(BoxMark(Box(0, 0, width, 20), fill="1F4E79", bleeds=True))
         self.draw(RuleMark(self.margin, height - 40, width - self.margin, height - 40, 0.5, "C8CCD2"))
-        self.draw(self._line(self.margin, height - 28, [Letter(f"Pagina {number}", Words(""), None)], None, 9, "none"))
+        words = [Letter(f"Pagina {number}", Words(""), None)]
+        self.draw(self._line((self.margin, height - 28), words, None, 9))
 
     def draw(self, mark: Mark) -> None:
         self._pages[-1].append(mark)
@@ -146,7 +147,7 @@ class Composer:
         for line, joins in _lines(letters, width, size):
             self.room(size * 1.4)
             self._y += size * 1.4
-            self.draw(self._line(self.margin + left, self._y, line, node.id, size, joins))
+            self.draw(self._line((self.margin + left, self._y), line, node.id, size, joins=joins))
         self._y += size * 0.5
 
     def _letters(self, words: Sequence[Words], node: Node) -> Iterator[Letter]:
@@ -159,8 +160,15 @@ class Composer:
             yield Letter(piece.text, piece, element)
 
     def _line(
-        self, x: float, y: float, letters: Sequence[Letter], element: int | None, size: float, joins: str
+        self,
+        start: tuple[float, float],
+        letters: Sequence[Letter],
+        element: int | None,
+        size: float,
+        *,
+        joins: str = "none",
     ) -> TextMark:
+        x, y = start
         runs = []
         for letter in letters:
             width = advance(letter.text, letter.words.face, size)
@@ -185,7 +193,7 @@ class Composer:
             label_words = Words(text, Face.BOLD, colour="FFFFFF" if lettered else INK)
             x = self.margin + (8 - advance(text, Face.BOLD, 11) / 2 if lettered else 4)
             self.expected.append(text)
-            self.draw(self._line(x, baseline, [Letter(text, label_words, None)], label.id, 11, "none"))
+            self.draw(self._line((x, baseline), [Letter(text, label_words, None)], label.id, 11))
             body = self.node(Tag.LIST_BODY, item)
             self.text(words, body, left=24)
         return body
@@ -205,7 +213,7 @@ class Composer:
                     self.expected.append(text)
                     face = Face.REGULAR if index else Face.BOLD
                     x = self.margin + at * column
-                    self.draw(self._line(x, self._y, [Letter(text, Words(text, face), None)], cell.id, 10, "none"))
+                    self.draw(self._line((x, self._y), [Letter(text, Words(text, face), None)], cell.id, 10))
             self.draw(RuleMark(self.margin, self._y + 4, self.size[0] - self.margin, self._y + 4, 0.5, "C8CCD2"))
         self._y += 12
 

@@ -6,8 +6,9 @@ breaks nor hyphenation hide a leak.
 - A long text (three words and 16 letters or more) is a leak wherever it occurs, even within other text: nobody writes
   the same words in the same order by accident.
 - A short text, such as the verdict "Goed" or the feedback "Ja.", is a word that any sentence may use. It is a leak
-  where it is all that a piece says: a paragraph, a cell, a label, an alternative text, a bookmark, a property. Files
-  without tags have no such pieces; there only long texts are found, so the tagged twin is to be searched as well.
+  where it is all that a unit says: a paragraph, a cell, a label, an alternative text, a bookmark, a property.
+- Files without tags (for the press) have no such units, and their running heads stand amid the text. There half of a
+  long text is enough, and short ones are not looked for: the tagged twin of the file has to be searched as well.
 - Where the caller knows all that participants may read (`public`: questions, choices, free slides), what is said there
   is not looked for, and each long sentence of a secret is a secret of its own. Without that knowledge only whole texts
   are looked for: feedback often repeats a sentence of the question.
@@ -26,6 +27,7 @@ from deckgen.render.pdf.text_reading import FoundText, read_texts
 
 LONG_WORDS = 3
 LONG_LETTERS = 16
+LONG_HALF = 24
 SENTENCE_END = re.compile(r"(?<=[.!?:;…])[\s\"'”’»)]+|\n+")
 
 
@@ -46,6 +48,12 @@ class _Needle:
     is_long: bool
     index: int
 
+    @property
+    def halves(self) -> tuple[str, ...]:
+        """Both halves, if they are long: whatever interrupts the text breaks one of them at most."""
+        middle = len(self.folded) // 2
+        return (self.folded[:middle], self.folded[middle:]) if middle >= LONG_HALF else ()
+
 
 def find_leaks(pdf: bytes, secrets: Sequence[Secret], public: Iterable[str] | None = None) -> list[Leak]:
     """Search a PDF, in all its text and properties, for each secret; tell of each once, where it is first met."""
@@ -62,7 +70,7 @@ def find_leaks(pdf: bytes, secrets: Sequence[Secret], public: Iterable[str] | No
 
 def _holds(folded: str, text: FoundText, needle: _Needle) -> bool:
     if needle.is_long:
-        return needle.folded in folded
+        return needle.folded in folded or (text.interrupted and any(half in folded for half in needle.halves))
     return text.whole and needle.folded == folded
 
 

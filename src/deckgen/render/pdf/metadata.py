@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from html import escape
 
 from deckgen.blueprint.slides import DocumentFacts
@@ -49,7 +50,7 @@ PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def write_info(file: PdfFile, facts: DocumentFacts, extra: str = "") -> Handle:
     """Write the properties that each program shows, and deckgen's own: which deck, which content, which code."""
-    entries = [f"/{key} {text_string(value)}" for key, value in _info(facts).items() if value]
+    entries = [f"/{key} {text_string(_plain(value))}" for key, value in _info(facts).items() if value]
     moment = date_string(facts.created)
     return file.put(f"<< {' '.join(entries)} /CreationDate {moment} /ModDate {moment} {extra} >>")
 
@@ -104,8 +105,12 @@ def xmp_date(iso: str) -> str:
 
 
 def _xml(text: str) -> str:
-    """Escape text for XML, without the control characters that XML cannot hold."""
-    return escape("".join(sign for sign in text if sign.isprintable()), quote=False)
+    return escape(_plain(text), quote=False)
+
+
+def _plain(text: str) -> str:
+    """Leave out what XML cannot hold, so that Info and XMP can say the same."""
+    return "".join(sign for sign in text if unicodedata.category(sign) not in {"Cc", "Cs", "Cn"})
 
 
 def write_screen_intent(file: PdfFile) -> str:

@@ -39,6 +39,7 @@ def check_profile(icc: bytes) -> str:
     try:
         profile = ImageCms.ImageCmsProfile(io.BytesIO(icc))
         name = ImageCms.getProfileDescription(profile).strip()
+        ImageCms.buildTransform(ImageCms.createProfile("sRGB"), profile, "RGB", "CMYK")
     except (ImageCms.PyCMSError, OSError) as problem:
         raise UnusableProfileError("it is damaged") from problem
     return name or "Custom"

@@ -7,22 +7,25 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import unescape
+from urllib.parse import unquote
 
 import pikepdf
 
 from deckgen.render.pdf.drawn_text import read_page
 
+WITHIN_SENTENCES = {"/Span", "/Link", "/Reference"}
 READ_STREAMS = {pikepdf.Name.Metadata, pikepdf.Name.EmbeddedFile}
 
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """Words in a file. `where` says how they are held; `whole` tells that they are a unit: a title, a paragraph."""
+    """Words in a file, and how they are held."""
 
     text: str
     where: str
     page: int = 0  # from 1; 0 where it belongs to no page
-    whole: bool = False
+    whole: bool = False  # a unit: a title, a paragraph
+    interrupted: bool = False  # running heads may stand amid it: nothing tells them from the rest
 
 
 def read_texts(data: bytes) -> Iterator[FoundText]:
@@ -37,7 +40,8 @@ def read_texts(data: bytes) -> Iterator[FoundText]:
                 marked[key] = marked.get(key, "") + piece.text
             running += "".join(piece.text for piece in pieces if piece.tag != "/Artifact")
             artifacts += "".join(piece.text for piece in pieces if piece.tag == "/Artifact")
-            yield FoundText("".join(piece.text for piece in pieces), "text", number)
+            drawn = "".join(piece.text for piece in pieces)
+            yield FoundText(drawn, "text", number, interrupted="/StructTreeRoot" not in pdf.Root)
             yield from (
                 FoundText(piece.text, "artifact", number, whole=True) for piece in pieces if piece.tag == "/Artifact"
             )
@@ -65,7 +69,8 @@ def read_elements(pdf: pikepdf.Pdf, marked: dict[tuple[tuple[int, int], int], st
                 below, more = read(kid, page)
                 text, found = text + below, found + more
         number = numbers.get(page.objgen, 0) if page is not None else 0
-        return text, [*found, FoundText(text, "text", number, whole=True)]
+        is_unit = str(element.get("/S")) not in WITHIN_SENTENCES
+        return text, [*found, FoundText(text, "text", number, whole=is_unit)]
 
     tops = pdf.Root.StructTreeRoot.get("/K", [])
     for top in tops if isinstance(tops, pikepdf.Array) else [tops]:
@@ -86,7 +91,7 @@ def _strings(pdf: pikepdf.Pdf) -> Iterator[FoundText]:
 def _strings_of(thing: pikepdf.Object, key: str, depth: int) -> Iterator[FoundText]:
     """Yield the strings within one object; what it refers to is an object of its own."""
     if isinstance(thing, pikepdf.String):
-        yield FoundText(str(thing), key, whole=True)
+        yield FoundText(unquote(str(thing)) if key == "/URI" else str(thing), key, whole=True)
     elif depth and getattr(thing, "is_indirect", False):
         return
     elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
