@@ -28,7 +28,7 @@ PAGES = {  # picture -> (deck, kind, pages from 1)
     "handout": ("sociale-media", "handout", (1, 2)),
     "answers": ("sociale-media", "answers", (1, 2)),
     "guide-spread": ("sociale-media", "facilitator", (6, 7)),
-    "guide-timetable": ("workshop", "facilitator", (1, 2)),
+    "guide-timetable": ("workshop", "facilitator", (4, 5)),
     "cards": ("sociale-media", "cards", (1, 2)),
 }
 
