@@ -116,3 +116,15 @@ def test_what_is_clear_in_a_logo_is_white_in_print() -> None:
     paper.picture("Logo", out.getvalue(), "png")
     _, (image,) = images(render_print(paper.document(), PrintSettings()))
     assert image.read_bytes() == bytes(16)
+
+
+def test_a_photo_of_a_modern_camera_does_not_make_the_file_heavy() -> None:
+    out = io.BytesIO()
+    Image.effect_noise((4000, 3000), 60).convert("RGB").save(out, "JPEG", quality=95)
+    paper = Composer()
+    paper.picture("Een balie", out.getvalue(), "jpeg")
+    for render, longest in ((render_document, 1800), (lambda it: render_print(it, PrintSettings()), 3600)):
+        pdf, (image,) = images(render(paper.document()))
+        assert (int(image.Width), int(image.Height)) == (longest, longest * 3 // 4)
+        assert str(image.Filter) == "/DCTDecode"
+        pdf.close()

@@ -16,6 +16,8 @@ ORIENTATION = 0x0112  # the EXIF tag by which a camera says how it was held
 KEPT_SEGMENTS = {0xEE, *range(0xC0, 0xE0), 0xE0}  # of a JPEG: what decoding needs. Places, dates, remarks go
 START_OF_SCAN = 0xDA
 MARKER = 0xFF
+SCREEN_PIXELS = 1800  # the longest side: 220 to the inch across the whole width of A4
+SCREEN_QUALITY = 88
 
 
 class Pictures:
@@ -49,16 +51,40 @@ def write_screen_image(file: PdfFile, data: bytes) -> Handle:
     from PIL import Image
 
     with Image.open(io.BytesIO(data)) as picture:
-        if picture.format == "JPEG" and picture.mode in {"RGB", "L"} and picture.getexif().get(ORIENTATION, 1) == 1:
+        is_photo = picture.format == "JPEG"
+        if is_photo and _can_stay(picture):
             return write_jpeg(file, picture, without_remarks(data))
         upright = upright_picture(picture)
     mask, grey = "", is_grey(upright)
     if has_alpha(upright):
-        upright = upright.convert("RGBA")
+        upright = shrink(upright.convert("RGBA"), SCREEN_PIXELS)
         mask = f"/SMask {write_pixels(file, upright.getchannel('A'), 'DeviceGray')}"
-    if grey:
-        return write_pixels(file, upright.convert("L"), "DeviceGray", mask)
-    return write_pixels(file, upright.convert("RGB"), "DeviceRGB", mask)
+    shown = shrink(upright.convert("L" if grey else "RGB"), SCREEN_PIXELS)
+    if is_photo:
+        return write_jpeg(file, shown, encode_jpeg(shown, SCREEN_QUALITY))
+    return write_pixels(file, shown, "DeviceGray" if grey else "DeviceRGB", mask)
+
+
+def _can_stay(picture: Image) -> bool:
+    """Whether a JPEG can go into a file as it is: upright, in RGB or grey, and not much too large."""
+    upright = picture.getexif().get(ORIENTATION, 1) == 1
+    return upright and picture.mode in {"RGB", "L"} and max(picture.size) <= SCREEN_PIXELS
+
+
+def shrink(picture: Image, longest: int) -> Image:
+    """Return a picture with no side longer than a number of pixels: what no eye sees only makes files heavy."""
+    scale = longest / max(picture.size)
+    if scale >= 1:
+        return picture
+    width, height = (max(1, round(side * scale)) for side in picture.size)
+    return picture.resize((width, height), reducing_gap=3)
+
+
+def encode_jpeg(picture: Image, quality: int) -> bytes:
+    """Return a picture as JPEG, without anything but what decoding needs."""
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=quality, subsampling=0)
+    return without_remarks(out.getvalue())
 
 
 def write_jpeg(file: PdfFile, picture: Image, data: bytes, extra: str = "") -> Handle:

@@ -7,10 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from deckgen.render.pdf.images import (
+    encode_jpeg,
     has_alpha,
     is_grey,
+    shrink,
     upright_picture,
-    without_remarks,
     write_jpeg,
     write_pixels,
 )
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFilter import Color3DLUT
 
-JPEG_QUALITY = 92
+PRINT_PIXELS = 3600  # the longest side: 300 to the inch along the whole height of A4
+PRINT_QUALITY = 92
 TABLE_SIZE = 17  # steps a channel; between them Pillow interpolates
 INVERTED = "/Decode [1 0 1 0 1 0 1 0]"  # JPEG files of four inks hold them upside down
 
@@ -45,13 +47,13 @@ class PrintImages:
             is_photo = picture.format == "JPEG"
             upright = upright_picture(picture)
         if is_grey(upright):
-            return write_pixels(file, _on_white(upright).convert("L"), "DeviceGray")
-        inked = upright if upright.mode == "CMYK" else self._separate(_on_white(upright))
-        if not is_photo:
-            return write_pixels(file, inked, "DeviceCMYK")
-        out = io.BytesIO()
-        inked.save(out, "JPEG", quality=JPEG_QUALITY, subsampling=0)
-        return write_jpeg(file, inked, without_remarks(out.getvalue()), INVERTED)
+            return write_pixels(file, shrink(_on_white(upright).convert("L"), PRINT_PIXELS), "DeviceGray")
+        is_inked = upright.mode == "CMYK"
+        flat = shrink(upright if is_inked else _on_white(upright), PRINT_PIXELS)
+        inked = flat if is_inked else self._separate(flat)
+        if is_photo:
+            return write_jpeg(file, inked, encode_jpeg(inked, PRINT_QUALITY), INVERTED)
+        return write_pixels(file, inked, "DeviceCMYK")
 
     def _separate(self, picture: Image) -> Image:
         return separate_by_profile(picture, self._icc) if self._icc else separate_plainly(picture)
