@@ -1,4 +1,4 @@
-"""Every bad deck says at its top which problems it must give: all of them are compared, none may be missing or extra."""
+"""Every bad deck says at its top which problems it must give: all are compared, none may be missing or extra."""
 
 from __future__ import annotations
 

@@ -20,19 +20,21 @@ MAX_LIST_DEPTH = 4
 _REFUSED = {
     "fence": ("Code stands here; slides and papers show text.", "Remove the fence."),
     "code_block": ("Text that is indented by four spaces or more is code in Markdown.", "Indent it less."),
-    "html_block": ("HTML stands here; only Markdown is understood.", "Write `**bold**` or `*italic*` instead."),
     "table_open": ("A table stands here; slides and papers cannot show it.", "Write a list."),
 }
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?:https?:|mailto:|www\.)", re.MULTILINE)
 _LONE_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*")
-_RULE = re.compile(r"[ \t]*-[- \t]*")
+_RULE = re.compile(r" {0,3}-{3,}[ \t]*")
 
 
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
-    """One parser for all texts: CommonMark without headings by underlining and without definitions of links."""
+    """One parser for all texts: CommonMark without headings by underlining, definitions of links and blocks of HTML.
+
+    What looks like a block of HTML is then a paragraph, in which each tag is judged on its own.
+    """
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60})
-    parser.disable(["lheading", "reference"]).enable("table")
+    parser.disable(["lheading", "reference", "html_block"]).enable("table")
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign,assignment]
     parser.validateLink = lambda _url: True  # type: ignore[method-assign,assignment]
@@ -111,11 +113,12 @@ class BlockReader:
             case "heading_close":
                 self._heading = 0
 
-    def _place(self, token: Token) -> Place:
-        """Where a token's first line has its first character."""
+    def _place(self, token: Token, mark: str = "") -> Place:
+        """Where a token's first line has its mark, or else its first character."""
         line = token.map[0] if token.map else 0
         written = self._lines[line] if line < len(self._lines) else ""
-        return self._text.place(line, len(written) - len(written.lstrip(" \t")))
+        column = written.find(mark) if mark else -1
+        return self._text.place(line, column if column >= 0 else len(written) - len(written.lstrip(" \t")))
 
     def _refuse(self, token: Token) -> None:
         message, hint = _REFUSED[token.type]
@@ -152,12 +155,13 @@ class BlockReader:
 
     def _open_heading(self, token: Token) -> None:
         self._heading = int(token.tag[1:])
+        place = self._place(token, token.markup)
         if not self._allowed.headings:
             hint = "Use **bold**, or put a backslash before the `#`."
-            self._problems.append(error("markdown", "A heading cannot stand in this text.", self._place(token), hint))
+            self._problems.append(error("markdown", "A heading cannot stand in this text.", place, hint))
         elif self._items or self._quotes:
             message = "A heading cannot stand in a list or a quotation."
-            self._problems.append(error("markdown", message, self._place(token)))
+            self._problems.append(error("markdown", message, place))
 
     def _rule(self, token: Token) -> None:
         line = token.map[0] if token.map else 0

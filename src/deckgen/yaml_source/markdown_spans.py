@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import Span
 from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.html_words import is_html
 from deckgen.yaml_source.terms import MarkedText
 from deckgen.yaml_source.web_address import check_address
 
@@ -90,6 +91,9 @@ class SpanReader:
         if token.type == "image":
             message, hint = "A picture cannot stand inside text.", "Give a free slide an `image` with `file` and `alt`."
             place = self._find("![")
+        elif token.type == "html_inline" and not is_html(token.content):
+            self._add(token.content)
+            return
         elif token.type == "html_inline" and token.content.startswith("</"):
             return  # its opening tag is reported
         elif token.type == "html_inline":

@@ -63,9 +63,9 @@ def _read_paragraphs(author_text: AuthorText, marked: MarkedText) -> Text:
     text = marked.text
     for gap in [*_BLANK.finditer(text), None]:
         piece = text[position : gap.start() if gap else len(text)]
-        words = _SPACE.sub(" ", piece).strip(" ")
+        words = _SPACE.sub(" ", piece).strip()
         if words:
-            lead = piece[: len(piece) - len(piece.lstrip(" \t\n"))]
+            lead = piece[: len(piece) - len(piece.lstrip())]
             skipped = lead.count("\n")
             column = len(lead) - (lead.rfind("\n") + 1)
             place = author_text.place(line + skipped, column)

@@ -39,7 +39,8 @@ def _tidy(node: Any) -> Any:
     tidy = {
         key: {name: _tidy(field) for name, field in value.items()} if key in {"properties", "$defs"} else _tidy(value)
         for key, value in node.items()
-        if not (key == "title" and isinstance(value, str)) and not (key == "default" and value in ("", None, [], {}))
+        if not (key == "title" and isinstance(value, str))
+        and not (key == "default" and (value in ("", None, []) or isinstance(value, dict)))
     }
     if tidy.get("type") == "string" and "enum" not in tidy:
         tidy["type"] = ["string", "number", "boolean"]

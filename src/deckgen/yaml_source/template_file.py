@@ -75,5 +75,5 @@ class TemplateFile(FileModel):
     layouts: dict[LayoutName, Line] = Field(
         default={}, description="Slide role -> name of a layout in the brand presentation."
     )
-    paper: PaperFile = Field(default=PaperFile(), description="How papers look.")
+    paper: PaperFile = Field(default=PaperFile(), description="How papers look: their margins.")
     brand: Line = Field(default="", description="The organisation's .pptx or .potx, a file in the template's folder.")
