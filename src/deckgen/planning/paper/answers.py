@@ -42,7 +42,7 @@ def _write(ms: Manuscript) -> None:
     for cluster in number_clusters(deck):
         section = ms.section()
         heading = set_cluster_heading(ms, cluster, section)
-        ms.add(starting(heading, Start.PAGE) if has_contents and cluster.number == 1 else heading)
+        ms.add(starting(heading, Start.ROOMY_PAGE) if has_contents and cluster.number == 1 else heading)
         for numbered in cluster.dilemmas:
             ms.add(_set_dilemma(ms, numbered, section, printer))
     set_free_slides(ms)

@@ -57,6 +57,8 @@ class _Flow:
             end = self._chain_end(place, Keep.TOGETHER)
             if self._fits(place, end):
                 self._put(place, end)
+            elif self.strips[place].optional and place == end and self.page.items:
+                pass
             elif self._fits_alone(place, end):
                 self._open_page()
                 self._put(place, end)
@@ -76,8 +78,7 @@ class _Flow:
 
     def _turn_page_for(self, strip: Strip) -> None:
         """Begin the page that a strip asks for; what fills a page that is left over comes with the strip."""
-        is_left = len(self.pages) % 2 == 0
-        if strip.start is Start.FLOW or (strip.start is Start.FACING_PAGE and self.page.items and not is_left):
+        if self._may_stay(strip.start):
             return
         self._open_page()
         wanted = {Start.LEFT_PAGE: 0, Start.RIGHT_PAGE: 1, Start.FACING_PAGE: 1}.get(strip.start)
@@ -85,6 +86,14 @@ class _Flow:
             for piece in strip.filler:
                 self.page.add(piece)
             self.pages.append(_Page())
+
+    def _may_stay(self, start: Start) -> bool:
+        """Whether a strip that asks for a page is content with this one."""
+        if start is Start.FACING_PAGE:
+            return bool(self.page.items) and len(self.pages) % 2 == 1
+        if start is Start.ROOMY_PAGE:
+            return self.page.used <= self.room / 2
+        return start is Start.FLOW
 
     def _chain_end(self, start: int, keep: Keep) -> int:
         """The last strip of those that hold on to one another at least so strongly, up to one that wants a page."""

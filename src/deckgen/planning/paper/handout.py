@@ -43,7 +43,7 @@ def _write(ms: Manuscript) -> None:
         section = ms.section()
         heading = set_cluster_heading(ms, cluster, section)
         if has_contents and cluster.number == 1:
-            heading = starting(heading, Start.PAGE)
+            heading = starting(heading, Start.ROOMY_PAGE)
         ms.add(heading)
         for numbered in cluster.dilemmas:
             ms.add(_set_dilemma(ms, numbered, section))

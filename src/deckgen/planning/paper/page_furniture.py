@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, Page, RuleMark
+from deckgen.planning.paper.page_grid import FOOT_GAP, FOOT_PADDING
 from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.planning.paper.strips import Column, shift
 from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
 
-_ABOVE = 12  # from the frame's foot to the rule
 _HASH_LENGTH = 8
 _ELLIPSIS = "…"
 
@@ -40,13 +40,13 @@ class _Foot:
 
     def draw(self, number: int, total: int, *, bare: bool) -> tuple[Mark, ...]:
         frame = self.context.grid.frame(number)
-        top = frame.bottom + _ABOVE
+        top = frame.bottom + FOOT_GAP
         marks: list[Mark] = []
         if not bare:
             marks.append(RuleMark(frame.x, top, frame.right, top, 0.5, self.context.colours.rule))
-            marks += self._draw_position(frame, top + 4, number, total)
+            marks += self._draw_position(frame, top + FOOT_PADDING, number, total)
         source = self._fit(say_provenance(self.context), frame.width)
-        marks += self._draw_line(source, frame.x, top + 4 + self.style.leading, frame.width, "left")
+        marks += self._draw_line(source, frame.x, top + FOOT_PADDING + self.style.leading, frame.width, "left")
         return tuple(marks)
 
     def _draw_position(self, frame: Box, top: float, number: int, total: int) -> list[Mark]:

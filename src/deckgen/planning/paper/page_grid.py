@@ -10,7 +10,11 @@ from deckgen.planning.paper.strips import Column
 
 SIZES = {"A4": (mm(210), mm(297)), "A5": (mm(148), mm(210)), "A6": (mm(148), mm(105))}  # A6 lies on its side: a card
 _FULL_WIDTH = mm(210)
-_SAFE = mm(8)  # nothing nearer to the trim
+_NARROWEST = mm(8)
+_SAFE = mm(5)  # nothing nearer to the trim
+FOOT_GAP = 12  # from the frame to the rule above the foot
+FOOT_PADDING = 4  # from that rule to its first line
+_FOOT_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +51,18 @@ class PageGrid:
         return self.full.indented(self.side_width + self.gutter)
 
 
-def make_grid(paper: str, style: PaperStyle, *, large: bool = False) -> PageGrid:
-    """The grid of a paper size. On A5 the margins shrink with the page; in large print the side column does."""
+def make_grid(paper: str, style: PaperStyle, *, large: bool = False, foot_leading: float = 0) -> PageGrid:
+    """The grid of a paper size; its bottom margin holds the two lines of the foot.
+
+    On A5 the margins shrink with the page, in large print the side column does.
+    """
     width, height = SIZES[paper]
     share = (width / _FULL_WIDTH) ** 0.9
     top, bottom, inner, outer = (
-        max(_SAFE, margin * share)
+        max(_NARROWEST, margin * share)
         for margin in (style.margin_top, style.margin_bottom, style.margin_inner, style.margin_outer)
     )
+    bottom = max(bottom, FOOT_GAP + FOOT_PADDING + _FOOT_LINES * foot_leading + _SAFE)
     frame = width - inner - outer
     side = 44.0 if large else frame * 0.195 if paper == "A4" else 40.0
     return PageGrid(width, height, top, bottom, inner, outer, side, 14.0 if paper == "A4" else 8.0)

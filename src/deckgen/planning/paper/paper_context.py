@@ -48,14 +48,15 @@ def make_context(
 ) -> PaperContext:
     """Choose grid, colours and styles for a paper."""
     colours = choose_paper_colours(look.colours)
+    styles = make_styles(colours, large=large_print, compact=paper == "A5")
     return PaperContext(
         deck=deck,
         look=look,
         locale=locale,
         facts=facts,
         kind=kind,
-        grid=make_grid(paper, look.paper, large=large_print),
+        grid=make_grid(paper, look.paper, large=large_print, foot_leading=styles.furniture.leading),
         colours=colours,
-        styles=make_styles(colours, large=large_print, compact=paper == "A5"),
+        styles=styles,
         breaker=LineBreaker(family(look.paper.font)),
     )

@@ -27,6 +27,7 @@ class Start(Enum):
 
     FLOW = "flow"
     PAGE = "page"
+    ROOMY_PAGE = "roomy"  # a new page, unless half of this one is free
     LEFT_PAGE = "left"
     RIGHT_PAGE = "right"
     FACING_PAGE = "facing"  # the right page; right here if the flow has reached one
@@ -110,6 +111,7 @@ class Strip:
     figures: tuple[tuple[int, Box], ...] = ()
     running_head: tuple[Strip, ...] = ()  # repeated on top where a page begins with this strip
     writing: WritingLines | None = None
+    optional: bool = False  # left out where it would need a page of its own
     filler: tuple[Strip, ...] = ()  # what fills a page left over before a left or right page
 
 

@@ -1,0 +1,100 @@
+"""Cards: a front and a back each, texts as large as fits, letters to vote with."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from page_text import marks_of
+from paper_decks import COMPLAINT, FACTS, HERE, OPEN_CASE, REQUEST, answer_deck, make_look, text, words_of
+
+from deckgen.blueprint.lengths import mm
+from deckgen.blueprint.pages import BoxMark, Document, Page, TextMark
+from deckgen.content.deck import Cluster, Deck
+from deckgen.content.dilemma import Dilemma
+from deckgen.planning.paper import PaperPlan, plan_cards
+from deckgen.planning.paper.cards import voting_letters
+
+SENTENCE = "Een collega schrijft iets op een openbare pagina en iedereen die er werkt, weet over wie het gaat. "
+
+
+def cards_of(*dilemmas: Dilemma) -> PaperPlan:
+    deck = Deck("d", "Deck", HERE, program=(Cluster("c", dilemmas, HERE),))
+    return plan_cards(deck, make_look(), words_of(), FACTS)
+
+
+def words_on(page: Page) -> str:
+    return " ".join("".join(run.text for run in mark.runs) for mark in page.marks if isinstance(mark, TextMark))
+
+
+def text_size(document: Document) -> float:
+    return max(run.size for number, mark in marks_of(document) if number == 1 for run in mark.runs)
+
+
+def test_pages_alternate_front_and_back_with_the_same_key() -> None:
+    pages = plan_cards(answer_deck(), make_look(), words_of(), FACTS).document.pages
+
+    assert all((page.width, page.height) == (mm(148), mm(105)) for page in pages)
+    assert [words_on(page).split()[0] for page in pages[:8]] == ["1.1", "1.1", "1.2", "1.2", "2.1", "2.1", "2.2", "2.2"]
+    assert [words_on(page) for page in pages[8:]] == ["A", "A", "B", "B", "C", "C", "D", "D"]
+
+
+def test_the_short_text_stands_on_the_card_where_there_is_one() -> None:
+    front = words_on(cards_of(COMPLAINT).document.pages[0])
+
+    assert "Een collega klaagt op sociale media" in front
+    assert "lachertje" not in front
+
+
+def test_the_back_holds_prompts_where_there_is_nothing_to_choose() -> None:
+    back = words_on(cards_of(OPEN_CASE).document.pages[1])
+
+    assert "Welke sociale media gebruik je voor het werk?" in back
+
+
+def test_a_longer_text_is_set_smaller_and_still_fits() -> None:
+    short = cards_of(replace(REQUEST, question=text(SENTENCE)))
+    long = cards_of(replace(REQUEST, question=text(SENTENCE * 8)))
+
+    assert text_size(long.document) < text_size(short.document)
+    assert not long.problems
+
+
+def test_a_text_too_long_for_a_card_says_by_how_many_characters_and_loses_no_word() -> None:
+    length = 25
+    plan = cards_of(replace(REQUEST, question=text(SENTENCE * length)))
+    (problem,) = plan.problems
+
+    assert problem.code == "card-too-long"
+    assert not problem.is_error
+    assert "card 1.1" in problem.message
+    too_many = int(problem.message.split("about ")[1].split()[0])
+    assert 0 < too_many < length * len(SENTENCE)
+    assert words_on(plan.document.pages[0]).count("openbare") == length
+    shorter = (length * len(SENTENCE) - too_many) // len(SENTENCE) - 1
+    assert not cards_of(replace(REQUEST, question=text(SENTENCE * shorter))).problems
+
+
+def test_a_text_that_no_size_can_hold_stops_the_deck() -> None:
+    (problem,) = cards_of(replace(REQUEST, question=text(SENTENCE * 100))).problems
+
+    assert problem.is_error
+
+
+def test_grounds_reach_over_the_trim_and_texts_stay_five_millimetres_inside() -> None:
+    document = plan_cards(answer_deck(), make_look(), words_of(), FACTS).document
+
+    for page in document.pages:
+        assert [mark for mark in page.marks if isinstance(mark, BoxMark) and mark.bleeds]
+        for mark in page.marks:
+            if isinstance(mark, TextMark):
+                assert all(mm(5) <= run.x and run.x + run.width <= page.width - mm(5) for run in mark.runs)
+                assert mm(5) < mark.y < page.height - mm(5)
+
+
+def test_as_many_letters_as_the_longest_list_of_choices_and_two_at_least() -> None:
+    def deck(*dilemmas: Dilemma) -> Deck:
+        return Deck("d", "d", HERE, program=(Cluster("c", dilemmas, HERE),))
+
+    assert voting_letters(deck(COMPLAINT, REQUEST)) == "ABCD"
+    assert voting_letters(deck(replace(REQUEST, choices=REQUEST.choices[:2]))) == "AB"
+    assert voting_letters(deck(OPEN_CASE)) == ""

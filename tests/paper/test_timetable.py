@@ -1,0 +1,118 @@
+"""A session laid out in time: what starts when, what it adds up to, which group discusses what."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+from paper_decks import CRITICISM, HERE, OPEN_CASE, answer_deck, group_deck
+
+from deckgen.content.deck import Break, Cluster, Deck, Session, Step, Video
+from deckgen.planning.timetable import RowKind, plan_rotation, plan_timetable
+
+
+def test_group_work_then_film_then_a_quarter_of_an_hour_for_each_theme() -> None:
+    table = plan_timetable(group_deck())
+
+    assert [(row.kind, row.start, row.minutes) for row in table.rows] == [
+        (RowKind.GROUP_WORK, 540, 20),
+        (RowKind.BREAK, 560, 10),
+        (RowKind.PLENARY, 570, 15),
+        (RowKind.PLENARY, 585, 15),
+        (RowKind.PLENARY, 600, 15),
+        (RowKind.PLENARY, 615, 15),
+    ]
+    assert table.minutes_of(RowKind.GROUP_WORK, RowKind.PLENARY) == 80
+    assert table.total_minutes == 90
+    assert not table.problems
+
+
+def test_a_deck_led_from_front_to_back_counts_its_dilemmas() -> None:
+    table = plan_timetable(answer_deck())
+
+    assert [(row.key, row.minutes, row.assumed) for row in table.rows if row.key] == [
+        ("1.1", 10, False),
+        ("1.2", 8, False),
+        ("2.1", 12, False),
+        ("2.2", 10, True),
+    ]
+    assert table.rows[0].start == 13 * 60 + 30
+    assert table.moment_of("2.1") == (13 * 60 + 30 + 5 + 10 + 8 + 15, 12)
+
+
+def test_a_session_that_overruns_says_by_how_much() -> None:
+    (problem,) = plan_timetable(answer_deck()).problems
+
+    assert problem.code == "session-too-long"
+    assert "62 minutes, 2 more than the 60" in problem.message
+    assert not problem.is_error
+
+
+def test_a_budget_that_is_kept_says_nothing() -> None:
+    deck = answer_deck()
+    assert deck.session is not None
+
+    assert not plan_timetable(replace(deck, session=replace(deck.session, minutes=62))).problems
+
+
+def test_dilemmas_of_a_theme_share_its_plenary_minutes_by_weight() -> None:
+    table = plan_timetable(group_deck())
+
+    assert table.moment_of("1.1") == (570, 7.5)
+    assert table.moment_of("1.2") == (577.5, 7.5)
+
+
+def test_minutes_of_steps_add_up_over_the_steps_that_have_content() -> None:
+    session = Session(HERE, minutes_per_step={"question": 2, "choice": 3, "answer": 4, "meer-weten": 5})
+    short = replace(CRITICISM, facilitation=OPEN_CASE.facilitation)
+    deck = Deck("d", "d", HERE, program=(Cluster("c", (short, OPEN_CASE), HERE),), session=session)
+
+    minutes = [row.minutes for row in plan_timetable(deck).rows]
+
+    assert minutes == [2 + 3 + 4, 2]  # nothing to know more of; nothing to choose or answer either
+    assert Step.MEER_WETEN.value == "meer-weten"
+
+
+@pytest.mark.parametrize(("given", "clock"), [("", False), ("9:00", True), ("24:00", False), ("half ten", False)])
+def test_the_clock_runs_from_the_start_given_or_from_zero(given: str, clock: bool) -> None:  # noqa: FBT001
+    deck = replace(group_deck(), session=Session(HERE, start=given))
+
+    table = plan_timetable(deck)
+
+    assert table.has_clock is clock
+    assert table.starts_at == (540 if clock else 0)
+
+
+def test_a_break_takes_the_minutes_of_its_film_or_ten() -> None:
+    breaks = (Break("Film", HERE, video=Video("f", 7, HERE)), Break("Pauze", HERE), Break("Lang", HERE, minutes=20))
+
+    rows = plan_timetable(Deck("d", "d", HERE, program=breaks)).rows
+
+    assert [(row.minutes, row.assumed) for row in rows] == [(7, False), (10, True), (20, False)]
+
+
+def test_an_empty_program_takes_no_time() -> None:
+    assert plan_timetable(Deck("d", "d", HERE)).total_minutes == 0
+
+
+@pytest.mark.parametrize("groups", range(1, 9))
+@pytest.mark.parametrize("clusters", range(1, 9))
+def test_rotation_covers_each_theme_equally_and_none_twice_for_a_group(groups: int, clusters: int) -> None:
+    for rounds in range(1, clusters + 1):
+        plans = plan_rotation(groups, rounds, clusters)
+        times = Counter(cluster for plan in plans for cluster in plan.clusters)
+
+        assert max(times.values()) - min(times.get(number, 0) for number in range(1, clusters + 1)) <= 1
+        assert all(len(set(plan.clusters)) == rounds for plan in plans)
+
+
+def test_each_theme_is_reported_by_one_group_that_discussed_it() -> None:
+    plans = plan_rotation(4, 2, 4)
+
+    assert [plan.clusters for plan in plans] == [(1, 2), (2, 3), (3, 4), (4, 1)]
+    assert [plan.reports for plan in plans] == [(1,), (2,), (3,), (4,)]
+
+
+def test_no_groups_no_rotation() -> None:
+    assert plan_rotation(0, 2, 4) == plan_rotation(4, 0, 4) == plan_rotation(4, 2, 0) == ()
