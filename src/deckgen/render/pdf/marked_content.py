@@ -37,6 +37,7 @@ class MarkedContent:
         self.kids: dict[int, list[Piece | int]] = {}
         self.pieces: list[list[int]] = [[] for _ in range(pages)]
         self.covered: dict[int, tuple[int, Box]] = {}
+        self.order: dict[int, int] = {}  # each element -> its place, or that of the block it stands in
         self._figures: dict[int, int] = {}  # each element within a figure, and the figure itself -> the figure
         self._index(root, None)
         self._page = 0
@@ -46,6 +47,7 @@ class MarkedContent:
         if element.id in self.elements:
             raise ValueError(f"two elements have the id {element.id}")
         self.elements[element.id] = element
+        self.order[element.id] = self.order[self.parents[element.id]] if element.inline else len(self.order)
         figure = element.id if element.tag is Tag.FIGURE else figure
         if figure is not None:
             self._figures[element.id] = figure
