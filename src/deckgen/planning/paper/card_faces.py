@@ -109,7 +109,7 @@ class CardMaker:
         style = TextStyle(11.5, 16, self.context.colours.primary, bold=True, hyphenate=False)
         element = self.manuscript.structure.add(section, Tag.H1 if heading else Tag.PARAGRAPH)
         box = Box(self.inner.x, self.inner.y, max(30.0, setter.width_of(numbered.key, style) + 12), 20)
-        badge = draw_letter(setter, numbered.key, box, BadgeStyle(plan.colour, 12), element)
+        badge = draw_letter(setter, numbered.key, box, BadgeStyle(self.context.colours.question, 12), element)
         words = (dilemma.title or self.context.words.dilemma) if heading else plan.label
         column = Column(0, self.inner.width - box.width - 10)
         words = self._shorten(words, style, column.width)
@@ -178,7 +178,7 @@ class CardMaker:
             body = manuscript.structure.add(item, Tag.LIST_BODY)
             lines = set_text(manuscript.setter, choice.text, body, self._styles(size), column)
             box = Box(0, (style.leading - diameter) / 2, diameter, diameter)
-            badge = BadgeStyle(self.context.colours.choice, size * 0.95)
+            badge = BadgeStyle(self.context.colours.primary, size * 0.95)
             row = with_marks(lines, *draw_letter(manuscript.setter, choice.letter, box, badge, label))
             strips.append(spaced(row, before=0, after=size * 0.65))
         return tuple(strip for row in strips for strip in row)

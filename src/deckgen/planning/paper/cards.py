@@ -15,6 +15,7 @@ from deckgen.planning.paper.card_faces import CardFace, CardMaker
 from deckgen.planning.paper.numbering import number_dilemmas
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
+from deckgen.planning.paper.reading_order import order_pages
 from deckgen.planning.paper.secrets import secrets_of_questions
 from deckgen.problems import in_order
 
@@ -31,10 +32,11 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
     for letter in voting_letters(deck):
         faces += maker.make_voting_card(letter)
     outline = tuple(OutlineEntry(face.title, 0, page, 0) for page, face in enumerate(faces) if face.title)
+    structure = maker.manuscript.structure.build()
     document = Document(
         facts=facts,
-        pages=tuple(Page(context.grid.width, context.grid.height, face.marks) for face in faces),
-        structure=maker.manuscript.structure.build(),
+        pages=order_pages((Page(context.grid.width, context.grid.height, face.marks) for face in faces), structure),
+        structure=structure,
         outline=outline,
         destinations=tuple(Destination(f"card-{page + 1}", page, 0) for page, face in enumerate(faces) if face.title),
         secrets=secrets_of_questions(deck, locale),

@@ -57,7 +57,7 @@ def _set_row(ms: Manuscript, rows_list: int, choice: Choice, column: Column, *, 
     lines = ms.text(choice.text, body, style=style, column=text_column)
     lead = max(0.0, diameter - style.leading) / 2  # the disc is higher than a line
     box = Box(column.x + ticks, style.leading / 2 - diameter / 2, diameter, diameter)
-    badge = BadgeStyle(ms.context.colours.choice, size)
+    badge = BadgeStyle(ms.context.colours.primary, size)
     marks: list[Mark] = list(draw_letter(ms.setter, choice.letter, box, badge, label))
     if not judge:
         side = size * _TICK

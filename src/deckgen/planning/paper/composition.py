@@ -11,6 +11,7 @@ from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.page_furniture import draw_furniture
 from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.planning.paper.paper_plan import PaperPlan
+from deckgen.planning.paper.reading_order import order_pages
 from deckgen.planning.paper.strips import Panel, as_artifact, shift, shift_box
 from deckgen.problems import in_order
 
@@ -32,11 +33,12 @@ def compose_paper(
         if found == known:
             break
         known = found
-    pages = draw_furniture(drawing.pages, context, bare_first=bare_first)
+    structure = manuscript.structure.build()
+    pages = order_pages(draw_furniture(drawing.pages, context, bare_first=bare_first), structure)
     document = Document(
         facts=context.facts,
         pages=pages,
-        structure=manuscript.structure.build(),
+        structure=structure,
         outline=tuple(drawing.outline),
         destinations=tuple(drawing.destinations),
         media=manuscript.media or None,

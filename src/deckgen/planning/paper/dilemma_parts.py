@@ -50,7 +50,7 @@ def draw_key(ms: Manuscript, key: str, column: Column, style: TextStyle, element
     height = size * 1.75
     width = max(height * 1.35, ms.setter.width_of(key, TextStyle(size, size, "", bold=True)) + size)
     box = Box(column.x, (style.leading - height) / 2, min(width, column.width), height)
-    return draw_letter(ms.setter, key, box, BadgeStyle(ms.context.colours.primary, size), element)
+    return draw_letter(ms.setter, key, box, BadgeStyle(ms.context.colours.question, size), element)
 
 
 def set_prompts(ms: Manuscript, prompts: Iterable[Text], parent: int, *, column: Column | None = None) -> Strips:

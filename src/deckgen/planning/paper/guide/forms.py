@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.pages import BoxMark, Mark, PageRun, RuleMark, Tag, TextMark
+from deckgen.blueprint.pages import Mark, PageRun, RuleMark, Tag, TextMark
 from deckgen.planning.paper.badges import draw_tick_box
 from deckgen.planning.paper.dilemma_parts import writing_lines
 from deckgen.planning.paper.guide.closing_pages import set_questions
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
+from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.page_furniture import say_provenance
 from deckgen.planning.paper.strips import Column, Keep, Strip, Strips, beside, keep_together, spaced
@@ -17,6 +18,7 @@ from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import plain
 
 _SCALE = "12345"
+_VOTE_SHARE = 0.16  # of the width, for what a row of votes is called
 
 
 def set_evaluation(guide: Guide) -> None:
@@ -118,28 +120,9 @@ def _set_dilemma_report(guide: Guide, parent: int, numbered: NumberedDilemma) ->
     letters = [choice.letter for choice in numbered.dilemma.choices]
     if letters:
         rows += [
-            spaced(_set_votes(guide, parent, name, letters, style), before=7)
+            spaced(set_votes(guide, parent, name, letters, full, share=_VOTE_SHARE), before=7)
             for name in (words.report_before, words.report_after)
         ]
-    rows.append(_set_field(guide, parent, words.report_remark, style, share=0.16))
+    rows.append(_set_field(guide, parent, words.report_remark, style, share=_VOTE_SHARE))
     joined = keep_together((strip for row in rows for strip in row), Keep.ALWAYS)
     return spaced(joined, before=16, after=4)
-
-
-def _set_votes(guide: Guide, parent: int, name: str, letters: list[str], style: TextStyle) -> Strips:
-    """When the votes were counted, and a box behind each letter."""
-    ms = guide.ms
-    full = ms.context.grid.full
-    first = full.width * 0.16
-    step = min((full.width - first) / len(letters), 92.0)
-    element = ms.structure.add(parent, Tag.PARAGRAPH)
-    words = ms.setter.set_string(f"{name}:", style, Column(full.x, first - 6), element)
-    marks: list[Mark] = []
-    for place, letter in enumerate(letters):
-        x = full.x + first + place * step
-        strips = ms.setter.set_string(letter, replace(style, bold=True), Column(x, 20), element)
-        marks += [replace(mark, joins="space") for mark in strips[0].marks if isinstance(mark, TextMark)]
-        box = Box(x + style.size * 1.2, 0, step - style.size * 1.2 - 12, style.leading)
-        marks.append(BoxMark(box, stroke=ms.context.colours.writing, line_width=0.6))
-    spoken = tuple(replace(mark, joins="space") for mark in words[0].marks if isinstance(mark, TextMark))
-    return (Strip(style.leading, (*spoken, *marks)), *words[1:])

@@ -6,18 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.pages import BoxMark, Tag
+from deckgen.blueprint.pages import Tag
 from deckgen.content.dilemma import Dilemma
 from deckgen.planning.paper.dilemma_parts import writing_lines
 from deckgen.planning.paper.guide.guide_setting import Guide
+from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.passages import name_source
 from deckgen.planning.paper.strips import (
-    Column,
     Keep,
     Panel,
-    Strip,
     Strips,
     as_one,
     beside,
@@ -25,10 +23,10 @@ from deckgen.planning.paper.strips import (
     keep_together,
     spaced,
 )
-from deckgen.planning.paper.tables import ROW, Cell, set_table
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import BlockKind, Span, Text
 
+_VOTE_SHARE = 0.28  # of the width, for what a row of votes is called
 _LONGEST_SENTENCE = 280  # characters: one breath, or two
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
@@ -137,23 +135,18 @@ class LeadingPage:
         return self._join(label, body)
 
     def _set_tally(self, dilemma: Dilemma, section: int) -> Strips:
-        """A grid for the votes before and after the talk."""
+        """Boxes for the votes before and after the talk."""
         if not dilemma.choices:
             return ()
-        ms, words = self.guide.ms, self.guide.ms.context.words
+        words = self.guide.ms.context.words
         label = self._name_part(words.tally, section)
         letters = [choice.letter for choice in dilemma.choices]
-        look = self.guide.table_look(1.9, *(1 for _ in letters), column=ms.body)
         rows = [
-            (Cell(name, scope=ROW), *(Cell(fill=self._empty_box) for _ in letters))
+            spaced(set_votes(self.guide, section, name, letters, self.guide.ms.body, share=_VOTE_SHARE), before=9)
             for name in (words.tally_before, words.tally_after)
         ]
-        table = set_table(ms, section, ("", *letters), rows, look)
-        return keep_together(spaced(self._join(label, table), before=10))
-
-    def _empty_box(self, _element: int, column: Column) -> Strips:
-        box = BoxMark(Box(column.x, 1, column.width, 22), stroke=self.guide.ms.context.colours.writing, line_width=0.6)
-        return (Strip(24, (box,)),)
+        first = spaced(rows[0], before=0)
+        return keep_together(spaced(self._join(label, (*first, *rows[1])), before=12, after=6))
 
     def _set_notes(self) -> Strips:
         """Room for notes, if the page has any: a label and lines, no part of the text."""

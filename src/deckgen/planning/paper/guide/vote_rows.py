@@ -1,0 +1,34 @@
+"""Rows to note votes in: when they were counted, and a box behind each letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.pages import BoxMark, Mark, Tag, TextMark
+from deckgen.planning.paper.guide.guide_setting import Guide
+from deckgen.planning.paper.strips import Column, Keep, Strip, Strips, keep_together
+
+_WIDEST = 92.0  # a letter and its box
+_LETTER = 1.3  # room for a letter, in sizes
+
+
+def set_votes(guide: Guide, parent: int, name: str, letters: Sequence[str], column: Column, *, share: float) -> Strips:
+    """One row; `share` of the column is for the row's name."""
+    ms = guide.ms
+    style = replace(ms.context.styles.table, after=0)
+    first = column.width * share
+    step = min((column.width - first) / len(letters), _WIDEST)
+    element = ms.structure.add(parent, Tag.PARAGRAPH)
+    words = ms.setter.set_string(f"{name}:", style, Column(column.x, first - 6), element)
+    marks: list[Mark] = []
+    for place, letter in enumerate(letters):
+        x = column.x + first + place * step
+        strips = ms.setter.set_string(letter, replace(style, bold=True), Column(x, style.size * 2), element)
+        marks += [replace(mark, joins="space") for mark in strips[0].marks if isinstance(mark, TextMark)]
+        box = Box(x + style.size * _LETTER, -2, step - style.size * _LETTER - 10, style.leading + 4)
+        marks.append(BoxMark(box, stroke=ms.context.colours.writing, line_width=0.6))
+    spoken = [replace(mark, joins="space") for mark in words[-1].marks if isinstance(mark, TextMark)]
+    last = Strip(style.leading, (*spoken, *marks))
+    return keep_together((*words[:-1], last), Keep.ALWAYS)
