@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
 from deckgen import __version__
 from deckgen.cli import exit_status
-from deckgen.cli.build_command import build
-from deckgen.cli.check_command import check
-from deckgen.cli.new_command import new
-from deckgen.cli.schema_command import schema
-from deckgen.cli.sources_command import sources
-from deckgen.cli.template_command import template
 from deckgen.problems import DeckgenError
+
+COMMANDS = ("build", "check", "diff", "new", "schema", "sources", "template", "textconv")
 
 
 class _Root(click.Group):
-    """Turns a failure of the environment into a sentence and exit status 3."""
+    """Loads a command when it is asked for; turns a failure of the environment into a sentence and exit status 3."""
+
+    def list_commands(self, context: click.Context) -> list[str]:  # noqa: ARG002  # click's own signature
+        return list(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
+        if name not in COMMANDS:
+            return None
+        command: click.Command = getattr(import_module(f"deckgen.cli.{name}_command"), name)
+        return command
 
     def invoke(self, context: click.Context) -> Any:
         try:
@@ -36,7 +42,3 @@ def command_line() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles, redirected output
-
-
-for command in (build, check, new, schema, sources, template):
-    command_line.add_command(command)

@@ -43,17 +43,13 @@ def find_decks(names: tuple[str, ...]) -> tuple[Path, ...]:
     Raises click.UsageError where there is none.
     """
     if not names:
-        found = tuple(sorted(path for path in Path("decks").glob("*.yaml") if not _is_translation(path)))
+        from deckgen.build.deck_list import list_decks
+
+        found = list_decks(Path("decks"))
         if not found:
             raise click.UsageError("there is no decks/*.yaml here; `deckgen new NAME` starts one")
         return found
     return tuple(dict.fromkeys(_find_deck(name) for name in names))
-
-
-def _is_translation(path: Path) -> bool:
-    """Whether a file holds another deck's texts in a language: `deck.fr.yaml` beside `deck.yaml`."""
-    stem, dot, _language = path.stem.rpartition(".")
-    return bool(dot) and path.with_name(f"{stem}.yaml").exists()
 
 
 def _find_deck(name: str) -> Path:

@@ -1,0 +1,23 @@
+"""`deckgen textconv`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deckgen.cli import exit_status
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def textconv(file: Path) -> None:
+    """Print the words of a .pptx, slide by slide, for git's diff."""
+    from deckgen.history.office_archive import NotReadableError
+    from deckgen.history.presentation_text import read_presentation_text
+
+    try:
+        click.echo(read_presentation_text(file))
+    except NotReadableError as failure:
+        click.echo(f"deckgen: {file.as_posix()} {failure}", err=True)
+        raise SystemExit(exit_status.PROBLEMS) from failure

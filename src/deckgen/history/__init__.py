@@ -1,0 +1,1 @@
+"""What changed, and where a file comes from: states of decks compared, git asked, built files looked into."""

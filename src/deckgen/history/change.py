@@ -1,0 +1,30 @@
+"""One change between two states of a deck, as a value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ChangeKind(StrEnum):
+    """What happened."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    MOVED = "moved"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What happened to one field. `dilemma` is empty for the deck's own fields, `field` for a dilemma as a whole.
+
+    `field` is a path as authors write it (`choices.niets.feedback`); places in lists count from 1.
+    """
+
+    deck: str
+    dilemma: str
+    field: str
+    kind: ChangeKind
+    before: str | None = None
+    after: str | None = None

@@ -1,0 +1,173 @@
+"""A folder in; what git knows of it out: commits, and the files of a commit. Only reads; starts no hook."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from deckgen.problems import DeckgenError
+
+MOST_FILES = 20_000
+MOST_BYTES = 256 * 1024 * 1024
+MOST_COMMITS = 2_000
+_SECONDS = 60
+_SWITCHES = ("--no-pager", "--literal-pathspecs", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false")
+_ENVIRONMENT = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
+
+
+class UnknownRevisionError(Exception):
+    """The author named a revision that this repository does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file of a commit: where its bytes are, and how many."""
+
+    blob: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit as people name it."""
+
+    id: str
+    date: str  # YYYY-MM-DD
+    subject: str
+
+    @property
+    def short(self) -> str:
+        """Enough of the id to find it."""
+        return self.id[:10]
+
+
+@dataclass(frozen=True, slots=True)
+class Repository:
+    """A repository seen from a folder in it; every path is relative to that folder."""
+
+    folder: Path
+
+    def resolve(self, revision: str) -> str:
+        """The id of a commit. Raises UnknownRevisionError."""
+        found = self.find_commit(revision)
+        if found is None:
+            hint = " (this clone is shallow: `git fetch --unshallow` brings the rest)" if self.is_shallow() else ""
+            raise UnknownRevisionError(f"git knows no revision {revision!r} here{hint}")
+        return found
+
+    def find_commit(self, revision: str) -> str | None:
+        """The id of a commit, or None."""
+        if not revision or "\0" in revision:
+            return None
+        commit = f"{revision}^{{commit}}"
+        done = self._start("rev-parse", "--verify", "--quiet", "--end-of-options", commit)
+        return done.stdout.decode().strip() if done.returncode == 0 else None
+
+    def is_shallow(self) -> bool:
+        """Whether the history was cut off when the repository was cloned."""
+        return self._run("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def files(self, commit: str, folders: Sequence[str]) -> dict[str, StoredFile]:
+        """The files of a commit below some folders. Links and submodules are left out: they lead elsewhere.
+
+        Raises DeckgenError where there is more than a decks folder ever holds.
+        """
+        listed = self._run("ls-tree", "-r", "-z", "-l", commit, "--", *folders)
+        found: dict[str, StoredFile] = {}
+        for line in listed.split(b"\0"):
+            facts, _, name = line.partition(b"\t")
+            mode, _, rest = facts.partition(b" ")
+            if mode.startswith(b"100"):
+                _kind, blob, size = rest.split()
+                found[os.fsdecode(name)] = StoredFile(blob.decode(), int(size))
+        if len(found) > MOST_FILES or sum(file.size for file in found.values()) > MOST_BYTES:
+            raise DeckgenError(f"{' and '.join(folders)} at {commit[:10]} hold more than deckgen reads from git")
+        return found
+
+    def contents(self, blobs: Iterable[str]) -> dict[str, bytes]:
+        """The bytes of blobs."""
+        wanted = list(dict.fromkeys(blobs))
+        if not wanted:
+            return {}
+        data = self._run("cat-file", "--batch", given="".join(f"{blob}\n" for blob in wanted).encode())
+        found = {}
+        at = 0
+        for blob in wanted:
+            end = data.index(b"\n", at)
+            facts = data[at:end].split()
+            if len(facts) != 3:  # noqa: PLR2004  # id, type, size; "missing" has only two
+                raise DeckgenError(f"the repository lacks the object {blob[:10]}; is it a partial clone?")
+            size = int(facts[2])
+            found[blob] = data[end + 1 : end + 1 + size]
+            at = end + size + 2
+        return found
+
+    def commits(self, paths: Sequence[str], most: int = MOST_COMMITS) -> tuple[Commit, ...]:
+        """The commits that touch some paths, newest first."""
+        if self.find_commit("HEAD") is None:
+            return ()
+        form = "--format=%H%x00%cs%x00%s"
+        listed = self._run(
+            "log", form, "--no-show-signature", "--no-color", f"--max-count={most}", "HEAD", "--", *paths
+        )
+        rows = [line.split("\0") for line in listed.decode("utf-8", "replace").split("\n") if line]
+        return tuple(Commit(*row) for row in rows if len(row) == 3)  # noqa: PLR2004
+
+    def _run(self, *arguments: str, given: bytes = b"") -> bytes:
+        done = self._start(*arguments, given=given)
+        if done.returncode != 0:
+            raise DeckgenError(f"git {arguments[0]}: {_last_line(done.stderr)}")
+        return done.stdout
+
+    def _start(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        return _start_git(self.folder, arguments, given)
+
+
+def open_repository(folder: Path) -> Repository:
+    """The repository that a folder is in. Raises DeckgenError where there is none, or no git."""
+    done = _start_git(folder, ("rev-parse", "--is-inside-work-tree"))
+    if done.returncode == 0 and done.stdout.strip() == b"true":
+        return Repository(folder)
+    said = _last_line(done.stderr)
+    if "dubious ownership" in done.stderr.decode("utf-8", "replace"):
+        raise DeckgenError(f"git does not trust {folder.resolve()}, which belongs to another user: see safe.directory")
+    if not said or "not a git repository" in said:
+        raise DeckgenError(f"{folder.resolve()} is not in a git repository")
+    raise DeckgenError(f"git: {said}")
+
+
+def write_files(files: dict[str, StoredFile], contents: dict[str, bytes], folder: Path) -> None:
+    """Lay files out below an empty folder. A name that would leave the folder is not written."""
+    for name, file in files.items():
+        parts = PurePosixPath(name).parts
+        if ".." in parts or PurePosixPath(name).is_absolute() or (os.name == "nt" and ("\\" in name or ":" in name)):
+            continue
+        path = folder.joinpath(*parts)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(contents[file.blob])
+
+
+def _start_git(folder: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    try:
+        return subprocess.run(  # noqa: S603  # fixed arguments; names of authors stand behind -- or --end-of-options
+            ["git", "-C", str(folder), *_SWITCHES, *arguments],  # noqa: S607  # git is where the user has it
+            input=given,
+            capture_output=True,
+            timeout=_SECONDS,
+            check=False,
+            env={**os.environ, **_ENVIRONMENT},
+        )
+    except FileNotFoundError:
+        raise DeckgenError("git is not installed, or not on the PATH") from None
+    except subprocess.TimeoutExpired:
+        raise DeckgenError(f"git {arguments[0]} took longer than {_SECONDS} seconds") from None
+    except OSError as failure:
+        raise DeckgenError(f"git cannot be started: {failure.strerror or failure}") from failure
+
+
+def _last_line(said: bytes) -> str:
+    lines = said.decode("utf-8", "replace").strip().splitlines()
+    return lines[-1].removeprefix("fatal: ") if lines else ""

@@ -1,0 +1,94 @@
+"""A .pptx in; its parts out, within bounds: no bomb is unpacked, no entity expanded, nothing written to disk."""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MOST_PARTS = 65_535
+MOST_BYTES = 1024 * 1024 * 1024  # unpacked, of all parts that are read
+MOST_XML_BYTES = 64 * 1024 * 1024
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_CHUNK = 1024 * 1024
+
+
+class NotReadableError(Exception):
+    """The file is not what its name says, or is broken; the message follows the file's name in a sentence."""
+
+
+class OfficeArchive:
+    """The parts of an open file."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        self._read = 0
+        self.names = tuple(archive.namelist())
+        if len(self.names) > MOST_PARTS or len(set(self.names)) != len(self.names):
+            raise NotReadableError("holds too many parts, or one part twice")
+
+    def chunks(self, name: str) -> Iterator[bytes]:
+        """A part piece by piece."""
+        try:
+            with self._archive.open(name) as part:
+                while piece := part.read(_CHUNK):
+                    self._read += len(piece)
+                    if self._read > MOST_BYTES:
+                        raise NotReadableError("unpacks to more than a presentation ever needs")
+                    yield piece
+        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as failure:
+            raise NotReadableError(f"is damaged: {name} cannot be unpacked") from failure
+
+    def xml(self, name: str) -> _Element | None:
+        """The root of a part, or None where there is no such part."""
+        if name not in self.names:
+            return None
+        from lxml import etree
+
+        pieces = []
+        size = 0
+        for piece in self.chunks(name):
+            size += len(piece)
+            if size > MOST_XML_BYTES:
+                raise NotReadableError(f"holds a part that is too large to read: {name}")
+            pieces.append(piece)
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+        try:
+            root = etree.fromstring(b"".join(pieces), parser)
+        except etree.XMLSyntaxError as failure:
+            raise NotReadableError(f"is damaged: {name} is not well-formed") from failure
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise NotReadableError(f"is not safe to read: {name} declares a document type")
+        return root
+
+    def targets(self, name: str) -> dict[str, tuple[str, str]]:
+        """What a part points to inside the file: id -> (last word of the kind, part)."""
+        folder, base = posixpath.split(name)
+        root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found: dict[str, tuple[str, str]] = {}
+        for relation in root.iter(_RELATIONSHIP) if root is not None else ():
+            if relation.get("TargetMode") == "External":
+                continue
+            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+            found[relation.get("Id", "")] = (relation.get("Type", "").rsplit("/", 1)[-1], target)
+        return found
+
+
+@contextmanager
+def open_archive(path: Path) -> Iterator[OfficeArchive]:
+    """Open a file for reading. Raises NotReadableError."""
+    try:
+        archive = zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, EOFError, ValueError) as failure:
+        raise NotReadableError("is not a .pptx: it is no zip file, or a damaged one") from failure
+    except OSError as failure:
+        raise NotReadableError(f"cannot be read: {failure.strerror or failure}") from failure
+    with archive:
+        yield OfficeArchive(archive)

@@ -1,0 +1,148 @@
+"""Two programs in; what happened to clusters, to the dilemmas in them and to the slides between them out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, ProgramItem, Video
+from deckgen.history.change import Change, ChangeKind
+from deckgen.history.dilemma_changes import compare_dilemmas
+from deckgen.history.dilemma_fields import show_number
+from deckgen.history.field_changes import FieldComparer, make_change
+from deckgen.history.sequences import find_moved
+from deckgen.history.written_text import write_text
+
+_NAMES = {FreeSlide: "slides", Agenda: "agendas", Break: "breaks", Cluster: "clusters"}
+_FREE = (FreeSlide, Agenda, Break)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """An item before and after, under one name for both."""
+
+    before: ProgramItem | None
+    after: ProgramItem | None
+
+    @property
+    def path(self) -> str:
+        """As in `clusters.Collega’s onder elkaar`."""
+        item = self.after or self.before
+        return f"{_NAMES[type(item)]}.{item.title}" if item else ""
+
+
+def compare_programs(before: Deck, after: Deck) -> Iterator[Change]:
+    """Clusters and slides, then the places of dilemmas, then the dilemmas themselves."""
+    deck = after.id
+    pairs = _match_items(before.program, after.program)
+    for pair in pairs:
+        yield from _compare_items(deck, pair)
+    yield from _find_moved_items(deck, before.program, pairs)
+    yield from _compare_places(deck, before, after, pairs)
+    earlier = {dilemma.id: dilemma for dilemma in before.dilemmas}
+    for dilemma in {dilemma.id: dilemma for dilemma in after.dilemmas}.values():
+        if dilemma.id in earlier:
+            yield from compare_dilemmas(deck, earlier[dilemma.id], dilemma)
+
+
+def _match_items(before: Sequence[ProgramItem], after: Sequence[ProgramItem]) -> list[_Pair]:
+    """By kind and title; then clusters that share dilemmas; then slides with the same words under another title."""
+    left = list(before)
+    found: dict[int, ProgramItem] = {}
+    for likeness in (_same_title, _shared_dilemmas, _same_words):
+        for index, new in enumerate(after):
+            if index in found:
+                continue
+            best = max(left, key=lambda old: likeness(old, new), default=None)
+            if best is not None and likeness(best, new):
+                found[index] = best
+                left = [item for item in left if item is not best]
+    return [_Pair(found.get(index), new) for index, new in enumerate(after)] + [_Pair(old, None) for old in left]
+
+
+def _same_title(old: ProgramItem, new: ProgramItem) -> float:
+    return type(old) is type(new) and old.title == new.title
+
+
+def _shared_dilemmas(old: ProgramItem, new: ProgramItem) -> float:
+    if not isinstance(old, Cluster) or not isinstance(new, Cluster):
+        return 0
+    return len({each.id for each in old.dilemmas} & {each.id for each in new.dilemmas})
+
+
+def _same_words(old: ProgramItem, new: ProgramItem) -> float:
+    if type(old) is not type(new) or not isinstance(old, _FREE) or not isinstance(new, _FREE):
+        return 0
+    fields = _item_fields(old)
+    return bool(fields) and fields == _item_fields(new)
+
+
+def _compare_items(deck: str, pair: _Pair) -> Iterator[Change]:
+    old, new = pair.before, pair.after
+    if old is None or new is None:
+        yield make_change(deck, "", pair.path, old.title if old else None, new.title if new else None)
+        return
+    if old.title != new.title:
+        yield make_change(deck, "", f"{pair.path}.title", old.title, new.title)
+    if isinstance(old, _FREE) and isinstance(new, _FREE):
+        yield from FieldComparer(deck).compare_single(_item_fields(old), _item_fields(new), f"{pair.path}.")
+
+
+def _item_fields(item: FreeSlide | Agenda | Break) -> dict[str, str]:
+    fields = {"text": write_text(item.text), "notes": write_text(item.notes), "minutes": show_number(item.minutes)}
+    if isinstance(item, FreeSlide | Break):
+        fields["video"] = _show_video(item.video)
+    if isinstance(item, FreeSlide):
+        fields["handout"] = "true" if item.handout else ""
+        if item.picture is not None:
+            fields["image.file"] = item.picture.file
+            fields["image.alt"] = item.picture.alt or ("decorative" if item.picture.decorative else "")
+            fields["image.data"] = hashlib.sha256(item.picture.data).hexdigest()[:12]
+    return {name: text for name, text in fields.items() if text}
+
+
+def _show_video(video: Video | None) -> str:
+    return "" if video is None else f"{video.target} {show_number(video.minutes)}".strip()
+
+
+def _find_moved_items(deck: str, before: Sequence[ProgramItem], pairs: list[_Pair]) -> Iterator[Change]:
+    kept = [pair for pair in pairs if pair.before is not None and pair.after is not None]
+    place = {id(item): number for number, item in enumerate(before, 1)}
+    now = list(range(len(kept)))
+    earlier = sorted(now, key=lambda index: place[id(kept[index].before)])
+    numbers = {index: number for number, index in enumerate(now, 1)}
+    for index in find_moved(earlier, now):
+        yield Change(deck, "", kept[index].path, ChangeKind.MOVED, str(earlier.index(index) + 1), str(numbers[index]))
+
+
+def _compare_places(deck: str, before: Deck, after: Deck, pairs: list[_Pair]) -> Iterator[Change]:
+    """Dilemmas that came, went, or stand elsewhere. A cluster with another title is still the same cluster."""
+    titles = {id(pair.before): pair.after.title for pair in pairs if pair.before and pair.after}
+    old, new = _places(before), _places(after)
+    same = {id(cluster): titles.get(id(cluster), "") for cluster in before.clusters}
+    moved = {name for cluster in after.clusters for name in _moved_within(cluster, before.clusters, titles)}
+    for name, (cluster, number) in new.items():
+        if name not in old:
+            yield Change(deck, name, "", ChangeKind.ADDED, None, _show_place(cluster, number))
+        elif same[id(old[name][0])] != cluster.title or name in moved:
+            yield Change(deck, name, "", ChangeKind.MOVED, _show_place(*old[name]), _show_place(cluster, number))
+    for name, place in old.items():
+        if name not in new:
+            yield Change(deck, name, "", ChangeKind.REMOVED, _show_place(*place), None)
+
+
+def _places(deck: Deck) -> dict[str, tuple[Cluster, int]]:
+    return {
+        dilemma.id: (cluster, number) for cluster in deck.clusters for number, dilemma in enumerate(cluster.dilemmas, 1)
+    }
+
+
+def _moved_within(cluster: Cluster, before: Sequence[Cluster], titles: dict[int, str]) -> Iterator[str]:
+    for old in before:
+        if titles.get(id(old)) == cluster.title:
+            yield from find_moved([each.id for each in old.dilemmas], [each.id for each in cluster.dilemmas])
+
+
+def _show_place(cluster: Cluster, number: int) -> str:
+    return f"{cluster.title}: {number}"

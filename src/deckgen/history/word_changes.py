@@ -1,0 +1,50 @@
+"""Two texts in; the one with its changes marked word by word out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_TOKEN = re.compile(r"\n|[^\S\n]+|\w+(?:['’‑-]\w+)*|[^\w\s]")  # noqa: RUF001  # a hyphen that does not break is one
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """A stretch of text: `before` and `after` are equal where nothing changed."""
+
+    before: str
+    after: str
+
+    @property
+    def is_same(self) -> bool:
+        """Whether it stayed as it was."""
+        return self.before == self.after
+
+
+def compare_words(before: str, after: str) -> tuple[WordChange, ...]:
+    """The stretches of two texts in order; a space between two changed words belongs to the change."""
+    return tuple(_join(list(_match(_TOKEN.findall(before), _TOKEN.findall(after)))))
+
+
+def _match(old: list[str], new: list[str]) -> Iterator[WordChange]:
+    for _tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        yield WordChange("".join(old[a:b]), "".join(new[c:d]))
+
+
+def _join(changes: list[WordChange]) -> Iterator[WordChange]:
+    held: WordChange | None = None
+    for index, change in enumerate(changes):
+        between = change.is_same and not change.before.strip(" ") and 0 < index < len(changes) - 1
+        if change.is_same and not between:
+            if held is not None:
+                yield held
+            held = None
+            yield change
+        elif held is None:
+            held = change
+        else:
+            held = WordChange(held.before + change.before, held.after + change.after)
+    if held is not None:
+        yield held
