@@ -20,6 +20,7 @@ from deckgen.rich_text import Block, BlockKind
 LINE = 1.2  # em: the pitch of every Latin typeface, in PowerPoint and in LibreOffice
 WIDTH_MARGIN = 0.985  # of a width: kerning and rounding take the rest
 CAUTIOUS_MARGIN = 0.97  # where a frame has no line in reserve
+EXPECTED_MARGIN = 0.996  # where the question is what will most probably be seen
 INDENT = 1.0  # em, of a list item's text
 _LIST_ITEMS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 _PARAGRAPH_SPACE, _ITEM_SPACE, _HEADING_SPACE, _SPACE_BEFORE_HEADING = 0.5, 0.3, 0.15, 0.7  # em

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import SlideLayout, SlideRole
+from deckgen.blueprint.look import RowStyle, SlideLayout, SlideRole
 from deckgen.content.dilemma import Dilemma
-from deckgen.planning.frame_fit import Piece
+from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_slides import LinkOf, RowArea, row_area, row_elements, row_item, text_body, text_item
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, verdict_notes
@@ -20,7 +20,8 @@ from deckgen.rich_text import Text
 CHOICE_SCALE: Scale = (26, 24, 22, 20, 18)
 DILEMMA_SCALE: Scale = (26, 24, 22, 20, 18)
 _TIGHT_SPACING = 0.9
-_TIGHT_GAP = 7.0
+_TIGHT_GAP = 6.0
+_TIGHT_BADGE = 26.0
 _QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
 _STRIP = 8.0  # stays free above the footer
 
@@ -34,7 +35,8 @@ def plan_choice(kit: SlideKit, dilemma: Dilemma, link_of: LinkOf) -> tuple[StepS
         return ()
     fit = fit_stack(items, where.measure(kit), CHOICE_SCALE)
     warn_of_split(kit, "choices", dilemma.choices[0].place, fit)
-    return _slides(kit, SlideRole.CHOICE, fit, where, link_of, kit.words.notes_choice, verdict_notes(kit, dilemma))
+    facts = verdict_notes(kit, dilemma)
+    return _slides(kit, SlideRole.CHOICE, fit, where, link_of=link_of, notes=(kit.words.notes_choice, facts))
 
 
 def plan_whole_dilemma(
@@ -50,8 +52,8 @@ def plan_whole_dilemma(
     if fit is None:
         where, fit = _fit_tightly(kit, items, where)
         warn_of_split(kit, "situation, choices and prompts", dilemma.place, fit)
-    notes = verdict_notes(kit, dilemma)
-    return _slides(kit, SlideRole.DILEMMA, fit, where, link_of, kit.words.notes_dilemma, notes)
+    facts = verdict_notes(kit, dilemma)
+    return _slides(kit, SlideRole.DILEMMA, fit, where, link_of=link_of, notes=(kit.words.notes_dilemma, facts))
 
 
 def _fit_tightly(kit: SlideKit, items: Items, where: RowArea) -> tuple[RowArea, StackFit]:
@@ -59,22 +61,28 @@ def _fit_tightly(kit: SlideKit, items: Items, where: RowArea) -> tuple[RowArea, 
     layout = where.layout
     foot = (layout.footer.box.y if layout.footer else layout.area.bottom + _STRIP) - _STRIP
     area = Box(where.area.x, where.area.y, where.area.width, max(where.area.height, foot - where.area.y))
-    tall = replace(where, area=area)
-    closer = tuple(
-        replace(
-            item,
-            setting=replace(item.setting, line_spacing=item.setting.line_spacing * _TIGHT_SPACING),
-            gap=min(item.gap, _TIGHT_GAP),
-            least=min(item.least, layout.rows.badge),
-        )
-        if _can_tighten(item, layout)
-        else replace(item, gap=min(item.gap, _TIGHT_GAP))
-        for item in items
-    )
-    fit = fit_one_slide(closer, tall.measure(kit), DILEMMA_SCALE[-1:])
-    if fit is not None:
-        return tall, fit
+    style = replace(layout.rows, badge=_TIGHT_BADGE, letter_size=18, text_offset=_TIGHT_BADGE + 14)
+    tall = replace(where, area=area, style=style, margin=WIDTH_MARGIN)
+    closer = tuple(_tighten(item, layout, style) for item in items)
+    for tried in (closer, tuple(_drop_head(item) for item in closer)):
+        fit = fit_one_slide(tried, tall.measure(kit), DILEMMA_SCALE[-1:])
+        if fit is not None:
+            return tall, fit
     return where, fit_stack(items, where.measure(kit), DILEMMA_SCALE)
+
+
+def _tighten(item: Item, layout: SlideLayout, style: RowStyle) -> Item:
+    setting = item.setting
+    if _can_tighten(item, layout):
+        setting = replace(setting, line_spacing=setting.line_spacing * _TIGHT_SPACING)
+    pieces = tuple(replace(piece, tight=True) for piece in item.pieces)
+    closer = replace(item, pieces=pieces, setting=setting, gap=min(item.gap, _TIGHT_GAP), widest_gap=_TIGHT_GAP * 1.5)
+    return replace(closer, least=style.badge, offset=style.text_offset) if item.letter else closer
+
+
+def _drop_head(item: Item) -> Item:
+    """The prompts without the word above them: the hairline still sets them apart."""
+    return item.with_pieces(item.pieces[1:]) if item.ruled and len(item.pieces) > 1 else item
 
 
 def _can_tighten(item: Item, layout: SlideLayout) -> bool:
@@ -123,8 +131,9 @@ def warn_of_split(kit: SlideKit, what: str, place: Place, fit: StackFit) -> None
 
 
 def _slides(
-    kit: SlideKit, role: SlideRole, fit: StackFit, where: RowArea, link_of: LinkOf, words: str, facts: Text
+    kit: SlideKit, role: SlideRole, fit: StackFit, where: RowArea, *, link_of: LinkOf, notes: tuple[str, Text]
 ) -> tuple[StepSlides, ...]:
+    words, facts = notes
     pages = row_elements(kit, fit, where, link_of)
     return tuple(
         StepSlides(role, elements, (*(continued(kit, words) if place else say(kit, words)), *facts))

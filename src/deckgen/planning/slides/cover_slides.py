@@ -42,13 +42,15 @@ def _cover_frames(kit: SlideKit, layout: SlideLayout, subtitle: list[str], detai
     """Subtitle and details in a placeholder each; together where the layout has only one."""
     bodies = layout.bodies
     if len(bodies) > 1:
-        wishes = [(kit.words.name_subtitle, subtitle, bodies[0], SUBTITLE_SCALE)]
-        wishes.append((kit.words.name_details, details, bodies[1], DETAILS_SCALE))
+        wishes: list[tuple[str, list[str], Placeholder | None, Scale]] = [
+            (kit.words.name_subtitle, subtitle, bodies[0], SUBTITLE_SCALE),
+            (kit.words.name_details, details, bodies[1], DETAILS_SCALE),
+        ]
     else:
         body = bodies[0] if bodies else None
         wishes = [(kit.words.name_subtitle, [*subtitle, *details], body, SUBTITLE_SCALE)]
     return [
-        fit_short_lines(kit, name, lines, _place(layout, body), scale, kit.deck.place)
+        fit_short_lines(kit, name, lines, _place(layout, body), scale=scale, where=kit.deck.place)
         for name, lines, body, scale in wishes
         if lines
     ]
@@ -66,13 +68,15 @@ def plan_cluster_slide(kit: SlideKit, cluster: Cluster, key: str) -> Draft:
     count = len(cluster.dilemmas)
     words = kit.words.one_dilemma if count == 1 else kit.words.dilemmas.format(n=count)
     body = layout.text_bodies[0] if layout.text_bodies else None
-    frame = fit_short_lines(kit, kit.words.name_text, [words], _place(layout, body), CLUSTER_SCALE, cluster.place)
+    frame = fit_short_lines(
+        kit, kit.words.name_text, [words], _place(layout, body), scale=CLUSTER_SCALE, where=cluster.place
+    )
     notes: Text = (*say(kit, kit.words.notes_cluster), words_block(words))
     return Draft(key, SlideRole.CLUSTER, TitleWords(cluster.title, cluster.place), (frame,), notes, cluster.title)
 
 
 def fit_short_lines(
-    kit: SlideKit, name: str, lines: Sequence[str], place: TextPlace, scale: Scale, where: Place
+    kit: SlideKit, name: str, lines: Sequence[str], place: TextPlace, *, scale: Scale, where: Place
 ) -> Frame:
     """A frame for a few short lines; absurdly long ones are shortened, with a warning."""
     setting, room = kit.setting(place.placeholder), place.room
@@ -86,12 +90,12 @@ def fit_short_lines(
                 return size
         return 0.0
 
-    pieces = _line_pieces(kit, lines, where)
+    pieces = _line_pieces(lines, where)
     size = size_for(pieces)
     longest = max(len(line) for line in lines)
     while not size and longest > 1:
         longest = longest * 9 // 10
-        pieces = _line_pieces(kit, [shorten(line, longest) for line in lines], where)
+        pieces = _line_pieces([shorten(line, longest) for line in lines], where)
         size = size_for(pieces)
     shown = plain(tuple(piece.block for piece in pieces))
     if shown != "\n".join(" ".join(line.split()) for line in lines):
@@ -100,7 +104,7 @@ def fit_short_lines(
     return make_frame(kit, name, pieces, size or scale[-1], place)
 
 
-def _line_pieces(kit: SlideKit, lines: Sequence[str], place: Place) -> Pieces:
+def _line_pieces(lines: Sequence[str], place: Place) -> Pieces:
     return tuple(Piece(words_block(" ".join(line.split()), place=place), tight=True) for line in lines)
 
 

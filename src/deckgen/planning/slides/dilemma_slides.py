@@ -52,7 +52,7 @@ def plan_dilemma(kit: SlideKit, numbered: NumberedDilemma) -> tuple[Draft, ...]:
     drafts: list[Draft] = []
     for place, step in enumerate(shown):
         opening = facilitation_notes(kit, numbered.dilemma) if place == 0 else ()
-        drafts += _make_drafts(kit, numbered, step, planned[step], times.get(step, 0.0), opening)
+        drafts += _make_drafts(kit, numbered, step, planned[step], minutes=times.get(step, 0.0), opening=opening)
     return tuple(drafts)
 
 
@@ -99,6 +99,7 @@ def _make_drafts(
     numbered: NumberedDilemma,
     step: Step,
     slides: tuple[StepSlides, ...],
+    *,
     minutes: float,
     opening: Text,
 ) -> tuple[Draft, ...]:

@@ -15,7 +15,7 @@ from deckgen.planning.slides.stack import Item, Items, StackMeasure
 from deckgen.rich_text import BlockKind
 
 BETWEEN_PARAGRAPHS, BETWEEN_LIST_ITEMS, AFTER_LEAD_IN = 0.5, 1.0, 8.0
-BETWEEN_ROWS, INSIDE_ROW = 0.0, 6.0
+BESIDE_ROWS, BETWEEN_ROWS, INSIDE_ROW = 0.0, 2.0, 6.0
 NEVER = 1000.0
 SINGLE_LINE = 10.0
 _EMPTINESS = 12.0  # what a slide costs that is left empty
@@ -129,6 +129,7 @@ def _join(item: Item, units: Iterator[_Unit]) -> Iterator[Piece]:
 def _find_units(items: Sequence[Item], measure: StackMeasure) -> Iterator[_Unit]:
     for number, item in enumerate(items):
         last = len(item.pieces) - 1
+        is_row_next = number + 1 < len(items) and bool(items[number + 1].letter)
         for place, piece in enumerate(item.pieces):
             start = 0
             for cut in measure.text.cuts(piece):
@@ -136,15 +137,17 @@ def _find_units(items: Sequence[Item], measure: StackMeasure) -> Iterator[_Unit]
                 yield _Unit(number, place, start, cut.position, cost)
                 start = cut.position
             following = item.pieces[place + 1] if place < last else None
-            yield _Unit(number, place, start, len(piece.block.text), _end_cost(item, piece, following))
+            yield _Unit(
+                number, place, start, len(piece.block.text), _end_cost(item, piece, following, is_row_next=is_row_next)
+            )
 
 
-def _end_cost(item: Item, piece: Piece, following: Piece | None) -> float:
+def _end_cost(item: Item, piece: Piece, following: Piece | None, *, is_row_next: bool) -> float:
     """What a new slide costs after a piece."""
     if piece.keep or piece.block.kind is BlockKind.HEADING:
         return NEVER
     if following is None:
-        return BETWEEN_ROWS
+        return BETWEEN_ROWS if item.letter and is_row_next else BESIDE_ROWS
     if item.letter:
         return INSIDE_ROW
     if piece.block.text.rstrip().endswith(":"):

@@ -32,15 +32,15 @@ def plan_free_slide(kit: SlideKit, item: FreeSlide, key: str) -> tuple[Draft, ..
     """A slide outside the dilemmas: text, picture, film."""
     button = _video_button(kit, SlideRole.CONTENT, item.video)
     if item.picture is None:
-        pages = _text_pages(kit, SlideRole.CONTENT, item.text, FREE_SCALE, button)
-        return _drafts(kit, item, SlideRole.CONTENT, key, pages, kit.words.notes_free)
+        pages = _text_pages(kit, SlideRole.CONTENT, item.text, FREE_SCALE, button=button)
+        return _drafts(kit, item, SlideRole.CONTENT, key, pages=pages, words=kit.words.notes_free)
     button = _video_button(kit, SlideRole.PICTURE, item.video)
     placed = place_picture(kit, item, has_text=bool(item.text) or bool(button))
     place = replace(text_place(kit.layout(SlideRole.PICTURE), has_button=bool(button), box=placed.text_box))
     pieces = kit.pieces(item.text, place.placeholder)
     frames = text_frames(kit, (pieces,), place, FREE_SCALE) if pieces else ()
     pages = [(frame, placed.picture, *button) for frame in frames] or [(placed.picture, *button)]
-    return _drafts(kit, item, SlideRole.PICTURE, key, pages, kit.words.notes_free)
+    return _drafts(kit, item, SlideRole.PICTURE, key, pages=pages, words=kit.words.notes_free)
 
 
 def plan_break(kit: SlideKit, item: Break, key: str) -> tuple[Draft, ...]:
@@ -49,8 +49,8 @@ def plan_break(kit: SlideKit, item: Break, key: str) -> tuple[Draft, ...]:
     head: Pieces = ()
     if item.minutes:
         head = (Piece(words_block(in_minutes(kit, item.minutes), bold=True), keep=bool(item.text)),)
-    pages = _text_pages(kit, SlideRole.BREAK, item.text, BREAK_SCALE, button, head)
-    return _drafts(kit, item, SlideRole.BREAK, key, pages, kit.words.notes_break)
+    pages = _text_pages(kit, SlideRole.BREAK, item.text, BREAK_SCALE, button=button, head=head)
+    return _drafts(kit, item, SlideRole.BREAK, key, pages=pages, words=kit.words.notes_break)
 
 
 def plan_agenda(kit: SlideKit, item: Agenda, key: str, clusters: tuple[ClusterLink, ...]) -> tuple[Draft, ...]:
@@ -72,7 +72,7 @@ def plan_agenda(kit: SlideKit, item: Agenda, key: str, clusters: tuple[ClusterLi
 
     fit = fit_stack(items, where.measure(kit), AGENDA_SCALE) if items else None
     pages = row_elements(kit, fit, where, link_of) if fit else ((),)
-    drafts = _drafts(kit, item, SlideRole.AGENDA, key, list(pages), kit.words.notes_agenda)
+    drafts = _drafts(kit, item, SlideRole.AGENDA, key, pages=list(pages), words=kit.words.notes_agenda)
     return (replace(drafts[0], has_home=False), *drafts[1:])
 
 
@@ -88,7 +88,7 @@ def _video_button(kit: SlideKit, role: SlideRole, video: Video | None) -> tuple[
 
 
 def _text_pages(
-    kit: SlideKit, role: SlideRole, text: Text, scale: Scale, button: tuple[Element, ...], head: Pieces = ()
+    kit: SlideKit, role: SlideRole, text: Text, scale: Scale, *, button: tuple[Element, ...], head: Pieces = ()
 ) -> list[tuple[Element, ...]]:
     place = text_place(kit.layout(role), has_button=bool(button))
     pieces = (*head, *kit.pieces(text, place.placeholder))
@@ -101,6 +101,7 @@ def _drafts(
     item: FreeSlide | Agenda | Break,
     role: SlideRole,
     key: str,
+    *,
     pages: list[tuple[Element, ...]],
     words: str,
 ) -> tuple[Draft, ...]:

@@ -9,10 +9,10 @@ from deckgen.blueprint.look import Placeholder
 from deckgen.content.dilemma import Passage
 from deckgen.content.source import Source
 from deckgen.planning.frame_fit import Piece, Pieces
-from deckgen.planning.slides.kit import SlideKit, words_block
-from deckgen.rich_text import Block, BlockKind, Text
+from deckgen.planning.slides.kit import SlideKit
+from deckgen.rich_text import Block, BlockKind, Span, Text
 
-_QUOTES = "“”„‟\"«»‘’‚'‹›"
+_QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\"'"  # of any language
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ def more_texts(
                 slides.add((_line_piece(kit, line, passage.source, placeholder),))
             shown = line
             text = _add_marks(kit, part) if marks and whole and passage.source else part
-            slides.add(kit.pieces(text, placeholder, language))
+            slides.add(kit.pieces(_set_upright(text) if passage.source else text, placeholder, language))
     return slides.close()
 
 
@@ -67,7 +67,13 @@ def source_line(kit: SlideKit, passage: Passage) -> str:
 def _line_piece(kit: SlideKit, line: str, source: Source, placeholder: Placeholder | None) -> Piece:
     language = "" if kit.is_own(source.language) else source.language
     colour = kit.readable(ColourRole.MORE, placeholder)
-    return Piece(words_block(line, language=language), bold=True, colour=colour, keep=True, tight=True)
+    block = Block(BlockKind.HEADING, (Span(line),), level=1, language=language)
+    return Piece(block, colour=colour, keep=True)
+
+
+def _set_upright(blocks: list[Block]) -> list[Block]:
+    """Quotations of a source stand upright under its name: italics by the page are hard to read."""
+    return [replace(block, quoted=False) for block in blocks]
 
 
 def _split_at_breaks(text: Text) -> list[list[Block]]:

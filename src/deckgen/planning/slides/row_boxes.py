@@ -12,6 +12,8 @@ from deckgen.planning.slides.stack import Item, Items, StackMeasure
 
 CLEARANCE = 12.0  # between two boxes, where there is room
 RULE_HEIGHT = 0.75
+_TALLEST_CENTRED = 1.45  # of a badge: what is taller has its badge at the top
+_HALVINGS = 12
 _OPTICAL_MIDDLE = 0.4  # the share of free space above
 
 
@@ -28,41 +30,70 @@ class PlacedItem:
 
 
 def place_items(
-    items: Items, size: float, measure: StackMeasure, area: Box, style: RowStyle, *, middle: bool = False
+    items: Items,
+    size: float,
+    measure: StackMeasure,
+    area: Box,
+    style: RowStyle,
+    *,
+    floor: float,
+    middle: bool = False,
 ) -> tuple[PlacedItem, ...]:
     """Spread the items over the area; what is free goes between them, then around them."""
-    heights = [measure.item_height(item, size) for item in items]
-    gaps = _find_gaps(items, area.height - sum(heights))
-    free = max(0.0, area.height - sum(heights) - sum(gaps))
+    texts = [measure.expected_height(item, size) for item in items]
+    heights = [max(text, item.least) for text, item in zip(texts, items, strict=True)]
+    spare = [measure.item_height(item, size) - height for item, height in zip(items, heights, strict=True)]
+    gaps = _find_gaps(items, spare, area.height - sum(heights) - spare[-1])
+    free = max(0.0, area.height - sum(heights) - spare[-1] - sum(gaps))
     top = area.y + (free * _OPTICAL_MIDDLE if middle else 0.0)
-    bottom = max(area.bottom, top + sum(heights) + sum(gaps))
     placed: list[PlacedItem] = []
-    for place, (item, height) in enumerate(zip(items, heights, strict=True)):
+    for place, (item, text, height) in enumerate(zip(items, texts, heights, strict=True)):
         top += gaps[place]
-        below = gaps[place + 1] - CLEARANCE if place + 1 < len(items) else bottom - top - height
-        slack = max(0.0, min(LINE * size, below))
-        placed.append(_place(item, measure.text_height(item, size), Box(area.x, top, area.width, height), slack, style))
+        below = gaps[place + 1] - _clearance(items[place + 1]) if place + 1 < len(items) else floor - top - height
+        slack = max(spare[place], min(LINE * size, below))
+        placed.append(_place(item, text, Box(area.x, top, area.width, height), slack, style))
         top += height
     return tuple(_rule(placed))
 
 
-def _find_gaps(items: Items, free: float) -> list[float]:
-    """The space above each item: the least, and a fair share of what is free up to the most."""
-    least = [item.gap if place else 0.0 for place, item in enumerate(items)]
-    room = max(0.0, free - sum(least))
-    wishes = [max(0.0, item.widest_gap - item.gap) if place else 0.0 for place, item in enumerate(items)]
-    share = min(1.0, room / sum(wishes)) if sum(wishes) else 0.0
-    return [gap + wish * share for gap, wish in zip(least, wishes, strict=True)]
+def _clearance(item: Item) -> float:
+    return min(CLEARANCE, item.gap)
+
+
+def _find_gaps(items: Items, spare: list[float], free: float) -> list[float]:
+    """The space above each item: the least, and as equal as what is free allows.
+
+    `spare` is the height that each item may take more than expected: it counts as space under it.
+    """
+    least = [max(item.gap, spare[place - 1] + _clearance(item)) if place else 0.0 for place, item in enumerate(items)]
+    most = [
+        max(gap, item.widest_gap) if place else 0.0 for place, (item, gap) in enumerate(zip(items, least, strict=True))
+    ]
+    level = _find_level(least, most, max(free, sum(least)))
+    return [min(widest, max(gap, level)) for gap, widest in zip(least, most, strict=True)]
+
+
+def _find_level(least: list[float], most: list[float], room: float) -> float:
+    """The gap that all items can have, where those that need more take more and those that want less take less."""
+    low, high = 0.0, max(most)
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        needed = sum(min(widest, max(gap, middle)) for gap, widest in zip(least, most, strict=True))
+        low, high = (middle, high) if needed <= room else (low, middle)
+    return low
 
 
 def _place(item: Item, text_height: float, box: Box, slack: float, style: RowStyle) -> PlacedItem:
-    centred = bool(item.letter) and text_height <= item.least
-    height = box.height if centred else text_height + slack
-    text = Box(box.x + item.offset, box.y, box.width - item.offset, height)
+    """Letter and symbol stand beside the middle of the text, or of its first two lines where it has more."""
+    centred = bool(item.letter) and text_height + slack <= item.least
+    top, height = box.y, box.height if centred else text_height + slack
+    if item.letter and not centred and text_height < item.least:
+        top += (item.least - text_height) / 2
+        height = min(height, box.bottom + slack - top)
+    text = Box(box.x + item.offset, top, box.width - item.offset, height)
     if not item.letter:
         return PlacedItem(item, text, "t")
-    two_lines = min(text_height, 2 * item.least) if not centred else item.least
-    middle = box.y + max(item.least, min(two_lines, item.least * 1.3)) / 2
+    middle = box.y + min(box.height, item.least * _TALLEST_CENTRED) / 2
     badge = _square(box.x, middle, style.badge)
     symbol = None
     if item.symbol is not None:

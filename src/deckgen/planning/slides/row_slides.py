@@ -17,6 +17,7 @@ from deckgen.planning.slides.stack import Item, Items, Room, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit
 
 WIDEST_GAP = 30.0
+_STRIP = 6.0  # stays free above what stands at the foot of a slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +42,22 @@ class RowArea:
 
     layout: SlideLayout
     area: Box
+    style: RowStyle
     middle: bool = False
+    margin: float = CAUTIOUS_MARGIN
 
     @property
-    def style(self) -> RowStyle:
-        """How the rows look."""
-        return self.layout.rows
+    def floor(self) -> float:
+        """How far down the last box may reach where its text takes a line more than expected."""
+        layout = self.layout
+        below = [holder.box for holder in (layout.footer, layout.number, layout.date) if holder]
+        below += [box for box in (layout.home, layout.button) if box]
+        tops = [box.y - _STRIP for box in below if box.y - _STRIP >= self.area.bottom]
+        return min(tops, default=self.area.bottom)
 
     def measure(self, kit: SlideKit) -> StackMeasure:
         """The measure of items in the area."""
-        return StackMeasure(kit.measure, Room(self.area.width, self.area.height, CAUTIOUS_MARGIN))
+        return StackMeasure(kit.measure, Room(self.area.width, self.area.height, self.margin))
 
 
 def row_area(layout: SlideLayout, *, has_button: bool = False, middle: bool = False) -> RowArea:
@@ -58,7 +65,7 @@ def row_area(layout: SlideLayout, *, has_button: bool = False, middle: bool = Fa
     area = layout.area
     if has_button:
         area = Box(area.x, area.y, area.width, min(area.bottom, button_box(layout).y - BUTTON_CLEARANCE) - area.y)
-    return RowArea(layout, area, middle)
+    return RowArea(layout, area, layout.rows, middle)
 
 
 def row_item(kit: SlideKit, layout: SlideLayout, name: str, letter: str, pieces: Pieces, *, gap: float = 0) -> Item:
@@ -98,17 +105,16 @@ def row_elements(
     kit: SlideKit, fit: StackFit, where: RowArea, link_of: LinkOf = no_link
 ) -> tuple[tuple[Element, ...], ...]:
     """The elements of each slide of a fit, in reading order."""
-    measure = where.measure(kit)
-    return tuple(tuple(_draw_page(kit, page, fit.size, measure, where, link_of)) for page in fit.pages)
+    return tuple(tuple(_draw_page(kit, page, fit.size, where, link_of)) for page in fit.pages)
 
 
-def _draw_page(
-    kit: SlideKit, items: Items, size: float, measure: StackMeasure, where: RowArea, link_of: LinkOf
-) -> Iterator[Element]:
-    style = where.style
+def _draw_page(kit: SlideKit, items: Items, size: float, where: RowArea, link_of: LinkOf) -> Iterator[Element]:
+    style, measure = where.style, where.measure(kit)
     holders = _hand_out(items, where.layout, kit.look.body_font)
     for placed, holder in zip(
-        place_items(items, size, measure, where.area, style, middle=where.middle), holders, strict=True
+        place_items(items, size, measure, where.area, style, floor=where.floor, middle=where.middle),
+        holders,
+        strict=True,
     ):
         item = placed.item
         if placed.rule:
@@ -120,7 +126,7 @@ def _draw_page(
         if placed.symbol and item.symbol:
             name = kit.words.name_verdict.format(letter=item.letter)
             yield draw_symbol(kit, name, item.symbol, item.symbol_fill, placed.symbol)
-        yield _make_frame(kit, placed, size, measure, holder, where.layout)
+        yield _make_frame(kit, placed, size, where, holder)
 
 
 def _hand_out(items: Items, layout: SlideLayout, font: str) -> list[Placeholder | None]:
@@ -139,16 +145,15 @@ def _make_frame(
     kit: SlideKit,
     placed: PlacedItem,
     size: float,
-    measure: StackMeasure,
+    where: RowArea,
     holder: Placeholder | None,
-    layout: SlideLayout,
 ) -> Frame:
     item = placed.item
-    width = measure.width_of(item)
+    width = where.measure(kit).width_of(item)
     kit.check_text(item.pieces, item.setting, size, width)
     paragraphs = kit.measure.paragraphs(item.pieces, size)
     if holder is None:
-        ink = _ink(kit, layout)
+        ink = _ink(kit, where.layout)
         paragraphs = tuple(replace(paragraph, colour=paragraph.colour or ink) for paragraph in paragraphs)
     if holder is not None and holder.line_spacing != item.setting.line_spacing:
         holder = replace(holder, line_spacing=item.setting.line_spacing)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.symbols import Symbol
-from deckgen.planning.frame_fit import LINE, Pieces, Setting, TextMeasure
+from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Pieces, Setting, TextMeasure
 
 Scale = tuple[float, ...]
 
@@ -71,6 +71,11 @@ class StackMeasure:
     def item_height(self, item: Item, size: float) -> float:
         """The height of an item, its badge included."""
         return max(self.text_height(item, size), item.least)
+
+    def expected_height(self, item: Item, size: float) -> float:
+        """The height that an item's text will most probably have: not every line that was counted comes."""
+        width = (self.room.width - item.offset) * EXPECTED_MARGIN
+        return self.text.height(item.pieces, item.setting, size, width)
 
     def height(self, items: Sequence[Item], size: float) -> float:
         """The least height of items under each other."""

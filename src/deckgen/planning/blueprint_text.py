@@ -1,0 +1,64 @@
+"""A deck of slides in, readable text out: for people who compare what planning decided, and for tests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.slides import Badge, Frame, PictureElement, Slide, SlideDeck
+from deckgen.rich_text import Block, BlockKind
+
+
+def write_blueprint(deck: SlideDeck, *, notes: bool = True) -> str:
+    """A deck as text: a paragraph a slide, a line an element."""
+    return "".join(f"{line}\n" for slide in deck.slides for line in _write_slide(slide, notes=notes))
+
+
+def _write_slide(slide: Slide, *, notes: bool) -> Iterator[str]:
+    reveal = ", click by click" if slide.reveal else ""
+    size = slide.title.paragraphs[0].size
+    yield f"== {slide.number} {slide.key} [{slide.role.value}{reveal}] section {slide.section}"
+    yield f"title {size:g}: {slide.title.paragraphs[0].block.text}"
+    for element in slide.elements:
+        yield from _write_element(element)
+    if slide.footer:
+        yield f"footer: {slide.footer}"
+    if notes:
+        for block in slide.notes:
+            yield f"notes: {write_block(block)}"
+    yield ""
+
+
+def _write_element(element: Frame | Badge | PictureElement) -> Iterator[str]:
+    if isinstance(element, Frame):
+        holder = f"placeholder {element.placeholder.index}" if element.placeholder else "text box"
+        box = f" {write_box(element.box)}" if element.box else ""
+        yield f"{element.name} ({holder}{box})"
+        for paragraph in element.paragraphs:
+            bold = " bold" if paragraph.bold else ""
+            yield f"  {paragraph.size:g}{bold}: {write_block(paragraph.block)}"
+    elif isinstance(element, Badge):
+        sign = element.text or (element.symbol.value if element.symbol else element.shape)
+        link = f" -> {element.link or element.url}" if element.link or element.url else ""
+        yield f"{element.name} <{sign}> {write_box(element.box)}{link}"
+    else:
+        yield f"{element.name} picture {write_box(element.box)}: {element.alt or 'decorative'}"
+
+
+def write_block(block: Block) -> str:
+    """A block on one line, with the sign of its kind and its emphasis."""
+    signs = {
+        BlockKind.HEADING: "# ",
+        BlockKind.BULLET: f"{'  ' * block.level}- ",
+        BlockKind.NUMBER: f"{'  ' * block.level}{block.number}. ",
+    }
+    words = "".join(
+        f"**{span.text}**" if span.bold else f"*{span.text}*" if span.italic else span.text for span in block.spans
+    )
+    language = f"[{block.language}] " if block.language else ""
+    return f"{signs.get(block.kind, '  ' * block.level)}{language}{words}".replace("\n", " / ")
+
+
+def write_box(box: Box) -> str:
+    """A box as left, top, width and height in whole points."""
+    return f"{box.x:.0f},{box.y:.0f} {box.width:.0f}x{box.height:.0f}"
