@@ -25,7 +25,7 @@ from deckgen.render.pdf.print_inks import PrintInks, ink_colour
 from deckgen.render.pdf.print_intent import UnusableProfileError
 from deckgen.render.pdf.print_writer import render_print
 from deckgen.render.pdf.safe_margin import UnsafeText, find_unsafe_text
-from deckgen.render.pdf.screen_writer import render_untagged
+from deckgen.render.pdf.screen_writer import render_document, render_untagged
 
 RGB_OPERATORS = re.compile(rb"(?:^|\s)(?:rg|RG|g|G|sc|SC|cs)(?:\s|$)")
 
@@ -199,6 +199,11 @@ def test_pages_of_a_booklet_meet_at_the_fold() -> None:
     assert placed(pdf.pages[3])["/P5"] == pytest.approx((1, 0, 0, 1, mm(148.5), 0), abs=0.001)
     assert corners(pdf.pages[0].obj.MediaBox) == pytest.approx([0, 0, mm(297), mm(210)], abs=0.001)
     assert str(pdf.docinfo.Title) == paper.facts.title
+
+
+def test_a_booklet_of_tagged_pages_claims_no_tags() -> None:
+    pdf = open_pdf(impose_booklet(render_document(sample_handout().document())))
+    assert not {"/Metadata", "/StructTreeRoot", "/MarkInfo"} & set(pdf.Root.keys())
 
 
 def test_large_pages_are_made_smaller_for_a_booklet() -> None:

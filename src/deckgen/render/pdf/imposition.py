@@ -39,14 +39,16 @@ class Imposition:
         self._copy_facts()
 
     def _copy_facts(self) -> None:
+        """Copy properties and output intent; metadata only for the press: a sheet of tagged pages has no tags."""
         for key, value in self._source.docinfo.items():
             self._target.docinfo[key] = value
-        for key in ("/OutputIntents", "/Metadata", "/Lang"):
-            if key in self._source.Root:
-                value = self._source.Root[key]
-                self._target.Root[key] = (
-                    value if key == "/Lang" else self._target.copy_foreign(self._source.make_indirect(value))
-                )
+        root = self._source.Root
+        if "/Lang" in root:
+            self._target.Root.Lang = root.Lang
+        is_for_press = any(intent.S == pikepdf.Name.GTS_PDFX for intent in root.get("/OutputIntents", []))
+        for key in ("/OutputIntents", "/Metadata") if is_for_press else ("/OutputIntents",):
+            if key in root:
+                self._target.Root[key] = self._target.copy_foreign(self._source.make_indirect(root[key]))
 
     @property
     def page_count(self) -> int:

@@ -7,8 +7,8 @@ breaks nor hyphenation hide a leak.
   the same words in the same order by accident.
 - A short text, such as the verdict "Goed" or the feedback "Ja.", is a word that any sentence may use. It is a leak
   where it is all that a unit says: a paragraph, a cell, a label, an alternative text, a bookmark, a property.
-- Files without tags (for the press) have no such units, and their running heads stand amid the text. There half of a
-  long text is enough, and short ones are not looked for: the tagged twin of the file has to be searched as well.
+- Files without tags (for the press) have no such units, and sheets may hold pages in another order. There only long
+  texts are found, and in a booklet none that runs over a page's end: their tagged twin has to be searched as well.
 - Where the caller knows all that participants may read (`public`: questions, choices, free slides), what is said there
   is not looked for, and each long sentence of a secret is a secret of its own. Without that knowledge only whole texts
   are looked for: feedback often repeats a sentence of the question.
@@ -27,7 +27,6 @@ from deckgen.render.pdf.text_reading import FoundText, read_texts
 
 LONG_WORDS = 3
 LONG_LETTERS = 16
-LONG_HALF = 24
 SENTENCE_END = re.compile(r"(?<=[.!?:;…])[\s\"'”’»)]+|\n+")
 
 
@@ -48,12 +47,6 @@ class _Needle:
     is_long: bool
     index: int
 
-    @property
-    def halves(self) -> tuple[str, ...]:
-        """Both halves, if they are long: whatever interrupts the text breaks one of them at most."""
-        middle = len(self.folded) // 2
-        return (self.folded[:middle], self.folded[middle:]) if middle >= LONG_HALF else ()
-
 
 def find_leaks(pdf: bytes, secrets: Sequence[Secret], public: Iterable[str] | None = None) -> list[Leak]:
     """Search a PDF, in all its text and properties, for each secret; tell of each once, where it is first met."""
@@ -70,7 +63,7 @@ def find_leaks(pdf: bytes, secrets: Sequence[Secret], public: Iterable[str] | No
 
 def _holds(folded: str, text: FoundText, needle: _Needle) -> bool:
     if needle.is_long:
-        return needle.folded in folded or (text.interrupted and any(half in folded for half in needle.halves))
+        return needle.folded in folded
     return text.whole and needle.folded == folded
 
 

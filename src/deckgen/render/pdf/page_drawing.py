@@ -74,11 +74,16 @@ class PageDrawing:
     def _draw_text(self, mark: TextMark) -> None:
         artifact = running_artifact(mark.y, self._page.height)
         texts = line_texts(mark)
+        is_running = mark.element is None and not self._tags
+        if is_running:  # without tags too: whoever searches the file can tell it from the text that it interrupts
+            self._stream.add("/Artifact BMC")
         for run, text in zip(mark.runs, texts, strict=True):
             element = mark.element if run.element is None else run.element
             box = Box(run.x, mark.y - run.size, run.width, 1.25 * run.size)
             self._enter(element, box, artifact)
             self._draw_run(run, mark.y, text)
+        if is_running:
+            self._stream.add("EMC")
         if self._links:
             self._links.add_line(self._index, mark, texts)
 

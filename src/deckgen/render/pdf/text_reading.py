@@ -25,7 +25,6 @@ class FoundText:
     where: str
     page: int = 0  # from 1; 0 where it belongs to no page
     whole: bool = False  # a unit: a title, a paragraph
-    interrupted: bool = False  # running heads may stand amid it: nothing tells them from the rest
 
 
 def read_texts(data: bytes) -> Iterator[FoundText]:
@@ -41,7 +40,7 @@ def read_texts(data: bytes) -> Iterator[FoundText]:
             running += "".join(piece.text for piece in pieces if piece.tag != "/Artifact")
             artifacts += "".join(piece.text for piece in pieces if piece.tag == "/Artifact")
             drawn = "".join(piece.text for piece in pieces)
-            yield FoundText(drawn, "text", number, interrupted="/StructTreeRoot" not in pdf.Root)
+            yield FoundText(drawn, "text", number)
             yield from (
                 FoundText(piece.text, "artifact", number, whole=True) for piece in pieces if piece.tag == "/Artifact"
             )
