@@ -69,7 +69,7 @@ def test_a_whole_section_brings_its_sub_sections_and_a_passage_only_its_words() 
     assert whole.source is not None
     assert (whole.source.version, whole.source.usage, whole.section, whole.whole_section) == (
         "3",
-        "internal",
+        "public",
         "Geschenken",
         True,
     )
