@@ -13,6 +13,15 @@ from deckgen.rules import RULES, check_deck
 from deckgen.yaml_source import read_deck
 
 POOL = ("klagende-collega", "vriendschapsverzoek", "burger-geeft-kritiek")
+LIST = "De grens ligt hier:\n\n- je spreekt in eigen naam;\n- je blijft beleefd.\n"
+OPINION = """Je mag als burger gerust een mening hebben over wat er in je gemeente gebeurt, zolang je niet in naam
+van je dienst spreekt.
+"""
+SOURCES = {
+    "gedragscode": f"---\ntitle: Gedragscode\n---\n{LIST}",
+    "dienstnota": "---\ntitle: Dienstnota\nusage: internal\n---\n# Regel\nMeld elk bod.\n",
+    "handreiking": f"---\ntitle: Handreiking\n---\n{OPINION}",
+}
 CLUSTER = """- cluster: Een
   dilemmas: [{id: een, question: Wat?}]
 - cluster: Twee
@@ -24,6 +33,9 @@ def check_text(folder: Path, text: str) -> tuple[Problem, ...]:
     (folder / "dilemmas").mkdir(exist_ok=True)
     for name in POOL:
         (folder / "dilemmas" / f"{name}.yaml").write_text("question: Wat doe je?\n", encoding="utf-8")
+    (folder / "sources").mkdir(exist_ok=True)
+    for name, source in SOURCES.items():
+        (folder / "sources" / f"{name}.md").write_text(source, encoding="utf-8")
     deck = folder / "deck.yaml"
     deck.write_text(text, encoding="utf-8")
     result = read_deck(deck)
@@ -36,7 +48,9 @@ def as_deck(example: str) -> str:
     """A whole deck around an example: program items, choices, or keys of the deck."""
     if example.startswith("- "):
         return f"title: Proef\nprogram:\n{example}"
-    if example.startswith("choices:"):
+    if "program:" in example:
+        return f"title: Proef\n{example}"
+    if example.startswith(("choices:", "meer_weten:")):
         dilemma = "- cluster: Een\n  dilemmas:\n  - id: een\n    question: Wat?\n" + textwrap.indent(example, "    ")
         return f"title: Proef\nprogram:\n{dilemma}"
     return f"title: Proef\n{example}program:\n{CLUSTER}".replace("clusters_per_group: 2, groups", "groups")

@@ -61,6 +61,15 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterMention:
+    """A choice that the author names by its letter, as in `keuze B`, instead of by its id."""
+
+    words: str
+    letter: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Dilemma:
     """A dilemma with every term, letter and quotation filled in."""
 
@@ -78,6 +87,7 @@ class Dilemma:
     tags: tuple[str, ...] = ()
     reviewed: Review = Review()
     priority: int = 0
+    letter_mentions: tuple[LetterMention, ...] = ()
 
     @property
     def has_answer(self) -> bool:

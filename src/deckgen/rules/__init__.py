@@ -8,29 +8,45 @@ from difflib import get_close_matches
 from deckgen.content.deck import Deck
 from deckgen.problems import Problem, error, in_order
 from deckgen.rules import (
+    cluster_name_drift,
     duplicate_cluster,
     duplicate_dilemma,
     empty_cluster,
     empty_handout,
     equal_choices,
     group_work,
+    internal_source,
+    literal_letter,
     no_good_choice,
+    no_meer_weten,
     no_such_step,
+    quote_without_source,
     repeated_step,
+    silent_elision,
+    trainer_instruction,
+    unmatched_quote_mark,
 )
 
 Check = Callable[[Deck], Iterator[Problem]]
 
 RULES: Mapping[str, Check] = {
+    cluster_name_drift.CODE: cluster_name_drift.check,
     duplicate_cluster.CODE: duplicate_cluster.check,
     duplicate_dilemma.CODE: duplicate_dilemma.check,
     empty_cluster.CODE: empty_cluster.check,
     empty_handout.CODE: empty_handout.check,
     equal_choices.CODE: equal_choices.check,
     group_work.CODE: group_work.check,
+    internal_source.CODE: internal_source.check,
+    literal_letter.CODE: literal_letter.check,
     no_good_choice.CODE: no_good_choice.check,
+    no_meer_weten.CODE: no_meer_weten.check,
     no_such_step.CODE: no_such_step.check,
+    quote_without_source.CODE: quote_without_source.check,
     repeated_step.CODE: repeated_step.check,
+    silent_elision.CODE: silent_elision.check,
+    trainer_instruction.CODE: trainer_instruction.check,
+    unmatched_quote_mark.CODE: unmatched_quote_mark.check,
 }
 
 

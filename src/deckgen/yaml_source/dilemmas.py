@@ -9,6 +9,7 @@ from deckgen.yaml_source.author_file import PlaceMap
 from deckgen.yaml_source.author_text import AuthorText
 from deckgen.yaml_source.decode import decode
 from deckgen.yaml_source.dilemma_file import ChoiceFile, DilemmaFile, FacilitatorFile
+from deckgen.yaml_source.letter_mentions import find_letter_mentions
 from deckgen.yaml_source.markdown_text import PLAIN, WITH_HEADINGS, Allowed, read_markdown
 from deckgen.yaml_source.passages import PassageReader
 from deckgen.yaml_source.reading import Reading
@@ -50,6 +51,7 @@ class DilemmaReader:
             tags=tuple(tag.strip() for tag in file.tags),
             reviewed=Review(file.reviewed.by.strip(), file.reviewed.on) if file.reviewed else Review(),
             priority=file.priority,
+            letter_mentions=find_letter_mentions(data, places) if file.choices else (),
         )
 
     def _check_id(self, written: str, expected: str, places: PlaceMap, *, id_was_bad: bool) -> str:

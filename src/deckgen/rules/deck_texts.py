@@ -1,0 +1,41 @@
+"""A deck in; the texts that its author wrote, out. No rule, but what several rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
+from deckgen.content.dilemma import Dilemma
+from deckgen.rich_text import Text
+
+
+def own_texts(deck: Deck) -> Iterator[Text]:
+    """Every text of the deck and its dilemmas; not what is quoted from a source."""
+    for item in deck.program:
+        match item:
+            case FreeSlide() | Agenda() | Break():
+                yield item.text
+                yield item.notes
+            case Cluster():
+                for dilemma in item.dilemmas:
+                    yield from dilemma_texts(dilemma)
+
+
+def dilemma_texts(dilemma: Dilemma) -> Iterator[Text]:
+    """The texts of one dilemma; not what is quoted from a source."""
+    yield from shown_texts(dilemma)
+    yield dilemma.short
+    facilitation = dilemma.facilitation
+    yield from (facilitation.aim, facilitation.introduction, facilitation.debrief, facilitation.notes)
+    yield from (*facilitation.prompts, *facilitation.pitfalls)
+
+
+def shown_texts(dilemma: Dilemma) -> Iterator[Text]:
+    """What of a dilemma participants see, apart from quotations."""
+    yield dilemma.question
+    for choice in dilemma.choices:
+        yield choice.text
+        yield choice.feedback
+    yield dilemma.answer
+    yield from dilemma.discussion
+    yield from (passage.text for passage in dilemma.meer_weten if passage.source is None)

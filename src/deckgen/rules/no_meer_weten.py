@@ -1,0 +1,48 @@
+"""Who is sent to *meer weten* must find something there.
+
+Bad::
+
+    choices:
+    - text: Je zwijgt.
+      feedback: Dat hoeft niet (zie ‘meer weten’).
+    - text: Je meldt het.
+
+Good::
+
+    meer_weten: De code zegt dat je altijd mag melden.
+    choices:
+    - text: Je zwijgt.
+      feedback: Dat hoeft niet (zie ‘meer weten’).
+    - text: Je meldt het.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckgen.content.deck import Deck
+from deckgen.problems import Problem, warning
+from deckgen.rules.deck_texts import shown_texts
+
+CODE = "no-meer-weten"
+_MARKS = r"[\s‘’“”„«»‚'\"*]*"  # noqa: RUF001
+_SEE = re.compile(
+    rf"\b(?:zie{_MARKS}(?:ook{_MARKS})?meer weten|voir{_MARKS}(?:aussi{_MARKS})?en savoir plus|"
+    rf"siehe{_MARKS}(?:auch{_MARKS})?mehr (?:dazu|wissen|erfahren)|"
+    rf"see{_MARKS}(?:also{_MARKS})?(?:more information|find out more|learn more|more to know))\b",
+    re.IGNORECASE,
+)
+
+
+def check(deck: Deck) -> Iterator[Problem]:
+    """Warn of each text that refers to a block which the dilemma does not have."""
+    for dilemma in deck.dilemmas:
+        if dilemma.meer_weten:
+            continue
+        for text in shown_texts(dilemma):
+            for block in text:
+                found = _SEE.search(block.text)
+                if found:
+                    message = f"“{found.group()}” refers to a block that this dilemma does not have."
+                    yield warning(CODE, message, block.place, "Add `meer_weten:`, or take the reference out.")

@@ -1,0 +1,115 @@
+"""A text in, the quotation marks without a partner out; a quotation may run over several paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from deckgen.problems import Place
+from deckgen.rich_text import BlockKind, Text
+
+_CLOSERS = {"“": "”", "„": "”“", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}  # noqa: RUF001
+_MARK = re.compile("[“”„«»‘’‚\"']")  # noqa: RUF001
+_CONTEXT = 30
+# Words that lose their first letters and start with an apostrophe: 's, 't, 'n, 'k, 'em, 'tis, '90.
+_CLIPPED = re.compile(r"(?:[stnkrmd]|em|ie|tis|twas|cause|\d+(?:er|s)?)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class LoneMark:
+    """A mark without a partner: what is wrong with it, and the words around it."""
+
+    character: str
+    fault: str
+    context: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A mark in a paragraph, at a place in its characters."""
+
+    character: str
+    text: str
+    at: int
+    place: Place
+
+    @property
+    def before(self) -> str:
+        return self.text[self.at - 1 : self.at] if self.at else ""
+
+    @property
+    def after(self) -> str:
+        return self.text[self.at + 1 : self.at + 2]
+
+    @property
+    def is_apostrophe(self) -> bool:
+        """Whether it stands for letters left out, or behind a number for inches and minutes."""
+        if self.character not in "'’‘\"":
+            return False
+        if self.character == '"':
+            return self.before.isdigit()
+        clipped = not self.before.isalnum() and _CLIPPED.match(self.text, self.at + 1) is not None
+        return clipped or (self.before.isalnum() and self.after.isalnum())
+
+    def opens(self, *, german: bool) -> bool:
+        """Whether a quotation can start with it here; German books turn the marks of French ones round."""
+        match self.character:
+            case "“" | "„" | "‘" | "‚" | '"':  # noqa: RUF001
+                return True
+            case "«":
+                return not german or not self.before.isalnum()
+            case "»":
+                return german and not self.before.isalnum()
+            case "'":
+                return not self.before.isalnum() and self.after.isalnum()
+        return False
+
+    def never_closes(self) -> LoneMark:
+        """The mark as one that opens and never closes."""
+        return self.alone("never closes")
+
+    def alone(self, fault: str) -> LoneMark:
+        """The mark as one without a partner."""
+        return LoneMark(self.character, fault, _context(self.text, self.at), self.place)
+
+
+def find_unmatched(text: Text, language: str) -> Iterator[LoneMark]:
+    """The lone marks in the order in which they are noticed: what never closes comes last."""
+    opened: list[_Open] = []
+    german = language.partition("-")[0] == "de"
+    for block in text:
+        if block.kind is BlockKind.BREAK:
+            continue
+        for found in _MARK.finditer(block.text):
+            yield from _take(_Open(found.group(), block.text, found.start(), block.place), opened, german=german)
+    yield from (mark.never_closes() for mark in opened if mark.character != "'")
+
+
+def _take(mark: _Open, opened: list[_Open], *, german: bool) -> Iterator[LoneMark]:
+    """Close the quotation that this mark belongs to, open one, or tell that there was none to close."""
+    if mark.is_apostrophe:
+        return
+    partner = _find_partner(mark, opened)
+    if partner >= 0:
+        yield from (left.never_closes() for left in opened[partner + 1 :] if left.character != "'")
+        del opened[partner:]
+    elif mark.opens(german=german):
+        if not (mark.at == 0 and opened and opened[-1].character == mark.character):
+            opened.append(mark)  # else a long quotation, each paragraph of which may open it again
+    elif mark.character in "”»«":
+        yield mark.alone("closes nothing")
+
+
+def _find_partner(mark: _Open, opened: list[_Open]) -> int:
+    """The innermost quotation that this mark can close; -1 if none."""
+    if mark.character == "'" and mark.before.isspace():
+        return -1
+    indexes = range(len(opened) - 1, -1, -1)
+    return next((index for index in indexes if mark.character in _CLOSERS[opened[index].character]), -1)
+
+
+def _context(words: str, at: int) -> str:
+    start, end = max(0, at - _CONTEXT // 2), at + _CONTEXT
+    return ("…" if start else "") + words[start:end].strip() + ("…" if end < len(words) else "")

@@ -1,0 +1,44 @@
+"""The plain data of a dilemma in; every choice that its author names by a letter out.
+
+Why here and not in a rule: in the finished text a letter that was written and one that was filled in look alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckgen.content.dilemma import LETTERS, LetterMention
+from deckgen.yaml_source.author_file import Path, PlaceMap
+from deckgen.yaml_source.author_text import AuthorText
+
+_NAMES = {
+    "nl": ("keuzes?", "opties?", "antwoord(?:en)?", "mogelijkhed?en"),
+    "fr": ("choix", "options?", "réponses?"),
+    "de": ("auswahl", "wahl", "option(?:en)?", "antwort(?:en)?", "möglichkeit(?:en)?"),
+    "en": ("choices?", "options?", "answers?"),
+}
+_MENTION = re.compile(
+    rf"\b(?i:{'|'.join(dict.fromkeys(name for names in _NAMES.values() for name in names))})"
+    rf"\s+[‘“«\"']?\s?([{LETTERS}])\b(?!['’.]\w)"
+)
+_WITHOUT_LETTERS = frozenset({"id", "title", "tags", "values", "reviewed", "section"})
+
+
+def find_letter_mentions(data: object, places: PlaceMap) -> tuple[LetterMention, ...]:
+    """Look through every text that is the author's own, quotations excepted."""
+    return tuple(_walk(data, (), places))
+
+
+def _walk(data: object, path: Path, places: PlaceMap) -> Iterator[LetterMention]:
+    if isinstance(data, str):
+        for found in _MENTION.finditer(data):
+            place = AuthorText(data, places.spot(*path)).at(found.start())
+            yield LetterMention(" ".join(found.group().split()), found.group(1), place)
+    elif isinstance(data, dict) and not (path and "quote" in data):
+        for key, value in data.items():
+            if key not in _WITHOUT_LETTERS:
+                yield from _walk(value, (*path, key), places)
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _walk(value, (*path, number), places)
