@@ -34,11 +34,14 @@ class Colour:
     scheme: str = ""
 
 
+_LINEAR_BELOW = 0.03928  # WCAG 2.1, "relative luminance"
+
+
 def luminance(rgb: str) -> float:
     """Relative luminance of RRGGBB, 0 to 1 (WCAG 2.1)."""
 
     def linear(channel: float) -> float:
-        return channel / 12.92 if channel <= 0.03928 else ((channel + 0.055) / 1.055) ** 2.4
+        return channel / 12.92 if channel <= _LINEAR_BELOW else ((channel + 0.055) / 1.055) ** 2.4
 
     red, green, blue = (linear(int(rgb[i : i + 2], 16) / 255) for i in (0, 2, 4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue

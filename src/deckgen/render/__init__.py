@@ -1,0 +1,1 @@
+"""Blueprints in, bytes out; decides nothing."""
