@@ -23,10 +23,11 @@ class Kind(StrEnum):
     HANDOUT_PRINT = "handout-print"
     CARDS_PRINT = "cards-print"
     BOOKLET = "booklet"
+    PRINT_TICKET = "print-ticket"
 
 
 DEFAULT_KINDS = (Kind.SLIDES, Kind.HANDOUT, Kind.ANSWERS, Kind.FACILITATOR, Kind.CARDS)
-PRINT_KINDS = (Kind.HANDOUT_PRINT, Kind.CARDS_PRINT, Kind.BOOKLET)
+PRINT_KINDS = (Kind.HANDOUT_PRINT, Kind.CARDS_PRINT, Kind.BOOKLET, Kind.PRINT_TICKET)
 
 
 def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "") -> Path:
@@ -36,7 +37,9 @@ def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "
 
 def file_name(deck: str, kind: Kind) -> str:
     """The name of a deck's file of a kind."""
-    return f"{deck}.pptx" if kind is Kind.SLIDES else f"{deck}-{kind.value}.pdf"
+    if kind is Kind.SLIDES:
+        return f"{deck}.pptx"
+    return f"{deck}-{kind.value}.{'txt' if kind is Kind.PRINT_TICKET else 'pdf'}"
 
 
 def sha256(data: bytes) -> str:

@@ -7,23 +7,16 @@ from dataclasses import dataclass
 from functools import partial
 
 from deckgen.blueprint.pages import Document
-from deckgen.blueprint.printing import PrintSettings, PrintStandard
+from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, PrintStandard
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.build.deck_variant import DeckVariant
+from deckgen.build.order import Wishes
 from deckgen.build.provenance import document_facts
-from deckgen.output import Kind
+from deckgen.output import Kind, file_name
 from deckgen.problems import Problem, error
 
+_SHEETS = {"a4": A4_SHEET, "sra3": SRA3_SHEET}
 Rendered = tuple[bytes, tuple[Problem, ...]]
-
-
-@dataclass(frozen=True, slots=True)
-class Wishes:
-    """What whoever prints asks for: larger type, and the print shop's own colour profile."""
-
-    large_print: bool = False
-    icc: bytes = b""
-    icc_file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +90,7 @@ def _plan_cards_print(variant: DeckVariant, wishes: Wishes) -> Planned:
 
     facts = _facts(variant, variant.locale.paper.cards)
     plan = plan_cards(variant.deck, variant.look, variant.locale, facts, large_print=wishes.large_print)
-    return Planned(Kind.CARDS_PRINT, plan.problems, partial(_press, plan.document, variant, wishes))
+    return Planned(Kind.CARDS_PRINT, plan.problems, partial(_on_sheets, plan.document, variant, wishes))
 
 
 def _plan_booklet(variant: DeckVariant, _wishes: Wishes) -> Planned:
@@ -108,9 +101,10 @@ def _plan_booklet(variant: DeckVariant, _wishes: Wishes) -> Planned:
 
     def render() -> Rendered:
         from deckgen.render.pdf.booklet import impose_booklet
+        from deckgen.render.pdf.screen_writer import render_untagged
 
-        data, problems = _screen(plan.document)
-        return impose_booklet(data), problems
+        _, problems = _screen(plan.document)  # only tags tell where a short text stands alone
+        return impose_booklet(render_untagged(plan.document)), problems
 
     return Planned(Kind.BOOKLET, plan.problems, render)
 
@@ -133,9 +127,8 @@ def _press(document: Document, variant: DeckVariant, wishes: Wishes) -> Rendered
     from deckgen.render.pdf.print_writer import render_print
     from deckgen.render.pdf.safe_margin import find_unsafe_text
 
-    settings = PrintSettings(PrintStandard.X4 if wishes.icc else PrintStandard.X1A, icc=wishes.icc)
     try:
-        data = render_print(document, settings)
+        data = render_print(document, _settings(wishes))
     except UnusableProfileError as failure:
         hint = "ask the print shop for its ICC profile, or leave --icc out"
         return b"", (error("unusable-profile", f"{wishes.icc_file}: {failure}", variant.deck.place, hint),)
@@ -150,6 +143,20 @@ def _press(document: Document, variant: DeckVariant, wishes: Wishes) -> Rendered
     )
     _, leaks = _screen(document)
     return data, unsafe + leaks + _search_for_answers(data, document)
+
+
+def _settings(wishes: Wishes) -> PrintSettings:
+    return PrintSettings(PrintStandard.X4 if wishes.icc else PrintStandard.X1A, icc=wishes.icc)
+
+
+def _on_sheets(document: Document, variant: DeckVariant, wishes: Wishes) -> Rendered:
+    """Cards for the press, several on a sheet where that was asked for."""
+    data, problems = _press(document, variant, wishes)
+    if not wishes.sheet or not data or any(problem.is_error for problem in problems):
+        return data, problems
+    from deckgen.render.pdf.card_sheets import impose_cards
+
+    return impose_cards(data, _SHEETS[wishes.sheet], _settings(wishes).bleed), problems
 
 
 def _search_for_answers(data: bytes, document: Document) -> tuple[Problem, ...]:
@@ -168,6 +175,36 @@ def _search_for_answers(data: bytes, document: Document) -> tuple[Problem, ...]:
     )
 
 
+def _plan_print_ticket(variant: DeckVariant, wishes: Wishes) -> Planned:
+    """The ticket names every print kind; their pages are planned to be counted."""
+    from deckgen.planning.paper import plan_cards, plan_handout
+    from deckgen.planning.print_ticket import PrintFile, plan_print_ticket
+
+    deck, look, locale = variant.deck, variant.look, variant.locale
+    facts = _facts(variant, locale.printing.ticket)
+    standard = _settings(wishes).standard
+    documents = (
+        (Kind.HANDOUT_PRINT, "handout", plan_handout(deck, look, locale, facts, large_print=wishes.large_print)),
+        (Kind.CARDS_PRINT, "cards", plan_cards(deck, look, locale, facts, large_print=wishes.large_print)),
+        (Kind.BOOKLET, "booklet", plan_handout(deck, look, locale, facts, paper="A5")),
+    )
+    files = [
+        PrintFile(
+            name=file_name(deck.id, kind),
+            use=use,
+            pages=len(plan.document.pages),
+            width=plan.document.pages[0].width,
+            height=plan.document.pages[0].height,
+            standard=standard,
+            sheet=wishes.sheet.upper() if kind is Kind.CARDS_PRINT else "",
+        )
+        for kind, use, plan in documents
+        if plan.document.pages
+    ]
+    text = plan_print_ticket(deck, locale, facts, files)
+    return Planned(Kind.PRINT_TICKET, (), lambda: (text.encode(), ()))
+
+
 _PLANNERS: dict[Kind, Callable[[DeckVariant, Wishes], Planned]] = {
     Kind.SLIDES: _plan_slides,
     Kind.HANDOUT: _plan_handout,
@@ -177,4 +214,5 @@ _PLANNERS: dict[Kind, Callable[[DeckVariant, Wishes], Planned]] = {
     Kind.HANDOUT_PRINT: _plan_handout_print,
     Kind.CARDS_PRINT: _plan_cards_print,
     Kind.BOOKLET: _plan_booklet,
+    Kind.PRINT_TICKET: _plan_print_ticket,
 }

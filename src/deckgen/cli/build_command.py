@@ -29,6 +29,11 @@ from deckgen.output import DEFAULT_KINDS, PRINT_KINDS, Kind
 @click.option("--print", "with_print", is_flag=True, help="Build the files for the print shop too.")
 @click.option("--large-print", is_flag=True, help="Papers in 16 pt and up.")
 @click.option(
+    "--sheet",
+    type=click.Choice(["a4", "sra3"]),
+    help="Set the cards for the press on sheets, backs behind fronts; default one card a page.",
+)
+@click.option(
     "--icc",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
@@ -46,6 +51,7 @@ def build(
     force: bool,
     with_print: bool,
     large_print: bool,
+    sheet: str | None,
     icc: Path | None,
     form: str,
 ) -> None:
@@ -62,7 +68,7 @@ def build(
         language=language,
         jobs=jobs,
         force=force,
-        wishes=Wishes(large_print, icc.read_bytes() if icc else b"", icc.name if icc else ""),
+        wishes=Wishes(large_print, sheet or "", icc.read_bytes() if icc else b"", icc.name if icc else ""),
     )
     with progress_on_terminal() as progress:
         report = build_decks(paths, options, progress)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from deckgen.content.paper_words import PaperWords
+from deckgen.content.print_words import PrintWords
 from deckgen.content.slide_words import SlideWords
 from deckgen.content.verdict import Verdict
 
@@ -34,6 +35,7 @@ class Locale:
     verdicts: Mapping[Verdict, str]
     slides: SlideWords
     paper: PaperWords
+    printing: PrintWords
 
     def date(self, written: str) -> str:
         """A date as YYYY-MM-DD in words; anything else as the author wrote it."""

@@ -10,6 +10,7 @@ import yaml
 
 from deckgen.content.locale import Locale, Typography
 from deckgen.content.paper_words import PaperWords
+from deckgen.content.print_words import PrintWords
 from deckgen.content.slide_words import SlideWords
 from deckgen.content.verdict import Verdict
 from deckgen.resources import resource
@@ -37,6 +38,7 @@ def read_locale(language: str) -> Locale:
         verdicts={verdict: data["verdicts"][verdict.value] for verdict in Verdict},
         slides=_words(SlideWords, data["slides"]),
         paper=_words(PaperWords, data["paper"]),
+        printing=_words(PrintWords, data["printing"]),
     )
 
 

@@ -1,0 +1,32 @@
+"""The words of a print job ticket. Words in braces are filled in by planning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PrintWords:
+    """One language's words for whoever prints; each file in resources/locales holds them all."""
+
+    ticket: str
+    deck: str  # {title}
+    version: str  # {deck}, {hash}, {date}
+    trim: str  # {width}, {height}
+    bleed: str  # {bleed}
+    no_bleed: str
+    colours: str  # {standard}
+    screen_colours: str
+    pages_in_order: str  # {pages}
+    pages_front_back: str  # {pages}, {cards}
+    pages_imposed: str  # {sides}, {sheets}
+    sheet_imposed: str  # {sheet}
+    duplex_long: str
+    duplex_short: str
+    paper_handout: str
+    paper_cards: str
+    paper_booklet: str
+    copies: str  # {copies}
+    copies_open: str
+    copies_cards: str  # {groups}, {participants}
+    fold: str
