@@ -21,7 +21,10 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A run of characters that look the same. `language` is a tag such as `fr-BE`, only where it differs."""
+    """A run of characters that look the same. `language` is a tag such as `fr-BE`, only where it differs.
+
+    A line feed in `text` is a line end that the author forces within the paragraph.
+    """
 
     text: str
     bold: bool = False
