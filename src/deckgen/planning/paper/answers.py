@@ -9,7 +9,12 @@ from deckgen.content.locale import Locale
 from deckgen.content.verdict import Verdict
 from deckgen.planning.paper.choice_rows import set_judged_choices, set_verdict
 from deckgen.planning.paper.composition import compose_paper
-from deckgen.planning.paper.dilemma_parts import set_cluster_heading, set_dilemma_heading, set_prompts
+from deckgen.planning.paper.dilemma_parts import (
+    set_cluster_heading,
+    set_dilemma_heading,
+    set_prompts,
+    with_running_head,
+)
 from deckgen.planning.paper.free_parts import set_free_slides
 from deckgen.planning.paper.front_matter import ContentsEntry, set_title_block
 from deckgen.planning.paper.handout import set_opening
@@ -84,7 +89,7 @@ def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int, printer
         choices = (*choices, *prompts, *ms.paragraph(context.words.no_answer, context.styles.small, section))
     whole = (*keep_together(question, last=Keep.TOGETHER), *choices, *printer.set_passages(numbered, section))
     is_long = total_height(whole) > context.grid.frame(1).height
-    return whole if is_long else keep_together(whole)
+    return with_running_head(ms, numbered, whole if is_long else keep_together(whole))
 
 
 def _set_answer(ms: Manuscript, answer: Text, parent: int) -> Strips:

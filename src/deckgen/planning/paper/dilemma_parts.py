@@ -44,6 +44,14 @@ def set_dilemma_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int) 
     return anchored(held, Anchor(numbered.anchor, f"{numbered.key} {title}", 2))
 
 
+def with_running_head(ms: Manuscript, numbered: NumberedDilemma, strips: Strips) -> Strips:
+    """The strips; a page that begins with one of them but the first says whose they are."""
+    style = replace(ms.context.styles.kind, after=10, colour=ms.context.colours.muted)
+    text = f"{numbered.key} {numbered.dilemma.title}".strip()
+    head = ms.setter.set_string(text, style, ms.context.grid.full, None)
+    return (*strips[:1], *(replace(strip, running_head=strip.running_head or head) for strip in strips[1:]))
+
+
 def draw_key(ms: Manuscript, key: str, column: Column, style: TextStyle, element: int) -> tuple[Mark, ...]:
     """A dilemma's key in a badge, level with a line of the style."""
     size = ms.context.styles.body.size * 1.1

@@ -12,6 +12,7 @@ from deckgen.planning.paper.dilemma_parts import (
     set_cluster_heading,
     set_dilemma_heading,
     set_prompts,
+    with_running_head,
     writing_lines,
 )
 from deckgen.planning.paper.free_parts import list_free_slides, set_free_slides
@@ -85,7 +86,7 @@ def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Stri
         *ms.label(words.my_choice if dilemma.choices else words.my_thoughts, section),
         writing_lines(ms, ms.body, *_LINES),
     )
-    return keep_together(strips)
+    return with_running_head(ms, numbered, keep_together(strips))
 
 
 def _hanging(ms: Manuscript) -> Column:

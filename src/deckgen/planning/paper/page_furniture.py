@@ -1,6 +1,7 @@
 """The running foot of each page: deck and paper on the left, page x of y on the right, where it comes from below.
 
-All of it is decoration for a screen reader: it repeats what the document says of itself.
+All of it is decoration for a screen reader: it repeats what the document says of itself. In large print the deck’s
+title is left out, since a line holds only half as many words.
 """
 
 from __future__ import annotations
@@ -52,7 +53,8 @@ class _Foot:
     def _draw_position(self, frame: Box, top: float, number: int, total: int) -> list[Mark]:
         position = self.context.words.page_of.format(page=number, total=total)
         taken = self.setter.width_of(position, self.style) + 16
-        title = self._fit(f"{self.context.deck.title} · {self.context.kind}", frame.width - taken)
+        named = self.context.kind if self.context.styles.large else f"{self.context.deck.title} · {self.context.kind}"
+        title = self._fit(named, frame.width - taken)
         return [
             *self._draw_line(title, frame.x, top, frame.width, "left"),
             *self._draw_line(position, frame.x, top, frame.width, "right"),
@@ -67,7 +69,7 @@ class _Foot:
         """The text, cut at a word where the line is too short."""
         while text and self.setter.width_of(text, self.style) > width:
             head, space, _ = text.rstrip(_ELLIPSIS).rstrip().rpartition(" ")
-            text = head + _ELLIPSIS if space else ""
+            text = head.rstrip(" ·,") + _ELLIPSIS if space else ""
         return text
 
 

@@ -25,8 +25,7 @@ def set_answer_key(guide: Guide) -> None:
     most = max(len(numbered.dilemma.choices) for numbered in judged)
     if styles.large:
         rows = [
-            (_name_cell(guide, n.key, n.dilemma.title), Cell(fill=_list_verdicts(guide, n.dilemma.choices)))
-            for n in judged
+            (Cell(f"{n.key} {n.dilemma.title}"), Cell(fill=_list_verdicts(guide, n.dilemma.choices))) for n in judged
         ]
         ms.add(set_table(ms, section, (words.dilemma, words.verdict_legend), rows, guide.table_look(0.45, 0.55)))
         return

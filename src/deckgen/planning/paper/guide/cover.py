@@ -54,7 +54,7 @@ def _say_when(guide: Guide) -> str:
         start, end = (
             say_clock(time, context.locale) for time in (table.starts_at, table.starts_at + table.total_minutes)
         )
-        clock = f"{start} – {end}"
+        clock = f"{start}\u00a0–\u00a0{end}"
     return ", ".join(part for part in (context.deck.occasion, context.locale.date(context.deck.date), clock) if part)
 
 

@@ -13,6 +13,7 @@ from deckgen.planning.timetable import Timetable
 from deckgen.rich_text import Text, paragraph
 
 _HOUR = 60
+_NO_BREAK = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def say_clock(minutes: float, locale: Locale, *, has_clock: bool = True) -> str:
 
 def say_minutes(minutes: float, locale: Locale) -> str:
     """A length of time in minutes."""
-    return locale.slides.minutes.format(minutes=locale.number(round(minutes, 1)))
+    return locale.slides.minutes.format(minutes=locale.number(round(minutes, 1))).replace(" ", _NO_BREAK)
 
 
 def say_duration(minutes: float, locale: Locale) -> str:

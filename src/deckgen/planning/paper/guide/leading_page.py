@@ -26,7 +26,7 @@ from deckgen.planning.paper.strips import (
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import BlockKind, Span, Text
 
-_VOTE_SHARE = 0.28  # of the width, for what a row of votes is called
+_MOST_FOR_NAMES = 0.42  # of the width, for what a row of votes is called
 _LONGEST_SENTENCE = 280  # characters: one breath, or two
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
@@ -141,10 +141,11 @@ class LeadingPage:
         words = self.guide.ms.context.words
         label = self._name_part(words.tally, section)
         letters = [choice.letter for choice in dilemma.choices]
-        rows = [
-            spaced(set_votes(self.guide, section, name, letters, self.guide.ms.body, share=_VOTE_SHARE), before=9)
-            for name in (words.tally_before, words.tally_after)
-        ]
+        names = (words.tally_before, words.tally_after)
+        style, body = self.guide.ms.context.styles.table, self.guide.ms.body
+        room = max(self.guide.ms.setter.width_of(f"{name}:", style) for name in names) + style.size * 1.5
+        share = min(room / body.width, _MOST_FOR_NAMES)
+        rows = [spaced(set_votes(self.guide, section, name, letters, body, share=share), before=9) for name in names]
         first = spaced(rows[0], before=0)
         return keep_together(spaced(self._join(label, (*first, *rows[1])), before=12, after=6))
 

@@ -10,7 +10,7 @@ from deckgen.blueprint.slides import Slide, SlideDeck
 from deckgen.content.dilemma import Dilemma
 from deckgen.planning.paper.badges import with_marks
 from deckgen.planning.paper.choice_rows import set_judged_choices
-from deckgen.planning.paper.dilemma_parts import draw_key
+from deckgen.planning.paper.dilemma_parts import draw_key, with_running_head
 from deckgen.planning.paper.guide.guide_setting import Guide, say_clock, say_minutes
 from deckgen.planning.paper.guide.leading_page import LeadingPage
 from deckgen.planning.paper.guide.timetable_pages import may_be_skipped
@@ -50,8 +50,7 @@ class SpreadWriter:
         left = (*kicker, *self._set_left(numbered, section))
         right = LeadingPage(self.guide).set_leading(numbered, section)
         strips = (*starting(left, Start.LEFT_PAGE, self.guide.filler()), *starting(right, Start.FACING_PAGE))
-        head = self._repeat_title(numbered)
-        ms.add((strips[0], *(replace(strip, running_head=strip.running_head or head) for strip in strips[1:])))
+        ms.add(with_running_head(ms, numbered, strips))
 
     def _set_kicker(self, numbered: NumberedDilemma, section: int) -> Strips:
         """The theme, as a heading where it begins and as a running head where it goes on."""
@@ -127,12 +126,6 @@ class SpreadWriter:
             for slide, column in zip(found, columns, strict=True)
         ]
         return spaced(beside(pictures), before=8, after=12)
-
-    def _repeat_title(self, numbered: NumberedDilemma) -> Strips:
-        """The running head of the pages after the first: it says nothing new."""
-        ms, grid = self.guide.ms, self.guide.ms.context.grid
-        style = replace(ms.context.styles.kind, after=8, colour=ms.context.colours.muted)
-        return ms.setter.set_string(f"{numbered.key} {numbered.dilemma.title}", style, grid.full, None)
 
 
 def find_slides(slides: SlideDeck | None, numbered: NumberedDilemma) -> tuple[Slide, ...]:
