@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.build.builder import BuildOptions, BuildReport, Output, build_decks, check_decks
-from deckgen.build.kinds import Wishes
+from deckgen.build.builder import build_decks, check_decks, check_outputs
+from deckgen.build.order import BuildOptions, BuildReport, Output, Wishes
 
-__all__ = ["BuildOptions", "BuildReport", "Output", "Wishes", "build_decks", "check_decks"]
+__all__ = ["BuildOptions", "BuildReport", "Output", "Wishes", "build_decks", "check_decks", "check_outputs"]

@@ -4,63 +4,36 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from deckgen.build.deck_variant import ReadVariant, read_variant
-from deckgen.build.kinds import Planned, Wishes, plan_kind
-from deckgen.output import DEFAULT_KINDS, Kind, file_name, output_folder, sha256, write_whole
-from deckgen.problems import Place, Problem, error, in_order
+from deckgen.build.freshness import examine, list_reasons
+from deckgen.build.order import BuildOptions, BuildReport, Job, Output
+from deckgen.output import Kind
+from deckgen.problems import DeckgenError, Place, Problem, error, in_order
+
+if TYPE_CHECKING:
+    from deckgen.build.rendering import Rendered
+    from deckgen.build.workers import Lost, Outcome
 
 Progress = Callable[[str], None]
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """What is built, where, and for whom."""
+@dataclass(slots=True)
+class _Ledger:
+    """What came of each job, in the order in which it was asked for."""
 
-    output: Path = Path("output")
-    kinds: tuple[Kind, ...] = DEFAULT_KINDS
-    profiles: tuple[str, ...] = ()
-    language: str = ""
-    jobs: int | None = None
-    force: bool = False
-    wishes: Wishes = Wishes()
+    problems: list[Problem] = field(default_factory=list)
+    outputs: dict[Job, list[Output]] = field(default_factory=dict)
+    failures: list[str] = field(default_factory=list)
+    stopped: bool = False
+    waiting: dict[Job, Job] = field(default_factory=dict)  # the job to do -> the job asked for
 
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One file of a build; `status` is `built` or `unchanged`."""
-
-    deck: str
-    kind: str
-    profile: str
-    language: str
-    path: str
-    sha256: str
-    status: str
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """All problems in the order an author meets them, and all files."""
-
-    problems: tuple[Problem, ...] = ()
-    outputs: tuple[Output, ...] = ()
-
-    @property
-    def has_errors(self) -> bool:
-        """Whether any deck could not be built."""
-        return any(problem.is_error for problem in self.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class _Job:
-    """One deck for one profile: the unit of work."""
-
-    deck: Path
-    profile: str
-    options: BuildOptions
+    def report(self) -> BuildReport:
+        outputs = tuple(output for outputs in self.outputs.values() for output in outputs)
+        not_built = tuple(dict.fromkeys(job.deck.as_posix() for job in self.waiting))
+        return BuildReport(in_order(self.problems), outputs, tuple(self.failures), not_built, self.stopped)
 
 
 def build_decks(decks: Sequence[Path], options: BuildOptions, progress: Progress) -> BuildReport:
@@ -68,17 +41,41 @@ def build_decks(decks: Sequence[Path], options: BuildOptions, progress: Progress
     clashes = _name_clashes(decks)
     if clashes:
         return BuildReport(clashes)
-    jobs = _jobs(decks, options)
-    return _merge(_run(jobs, _build, min(options.jobs or os.cpu_count() or 1, len(jobs)), progress))
+    ledger = _Ledger()
+    for job in _jobs(decks, options):
+        _plan_work(job, options, ledger)
+    if ledger.waiting:
+        _do_work(options, progress, ledger)
+    return ledger.report()
+
+
+def check_outputs(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
+    """What a build would have to do, as an error a deck; nothing is written."""
+    found = [(job, examine(job, options.output)) for job in _jobs(decks, options)]
+    problems = [problem for _, fresh in found for problem in fresh.problems]
+    for job, fresh in found:
+        hint = f"deckgen build {job.deck.as_posix()}"
+        problems += [
+            error("out-of-date", reason, Place(job.deck.as_posix()), hint) for reason in list_reasons(job, fresh)
+        ]
+    outputs = tuple(output for _, fresh in found for output in fresh.outputs)
+    return BuildReport(_name_clashes(decks) or in_order(problems), outputs)
 
 
 def check_decks(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
     """Everything that a build would say, without a file."""
-    return _merge([_check(job) for job in _jobs(decks, options)])
+    from deckgen.build.rendering import check_job
+
+    return BuildReport(in_order(problem for job in _jobs(decks, options) for problem in check_job(job)))
 
 
-def _jobs(decks: Sequence[Path], options: BuildOptions) -> list[_Job]:
-    return [_Job(deck, profile, options) for deck in decks for profile in (options.profiles or ("",))]
+def _jobs(decks: Sequence[Path], options: BuildOptions) -> list[Job]:
+    folder, epoch = str(Path.cwd()), os.environ.get("SOURCE_DATE_EPOCH", "")
+    return [
+        Job(deck, profile, options.language, options.kinds, options.wishes, folder, epoch)
+        for deck in decks
+        for profile in (options.profiles or ("",))
+    ]
 
 
 def _name_clashes(decks: Sequence[Path]) -> tuple[Problem, ...]:
@@ -93,65 +90,61 @@ def _name_clashes(decks: Sequence[Path]) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _run(jobs: list[_Job], work: Callable[[_Job], BuildReport], workers: int, progress: Progress) -> list[BuildReport]:
-    """Do the jobs in order, on several processes where there are several."""
-    if workers <= 1:
-        return [_announced(job, work, progress) for job in jobs]
-    from concurrent.futures import ProcessPoolExecutor
-
-    with ProcessPoolExecutor(workers) as executor:
-        futures = [executor.submit(work, job) for job in jobs]
-        reports = []
-        for number, (job, future) in enumerate(zip(jobs, futures, strict=True), 1):
-            progress(f"{job.deck.stem} ({number}/{len(jobs)})")
-            reports.append(future.result())
-        return reports
+def _plan_work(job: Job, options: BuildOptions, ledger: _Ledger) -> None:
+    """Note what need not be done, and what must."""
+    ledger.outputs[job] = []
+    if options.force:
+        ledger.waiting[job] = job
+        return
+    fresh = examine(job, options.output)
+    ledger.outputs[job] += fresh.outputs
+    ledger.problems += fresh.problems
+    if fresh.stale:
+        ledger.waiting[_only(job, fresh.stale)] = job
 
 
-def _announced(job: _Job, work: Callable[[_Job], BuildReport], progress: Progress) -> BuildReport:
-    progress(job.deck.stem)
-    return work(job)
+def _only(job: Job, kinds: tuple[Kind, ...]) -> Job:
+    return replace(job, kinds=kinds)
 
 
-def _read(job: _Job) -> ReadVariant:
-    return read_variant(job.deck, profile=job.profile, language=job.options.language)
+def _do_work(options: BuildOptions, progress: Progress, ledger: _Ledger) -> None:
+    """Write each deck's files as soon as they are there; a stop keeps what was written."""
+    total = len(ledger.waiting)
+    progress(f"0/{total}")
+    try:
+        for number, (work, outcome) in enumerate(_run(tuple(ledger.waiting), options), 1):
+            _settle(work, outcome, options, ledger)
+            progress(f"{work.deck.stem} ({number}/{total})")
+    except KeyboardInterrupt:
+        ledger.stopped = True
 
 
-def _check(job: _Job) -> BuildReport:
-    read = _read(job)
-    return BuildReport(in_order([*read.problems, *(p for planned in _plan(read, job) for p in planned.problems)]))
+def _run(jobs: tuple[Job, ...], options: BuildOptions) -> Iterator[Outcome]:
+    from deckgen.build.rendering import render_job
+    from deckgen.build.workers import run_here, run_in_processes, run_on_cluster
+
+    if options.scheduler:
+        return run_on_cluster(jobs, render_job, options.scheduler)
+    workers = min(options.jobs or os.cpu_count() or 1, len(jobs))
+    return run_in_processes(jobs, render_job, workers) if workers > 1 else run_here(jobs, render_job)
 
 
-def _plan(read: ReadVariant, job: _Job) -> Iterator[Planned]:
-    if read.variant is not None:
-        for kind in job.options.kinds:
-            yield plan_kind(kind, read.variant, job.options.wishes)
+def _settle(work: Job, outcome: Rendered | Lost, options: BuildOptions, ledger: _Ledger) -> None:
+    from deckgen.build.delivery import deliver
+    from deckgen.build.workers import Lost
 
-
-def _build(job: _Job) -> BuildReport:
-    """Plan all kinds, render all, and only then write: a deck's files belong together."""
-    read = _read(job)
-    plans = list(_plan(read, job))
-    problems = [*read.problems, *(problem for planned in plans for problem in planned.problems)]
-    if read.variant is None or any(problem.is_error for problem in problems):
-        return BuildReport(in_order(problems))
-    files: list[tuple[Kind, bytes]] = []
-    for planned in plans:
-        data, found = planned.render()
-        problems += found
-        files.append((planned.kind, data))
-    if any(problem.is_error for problem in problems):
-        return BuildReport(in_order(problems))
-    deck, options = read.variant.deck, job.options
-    folder = output_folder(options.output, deck.id, profile=job.profile, language=options.language)
-    outputs = []
-    for kind, data in files:
-        path = folder / file_name(deck.id, kind)
-        write_whole(path, data)
-        outputs.append(Output(deck.id, kind, job.profile, deck.language, path.as_posix(), sha256(data), "built"))
-    return BuildReport(in_order(problems), tuple(outputs))
-
-
-def _merge(reports: Sequence[BuildReport]) -> BuildReport:
-    problems = in_order(problem for report in reports for problem in report.problems)
-    return BuildReport(problems, tuple(output for report in reports for output in report.outputs))
+    if isinstance(outcome, Lost):
+        ledger.failures.append(outcome.reason)
+        return
+    asked = ledger.waiting[work]
+    ledger.problems += outcome.all_problems
+    if not outcome.has_errors:
+        try:
+            outputs, kept = deliver(work, outcome, options.output)
+        except DeckgenError as failure:
+            ledger.failures.append(str(failure))
+            return
+        ledger.problems += kept
+        built = {output.kind: output for output in (*ledger.outputs[asked], *outputs)}
+        ledger.outputs[asked] = [built[kind] for kind in asked.kinds if kind in built]
+    del ledger.waiting[work]

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen.blueprint.look import Look, TemplatePackage
-from deckgen.build.provenance import content_hash, document_facts
+from deckgen.build.input_files import find_absent
+from deckgen.build.provenance import content_hash, digest_input, document_facts
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.problems import Problem
@@ -42,6 +43,7 @@ class ReadVariant:
     variant: DeckVariant | None
     problems: tuple[Problem, ...]
     inputs: tuple[Path, ...]
+    absent: tuple[str, ...] = ()
 
 
 def read_variant(path: Path, *, profile: str = "", language: str = "") -> ReadVariant:
@@ -61,6 +63,8 @@ def read_variant(path: Path, *, profile: str = "", language: str = "") -> ReadVa
     problems += prepared.problems
     if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):
         return ReadVariant(None, problems, read.inputs)
-    digest = content_hash(read.inputs, f"{profile}|{language}")
+    digests = (digest_input(input_.name, input_.read_bytes()) for input_ in read.inputs)
+    digest = content_hash(digests, profile, language)
     locale = read_locale(read.deck.language)
-    return ReadVariant(DeckVariant(read.deck, prepared.look, prepared.package, locale, digest), problems, read.inputs)
+    variant = DeckVariant(read.deck, prepared.look, prepared.package, locale, digest)
+    return ReadVariant(variant, problems, read.inputs, find_absent(path, read.inputs, read.deck.template))

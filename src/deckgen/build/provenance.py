@@ -5,28 +5,44 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from datetime import UTC, datetime
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from deckgen import __version__
-from deckgen.blueprint.slides import DocumentFacts
-from deckgen.content.deck import Deck
+
+if TYPE_CHECKING:
+    from deckgen.blueprint.slides import DocumentFacts
+    from deckgen.content.deck import Deck
 
 HASH_LENGTH = 8
 _EPOCH = "2000-01-01T00:00:00Z"
+_TEXTS = (".yaml", ".yml", ".md")
 
 
-def content_hash(inputs: Iterable[Path], settings: str) -> str:
-    """A hash over the bytes that were read, whatever the folder they lie in, and over the settings.
+def digest_input(name: str, data: bytes) -> str:
+    """The digest of one input. Line ends of texts count as one, since git may change them on the way."""
+    if is_text(name):
+        data = data.replace(b"\r\n", b"\n")
+    return hashlib.sha256(data).hexdigest()
+
+
+def is_text(name: str) -> bool:
+    """Whether git may give a file other line ends."""
+    return name.endswith(_TEXTS)
+
+
+def content_hash(digests: Iterable[str], profile: str = "", language: str = "", version: str = __version__) -> str:
+    """A hash over everything that a file was made from, whatever the folder it lies in.
 
     Why sorted by content and not by path: a deck that moved to another folder is still the same deck.
     """
-    digests = sorted(hashlib.sha256(path.read_bytes()).digest() for path in inputs)
-    return hashlib.sha256(b"".join([*digests, settings.encode(), __version__.encode()])).hexdigest()[:HASH_LENGTH]
+    parts = [*sorted(digests), profile, language, version]
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:HASH_LENGTH]
 
 
 def document_facts(deck: Deck, digest: str, kind_title: str = "") -> DocumentFacts:
     """The properties of one file of a deck."""
+    from deckgen.blueprint.slides import DocumentFacts
+
     title = f"{deck.title} – {kind_title}" if kind_title else deck.title
     return DocumentFacts(
         title=title,
@@ -44,10 +60,12 @@ def document_facts(deck: Deck, digest: str, kind_title: str = "") -> DocumentFac
 
 def _creation_time(date: str) -> str:
     """SOURCE_DATE_EPOCH, else the deck's own date, else a fixed one: never the clock."""
+    from datetime import UTC, datetime
+
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     try:
+        if epoch.isascii() and epoch.isdecimal():
+            return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         return datetime.strptime(date, "%Y-%m-%d").replace(tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except ValueError:
+    except (ValueError, OverflowError, OSError):
         return _EPOCH

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from deckgen.cli import exit_status
 from deckgen.cli.progress import progress_on_terminal
 from deckgen.cli.shared_options import decks_argument, find_decks, format_option, variant_options
 from deckgen.output import DEFAULT_KINDS, PRINT_KINDS, Kind
+
+if TYPE_CHECKING:
+    from deckgen.build import BuildReport
 
 
 @click.command()
@@ -25,6 +29,8 @@ from deckgen.output import DEFAULT_KINDS, PRINT_KINDS, Kind
 )
 @variant_options
 @click.option("--jobs", type=click.IntRange(min=1), default=None, metavar="N", help="Processes; default the cores.")
+@click.option("--scheduler", default="", metavar="ADDRESS", help="Build on the Dask cluster at this address.")
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if anything is out of date.")
 @click.option("--force", is_flag=True, help="Build what has not changed as well.")
 @click.option("--print", "with_print", is_flag=True, help="Build the files for the print shop too.")
 @click.option("--large-print", is_flag=True, help="Papers in 16 pt and up.")
@@ -47,7 +53,9 @@ def build(
     profiles: tuple[str, ...],
     language: str,
     jobs: int | None,
+    scheduler: str,
     *,
+    only_check: bool,
     force: bool,
     with_print: bool,
     large_print: bool,
@@ -57,7 +65,7 @@ def build(
 ) -> None:
     """Build the decks named, or every decks/*.yaml below the current folder."""
     paths = find_decks(decks)
-    from deckgen.build import BuildOptions, Wishes, build_decks
+    from deckgen.build import BuildOptions, Wishes, build_decks, check_outputs
     from deckgen.cli.problem_report import REPORTERS
 
     chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds)) or DEFAULT_KINDS
@@ -68,9 +76,22 @@ def build(
         language=language,
         jobs=jobs,
         force=force,
+        scheduler=scheduler,
         wishes=Wishes(large_print, sheet or "", icc.read_bytes() if icc else b"", icc.name if icc else ""),
     )
     with progress_on_terminal() as progress:
-        report = build_decks(paths, options, progress)
+        report = check_outputs(paths, options) if only_check else build_decks(paths, options, progress)
     click.echo(REPORTERS[form](report))
-    raise SystemExit(exit_status.PROBLEMS if report.has_errors else exit_status.FINE)
+    for sentence in report.failures:
+        click.echo(f"deckgen: {sentence}", err=True)
+    if report.not_built:
+        click.echo(f"deckgen: not built: {', '.join(report.not_built)}", err=True)
+    raise SystemExit(_exit_status(report))
+
+
+def _exit_status(report: BuildReport) -> int:
+    if report.stopped:
+        return exit_status.INTERRUPTED
+    if report.failures:
+        return exit_status.ENVIRONMENT
+    return exit_status.PROBLEMS if report.has_errors else exit_status.FINE

@@ -6,3 +6,4 @@ FINE = 0
 PROBLEMS = 1  # in the content; nothing was written for that deck
 USAGE = 2
 ENVIRONMENT = 3  # no rights, disk full
+INTERRUPTED = 130  # Ctrl-C, as shells have it

@@ -1,0 +1,131 @@
+"""`manifest.json` beside the files of a deck: what they were made from, and so whether they are out of date."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from deckgen import __version__
+from deckgen.build.input_files import InputFile
+from deckgen.problems import Place, Problem, Severity
+
+NAME = "manifest.json"
+FORMAT = 1
+_LARGEST = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltFile:
+    """A file as it was written. `content` is a hash that does not depend on how well the bytes were packed.
+
+    `content_hash` is the hash of the inputs at that time: it differs from the manifest's where only some kinds were
+    built since.
+    """
+
+    kind: str
+    file: str
+    size: int
+    sha256: str
+    content: str
+    content_hash: str
+    settings: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """One build of a deck. Places in `problems` start at the deck's folder, as the inputs do.
+
+    `absent` are files that were looked for and would have been used.
+    """
+
+    deck: str
+    profile: str
+    language: str
+    content_hash: str
+    inputs: tuple[InputFile, ...]
+    absent: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    outputs: tuple[BuiltFile, ...]
+    deckgen: str = __version__
+    moment: int = 0  # when it was written, in nanoseconds; known when it was read
+
+    def output(self, kind: str) -> BuiltFile | None:
+        """What is known of a kind."""
+        return next((output for output in self.outputs if output.kind == kind), None)
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """What a folder's manifest says; None where there is none, or one that is broken or of another format."""
+    path = folder / NAME
+    try:
+        facts = path.stat()
+        if facts.st_size > _LARGEST:
+            return None
+        data = json.loads(path.read_bytes())
+        return replace(_decode(data), moment=facts.st_mtime_ns) if data["format"] == FORMAT else None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def encode_manifest(manifest: Manifest) -> bytes:
+    """The bytes of a manifest: the same for the same build on every machine."""
+    data = {"format": FORMAT, **asdict(manifest)}
+    del data["moment"]
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _decode(data: Mapping[str, Any]) -> Manifest:
+    """Raises one of a few plain exceptions where something has another form."""
+    return Manifest(
+        deck=_text(data["deck"]),
+        profile=_text(data["profile"]),
+        language=_text(data["language"]),
+        content_hash=_text(data["content_hash"]),
+        inputs=tuple(
+            InputFile(_text(each["path"]), _count(each["size"]), _text(each["sha256"])) for each in data["inputs"]
+        ),
+        absent=tuple(_text(each) for each in data["absent"]),
+        problems=tuple(_decode_problem(each) for each in data["problems"]),
+        outputs=tuple(_decode_output(each) for each in data["outputs"]),
+        deckgen=_text(data["deckgen"]),
+    )
+
+
+def _decode_output(data: Mapping[str, Any]) -> BuiltFile:
+    return BuiltFile(
+        kind=_text(data["kind"]),
+        file=_text(data["file"]),
+        size=_count(data["size"]),
+        sha256=_text(data["sha256"]),
+        content=_text(data["content"]),
+        content_hash=_text(data["content_hash"]),
+        settings=_text(data["settings"]),
+        problems=tuple(_decode_problem(each) for each in data["problems"]),
+    )
+
+
+def _decode_problem(data: Mapping[str, Any]) -> Problem:
+    place = data["place"]
+    return Problem(
+        Severity(data["severity"]),
+        _text(data["code"]),
+        _text(data["message"]),
+        Place(_text(place["file"]), _count(place["line"]), _count(place["column"])),
+        _text(data["hint"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or "\0" in value:
+        raise TypeError("not a text")
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("not a number")
+    return value

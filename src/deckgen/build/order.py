@@ -1,0 +1,78 @@
+"""What a build is asked for, and what it tells: plain values, cheap to import and to send to another process."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen.output import DEFAULT_KINDS, Kind
+from deckgen.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What whoever prints asks for: larger type, cards on sheets, the print shop's own colour profile."""
+
+    large_print: bool = False
+    sheet: str = ""
+    icc: bytes = b""
+    icc_file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What is built, where, and for whom."""
+
+    output: Path = Path("output")
+    kinds: tuple[Kind, ...] = DEFAULT_KINDS
+    profiles: tuple[str, ...] = ()
+    language: str = ""
+    jobs: int | None = None
+    force: bool = False
+    wishes: Wishes = Wishes()
+    scheduler: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One file of a build; `status` is `built` or `unchanged`."""
+
+    deck: str
+    kind: str
+    profile: str
+    language: str
+    path: str
+    sha256: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """All problems in the order an author meets them, all files, and what the environment did not allow.
+
+    `not_built` names the decks that were still to be built when the author stopped the build, or a worker died.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    failures: tuple[str, ...] = ()
+    not_built: tuple[str, ...] = ()
+    stopped: bool = False
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any deck could not be built."""
+        return any(problem.is_error for problem in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One deck for one profile in one language: the unit of work. `folder` is where its paths start."""
+
+    deck: Path
+    profile: str = ""
+    language: str = ""
+    kinds: tuple[Kind, ...] = DEFAULT_KINDS
+    wishes: Wishes = Wishes()
+    folder: str = ""
+    epoch: str = ""  # SOURCE_DATE_EPOCH, for workers that do not share our environment

@@ -1,0 +1,48 @@
+"""The bytes of a built file in; a hash of what they hold out, whatever the version of zlib that packed them."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import zipfile
+
+
+def hash_content(data: bytes) -> str:
+    """A digest over the parts of a presentation, the objects of a PDF, or the bytes of anything else."""
+    if data.startswith(b"%PDF-"):
+        return _hash_pdf(data)
+    return _hash_zip(data) if data.startswith(b"PK") else hashlib.sha256(data).hexdigest()
+
+
+def _hash_zip(data: bytes) -> str:
+    digest = hashlib.sha256()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in sorted(archive.namelist()):
+            digest.update(f"{name}\0{hashlib.sha256(archive.read(name)).hexdigest()}\n".encode())
+    return digest.hexdigest()
+
+
+def _hash_pdf(data: bytes) -> str:
+    """Every object in order; a stream as its entries and what it unpacks to."""
+    import pikepdf
+
+    digest = hashlib.sha256()
+    with pikepdf.open(io.BytesIO(data)) as file:
+        for item in file.objects:
+            if not isinstance(item, pikepdf.Stream):
+                digest.update(_write(item) + b"\n")
+                continue
+            packing = {"/Length", "/Filter", "/DecodeParms"}
+            for key in sorted(set(item.keys()) - packing):
+                digest.update(f"{key} ".encode() + _write(item.get(key)) + b"\n")
+            try:
+                digest.update(item.read_bytes())
+            except pikepdf.PdfError:  # a picture in a format of its own
+                digest.update(item.read_raw_bytes())
+    return digest.hexdigest()
+
+
+def _write(value: object) -> bytes:
+    """A value as it stands in a file; numbers and flags come as Python's own."""
+    unparse = getattr(value, "unparse", None)
+    return bytes(unparse()) if unparse else repr(value).encode()

@@ -1,0 +1,117 @@
+"""A job in; the bytes of its files out, or the problems why there are none. Runs in any process; writes nothing."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from deckgen import __version__
+from deckgen.build.deck_variant import ReadVariant, read_variant
+from deckgen.build.input_files import InputFile, record_inputs
+from deckgen.build.kinds import plan_kind
+from deckgen.build.order import Job
+from deckgen.build.package_content import hash_content
+from deckgen.output import Kind
+from deckgen.problems import Problem
+
+_EPOCH = "SOURCE_DATE_EPOCH"
+_ONE_AT_A_TIME = threading.Lock()  # the current folder and the environment belong to the whole process
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """One kind as bytes. `content` is a hash that does not depend on how well they were packed."""
+
+    kind: Kind
+    data: bytes
+    content: str
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """All files of a job, or none where a problem is an error. `problems` are those of the deck as a whole."""
+
+    deck: str
+    language: str
+    content_hash: str
+    problems: tuple[Problem, ...]
+    inputs: tuple[InputFile, ...] = ()
+    absent: tuple[str, ...] = ()
+    files: tuple[RenderedFile, ...] = ()
+    deckgen: str = __version__
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Those of the deck and those of each kind."""
+        return self.problems + tuple(problem for file in self.files for problem in file.problems)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether nothing may be written."""
+        return any(problem.is_error for problem in self.all_problems)
+
+
+def render_job(job: Job) -> Rendered:
+    """Plan all kinds, then render all: a deck's files belong together."""
+    with _ONE_AT_A_TIME, _surroundings(job):
+        since = time.time_ns()
+        read = read_job(job)
+        if read.variant is None or any(problem.is_error for problem in read.problems):
+            return Rendered(job.deck.stem, job.language, "", read.problems)
+        files = _render(job, read)
+        variant = read.variant
+        done = Rendered(variant.deck.id, variant.deck.language, variant.digest, read.problems, files=files)
+        if done.has_errors:
+            return done
+        inputs = record_inputs(read.inputs, job.deck.parent, since)
+        return Rendered(done.deck, done.language, done.content_hash, done.problems, inputs, read.absent, files)
+
+
+def read_job(job: Job) -> ReadVariant:
+    """Read the deck of a job with all it draws from."""
+    return read_variant(job.deck, profile=job.profile, language=job.language)
+
+
+def check_job(job: Job) -> tuple[Problem, ...]:
+    """Everything that a build would say before it draws."""
+    read = read_job(job)
+    if read.variant is None:
+        return read.problems
+    planned = [plan_kind(kind, read.variant, job.wishes) for kind in job.kinds]
+    return read.problems + tuple(problem for plan in planned for problem in plan.problems)
+
+
+def _render(job: Job, read: ReadVariant) -> tuple[RenderedFile, ...]:
+    if read.variant is None:
+        return ()
+    plans = [plan_kind(kind, read.variant, job.wishes) for kind in job.kinds]
+    if any(problem.is_error for plan in plans for problem in plan.problems):
+        return tuple(RenderedFile(plan.kind, b"", "", plan.problems) for plan in plans)
+    files = []
+    for plan in plans:
+        data, found = plan.render()
+        files.append(RenderedFile(plan.kind, data, hash_content(data), plan.problems + found))
+    return tuple(files)
+
+
+@contextmanager
+def _surroundings(job: Job) -> Iterator[None]:
+    """The folder and the date that the author started the build with, in a process that may have others."""
+    before = os.environ.get(_EPOCH, "")
+    if (not job.folder or Path.cwd() == Path(job.folder)) and before == job.epoch:
+        yield
+        return
+    try:
+        os.environ[_EPOCH] = job.epoch
+        with chdir(job.folder or Path.cwd()):
+            yield
+    finally:
+        os.environ[_EPOCH] = before
+        if not before:
+            del os.environ[_EPOCH]

@@ -1,0 +1,111 @@
+"""Jobs in; what came of each out, as soon as it is there: here, in several processes, or on a Dask cluster."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor, Future, as_completed
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from deckgen import __version__
+from deckgen.build.order import Job
+from deckgen.problems import DeckgenError
+
+if TYPE_CHECKING:
+    from deckgen.build.rendering import Rendered
+
+Work = Callable[[Job], "Rendered"]
+_SECONDS_TO_CONNECT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A job whose process ended before it was done; the sentence says so."""
+
+    reason: str
+
+
+Outcome = tuple[Job, "Rendered | Lost"]
+
+
+def run_here(jobs: Sequence[Job], work: Work) -> Iterator[Outcome]:
+    """One after the other, in this process."""
+    for job in jobs:
+        yield job, work(job)
+
+
+def run_in_processes(jobs: Sequence[Job], work: Work, workers: int) -> Iterator[Outcome]:
+    """Several at a time. Where a process dies, each job it took along is tried once more, in a process of its own."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    taken_along = []
+    with _stopping(ProcessPoolExecutor(workers, initializer=_leave_interrupts)) as executor:
+        for job, done in _collect(executor, jobs, work):
+            if isinstance(done, Lost):
+                taken_along.append(job)
+            else:
+                yield job, done
+    for job in taken_along:
+        with _stopping(ProcessPoolExecutor(1, initializer=_leave_interrupts)) as executor:
+            yield from _collect(executor, [job], work)
+
+
+def run_on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Iterator[Outcome]:
+    """On the workers of a Dask scheduler, which read the decks from a folder that they share with us."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise DeckgenError("--scheduler needs Dask: pip install 'deckgen[dask]'") from None
+    try:
+        client = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as failure:
+        raise DeckgenError(f"there is no Dask scheduler at {address}: {failure}") from failure
+    with client, _stopping(client.get_executor(pure=False, retries=0)) as executor:
+        for job, done in _collect(executor, jobs, work):
+            if not isinstance(done, Lost) and done.deckgen != __version__:
+                raise DeckgenError(
+                    f"a worker runs deckgen {done.deckgen}, this is {__version__}: install the same on all"
+                )
+            yield job, done
+
+
+class _stopping:  # noqa: N801  # used as a with statement's word
+    """An executor that, when the build is stopped, drops what was not begun and waits for what was."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+
+    def __enter__(self) -> Executor:
+        return self._executor
+
+    def __exit__(self, *_: object) -> None:
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+
+def _collect(executor: Executor, jobs: Sequence[Job], work: Work) -> Iterator[Outcome]:
+    futures: dict[Future[Rendered], Job] = {executor.submit(work, job): job for job in jobs}
+    for future in as_completed(futures):
+        job = futures[future]
+        try:
+            yield job, future.result()
+        except Exception as failure:
+            if not _is_lost(failure):
+                raise
+            reason = (
+                f"the process that built {job.deck.as_posix()} ended before it was done (out of memory, or stopped)"
+            )
+            yield job, Lost(reason)
+
+
+def _is_lost(failure: Exception) -> bool:
+    """Whether a process ended, here or on a cluster; Dask's own exceptions are known by name, as it may not be here."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    names = {"KilledWorker", "CommClosedError", "LostWorkerError", "FutureCancelledError"}
+    return isinstance(failure, BrokenProcessPool) or type(failure).__name__ in names
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; only the first one shall act on it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
