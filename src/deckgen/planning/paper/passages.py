@@ -70,7 +70,8 @@ class PassagePrinter:
         ms, words = self.ms, self.ms.context.words
         name = name_source(passage, ms.context.locale) if passage.source else words.same_text.format(key=key)
         see = words.see_page.format(page=ms.page_of(anchor))
-        spans = (Span(f"{name}: "), Span(see, link=INTERNAL + anchor))
+        colon = f"{ms.context.locale.typography.space_before_marks}: "
+        spans = (Span(name + colon), Span(see, link=INTERNAL + anchor))
         return keep_together(ms.spans(spans, ms.context.styles.body, parent, place=passage.place))
 
 

@@ -60,7 +60,7 @@ def _list_verdicts(guide: Guide, choices: tuple[Choice, ...]) -> Fill:
     def fill(element: int, column: Column) -> Strips:
         verdicts = guide.ms.context.locale.verdicts
         style = replace(guide.ms.context.styles.table, after=2)
-        lines = (f"{choice.letter}: {verdicts[choice.verdict]}" for choice in choices if choice.verdict)
+        lines = (f"{choice.letter} – {verdicts[choice.verdict]}" for choice in choices if choice.verdict)
         return tuple(strip for line in lines for strip in guide.ms.paragraph(line, style, element, column=column))
 
     return fill

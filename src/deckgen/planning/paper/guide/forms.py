@@ -81,7 +81,7 @@ def set_report(guide: Guide) -> None:
         ms.add(_set_field(guide, section, plain(item), replace(styles.table, bold=True, after=0)))
     source = say_provenance(ms.context)
     if source:
-        text = f"{words.report_version}: {source}"
+        text = f"{words.report_version}{ms.context.locale.typography.space_before_marks}: {source}"
         ms.add(ms.paragraph(text, replace(styles.small, before=10, after=10), section, column=full))
     for numbered in guide.dilemmas:
         ms.add(_set_dilemma_report(guide, section, numbered))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from deckgen.blueprint.pages import Tag
-from deckgen.content.dilemma import Dilemma
+from deckgen.content.dilemma import Dilemma, Passage
 from deckgen.planning.paper.dilemma_parts import writing_lines
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.guide.vote_rows import set_votes
@@ -90,10 +90,10 @@ class LeadingPage:
 
     def _set_read_aloud(self, dilemma: Dilemma, section: int) -> Strips:
         """The sentence from the code to read out, on a ground of its own, with its source."""
-        found = choose_sentence(dilemma)
-        if not found:
+        passage = choose_passage(dilemma)
+        if passage is None or passage.source is None:
             return ()
-        sentence, source, place = found
+        sentence = choose_sentence(passage)
         ms, context = self.guide.ms, self.guide.ms.context
         marks = context.locale.typography
         label = self._name_part(context.words.read_aloud, section)
@@ -103,7 +103,7 @@ class LeadingPage:
         shown = sentence if is_quoted else f"{marks.quote_open}{sentence}{marks.quote_close}"
         words = ms.paragraph(shown, replace(context.styles.lead, after=3), quote, column=inner)
         small = replace(context.styles.small, colour=context.colours.muted, after=0)
-        spans = (Span(source, link=f"{INTERNAL}source-{place}"),)
+        spans = (Span(name_source(passage, context.locale), link=f"{INTERNAL}source-{passage.source.id}"),)
         caption = ms.spans(spans, small, quote, column=inner)
         held = keep_together((*words, *caption), Keep.ALWAYS)
         panel = Panel(ms.body, fill=context.colours.tint, radius=4)
@@ -143,7 +143,7 @@ class LeadingPage:
         letters = [choice.letter for choice in dilemma.choices]
         names = (words.tally_before, words.tally_after)
         style, body = self.guide.ms.context.styles.table, self.guide.ms.body
-        room = max(self.guide.ms.setter.width_of(f"{name}:", style) for name in names) + style.size * 1.5
+        room = max(self.guide.ms.setter.width_of(name, style) for name in names) + style.size * 1.5
         share = min(room / body.width, _MOST_FOR_NAMES)
         rows = [spaced(set_votes(self.guide, section, name, letters, body, share=share), before=9) for name in names]
         first = spaced(rows[0], before=0)
@@ -166,18 +166,16 @@ class LeadingPage:
         return styles.part.size if styles.large else min(styles.part.size, styles.table.size - 0.5)
 
 
-def choose_sentence(dilemma: Dilemma) -> tuple[str, str, str] | None:
-    """The sentence of the code to read aloud, the name of its source, and the source's id."""
-    for passage in dilemma.meer_weten:
-        if passage.source is None:
-            continue
-        blocks = [block for block in passage.text if block.kind is BlockKind.PARAGRAPH and block.text.strip()]
-        ending = [block for block in blocks if not block.text.rstrip().endswith(":")]
-        if not ending:
-            continue
-        name = f"{passage.source.title}, {passage.section}" if passage.section else passage.source.title
-        return _first_sentences(ending[0].text), name, passage.source.id
-    return None
+def choose_passage(dilemma: Dilemma) -> Passage | None:
+    """The first passage from a source that holds a whole sentence."""
+    quoted = (passage for passage in dilemma.meer_weten if passage.source is not None)
+    return next((passage for passage in quoted if choose_sentence(passage)), None)
+
+
+def choose_sentence(passage: Passage) -> str:
+    """What to read out of a passage: the start of its first paragraph that is not the lead to a list."""
+    paragraphs = (block.text.strip() for block in passage.text if block.kind is BlockKind.PARAGRAPH)
+    return next((_first_sentences(text) for text in paragraphs if text and not text.endswith(":")), "")
 
 
 def _first_sentences(text: str) -> str:

@@ -21,7 +21,7 @@ def set_votes(guide: Guide, parent: int, name: str, letters: Sequence[str], colu
     first = column.width * share
     step = min((column.width - first) / len(letters), _WIDEST)
     element = ms.structure.add(parent, Tag.PARAGRAPH)
-    words = ms.setter.set_string(f"{name}:", style, Column(column.x, first - 6), element)
+    words = ms.setter.set_string(name, style, Column(column.x, first - 6), element)
     marks: list[Mark] = []
     for place, letter in enumerate(letters):
         x = column.x + first + place * step
