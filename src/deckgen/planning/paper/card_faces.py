@@ -155,7 +155,9 @@ class CardMaker:
         )
 
     def _styles(self, size: float, *, bold: bool = False) -> BlockStyles:
-        body = TextStyle(size, round(size * 1.35, 2), self.context.colours.ink, bold=bold, after=size * 0.5)
+        body = TextStyle(
+            size, round(size * 1.35, 2), self.context.colours.ink, bold=bold, after=size * 0.5, hyphenate=False
+        )
         return BlockStyles(body, replace(body, bold=True), Tag.H2, self.context.colours.more)
 
     def _set_text(self, text: Text, size: float, parent: int) -> Strips:

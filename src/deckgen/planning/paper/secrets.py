@@ -66,6 +66,7 @@ def _secrets(text: Text, what: str, place: Place) -> Iterator[Secret]:
 def _open_words(deck: Deck) -> list[str]:
     """Everything that participants may read before they know the answers."""
     words = [deck.title, deck.subtitle, deck.occasion, deck.organisation]
+    words += [f"{source.title} {source.version}" for source in deck.sources]  # in the foot of every page
     for item in deck.program:
         words.append(item.title)
         if isinstance(item, Cluster):

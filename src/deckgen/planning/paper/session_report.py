@@ -1,0 +1,196 @@
+"""A deck and the tally of one session in, the report on it out: numbers, shifts, remarks, open questions, versions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from deckgen.blueprint.look import Look
+from deckgen.blueprint.slides import DocumentFacts
+from deckgen.content.deck import Deck
+from deckgen.content.locale import Locale
+from deckgen.content.outcome_words import OutcomeWords
+from deckgen.content.tally import DilemmaTally, Tally, Votes
+from deckgen.planning.paper.composition import compose_paper
+from deckgen.planning.paper.dilemma_parts import set_dilemma_heading
+from deckgen.planning.paper.front_matter import set_title_block
+from deckgen.planning.paper.guide.guide_setting import say_duration
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
+from deckgen.planning.paper.paper_context import make_context
+from deckgen.planning.paper.paper_plan import PaperPlan
+from deckgen.planning.paper.strips import Column, Keep, Strips, keep_together
+from deckgen.planning.paper.tables import ROW, Cell, TableLook, set_table
+from deckgen.planning.paper.vote_bars import set_vote_bars
+from deckgen.rich_text import Text, plain
+
+_NONE = "–"  # not counted
+_MINUS = "−"  # noqa: RUF001  # a hyphen is too short to be read as one
+
+
+def plan_session_report(deck: Deck, tally: Tally, look: Look, locale: Locale, facts: DocumentFacts) -> PaperPlan:
+    """Plan the report. Its first lines tell the session's date and group instead of the deck's."""
+    told = replace(deck, date=tally.date, occasion=tally.group or deck.occasion)
+    context = make_context(told, look, locale, facts, locale.outcome.title)
+    return compose_paper(context, lambda ms: _Report(ms, tally, deck).write())
+
+
+class _Report:
+    """Writes one report."""
+
+    def __init__(self, ms: Manuscript, tally: Tally, deck: Deck) -> None:
+        self.ms = ms
+        self.tally = tally
+        self.deck = deck
+        self.words: OutcomeWords = ms.context.locale.outcome
+
+    def write(self) -> None:
+        """All parts, in the order in which an integrity office wants to know them."""
+        set_title_block(self.ms)
+        styles = self.ms.context.styles
+        section = self.ms.section()
+        self.ms.add(self.ms.paragraph(self.words.use, styles.lead, section, column=self.full))
+        self._write_facts(section)
+        discussed = [each for each in number_dilemmas(self.deck) if each.dilemma.id in self.tally.dilemmas]
+        if any(self._votes(each).before or self._votes(each).after for each in discussed):
+            self._write_overview(discussed)
+        self._write_list(self.words.questions, self.tally.open_questions, self.words.questions_use)
+        for each in discussed:
+            self.ms.add(self._set_dilemma(each))
+        self._write_list(self.words.session_remarks, self.tally.remarks)
+        self._write_versions()
+
+    @property
+    def full(self) -> Column:
+        return self.ms.context.grid.full
+
+    def _votes(self, numbered: NumberedDilemma) -> DilemmaTally:
+        return self.tally.dilemmas[numbered.dilemma.id]
+
+    def _look(self, column: Column, *shares: float) -> TableLook:
+        styles, colours = self.ms.context.styles, self.ms.context.colours
+        head = replace(styles.small_strong, colour=colours.muted, after=0, hyphenate=False)
+        return TableLook(shares, column, replace(styles.table, after=0), head)
+
+    def _chapter(self, title: str, anchor: str) -> tuple[int, Strips]:
+        section = self.ms.section()
+        style = self.ms.context.styles.cluster
+        return section, self.ms.heading(2, title, style, section, column=self.full, anchor=anchor)
+
+    def _write_facts(self, parent: int) -> None:
+        """Who, where, how long: attendance is a number and nothing else."""
+        words, tally, locale = self.words, self.tally, self.ms.context.locale
+        count = words.of.format(count=len(tally.dilemmas), total=len(self.deck.dilemmas))
+        facts = (
+            (words.date, locale.date(tally.date)),
+            (words.group, tally.group),
+            (words.location, tally.location),
+            (words.attendance, str(tally.attendance)),
+            (words.duration, say_duration(tally.duration, locale) if tally.duration else ""),
+            (words.discussed, count),
+        )
+        self._write_pairs(parent, ((name, value) for name, value in facts if value))
+
+    def _write_pairs(self, parent: int, pairs: Iterable[tuple[str, str]]) -> None:
+        strong = replace(self.ms.context.styles.table, bold=True, after=0)
+        rows = [(Cell(name, scope=ROW), Cell(value, style=strong)) for name, value in pairs]
+        look = self._look(self.full, 0.34, 0.66)
+        self.ms.add(keep_together(set_table(self.ms, parent, ("", ""), rows, look)))
+
+    def _write_overview(self, discussed: Iterable[NumberedDilemma]) -> None:
+        """All dilemmas in one table: how many voted, and how many votes went elsewhere."""
+        words = self.words
+        section, heading = self._chapter(words.overview, "overview")
+        head = (self.ms.context.words.dilemma, words.votes_before, words.votes_after, words.moved)
+        rows = [self._overview_row(each) for each in discussed]
+        look = self._look(self.full, 0.52, 0.16, 0.16, 0.16)
+        self.ms.add((*heading, *set_table(self.ms, section, head, rows, look)))
+
+    def _overview_row(self, numbered: NumberedDilemma) -> tuple[Cell, ...]:
+        votes = self._votes(numbered)
+        both = bool(votes.before and votes.after)
+        moved = str(sum(change for change in votes.shift.values() if change > 0)) if both else _NONE
+        title = f"{numbered.key}  {numbered.dilemma.title}"
+        return (
+            Cell(title, scope=ROW, target=f"page:{numbered.anchor}"),
+            Cell(str(sum(votes.before.values())) if votes.before else _NONE),
+            Cell(str(sum(votes.after.values())) if votes.after else _NONE),
+            Cell(moved),
+        )
+
+    def _set_dilemma(self, numbered: NumberedDilemma) -> Strips:
+        """Picture, table and remarks of one dilemma on one page, if they fit."""
+        ms, votes = self.ms, self._votes(numbered)
+        section = ms.section()
+        strips = [*set_dilemma_heading(ms, numbered, section)]
+        if votes.before or votes.after:
+            bars = set_vote_bars(ms, votes, numbered.dilemma.title, section, ms.body)
+            strips += [replace(bars, keep=Keep.ALWAYS), *self._set_votes(numbered, votes, section)]
+        strips += ms.paragraph(self._say_shift(votes), ms.context.styles.strong, section)
+        if votes.remarks:
+            strips += ms.heading(4, self.words.remarks, ms.context.styles.part, section)
+            strips += ms.bullets(votes.remarks, section)
+        return keep_together(strips)
+
+    def _set_votes(self, numbered: NumberedDilemma, votes: DilemmaTally, parent: int) -> Strips:
+        """The numbers of the picture, with the choices in words."""
+        words = self.words
+        both = bool(votes.before and votes.after)
+        rows = [
+            (
+                Cell(f"{choice.letter}.  {plain(choice.text, ' ')}", scope=ROW),
+                Cell(_count(votes.before, choice.letter)),
+                Cell(_count(votes.after, choice.letter)),
+                Cell(_signed(votes.shift.get(choice.letter, 0)) if both else _NONE),
+            )
+            for choice in numbered.dilemma.choices
+        ]
+        head = (words.choice, words.before, words.after, words.difference)
+        return set_table(self.ms, parent, head, rows, self._look(self.full, 0.67, 0.11, 0.11, 0.11))
+
+    def _say_shift(self, votes: DilemmaTally) -> str:
+        if not votes.before and not votes.after:
+            return self.words.no_vote
+        if not votes.before or not votes.after:
+            return self.words.one_round
+        if not votes.shift:
+            return self.words.no_shift
+        changes = ", ".join(f"{letter}\u00a0{_signed(change)}" for letter, change in votes.shift.items())
+        return self.words.shift.format(changes=changes)
+
+    def _write_list(self, title: str, items: tuple[Text, ...], use: str = "") -> None:
+        if not items:
+            return
+        ms = self.ms
+        section, heading = self._chapter(title, title)
+        lead = ms.paragraph(use, ms.context.styles.body, section, column=self.full) if use else ()
+        held = keep_together(lead, Keep.ALWAYS, last=Keep.ALWAYS)
+        ms.add((*heading, *held, *keep_together(ms.bullets(items, section, column=self.full))))
+
+    def _write_versions(self) -> None:
+        """What was used: the deck with the hash of its content, and each code with its version and date."""
+        words, facts = self.words, self.ms.context.facts
+        section, heading = self._chapter(words.versions, "versions")
+        self.ms.add(heading)
+        pairs = [
+            (words.deck, self.deck.title),
+            (words.content, f"{facts.deck} · {facts.content_hash}" if facts.content_hash else facts.deck),
+            (words.deck_date, self.ms.context.locale.date(facts.deck_date)),
+            *((words.code, code) for code in self._codes()),
+        ]
+        self._write_pairs(section, ((name, value) for name, value in pairs if value))
+
+    def _codes(self) -> Iterator[str]:
+        locale = self.ms.context.locale
+        for source in self.deck.sources:
+            version = locale.paper.version.format(version=source.version) if source.version else ""
+            yield ", ".join(part for part in (source.title, version, locale.date(source.date)) if part)
+
+
+def _count(votes: Votes, letter: str) -> str:
+    return str(votes.get(letter, 0)) if votes else _NONE
+
+
+def _signed(change: int) -> str:
+    """A change with its sign; nothing has none."""
+    return f"+{change}" if change > 0 else f"{_MINUS}{-change}" if change < 0 else "0"
