@@ -2,12 +2,36 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
+from typing import NoReturn
+
+_OBJECTS_BEFORE_A_SEARCH = 100_000
+
 
 def main() -> None:
-    """Run the command line."""
+    """Run the command line and end the process."""
+    gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)  # starting makes thousands of objects and no garbage
     from deckgen.cli import command_line
 
-    command_line()
+    try:
+        command_line()
+    except SystemExit as end:
+        _leave(end)
+
+
+def _leave(end: SystemExit) -> NoReturn:
+    """End at once: all files are written and closed, and taking every object apart costs a fifth of a short run."""
+    status = 0 if end.code is None else end.code
+    if not isinstance(status, int):
+        raise end
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        raise end from None
+    os._exit(status)
 
 
 if __name__ == "__main__":

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import errno
-import hashlib
 import os
-import tempfile
 from enum import StrEnum
 from pathlib import Path
 
@@ -44,6 +42,8 @@ def file_name(deck: str, kind: Kind) -> str:
 
 def sha256(data: bytes) -> str:
     """The digest that is published for a file."""
+    import hashlib
+
     return hashlib.sha256(data).hexdigest()
 
 
@@ -52,6 +52,8 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises DeckgenError where the disk is full, the folder is read-only or another program holds the file.
     """
+    import tempfile
+
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -15,8 +15,8 @@ def loaded_after(*arguments: str) -> set[str]:
     program = (
         "import sys\n"
         f"sys.argv = ['deckgen', *{arguments!r}]\n"
-        "from deckgen.__main__ import main\n"
-        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "from deckgen.cli import command_line\n"
+        "try:\n    command_line()\nexcept SystemExit:\n    pass\n"
         f"print('LOADED', *[name for name in {HEAVY!r} if name in sys.modules])\n"
     )
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60)

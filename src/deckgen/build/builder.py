@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,15 +19,15 @@ if TYPE_CHECKING:
 Progress = Callable[[str], None]
 
 
-@dataclass(slots=True)
 class _Ledger:
     """What came of each job, in the order in which it was asked for."""
 
-    problems: list[Problem] = field(default_factory=list)
-    outputs: dict[Job, list[Output]] = field(default_factory=dict)
-    failures: list[str] = field(default_factory=list)
-    stopped: bool = False
-    waiting: dict[Job, Job] = field(default_factory=dict)  # the job to do -> the job asked for
+    def __init__(self) -> None:
+        self.problems: list[Problem] = []
+        self.outputs: dict[Job, list[Output]] = {}
+        self.failures: list[str] = []
+        self.waiting: dict[Job, Job] = {}  # the job to do -> the job asked for
+        self.stopped = False
 
     def report(self) -> BuildReport:
         outputs = tuple(output for outputs in self.outputs.values() for output in outputs)
@@ -104,7 +103,7 @@ def _plan_work(job: Job, options: BuildOptions, ledger: _Ledger) -> None:
 
 
 def _only(job: Job, kinds: tuple[Kind, ...]) -> Job:
-    return replace(job, kinds=kinds)
+    return job._replace(kinds=kinds)
 
 
 def _do_work(options: BuildOptions, progress: Progress, ledger: _Ledger) -> None:

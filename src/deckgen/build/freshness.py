@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from deckgen import __version__
 from deckgen.build.input_files import find_path, is_same
@@ -17,8 +16,7 @@ from deckgen.output import Kind, file_name, output_folder, sha256
 from deckgen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Freshness:
+class Freshness(NamedTuple):
     """What need not be built again, with what was said of it; and the kinds to build, with the reason."""
 
     outputs: tuple[Output, ...] = ()
@@ -34,7 +32,7 @@ def job_folder(job: Job, root: Path) -> Path:
 
 def describe_settings(wishes: Wishes, epoch: str) -> str:
     """Everything but the inputs that a file depends on."""
-    profile = hashlib.sha256(wishes.icc).hexdigest()[:16] if wishes.icc else ""
+    profile = sha256(wishes.icc)[:16] if wishes.icc else ""
     shown = {"large-print": "yes" if wishes.large_print else "", "sheet": wishes.sheet, "icc": profile, "epoch": epoch}
     return " ".join(f"{name}={value}" for name, value in shown.items() if value)
 

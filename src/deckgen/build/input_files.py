@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from deckgen.build.provenance import digest_input, is_text
 from deckgen.resources import built_in_templates
@@ -14,8 +14,7 @@ from deckgen.resources import built_in_templates
 _OURS = "deckgen:"  # a file that comes with deckgen, wherever it is installed
 
 
-@dataclass(frozen=True, slots=True)
-class InputFile:
+class InputFile(NamedTuple):
     """A file as it was. `path` starts at the deck's folder, so that a repository may be moved or cloned.
 
     `sha256` is empty where the file was written while the deck was being built: what was read is then unknown.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from deckgen import __version__
 from deckgen.build.input_files import InputFile
@@ -17,8 +17,7 @@ FORMAT = 1
 _LARGEST = 16 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class BuiltFile:
+class BuiltFile(NamedTuple):
     """A file as it was written. `content` is a hash that does not depend on how well the bytes were packed.
 
     `content_hash` is the hash of the inputs at that time: it differs from the manifest's where only some kinds were
@@ -35,8 +34,7 @@ class BuiltFile:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(NamedTuple):
     """One build of a deck. Places in `problems` start at the deck's folder, as the inputs do.
 
     `absent` are files that were looked for and would have been used.
@@ -66,14 +64,22 @@ def read_manifest(folder: Path) -> Manifest | None:
         if facts.st_size > _LARGEST:
             return None
         data = json.loads(path.read_bytes())
-        return replace(_decode(data), moment=facts.st_mtime_ns) if data["format"] == FORMAT else None
+        return _decode(data)._replace(moment=facts.st_mtime_ns) if data["format"] == FORMAT else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
 def encode_manifest(manifest: Manifest) -> bytes:
     """The bytes of a manifest: the same for the same build on every machine."""
-    data = {"format": FORMAT, **asdict(manifest)}
+    data = {
+        "format": FORMAT,
+        **manifest._asdict(),
+        "inputs": [file._asdict() for file in manifest.inputs],
+        "problems": [asdict(problem) for problem in manifest.problems],
+        "outputs": [
+            {**file._asdict(), "problems": [asdict(problem) for problem in file.problems]} for file in manifest.outputs
+        ],
+    }
     del data["moment"]
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -20,6 +19,8 @@ _TEXTS = (".yaml", ".yml", ".md")
 
 def digest_input(name: str, data: bytes) -> str:
     """The digest of one input. Line ends of texts count as one, since git may change them on the way."""
+    import hashlib
+
     if is_text(name):
         data = data.replace(b"\r\n", b"\n")
     return hashlib.sha256(data).hexdigest()
@@ -35,6 +36,8 @@ def content_hash(digests: Iterable[str], profile: str = "", language: str = "", 
 
     Why sorted by content and not by path: a deck that moved to another folder is still the same deck.
     """
+    import hashlib
+
     parts = [*sorted(digests), profile, language, version]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:HASH_LENGTH]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
 
 from deckgen.build import BuildReport
 from deckgen.problems import Problem
@@ -48,7 +47,7 @@ def problem_data(problem: Problem) -> dict[str, str | int]:
 def as_json(report: BuildReport) -> str:
     """One object, as the contract has it."""
     problems = [problem_data(problem) for problem in report.problems]
-    outputs = [{**asdict(output), "profile": output.profile or None} for output in report.outputs]
+    outputs = [{**output._asdict(), "profile": output.profile or None} for output in report.outputs]
     return json.dumps({"problems": problems, "outputs": outputs}, ensure_ascii=False, indent=1)
 
 

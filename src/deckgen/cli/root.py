@@ -12,7 +12,7 @@ from deckgen import __version__
 from deckgen.cli import exit_status
 from deckgen.problems import DeckgenError
 
-COMMANDS = ("build", "check", "diff", "new", "schema", "sources", "template", "textconv")
+COMMANDS = ("build", "check", "diff", "new", "report", "schema", "sources", "template", "textconv")
 
 
 class _Root(click.Group):
@@ -31,6 +31,11 @@ class _Root(click.Group):
         try:
             return super().invoke(context)
         except DeckgenError as failure:
+            click.echo(f"deckgen: {failure}", err=True)
+            context.exit(exit_status.ENVIRONMENT)
+        except BrokenPipeError:
+            raise
+        except OSError as failure:  # a full disk behind the standard output, a file that went away
             click.echo(f"deckgen: {failure}", err=True)
             context.exit(exit_status.ENVIRONMENT)
 
