@@ -31,7 +31,7 @@ from deckgen.planning.paper.strips import (
 )
 from deckgen.rich_text import Span
 
-_PICTURED = (SlideRole.DILEMMA, SlideRole.QUESTION, SlideRole.CHOICE)
+_PICTURED = (SlideRole.DILEMMA, SlideRole.QUESTION, SlideRole.CHOICE, SlideRole.DISCUSSION)
 _MOST_PICTURES = 2
 
 
