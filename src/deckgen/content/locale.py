@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from deckgen.content.outcome_words import OutcomeWords
 from deckgen.content.paper_words import PaperWords
 from deckgen.content.print_words import PrintWords
 from deckgen.content.slide_words import SlideWords
@@ -36,6 +37,7 @@ class Locale:
     slides: SlideWords
     paper: PaperWords
     printing: PrintWords
+    outcome: OutcomeWords
 
     def date(self, written: str) -> str:
         """A date as YYYY-MM-DD in words; anything else as the author wrote it."""

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from deckgen.content.locale import Locale, Typography
+from deckgen.content.outcome_words import OutcomeWords
 from deckgen.content.paper_words import PaperWords
 from deckgen.content.print_words import PrintWords
 from deckgen.content.slide_words import SlideWords
@@ -39,6 +40,7 @@ def read_locale(language: str) -> Locale:
         slides=_words(SlideWords, data["slides"]),
         paper=_words(PaperWords, data["paper"]),
         printing=_words(PrintWords, data["printing"]),
+        outcome=_words(OutcomeWords, data["outcome"]),
     )
 
 

@@ -52,7 +52,8 @@ class _Report:
         self.ms.add(self.ms.paragraph(self.words.use, styles.lead, section, column=self.full))
         self._write_facts(section)
         discussed = [each for each in number_dilemmas(self.deck) if each.dilemma.id in self.tally.dilemmas]
-        if any(self._votes(each).before or self._votes(each).after for each in discussed):
+        voted = any(self._votes(each).before or self._votes(each).after for each in discussed)
+        if voted and len(discussed) > 1:
             self._write_overview(discussed)
         self._write_list(self.words.questions, self.tally.open_questions, self.words.questions_use)
         for each in discussed:
