@@ -114,6 +114,8 @@ class DocumentFacts:
     content_hash: str = ""
     deck_date: str = ""
     code_version: str = ""
+    kind: str = ""
+    profile: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen.blueprint.look import Look, TemplatePackage
+from deckgen.blueprint.slides import DocumentFacts
 from deckgen.build.input_files import find_absent
 from deckgen.build.provenance import content_hash, digest_input, document_facts
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
+from deckgen.output import Kind
 from deckgen.problems import Problem
 
 if TYPE_CHECKING:
@@ -27,13 +29,18 @@ class DeckVariant:
     package: TemplatePackage
     locale: Locale
     digest: str
+    profile: str = ""
+
+    def facts(self, kind: Kind, title: str = "") -> DocumentFacts:
+        """What a file of a kind says of itself."""
+        return document_facts(self.deck, self.digest, title, kind, self.profile)
 
     @cached_property
     def slide_plan(self) -> SlidePlan:
         """The slides, planned once: the presentation shows them, the guide draws them."""
         from deckgen.planning.slides import plan_slides
 
-        return plan_slides(self.deck, self.look, self.locale, facts=document_facts(self.deck, self.digest))
+        return plan_slides(self.deck, self.look, self.locale, facts=self.facts(Kind.SLIDES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,5 +73,5 @@ def read_variant(path: Path, *, profile: str = "", language: str = "") -> ReadVa
     digests = (digest_input(input_.name, input_.read_bytes()) for input_ in read.inputs)
     digest = content_hash(digests, profile, language)
     locale = read_locale(read.deck.language)
-    variant = DeckVariant(read.deck, prepared.look, prepared.package, locale, digest)
+    variant = DeckVariant(read.deck, prepared.look, prepared.package, locale, digest, profile)
     return ReadVariant(variant, problems, read.inputs, find_absent(path, read.inputs, read.deck.template))

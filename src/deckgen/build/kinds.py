@@ -8,10 +8,8 @@ from functools import partial
 
 from deckgen.blueprint.pages import Document
 from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, PrintStandard
-from deckgen.blueprint.slides import DocumentFacts
 from deckgen.build.deck_variant import DeckVariant
 from deckgen.build.order import Wishes
-from deckgen.build.provenance import document_facts
 from deckgen.output import Kind, file_name
 from deckgen.problems import Problem, error
 
@@ -47,7 +45,7 @@ def _plan_slides(variant: DeckVariant, _wishes: Wishes) -> Planned:
 def _plan_handout(variant: DeckVariant, wishes: Wishes) -> Planned:
     from deckgen.planning.paper import plan_handout
 
-    facts = _facts(variant, variant.locale.paper.handout)
+    facts = variant.facts(Kind.HANDOUT, variant.locale.paper.handout)
     plan = plan_handout(variant.deck, variant.look, variant.locale, facts, large_print=wishes.large_print)
     return Planned(Kind.HANDOUT, plan.problems, partial(_screen, plan.document))
 
@@ -55,7 +53,7 @@ def _plan_handout(variant: DeckVariant, wishes: Wishes) -> Planned:
 def _plan_answers(variant: DeckVariant, wishes: Wishes) -> Planned:
     from deckgen.planning.paper import plan_answers
 
-    facts = _facts(variant, variant.locale.paper.answers)
+    facts = variant.facts(Kind.ANSWERS, variant.locale.paper.answers)
     plan = plan_answers(variant.deck, variant.look, variant.locale, facts, large_print=wishes.large_print)
     return Planned(Kind.ANSWERS, plan.problems, partial(_screen, plan.document))
 
@@ -63,7 +61,7 @@ def _plan_answers(variant: DeckVariant, wishes: Wishes) -> Planned:
 def _plan_facilitator(variant: DeckVariant, wishes: Wishes) -> Planned:
     from deckgen.planning.paper import plan_guide
 
-    facts = _facts(variant, variant.locale.paper.guide)
+    facts = variant.facts(Kind.FACILITATOR, variant.locale.paper.guide)
     slides = variant.slide_plan.deck
     plan = plan_guide(variant.deck, variant.look, variant.locale, facts, slides=slides, large_print=wishes.large_print)
     return Planned(Kind.FACILITATOR, plan.problems, partial(_screen, plan.document))
@@ -72,7 +70,7 @@ def _plan_facilitator(variant: DeckVariant, wishes: Wishes) -> Planned:
 def _plan_cards(variant: DeckVariant, wishes: Wishes) -> Planned:
     from deckgen.planning.paper import plan_cards
 
-    facts = _facts(variant, variant.locale.paper.cards)
+    facts = variant.facts(Kind.CARDS, variant.locale.paper.cards)
     plan = plan_cards(variant.deck, variant.look, variant.locale, facts, large_print=wishes.large_print)
     return Planned(Kind.CARDS, plan.problems, partial(_screen, plan.document))
 
@@ -80,7 +78,7 @@ def _plan_cards(variant: DeckVariant, wishes: Wishes) -> Planned:
 def _plan_handout_print(variant: DeckVariant, wishes: Wishes) -> Planned:
     from deckgen.planning.paper import plan_handout
 
-    facts = _facts(variant, variant.locale.paper.handout)
+    facts = variant.facts(Kind.HANDOUT_PRINT, variant.locale.paper.handout)
     plan = plan_handout(variant.deck, variant.look, variant.locale, facts, large_print=wishes.large_print)
     return Planned(Kind.HANDOUT_PRINT, plan.problems, partial(_press, plan.document, variant, wishes))
 
@@ -88,7 +86,7 @@ def _plan_handout_print(variant: DeckVariant, wishes: Wishes) -> Planned:
 def _plan_cards_print(variant: DeckVariant, wishes: Wishes) -> Planned:
     from deckgen.planning.paper import plan_cards
 
-    facts = _facts(variant, variant.locale.paper.cards)
+    facts = variant.facts(Kind.CARDS_PRINT, variant.locale.paper.cards)
     plan = plan_cards(variant.deck, variant.look, variant.locale, facts, large_print=wishes.large_print)
     return Planned(Kind.CARDS_PRINT, plan.problems, partial(_on_sheets, plan.document, variant, wishes))
 
@@ -96,7 +94,7 @@ def _plan_cards_print(variant: DeckVariant, wishes: Wishes) -> Planned:
 def _plan_booklet(variant: DeckVariant, _wishes: Wishes) -> Planned:
     from deckgen.planning.paper import plan_handout
 
-    facts = _facts(variant, variant.locale.paper.handout)
+    facts = variant.facts(Kind.BOOKLET, variant.locale.paper.handout)
     plan = plan_handout(variant.deck, variant.look, variant.locale, facts, paper="A5")
 
     def render() -> Rendered:
@@ -107,10 +105,6 @@ def _plan_booklet(variant: DeckVariant, _wishes: Wishes) -> Planned:
         return impose_booklet(render_untagged(plan.document)), problems
 
     return Planned(Kind.BOOKLET, plan.problems, render)
-
-
-def _facts(variant: DeckVariant, kind_title: str) -> DocumentFacts:
-    return document_facts(variant.deck, variant.digest, kind_title)
 
 
 def _screen(document: Document) -> Rendered:
@@ -181,7 +175,7 @@ def _plan_print_ticket(variant: DeckVariant, wishes: Wishes) -> Planned:
     from deckgen.planning.print_ticket import PrintFile, plan_print_ticket
 
     deck, look, locale = variant.deck, variant.look, variant.locale
-    facts = _facts(variant, locale.printing.ticket)
+    facts = variant.facts(Kind.PRINT_TICKET, locale.printing.ticket)
     standard = _settings(wishes).standard
     documents = (
         (Kind.HANDOUT_PRINT, "handout", plan_handout(deck, look, locale, facts, large_print=wishes.large_print)),

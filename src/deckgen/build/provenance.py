@@ -42,7 +42,7 @@ def content_hash(digests: Iterable[str], profile: str = "", language: str = "", 
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:HASH_LENGTH]
 
 
-def document_facts(deck: Deck, digest: str, kind_title: str = "") -> DocumentFacts:
+def document_facts(deck: Deck, digest: str, kind_title: str = "", kind: str = "", profile: str = "") -> DocumentFacts:
     """The properties of one file of a deck."""
     from deckgen.blueprint.slides import DocumentFacts
 
@@ -58,6 +58,8 @@ def document_facts(deck: Deck, digest: str, kind_title: str = "") -> DocumentFac
         content_hash=digest,
         deck_date=deck.date,
         code_version=", ".join(f"{source.title} {source.version}".strip() for source in deck.sources),
+        kind=kind,
+        profile=profile,
     )
 
 

@@ -18,6 +18,7 @@ from deckgen.build.order import Job
 from deckgen.build.package_content import hash_content
 from deckgen.output import Kind
 from deckgen.problems import Problem
+from deckgen.seal import seal_pdf
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 _ONE_AT_A_TIME = threading.Lock()  # the current folder and the environment belong to the whole process
@@ -96,6 +97,7 @@ def _render(job: Job, read: ReadVariant) -> tuple[RenderedFile, ...]:
     files = []
     for plan in plans:
         data, found = plan.render()
+        data = seal_pdf(data) if data.startswith(b"%PDF-") else data
         files.append(RenderedFile(plan.kind, data, hash_content(data), plan.problems + found))
     return tuple(files)
 

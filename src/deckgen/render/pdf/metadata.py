@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from html import escape
 
+from deckgen import __version__
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.render.pdf.pdf_file import Handle, PdfFile
 from deckgen.render.pdf.pdf_syntax import date_string, text_string
@@ -63,7 +64,11 @@ def _info(facts: DocumentFacts) -> dict[str, str]:
         "Keywords": facts.keywords,
         "Creator": CREATOR,
         "Producer": PRODUCER,
+        "DeckgenVersion": __version__ if facts.deck else "",
         "DeckgenDeck": facts.deck,
+        "DeckgenKind": facts.kind,
+        "DeckgenProfile": facts.profile,
+        "DeckgenLanguage": facts.language if facts.deck else "",
         "DeckgenContentHash": facts.content_hash,
         "DeckgenDeckDate": facts.deck_date,
         "DeckgenCodeVersion": facts.code_version,

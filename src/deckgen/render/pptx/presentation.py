@@ -11,13 +11,15 @@ from deckgen.presentation_xml import DECLARATION, MEDIA_TYPES, PRESENTATION_TYPE
 from deckgen.render.pptx.identities import number_slides
 from deckgen.render.pptx.notes_part import write_notes
 from deckgen.render.pptx.package_zip import zip_parts
-from deckgen.render.pptx.properties import PROPERTY_TYPES, SOURCE_TYPES, write_properties, write_source
+from deckgen.render.pptx.properties import PROPERTY_TYPES, SOURCE_TYPES, write_custom, write_properties, write_source
 from deckgen.render.pptx.sections import write_sections
 from deckgen.render.pptx.slide_links import SlideLinks
 from deckgen.render.pptx.slide_part import write_slide
+from deckgen.seal import SEALING_PART, seal_parts
 
 _DEFAULT_TYPES = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
 _CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_TYPES_PART = "[Content_Types].xml"
 _NOTES_MASTER = "notesMasters/notesMaster1.xml"
 
 
@@ -38,9 +40,14 @@ def render_slides(deck: SlideDeck, package: TemplatePackage) -> bytes:
             ("rId4", "custom-properties", "docProps/custom.xml"),
         ]
     )
-    parts = {**package.parts, **media, **{name: text.encode() for name, text in written.items()}}
-    types = _write_content_types(parts, package.content_types)
-    return zip_parts([("[Content_Types].xml", types.encode()), *((name, parts[name]) for name in sorted(parts))])
+    parts = {**package.parts, **media, **{name: text.encode() for name, text in written.items()}, SEALING_PART: b""}
+    types = _write_content_types(parts, package.content_types).encode()
+    parts[SEALING_PART] = write_custom(deck.facts, _seal({_TYPES_PART: types, **parts})).encode()
+    return zip_parts([(_TYPES_PART, types), *((name, parts[name]) for name in sorted(parts))])
+
+
+def _seal(parts: Mapping[str, bytes]) -> str:
+    return seal_parts((name, hashlib.sha256(data).hexdigest()) for name, data in parts.items())
 
 
 def _store_media(deck: SlideDeck) -> tuple[dict[str, bytes], dict[str, str]]:

@@ -23,12 +23,8 @@ SOURCE_TYPES = {"customXml/itemProps1.xml": OFFICE_TYPE + "customXmlProperties+x
 
 
 def write_properties(deck: SlideDeck) -> dict[str, str]:
-    """Write the three parts of properties."""
-    return {
-        "docProps/core.xml": _core(deck.facts),
-        "docProps/app.xml": _extended(deck),
-        "docProps/custom.xml": _custom(deck.facts),
-    }
+    """Write the parts that every program shows."""
+    return {"docProps/core.xml": _core(deck.facts), "docProps/app.xml": _extended(deck)}
 
 
 def write_source(source: str) -> dict[str, str]:
@@ -83,14 +79,18 @@ def _extended(deck: SlideDeck) -> str:
     )
 
 
-def _custom(facts: DocumentFacts) -> str:
+def write_custom(facts: DocumentFacts, seal: str) -> str:
+    """Write deckgen's own properties: which deck, which content, and a seal over all other parts."""
     rows = (
         ("deckgen version", __version__),
         ("deck", facts.deck),
+        ("deck kind", facts.kind),
+        ("deck profile", facts.profile),
         ("deck language", facts.language),
         ("deck date", facts.deck_date),
         ("content hash", facts.content_hash),
         ("code version", facts.code_version),
+        ("seal", seal),
     )
     properties = "".join(
         f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{escape(text)}</vt:lpwstr>'
