@@ -26,6 +26,8 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
+MAX_MESSAGE = 600  # characters of a message or a hint; names in it may be as long as a file
+
 NOWHERE = Place("", 0, 0)  # of what no author wrote
 
 
@@ -47,12 +49,16 @@ class Problem:
 
 def error(code: str, message: str, place: Place, hint: str = "") -> Problem:
     """Make a problem that stops the deck."""
-    return Problem(Severity.ERROR, code, message, place, hint)
+    return Problem(Severity.ERROR, code, _shorten(message), place, _shorten(hint))
 
 
 def warning(code: str, message: str, place: Place, hint: str = "") -> Problem:
     """Make a problem that the author should know of, but that does not stop the deck."""
-    return Problem(Severity.WARNING, code, message, place, hint)
+    return Problem(Severity.WARNING, code, _shorten(message), place, _shorten(hint))
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= MAX_MESSAGE else f"{text[: MAX_MESSAGE // 2]} … {text[-MAX_MESSAGE // 4 :]}"
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -73,5 +73,7 @@ def test_marks_keep_the_length_and_never_raise(text: str) -> None:
 
 
 def test_more_terms_than_marks_are_a_problem() -> None:
-    _, problems = fill("{{ baas }}" * 1100)
+    text = "{{ baas }}" * 1100
+    problems: list[Problem] = []
+    mark_references(AuthorText(text, Spot(AuthorFile("d", text), 0, 0, RAW)), WORDS, problems)
     assert [problem.code for problem in problems] == ["too-many-terms", "unclosed-term"]

@@ -8,6 +8,7 @@ from pydantic import Field, SkipValidation, TypeAdapter, WrapValidator, model_va
 from pydantic_core import PydanticCustomError
 
 from deckgen.content.deck import Step
+from deckgen.yaml_source.bounds import MAX_ITEMS, MAX_LINE, MAX_LIST, MAX_TERMS
 from deckgen.yaml_source.dilemma_file import DilemmaFile
 from deckgen.yaml_source.file_fields import (
     Clock,
@@ -84,7 +85,7 @@ class ClusterItem(FileModel):
 
     cluster: Line = Field(description="The name of the theme; it starts the titles of its slides.")
     dilemmas: list[SkipValidation[Id | DilemmaFile]] = Field(
-        default=[], description="Names of files in `dilemmas/`, or dilemmas written here."
+        default=[], max_length=MAX_ITEMS, description="Names of files in `dilemmas/`, or dilemmas written here."
     )
 
 
@@ -111,7 +112,7 @@ class SessionFile(FileModel):
     minutes_per_step: dict[Annotated[str, one_of(Step)], Minutes] = Field(
         default={}, description="Minutes for each step of a dilemma: `question: 2`."
     )
-    breaks: list[SessionBreakFile] = Field(default=[], description="Pauses at a fixed time.")
+    breaks: list[SessionBreakFile] = Field(default=[], max_length=MAX_LIST, description="Pauses at a fixed time.")
 
 
 def _read_term(value: Any, _handler: Any) -> Any:
@@ -119,6 +120,8 @@ def _read_term(value: Any, _handler: Any) -> Any:
     if isinstance(value, str):
         if not value.strip():
             raise PydanticCustomError("string_pattern_mismatch", "empty")
+        if len(value) > MAX_LINE:
+            raise PydanticCustomError("string_too_long", "too long", {"max_length": MAX_LINE})
         return value
     if isinstance(value, dict) and value:
         return _FORMS.validate_python(value)
@@ -143,9 +146,12 @@ class DeckFile(FileModel):
     sequence: list[Annotated[Step, one_of(Step)]] = Field(
         default=[Step.QUESTION, Step.CHOICE, Step.ANSWER, Step.MEER_WETEN],
         min_length=1,
+        max_length=MAX_LIST,
         description="The steps of each dilemma, in the order shown.",
     )
-    terms: dict[str, Term] = Field(default={}, description="Words that `{{ name }}` or `{{ name.form }}` stands for.")
+    terms: dict[str, Term] = Field(
+        default={}, max_length=MAX_TERMS, description="Words that `{{ name }}` or `{{ name.form }}` stands for."
+    )
     session: SessionFile | None = Field(default=None, description="How the time in the room is spent.")
     cluster_slides: Flag = Field(default=False, description="Show a slide at the start of each cluster.")
     reveal: Annotated[str, one_of(("click", "all"))] = Field(
@@ -154,8 +160,10 @@ class DeckFile(FileModel):
     public: Flag = Field(
         default=False, description="The deck leaves the organisation: nothing that is the trainer's goes along."
     )
-    lints: dict[str, Flag] = Field(default={}, description="Warnings to switch off: `code: off`.")
-    program: list[SkipValidation[ProgramItemFile]] = Field(min_length=1, description="What is shown, in order.")
+    lints: dict[str, Flag] = Field(default={}, max_length=MAX_LIST, description="Warnings to switch off: `code: off`.")
+    program: list[SkipValidation[ProgramItemFile]] = Field(
+        min_length=1, max_length=MAX_ITEMS, description="What is shown, in order."
+    )
 
 
 ITEM_MODELS: dict[str, type[SlideItem | AgendaItem | BreakItem | ClusterItem]] = {

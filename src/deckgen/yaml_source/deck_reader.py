@@ -8,16 +8,18 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from deckgen.content.deck import Deck, Session, SessionBreak
-from deckgen.problems import error, in_order
+from deckgen.problems import Place, Problem, error, in_order, warning
 from deckgen.yaml_source.author_file import PlacedData, PlaceMap
 from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.bounds import MAX_PROBLEMS
 from deckgen.yaml_source.deck_file import DeckFile, SessionFile
+from deckgen.yaml_source.deck_size import check_size
 from deckgen.yaml_source.decode import decode
 from deckgen.yaml_source.dilemmas import DilemmaReader
 from deckgen.yaml_source.passages import PassageReader
 from deckgen.yaml_source.pools import Pools
 from deckgen.yaml_source.program import ProgramReader
-from deckgen.yaml_source.reading import Reading, ReadResult
+from deckgen.yaml_source.reading import Reading, ReadResult, show_path
 from deckgen.yaml_source.templates import DEFAULT, TemplateReader
 from deckgen.yaml_source.terms import Forms, Words, fill_line
 
@@ -48,10 +50,21 @@ def _read(path: Path) -> ReadResult:
         file = decode(DeckFile, plain.data, plain.places, reading.problems, {"title": "…", "program": ["…"]}).model
         if file is not None:
             deck = _build(path, file, plain, reading)
+            reading.problems += check_size(deck)
             template = TemplateReader(reading).read(file.template, deck.template_place)
-    problems = in_order(reading.problems)
+    problems = _cut_short(in_order(reading.problems), path)
     broken = any(problem.is_error for problem in problems)
     return ReadResult(None if broken else deck, template, problems, tuple(reading.inputs), deck)
+
+
+def _cut_short(problems: tuple[Problem, ...], path: Path) -> tuple[Problem, ...]:
+    """As many problems as someone can read, errors first where there are more."""
+    if len(problems) <= MAX_PROBLEMS:
+        return problems
+    errors = [problem for problem in problems if problem.is_error]
+    kept = [*errors, *(problem for problem in problems if not problem.is_error)][:MAX_PROBLEMS]
+    message = f"There are {len(problems) - MAX_PROBLEMS:,} more problems in this deck."
+    return in_order([*kept, warning("too-many-problems", message, Place(show_path(path)), "Mend those above first.")])
 
 
 def _build(path: Path, file: DeckFile, plain: PlacedData, reading: Reading) -> Deck:

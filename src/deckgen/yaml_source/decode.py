@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from deckgen.problems import Problem
 from deckgen.yaml_source.author_file import PlaceMap
+from deckgen.yaml_source.bounds import MAX_PROBLEMS
 from deckgen.yaml_source.field_problems import explain_field
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -43,7 +44,7 @@ def decode(
         return Decoded(model.model_validate(data))
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
-    problems += [explain_field(model, details, places) for details in errors]
+    problems += [explain_field(model, details, places) for details in errors[: MAX_PROBLEMS + 1]]
     if not isinstance(data, dict) or any(not details["loc"] for details in errors):
         return Decoded(None)
     bad = frozenset(str(details["loc"][0]) for details in errors)

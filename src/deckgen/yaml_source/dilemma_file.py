@@ -8,6 +8,7 @@ from pydantic import Field, TypeAdapter, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from deckgen.content.verdict import Verdict
+from deckgen.yaml_source.bounds import MAX_LIST
 from deckgen.yaml_source.file_fields import ExactDate, FileModel, Id, Line, Markdown, Minutes, Whole, one_of
 
 
@@ -52,8 +53,8 @@ class FacilitatorFile(FileModel):
     minutes: Minutes | None = Field(default=None, description="How long the dilemma takes.")
     aim: Markdown = Field(default="", description="What participants should have learnt.")
     introduction: Markdown = Field(default="", description="What to say before the question.")
-    prompts: list[Markdown] = Field(default=[], description="Questions to keep the talk going.")
-    pitfalls: list[Markdown] = Field(default=[], description="What often goes wrong in this talk.")
+    prompts: list[Markdown] = Field(default=[], max_length=MAX_LIST, description="Questions to keep the talk going.")
+    pitfalls: list[Markdown] = Field(default=[], max_length=MAX_LIST, description="What often goes wrong in this talk.")
     debrief: Markdown = Field(default="", description="How to close the talk.")
     notes: Markdown = Field(default="", description="Anything else for the trainer.")
 
@@ -68,7 +69,7 @@ class ReviewFile(FileModel):
 _PASSAGES = TypeAdapter(list[PassageFile])
 
 
-def _read_meer_weten(value: Any, _handler: Any) -> Any:
+def read_meer_weten(value: Any, _handler: Any) -> Any:
     """A text as it is, a list as blocks. Why not a union: an error then names the author's path and nothing else."""
     if isinstance(value, str):
         if not value.strip():
@@ -92,14 +93,14 @@ class DilemmaFile(FileModel):
     answer: Markdown = Field(
         default="", description="Text on the dilemma as a whole, before the feedback on each choice."
     )
-    discussion: list[Markdown] = Field(default=[], description="Prompts that participants see.")
-    values: list[Line] = Field(default=[], description="The values that stand against each other.")
-    meer_weten: Annotated[Markdown | list[PassageFile], WrapValidator(_read_meer_weten)] | None = Field(
+    discussion: list[Markdown] = Field(default=[], max_length=MAX_LIST, description="Prompts that participants see.")
+    values: list[Line] = Field(default=[], max_length=MAX_LIST, description="The values that stand against each other.")
+    meer_weten: Annotated[Markdown | list[PassageFile], WrapValidator(read_meer_weten)] | None = Field(
         default=None,
         description="More on the matter: text in which a line `---` starts a new slide, or a list of blocks.",
     )
     facilitator: FacilitatorFile | None = Field(default=None, description="What only the trainer reads.")
-    tags: list[Line] = Field(default=[], description="Words to choose dilemmas by.")
+    tags: list[Line] = Field(default=[], max_length=MAX_LIST, description="Words to choose dilemmas by.")
     reviewed: ReviewFile | None = Field(
         default=None, description="Who last held the dilemma against the code, and when."
     )

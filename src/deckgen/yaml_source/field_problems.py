@@ -152,6 +152,10 @@ def _too_long(case: _Case) -> _Said:
     return _Said("out-of-range", f"{case.field} has at most {case.context['max_length']} items.", at_key=True)
 
 
+def _line_too_long(case: _Case) -> _Said:
+    return _Said("text-too-long", f"{case.field} has at most {case.context['max_length']} characters.", "Shorten it.")
+
+
 def _as_list(case: _Case) -> list[object]:
     return case.written if isinstance(case.written, list) else []
 
@@ -205,6 +209,7 @@ _MESSAGES: dict[str, Callable[[_Case], _Said]] = {
     "less_than_equal": _out_of_range("le", "at most"),
     "too_short": _too_short,
     "too_long": _too_long,
+    "string_too_long": _line_too_long,
     "unknown_value": _value,
     "enum": _unknown,
     "flag": _fixed("wrong-type", "{field} must be `true` or `false`, not {shown}."),

@@ -11,6 +11,8 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
+from deckgen.yaml_source.bounds import MAX_ID, MAX_LINE
+
 _YES = frozenset({"true", "yes", "on", "ja", "oui"})
 _NO = frozenset({"false", "no", "off", "nee", "non", "nein"})
 _NUMBER = re.compile(r"\s*[+-]?\d{1,9}(?:\.\d{1,6})?\s*")
@@ -105,7 +107,7 @@ def _read_language(value: object) -> object:
 
 
 def _read_id(value: object) -> object:
-    if isinstance(value, str) and not _ID.fullmatch(value):
+    if isinstance(value, str) and (len(value) > MAX_ID or not _ID.fullmatch(value)):
         raise PydanticCustomError("id_form", "no id")
     return value
 
@@ -130,7 +132,7 @@ def _of(read: Callable[[object], object]) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-Line = Annotated[str, Field(pattern=r"\S")]
+Line = Annotated[str, Field(pattern=r"\S", max_length=MAX_LINE)]
 Markdown = Annotated[str, Field(pattern=r"\S")]
 Minutes = Annotated[float, _of(_read_number), Field(gt=0, le=1440), _schema("number", exclusiveMinimum=0, maximum=1440)]
 Millimetres = Annotated[float, _of(_read_number), Field(ge=5, le=80), _schema("number", minimum=5, maximum=80)]

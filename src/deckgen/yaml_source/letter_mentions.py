@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from deckgen.content.dilemma import LETTERS, LetterMention
 from deckgen.yaml_source.author_file import Path, PlaceMap
 from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.bounds import MAX_PROBLEMS_IN_TEXT
 
 _NAMES = {
     "nl": ("keuzes?", "opties?", "antwoord(?:en)?", "mogelijkhed?en"),
@@ -32,7 +34,7 @@ def find_letter_mentions(data: object, places: PlaceMap) -> tuple[LetterMention,
 
 def _walk(data: object, path: Path, places: PlaceMap) -> Iterator[LetterMention]:
     if isinstance(data, str):
-        for found in _MENTION.finditer(data):
+        for found in islice(_MENTION.finditer(data), MAX_PROBLEMS_IN_TEXT):
             place = AuthorText(data, places.spot(*path)).at(found.start())
             yield LetterMention(" ".join(found.group().split()), found.group(1), place)
     elif isinstance(data, dict) and not (path and "quote" in data):

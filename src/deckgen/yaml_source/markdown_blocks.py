@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,11 +13,13 @@ from markdown_it.token import Token
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
 from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.bounds import MAX_PROBLEMS_IN_TEXT
 from deckgen.yaml_source.markdown_spans import SpanReader
 from deckgen.yaml_source.markdown_text import Allowed
 from deckgen.yaml_source.terms import MarkedText
 
 MAX_LIST_DEPTH = 4
+MAX_QUOTE_DEPTH = 4  # the parser leaves out what lies deeper than its own bound, so ours must come first
 _REFUSED = {
     "fence": ("Code stands here; slides and papers show text.", "Remove the fence."),
     "code_block": ("Text that is indented by four spaces or more is code in Markdown.", "Indent it less."),
@@ -71,7 +74,7 @@ class BlockReader:
 
     def read(self) -> Text:
         """The blocks of the whole text."""
-        for found in _DEFINITION.finditer(self._marked.text):
+        for found in islice(_DEFINITION.finditer(self._marked.text), MAX_PROBLEMS_IN_TEXT):
             place = self._text.at(found.start())
             hint = "Write the link where it is used: `[words](https://…)`."
             self._problems.append(error("markdown", "A link is defined apart from its text here.", place, hint))
@@ -110,6 +113,9 @@ class BlockReader:
                 self._close_item()
             case "blockquote_open" | "blockquote_close":
                 self._quotes += token.nesting
+                if self._quotes == MAX_QUOTE_DEPTH + 1 and token.nesting > 0:
+                    message = f"This quotation is nested more than {MAX_QUOTE_DEPTH} deep."
+                    self._problems.append(error("markdown", message, self._place(token)))
             case "heading_close":
                 self._heading = 0
 

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import Span
 from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.bounds import MAX_PROBLEMS_IN_TEXT
 from deckgen.yaml_source.html_words import is_html
 from deckgen.yaml_source.terms import MarkedText
 from deckgen.yaml_source.web_address import check_address
@@ -24,6 +25,7 @@ class SpanReader:
         self._marked = marked
         self._lines = lines
         self._problems = problems
+        self._before = len(problems)
         self._spans: list[Span] = []
         self._bold = self._italic = 0
         self._link = ""
@@ -88,6 +90,8 @@ class SpanReader:
         self._link = ""
 
     def _refuse(self, token: Token) -> None:
+        if len(self._problems) - self._before > MAX_PROBLEMS_IN_TEXT:
+            return
         if token.type == "image":
             message, hint = "A picture cannot stand inside text.", "Give a free slide an `image` with `file` and `alt`."
             place = self._find("![")

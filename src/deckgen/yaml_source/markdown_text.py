@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from deckgen.problems import Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
 from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.bounds import MAX_TEXT, explain_excess
 from deckgen.yaml_source.terms import MarkedText, Words, mark_references
 
-MAX_CHARACTERS = 50_000
 _MARKUP = re.compile(
     r"[*_`\[\]<>#\\&|]|~~~"  # anything that can start an inline or a block
     r"|^[ \t]*(?:[-+=]|\d{1,9}[.)])"  # list items, rules
@@ -31,6 +31,7 @@ class Allowed:
 
     headings: bool = False
     breaks: bool = False
+    most: int = MAX_TEXT  # characters
 
 
 PLAIN = Allowed()
@@ -40,11 +41,13 @@ WITH_BREAKS = Allowed(headings=True, breaks=True)
 
 def read_markdown(author_text: AuthorText, words: Words, problems: list[Problem], allowed: Allowed = PLAIN) -> Text:
     """The blocks of a text, its terms filled in."""
-    if len(author_text.value) > MAX_CHARACTERS:
-        message = f"This text has {len(author_text.value):,} characters; one text has at most {MAX_CHARACTERS:,}."
-        problems.append(error("text-too-long", message, author_text.place()))
+    excess = explain_excess(author_text.value, allowed.most)
+    marked = MarkedText("") if excess else mark_references(author_text, words, problems)
+    if marked.meanings:
+        excess = explain_excess(marked.fill(marked.text), allowed.most)
+    if excess:
+        problems.append(error("text-too-long", excess, author_text.place(), "Divide it."))
         return ()
-    marked = mark_references(author_text, words, problems)
     if not _MARKUP.search(marked.text):
         return _read_paragraphs(author_text, marked)
     from deckgen.yaml_source.markdown_blocks import BlockReader

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 MAX_LISTED = 12
+MAX_COMPARED = 2_000  # names; comparing spellings takes time for each
+MAX_COMPARED_LENGTH = 100
 # What authors write in their own language -> the format's word; used only where that word is allowed.
 _OTHER_WORDS = {
     "aanvaardbaar": "acceptable", "acceptabel": "acceptable", "acceptable": "acceptable",
@@ -40,6 +42,8 @@ def find_nearest(written: str, allowed: Iterable[str]) -> str:
     translated = _OTHER_WORDS.get(asked)
     if translated in names:
         return str(translated)
+    if len(names) > MAX_COMPARED or len(asked) > MAX_COMPARED_LENGTH:
+        return ""
     near = get_close_matches(asked.replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=0.6)
     return folded[near[0]] if near else ""
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from deckgen.content.dilemma import Passage
 from deckgen.content.source import Source
 from deckgen.problems import Place, error
+from deckgen.rich_text import plain
 from deckgen.wording.source_sections import find_sections, section_text, whole_text
 from deckgen.yaml_source.author_file import PlaceMap
 from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.bounds import explain_excess
 from deckgen.yaml_source.dilemma_file import PassageFile
 from deckgen.yaml_source.markdown_text import WITH_BREAKS, read_markdown
 from deckgen.yaml_source.near_names import suggest
@@ -56,6 +58,11 @@ class PassageReader:
         language = _foreign(source.language, self._language)
         section = source.sections[index].title if index is not None else ""
         if own is None:
+            excess = explain_excess(plain(searched))
+            if excess:
+                hint = "Quote the passage that matters: `text: …`."
+                self._reading.problems.append(error("text-too-long", excess, places.value(), hint))
+                return ()
             return (Passage(as_quotation(searched, language), places.value(), source, section, whole_section=True),)
         passage = read_markdown(own, VERBATIM, self._reading.problems, WITH_BREAKS)
         problem = check_quotation(passage, searched, source, own)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from deckgen.content.deck import Picture, Video
-from deckgen.problems import Place, Problem, error
+from deckgen.problems import Place, error
 from deckgen.yaml_source.author_file import PlaceMap
 from deckgen.yaml_source.author_paths import find_file
 from deckgen.yaml_source.deck_file import ImageFile, VideoFile
@@ -50,7 +50,7 @@ def read_picture(image: ImageFile, places: PlaceMap, alt: str, folder: Path, rea
             error("picture-too-large", message, place, "Save it smaller; 2000 pixels wide is plenty.")
         )
         return None
-    measured = _measure(data, image.file, place, reading.problems)
+    measured = _measure(data, image.file, place, reading)
     if measured is None:
         return None
     return Picture(
@@ -58,12 +58,14 @@ def read_picture(image: ImageFile, places: PlaceMap, alt: str, folder: Path, rea
     )
 
 
-def _measure(data: bytes, name: str, place: Place, problems: list[Problem]) -> _Measured | None:
+def _measure(data: bytes, name: str, place: Place, reading: Reading) -> _Measured | None:
     """Read the header, and the rest only as far as needed to know that nothing is missing.
 
     Why any exception: a broken picture makes Pillow raise a dozen kinds, and each is the author's file, not our bug.
     """
     from PIL import Image
+
+    problems = reading.problems
 
     try:
         with warnings.catch_warnings():
@@ -71,6 +73,8 @@ def _measure(data: bytes, name: str, place: Place, problems: list[Problem]) -> _
             with Image.open(io.BytesIO(data)) as picture:
                 kind, (width, height) = picture.format or "", picture.size
                 if kind in _FORMATS and width * height <= MAX_PIXELS:
+                    if not reading.takes_pixels(width * height, place):
+                        return None
                     if kind == "JPEG":
                         picture.draft("L", (max(1, width // 8), max(1, height // 8)))
                     picture.load()

@@ -8,6 +8,7 @@ from deckgen.problems import Place, error
 from deckgen.rich_text import Text
 from deckgen.yaml_source.author_file import PlaceMap
 from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.bounds import MAX_ITEMS
 from deckgen.yaml_source.deck_file import (
     ITEM_MODELS,
     AgendaItem,
@@ -35,6 +36,8 @@ class ProgramReader:
         self._words = words
         self._pools = pools
         self._dilemmas = dilemmas
+        self._count = 0  # dilemmas
+        self._named: dict[str, Dilemma | None] = {}
 
     def read(self, items: object, places: PlaceMap) -> tuple[ProgramItem, ...]:
         """All items that can be read; `places` is seen from the value of `program`."""
@@ -111,6 +114,13 @@ class ProgramReader:
         return Cluster(title, tuple(dilemmas), places.value(), tuple(named))
 
     def _dilemma(self, entry: object, places: PlaceMap) -> Dilemma | None:
+        self._count += 1
+        if self._count > MAX_ITEMS:
+            if self._count == MAX_ITEMS + 1:
+                message = f"A deck has at most {MAX_ITEMS:,} dilemmas."
+                hint = "Divide it into several decks."
+                self._reading.problems.append(error("deck-too-large", message, places.value(), hint))
+            return None
         if isinstance(entry, dict):
             return self._dilemmas.read(entry, places)
         if not isinstance(entry, str):
@@ -119,7 +129,9 @@ class ProgramReader:
             return None
         name = entry.strip()
         plain = self._pools.dilemma(name, places.value())
-        return self._dilemmas.read(plain.data, plain.places, name) if plain is not None else None
+        if name not in self._named:  # a deck that names one a thousand times has one problem, not a thousand copies
+            self._named[name] = self._dilemmas.read(plain.data, plain.places, name) if plain is not None else None
+        return self._named[name]
 
     def _words_of(
         self, written: tuple[str, str, str], places: PlaceMap, kind: str, allowed: Allowed = PLAIN

@@ -12,9 +12,10 @@ from deckgen.problems import error
 from deckgen.rich_text import Block, BlockKind, Text
 from deckgen.yaml_source.author_file import AuthorFile, Spot
 from deckgen.yaml_source.author_text import RAW, AuthorText
+from deckgen.yaml_source.bounds import MAX_SOURCE
 from deckgen.yaml_source.decode import decode
 from deckgen.yaml_source.file_fields import Date, FileModel, Id, Language, Line, one_of
-from deckgen.yaml_source.markdown_text import WITH_HEADINGS, read_markdown
+from deckgen.yaml_source.markdown_text import Allowed, read_markdown
 from deckgen.yaml_source.reading import Reading
 from deckgen.yaml_source.terms import VERBATIM
 from deckgen.yaml_source.web_address import check_address
@@ -63,7 +64,7 @@ def read_source(name: str, reading: Reading) -> Source | None:
         if message:
             reading.problems.append(error("link", message, plain.places.value("url"), hint))
     body = AuthorText("\n".join(file.lines[end + 1 :]), Spot(file, end + 1, 0, RAW))
-    text = read_markdown(body, VERBATIM, reading.problems, WITH_HEADINGS)
+    text = read_markdown(body, VERBATIM, reading.problems, Allowed(headings=True, most=MAX_SOURCE))
     return Source(
         id=name,
         title=decoded.title,

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.bounds import MAX_LINE, MAX_PROBLEMS_IN_TEXT, explain_excess
 from deckgen.yaml_source.near_names import suggest
 
 Forms = Mapping[str, str]  # form -> words; "text" is the form without a name
@@ -66,6 +67,7 @@ def mark_references(author_text: AuthorText, words: Words, problems: list[Proble
     text = author_text.value
     if words.verbatim or "{{" not in text:
         return MarkedText(text)
+    before = len(problems)
     meanings: list[str] = []
     parts: list[str] = []
     end = 0
@@ -75,6 +77,8 @@ def mark_references(author_text: AuthorText, words: Words, problems: list[Proble
                 error("too-many-terms", f"A text has at most {_MOST} terms.", author_text.at(found.start()))
             )
             break
+        if len(problems) - before > MAX_PROBLEMS_IN_TEXT:
+            return MarkedText("")
         meaning = _look_up(found.group(1).strip(), author_text, found.start(), words, problems)
         parts += [text[end : found.start()], chr(_FIRST + len(meanings)), _FILLER * (len(found.group()) - 1)]
         meanings.append(meaning)
@@ -90,8 +94,15 @@ def mark_references(author_text: AuthorText, words: Words, problems: list[Proble
 
 def fill_line(author_text: AuthorText, words: Words, problems: list[Problem]) -> str:
     """A text of one line without markup, its references filled in."""
-    marked = mark_references(author_text, words, problems)
-    return marked.fill(_SPACE.sub(" ", marked.text).strip(" ").replace("\\{{", "{{"))
+    excess = explain_excess(author_text.value, MAX_LINE)
+    if not excess:
+        marked = mark_references(author_text, words, problems)
+        line = marked.fill(_SPACE.sub(" ", marked.text).strip(" ").replace("\\{{", "{{"))
+        excess = explain_excess(line, MAX_LINE)
+    if excess:
+        problems.append(error("text-too-long", excess, author_text.place(), "Shorten it; this is a line."))
+        return "…"
+    return line
 
 
 def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words, problems: list[Problem]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
+MAX_ADDRESS = 2_000  # characters
 SCHEMES = ("https", "http", "mailto")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
@@ -16,8 +17,9 @@ def check_address(written: str) -> tuple[str, str, str]:
     address = written.strip()
     found = _SCHEME.match(address)
     scheme = found.group(1).lower() if found else ""
-    if not address:
-        return "", "This link has no address.", "Write `[words](https://…)`."
+    if not address or len(address) > MAX_ADDRESS:
+        message = f"This address has more than {MAX_ADDRESS:,} characters." if address else "This link has no address."
+        return "", message, "Write `[words](https://…)`."
     if not found:
         hint = "Write `mailto:` before it." if _MAIL.fullmatch(address) else "Start with `https://`."
         return "", f"`{_shorten(address)}` is no full address.", hint

@@ -12,6 +12,7 @@ from yaml import YAMLError, events
 
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.author_file import AuthorFile, Path, Spot
+from deckgen.yaml_source.bounds import MAX_REPEATED, MAX_VALUES
 from deckgen.yaml_source.yaml_errors import explain_yaml_error
 
 MAX_DEPTH = 50
@@ -66,6 +67,7 @@ class YamlComposer:
         self._paths: list[Path] = []
         self._anchors: dict[str, _Anchor | None] = {}
         self._expanded = 0
+        self._repeated = 0  # characters
         self._events = _parse_events(file)
 
     def compose(self) -> object:
@@ -95,6 +97,9 @@ class YamlComposer:
             return self._alias(event, path, key)
         mark = event.start_mark
         spot = Spot(self.file, mark.line, mark.column)
+        if len(self._paths) > MAX_VALUES:
+            message = f"This file holds more than {MAX_VALUES:,} values."
+            raise ReadingStopped(self._error("too-many-values", message, event, "Divide it over several files."))
         if key is not None:
             spot.key_line, spot.key_column = key.start_mark.line, key.start_mark.column
         self.spots[path] = spot
@@ -193,6 +198,7 @@ class YamlComposer:
         if anchor is None:
             message = f"`*{event.anchor}` stands inside `&{event.anchor}` itself."
             raise ReadingStopped(self._error("alias-in-itself", message, event))
+        self._repeated += _count_characters(anchor.data)
         self._copy_spots(event, anchor.path, path, anchor.own)
         if key is not None:
             mark = key.start_mark
@@ -210,6 +216,7 @@ class YamlComposer:
             for name in part:
                 if name not in data:
                     data[name] = part[name]
+                    self._repeated += _count_characters(part[name])
                     self._copy_spots(merge.event, (*where, name), (*path, name), merge.own)
 
     def _copy_spots(self, event: Any, source: Path, target: Path, own: range) -> None:
@@ -225,6 +232,18 @@ class YamlComposer:
         if self._expanded > MAX_EXPANDED:
             message = f"Anchors and aliases repeat more than {MAX_EXPANDED:,} values in this file."
             raise ReadingStopped(self._error("alias-expansion", message, event))
+        if self._repeated > MAX_REPEATED:
+            message = f"Anchors and aliases repeat more than {MAX_REPEATED:,} characters in this file."
+            raise ReadingStopped(self._error("alias-expansion", message, event))
+
+
+def _count_characters(data: object) -> int:
+    """The characters of a value that is repeated; its depth and size are bounded already."""
+    if isinstance(data, str):
+        return len(data)
+    if isinstance(data, dict):
+        return sum(_count_characters(value) for value in data.values())
+    return sum(_count_characters(item) for item in data) if isinstance(data, list) else 0
 
 
 def _short_tag(tag: str) -> str:

@@ -1,0 +1,35 @@
+"""How much a deck may hold. Each bound is far above what a session needs and far below what would stop a machine."""
+
+from __future__ import annotations
+
+import re
+
+MAX_TEXT = 20_000  # characters of one text of an author, its terms filled in
+MAX_SOURCE = 300_000  # characters of one source
+MAX_LINES = 1_000  # of one text of an author
+MAX_LINE = 500  # characters of a title, a name, a term's words
+MAX_ID = 100
+MAX_WORD = 1_000  # characters without a space between them
+MAX_ITEMS = 10_000  # items of a program, and dilemmas of a cluster
+MAX_TERMS = 1_000  # that a deck names
+MAX_LIST = 100  # items of a small list: values, tags, prompts
+MAX_VALUES = 500_000  # keys, items and texts of one YAML file
+MAX_REPEATED = 2_000_000  # characters that aliases and merge keys add to a file
+MAX_DECK_CHARACTERS = 20_000_000  # of all texts of a deck together
+MAX_DECK_BYTES = 256 * 1024 * 1024  # of all files of a deck together
+MAX_DECK_PIXELS = 1_000_000_000  # of all pictures of a deck together
+MAX_PROBLEMS = 500  # shown of one deck
+MAX_PROBLEMS_IN_TEXT = 25  # of one kind in one text
+
+_LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
+
+
+def explain_excess(text: str, most: int = MAX_TEXT) -> str:
+    """Why a text is too long to be set, or nothing."""
+    if len(text) > most:
+        return f"This text has {len(text):,} characters; it can have at most {most:,}."
+    if most == MAX_TEXT and text.count("\n") >= MAX_LINES:
+        return f"This text has {text.count(chr(10)) + 1:,} lines; it can have at most {MAX_LINES:,}."
+    if len(text) > MAX_WORD and _LONG_WORD.search(text):
+        return f"A word in this text has more than {MAX_WORD:,} characters."
+    return ""
