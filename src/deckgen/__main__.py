@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+import warnings
 from typing import NoReturn
 
 _OBJECTS_BEFORE_A_SEARCH = 100_000
@@ -12,6 +13,9 @@ _OBJECTS_BEFORE_A_SEARCH = 100_000
 
 def main() -> None:
     """Run the command line and end the process."""
+    if not sys.warnoptions:  # warnings of libraries are for programmers; processes that we start inherit the wish
+        warnings.simplefilter("ignore")
+        os.environ.setdefault("PYTHONWARNINGS", "ignore")
     gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)  # starting makes thousands of objects and no garbage
     from deckgen.cli import command_line
 

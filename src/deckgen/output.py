@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from enum import StrEnum
 from pathlib import Path
 
 from deckgen.problems import DeckgenError
+
+_PREFIX = ".deckgen-"
+_SECONDS_BEFORE_LEFT = 3600  # nothing takes that long to write
+_FULL = (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 class Kind(StrEnum):
@@ -57,7 +62,8 @@ def write_whole(path: Path, data: bytes) -> None:
     temporary = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+        _remove_leftovers(path.parent)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f"{_PREFIX}{os.getpid()}-", suffix=".tmp")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
@@ -72,6 +78,36 @@ def write_whole(path: Path, data: bytes) -> None:
             Path(temporary).unlink(missing_ok=True)
 
 
+def _remove_leftovers(folder: Path) -> None:
+    """Remove what builds left behind that were killed while they wrote.
+
+    Why by age as well: in a folder that computers share, the process may live on another one.
+    """
+    with os.scandir(folder) as entries:
+        found = [entry for entry in entries if entry.name.startswith(_PREFIX) and entry.name.endswith(".tmp")]
+    for entry in found:
+        process = entry.name.removeprefix(_PREFIX).partition("-")[0]
+        try:
+            age = time.time() - entry.stat().st_mtime
+            if age > _SECONDS_BEFORE_LEFT or (process.isdecimal() and not _is_alive(int(process))):
+                Path(entry.path).unlink()
+        except OSError:
+            continue  # its own build was quicker, or it is not ours to remove
+
+
+def _is_alive(process: int) -> bool:
+    """Whether a process of this computer runs; yes where asking would harm it."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return True
+
+
 def _set_usual_rights(name: str) -> None:
     """Give the file the rights that a new file gets here; mkstemp makes it private."""
     if os.name == "posix":
@@ -82,8 +118,12 @@ def _set_usual_rights(name: str) -> None:
 
 def _explain(path: Path, failure: OSError) -> str:
     """What went wrong in words that say what to do."""
-    if failure.errno == errno.ENOSPC:
+    if failure.errno in _FULL:
         return f"the disk is full: {path} was not written; what was there is unchanged"
+    if path.is_dir():
+        return f"{path} is a folder; move it away, then build again"
+    if isinstance(failure, FileExistsError | NotADirectoryError):
+        return f"{path} was not written: a file stands where one of its folders should be"
     if isinstance(failure, PermissionError):
         return f"no right to write {path}: is it open in another program, or the folder read-only?"
     return f"{path} was not written: {failure.strerror or failure}"

@@ -38,6 +38,16 @@ class _Root(click.Group):
         except OSError as failure:  # a full disk behind the standard output, a file that went away
             click.echo(f"deckgen: {failure}", err=True)
             context.exit(exit_status.ENVIRONMENT)
+        except KeyboardInterrupt:
+            from deckgen.cli.fault_report import report_stop
+
+            context.exit(report_stop())
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as failure:  # noqa: BLE001  # whatever it is, the user gets a sentence
+            from deckgen.cli.fault_report import report_fault
+
+            context.exit(report_fault(failure))
 
 
 @click.group(cls=_Root, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
