@@ -6,16 +6,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from deckgen.blueprint.colours import ColourRole
-from deckgen.blueprint.look import SlideLayout, SlideRole
+from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element
 from deckgen.blueprint.symbols import Symbol
 from deckgen.content.dilemma import Choice, Dilemma
 from deckgen.planning.frame_fit import Pieces
 from deckgen.planning.slides.buttons import VERDICT_SYMBOLS, draw_button
 from deckgen.planning.slides.kit import SlideKit, words_block
-from deckgen.planning.slides.row_slides import row_area, row_elements, row_item, text_body, text_item
+from deckgen.planning.slides.row_slides import RowArea, row_area, row_elements, row_item, text_body, text_item
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
-from deckgen.planning.slides.stack import Item, Items, Scale, StackMeasure
+from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.planning.slides.text_slides import text_frames, text_place
@@ -66,30 +66,32 @@ def _plan_text(kit: SlideKit, answer: Text, *, has_button: bool) -> list[tuple[E
 
 def _plan_rows(kit: SlideKit, dilemma: Dilemma, *, has_button: bool) -> tuple[list[tuple[Element, ...]], list[str]]:
     layout = kit.layout(SlideRole.ANSWER)
-    where = row_area(layout, has_button=has_button)
-    fit = _fit_rows(kit, dilemma, layout, where.measure(kit))
+    where = row_area(layout, has_button=has_button, has_symbols=True)
+    fit = _fit_rows(kit, dilemma, where)
     letters = ["".join(item.letter for item in page) for page in fit.pages]
     return list(row_elements(kit, fit, where)), letters
 
 
-def _fit_rows(kit: SlideKit, dilemma: Dilemma, layout: SlideLayout, measure: StackMeasure) -> StackFit:
+def _fit_rows(kit: SlideKit, dilemma: Dilemma, where: RowArea) -> StackFit:
     """Repeat the choices above their feedback where that leaves the letters large enough."""
-    repeating = _items(kit, dilemma, layout, repeat=True)
+    measure = where.measure(kit)
+    repeating = _items(kit, dilemma, where, repeat=True)
     whole = fit_one_slide(repeating, measure, REPEATING_SCALE)
-    return whole or fit_stack(_items(kit, dilemma, layout, repeat=False), measure, ANSWER_SCALE)
+    return whole or fit_stack(_items(kit, dilemma, where, repeat=False), measure, ANSWER_SCALE)
 
 
-def _items(kit: SlideKit, dilemma: Dilemma, layout: SlideLayout, *, repeat: bool) -> Items:
-    body = text_body(layout)
+def _items(kit: SlideKit, dilemma: Dilemma, where: RowArea, *, repeat: bool) -> Items:
+    body = text_body(where.layout)
     overall = kit.pieces(dilemma.answer, body)
-    rows = tuple(_row(kit, choice, layout, repeat=repeat) for choice in dilemma.choices)
+    rows = tuple(_row(kit, choice, where, repeat=repeat) for choice in dilemma.choices)
     if not overall:
         return rows
     first = replace(rows[0], gap=_ROWS_GAP, widest_gap=_ROWS_GAP * 1.5)
     return (text_item(kit, kit.words.name_text, overall, body), first, *rows[1:])
 
 
-def _row(kit: SlideKit, choice: Choice, layout: SlideLayout, *, repeat: bool) -> Item:
+def _row(kit: SlideKit, choice: Choice, where: RowArea, *, repeat: bool) -> Item:
+    layout = where.layout
     holder = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
     feedback = kit.pieces(_with_verdict(kit, choice), holder)
     muted = kit.readable(ColourRole.MUTED, holder)
@@ -97,7 +99,7 @@ def _row(kit: SlideKit, choice: Choice, layout: SlideLayout, *, repeat: bool) ->
         replace(piece, colour=muted, tight=True, keep=bool(feedback)) for piece in kit.pieces(choice.text, holder)
     )
     pieces: Pieces = (*said, *feedback) if repeat or not feedback else feedback
-    item = row_item(kit, layout, kit.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
+    item = row_item(kit, where, kit.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
     if choice.verdict is None:
         return item
     symbol, role = VERDICT_SYMBOLS[choice.verdict]

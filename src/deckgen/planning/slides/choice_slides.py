@@ -30,7 +30,7 @@ def plan_choice(kit: SlideKit, dilemma: Dilemma, link_of: LinkOf) -> tuple[StepS
     """The choices, each behind its letter."""
     layout = kit.layout(SlideRole.CHOICE)
     where = row_area(layout, middle=True)
-    items = choice_items(kit, dilemma, layout)
+    items = choice_items(kit, dilemma, where)
     if not items:
         return ()
     fit = fit_stack(items, where.measure(kit), CHOICE_SCALE)
@@ -44,10 +44,10 @@ def plan_whole_dilemma(
 ) -> tuple[StepSlides, ...]:
     """Situation, choices and, where nothing else shows them, the prompts."""
     layout = kit.layout(SlideRole.DILEMMA)
-    items = _dilemma_items(kit, dilemma, layout, with_prompts=with_prompts)
+    where = row_area(layout)
+    items = _dilemma_items(kit, dilemma, where, with_prompts=with_prompts)
     if not items:
         return ()
-    where = row_area(layout)
     fit = fit_one_slide(items, where.measure(kit), DILEMMA_SCALE)
     if fit is None:
         where, fit = _fit_tightly(kit, items, where)
@@ -90,14 +90,14 @@ def _can_tighten(item: Item, layout: SlideLayout) -> bool:
     return bool(layout.row_bodies) if item.letter else item.placeholder is not None
 
 
-def _dilemma_items(kit: SlideKit, dilemma: Dilemma, layout: SlideLayout, *, with_prompts: bool) -> Items:
-    words = kit.words
+def _dilemma_items(kit: SlideKit, dilemma: Dilemma, where: RowArea, *, with_prompts: bool) -> Items:
+    words, layout = kit.words, where.layout
     body = text_body(layout)
     items: list[Item] = []
     question = kit.pieces(dilemma.question, body)
     if question:
         items.append(text_item(kit, words.name_question, question, body))
-    rows = choice_items(kit, dilemma, layout)
+    rows = choice_items(kit, dilemma, where)
     items += [replace(row, gap=_QUESTION_GAP) if not place else row for place, row in enumerate(rows)]
     if with_prompts:
         foot = text_body(layout, 1)
@@ -109,11 +109,12 @@ def _dilemma_items(kit: SlideKit, dilemma: Dilemma, layout: SlideLayout, *, with
     return tuple(items)
 
 
-def choice_items(kit: SlideKit, dilemma: Dilemma, layout: SlideLayout) -> Items:
+def choice_items(kit: SlideKit, dilemma: Dilemma, where: RowArea) -> Items:
     """A row for each choice."""
+    layout = where.layout
     body = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
     return tuple(
-        row_item(kit, layout, kit.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
+        row_item(kit, where, kit.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
         for choice in dilemma.choices
         if (pieces := kit.pieces(choice.text, body))
     )

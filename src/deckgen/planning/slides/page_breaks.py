@@ -18,7 +18,9 @@ BETWEEN_PARAGRAPHS, BETWEEN_LIST_ITEMS, AFTER_LEAD_IN = 0.5, 1.0, 8.0
 BESIDE_ROWS, BETWEEN_ROWS, INSIDE_ROW = 0.0, 2.0, 6.0
 NEVER = 1000.0
 SINGLE_LINE = 10.0
+_LONGEST_LINE = 160  # characters: what is longer is surely more than a line
 _EMPTINESS = 12.0  # what a slide costs that is left empty
+_MANY_UNITS = 250  # beyond that, slides are filled and not balanced: it would take seconds
 _LIMITS = tuple(share / 20 for share in range(20, 9, -1))  # of the height: lower ones balance the slides
 
 
@@ -49,7 +51,8 @@ def divide(items: Items, measure: StackMeasure, size: float) -> Division:
     fewest = len(found.pages)
     if fewest == 1:
         return found
-    others = (divider.divide(share) for share in _LIMITS[1:])
+    shares = _LIMITS[1:] if len(divider.units) <= _MANY_UNITS else ()
+    others = (divider.divide(share) for share in shares)
     return min((found, *(d for d in others if len(d.pages) == fewest)), key=lambda division: division.cost)
 
 
@@ -99,7 +102,9 @@ class _Divider:
         item = self.items[unit.item]
         piece = item.pieces[unit.piece]
         width = self.measure.width_of(item)
-        ends = (piece.part(0, unit.end), piece.part(following.start, len(piece.block.text)))
+        length = len(piece.block.text)
+        ends = [piece.part(0, unit.end)] if unit.end <= _LONGEST_LINE else []
+        ends += [piece.part(following.start, length)] if length - following.start <= _LONGEST_LINE else []
         single = any(self.measure.text.count_lines(end, item.setting, self.size, width) == 1 for end in ends)
         return unit.cost + (SINGLE_LINE if single else 0)
 

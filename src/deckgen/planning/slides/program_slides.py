@@ -58,7 +58,7 @@ def plan_agenda(kit: SlideKit, item: Agenda, key: str, clusters: tuple[ClusterLi
     layout = kit.layout(SlideRole.AGENDA)
     where = row_area(layout)
     items: Items = tuple(
-        row_item(kit, layout, kit.words.name_cluster.format(n=number), str(number), _cluster_pieces(title, item))
+        row_item(kit, where, kit.words.name_cluster.format(n=number), str(number), _cluster_pieces(title, item))
         for number, (title, _) in enumerate(clusters, start=1)
     )
     body = text_body(layout)

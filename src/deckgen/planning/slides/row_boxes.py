@@ -13,6 +13,7 @@ from deckgen.planning.slides.stack import Item, Items, StackMeasure
 CLEARANCE = 12.0  # between two boxes, where there is room
 RULE_HEIGHT = 0.75
 _TALLEST_CENTRED = 1.45  # of a badge: what is taller has its badge at the top
+_SHARE_ABOVE = 0.5  # of the clearance above a row, for a text that may need a line more
 _HALVINGS = 12
 _OPTICAL_MIDDLE = 0.4  # the share of free space above
 
@@ -50,8 +51,12 @@ def place_items(
     for place, (item, text, height) in enumerate(zip(items, texts, heights, strict=True)):
         top += gaps[place]
         below = gaps[place + 1] - _clearance(items[place + 1]) if place + 1 < len(items) else floor - top - height
-        slack = max(spare[place], min(LINE * size, below))
-        placed.append(_place(item, text, Box(area.x, top, area.width, height), slack, style))
+        counted = measure.text_height(item, size)
+        if not item.letter or text >= item.least:
+            counted = max(counted, text + min(LINE * size, below))
+        above = _clearance(item) * _SHARE_ABOVE if place else 0.0
+        box = _text_box(item, text, counted, Box(area.x, top, area.width, height), above)
+        placed.append(_place(item, box, Box(area.x, top, area.width, height), style))
         top += height
     return tuple(_rule(placed))
 
@@ -83,22 +88,34 @@ def _find_level(least: list[float], most: list[float], room: float) -> float:
     return low
 
 
-def _place(item: Item, text_height: float, box: Box, slack: float, style: RowStyle) -> PlacedItem:
+@dataclass(frozen=True, slots=True)
+class _TextBox:
+    box: Box
+    anchor: str
+
+
+def _text_box(item: Item, text: float, counted: float, row: Box, above: float) -> _TextBox:
+    """The box of an item's text, high enough for every line counted; short texts stand beside their letter's middle.
+
+    `above` is how much of the gap above a row it may take for that.
+    """
+    left, width = row.x + item.offset, row.width - item.offset
+    if not item.letter or text >= item.least:
+        return _TextBox(Box(left, row.y, width, counted), "t")
+    if counted <= row.height:
+        return _TextBox(Box(left, row.y, width, row.height), "ctr")
+    up = min((counted - row.height) / 2, above)
+    return _TextBox(Box(left, row.y - up, width, counted), "ctr")
+
+
+def _place(item: Item, text: _TextBox, row: Box, style: RowStyle) -> PlacedItem:
     """Letter and symbol stand beside the middle of the text, or of its first two lines where it has more."""
-    centred = bool(item.letter) and text_height + slack <= item.least
-    top, height = box.y, box.height if centred else text_height + slack
-    if item.letter and not centred and text_height < item.least:
-        top += (item.least - text_height) / 2
-        height = min(height, box.bottom + slack - top)
-    text = Box(box.x + item.offset, top, box.width - item.offset, height)
     if not item.letter:
-        return PlacedItem(item, text, "t")
-    middle = box.y + min(box.height, item.least * _TALLEST_CENTRED) / 2
-    badge = _square(box.x, middle, style.badge)
-    symbol = None
-    if item.symbol is not None:
-        symbol = _square(box.x + style.symbol_offset, middle, style.symbol)
-    return PlacedItem(item, text, "ctr" if centred else "t", badge, symbol)
+        return PlacedItem(item, text.box, text.anchor)
+    middle = row.y + min(row.height, item.least * _TALLEST_CENTRED) / 2
+    badge = _square(row.x, middle, style.badge)
+    symbol = _square(row.x + style.symbol_offset, middle, style.symbol) if item.symbol else None
+    return PlacedItem(item, text.box, text.anchor, badge, symbol)
 
 
 def _square(left: float, middle: float, side: float) -> Box:

@@ -17,6 +17,7 @@ from deckgen.planning.slides.stack import Item, Items, Room, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit
 
 WIDEST_GAP = 30.0
+_COLUMN_GAP = 16.0  # between letter, symbol and text where the layout does not say
 _STRIP = 6.0  # stays free above what stands at the foot of a slide
 
 
@@ -45,32 +46,40 @@ class RowArea:
     style: RowStyle
     middle: bool = False
     margin: float = CAUTIOUS_MARGIN
+    has_button: bool = False
 
     @property
     def floor(self) -> float:
         """How far down the last box may reach where its text takes a line more than expected."""
         layout = self.layout
         below = [holder.box for holder in (layout.footer, layout.number, layout.date) if holder]
-        below += [box for box in (layout.home, layout.button) if box]
-        tops = [box.y - _STRIP for box in below if box.y - _STRIP >= self.area.bottom]
-        return min(tops, default=self.area.bottom)
+        below += [layout.home] if layout.home else []
+        below += [button_box(layout)] if self.has_button else []
+        tops = [box.y for box in below if box.y >= self.area.bottom]
+        return max(self.area.bottom, min(tops) - _STRIP) if tops else self.area.bottom
 
     def measure(self, kit: SlideKit) -> StackMeasure:
         """The measure of items in the area."""
         return StackMeasure(kit.measure, Room(self.area.width, self.area.height, self.margin))
 
 
-def row_area(layout: SlideLayout, *, has_button: bool = False, middle: bool = False) -> RowArea:
+def row_area(
+    layout: SlideLayout, *, has_button: bool = False, has_symbols: bool = False, middle: bool = False
+) -> RowArea:
     """The area of a layout, above its button where it shows one."""
     area = layout.area
     if has_button:
         area = Box(area.x, area.y, area.width, min(area.bottom, button_box(layout).y - BUTTON_CLEARANCE) - area.y)
-    return RowArea(layout, area, layout.rows, middle)
-
-
-def row_item(kit: SlideKit, layout: SlideLayout, name: str, letter: str, pieces: Pieces, *, gap: float = 0) -> Item:
-    """A row: its letter and its text."""
     style = layout.rows
+    if has_symbols and not style.symbol_offset:
+        offset = style.badge + _COLUMN_GAP
+        style = replace(style, symbol_offset=offset, text_offset=offset + style.symbol + _COLUMN_GAP)
+    return RowArea(layout, area, style, middle, has_button=has_button)
+
+
+def row_item(kit: SlideKit, where: RowArea, name: str, letter: str, pieces: Pieces, *, gap: float = 0) -> Item:
+    """A row: its letter and its text."""
+    style, layout = where.style, where.layout
     return Item(
         name=name,
         pieces=pieces,
