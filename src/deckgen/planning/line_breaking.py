@@ -9,20 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from deckgen.planning.advance_widths import FaceWidths, Family
 from deckgen.planning.hyphenation import Hyphenator
 from deckgen.rich_text import Span
 
-# A word is what stays together: up to white space, or up to and with a hyphen or dash followed by a letter.
-_WORD = re.compile(r"[^ \t\n\u200b\-–—]*(?:[\-–—]+(?=\w)|[\-–—]+|(?=[ \t\n\u200b]|$))")
+# A text in pieces: white space, a forced break, and words. A word is what stays together: up to white space, or up to
+# and with its hyphens or dashes. One expression takes a whole text apart; a loop over characters was half of planning.
+_PIECES = re.compile(r"[ \t\u200b]+|\n|[^ \t\n\u200b\-–—]*[\-–—]+|[^ \t\n\u200b\-–—]+")
 _SPACES = " \t\u200b"
+_DASHES = "-–—"
 _NARROWEST_SHARE = 0.8  # a line fuller than this takes no hyphenated word
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """Characters of one span on one line; `width` in em."""
+class Fragment(NamedTuple):
+    """Characters of one span on one line; `width` in em. A tuple, since there is one for every word."""
 
     text: str
     span: int
@@ -54,6 +56,11 @@ class _Word:
     forced: bool = False
 
 
+def _takes_more(word: _Word) -> bool:
+    """Whether the next span goes on in the middle of a word."""
+    return not word.gap and not word.forced and word.fragments[-1].text[-1] not in _DASHES
+
+
 class MeasuredText:
     """A text measured in em, ready to be broken at any size."""
 
@@ -70,45 +77,24 @@ class MeasuredText:
 
     def _measure(self, index: int, span: Span) -> None:
         face = self._family.face(bold=self.bold or span.bold, italic=span.italic)
-        text, position = span.text, 0
-        self.has_slash = self.has_slash or "/" in text
-        glue = bool(self._words) and not self._words[-1].gap and not self._words[-1].forced
-        while position < len(text):
-            character = text[position]
-            if character == "\n":
+        self.has_slash = self.has_slash or "/" in span.text
+        words = self._words
+        glue = bool(words) and _takes_more(words[-1])
+        for piece in _PIECES.findall(span.text):
+            if piece == "\n":
                 self._last().forced = True
-                position, glue = position + 1, False
-                continue
-            if character in _SPACES:
-                end = position
-                while end < len(text) and text[end] in _SPACES:
-                    end += 1
-                space = Fragment(text[position:end].replace("\t", " "), index, face.width(text[position:end]))
+            elif piece[0] in _SPACES:
+                space = Fragment(piece.replace("\t", " "), index, face.width(piece))
                 word = self._last()
                 word.gap, word.gap_width = (*word.gap, space), word.gap_width + space.width
-                position, glue = end, False
-                continue
-            match = _WORD.match(text, position)
-            end = match.end() if match and match.end() > position else position + 1
-            piece = text[position:end]
-            self._add(Fragment(piece, index, face.width(piece)), glue=glue)
-            position, glue = end, False
-            if end == len(text) and piece[-1] not in "-–—":
-                return
-
-    def _add(self, fragment: Fragment, *, glue: bool) -> None:
-        if (
-            glue
-            and self._words
-            and self._words[-1].fragments[-1:]
-            and self._words[-1].fragments[-1].text[-1] not in "-–—"
-        ):
-            word = self._words[-1]
-        else:
-            word = _Word([])
-            self._words.append(word)
-        word.fragments.append(fragment)
-        word.width += fragment.width
+            elif glue:
+                fragment = Fragment(piece, index, face.width(piece))
+                words[-1].fragments.append(fragment)
+                words[-1].width += fragment.width
+            else:
+                width = face.width(piece)
+                words.append(_Word([Fragment(piece, index, width)], width))
+            glue = False
 
     def _last(self) -> _Word:
         if not self._words or self._words[-1].forced:
