@@ -60,7 +60,7 @@ def read_variant(path: Path, *, profile: str = "", language: str = "") -> ReadVa
     from deckgen.yaml_source import read_deck
     from deckgen.yaml_source.locales import read_locale
 
-    read = read_deck(path)
+    read = read_deck(path, profile=profile, language=language)
     problems = read.problems
     if read.draft is not None:
         problems += check_deck(read.draft)

@@ -31,10 +31,24 @@ def format_option(command: Command) -> Command:
 
 def variant_options(command: Command) -> Command:
     """`--profile` and `--language`."""
-    command = click.option("--language", metavar="CODE", default="", help="Build in this language.")(command)
+    command = click.option(
+        "--language", metavar="CODE", default="", callback=_check_language, help="Build in this language."
+    )(command)
     return click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Organisation or audience.")(
         command
     )
+
+
+def _check_language(_context: click.Context, _parameter: click.Parameter, written: str) -> str:
+    """A language of deckgen, as it is written in a file: `fr-BE` for `fr_be`."""
+    if not written:
+        return ""
+    from deckgen.yaml_source.translation import read_language_tag
+
+    language = read_language_tag(written)
+    if not language:
+        raise click.BadParameter(f"{written!r} is not known; languages are nl, fr, de and en, or nl-BE with a region")
+    return language
 
 
 def find_decks(names: tuple[str, ...]) -> tuple[Path, ...]:

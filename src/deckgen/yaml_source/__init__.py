@@ -10,11 +10,14 @@ if TYPE_CHECKING:
     from deckgen.yaml_source.template_reader import TemplateResult
 
 
-def read_deck(path: Path) -> ReadResult:
-    """Read a deck with its dilemmas, sources, pictures and template, and tell all that is wrong with them."""
+def read_deck(path: Path, *, profile: str = "", language: str = "") -> ReadResult:
+    """Read a deck with its dilemmas, sources, pictures and template, and tell all that is wrong with them.
+
+    With a profile, its words and choices are laid over them; in another language, texts come from translations.
+    """
     from deckgen.yaml_source.deck_reader import read_deck_file
 
-    return read_deck_file(path)
+    return read_deck_file(path, profile, language)
 
 
 def read_template(written: str) -> TemplateResult:

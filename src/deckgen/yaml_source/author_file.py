@@ -97,6 +97,10 @@ class PlaceMap:
         full = self._prefix + path
         return ((key, spot) for key, spot in self._spots.items() if key[: len(full)] == full)
 
+    def subtree(self) -> dict[Path, Spot]:
+        """Every node from here down, with its path seen from here."""
+        return {key[len(self._prefix) :]: spot for key, spot in self.below()}
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedData:

@@ -16,6 +16,7 @@ from deckgen.yaml_source.deck_file import DeckFile, SessionFile
 from deckgen.yaml_source.deck_size import check_size
 from deckgen.yaml_source.decode import decode
 from deckgen.yaml_source.dilemmas import DilemmaReader
+from deckgen.yaml_source.edition import Edition, read_edition
 from deckgen.yaml_source.passages import PassageReader
 from deckgen.yaml_source.pools import Pools
 from deckgen.yaml_source.program import ProgramReader
@@ -24,10 +25,10 @@ from deckgen.yaml_source.templates import DEFAULT, TemplateReader
 from deckgen.yaml_source.terms import Forms, Words, fill_line
 
 
-def read_deck_file(path: Path) -> ReadResult:
+def read_deck_file(path: Path, profile: str = "", language: str = "") -> ReadResult:
     """Read a deck and everything it draws from."""
     with _collector_paused():
-        return _read(path)
+        return _read(path, profile, language)
 
 
 @contextmanager
@@ -42,16 +43,20 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read(path: Path) -> ReadResult:
+def _read(path: Path, profile: str, language: str) -> ReadResult:
     reading = Reading(path.parent)
     plain = reading.read_plain(path)
     deck, template = None, None
-    if plain is not None:
+    pools = Pools(reading)
+    edition = read_edition(plain, reading, pools, profile, language) if plain is not None else None
+    if plain is not None and edition is not None:
+        plain = edition.dress_deck(path, plain)
         file = decode(DeckFile, plain.data, plain.places, reading.problems, {"title": "…", "program": ["…"]}).model
         if file is not None:
-            deck = _build(path, file, plain, reading)
+            deck = _build(path, file, plain, edition)
             reading.problems += check_size(deck)
-            template = TemplateReader(reading).read(file.template, deck.template_place)
+            template = edition.dress_template(TemplateReader(reading).read(file.template, deck.template_place))
+            edition.check_program(len(deck.dilemmas))
     problems = _cut_short(in_order(reading.problems), path)
     broken = any(problem.is_error for problem in problems)
     return ReadResult(None if broken else deck, template, problems, tuple(reading.inputs), deck)
@@ -67,22 +72,23 @@ def _cut_short(problems: tuple[Problem, ...], path: Path) -> tuple[Problem, ...]
     return in_order([*kept, warning("too-many-problems", message, Place(show_path(path)), "Mend those above first.")])
 
 
-def _build(path: Path, file: DeckFile, plain: PlacedData, reading: Reading) -> Deck:
-    places = plain.places
-    words = Words(_check_terms(file, places, reading))
+def _build(path: Path, file: DeckFile, plain: PlacedData, edition: Edition) -> Deck:
+    places, reading, pools = plain.places, edition.reading, edition.pools
+    words = Words(_check_terms(file, places, reading), homes=_term_homes(file, places), lacking=edition.lacking)
 
     def line(written: str, key: str) -> str:
         return fill_line(AuthorText(written, places.spot(key)), words, reading.problems) if written else ""
 
-    pools = Pools(reading)
-    dilemmas = DilemmaReader(reading, words, PassageReader(reading, pools, file.language))
+    dilemmas = DilemmaReader(reading, words, PassageReader(reading, pools, file.language, edition.dress_source))
     items = plain.data.get("program") if isinstance(plain.data, dict) else None
     return Deck(
         id=path.stem,
         title=line(file.title, "title"),
         place=places.value(),
         language=file.language,
-        program=ProgramReader(reading, words, pools, dilemmas).read(items, places.within("program")),
+        program=ProgramReader(reading, words, pools, dilemmas, edition.leaves_out).read(
+            items, places.within("program")
+        ),
         subtitle=line(file.subtitle, "subtitle"),
         occasion=line(file.occasion, "occasion"),
         organisation=line(file.organisation, "organisation"),
@@ -97,7 +103,13 @@ def _build(path: Path, file: DeckFile, plain: PlacedData, reading: Reading) -> D
         public=file.public,
         lints=dict(file.lints),
         lints_place=places.key("lints"),
+        profile=edition.profile.name if edition.profile is not None else "",
     )
+
+
+def _term_homes(file: DeckFile, places: PlaceMap) -> Mapping[str, Place]:
+    """Where each term was given its words: in the deck, or in a profile."""
+    return {name: places.value("terms", name) for name in file.terms}
 
 
 def _check_terms(file: DeckFile, places: PlaceMap, reading: Reading) -> Mapping[str, Forms]:

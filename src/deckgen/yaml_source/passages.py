@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deckgen.content.dilemma import Passage
 from deckgen.content.source import Source
 from deckgen.problems import Place, error
@@ -22,10 +24,13 @@ from deckgen.yaml_source.terms import VERBATIM, Words
 class PassageReader:
     """Reads the blocks of one dilemma."""
 
-    def __init__(self, reading: Reading, pools: Pools, language: str) -> None:
+    def __init__(
+        self, reading: Reading, pools: Pools, language: str, translate: Callable[[Source], Source | None]
+    ) -> None:
         self._reading = reading
         self._pools = pools
         self._language = language
+        self._translate = translate  # a source -> its official text in the language that is built
 
     def read(self, written: str | list[PassageFile] | None, places: PlaceMap, words: Words) -> tuple[Passage, ...]:
         """All blocks in order; `places` is seen from the value of `meer_weten`."""
@@ -53,6 +58,9 @@ class PassageReader:
             return ()
         index = self._find_section(source, block.section, places) if block.section else None
         if block.section and index is None:
+            return ()
+        source = self._translate(source)
+        if source is None:
             return ()
         searched = whole_text(source) if index is None else section_text(source, index)
         language = _foreign(source.language, self._language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from deckgen.content.source import Source
@@ -11,12 +12,15 @@ from deckgen.yaml_source.near_names import suggest
 from deckgen.yaml_source.reading import Reading
 from deckgen.yaml_source.source_file import read_source
 
+Dress = Callable[[str, Path, PlacedData], PlacedData]
+
 
 class Pools:
     """Reads what decks draw from."""
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
+        self.dress: Dress | None = None  # what is laid over each dilemma's data
         self._sources: dict[str, Source | None] = {}
         self._dilemmas: dict[str, PlacedData | None] = {}
         self._names: dict[str, list[str]] = {}
@@ -35,7 +39,8 @@ class Pools:
         """The plain data of a dilemma's file, or None with a problem at the place that names it."""
         if name not in self._dilemmas:
             file = self._reading.folder / "dilemmas" / f"{name}.yaml"
-            self._dilemmas[name] = self._reading.read_plain(file) if self._is_there("dilemmas", file.name) else None
+            plain = self._reading.read_plain(file) if self._is_there("dilemmas", file.name) else None
+            self._dilemmas[name] = self.dress(name, file, plain) if plain is not None and self.dress else plain
         if self._dilemmas[name] is None and not self._is_there("dilemmas", f"{name}.yaml"):
             hint = suggest(name, self._list("dilemmas", ".yaml"), "Dilemmas") or _how_to_make(
                 "dilemmas", f"{name}.yaml"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Picture, ProgramItem, Video
 from deckgen.content.dilemma import Dilemma
 from deckgen.problems import Place, error
@@ -31,11 +33,19 @@ from deckgen.yaml_source.terms import Words, fill_line
 class ProgramReader:
     """Reads the items of one deck."""
 
-    def __init__(self, reading: Reading, words: Words, pools: Pools, dilemmas: DilemmaReader) -> None:
+    def __init__(
+        self,
+        reading: Reading,
+        words: Words,
+        pools: Pools,
+        dilemmas: DilemmaReader,
+        leaves_out: Callable[[object, Place], bool],
+    ) -> None:
         self._reading = reading
         self._words = words
         self._pools = pools
         self._dilemmas = dilemmas
+        self._leaves_out = leaves_out  # what a profile does not take
         self._count = 0  # dilemmas
         self._named: dict[str, Dilemma | None] = {}
 
@@ -104,6 +114,8 @@ class ProgramReader:
         named: list[Place] = []
         dilemmas: list[Dilemma] = []
         for number, entry in enumerate(entries):
+            if self._leaves_out(entry, places.value("dilemmas", number)):
+                continue
             dilemma = self._dilemma(entry, places.within("dilemmas", number))
             if dilemma is not None:
                 dilemmas.append(dilemma)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from deckgen.problems import Problem, error
+from deckgen.problems import Place, Problem, error
 from deckgen.yaml_source.author_text import AuthorText
 from deckgen.yaml_source.bounds import MAX_LINE, MAX_PROBLEMS_IN_TEXT, explain_excess
 from deckgen.yaml_source.near_names import suggest
@@ -38,6 +38,8 @@ class Words:
     terms: Mapping[str, Forms] = field(default_factory=dict)
     letters: Mapping[str, str] | None = None
     letters_known: bool = True
+    homes: Mapping[str, Place] = field(default_factory=dict)  # term -> where its words were written
+    lacking: frozenset[str] = frozenset()  # terms without words in the language that is built: reported already
     verbatim: bool = False  # somebody else's words: braces in them are braces
 
     def with_letters(self, letters: Mapping[str, str], *, known: bool) -> Words:
@@ -124,13 +126,21 @@ def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words,
         hint = suggest(term, words.terms, "Terms of this deck") or "Add it to `terms` of the deck."
         problems.append(error("unknown-term", f"The term `{term}` is not known.", author_text.at(offset), hint))
         return reference
+    if form not in forms and words.lacking.intersection({term, term[:1].lower() + term[1:]}):
+        return reference
     if form not in forms:
-        hint = suggest(form, forms, "Its forms")
+        hint = _hint_at_form(term, form, forms, words)
         message = f"The term `{term}` has no form `{form}`."
         problems.append(error("unknown-term-form", message, author_text.at(offset), hint))
         return reference
     value = forms[form]
     return value[:1].upper() + value[1:] if capital else value
+
+
+def _hint_at_form(term: str, form: str, forms: Forms, words: Words) -> str:
+    hint = suggest(form, forms, "Its forms")
+    home = words.homes.get(term) or words.homes.get(term[:1].lower() + term[1:])
+    return f"{hint} Add `{form}: …` at {home}, or use a form that is there." if home is not None else hint
 
 
 def _look_up_choice(name: str, author_text: AuthorText, offset: int, words: Words, problems: list[Problem]) -> str:
