@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
@@ -22,7 +24,7 @@ from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.numbering import NumberedDilemma, number_clusters
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
-from deckgen.planning.paper.passages import PassagePrinter, set_sources
+from deckgen.planning.paper.passages import PassagePrinter, find_homes, set_sources
 from deckgen.planning.paper.secrets import secrets_of_answers
 from deckgen.planning.paper.strips import Column, Keep, Start, Strips, beside, keep_together, starting, total_height
 from deckgen.rich_text import Text
@@ -43,13 +45,13 @@ def _write(ms: Manuscript) -> None:
     has_answers = any(dilemma.has_answer for dilemma in deck.dilemmas)
     has_contents = set_opening(ms, words.answers_use if has_answers else words.answers_open, *sources)
     ms.add(_set_legend(ms))
-    printer = PassagePrinter(ms)
+    printer = PassagePrinter(ms, find_homes(deck))
     for cluster in number_clusters(deck):
         section = ms.section()
         heading = set_cluster_heading(ms, cluster, section)
         ms.add(starting(heading, Start.ROOMY_PAGE) if has_contents and cluster.number == 1 else heading)
         for numbered in cluster.dilemmas:
-            ms.add(_set_dilemma(ms, numbered, section, printer))
+            ms.add(ms.part(numbered.anchor, section, partial(_set_dilemma, ms, printer, numbered)))
     set_free_slides(ms)
     set_sources(ms)
 
@@ -71,13 +73,12 @@ def _set_legend(ms: Manuscript) -> Strips:
     return keep_together((*label, *(strip for row in rows for strip in row)))
 
 
-def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int, printer: PassagePrinter) -> Strips:
+def _set_dilemma(ms: Manuscript, printer: PassagePrinter, numbered: NumberedDilemma, section: int) -> Strips:
     """A dilemma with its answers and all there is to know more; torn only if it is longer than a page.
 
     Questions to talk about are left to the handout, but for a dilemma that nothing else is said of.
     """
     dilemma, context = numbered.dilemma, ms.context
-    section = ms.section(parent)
     question = (
         *set_dilemma_heading(ms, numbered, section),
         *ms.text(dilemma.question, section),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Destination, Document, Mark, OutlineEntry, Page, Secret
 from deckgen.planning.paper.flow import PlacedStrip, flow_strips
+from deckgen.planning.paper.kept_parts import KeptParts
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.page_furniture import draw_furniture
 from deckgen.planning.paper.paper_context import PaperContext
@@ -25,14 +26,16 @@ def compose_paper(
 ) -> PaperPlan:
     """Write the paper until its page numbers say what they should. `bare_first` leaves the cover without a foot."""
     known: dict[str, int] = {}
+    kept = KeptParts()
     for _ in range(_MOST_ROUNDS):
-        manuscript = Manuscript(context, known)
+        manuscript = Manuscript(context, known, kept)
         write(manuscript)
-        drawing = _Drawing(manuscript, flow_strips(manuscript.strips, context.grid))
-        found = {destination.name: destination.page for destination in drawing.destinations}
+        placed = flow_strips(manuscript.strips, context.grid)
+        found = _find_pages(placed)
         if found == known:
             break
         known = found
+    drawing = _Drawing(manuscript, placed)
     structure = manuscript.structure.build()
     pages = order_pages(draw_furniture(drawing.pages, context, bare_first=bare_first), structure)
     document = Document(
@@ -45,6 +48,17 @@ def compose_paper(
         secrets=tuple(secrets),
     )
     return PaperPlan(document, in_order(manuscript.problems))
+
+
+def _find_pages(placed: Sequence[Sequence[PlacedStrip]]) -> dict[str, int]:
+    """On which page each named place came to stand."""
+    return {
+        anchor.name: page
+        for page, items in enumerate(placed)
+        for item in items
+        if not item.repeated
+        for anchor in item.strip.anchors
+    }
 
 
 class _Drawing:

@@ -6,6 +6,7 @@ a question mark. Spaces and hyphens that only steer line breaks are printed as t
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -56,12 +57,15 @@ _NEAREST = {
     "\u2002": " ",
     "\u2003": " ",
 }
+_SAME_PATTERN = re.compile("[" + "".join(_SAME) + "]")
 _STEERING = frozenset("\n\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 
 
 def missing_glyphs(text: str, family: Family) -> str:
     """The characters of a text that would be printed as something else, each once, in order."""
     table = family.regular.table
+    if not set(text).difference(table):  # nearly always; and far cheaper than to ask for every character
+        return ""
     return "".join(dict.fromkeys(c for c in text if c not in table and c not in _STEERING and c not in _SAME))
 
 
@@ -74,6 +78,8 @@ def printable_text(text: str, family: Family) -> str:
 
 def drawn_text(text: str) -> str:
     """The characters as they are drawn: special spaces and hyphens as the plain ones that the font has."""
+    if not _SAME_PATTERN.search(text):
+        return text
     return "".join(_SAME.get(character, character) for character in text)
 
 

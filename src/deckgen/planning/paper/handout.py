@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
@@ -47,7 +49,7 @@ def _write(ms: Manuscript) -> None:
             heading = starting(heading, Start.ROOMY_PAGE)
         ms.add(heading)
         for numbered in cluster.dilemmas:
-            ms.add(_set_dilemma(ms, numbered, section))
+            ms.add(ms.part(numbered.anchor, section, partial(_set_dilemma, ms, numbered)))
     set_free_slides(ms)
 
 
@@ -74,10 +76,9 @@ def list_dilemmas(ms: Manuscript) -> tuple[ContentsEntry, ...]:
     return tuple(entries)
 
 
-def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Strips:
+def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, section: int) -> Strips:
     """All of a dilemma, held together; what is left of the page becomes lines to write on."""
     dilemma, words = numbered.dilemma, ms.context.words
-    section = ms.section(parent)
     strips = (
         *set_dilemma_heading(ms, numbered, section),
         *ms.text(dilemma.question, section),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from deckgen.blueprint.pages import Tag
+from deckgen.planning.paper.kept_parts import KeptParts
 from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.planning.paper.strips import Anchor, Column, Keep, Strip, Strips, anchored, keep_together
 from deckgen.planning.paper.structure_builder import ROOT, StructureBuilder
@@ -21,7 +22,7 @@ _RANKS = (Tag.H1, Tag.H2, Tag.H3, Tag.H4)
 class Manuscript:
     """What has been written so far. `pages` says on which page each named place came to stand the last time."""
 
-    def __init__(self, context: PaperContext, pages: Mapping[str, int]) -> None:
+    def __init__(self, context: PaperContext, pages: Mapping[str, int], kept: KeptParts | None = None) -> None:
         self.context = context
         self.pages = pages
         self.problems: list[Problem] = []
@@ -30,7 +31,13 @@ class Manuscript:
             context.breaker, self.structure, context.deck.language, context.colours.primary, self.problems
         )
         self.strips: list[Strip] = []
-        self.media: dict[str, tuple[bytes, str]] = {}
+        self._kept = kept or KeptParts()
+        self._pages_named = 0
+
+    @property
+    def media(self) -> dict[str, tuple[bytes, str]]:
+        """The pictures by their key."""
+        return self._kept.media
 
     @property
     def body(self) -> Column:
@@ -45,8 +52,24 @@ class Manuscript:
         """Begin a part of the document."""
         return self.structure.add(parent, Tag.SECTION)
 
+    def part(self, name: str, parent: int, write: Callable[[int], Strips]) -> Strips:
+        """A section below `parent` that `write` fills; taken as it is from the last writing where it must be the same.
+
+        A paper is written again once its page numbers are known. All but its contents would be set twice.
+        """
+        first, known, named = self.structure.count, len(self.problems), self._pages_named
+        kept = self._kept.find(name, parent, self.structure)
+        if kept:
+            self.problems += kept.problems
+            return kept.strips
+        strips = write(self.section(parent))
+        if self._pages_named == named:
+            self._kept.keep(name, self.structure.cut_branch(first, parent), strips, self.problems[known:])
+        return strips
+
     def page_of(self, name: str) -> str:
         """The page number of a named place, as it is printed."""
+        self._pages_named += 1
         return str(self.pages.get(name, 0) + 1)
 
     def heading(

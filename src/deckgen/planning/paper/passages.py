@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Passage
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.numbering import NumberedDilemma
+from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
 from deckgen.planning.paper.strips import (
     Anchor,
     Column,
@@ -27,12 +29,25 @@ _SHORT = 0.2  # of the frame: a passage that is better not torn
 _Key = tuple[str, str, str]
 
 
-@dataclass(slots=True)
+def find_homes(deck: Deck) -> dict[_Key, tuple[str, str]]:
+    """Where each passage stands: the anchor of the place where the deck quotes it first, and the dilemma's key."""
+    homes: dict[_Key, tuple[str, str]] = {}
+    for numbered in number_dilemmas(deck):
+        for place, passage in enumerate(numbered.dilemma.meer_weten, start=1):
+            homes.setdefault(_key(passage), (_anchor(numbered, place), numbered.key))
+    return homes
+
+
+def _anchor(numbered: NumberedDilemma, place: int) -> str:
+    return f"{numbered.anchor}-more-{place}"
+
+
+@dataclass(frozen=True, slots=True)
 class PassagePrinter:
-    """Remembers what was printed where. One for each time that a paper is written."""
+    """Prints each passage at its home, as `find_homes` knows it, and refers to it elsewhere."""
 
     ms: Manuscript
-    printed: dict[_Key, tuple[str, str]] = field(default_factory=dict)  # anchor and name of the dilemma
+    homes: Mapping[_Key, tuple[str, str]]
 
     def set_passages(self, numbered: NumberedDilemma, parent: int) -> Strips:
         """Everything to know more about a dilemma; nothing where there is none."""
@@ -42,12 +57,11 @@ class PassagePrinter:
         ms = self.ms
         strips = list(ms.heading(4, ms.context.words.more, ms.context.styles.part, parent))
         for place, passage in enumerate(passages, start=1):
-            key = _key(passage)
-            if key in self.printed:
-                strips += self._refer(passage, *self.printed[key], parent)
+            anchor = _anchor(numbered, place)
+            home, key = self.homes[_key(passage)]
+            if home != anchor:
+                strips += self._refer(passage, home, key, parent)
             else:
-                anchor = f"{numbered.anchor}-more-{place}"
-                self.printed[key] = anchor, numbered.key
                 set_passage = anchored(self._set(passage, parent), Anchor(anchor))
                 is_short = total_height(set_passage) < _SHORT * ms.context.grid.frame(1).height
                 strips += keep_together(set_passage) if is_short else set_passage

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from deckgen.blueprint.pages import Secret
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
@@ -98,9 +99,26 @@ def _plain_blocks(text: Text) -> list[str]:
 
 
 def _without(secrets: Iterable[Secret], open_words: Iterable[str]) -> tuple[Secret, ...]:
-    known = "\n".join(_fold(text) for text in open_words)
-    kept = (s for s in secrets if len(s.text) >= _SHORTEST and _fold(s.text) not in known)
-    return tuple({secret.text: secret for secret in kept}.values())
+    known = _OpenWords(open_words)
+    distinct = {secret.text: secret for secret in secrets}  # before the search: verdicts come again and again
+    return tuple(s for s in distinct.values() if len(s.text) >= _SHORTEST and s.text not in known)
+
+
+class _OpenWords:
+    """Texts that may be searched for others, in time that hardly grows with them.
+
+    What stands in a text has all its pairs of words there, but for its first and last word, which may be parts of
+    longer ones. Few texts pass that test, and only those are searched for.
+    """
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        folded = [_fold(text) for text in texts]
+        self._all = "\n".join(folded)
+        self._pairs = {pair for text in folded for pair in pairwise(text.split(" "))}
+
+    def __contains__(self, text: object) -> bool:
+        folded = _fold(str(text))
+        return self._pairs.issuperset(pairwise(folded.split(" ")[1:-1])) and folded in self._all
 
 
 def _fold(text: str) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.pages import BoxMark, ImageMark, Mark, RuleMark, SymbolMark, TextMark
+from deckgen.blueprint.pages import BoxMark, ImageMark, Mark, PageRun, RuleMark, SymbolMark, TextMark
 
 
 class Keep(IntEnum):
@@ -119,13 +119,21 @@ Strips = tuple[Strip, ...]
 
 
 def shift(mark: Mark, right: float, down: float) -> Mark:
-    """The same mark elsewhere."""
+    """The same mark elsewhere. Every mark of a paper comes by here: hence constructors, a third of `replace`'s cost."""
     if isinstance(mark, TextMark):
-        runs = mark.runs if not right else tuple(replace(run, x=run.x + right) for run in mark.runs)
+        runs = tuple([_shift_run(run, right) for run in mark.runs]) if right else mark.runs
         return TextMark(mark.y + down, runs, mark.element, mark.joins)
     if isinstance(mark, RuleMark):
-        return replace(mark, x1=mark.x1 + right, x2=mark.x2 + right, y1=mark.y1 + down, y2=mark.y2 + down)
-    return replace(mark, box=shift_box(mark.box, right, down))
+        x1, x2, y1, y2 = mark.x1 + right, mark.x2 + right, mark.y1 + down, mark.y2 + down
+        return RuleMark(x1, y1, x2, y2, mark.width, mark.colour, mark.dash)
+    box = shift_box(mark.box, right, down)
+    if isinstance(mark, BoxMark):
+        return BoxMark(box, mark.fill, mark.stroke, mark.line_width, mark.radius, mark.bleeds, mark.element)
+    return replace(mark, box=box)
+
+
+def _shift_run(run: PageRun, right: float) -> PageRun:
+    return PageRun(run.text, run.x + right, run.width, run.face, run.size, run.colour, run.element, run.url, run.target)
 
 
 def shift_box(box: Box, right: float, down: float) -> Box:

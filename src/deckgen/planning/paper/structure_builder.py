@@ -24,6 +24,15 @@ class _Node:
     page: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class StructurePart:
+    """A branch: an element, from `first` on all that was added after it, and the element that it was added to."""
+
+    first: int
+    parent: int
+    nodes: tuple[_Node, ...]
+
+
 class StructureBuilder:
     """Element 0 is the document."""
 
@@ -49,6 +58,26 @@ class StructureBuilder:
         self._nodes.append(_Node(tag, inline, language, alt, scope, numbering, column_span))
         self._nodes[parent].children.append(number)
         return number
+
+    @property
+    def count(self) -> int:
+        """How many elements there are: the id of the next."""
+        return len(self._nodes)
+
+    def cut_branch(self, first: int, parent: int) -> StructurePart | None:
+        """What was added from an element on, where all of it stands below that element."""
+        children = self._nodes[parent].children
+        if first >= self.count or not children or children[-1] != first:
+            return None
+        return StructurePart(first, parent, tuple(self._nodes[first:]))
+
+    def repeat_branch(self, part: StructurePart) -> bool:
+        """Add a branch that an earlier writing of the same document made: only where it gets the same ids."""
+        if part.first != self.count:
+            return False
+        self._nodes += part.nodes
+        self._nodes[part.parent].children.append(part.first)
+        return True
 
     def place_figure(self, number: int, page: int, box: Box) -> None:
         """Say where a figure came to stand."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import attrgetter
 
 from deckgen.blueprint.pages import Face, Mark, PageRun, RuleMark, Tag, TextMark
 from deckgen.planning.advance_widths import Family
@@ -18,6 +20,7 @@ from deckgen.rich_text import Span
 
 INTERNAL = "page:"  # a link to a named place of the same paper
 _JOINS = {"space": "space", "hyphen": "hyphen", "none": "none", "break": "space", "end": "none"}
+_SPAN_OF = attrgetter("span")
 _UNDERLINE_DROP, _UNDERLINE_WIDTH = 0.13, 0.05  # in em
 
 
@@ -90,24 +93,26 @@ class TextSetter:
     ) -> Strips:
         """A paragraph as strips, a strip a line. Without an element it is decoration and says nothing."""
         self._warn(spans, place)
+        family = self.breaker.family
         shown = tuple(
-            printable_span(replace(span, italic=span.italic or style.italic), self.breaker.family) for span in spans
+            printable_span(replace(span, italic=True) if style.italic and not span.italic else span, family)
+            for span in spans
         )
         if not any(span.text for span in shown):
             return ()
         lines = self.breaker.break_text(shown, style, language or self.language, column.width)
         paragraph = _Paragraph(shown, style, column, element)
-        strips = [
+        last = len(lines) - 1
+        return tuple(
             Strip(
                 style.leading,
-                self._set_line(line, paragraph, 0 if place_in else style.first_indent),
-                keep=_hold(place_in, len(lines)),
+                self._set_line(line, paragraph, 0 if number else style.first_indent),
+                before=0 if number else style.before,
+                after=0 if number < last else style.after,
+                keep=_hold(number, len(lines)),
             )
-            for place_in, line in enumerate(lines)
-        ]
-        strips[0] = replace(strips[0], before=style.before)
-        strips[-1] = replace(strips[-1], after=style.after)
-        return tuple(strips)
+            for number, line in enumerate(lines)
+        )
 
     def set_string(self, text: str, style: TextStyle, column: Column, element: int | None) -> Strips:
         """A paragraph of plain words."""
@@ -127,16 +132,13 @@ class TextSetter:
         style, column = paragraph.style, paragraph.column
         runs: list[PageRun] = []
         x = column.x + indent + _slack(style.align, column.width - line.width)
-        index = -1
-        for fragment in line.fragments:
-            width = fragment.width * style.size
-            text = drawn_text(fragment.text)
-            if runs and fragment.span == index:
-                runs[-1] = replace(runs[-1], text=runs[-1].text + text, width=runs[-1].width + width)
-            else:
-                index = fragment.span
-                runs.append(self._make_run(text, x, width, paragraph, index))
-            x += width
+        for index, fragments in groupby(line.fragments, key=_SPAN_OF):
+            start, width, texts = x, 0.0, []
+            for text, _, em in fragments:
+                texts.append(text)
+                width += em * style.size
+                x += em * style.size
+            runs.append(self._make_run(drawn_text("".join(texts)), start, width, paragraph, index))
         text_mark = TextMark(style.baseline, tuple(runs), paragraph.element, _JOINS[line.ends])
         return (text_mark, *(_underline(run, style) for run in runs if run.url or run.target))
 

@@ -14,7 +14,7 @@ from deckgen.planning.paper.guide.cover import has_verdicts, set_cover, set_guid
 from deckgen.planning.paper.guide.forms import set_evaluation, set_report
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.guide.preparation import set_preparation
-from deckgen.planning.paper.guide.spreads import SpreadWriter
+from deckgen.planning.paper.guide.spreads import SpreadWriter, find_pictured
 from deckgen.planning.paper.guide.timetable_pages import set_timetable
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
@@ -38,6 +38,7 @@ def plan_guide(
     """Plan the guide; `slides` are what its pictures are drawn from."""
     context = make_context(deck, look, locale, facts, locale.paper.guide, paper=paper, large_print=large_print)
     timetable = plan_timetable(deck)
+    pictured = find_pictured(slides)
 
     def write(ms: Manuscript) -> None:
         guide = Guide(ms, timetable)
@@ -45,7 +46,7 @@ def plan_guide(
         set_guide_contents(guide)
         set_preparation(guide)
         set_timetable(guide)
-        writer = SpreadWriter(guide, slides)
+        writer = SpreadWriter(guide, slides, pictured)
         for numbered in guide.dilemmas:
             writer.write(numbered)
         if has_verdicts(guide):

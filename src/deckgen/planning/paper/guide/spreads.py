@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.pages import Tag
@@ -13,7 +15,7 @@ from deckgen.planning.paper.choice_rows import set_judged_choices
 from deckgen.planning.paper.dilemma_parts import draw_key, with_running_head
 from deckgen.planning.paper.guide.guide_setting import Guide, say_clock, say_minutes
 from deckgen.planning.paper.guide.leading_page import LeadingPage
-from deckgen.planning.paper.guide.timetable_pages import may_be_skipped
+from deckgen.planning.paper.guide.timetable_pages import skip_order
 from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.slide_pictures import set_slide_picture
 from deckgen.planning.paper.strips import (
@@ -29,28 +31,42 @@ from deckgen.planning.paper.strips import (
     spaced,
     starting,
 )
+from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.rich_text import Span
 
 _PICTURED = (SlideRole.DILEMMA, SlideRole.QUESTION, SlideRole.CHOICE, SlideRole.DISCUSSION)
 _MOST_PICTURES = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SpreadWriter:
-    """Writes the spreads of a guide."""
+    """Writes the spreads of a guide. No slots: it remembers what all spreads need to know of the others."""
 
     guide: Guide
     slides: SlideDeck | None
+    pictured: Mapping[str, tuple[Slide, ...]]
+
+    @cached_property
+    def _moments(self) -> dict[str, tuple[float, float]]:
+        """When each dilemma starts and how long it takes."""
+        return {key: (start, minutes) for key, start, minutes in self.guide.timetable.dilemma_starts}
+
+    @cached_property
+    def _skipped(self) -> tuple[NumberedDilemma, ...]:
+        """What may be skipped, the first first."""
+        return skip_order(self.guide.dilemmas)
 
     def write(self, numbered: NumberedDilemma) -> None:
         """Both pages of one dilemma."""
         ms = self.guide.ms
-        section = ms.section()
+        ms.add(ms.part(numbered.anchor, ROOT, partial(self._set_spread, numbered)))
+
+    def _set_spread(self, numbered: NumberedDilemma, section: int) -> Strips:
         kicker = self._set_kicker(numbered, section)
         left = (*kicker, *self._set_left(numbered, section))
         right = LeadingPage(self.guide).set_leading(numbered, section)
         strips = (*starting(left, Start.LEFT_PAGE, self.guide.filler()), *starting(right, Start.FACING_PAGE))
-        ms.add(with_running_head(ms, numbered, strips))
+        return with_running_head(self.guide.ms, numbered, strips)
 
     def _set_kicker(self, numbered: NumberedDilemma, section: int) -> Strips:
         """The theme, as a heading where it begins and as a running head where it goes on."""
@@ -84,13 +100,13 @@ class SpreadWriter:
         column = ms.body if context.styles.large else context.grid.side
         style = replace(context.styles.small, after=0)
         strips: list[Strip] = []
-        moment = self.guide.timetable.moment_of(numbered.key)
+        moment = self._moments.get(numbered.key)
         if moment:
             start, minutes = moment
             clock = say_clock(start, context.locale, has_clock=self.guide.timetable.has_clock)
             strips += ms.paragraph(clock, replace(context.styles.strong, after=0), section, column=column)
             strips += ms.paragraph(say_minutes(minutes, context.locale), style, section, column=column)
-        if may_be_skipped(numbered, self.guide.dilemmas):
+        if self._skipped and numbered.dilemma.priority == self._skipped[0].dilemma.priority:
             quiet = replace(style, colour=context.colours.negative, bold=True, before=5)
             strips += ms.paragraph(context.words.skip_if_late, quiet, section, column=column)
         return tuple(strips)
@@ -115,7 +131,7 @@ class SpreadWriter:
         )
 
     def _set_pictures(self, numbered: NumberedDilemma, section: int) -> Strips:
-        found = find_slides(self.slides, numbered)
+        found = self.pictured.get(numbered.dilemma.id, ())
         if not found or self.slides is None:
             return ()
         body = self.guide.ms.body
@@ -128,11 +144,14 @@ class SpreadWriter:
         return spaced(beside(pictures), before=8, after=12)
 
 
-def find_slides(slides: SlideDeck | None, numbered: NumberedDilemma) -> tuple[Slide, ...]:
-    """The first slides with the question and the choices of a dilemma."""
-    if slides is None:
-        return ()
-    prefix = f"{numbered.dilemma.id}/"
-    found = [slide for slide in slides.slides if slide.key.startswith(prefix) and slide.role in _PICTURED]
-    by_role = {slide.role: slide for slide in reversed(found)}
-    return tuple(by_role[role] for role in _PICTURED if role in by_role)[:_MOST_PICTURES]
+def find_pictured(slides: SlideDeck | None) -> dict[str, tuple[Slide, ...]]:
+    """The first slides with the question and the choices of each dilemma, by its id."""
+    by_role: dict[str, dict[SlideRole, Slide]] = {}
+    for slide in slides.slides if slides else ():
+        dilemma, slash, _ = slide.key.partition("/")
+        if slash and slide.role in _PICTURED:
+            by_role.setdefault(dilemma, {}).setdefault(slide.role, slide)
+    return {
+        dilemma: tuple(found[role] for role in _PICTURED if role in found)[:_MOST_PICTURES]
+        for dilemma, found in by_role.items()
+    }

@@ -154,12 +154,6 @@ def skip_order(dilemmas: tuple[NumberedDilemma, ...]) -> tuple[NumberedDilemma, 
     return tuple(sorted(later, key=lambda numbered: numbered.dilemma.priority))
 
 
-def may_be_skipped(numbered: NumberedDilemma, dilemmas: tuple[NumberedDilemma, ...]) -> bool:
-    """Whether it is among those of the lowest priority."""
-    order = skip_order(dilemmas)
-    return bool(order) and numbered.dilemma.priority == order[0].dilemma.priority
-
-
 def _set_running_late(guide: Guide, parent: int) -> None:
     ms = guide.ms
     words, styles, full = ms.context.words, ms.context.styles, ms.context.grid.full
