@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sample_content import PLACE, own_look
+from slide_facts import find_faults, letters_of, shown_letters
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Look, Placeholder, RowStyle, SlideLayout, SlideRole
@@ -17,8 +19,6 @@ from deckgen.content.verdict import Verdict
 from deckgen.planning.slides import SlidePlan, plan_slides
 from deckgen.rich_text import Block, BlockKind, Span, Text
 from deckgen.yaml_source.locales import LANGUAGES, read_locale
-from sample_content import PLACE, own_look
-from slide_facts import find_faults, letters_of, shown_letters
 
 OWN = own_look()
 WORDS = {

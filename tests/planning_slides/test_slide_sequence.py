@@ -2,12 +2,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckgen.blueprint.look import SlideRole
-from deckgen.blueprint.slides import Badge, Slide
-from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Step
-from deckgen.content.verdict import Verdict
-from deckgen.planning.slides import plan_slides
-from deckgen.yaml_source.locales import read_locale
 from sample_content import (
     PLACE,
     deck_with,
@@ -23,6 +17,13 @@ from sample_content import (
     text_of,
 )
 from slide_facts import find_faults
+
+from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.slides import Badge, Slide
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Step
+from deckgen.content.verdict import Verdict
+from deckgen.planning.slides import plan_slides
+from deckgen.yaml_source.locales import read_locale
 
 LOOK = own_look()
 CHOICES = make_choices((40, 60), (Verdict.WRONG, Verdict.BEST), 80)

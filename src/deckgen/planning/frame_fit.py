@@ -21,6 +21,7 @@ LINE = 1.2  # em: the pitch of every Latin typeface, in PowerPoint and in LibreO
 WIDTH_MARGIN = 0.985  # of a width: kerning and rounding take the rest
 CAUTIOUS_MARGIN = 0.97  # where a frame has no line in reserve
 EXPECTED_MARGIN = 0.996  # where the question is what will most probably be seen
+TIGHT_SPACING = 0.9  # of the line spacing: the last resort before a split
 INDENT = 1.0  # em, of a list item's text
 _LIST_ITEMS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 _PARAGRAPH_SPACE, _ITEM_SPACE, _HEADING_SPACE, _SPACE_BEFORE_HEADING = 0.5, 0.3, 0.15, 0.7  # em
@@ -93,6 +94,12 @@ class TextMeasure:
         if known is None:
             known = self._texts[key] = MeasuredText(piece.shown.spans, setting.family, bold=bold)
         return known
+
+    def forget(self) -> None:
+        """Drop what was measured, where the next text has nothing in common with it: memory stays small."""
+        self._texts.clear()
+        self._cuts.clear()
+        self._counts.clear()
 
     def cuts(self, piece: Piece) -> tuple[Cut, ...]:
         """Where a piece may be cut."""

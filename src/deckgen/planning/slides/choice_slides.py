@@ -7,7 +7,7 @@ from dataclasses import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import RowStyle, SlideLayout, SlideRole
 from deckgen.content.dilemma import Dilemma
-from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece
+from deckgen.planning.frame_fit import TIGHT_SPACING, WIDTH_MARGIN, Piece
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_slides import LinkOf, RowArea, row_area, row_elements, row_item, text_body, text_item
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, verdict_notes
@@ -19,11 +19,9 @@ from deckgen.rich_text import Text
 
 CHOICE_SCALE: Scale = (26, 24, 22, 20, 18)
 DILEMMA_SCALE: Scale = (26, 24, 22, 20, 18)
-_TIGHT_SPACING = 0.9
 _TIGHT_GAP = 6.0
 _TIGHT_BADGE = 26.0
 _QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
-_STRIP = 8.0  # stays free above the footer
 
 
 def plan_choice(kit: SlideKit, dilemma: Dilemma, link_of: LinkOf) -> tuple[StepSlides, ...]:
@@ -59,8 +57,7 @@ def plan_whole_dilemma(
 def _fit_tightly(kit: SlideKit, items: Items, where: RowArea) -> tuple[RowArea, StackFit]:
     """The last resort before a split: closer lines, smaller gaps, and the strip above the footer."""
     layout = where.layout
-    foot = (layout.footer.box.y if layout.footer else layout.area.bottom + _STRIP) - _STRIP
-    area = Box(where.area.x, where.area.y, where.area.width, max(where.area.height, foot - where.area.y))
+    area = Box(where.area.x, where.area.y, where.area.width, where.floor - where.area.y)
     style = replace(layout.rows, badge=_TIGHT_BADGE, letter_size=18, text_offset=_TIGHT_BADGE + 14)
     tall = replace(where, area=area, style=style, margin=WIDTH_MARGIN)
     closer = tuple(_tighten(item, layout, style) for item in items)
@@ -74,7 +71,7 @@ def _fit_tightly(kit: SlideKit, items: Items, where: RowArea) -> tuple[RowArea, 
 def _tighten(item: Item, layout: SlideLayout, style: RowStyle) -> Item:
     setting = item.setting
     if _can_tighten(item, layout):
-        setting = replace(setting, line_spacing=setting.line_spacing * _TIGHT_SPACING)
+        setting = replace(setting, line_spacing=setting.line_spacing * TIGHT_SPACING)
     pieces = tuple(replace(piece, tight=True) for piece in item.pieces)
     closer = replace(item, pieces=pieces, setting=setting, gap=min(item.gap, _TIGHT_GAP), widest_gap=_TIGHT_GAP * 1.5)
     return replace(closer, least=style.badge, offset=style.text_offset) if item.letter else closer

@@ -130,6 +130,7 @@ class _DraftMaker:
             self.positions += 1
             key = self._key(dilemma.id)
             drafts += plan_dilemma(self.kit, NumberedDilemma(dilemma, key, cluster.title, number, self.positions))
+        self.kit.measure.forget()
         self.links.append((cluster.title, drafts[0].key if drafts else ""))
         return tuple(drafts)
 

@@ -11,6 +11,7 @@ from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout
 from deckgen.blueprint.slides import Element, Frame
 from deckgen.planning.frame_fit import CAUTIOUS_MARGIN, Pieces
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box, draw_letter, draw_rule, draw_symbol
+from deckgen.planning.slides.foot_room import find_floor
 from deckgen.planning.slides.kit import SlideKit
 from deckgen.planning.slides.row_boxes import PlacedItem, place_items
 from deckgen.planning.slides.stack import Item, Items, Room, StackMeasure
@@ -18,7 +19,6 @@ from deckgen.planning.slides.stack_fit import StackFit
 
 WIDEST_GAP = 30.0
 _COLUMN_GAP = 16.0  # between letter, symbol and text where the layout does not say
-_STRIP = 6.0  # stays free above what stands at the foot of a slide
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,7 @@ class RowArea:
     @property
     def floor(self) -> float:
         """How far down the last box may reach where its text takes a line more than expected."""
-        layout = self.layout
-        below = [holder.box for holder in (layout.footer, layout.number, layout.date) if holder]
-        below += [layout.home] if layout.home else []
-        below += [button_box(layout)] if self.has_button else []
-        tops = [box.y for box in below if box.y >= self.area.bottom]
-        return max(self.area.bottom, min(tops) - _STRIP) if tops else self.area.bottom
+        return find_floor(self.layout, self.area.bottom, has_button=self.has_button)
 
     def measure(self, kit: SlideKit) -> StackMeasure:
         """The measure of items in the area."""

@@ -11,7 +11,7 @@ from deckgen.planning.slides.kit import SlideKit
 from deckgen.planning.slides.quotations import more_texts
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, source_facts
 from deckgen.planning.slides.stack import Scale
-from deckgen.planning.slides.text_slides import fit_texts, make_frame, text_frames, text_place
+from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import Text
 
 QUESTION_SCALE: Scale = (36, 32, 30, 28, 26, 24, 22, 20, 18)
@@ -50,12 +50,13 @@ def plan_more(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
     marked = more_texts(kit, dilemma.meer_weten, place.placeholder, marks=True)
     if not marked:
         return ()
-    fits = fit_texts(kit, marked, place, MORE_SCALE)
-    if any(len(fit.pages) > 1 for fit in fits):
-        fits = fit_texts(kit, more_texts(kit, dilemma.meer_weten, place.placeholder, marks=False), place, MORE_SCALE)
-    frames = tuple(
-        make_frame(kit, kit.words.name_text, page[0].pieces, fit.size, place) for fit in fits for page in fit.pages
-    )
+    found = len(kit.problems)
+    frames = text_frames(kit, marked, place, MORE_SCALE)
+    if len(frames) > len(marked):
+        del kit.problems[found:]  # the same texts are looked at once more
+        frames = text_frames(
+            kit, more_texts(kit, dilemma.meer_weten, place.placeholder, marks=False), place, MORE_SCALE
+        )
     return _slides(kit, SlideRole.MORE, frames, kit.words.notes_more, source_facts(kit, dilemma))
 
 

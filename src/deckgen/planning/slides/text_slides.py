@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideLayout
 from deckgen.blueprint.slides import Frame
-from deckgen.planning.frame_fit import WIDTH_MARGIN, Pieces
+from deckgen.planning.frame_fit import TIGHT_SPACING, WIDTH_MARGIN, Pieces
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box
+from deckgen.planning.slides.foot_room import find_floor
 from deckgen.planning.slides.kit import SlideKit
 from deckgen.planning.slides.stack import Item, Room, Scale, StackMeasure
-from deckgen.planning.slides.stack_fit import StackFit, fit_stack
+from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class TextPlace:
     placeholder: Placeholder | None
     box: Box
     own_box: bool
+    floor: float = 0.0  # how far down the box may reach where the text needs it
 
     @property
     def room(self) -> Box:
@@ -42,21 +44,47 @@ def text_place(layout: SlideLayout, *, has_button: bool = False, box: Box | None
         if button.y < place.bottom + BUTTON_CLEARANCE and button.x < place.right and button.right > place.x:
             own = False
             place = Box(place.x, place.y, place.width, button.y - BUTTON_CLEARANCE - place.y)
-    return TextPlace(placeholder, place, own)
+    return TextPlace(placeholder, place, own, find_floor(layout, place.bottom, has_button=has_button))
 
 
-def fit_texts(kit: SlideKit, texts: Sequence[Pieces], place: TextPlace, scale: Scale) -> tuple[StackFit, ...]:
-    """Fit texts that each start on a slide of their own, all at one size."""
-    setting = kit.setting(place.placeholder)
-    room = place.room
-    measure = StackMeasure(kit.measure, Room(room.width, room.height, WIDTH_MARGIN, reserve=1))
-    items = [(Item(kit.words.name_text, pieces, setting),) for pieces in texts]
-    fits = [fit_stack(item, measure, scale) for item in items]
-    size = min(fit.size for fit in fits)
+def text_frames(kit: SlideKit, texts: Sequence[Pieces], place: TextPlace, scale: Scale) -> tuple[Frame, ...]:
+    """A frame for each slide that the texts take: each starts on a slide of its own, all have one size."""
+    fits = [_fit(kit, pieces, place, scale) for pieces in texts]
+    size = min(fit.size for fit, _ in fits)
     lower = tuple(step for step in scale if step <= size)
-    return tuple(
-        fit if fit.size == size else fit_stack(item, measure, lower) for item, fit in zip(items, fits, strict=True)
-    )
+    fits = [
+        (fit, where) if fit.size == size else _fit(kit, pieces, place, lower)
+        for pieces, (fit, where) in zip(texts, fits, strict=True)
+    ]
+    name = kit.words.name_text
+    return tuple(make_frame(kit, name, page[0].pieces, fit.size, where) for fit, where in fits for page in fit.pages)
+
+
+def _fit(kit: SlideKit, pieces: Pieces, place: TextPlace, scale: Scale) -> tuple[StackFit, TextPlace]:
+    """Before a text is split, its lines may move closer and its box may reach the foot of the slide."""
+    items = (Item(kit.words.name_text, pieces, kit.setting(place.placeholder)),)
+    measure = _measure(kit, place)
+    whole = fit_one_slide(items, measure, scale)
+    if whole is not None:
+        return whole, place
+    if place.placeholder is not None:
+        closer = _tighten(place, place.placeholder)
+        tight = (Item(kit.words.name_text, pieces, kit.setting(closer.placeholder)),)
+        whole = fit_one_slide(tight, _measure(kit, closer), scale[-1:])
+        if whole is not None:
+            return whole, closer
+    return fit_stack(items, measure, scale), place
+
+
+def _measure(kit: SlideKit, place: TextPlace) -> StackMeasure:
+    room = place.room
+    return StackMeasure(kit.measure, Room(room.width, room.height, WIDTH_MARGIN, reserve=1))
+
+
+def _tighten(place: TextPlace, placeholder: Placeholder) -> TextPlace:
+    box = Box(place.box.x, place.box.y, place.box.width, max(place.box.height, place.floor - place.box.y))
+    closer = replace(placeholder, line_spacing=placeholder.line_spacing * TIGHT_SPACING)
+    return replace(place, placeholder=closer, box=box, own_box=False)
 
 
 def make_frame(kit: SlideKit, name: str, pieces: Pieces, size: float, place: TextPlace) -> Frame:
@@ -70,13 +98,4 @@ def make_frame(kit: SlideKit, name: str, pieces: Pieces, size: float, place: Tex
         placeholder=place.placeholder,
         box=None if place.own_box else place.box,
         lines=kit.measure.lines(pieces, setting, size, width),
-    )
-
-
-def text_frames(kit: SlideKit, texts: Sequence[Pieces], place: TextPlace, scale: Scale) -> tuple[Frame, ...]:
-    """A frame for each slide that the texts take."""
-    return tuple(
-        make_frame(kit, kit.words.name_text, page[0].pieces, fit.size, place)
-        for fit in fit_texts(kit, texts, place, scale)
-        for page in fit.pages
     )

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from sample_content import (
+    CODE,
+    PLACE,
+    deck_with,
+    make_choice,
+    make_choices,
+    make_dilemma,
+    new_slide,
+    one_dilemma_deck,
+    own_look,
+    prose,
+    quoted,
+    text_of,
+)
+from slide_facts import box_of, frames
+
+from deckgen.blueprint.colours import ColourRole
+from deckgen.blueprint.slides import Badge, PictureElement, Slide
+from deckgen.blueprint.symbols import Symbol
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Picture, Step, Video
+from deckgen.content.dilemma import Facilitation
+from deckgen.content.verdict import Verdict
+from deckgen.planning.blueprint_text import write_blueprint
+from deckgen.planning.slides import plan_slides
+from deckgen.planning.slides.step_times import spread_minutes
+from deckgen.rich_text import plain
+from deckgen.yaml_source.locales import read_locale
+
+LOOK = own_look()
+PICTURE = Picture(
+    b"png", "png", 1600, 400, "Een plein vol mensen.", decorative=False, file="media/plein.png", place=PLACE
+)
+
+
+def slides_of(deck: Deck) -> dict[str, Slide]:
+    return {slide.key: slide for slide in plan_slides(deck, LOOK, read_locale(deck.language)).deck.slides}
+
+
+def notes_of(slide: Slide) -> str:
+    return plain(slide.notes)
+
+
+def words_of(slide: Slide) -> list[str]:
+    return [paragraph.block.text for frame in frames(slide) for paragraph in frame.paragraphs]
+
+
+def test_every_verdict_is_a_word_and_a_symbol() -> None:
+    choices = tuple(make_choice(place, "Doen.", verdict, "Daarom.") for place, verdict in enumerate(Verdict))
+    slide = slides_of(one_dilemma_deck(make_dilemma("a", "Wat nu?", choices)))["a/answer/1"]
+    symbols = [(e.symbol, e.fill) for e in slide.elements if isinstance(e, Badge) and e.name.startswith("Oordeel")]
+    colours = LOOK.colours
+    assert symbols == [
+        (Symbol.STAR, colours[ColourRole.POSITIVE]),
+        (Symbol.CHECK, colours[ColourRole.POSITIVE]),
+        (Symbol.TILDE, colours[ColourRole.NEUTRAL]),
+        (Symbol.QUESTION, colours[ColourRole.NEUTRAL]),
+        (Symbol.WARNING, colours[ColourRole.NEGATIVE]),
+        (Symbol.CROSS, colours[ColourRole.NEGATIVE]),
+    ]
+    shown = " ".join(words_of(slide))
+    assert all(f"{word}. Daarom." in shown for word in read_locale("nl").verdicts.values())
+
+
+def test_a_choice_of_which_nothing_is_said_gets_a_row_where_others_have_one() -> None:
+    choices = (make_choice(0, "Eerst bellen.", Verdict.GOOD, "Prima."), make_choice(1, "Dan mailen."))
+    shown = words_of(slides_of(one_dilemma_deck(make_dilemma("a", "Wat nu?", choices)))["a/answer/1"])
+    assert shown == ["Eerst bellen.", "Goede keuze. Prima.", "Dan mailen."]
+
+
+def test_an_answer_to_the_whole_stands_before_the_choices() -> None:
+    choices = (make_choice(0, "Bellen.", Verdict.GOOD), make_choice(1, "Mailen.", Verdict.WRONG))
+    dilemma = make_dilemma("a", "Wat nu?", choices, answer=text_of("Het hangt ervan af."))
+    shown = words_of(slides_of(one_dilemma_deck(dilemma))["a/answer/1"])
+    assert shown[0] == "Het hangt ervan af."
+    assert shown[-1] == "Fout"
+
+
+def test_a_quotation_names_its_source_stands_in_marks_and_keeps_its_language() -> None:
+    source = replace(CODE, title="Code de conduite", language="fr")
+    dilemma = make_dilemma(
+        "a", "Wat nu?", more=(quoted(*text_of("Ayez confiance."), source=source, section="Confiance"),)
+    )
+    slide = slides_of(one_dilemma_deck(dilemma))["a/meer-weten/1"]
+    blocks = [paragraph.block for frame in frames(slide) for paragraph in frame.paragraphs]
+    assert [block.text for block in blocks] == ["Code de conduite, “Confiance”", "“Ayez confiance.”"]
+    assert [block.language for block in blocks] == ["fr", "fr"]
+
+
+def test_a_quotation_over_two_slides_has_no_marks_and_names_its_source_once() -> None:
+    passage = quoted(*text_of("Eerst."), new_slide(), *text_of("Dan."))
+    slides = slides_of(one_dilemma_deck(make_dilemma("a", "Wat nu?", more=(passage,))))
+    assert words_of(slides["a/meer-weten/1"]) == ["Gedragscode voor elke dag, “Openheid”", "Eerst."]
+    assert words_of(slides["a/meer-weten/2"]) == ["Dan."]
+
+
+def test_a_picture_is_whole_and_in_the_middle_of_its_place() -> None:
+    deck = deck_with(FreeSlide("Kijk", PLACE, text_of("Zie hier."), picture=PICTURE))
+    plan = plan_slides(deck, LOOK, read_locale("nl"))
+    picture = next(e for e in plan.deck.slides[1].elements if isinstance(e, PictureElement))
+    holder = plan.deck.slides[1].layout.picture
+    assert holder is not None
+    assert round(picture.box.width / picture.box.height, 3) == 4
+    assert picture.box.y - holder.box.y == holder.box.bottom - picture.box.bottom
+    assert plan.deck.media[picture.media] == (b"png", "png")
+
+
+def test_a_film_on_the_web_gets_a_button_and_a_file_only_a_note() -> None:
+    film = Video("https://example.org/film", 4, PLACE)
+    deck = deck_with(
+        FreeSlide("Kijk", PLACE, text_of("Zie hier."), picture=PICTURE, video=film),
+        Break("Pauze", PLACE, text_of("Koffie."), video=replace(film, target="media/film.mp4"), minutes=15),
+    )
+    slides = slides_of(deck)
+    assert [e.url for e in slides["kijk"].elements if not hasattr(e, "paragraphs")] == [film.target, film.target]
+    assert words_of(slides["pauze"]) == ["15 min.", "Koffie."]
+    assert not any(isinstance(e, Badge) for e in slides["pauze"].elements)
+    assert "media/film.mp4" in notes_of(slides["pauze"])
+    assert "Tijd: 15 min." in notes_of(slides["pauze"])
+
+
+def test_the_text_of_a_slide_with_a_button_ends_above_it() -> None:
+    film = Video("https://example.org/film", 4, PLACE)
+    slide = slides_of(deck_with(FreeSlide("Kijk", PLACE, text_of(prose(900)), video=film)))["kijk"]
+    button = next(e for e in slide.elements if isinstance(e, Badge))
+    assert all(box_of(frame).bottom < button.box.y for frame in frames(slide))
+
+
+def test_the_trainer_reads_the_block_on_the_question_and_the_verdicts_on_the_choices() -> None:
+    facts = Facilitation(
+        minutes=10,
+        aim=text_of("Luisteren."),
+        introduction=text_of("Begin zacht."),
+        prompts=(text_of("Wie nog?"),),
+        pitfalls=(text_of("Namen noemen."),),
+        debrief=text_of("Rond af."),
+        notes=text_of("Neem tijd."),
+    )
+    dilemma = make_dilemma(
+        "a",
+        "Wat nu?",
+        make_choices((30, 40), (Verdict.WRONG, None), 90),
+        discussion=["En thuis?"],
+        facilitation=facts,
+        more=(quoted(*text_of("Wees open.")),),
+    )
+    slides = slides_of(one_dilemma_deck(dilemma))
+    question = notes_of(slides["a/question/1"])
+    for words in ("Luisteren.", "Begin zacht.", "Wie nog?", "En thuis?", "Namen noemen.", "Rond af.", "Neem tijd."):
+        assert words in question
+    assert "Tijd: 2 min. van de 10 min. voor dit dilemma" in question
+    choice = notes_of(slides["a/choice/1"])
+    assert "A – Fout. Een bewoner stuurt je" in choice
+    assert "B – geen oordeel." in choice
+    assert "Bron: Gedragscode voor elke dag, “Openheid”" in notes_of(slides["a/answer/1"])
+    assert "2.0, 2 maart 2026, https://example.org/code" in notes_of(slides["a/meer-weten/1"])
+
+
+def test_an_author_s_own_notes_take_the_place_of_ours() -> None:
+    deck = deck_with(
+        FreeSlide("Een", PLACE, text_of("x"), notes=text_of("Zeg dag.")), FreeSlide("Twee", PLACE, text_of("x"))
+    )
+    slides = slides_of(deck)
+    assert notes_of(slides["een"]) == "Wat je zegt\nZeg dag."
+    assert notes_of(slides["twee"]) == "Wat je zegt\nLicht deze dia kort toe en vraag of alles duidelijk is."
+
+
+def test_a_public_deck_has_no_notes() -> None:
+    assert not any(slide.notes for slide in slides_of(deck_with(FreeSlide("Een", PLACE), public=True)).values())
+
+
+def test_the_minutes_of_the_steps_add_up() -> None:
+    steps = (Step.QUESTION, Step.CHOICE, Step.ANSWER, Step.MEER_WETEN)
+    for total in (1, 7, 10, 12.5, 45):
+        assert sum(spread_minutes(total, steps, {}).values()) == total
+    assert spread_minutes(10, steps, {}) == {Step.QUESTION: 2, Step.CHOICE: 3, Step.ANSWER: 3, Step.MEER_WETEN: 2}
+    assert spread_minutes(10, (Step.DILEMMA, Step.DISCUSSION), {}) == {Step.DILEMMA: 4, Step.DISCUSSION: 6}
+
+
+def test_a_small_deck_is_planned_to_the_last_word(golden: Callable[[Path, str], None]) -> None:
+    dilemma = make_dilemma(
+        "sleutel",
+        "Een bewoner vraagt de sleutel van de zaal. Wat doe je?",
+        (
+            make_choice(0, "Je geeft de sleutel.", Verdict.WRONG, "De zaal is nog niet vrij."),
+            make_choice(1, "Je vraagt waarvoor.", Verdict.BEST, "Zo weet je of het mag."),
+            make_choice(2, "Je belt je leidinggevende."),
+        ),
+        more=(quoted(*text_of("Wie beheert, vraagt eerst.")),),
+        facilitation=Facilitation(minutes=10, aim=text_of("Durven vragen.")),
+    )
+    film = Video("https://example.org/film", 4, PLACE)
+    deck = deck_with(
+        FreeSlide("Welkom", PLACE, text_of("Fijn dat je er bent."), picture=PICTURE, video=film),
+        Agenda("Overzicht", PLACE, text_of("Met een pauze.")),
+        Cluster("Aan het loket", (dilemma,), PLACE),
+        Break("Pauze", PLACE, text_of("Koffie."), minutes=15),
+        Cluster("In de straat", (replace(dilemma, id="fiets", discussion=(text_of("En morgen?"),)),), PLACE),
+        FreeSlide("Tips", PLACE, text_of("Vraag het eerst.")),
+        subtitle="Samen kijken",
+        organisation="Stad Voorbeeld",
+        date="2026-11-22",
+        cluster_slides=True,
+        sequence=(Step.QUESTION, Step.CHOICE, Step.ANSWER, Step.MEER_WETEN, Step.DISCUSSION),
+    )
+    actual = write_blueprint(plan_slides(deck, LOOK, read_locale("nl")).deck)
+    golden(Path(__file__).parent / "golden" / "small_deck.txt", actual)

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from sample_content import (
+    PLACE,
+    deck_with,
+    heading,
+    make_choices,
+    make_dilemma,
+    one_dilemma_deck,
+    own_look,
+    prose,
+    quoted,
+    text_of,
+)
+from slide_facts import find_faults, frames, letters_of, shown_letters
+
+from deckgen.blueprint.slides import Badge, Frame, Slide
+from deckgen.content.deck import Cluster, FreeSlide, Step
+from deckgen.content.verdict import Verdict
+from deckgen.planning.slides import SlidePlan, plan_slides
+from deckgen.rich_text import Block, BlockKind, Span, bullet
+from deckgen.yaml_source.locales import read_locale
+
+LOOK = own_look()
+NL = read_locale("nl")
+
+
+def slides_of(plan: SlidePlan, step: str) -> list[Slide]:
+    return [slide for slide in plan.deck.slides if f"/{step}/" in slide.key]
+
+
+def text_frame(slide: Slide) -> Frame:
+    return next(frames(slide))
+
+
+def codes_of(plan: SlidePlan) -> list[str]:
+    return [problem.code for problem in plan.problems]
+
+
+def test_a_short_question_stands_in_large_letters_and_a_long_one_in_smaller() -> None:
+    sizes = []
+    for length in (100, 500, 900):
+        plan = plan_slides(one_dilemma_deck(make_dilemma("a", prose(length))), LOOK, NL)
+        sizes.append(text_frame(slides_of(plan, "question")[0]).paragraphs[0].size)
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] == 36
+    assert sizes[-1] >= 18
+
+
+def test_a_situation_of_twelve_hundred_characters_keeps_every_word_on_one_slide_or_more() -> None:
+    dilemma = make_dilemma("a", prose(1200))
+    plan = plan_slides(one_dilemma_deck(dilemma), LOOK, NL)
+    shown = slides_of(plan, "question")
+    assert shown_letters(shown) == letters_of(prose(1200))
+    assert all(find_faults(slide, LOOK) == [] for slide in shown)
+
+
+def test_a_split_falls_after_a_sentence_and_leaves_no_line_alone() -> None:
+    plan = plan_slides(one_dilemma_deck(make_dilemma("a", prose(3000))), LOOK, NL)
+    parts = [text_frame(slide) for slide in slides_of(plan, "question")]
+    assert len(parts) >= 2
+    for part in parts[:-1]:
+        assert part.paragraphs[-1].block.text.endswith((".", "?"))
+    for part in parts:
+        assert sum(len(lines) for lines in part.lines) > 1
+    assert len({paragraph.size for part in parts for paragraph in part.paragraphs}) == 1
+
+
+def test_a_heading_never_stands_last_on_a_slide() -> None:
+    blocks = [block for place in range(12) for block in (heading(f"Kop {place}"), *text_of(prose(190, place)))]
+    plan = plan_slides(one_dilemma_deck(make_dilemma("a", prose(90), more=(quoted(*blocks),))), LOOK, NL)
+    parts = [text_frame(slide) for slide in slides_of(plan, "meer-weten")]
+    assert len(parts) > 1
+    for part in parts:
+        assert part.paragraphs[-1].block.kind is not BlockKind.HEADING
+
+
+def test_a_list_continues_with_its_own_numbers() -> None:
+    items = tuple(Block(BlockKind.NUMBER, (Span(prose(200, n)),), 0, n, place=PLACE) for n in range(1, 13))
+    plan = plan_slides(deck_with(FreeSlide("Stappen", PLACE, items)), LOOK, NL)
+    numbers = [
+        [p.block.number for p in text_frame(slide).paragraphs if p.block.kind is BlockKind.NUMBER]
+        for slide in plan.deck.slides[1:]
+    ]
+    assert len(numbers) > 1
+    assert [number for part in numbers for number in part] == list(range(1, 13))
+
+
+def test_what_is_left_of_a_list_item_gets_no_second_bullet() -> None:
+    plan = plan_slides(deck_with(FreeSlide("Lang", PLACE, (bullet(prose(3000)),))), LOOK, NL)
+    kinds = [text_frame(slide).paragraphs[0].block.kind for slide in plan.deck.slides[1:]]
+    assert kinds[0] is BlockKind.BULLET
+    assert set(kinds[1:]) == {BlockKind.PARAGRAPH}
+    assert all(text_frame(slide).paragraphs[0].block.level == 1 for slide in plan.deck.slides[2:])
+
+
+def test_the_slides_of_a_split_are_balanced() -> None:
+    plan = plan_slides(deck_with(FreeSlide("Lang", PLACE, text_of(*[prose(280, k) for k in range(7)]))), LOOK, NL)
+    counts = [sum(len(lines) for lines in text_frame(slide).lines) for slide in plan.deck.slides[1:]]
+    assert len(counts) == 2
+    assert max(counts) - min(counts) <= 5
+
+
+def test_pages_with_a_forced_break_of_nine_hundred_characters_stay_whole() -> None:
+    blocks = (
+        heading("Vrij spreken"),
+        *text_of(prose(300)),
+        *(bullet(prose(110, k)) for k in range(3)),
+        heading("Samen werken"),
+        *text_of(prose(250, 2)),
+    )
+    plan = plan_slides(one_dilemma_deck(make_dilemma("a", prose(90), more=(quoted(*blocks),))), LOOK, NL)
+    assert len(slides_of(plan, "meer-weten")) == 1
+
+
+def test_letters_carry_on_over_a_split_and_the_author_hears_how_much_is_too_much() -> None:
+    dilemma = make_dilemma("a", prose(90), make_choices((400,) * 6))
+    plan = plan_slides(one_dilemma_deck(dilemma), LOOK, NL)
+    parts = slides_of(plan, "choice")
+    assert len(parts) > 1
+    letters = [e.text for slide in parts for e in slide.elements if isinstance(e, Badge) and e.text]
+    assert sorted(dict.fromkeys(letters)) == list("ABCDEF")
+    assert letters == sorted(letters)
+    assert codes_of(plan) == ["slide-split"]
+    assert "characters too many" in plan.problems[0].message
+    assert plan.problems[0].place == PLACE
+
+
+def test_choices_are_repeated_above_their_feedback_only_where_letters_stay_large() -> None:
+    def shown(feedback: int) -> str:
+        choices = make_choices((50, 60), (Verdict.WRONG, Verdict.BEST), feedback)
+        return shown_letters(
+            slides_of(plan_slides(one_dilemma_deck(make_dilemma("a", "Wat nu?", choices)), LOOK, NL), "answer")
+        )
+
+    choice = letters_of(prose(50))
+    assert choice + "Fout." in shown(80)
+    assert choice + "Fout." not in shown(800)
+
+
+def test_a_facilitated_dilemma_too_long_for_one_slide_says_so() -> None:
+    dilemma = make_dilemma("a", prose(1500), make_choices((120,) * 4), discussion=[prose(100)])
+    plan = plan_slides(one_dilemma_deck(dilemma, Step.DILEMMA), LOOK, NL)
+    assert codes_of(plan) == ["slide-split"]
+    assert len(slides_of(plan, "dilemma")) == 2
+
+
+def test_absurd_words_and_characters_are_told_and_still_fit() -> None:
+    plan = plan_slides(one_dilemma_deck(make_dilemma("a", "x" * 2000 + " 🦄")), LOOK, NL)
+    assert codes_of(plan) == ["long-word", "missing-glyph"]
+    assert all(find_faults(slide, LOOK) == [] for slide in plan.deck.slides)
+    assert shown_letters(slides_of(plan, "question")) == "x" * 2000 + "🦄"
+
+
+def test_a_cluster_name_of_hundreds_of_characters_is_shortened_and_titles_stay_unique() -> None:
+    dilemmas = (make_dilemma("a", prose(90), make_choices((40, 40))), make_dilemma("b", prose(90)))
+    deck = deck_with(
+        Cluster(prose(700), dilemmas, PLACE), Cluster(prose(700) + " b", (make_dilemma("c", prose(90)),), PLACE)
+    )
+    plan = plan_slides(deck, LOOK, NL)
+    titles = [slide.title.paragraphs[0].block.text for slide in plan.deck.slides]
+    assert len(set(titles)) == len(titles)
+    assert titles[1].endswith("…: vraag 1")
+    assert titles[2].endswith("…: vraag 1 – keuze")
+    assert set(codes_of(plan)) == {"title-shortened"}
+    assert any(prose(700) in block.text for block in plan.deck.slides[1].notes)
+    assert all(find_faults(slide, LOOK) == [] for slide in plan.deck.slides)
