@@ -23,6 +23,9 @@ def main() -> None:
         command_line()
     except SystemExit as end:
         _leave(end)
+    except KeyboardInterrupt:  # before the command line could take care of it
+        sys.stderr.write("deckgen: stopped\n")
+        _leave(SystemExit(130))
 
 
 def _leave(end: SystemExit) -> NoReturn:

@@ -22,6 +22,10 @@ from deckgen.house_style.font_check import check_fonts
 from deckgen.house_style.own_look import describe_logo, describe_paper
 from deckgen.problems import Problem, error, warning
 
+# A presentation can be odd in more ways than anyone can check beforehand: numbers that are none, references to nothing.
+_ODD = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError)
+_LEAST_SIZE, _MOST_SIZE = 72.0, 4032.0  # points; what PowerPoint takes
+
 
 @dataclass(frozen=True, slots=True)
 class PreparedBrand:
@@ -38,6 +42,10 @@ def prepare_brand(template: Template, brand: Brand) -> PreparedBrand | tuple[Pro
         return _prepare(template, brand, BrandParts(read_parts(brand.data)))
     except BrandError as failure:
         return (error(failure.code, f"{brand.file}: {failure.message}", brand.place, failure.hint),)
+    except _ODD as failure:
+        message = f"{brand.file}: the presentation holds something that PowerPoint does not write ({failure})"
+        hint = "open it in PowerPoint, let it repair the file and save it again"
+        return (error("template-not-pptx", message, brand.place, hint),)
 
 
 def _prepare(template: Template, brand: Brand, parts: BrandParts) -> PreparedBrand | tuple[Problem, ...]:
@@ -103,7 +111,14 @@ def _slide_size(parts: BrandParts) -> tuple[float, float]:
     node = parts.tree(parts.main_part()).find(f"{P}sldSz")
     if node is None:
         return 720.0, 540.0
-    return int(node.get("cx", "9144000")) / 12700, int(node.get("cy", "6858000")) / 12700
+    width, height = int(node.get("cx", "9144000")) / 12700, int(node.get("cy", "6858000")) / 12700
+    if not (min(width, height) >= _LEAST_SIZE and max(width, height) <= _MOST_SIZE):
+        raise BrandError(
+            "template-not-pptx",
+            "its slides have a size that PowerPoint does not allow",
+            "choose 16:9 or 4:3 in PowerPoint",
+        )
+    return width, height
 
 
 def _read_layouts(parts: BrandParts, masters: Sequence[str], size: tuple[float, float]) -> tuple[BrandLayout, ...]:

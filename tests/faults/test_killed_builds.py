@@ -1,0 +1,132 @@
+"""A build that is killed, stopped, or denied room leaves each file whole, old or new; the next build is right."""
+
+from __future__ import annotations
+
+import errno
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from deckgen.build.builder import build_decks
+from deckgen.build.order import BuildOptions
+from deckgen.output import Kind, write_whole
+from deckgen.problems import DeckgenError
+
+resource = pytest.importorskip("resource")
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs signals")
+
+DECK = "title: Proef {n}\nprogram:\n- cluster: Thema\n  dilemmas:\n  - id: een\n    question: Wat doe je?\n"
+BUILD = [sys.executable, "-m", "deckgen", "build", "--jobs", "1", "--force"]
+
+
+@pytest.fixture
+def deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "decks" / "proef.yaml"
+    path.parent.mkdir()
+    path.write_text(DECK.format(n=0), "utf-8")
+    return path
+
+
+def assert_whole(output: Path) -> None:
+    for path in output.rglob("*.pptx"):
+        with zipfile.ZipFile(path) as package:
+            assert package.testzip() is None
+    for path in output.rglob("*.pdf"):
+        with pikepdf.open(path) as document:
+            assert len(document.pages) > 0
+
+
+def kill_often(deck: Path, times: int, longest: float) -> None:
+    chance = random.Random(7)  # noqa: S311
+    for number in range(times):
+        deck.write_text(DECK.format(n=number), "utf-8")
+        with subprocess.Popen(BUILD, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            time.sleep(chance.uniform(0.05, longest))
+            process.kill()
+        assert_whole(Path("output"))
+    report = build_decks([deck], BuildOptions(kinds=(Kind.SLIDES, Kind.HANDOUT), jobs=1, force=True), lambda _: None)
+    assert [output.status for output in report.outputs] == ["built", "built"]
+    assert_whole(Path("output"))
+    assert list(Path("output").rglob("*.tmp")) == []
+
+
+def test_killed_a_few_times_no_file_is_torn(deck: Path) -> None:
+    kill_often(deck, 6, 1.2)
+
+
+@pytest.mark.nightly
+def test_killed_two_hundred_times_no_file_is_torn(deck: Path) -> None:
+    kill_often(deck, 200, 2.5)
+
+
+def test_what_a_killed_build_left_is_removed_and_what_a_living_one_writes_is_not(tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    dead, alive = tmp_path / f".deckgen-{process.pid}-x.tmp", tmp_path / f".deckgen-{os.getppid()}-x.tmp"
+    old = tmp_path / ".deckgen-1-old.tmp"
+    for path in (dead, alive, old):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    write_whole(tmp_path / "a.pdf", b"whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [alive.name, "a.pdf"]
+
+
+def test_ctrl_c_is_a_sentence_and_a_status(deck: Path) -> None:
+    deck.write_text(DECK.format(n=0) + "".join(f"  - {{id: d{n}, question: q}}\n" for n in range(2000)), "utf-8")
+    with subprocess.Popen(BUILD, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        time.sleep(2.5)
+        process.send_signal(signal.SIGINT)
+        _, said = process.communicate()
+    assert process.returncode == 130
+    assert b"Traceback" not in said
+    assert said.startswith(b"deckgen: ")
+    assert list(Path().rglob("*.tmp")) == []
+
+
+def test_a_file_that_may_not_grow_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        with pytest.raises(DeckgenError, match="the disk is full"):
+            write_whole(path, b"x" * 100_000)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert path.read_bytes() == b"old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_full_device_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(DeckgenError, match="the disk is full"):
+        write_whole(tmp_path / "a.pdf", b"x")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_where_the_file_should_be_is_named(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").mkdir()
+    with pytest.raises(DeckgenError, match=r"a\.pdf is a folder"):
+        write_whole(tmp_path / "a.pdf", b"x")
+    (tmp_path / "b").write_bytes(b"")
+    with pytest.raises(DeckgenError, match="a file stands where"):
+        write_whole(tmp_path / "b" / "a.pdf", b"x")
+
+
+def test_two_builds_at_once_end_with_whole_files(deck: Path) -> None:
+    with subprocess.Popen(BUILD) as first, subprocess.Popen(BUILD) as second:
+        assert (first.wait(), second.wait()) == (0, 0)
+    assert_whole(deck.parents[1] / "output")
+    assert list(Path("output").rglob("*.tmp")) == []
