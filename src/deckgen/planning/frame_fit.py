@@ -101,6 +101,12 @@ class TextMeasure:
         self._cuts.clear()
         self._counts.clear()
 
+    def forget(self) -> None:
+        """Drop what was measured, where the next text has nothing in common with it: memory stays small."""
+        self._texts.clear()
+        self._cuts.clear()
+        self._counts.clear()
+
     def cuts(self, piece: Piece) -> tuple[Cut, ...]:
         """Where a piece may be cut."""
         text = piece.block.text

@@ -51,14 +51,33 @@ class _Needle:
 def find_leaks(pdf: bytes, secrets: Sequence[Secret], public: Iterable[str] | None = None) -> list[Leak]:
     """Search a PDF, in all its text and properties, for each secret; tell of each once, where it is first met."""
     units = None if public is None else {_fold(unit) for text in public for unit in _with_sentences(text)}
-    needles = list(_needles(secrets, units))
+    needles = _Needles(_needles(secrets, units))
     found: dict[int, Leak] = {}
     for text in read_texts(pdf):
         folded = _fold(text.text)
-        for needle in needles:
+        for needle in needles.list_candidates(folded):
             if needle.index not in found and _holds(folded, text, needle):
                 found[needle.index] = Leak(secrets[needle.index], text.where.removeprefix("/"), text.page)
     return [found[index] for index in sorted(found)]
+
+
+class _Needles:
+    """Needles by how they begin, so that the time of a search does not grow with their number."""
+
+    def __init__(self, needles: Iterable[_Needle]) -> None:
+        self._long: dict[str, list[_Needle]] = {}
+        self._short: dict[str, list[_Needle]] = {}
+        for needle in needles:
+            if needle.is_long:
+                self._long.setdefault(needle.folded[:LONG_LETTERS], []).append(needle)
+            else:
+                self._short.setdefault(needle.folded, []).append(needle)
+
+    def list_candidates(self, folded: str) -> list[_Needle]:
+        """The needles whose first letters stand in a text; the short ones that are all of it."""
+        heads = {folded[start : start + LONG_LETTERS] for start in range(len(folded) - LONG_LETTERS + 1)}
+        begun = [needle for head in heads & self._long.keys() for needle in self._long[head]]
+        return begun + self._short.get(folded, [])
 
 
 def _holds(folded: str, text: FoundText, needle: _Needle) -> bool:

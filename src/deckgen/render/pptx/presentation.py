@@ -40,7 +40,8 @@ def render_slides(deck: SlideDeck, package: TemplatePackage) -> bytes:
             ("rId4", "custom-properties", "docProps/custom.xml"),
         ]
     )
-    parts = {**package.parts, **media, **{name: text.encode() for name, text in written.items()}, SEALING_PART: b""}
+    encoded = {name: written.pop(name).encode() for name in list(written)}  # never the whole deck as text and as bytes
+    parts = {**package.parts, **media, **encoded, SEALING_PART: b""}
     types = _write_content_types(parts, package.content_types).encode()
     parts[SEALING_PART] = write_custom(deck.facts, _seal({_TYPES_PART: types, **parts})).encode()
     return zip_parts([(_TYPES_PART, types), *((name, parts[name]) for name in sorted(parts))])
