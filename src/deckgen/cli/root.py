@@ -12,7 +12,20 @@ from deckgen import __version__
 from deckgen.cli import exit_status
 from deckgen.problems import DeckgenError
 
-COMMANDS = ("build", "check", "diff", "new", "report", "schema", "sources", "template", "textconv")
+COMMANDS = (
+    "build",
+    "check",
+    "diff",
+    "new",
+    "report",
+    "schema",
+    "sources",
+    "template",
+    "textconv",
+    "translate",
+    "translations",
+    "which",
+)
 
 
 class _Root(click.Group):

@@ -29,11 +29,14 @@ def format_option(command: Command) -> Command:
     return option(command)
 
 
+def language_option(what: str) -> Callable[[Command], Command]:
+    """`--language`, which takes a language of deckgen only."""
+    return click.option("--language", metavar="CODE", default="", callback=_check_language, help=what)
+
+
 def variant_options(command: Command) -> Command:
     """`--profile` and `--language`."""
-    command = click.option(
-        "--language", metavar="CODE", default="", callback=_check_language, help="Build in this language."
-    )(command)
+    command = language_option("Build in this language.")(command)
     return click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Organisation or audience.")(
         command
     )

@@ -130,9 +130,9 @@ class Edition:
             self.reading.problems.append(error("nothing-left", message, place, hint))
 
     def _translate(self, original: Original) -> Translated:
-        return translate(original, language_code(self.language), self.reading, self._spare(original))
+        return translate(original, language_code(self.language), self.reading, self.spare(original))
 
-    def _spare(self, original: Original) -> Spared:
+    def spare(self, original: Original) -> Spared:
         """Words of a source that is in the language already stay as they are quoted."""
 
         def is_spared(text: TextField) -> bool:

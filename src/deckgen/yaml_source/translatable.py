@@ -190,3 +190,13 @@ def _walk_item(walk: _Walk) -> None:
 
 
 Lister = Callable[[object], Texts]
+
+
+def list_texts(data: object, folder: str) -> Texts | None:
+    """The texts of a file of which nobody said what it is; None where it is nothing to translate."""
+    keys = data.keys() if isinstance(data, dict) else frozenset()
+    if "program" in keys:
+        return list_deck_texts(data)
+    if "question" in keys:
+        return list_dilemma_texts(data)
+    return list_profile_texts(data) if folder == "profiles" else None

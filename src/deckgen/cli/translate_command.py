@@ -1,0 +1,48 @@
+"""`deckgen translate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deckgen.cli import exit_status
+
+
+@click.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False))
+@click.option("--to", "code", required=True, type=click.Choice(["nl", "fr", "de", "en"]), help="The language.")
+@click.option("--update", is_flag=True, help="Add the keys that are missing in a translation, empty.")
+@click.option("--remember", is_flag=True, help="The translation is done: note which words it translated.")
+def translate(files: tuple[str, ...], code: str, *, update: bool, remember: bool) -> None:
+    """Begin the translation of decks, dilemmas or profiles, the original above each text as a comment."""
+    if update and remember:
+        raise click.UsageError("first --update, then translate, then --remember")
+    from deckgen.yaml_source.translating import Work
+
+    work = Work.UPDATE if update else Work.REMEMBER if remember else Work.BEGIN
+    failed = [not _work_on(Path(file), code, work) for file in files]
+    raise SystemExit(exit_status.PROBLEMS if any(failed) else exit_status.FINE)
+
+
+def _work_on(file: Path, code: str, work: str) -> bool:
+    """Write one file, and say so; whether it went well."""
+    from deckgen.cli.problem_report import problem_lines
+    from deckgen.output import write_whole
+    from deckgen.yaml_source.translating import Work, work_on_translation
+
+    result = work_on_translation(file, code, Work(work))
+    for problem in result.problems:
+        click.echo(problem_lines(problem))
+    if result.refusal:
+        click.echo(f"deckgen: {result.refusal}", err=True)
+    if result.refusal or any(problem.is_error for problem in result.problems):
+        return False
+    if result.by_hand:
+        click.echo(f"{result.path.as_posix()}: add by hand: {', '.join(result.by_hand)}")
+    if not result.is_changed:
+        click.echo(f"unchanged {result.path.as_posix()}")
+        return True
+    write_whole(result.path, result.text.encode())
+    click.echo(f"wrote {result.path.as_posix()}")
+    return True

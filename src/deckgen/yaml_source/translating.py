@@ -1,0 +1,68 @@
+"""A file to translate in; the text of its translation's file out: begun, completed, or remembered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from deckgen.problems import Problem, in_order
+from deckgen.yaml_source.overlay import name_path
+from deckgen.yaml_source.reading import Reading, show_path
+from deckgen.yaml_source.translatable import Texts, list_texts
+from deckgen.yaml_source.translation import find_strangers, translation_path
+from deckgen.yaml_source.translation_file import add_missing, write_remembered, write_skeleton
+
+
+class Work(StrEnum):
+    """What is done with a translation's file."""
+
+    BEGIN = "begin"
+    UPDATE = "update"
+    REMEMBER = "remember"
+
+
+@dataclass(frozen=True, slots=True)
+class Translating:
+    """The file and its new text; or why there is none. `by_hand` are keys that found no place in it."""
+
+    path: Path
+    text: str = ""
+    refusal: str = ""
+    problems: tuple[Problem, ...] = ()
+    by_hand: tuple[str, ...] = ()
+    is_changed: bool = True
+
+
+def work_on_translation(original: Path, code: str, work: Work) -> Translating:
+    """Do one thing with the translation beside a deck, a dilemma or a profile."""
+    path = translation_path(original, code)
+    reading = Reading(original.parent)
+    plain = reading.read_plain(original)
+    if plain is None:
+        return Translating(path, problems=in_order(reading.problems))
+    texts = list_texts(plain.data, original.absolute().parent.name)
+    if texts is None:
+        return Translating(path, refusal=f"{show_path(original)} is no deck, dilemma or profile")
+    if work is Work.BEGIN:
+        if path.exists():
+            return Translating(path, refusal=f"{show_path(path)} exists; --update adds what is missing in it")
+        return Translating(path, write_skeleton(texts, original.name))
+    if not path.exists():
+        return Translating(path, refusal=f"{show_path(path)} does not exist; begin it without --{work.value}")
+    return _continue(path, texts, work, reading)
+
+
+def _continue(path: Path, texts: Texts, work: Work, reading: Reading) -> Translating:
+    translated = reading.read_plain(path)
+    if translated is None:
+        return Translating(path, problems=in_order(reading.problems))
+    file = translated.file
+    left: tuple[str, ...] = ()
+    if work is Work.REMEMBER:
+        text = write_remembered(file, translated, texts)
+    else:
+        text, fields = add_missing(file, translated, texts)
+        left = tuple(name_path(field.target) for field in fields)
+    problems = in_order([*reading.problems, *find_strangers(translated, texts)])
+    return Translating(path, text, problems=problems, by_hand=left, is_changed=text != file.text)
