@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,14 +112,15 @@ def _do_work(options: BuildOptions, progress: Progress, ledger: _Ledger) -> None
     total = len(ledger.waiting)
     progress(f"0/{total}")
     try:
-        for number, (work, outcome) in enumerate(_run(tuple(ledger.waiting), options), 1):
-            _settle(work, outcome, options, ledger)
-            progress(f"{work.deck.stem} ({number}/{total})")
+        with closing(_run(tuple(ledger.waiting), options)) as outcomes:
+            for number, (work, outcome) in enumerate(outcomes, 1):
+                _settle(work, outcome, options, ledger)
+                progress(f"{work.deck.stem} ({number}/{total})")
     except KeyboardInterrupt:
         ledger.stopped = True
 
 
-def _run(jobs: tuple[Job, ...], options: BuildOptions) -> Iterator[Outcome]:
+def _run(jobs: tuple[Job, ...], options: BuildOptions) -> Generator[Outcome, None, None]:
     from deckgen.build.rendering import render_job
     from deckgen.build.workers import run_here, run_in_processes, run_on_cluster
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from deckgen.blueprint.look import Look, TemplatePackage
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.build.input_files import find_absent
-from deckgen.build.provenance import content_hash, digest_input, document_facts
+from deckgen.build.provenance import document_facts, hash_files
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.output import Kind
@@ -70,8 +70,8 @@ def read_variant(path: Path, *, profile: str = "", language: str = "") -> ReadVa
     problems += prepared.problems
     if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):
         return ReadVariant(None, problems, read.inputs)
-    digests = (digest_input(input_.name, input_.read_bytes()) for input_ in read.inputs)
-    digest = content_hash(digests, profile, language)
+    digest = hash_files(read.inputs, profile, read.deck.language)
     locale = read_locale(read.deck.language)
     variant = DeckVariant(read.deck, prepared.look, prepared.package, locale, digest, profile)
-    return ReadVariant(variant, problems, read.inputs, find_absent(path, read.inputs, read.deck.template))
+    absent = find_absent(path, read.inputs, read.deck.template, read.deck.language if profile or language else "")
+    return ReadVariant(variant, problems, read.inputs, absent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,14 +55,21 @@ def record_inputs(paths: Iterable[Path], folder: Path, since: int) -> tuple[Inpu
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def find_absent(deck: Path, inputs: Iterable[Path], template: str) -> tuple[str, ...]:
-    """What is not there and would be used if it were: a template of the author's own, before the one of deckgen."""
+def find_absent(deck: Path, inputs: Sequence[Path], template: str, translated: str = "") -> tuple[str, ...]:
+    """What is not there and would be used if it were: a template before the one of deckgen, a file's translation."""
+    code = translated.partition("-")[0]
+    beside = [path.with_name(f"{path.stem}.{code}{path.suffix}") for path in inputs if code and is_text(path.name)]
+    candidates = [*_own_templates(deck, inputs, template), *beside]
+    return tuple(sorted({name_path(path, deck.parent) for path in candidates if not path.exists()}))
+
+
+def _own_templates(deck: Path, inputs: Sequence[Path], template: str) -> list[Path]:
     ours = built_in_templates()
     root = deck.parent.parent if deck.absolute().parent.name == "decks" else deck.parent
     homes = dict.fromkeys((deck.parent / "templates", root / "templates"))
     if not any(Path(path).is_relative_to(ours) for path in inputs) and template != "default":
-        return ()
-    return tuple(name_path(home / template, deck.parent) for home in homes if not (home / template).exists())
+        return []
+    return [home / template for home in homes]
 
 
 def is_same(path: Path, size: int, digest: str, since: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen import __version__
@@ -32,7 +33,7 @@ def is_text(name: str) -> bool:
 
 
 def content_hash(digests: Iterable[str], profile: str = "", language: str = "", version: str = __version__) -> str:
-    """A hash over everything that a file was made from, whatever the folder it lies in.
+    """A hash over everything that a file in a language was made from, whatever the folder it lies in.
 
     Why sorted by content and not by path: a deck that moved to another folder is still the same deck.
     """
@@ -40,6 +41,11 @@ def content_hash(digests: Iterable[str], profile: str = "", language: str = "", 
 
     parts = [*sorted(digests), profile, language, version]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:HASH_LENGTH]
+
+
+def hash_files(paths: Iterable[Path], profile: str = "", language: str = "", version: str = __version__) -> str:
+    """The content hash over files as they lie there."""
+    return content_hash((digest_input(path.name, path.read_bytes()) for path in paths), profile, language, version)
 
 
 def document_facts(deck: Deck, digest: str, kind_title: str = "", kind: str = "", profile: str = "") -> DocumentFacts:

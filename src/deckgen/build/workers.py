@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -26,32 +27,33 @@ class Lost:
     reason: str
 
 
+Futures = dict["Future[Rendered]", Job]
 Outcome = tuple[Job, "Rendered | Lost"]
 
 
-def run_here(jobs: Sequence[Job], work: Work) -> Iterator[Outcome]:
+def run_here(jobs: Sequence[Job], work: Work) -> Generator[Outcome, None, None]:
     """One after the other, in this process."""
     for job in jobs:
         yield job, work(job)
 
 
-def run_in_processes(jobs: Sequence[Job], work: Work, workers: int) -> Iterator[Outcome]:
+def run_in_processes(jobs: Sequence[Job], work: Work, workers: int) -> Generator[Outcome, None, None]:
     """Several at a time. Where a process dies, each job it took along is tried once more, in a process of its own."""
     from concurrent.futures import ProcessPoolExecutor
 
     taken_along = []
-    with _stopping(ProcessPoolExecutor(workers, initializer=_leave_interrupts)) as executor:
-        for job, done in _collect(executor, jobs, work):
+    with _submitted(ProcessPoolExecutor(workers, initializer=_leave_interrupts), jobs, work) as futures:
+        for job, done in _collect(futures):
             if isinstance(done, Lost):
                 taken_along.append(job)
             else:
                 yield job, done
     for job in taken_along:
-        with _stopping(ProcessPoolExecutor(1, initializer=_leave_interrupts)) as executor:
-            yield from _collect(executor, [job], work)
+        with _submitted(ProcessPoolExecutor(1, initializer=_leave_interrupts), [job], work) as futures:
+            yield from _collect(futures)
 
 
-def run_on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Iterator[Outcome]:
+def run_on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Generator[Outcome, None, None]:
     """On the workers of a Dask scheduler, which read the decks from a folder that they share with us."""
     try:
         from distributed import Client
@@ -61,8 +63,8 @@ def run_on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Iterator[Ou
         client = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as failure:
         raise DeckgenError(f"there is no Dask scheduler at {address}: {failure}") from failure
-    with client, _stopping(client.get_executor(pure=False, retries=0)) as executor:
-        for job, done in _collect(executor, jobs, work):
+    with client, _submitted(client.get_executor(pure=False, retries=0), jobs, work) as futures:
+        for job, done in _collect(futures):
             if not isinstance(done, Lost) and done.deckgen != __version__:
                 raise DeckgenError(
                     f"a worker runs deckgen {done.deckgen}, this is {__version__}: install the same on all"
@@ -70,21 +72,19 @@ def run_on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Iterator[Ou
             yield job, done
 
 
-class _stopping:  # noqa: N801  # used as a with statement's word
-    """An executor that, when the build is stopped, drops what was not begun and waits for what was."""
+@contextmanager
+def _submitted(executor: Executor, jobs: Sequence[Job], work: Work) -> Iterator[Futures]:
+    """Jobs under way. When the build is stopped, what was not begun is dropped, and what was is waited for."""
+    with executor:
+        futures: Futures = {executor.submit(work, job): job for job in jobs}
+        try:
+            yield futures
+        finally:
+            for future in futures:
+                future.cancel()
 
-    def __init__(self, executor: Executor) -> None:
-        self._executor = executor
 
-    def __enter__(self) -> Executor:
-        return self._executor
-
-    def __exit__(self, *_: object) -> None:
-        self._executor.shutdown(wait=True, cancel_futures=True)
-
-
-def _collect(executor: Executor, jobs: Sequence[Job], work: Work) -> Iterator[Outcome]:
-    futures: dict[Future[Rendered], Job] = {executor.submit(work, job): job for job in jobs}
+def _collect(futures: Futures) -> Iterator[Outcome]:
     for future in as_completed(futures):
         job = futures[future]
         try:

@@ -1,0 +1,109 @@
+"""`deckgen which`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from deckgen.cli import exit_status
+
+if TYPE_CHECKING:
+    from deckgen.build.origin import Origin
+    from deckgen.history.built_file import FileFacts
+    from deckgen.history.git_repository import Commit
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def which(file: Path, form: str) -> None:
+    """Say what a built .pptx or .pdf is, which deck and commits it comes from, and whether it was edited."""
+    from deckgen.build.origin import find_origin
+    from deckgen.history.built_file import read_facts
+    from deckgen.history.office_archive import NotReadableError
+
+    try:
+        facts = read_facts(file)
+    except NotReadableError as failure:
+        click.echo(f"deckgen: {file.as_posix()} {failure}", err=True)
+        raise SystemExit(exit_status.PROBLEMS) from failure
+    origin = find_origin(file, facts)
+    click.echo(_as_json(file, facts, origin) if form == "json" else _as_text(file, facts, origin))
+
+
+def _as_json(file: Path, facts: FileFacts, origin: Origin) -> str:
+    commits = {"first": _commit_row(origin.first), "last": _commit_row(origin.last)} if origin.last else None
+    row = {
+        "file": file.as_posix(),
+        "kind": facts.kind,
+        "deck": facts.deck,
+        "language": facts.language,
+        "profile": facts.profile or None,
+        "content_hash": facts.content_hash,
+        "date": facts.date,
+        "code_version": facts.code_version,
+        "deckgen": facts.deckgen,
+        "edited": facts.is_edited,
+        "saved_by": facts.saved_by or None,
+        "source": origin.source.as_posix() if origin.source else None,
+        "current": origin.is_current,
+        "commits": commits,
+        "newer": origin.newer.as_posix() if origin.newer else None,
+    }
+    return json.dumps(row, ensure_ascii=False, indent=1)
+
+
+def _commit_row(commit: Commit | None) -> dict[str, str] | None:
+    return None if commit is None else {"id": commit.id, "date": commit.date, "subject": commit.subject}
+
+
+def _as_text(file: Path, facts: FileFacts, origin: Origin) -> str:
+    made = f"{facts.kind or 'paper'} of the deck {facts.deck}"
+    rows = [
+        ("file", file.as_posix()),
+        ("what", f"{made}, {facts.language}" + (f", profile {facts.profile}" if facts.profile else "")),
+        ("content", facts.content_hash),
+        ("date", facts.date),
+        ("quotes", facts.code_version),
+        ("made by", f"deckgen {facts.deckgen}".strip()),
+        ("edited", _say_edited(facts)),
+        ("source", _say_source(origin)),
+        ("commits", _say_commits(origin)),
+        ("newer", _say_newer(origin)),
+    ]
+    return "\n".join(f"{name + ':':<9} {''.join(c for c in text if c.isprintable())}" for name, text in rows if text)
+
+
+def _say_edited(facts: FileFacts) -> str:
+    if not facts.is_edited:
+        return "no, as it was built"
+    return "yes, since it was built" + (f"; last saved by {facts.saved_by}" if facts.saved_by else "")
+
+
+def _say_source(origin: Origin) -> str:
+    if origin.source is None:
+        return "no deck of this name is here"
+    state = {True: "unchanged since", False: "its content is another now", None: "it cannot be read now"}
+    return f"{origin.source.as_posix()} ({state[origin.is_current]})"
+
+
+def _say_commits(origin: Origin) -> str:
+    if origin.source is None:
+        return ""
+    if origin.first is None or origin.last is None:
+        return origin.no_git or "none has this content; it was built before a commit, or on another branch"
+    shown = [f"{commit.short} {commit.date} {commit.subject}" for commit in (origin.first, origin.last)]
+    return shown[0] if origin.first == origin.last else f"from {shown[0]} to {shown[1]}"
+
+
+def _say_newer(origin: Origin) -> str:
+    if origin.newer is not None:
+        return origin.newer.as_posix()
+    return (
+        f"none is built yet: deckgen build {origin.source.as_posix()}"
+        if origin.source and not origin.is_current
+        else ""
+    )

@@ -1,0 +1,115 @@
+"""A .pptx or .pdf in; what it says of itself out, and whether it is still as deckgen made it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from deckgen.history.office_archive import NotReadableError, OfficeArchive, open_archive
+from deckgen.seal import SEALING_PART, is_pdf_sealed, seal_parts
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MOST_PDF_BYTES = 512 * 1024 * 1024
+_NOT_OURS = "was not made by deckgen"
+_CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
+_APPLICATION = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """What a file says of itself. `saved_by` names the program that wrote it last, where that was another one."""
+
+    kind: str
+    deck: str
+    language: str
+    profile: str
+    content_hash: str
+    date: str
+    code_version: str
+    deckgen: str
+    is_edited: bool
+    saved_by: str = ""
+
+
+def read_facts(path: Path) -> FileFacts:
+    """Look into a file. Raises NotReadableError where it is broken or not ours."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(1024)
+    except OSError as failure:
+        raise NotReadableError(f"cannot be read: {failure.strerror or failure}") from failure
+    if b"%PDF-" in start:
+        return _read_pdf(path)
+    if start.startswith(b"PK"):
+        return _read_presentation(path)
+    raise NotReadableError("is neither a .pptx nor a .pdf")
+
+
+def _read_presentation(path: Path) -> FileFacts:
+    with open_archive(path) as archive:
+        said = _custom_properties(archive.xml(SEALING_PART))
+        if not said.get("deck") or not said.get("content hash"):
+            raise NotReadableError(_NOT_OURS)
+        application = archive.xml("docProps/app.xml")
+        program = application.findtext(_APPLICATION, "") if application is not None else ""
+        return FileFacts(
+            kind=said.get("deck kind", "slides"),
+            deck=said["deck"],
+            language=said.get("deck language", ""),
+            profile=said.get("deck profile", ""),
+            content_hash=said["content hash"],
+            date=said.get("deck date", ""),
+            code_version=said.get("code version", ""),
+            deckgen=said.get("deckgen version", ""),
+            is_edited=_seal(archive) != said.get("seal"),
+            saved_by="" if program == "deckgen" else program,
+        )
+
+
+def _custom_properties(root: _Element | None) -> dict[str, str]:
+    rows = root.iter(_CUSTOM) if root is not None else ()
+    return {row.get("name", ""): "".join(map(str, row.itertext())) for row in rows}
+
+
+def _seal(archive: OfficeArchive) -> str:
+    digests = []
+    for name in archive.names:
+        digest = hashlib.sha256()
+        for piece in archive.chunks(name):
+            digest.update(piece)
+        digests.append((name, digest.hexdigest()))
+    return seal_parts(digests)
+
+
+def _read_pdf(path: Path) -> FileFacts:
+    import pikepdf
+
+    if path.stat().st_size > MOST_PDF_BYTES:
+        raise NotReadableError("is larger than any file that deckgen makes")
+    data = path.read_bytes()
+    try:
+        with pikepdf.open(path) as file:
+            said = {str(key).removeprefix("/"): str(value) for key, value in file.docinfo.items()}
+    except pikepdf.PasswordError:
+        raise NotReadableError("is locked with a password") from None
+    except (pikepdf.PdfError, ValueError, RuntimeError) as failure:
+        raise NotReadableError("is a damaged PDF") from failure
+    if not said.get("DeckgenDeck") or not said.get("DeckgenContentHash"):
+        raise NotReadableError(_NOT_OURS)
+    producer = said.get("Producer", "")
+    return FileFacts(
+        kind=said.get("DeckgenKind", ""),
+        deck=said["DeckgenDeck"],
+        language=said.get("DeckgenLanguage", ""),
+        profile=said.get("DeckgenProfile", ""),
+        content_hash=said["DeckgenContentHash"],
+        date=said.get("DeckgenDeckDate", ""),
+        code_version=said.get("DeckgenCodeVersion", ""),
+        deckgen=said.get("DeckgenVersion", ""),
+        is_edited=not is_pdf_sealed(data),
+        saved_by="" if producer.startswith("deckgen") else producer,
+    )

@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from small_decks import build, run, write_repository
+
+from deckgen.build.order import Job
+from deckgen.build.rendering import Rendered
+from deckgen.build.workers import Lost, run_in_processes, run_on_cluster
+from deckgen.problems import DeckgenError
+
+
+def work_or_die(job: Job) -> Rendered:
+    if job.deck.stem == "deadly":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return Rendered(job.deck.stem, "nl", "", ())
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no signals to kill with")
+def test_a_worker_that_dies_takes_no_other_deck_along() -> None:
+    jobs = [Job(Path(f"decks/{name}.yaml")) for name in ("a", "deadly", "b", "c", "d")]
+    outcomes = dict(run_in_processes(jobs, work_or_die, 2))
+    lost = [job.deck.stem for job, outcome in outcomes.items() if isinstance(outcome, Lost)]
+    assert lost == ["deadly"]
+    assert len(outcomes) == len(jobs)
+    reason = outcomes[jobs[1]]
+    assert isinstance(reason, Lost)
+    assert "decks/deadly.yaml" in reason.reason
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no interrupt to send")
+def test_ctrl_c_keeps_what_was_built_and_names_what_was_not(tmp_path: Path) -> None:
+    write_repository(tmp_path, {f"deck{number:02}": ("foto",) for number in range(30)})
+    command = [sys.executable, "-m", "deckgen", "build", "--jobs", "2"]
+    process = subprocess.Popen(
+        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+    )
+    deadline = time.monotonic() + 60
+    while not list(tmp_path.glob("output/*/manifest.json")) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    os.killpg(process.pid, signal.SIGINT)
+    told, said = process.communicate(timeout=60)
+    assert process.returncode == 130, said
+    assert "Traceback" not in said
+    assert "not built: " in said
+    built = {line.split("/")[1] for line in told.splitlines()}
+    assert built == {path.parent.name for path in tmp_path.glob("output/*/manifest.json")}
+    assert not list(tmp_path.glob("output/**/*.tmp"))
+    assert run(tmp_path, "build").returncode == 0
+
+
+def test_a_scheduler_without_dask_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(DeckgenError, match="pip install"):
+        list(run_on_cluster([], work_or_die, "tcp://127.0.0.1:1"))
+
+
+def test_a_file_that_cannot_be_written_stops_no_other_deck(tmp_path: Path) -> None:
+    write_repository(tmp_path, {"een": ("foto",), "twee": ("foto",)})
+    (tmp_path / "output").mkdir()
+    (tmp_path / "output/een").write_text("a file where a folder should be", "utf-8")
+    told = build(tmp_path, "--only", "handout", status=3)
+    assert {output["deck"] for output in told["outputs"]} == {"twee"}
