@@ -66,6 +66,7 @@ def build(
     """Build the decks named, or every decks/*.yaml below the current folder."""
     paths = find_decks(decks)
     from deckgen.build import BuildOptions, Wishes, build_decks, check_outputs
+    from deckgen.cli.build_summary import summarise
     from deckgen.cli.problem_report import REPORTERS
 
     chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds)) or DEFAULT_KINDS
@@ -84,7 +85,10 @@ def build(
     click.echo(REPORTERS[form](report))
     for sentence in report.failures:
         click.echo(f"deckgen: {sentence}", err=True)
-    if report.not_built:
+    summary = summarise(paths, report)
+    if summary:
+        click.echo(f"deckgen: {summary}", err=True)
+    elif report.not_built:
         click.echo(f"deckgen: not built: {', '.join(report.not_built)}", err=True)
     raise SystemExit(_exit_status(report))
 
