@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
@@ -121,13 +122,18 @@ def _do_work(options: BuildOptions, progress: Progress, ledger: _Ledger) -> None
 
 
 def _run(jobs: tuple[Job, ...], options: BuildOptions) -> Generator[Outcome, None, None]:
+    from deckgen.build.job_parts import run_in_parts, split_job
     from deckgen.build.rendering import render_job
     from deckgen.build.workers import run_here, run_in_processes, run_on_cluster
 
     if options.scheduler:
         return run_on_cluster(jobs, render_job, options.scheduler)
-    workers = min(options.jobs or os.cpu_count() or 1, len(jobs))
-    return run_in_processes(jobs, render_job, workers) if workers > 1 else run_here(jobs, render_job)
+    workers = options.jobs or os.cpu_count() or 1
+    if workers == 1 or (len(jobs) == 1 and len(split_job(jobs[0])) == 1):
+        return run_here(jobs, render_job)
+    if len(jobs) < workers and sys.platform == "linux":  # elsewhere a process takes longer to start than it saves
+        return run_in_parts(jobs, render_job, workers)
+    return run_in_processes(jobs, render_job, min(workers, len(jobs)))
 
 
 def _settle(work: Job, outcome: Rendered | Lost, options: BuildOptions, ledger: _Ledger) -> None:

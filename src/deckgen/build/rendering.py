@@ -7,7 +7,6 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import chdir, contextmanager
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -27,8 +26,7 @@ _EPOCH = "SOURCE_DATE_EPOCH"
 _ONE_AT_A_TIME = threading.Lock()  # the current folder and the environment belong to the whole process
 
 
-@dataclass(frozen=True, slots=True)
-class RenderedFile:
+class RenderedFile(NamedTuple):
     """One kind as bytes. `content` is a hash that does not depend on how well they were packed."""
 
     kind: Kind
@@ -37,8 +35,7 @@ class RenderedFile:
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """All files of a job, or none where a problem is an error. `problems` are those of the deck as a whole."""
 
     deck: str

@@ -6,10 +6,10 @@ sends bytes through a pipe, and writes no file. Whatever happens to it, this pro
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import signal
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -48,12 +48,13 @@ def make_in_shares(kinds: Sequence[Kind], make: Make[Made]) -> list[Made]:
 
 def _may_fork() -> bool:
     """Whether a copy is safe and of use: one thread, a second core, and no pool that has taken the cores already."""
-    return (
-        hasattr(os, "fork")
-        and (os.cpu_count() or 1) > 1
-        and threading.active_count() == 1
-        and multiprocessing.parent_process() is None
-    )
+    return hasattr(os, "fork") and (os.cpu_count() or 1) > 1 and threading.active_count() == 1 and not _is_worker()
+
+
+def _is_worker() -> bool:
+    """Whether a pool started this process; a process that never heard of pools need not load them to know."""
+    loaded = sys.modules.get("multiprocessing.process")
+    return loaded is not None and loaded.parent_process() is not None
 
 
 def _send(writer: int, make: Make[Made], kinds: Sequence[Kind]) -> None:
