@@ -5,19 +5,17 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import chdir, contextmanager
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from deckgen import __version__
-from deckgen.build.deck_variant import DeckVariant, ReadVariant, read_variant
+from deckgen.build.deck_variant import ReadVariant, read_variant
 from deckgen.build.input_files import InputFile, record_inputs
 from deckgen.build.kinds import plan_kind
-from deckgen.build.order import Job, Wishes
+from deckgen.build.order import Job
 from deckgen.build.package_content import hash_content
-from deckgen.build.shares import make_in_shares
 from deckgen.output import Kind
 from deckgen.problems import Problem
 from deckgen.seal import seal_pdf
@@ -91,34 +89,15 @@ def check_job(job: Job) -> tuple[Problem, ...]:
 def _render(job: Job, read: ReadVariant) -> tuple[RenderedFile, ...]:
     if read.variant is None:
         return ()
-    made = {file.kind: file for file in make_in_shares(job.kinds, partial(_make, read.variant, job.wishes))}
-    files = [made[kind] for kind in job.kinds]
-    if any(problem.is_error for file in files for problem in file.planned):
-        return tuple(RenderedFile(file.kind, b"", "", file.planned) for file in files)
-    return tuple(RenderedFile(file.kind, file.data, file.content, file.planned + file.found) for file in files)
-
-
-class _Made(NamedTuple):
-    """A kind with what planning and what drawing found."""
-
-    kind: Kind
-    planned: tuple[Problem, ...]
-    data: bytes = b""
-    content: str = ""
-    found: tuple[Problem, ...] = ()
-
-
-def _make(variant: DeckVariant, wishes: Wishes, kinds: Sequence[Kind]) -> list[_Made]:
-    """Plan some kinds; draw them if all can be drawn."""
-    plans = [plan_kind(kind, variant, wishes) for kind in kinds]
+    plans = [plan_kind(kind, read.variant, job.wishes) for kind in job.kinds]
     if any(problem.is_error for plan in plans for problem in plan.problems):
-        return [_Made(plan.kind, plan.problems) for plan in plans]
-    made = []
+        return tuple(RenderedFile(plan.kind, b"", "", plan.problems) for plan in plans)
+    files = []
     for plan in plans:
         data, found = plan.render()
         data = seal_pdf(data) if data.startswith(b"%PDF-") else data
-        made.append(_Made(plan.kind, plan.problems, data, hash_content(data), found))
-    return made
+        files.append(RenderedFile(plan.kind, data, hash_content(data), plan.problems + found))
+    return tuple(files)
 
 
 @contextmanager
