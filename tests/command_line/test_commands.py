@@ -12,7 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from deckgen.cli import command_line
+from deckgen.cli.problem_report import problem_lines
 from deckgen.output import DEFAULT_KINDS, file_name
+from deckgen.problems import Place, error
 
 
 @pytest.fixture
@@ -163,3 +165,10 @@ def test_an_unknown_template_is_a_problem_with_a_hint() -> None:
     result = run("template", "check", "defualt")
     assert result.exit_code == 1
     assert "`default`" in result.stdout
+
+
+def test_what_an_author_writes_cannot_steer_the_terminal() -> None:
+    problem = error("code", "The key `\x1b[2J` is not known.\x07", Place("a\x1b.yaml", 1, 1), "Next\u00a0: B")
+    assert problem_lines(problem) == (
+        "a\\u001b.yaml:1:1: error: The key `\\u001b[2J` is not known.\\u0007 [code]\n    hint: Next\u00a0: B"
+    )

@@ -10,9 +10,16 @@ from deckgen.problems import Problem
 
 
 def problem_lines(problem: Problem) -> str:
-    """A problem with its hint below it."""
+    """A problem with its hint below it. What could steer a terminal is shown by its number."""
     line = f"{problem.place}: {problem.severity.value}: {problem.message} [{problem.code}]"
-    return f"{line}\n    hint: {problem.hint}" if problem.hint else line
+    return harmless(f"{line}\n    hint: {problem.hint}" if problem.hint else line)
+
+
+def harmless(text: str) -> str:
+    """A text in which control characters of an author, or of a file's name, do nothing."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in "\n\u00a0\u202f" else f"\\u{ord(c):04x}" for c in text)
 
 
 def count_problems(problems: Sequence[Problem]) -> str:
