@@ -1,0 +1,163 @@
+"""What any presentation must keep, read from its parts alone: titles, reading order, notes, languages, boxes, links."""
+
+from __future__ import annotations
+
+import io
+import re
+import xml.etree.ElementTree as ET
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from posixpath import normpath
+
+from deckgen.blueprint.lengths import Box, Insets
+from deckgen.blueprint.look import Look
+from deckgen.blueprint.slides import Badge, Frame, PictureElement, Slide, SlideDeck
+from deckgen.planning.advance_widths import family
+from deckgen.planning.line_breaking import MeasuredText
+from deckgen.rich_text import BlockKind
+
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_TITLES = frozenset({"title", "ctrTitle"})
+_ITEMS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
+_TOLERANCE = 0.6  # points: rounding of sizes and spaces
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The parts of a presentation by name."""
+
+    parts: dict[str, bytes]
+
+    @property
+    def slides(self) -> list[str]:
+        """The parts of the slides in the order shown."""
+        targets = self.targets("ppt/presentation.xml")
+        tree = ET.fromstring(self.parts["ppt/presentation.xml"])
+        return [targets[item.attrib[f"{R}id"]] for item in tree.iter(f"{P}sldId")]
+
+    def targets(self, part: str) -> dict[str, str]:
+        """Relationship -> part, of everything inside the package."""
+        folder, _, name = part.rpartition("/")
+        rows = self.parts.get(f"{folder}/_rels/{name}.rels")
+        return {
+            row.attrib["Id"]: normpath(f"{folder}/{row.attrib['Target']}")
+            for row in (ET.fromstring(rows).iter(_RELATIONSHIP) if rows else ())
+            if row.get("TargetMode") != "External"
+        }
+
+    def tree(self, part: str) -> ET.Element:
+        return ET.fromstring(self.parts[part])
+
+
+def open_package(data: bytes) -> Package:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        names = archive.namelist()
+        assert len(names) == len(set(names))
+        return Package({name: archive.read(name) for name in names})
+
+
+def text_of(tree: ET.Element) -> str:
+    return "".join(run.text or "" for run in tree.iter(f"{A}t"))
+
+
+def title_of(tree: ET.Element) -> str:
+    return next((text_of(shape) for shape in tree.iter(f"{P}sp") if _holder_type(shape) in _TITLES), "")
+
+
+def _holder_type(shape: ET.Element) -> str:
+    holder = shape.find(f".//{P}ph")
+    return holder.get("type", "body") if holder is not None else ""
+
+
+def find_package_faults(data: bytes, *, notes: bool = True) -> list[str]:
+    """What is wrong with a package: a title missing, twice or late, a slide without notes, a run without a language."""
+    package = open_package(data)
+    faults: list[str] = []
+    titles: list[str] = []
+    for part in package.slides:
+        tree = package.tree(part)
+        titles.append(" ".join(title_of(tree).split()).casefold())
+        faults += [f"{part}: {fault}" for fault in _find_slide_faults(tree)]
+        targets = package.targets(part)
+        has_notes = any("notesSlide" in target for target in targets.values())
+        faults += [f"{part}: notes"] * (has_notes is not notes)
+        faults += [f"{part}: no part {target}" for target in targets.values() if target not in package.parts]
+    faults += [f"two slides are called “{title}”" for title in {t for t in titles if not t or titles.count(t) > 1}]
+    return faults + [
+        f"{part}: a run without a language"
+        for part, content in package.parts.items()
+        if part.startswith(("ppt/slides/", "ppt/notesSlides/")) and part.endswith(".xml")
+        for run in ET.fromstring(content).iter(f"{A}rPr")
+        if not re.fullmatch(r"[a-z]{2,3}-[A-Z]{2}", run.get("lang", ""))
+    ]
+
+
+def _find_slide_faults(tree: ET.Element) -> Iterator[str]:
+    shapes = [element for element in tree.iter() if element.tag in {f"{P}sp", f"{P}pic"}]
+    if not shapes or _holder_type(shapes[0]) not in _TITLES:
+        yield "the title is not first"
+    identities = [element.attrib["id"] for element in tree.iter(f"{P}cNvPr")]
+    if len(identities) != len(set(identities)):
+        yield "two shapes have one number"
+    if any(_holder_type(shape) and shape.find(f"{P}txBody") is not None and not text_of(shape) for shape in shapes):
+        yield "an empty placeholder"
+    if any(run.find(f"{A}rPr") is None for run in tree.iter(f"{A}r")):
+        yield "a run without properties"
+
+
+def find_layout_faults(deck: SlideDeck, look: Look) -> list[str]:
+    """Text that leaves its box, boxes over each other or off the slide, small letters."""
+    return [f"{slide.key}: {fault}" for slide in deck.slides for fault in _find_frame_faults(slide, look)]
+
+
+def _find_frame_faults(slide: Slide, look: Look) -> Iterator[str]:
+    frames = [element for element in slide.elements if isinstance(element, Frame)]
+    for frame in (slide.title, *frames):
+        needed, room = _needed_height(frame, look), _box_of(frame).height
+        if needed > room + _TOLERANCE:
+            yield f"{frame.name} needs {needed:.1f} of {room:.1f} points"
+    yield from (f"{frame.name} is small" for frame in frames for line in frame.paragraphs if line.size < 18)
+    boxes = [(element.name, _box_of(element)) for element in (slide.title, *slide.elements)]
+    feet = (slide.layout.footer, slide.layout.number, slide.layout.date)
+    boxes += [(foot.type, foot.box) for foot in feet if foot]
+    for name, box in boxes:
+        if box.x < 0 or box.y < 0 or box.right > look.slide_width + 0.1 or box.bottom > look.slide_height + 0.1:
+            yield f"{name} is off the slide"
+    for (name, one), (other_name, other) in combinations(boxes, 2):
+        if _overlap(one, other):
+            yield f"{name} lies over {other_name}"
+
+
+def _box_of(element: Frame | Badge | PictureElement) -> Box:
+    if isinstance(element, Frame) and element.box is None:
+        assert element.placeholder is not None
+        return element.placeholder.box
+    assert element.box is not None
+    return element.box
+
+
+def _needed_height(frame: Frame, look: Look) -> float:
+    holder = frame.placeholder
+    font, spacing = (holder.font, holder.line_spacing) if holder else (look.body_font, 1.0)
+    insets = frame.insets or (holder.insets if holder else Insets())
+    width = (_box_of(frame).width - insets.left - insets.right) * 0.985
+    height = insets.top + insets.bottom
+    for line in frame.paragraphs:
+        block = line.block
+        bold = line.bold or block.kind is BlockKind.HEADING or bool(holder and holder.bold)
+        depth = 0 if block.kind is BlockKind.HEADING else block.level + (block.kind in _ITEMS)
+        text = MeasuredText(block.spans, family(font), bold=bold)
+        count = text.count_lines(line.size, max(width - depth * line.indent, line.size))
+        height += count * 1.2 * spacing * line.size + line.space_after
+    return height
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    beside = one.right <= other.x + 0.1 or other.right <= one.x + 0.1
+    return not (beside or one.bottom <= other.y + 0.1 or other.bottom <= one.y + 0.1)

@@ -1,0 +1,146 @@
+"""Where clicks lead to, the sections of the slide sorter, what appears click by click."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from package_facts import P14, A, P, Package, R, open_package, text_of, title_of
+from slide_pipeline import DECKS, ROOT, Presentation, present, present_file, read_content, read_style
+
+from deckgen.blueprint.slides import Frame
+from deckgen.content.deck import Agenda, Cluster
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """A thing that leads to another slide when clicked."""
+
+    source: str  # key of the slide
+    words: str  # what stands on it
+    target: str
+
+
+def read_slides(made: Presentation) -> tuple[Package, dict[str, ET.Element]]:
+    package = open_package(made.data)
+    return package, {key: package.tree(part) for key, part in zip(keys_of(made), package.slides, strict=True)}
+
+
+def keys_of(made: Presentation) -> list[str]:
+    return [slide.key for slide in made.slides.slides]
+
+
+def find_jumps(made: Presentation) -> Iterator[Jump]:
+    package, trees = read_slides(made)
+    key_of = dict(zip(package.slides, keys_of(made), strict=True))
+    part_of = {key: part for part, key in key_of.items()}
+    for key, tree in trees.items():
+        targets = package.targets(part_of[key])
+        for shape in tree.iter(f"{P}sp"):
+            links = {
+                link.attrib[f"{R}id"]
+                for link in shape.iter(f"{A}hlinkClick")
+                if link.get("action") == "ppaction://hlinksldjump"
+            }
+            for link in sorted(links):
+                yield Jump(key, text_of(shape).strip(), key_of[targets[link]])
+
+
+ALLOWED = {("choice", "answer"), ("dilemma", "answer"), ("answer", "meer-weten")}
+
+
+def test_steps_lead_to_the_next_step_of_their_own_dilemma() -> None:
+    for name in DECKS:
+        made = present_file(name)
+        agenda = next((slide.key for slide in made.slides.slides if slide.role == "agenda"), "")
+        jumps = [jump for jump in find_jumps(made) if agenda not in {jump.source, jump.target}]
+        for jump in jumps:
+            (dilemma, step, _), (other, reached, _) = jump.source.split("/"), jump.target.split("/")
+            assert other == dilemma
+            assert (step, reached) in ALLOWED
+
+
+def test_a_letter_leads_to_the_feedback_on_its_choice_or_where_it_has_none_to_the_answer() -> None:
+    for name in DECKS:
+        made = present_file(name)
+        slides = {slide.key: slide for slide in made.slides.slides}
+        choices = {(d.id, choice.letter): choice for d in made.deck.dilemmas for choice in d.choices}
+        for jump in find_jumps(made):
+            choice = choices.get((jump.source.partition("/")[0], jump.words))
+            if choice is None or "/answer/" not in jump.target:
+                continue
+            frames = [element for element in slides[jump.target].elements if isinstance(element, Frame)]
+            shown = " ".join(line.block.text for frame in frames for line in frame.paragraphs)
+            assert not choice.feedback or choice.feedback[0].text[:20] in shown, jump
+
+
+def test_every_choice_has_a_letter_that_leads_to_the_answer() -> None:
+    made = present_file("sociale-media.yaml")
+    jumps = {(jump.source.rsplit("/", 1)[0], jump.words) for jump in find_jumps(made) if "/answer/" in jump.target}
+    wanted = {
+        (f"{dilemma.id}/choice", choice.letter)
+        for dilemma in made.deck.dilemmas
+        for choice in dilemma.choices
+        if dilemma.answer or choice.feedback
+    }
+    assert wanted <= jumps
+
+
+def test_an_entry_of_the_agenda_leads_to_the_first_slide_of_its_cluster() -> None:
+    for name in DECKS:
+        made = present_file(name)
+        if not any(isinstance(item, Agenda) for item in made.deck.program):
+            continue
+        agenda = next(slide.key for slide in made.slides.slides if slide.role == "agenda")
+        firsts: dict[str, str] = {}
+        for slide in made.slides.slides:
+            firsts.setdefault(slide.section, slide.key)
+        led = {jump.words: jump.target for jump in find_jumps(made) if jump.source == agenda and jump.words}
+        assert led == {str(number): firsts[cluster.title] for number, cluster in enumerate(made.deck.clusters, start=1)}
+
+
+def test_every_slide_after_the_agenda_leads_home() -> None:
+    made = present_file("sociale-media.yaml")
+    keys = keys_of(made)
+    agenda = next(slide.key for slide in made.slides.slides if slide.role == "agenda")
+    homeward = {jump.source for jump in find_jumps(made) if jump.target == agenda}
+    assert homeward == set(keys[keys.index(agenda) + 1 :])
+
+
+def test_each_cluster_is_a_section_that_holds_its_slides() -> None:
+    for name in DECKS:
+        made = present_file(name)
+        tree = open_package(made.data).tree("ppt/presentation.xml")
+        names = [section.attrib["name"] for section in tree.iter(f"{P14}section")]
+        in_sections = [item.attrib["id"] for item in tree.iter(f"{P14}sldId")]
+        assert in_sections == [item.attrib["id"] for item in tree.iter(f"{P}sldId")]
+        assert [name for name in names if name in {cluster.title for cluster in made.deck.clusters}] == [
+            cluster.title for cluster in made.deck.clusters
+        ]
+
+
+def test_answers_appear_at_a_click_only_where_the_deck_asks_for_it() -> None:
+    deck = replace(read_content(ROOT / "decks" / "sociale-media.yaml"), reveal_on_click=True)
+    made = present(deck, read_style("default"))
+    _, trees = read_slides(made)
+    timed = {key for key, tree in trees.items() if tree.find(f"{P}timing") is not None}
+    assert timed == {key for key in trees if "/answer/" in key or "/discussion/" in key}
+    assert b"<p:timing" not in b"".join(open_package(present_file("sociale-media.yaml").data).parts.values())
+
+
+def test_what_appears_is_on_the_slide() -> None:
+    deck = replace(read_content(ROOT / "decks" / "reseaux-sociaux.yaml"), reveal_on_click=True)
+    _, trees = read_slides(present(deck, read_style("default")))
+    for tree in trees.values():
+        shapes = {shape.attrib["id"] for shape in tree.iter(f"{P}cNvPr")}
+        assert {target.attrib["spid"] for target in tree.iter(f"{P}spTgt")} <= shapes
+
+
+def test_titles_in_the_file_are_those_that_were_planned() -> None:
+    made = present_file("workshop.yaml")
+    _, trees = read_slides(made)
+    assert [title_of(tree) for tree in trees.values()] == [
+        slide.title.paragraphs[0].block.text for slide in made.slides.slides
+    ]
+    assert any(isinstance(item, Cluster) for item in made.deck.program)
