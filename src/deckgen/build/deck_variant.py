@@ -36,6 +36,13 @@ class DeckVariant:
         return document_facts(self.deck, self.digest, title, kind, self.profile)
 
     @cached_property
+    def is_printable(self) -> bool:
+        """Whether the font of papers has all of the deck's characters."""
+        from deckgen.planning.paper.printable_deck import is_printable
+
+        return is_printable(self.deck, self.look)
+
+    @cached_property
     def slide_plan(self) -> SlidePlan:
         """The slides, planned once: the presentation shows them, the guide draws them."""
         from deckgen.planning.slides import plan_slides

@@ -31,6 +31,16 @@ def plan_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> Planned:
     return _PLANNERS[kind](variant, wishes)
 
 
+def check_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> tuple[Problem, ...]:
+    """The problems of planning a kind. Handout and answers are planned only where they could have any.
+
+    All that planning them warns of are characters that their font lacks; a deck without such a character has none.
+    """
+    if kind in {Kind.HANDOUT, Kind.ANSWERS} and variant.is_printable:
+        return ()
+    return plan_kind(kind, variant, wishes).problems
+
+
 def _plan_slides(variant: DeckVariant, _wishes: Wishes) -> Planned:
     plan = variant.slide_plan
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from deckgen import __version__
 from deckgen.build.deck_variant import ReadVariant, read_variant
 from deckgen.build.input_files import InputFile, record_inputs
-from deckgen.build.kinds import plan_kind
+from deckgen.build.kinds import check_kind, plan_kind
 from deckgen.build.order import Job
 from deckgen.build.package_content import hash_content
 from deckgen.output import Kind
@@ -82,8 +82,8 @@ def check_job(job: Job) -> tuple[Problem, ...]:
     read = read_job(job)
     if read.variant is None:
         return read.problems
-    planned = [plan_kind(kind, read.variant, job.wishes) for kind in job.kinds]
-    return read.problems + tuple(problem for plan in planned for problem in plan.problems)
+    found = [check_kind(kind, read.variant, job.wishes) for kind in job.kinds]
+    return read.problems + tuple(problem for problems in found for problem in problems)
 
 
 def _render(job: Job, read: ReadVariant) -> tuple[RenderedFile, ...]:

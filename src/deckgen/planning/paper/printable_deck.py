@@ -1,0 +1,29 @@
+"""A deck in; whether the paper's font has every character of it out, so that no paper can warn of one."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+
+from deckgen.blueprint.look import Look
+from deckgen.content.deck import Deck
+from deckgen.planning.advance_widths import family
+from deckgen.planning.paper.glyphs import missing_glyphs
+
+
+def is_printable(deck: Deck, look: Look) -> bool:
+    """Whether no character that the author wrote, wherever it may stand, would be printed as another one."""
+    characters: set[str] = set()
+    waiting: list[object] = [deck]
+    seen: set[int] = set()
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str):
+            characters.update(value)
+        elif isinstance(value, (tuple, list, frozenset)):
+            waiting += value
+        elif isinstance(value, dict):
+            waiting += [*value.keys(), *value.values()]
+        elif is_dataclass(value) and id(value) not in seen:
+            seen.add(id(value))
+            waiting += [getattr(value, field.name) for field in fields(value)]
+    return not missing_glyphs("".join(sorted(characters)), family(look.paper.font))
