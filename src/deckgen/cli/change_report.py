@@ -13,7 +13,7 @@ from deckgen.history.word_changes import WordChange, compare_words
 
 _CONTEXT = 40  # characters shown beside a changed word
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()<>#+|~@!-])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~@])")
 _SHORT = 40
 
 

@@ -39,7 +39,7 @@ def diff(names: tuple[str, ...], form: str) -> None:
     for problem in problems:
         click.echo(problem_lines(problem), err=True)
     shown = show_changes(changes, form, in_colour=sys.stdout.isatty())
-    if shown:
+    if shown and (changes or not problems):
         click.echo(shown)
     raise SystemExit(exit_status.PROBLEMS if problems else exit_status.FINE)
 
