@@ -11,7 +11,7 @@ from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, Prin
 from deckgen.build.deck_variant import DeckVariant
 from deckgen.build.order import Wishes
 from deckgen.output import Kind, file_name
-from deckgen.problems import Problem, error
+from deckgen.problems import Problem, error, in_order
 
 _SHEETS = {"a4": A4_SHEET, "sra3": SRA3_SHEET}
 Rendered = tuple[bytes, tuple[Problem, ...]]
@@ -32,12 +32,16 @@ def plan_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> Planned:
 
 
 def check_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> tuple[Problem, ...]:
-    """The problems of planning a kind. Handout and answers are planned only where they could have any.
+    """The problems of planning a kind. Handout, answers and guide are planned only where they could have any.
 
-    All that planning them warns of are characters that their font lacks; a deck without such a character has none.
+    All that planning them warns of are characters that their font lacks, and the guide's timetable.
     """
     if kind in {Kind.HANDOUT, Kind.ANSWERS} and variant.is_printable:
         return ()
+    if kind is Kind.FACILITATOR and variant.is_printable:
+        from deckgen.planning.timetable import plan_timetable
+
+        return in_order(plan_timetable(variant.deck).problems)
     return plan_kind(kind, variant, wishes).problems
 
 
