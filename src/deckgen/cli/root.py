@@ -17,6 +17,7 @@ COMMANDS = (
     "check",
     "diff",
     "new",
+    "profile",
     "report",
     "schema",
     "sources",

@@ -198,6 +198,16 @@ def _tags(data: object) -> set[str]:
     return {tag.strip() for tag in tags if isinstance(tag, str)} if isinstance(tags, list) else set()
 
 
+def list_named_dilemmas(data: object) -> list[str]:
+    """The dilemmas of the pool that a deck names, each once."""
+    program = look_up(data, ("program",))
+    entries: list[object] = []
+    for item in program if isinstance(program, list) else ():
+        dilemmas = look_up(item, ("dilemmas",))
+        entries += dilemmas if isinstance(dilemmas, list) else []
+    return list(dict.fromkeys(entry.strip() for entry in entries if isinstance(entry, str)))
+
+
 def _find_inline(data: Any) -> list[tuple[Path, str]]:
     """Where dilemmas are written in the deck itself, with their ids."""
     found: list[tuple[Path, str]] = []

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from deckgen.problems import NOWHERE, Problem, in_order
 from deckgen.yaml_source.author_file import PlacedData
-from deckgen.yaml_source.edition import DEFAULT_LANGUAGE, Edition
+from deckgen.yaml_source.edition import DEFAULT_LANGUAGE, Edition, list_named_dilemmas
 from deckgen.yaml_source.overlay import look_up, name_path
 from deckgen.yaml_source.pools import Pools
 from deckgen.yaml_source.reading import Reading, show_path
@@ -121,7 +121,7 @@ class _DeckTranslations:
         if plain is None:
             return
         own = read_language_tag(look_up(plain.data, ("language",))) or DEFAULT_LANGUAGE
-        names = _named_dilemmas(plain.data)
+        names = list_named_dilemmas(plain.data)
         for code in (asked,) if asked else LANGUAGE_NAMES:
             if code != language_code(own):
                 edition = Edition(self._reading, self._pools, own, code)
@@ -165,15 +165,6 @@ class _DeckTranslations:
             path = original.with_name(f"{name}.{edition.language}.md")
             is_there = path.is_file()
             yield TranslationState(show_path(original), show_path(path), edition.language, is_there)
-
-
-def _named_dilemmas(data: object) -> list[str]:
-    program = look_up(data, ("program",))
-    entries: list[object] = []
-    for item in program if isinstance(program, list) else ():
-        dilemmas = look_up(item, ("dilemmas",))
-        entries += dilemmas if isinstance(dilemmas, list) else []
-    return list(dict.fromkeys(entry.strip() for entry in entries if isinstance(entry, str)))
 
 
 def _quotes(data: object) -> Iterator[str]:

@@ -1,0 +1,74 @@
+"""`deckgen profile`."""
+
+from __future__ import annotations
+
+import json
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+import click
+
+from deckgen.cli import exit_status
+from deckgen.cli.shared_options import decks_argument, find_decks
+
+if TYPE_CHECKING:
+    from deckgen.build.profile_effect import ProfileEffect, SentenceChange
+
+
+@click.command()
+@click.argument("name")
+@decks_argument
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is told."
+)
+def profile(name: str, decks: tuple[str, ...], form: str) -> None:
+    """Show every sentence that a profile changes, beside the original, and foreign terms left in."""
+    paths = find_decks(decks)
+    from deckgen.build.profile_effect import show_profile
+
+    effect = show_profile(paths, name)
+    click.echo(_as_json(effect) if form == "json" else _as_text(effect))
+    raise SystemExit(exit_status.PROBLEMS if effect.has_errors else exit_status.FINE)
+
+
+def _as_json(effect: ProfileEffect) -> str:
+    from deckgen.cli.problem_report import problem_data
+
+    changes = [
+        {
+            "deck": change.deck,
+            "dilemma": change.dilemma or None,
+            "field": change.field,
+            "before": change.before,
+            "after": change.after,
+        }
+        for change in effect.changes
+    ]
+    problems = [problem_data(problem) for problem in effect.problems]
+    return json.dumps({"changes": changes, "problems": problems}, ensure_ascii=False, indent=1)
+
+
+def _as_text(effect: ProfileEffect) -> str:
+    from deckgen.cli.problem_report import count_problems, problem_lines
+
+    lines: list[str] = []
+    for (deck, dilemma), changes in groupby(effect.changes, key=_owner):
+        lines += (
+            ["", f"{deck}: {dilemma or 'the deck itself'}"] if lines else [f"{deck}: {dilemma or 'the deck itself'}"]
+        )
+        for change in changes:
+            lines += _change_lines(change)
+    lines += ["", *(problem_lines(problem) for problem in effect.problems)] if effect.problems else []
+    count = len(effect.changes)
+    said = f"{count} sentence{'s' if count != 1 else ''} changed"
+    return "\n".join([*lines, "", f"{said}; {count_problems(effect.problems)}"]).lstrip("\n")
+
+
+def _owner(change: SentenceChange) -> tuple[str, str]:
+    return change.deck, change.dilemma
+
+
+def _change_lines(change: SentenceChange) -> list[str]:
+    lines = [f"  {change.field}"] if change.field else []
+    lines += [f"    - {change.before}"] if change.before else []
+    return lines + ([f"    + {change.after}"] if change.after else [])

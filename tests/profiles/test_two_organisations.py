@@ -1,0 +1,89 @@
+"""The project's own pool in the words of a city and of a regional government: one source, two decks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
+from deckgen.rich_text import plain
+from deckgen.rules import check_deck
+from deckgen.rules.deck_texts import own_texts
+from deckgen.yaml_source import read_deck
+from deckgen.yaml_source.translatable import list_deck_texts, list_dilemma_texts
+from deckgen.yaml_source.yaml_file import decode_bytes, read_yaml
+
+DECKS = Path(__file__).parents[2] / "decks"
+STAD = {"je afdeling", "je leidinggevende", "het college", "de stad"}
+VLAANDEREN = {"je entiteit", "je secretaris-generaal", "de regering", "de Vlaamse overheid"}
+
+
+def read(name: str, profile: str) -> Deck:
+    result = read_deck(DECKS / f"{name}.yaml", profile=profile)
+    assert result.deck is not None
+    assert (*result.problems, *check_deck(result.deck)) == ()
+    return result.deck
+
+
+def words_of(deck: Deck) -> str:
+    return "\n".join(plain(text) for text in own_texts(deck))
+
+
+def test_the_open_day_has_one_slide_and_three_clusters_of_two_with_answers() -> None:
+    deck = read("opendeurdag", "stad")
+    assert [type(item) for item in deck.program] == [FreeSlide, Cluster, Cluster, Cluster]
+    assert [len(cluster.dilemmas) for cluster in deck.clusters] == [2, 2, 2]
+    assert [step.value for step in deck.sequence] == ["question", "choice", "answer", "meer-weten"]
+    assert all(dilemma.has_answer and dilemma.meer_weten for dilemma in deck.dilemmas)
+
+
+def test_the_workshop_has_an_agenda_a_break_and_four_clusters_of_two_to_discuss() -> None:
+    deck = read("workshop", "vlaanderen")
+    kinds = Counter(type(item) for item in deck.program)
+    assert (kinds[Agenda], kinds[Break], kinds[Cluster]) == (1, 1, 4)
+    assert [len(cluster.dilemmas) for cluster in deck.clusters] == [2, 2, 2, 2]
+    assert [step.value for step in deck.sequence] == ["dilemma", "discussion"]
+
+
+def test_both_decks_draw_on_the_same_dilemmas() -> None:
+    first, second = (
+        {each.id for each in read(name, profile).dilemmas}
+        for name, profile in (("opendeurdag", "stad"), ("workshop", "vlaanderen"))
+    )
+    assert len(first & second) >= 3
+
+
+@pytest.mark.parametrize("name", ["opendeurdag", "workshop"])
+@pytest.mark.parametrize(("profile", "own", "foreign"), [("stad", STAD, VLAANDEREN), ("vlaanderen", VLAANDEREN, STAD)])
+def test_each_organisation_meets_its_own_words_only(name: str, profile: str, own: set[str], foreign: set[str]) -> None:
+    words = words_of(read(name, profile))
+    assert [each for each in own if each not in words] == []
+    assert [each for each in foreign if each in words] == []
+
+
+def test_a_profile_rewrites_one_situation_and_keeps_its_choices() -> None:
+    city, region = (
+        next(each for each in read("opendeurdag", profile).dilemmas if each.id == "burger-geeft-kritiek")
+        for profile in ("stad", "vlaanderen")
+    )
+    assert "lokale Facebookgroep" in plain(city.question)
+    assert "nieuwsartikel" in plain(region.question)
+    assert [choice.id for choice in city.choices] == [choice.id for choice in region.choices]
+    assert [plain(choice.text) for choice in city.choices] == [plain(choice.text) for choice in region.choices]
+
+
+def test_no_text_of_a_dilemma_stands_twice_in_the_repository() -> None:
+    seen: Counter[str] = Counter()
+    originals = [path for path in DECKS.rglob("*.yaml") if "." not in path.stem and path.parent.name != "profiles"]
+    for path in originals:
+        file, _ = decode_bytes(path.read_bytes(), path.name)
+        data, _ = read_yaml(file)
+        assert data is not None
+        texts = list_deck_texts(data.data) if path.parent == DECKS else list_dilemma_texts(data.data)
+        seen.update(
+            {" ".join(field.text.split()) for field in texts.fields if not field.quote and len(field.text.split()) > 8}
+        )
+    assert len(originals) > 20
+    assert [text for text, count in seen.items() if count > 1] == []
