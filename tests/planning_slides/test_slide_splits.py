@@ -6,6 +6,7 @@ from sample_content import (
     heading,
     make_choices,
     make_dilemma,
+    new_slide,
     one_dilemma_deck,
     own_look,
     prose,
@@ -108,9 +109,12 @@ def test_pages_with_a_forced_break_of_nine_hundred_characters_stay_whole() -> No
         *(bullet(prose(110, k)) for k in range(3)),
         heading("Samen werken"),
         *text_of(prose(250, 2)),
+        new_slide(),
+        *text_of(prose(120, 3)),
     )
     plan = plan_slides(one_dilemma_deck(make_dilemma("a", prose(90), more=(quoted(*blocks),))), LOOK, NL)
-    assert len(slides_of(plan, "meer-weten")) == 1
+    assert len(slides_of(plan, "meer-weten")) == 2
+    assert all(find_faults(slide, LOOK) == [] for slide in plan.deck.slides)
 
 
 def test_letters_carry_on_over_a_split_and_the_author_hears_how_much_is_too_much() -> None:

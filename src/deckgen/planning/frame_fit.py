@@ -19,7 +19,7 @@ from deckgen.rich_text import Block, BlockKind
 
 LINE = 1.2  # em: the pitch of every Latin typeface, in PowerPoint and in LibreOffice
 WIDTH_MARGIN = 0.985  # of a width: kerning and rounding take the rest
-CAUTIOUS_MARGIN = 0.97  # where a frame has no line in reserve
+CAUTIOUS_MARGIN = 0.98  # where a frame has no line in reserve
 EXPECTED_MARGIN = 0.996  # where the question is what will most probably be seen
 TIGHT_SPACING = 0.9  # of the line spacing: the last resort before a split
 INDENT = 1.0  # em, of a list item's text
@@ -94,12 +94,6 @@ class TextMeasure:
         if known is None:
             known = self._texts[key] = MeasuredText(piece.shown.spans, setting.family, bold=bold)
         return known
-
-    def forget(self) -> None:
-        """Drop what was measured, where the next text has nothing in common with it: memory stays small."""
-        self._texts.clear()
-        self._cuts.clear()
-        self._counts.clear()
 
     def forget(self) -> None:
         """Drop what was measured, where the next text has nothing in common with it: memory stays small."""

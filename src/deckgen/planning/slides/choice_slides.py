@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import RowStyle, SlideLayout, SlideRole
+from deckgen.blueprint.look import SlideRole
 from deckgen.content.dilemma import Dilemma
-from deckgen.planning.frame_fit import TIGHT_SPACING, WIDTH_MARGIN, Piece
+from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_slides import LinkOf, RowArea, row_area, row_elements, row_item, text_body, text_item
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, verdict_notes
 from deckgen.planning.slides.stack import Item, Items, Scale
-from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
+from deckgen.planning.slides.stack_fit import StackFit
 from deckgen.planning.slides.step_slides import StepSlides
+from deckgen.planning.slides.tight_rows import fit_rows
 from deckgen.problems import Place
 from deckgen.rich_text import Text
 
 CHOICE_SCALE: Scale = (26, 24, 22, 20, 18)
 DILEMMA_SCALE: Scale = (26, 24, 22, 20, 18)
-_TIGHT_GAP = 6.0
-_TIGHT_BADGE = 26.0
 _QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
 
 
@@ -31,7 +29,7 @@ def plan_choice(kit: SlideKit, dilemma: Dilemma, link_of: LinkOf) -> tuple[StepS
     items = choice_items(kit, dilemma, where)
     if not items:
         return ()
-    fit = fit_stack(items, where.measure(kit), CHOICE_SCALE)
+    where, fit = fit_rows(kit, items, where, CHOICE_SCALE)
     warn_of_split(kit, "choices", dilemma.choices[0].place, fit)
     facts = verdict_notes(kit, dilemma)
     return _slides(kit, SlideRole.CHOICE, fit, where, link_of=link_of, notes=(kit.words.notes_choice, facts))
@@ -46,45 +44,10 @@ def plan_whole_dilemma(
     items = _dilemma_items(kit, dilemma, where, with_prompts=with_prompts)
     if not items:
         return ()
-    fit = fit_one_slide(items, where.measure(kit), DILEMMA_SCALE)
-    if fit is None:
-        where, fit = _fit_tightly(kit, items, where)
-        warn_of_split(kit, "situation, choices and prompts", dilemma.place, fit)
+    where, fit = fit_rows(kit, items, where, DILEMMA_SCALE)
+    warn_of_split(kit, "situation, choices and prompts", dilemma.place, fit)
     facts = verdict_notes(kit, dilemma)
     return _slides(kit, SlideRole.DILEMMA, fit, where, link_of=link_of, notes=(kit.words.notes_dilemma, facts))
-
-
-def _fit_tightly(kit: SlideKit, items: Items, where: RowArea) -> tuple[RowArea, StackFit]:
-    """The last resort before a split: closer lines, smaller gaps, and the strip above the footer."""
-    layout = where.layout
-    area = Box(where.area.x, where.area.y, where.area.width, where.floor - where.area.y)
-    style = replace(layout.rows, badge=_TIGHT_BADGE, letter_size=18, text_offset=_TIGHT_BADGE + 14)
-    tall = replace(where, area=area, style=style, margin=WIDTH_MARGIN)
-    closer = tuple(_tighten(item, layout, style) for item in items)
-    for tried in (closer, tuple(_drop_head(item) for item in closer)):
-        fit = fit_one_slide(tried, tall.measure(kit), DILEMMA_SCALE[-1:])
-        if fit is not None:
-            return tall, fit
-    return where, fit_stack(items, where.measure(kit), DILEMMA_SCALE)
-
-
-def _tighten(item: Item, layout: SlideLayout, style: RowStyle) -> Item:
-    setting = item.setting
-    if _can_tighten(item, layout):
-        setting = replace(setting, line_spacing=setting.line_spacing * TIGHT_SPACING)
-    pieces = tuple(replace(piece, tight=True) for piece in item.pieces)
-    closer = replace(item, pieces=pieces, setting=setting, gap=min(item.gap, _TIGHT_GAP), widest_gap=_TIGHT_GAP * 1.5)
-    return replace(closer, least=style.badge, offset=style.text_offset) if item.letter else closer
-
-
-def _drop_head(item: Item) -> Item:
-    """The prompts without the word above them: the hairline still sets them apart."""
-    return item.with_pieces(item.pieces[1:]) if item.ruled and len(item.pieces) > 1 else item
-
-
-def _can_tighten(item: Item, layout: SlideLayout) -> bool:
-    """Whether the item's line spacing is the slide's to say: text boxes have the house style's."""
-    return bool(layout.row_bodies) if item.letter else item.placeholder is not None
 
 
 def _dilemma_items(kit: SlideKit, dilemma: Dilemma, where: RowArea, *, with_prompts: bool) -> Items:

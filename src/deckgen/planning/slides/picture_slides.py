@@ -12,6 +12,8 @@ from deckgen.planning.slides.buttons import opens_on_the_web
 from deckgen.planning.slides.kit import SlideKit
 
 GUTTER = 32.0
+_LEAST_TEXT = (240.0, 150.0)  # width and height of a column that text can stand in
+_LEAST_TITLE = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,7 @@ class PlacedPicture:
 def place_picture(kit: SlideKit, item: FreeSlide, *, has_text: bool) -> PlacedPicture:
     """Put the slide's picture in its placeholder, or in the right half of the slide; alone it takes all there is."""
     assert item.picture is not None  # noqa: S101  # only asked for slides with one
-    layout = kit.layout(SlideRole.PICTURE)
+    layout = kit.layout(picture_role(kit))
     room, text_box = _find_room(layout, has_text=has_text)
     url = item.video.target if item.video and opens_on_the_web(item.video.target) else ""
     picture = PictureElement(
@@ -38,6 +40,16 @@ def place_picture(kit: SlideKit, item: FreeSlide, *, has_text: bool) -> PlacedPi
         placeholder=layout.picture,
     )
     return PlacedPicture(picture, text_box)
+
+
+def picture_role(kit: SlideKit) -> SlideRole:
+    """The role whose layout suits a picture with text: some brands have a layout for captions, too small for text."""
+    layout = kit.layout(SlideRole.PICTURE)
+    if layout.title.size < _LEAST_TITLE or not layout.text_bodies:
+        return SlideRole.CONTENT
+    body = layout.text_bodies[0].box
+    is_wide = body.width >= _LEAST_TEXT[0] and body.height >= _LEAST_TEXT[1]
+    return SlideRole.PICTURE if is_wide else SlideRole.CONTENT
 
 
 def media_key(picture: Picture) -> str:

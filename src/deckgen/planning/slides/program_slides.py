@@ -12,12 +12,12 @@ from deckgen.planning.frame_fit import Piece, Pieces
 from deckgen.planning.slides.buttons import draw_button, opens_on_the_web
 from deckgen.planning.slides.draft import Draft, TitleWords, number_parts
 from deckgen.planning.slides.kit import SlideKit, words_block
-from deckgen.planning.slides.picture_slides import place_picture
+from deckgen.planning.slides.picture_slides import picture_role, place_picture
 from deckgen.planning.slides.row_slides import LetterLink, row_area, row_elements, row_item, text_body, text_item
 from deckgen.planning.slides.speaker_notes import continued, in_minutes, item_notes
 from deckgen.planning.slides.stack import Items, Scale
-from deckgen.planning.slides.stack_fit import fit_stack
 from deckgen.planning.slides.text_slides import text_frames, text_place
+from deckgen.planning.slides.tight_rows import fit_rows
 from deckgen.rich_text import Text
 
 FREE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
@@ -34,13 +34,14 @@ def plan_free_slide(kit: SlideKit, item: FreeSlide, key: str) -> tuple[Draft, ..
     if item.picture is None:
         pages = _text_pages(kit, SlideRole.CONTENT, item.text, FREE_SCALE, button=button)
         return _drafts(kit, item, SlideRole.CONTENT, key, pages=pages, words=kit.words.notes_free)
-    button = _video_button(kit, SlideRole.PICTURE, item.video)
+    role = picture_role(kit)
+    button = _video_button(kit, role, item.video)
     placed = place_picture(kit, item, has_text=bool(item.text) or bool(button))
-    place = replace(text_place(kit.layout(SlideRole.PICTURE), has_button=bool(button), box=placed.text_box))
+    place = text_place(kit.layout(role), has_button=bool(button), box=placed.text_box)
     pieces = kit.pieces(item.text, place.placeholder)
     frames = text_frames(kit, (pieces,), place, FREE_SCALE) if pieces else ()
     pages = [(frame, placed.picture, *button) for frame in frames] or [(placed.picture, *button)]
-    return _drafts(kit, item, SlideRole.PICTURE, key, pages=pages, words=kit.words.notes_free)
+    return _drafts(kit, item, role, key, pages=pages, words=kit.words.notes_free)
 
 
 def plan_break(kit: SlideKit, item: Break, key: str) -> tuple[Draft, ...]:
@@ -70,8 +71,10 @@ def plan_agenda(kit: SlideKit, item: Agenda, key: str, clusters: tuple[ClusterLi
         title, first = clusters[int(number) - 1]
         return LetterLink(first, kit.words.see_cluster.format(cluster=title) if first else "")
 
-    fit = fit_stack(items, where.measure(kit), AGENDA_SCALE) if items else None
-    pages = row_elements(kit, fit, where, link_of) if fit else ((),)
+    pages: tuple[tuple[Element, ...], ...] = ((),)
+    if items:
+        where, fit = fit_rows(kit, items, where, AGENDA_SCALE)
+        pages = row_elements(kit, fit, where, link_of)
     drafts = _drafts(kit, item, SlideRole.AGENDA, key, pages=list(pages), words=kit.words.notes_agenda)
     return (replace(drafts[0], has_home=False), *drafts[1:])
 

@@ -15,6 +15,8 @@ from deckgen.planning.slides.kit import SlideKit, words_block
 FLOOR = 20.0
 _SIZES = (44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, FLOOR)
 _TITLE_MARGIN = 0.96  # titles have no line in reserve
+_SMALL_BRANDS = 24.0  # the largest size where a brand's own is under the floor
+_ROUNDING = 0.01
 _FEW_LINES = 2  # of titles above a text; more only at the smallest size
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK})
 
@@ -70,19 +72,22 @@ def _fit(kit: SlideKit, draft: Draft, suffix: str) -> _Fitted:
         longest = longest * 9 // 10
         text = words.text(shorten(name, longest), suffix)
         size = _find_size(kit, text, holder, few)
-    return _Fitted(text, size or min(FLOOR, holder.size), is_short=True)
+    return _Fitted(text, size or FLOOR, is_short=True)
 
 
 def _find_size(kit: SlideKit, text: str, holder: Placeholder, few: int | None) -> float:
     """The largest size at which a title stands in its box; 0 where there is none."""
     box = holder.box.inset(holder.insets.left, holder.insets.top, holder.insets.right, holder.insets.bottom)
     piece, setting = Piece(words_block(text)), kit.setting(holder)
-    floor = min(FLOOR, holder.size)
-    sizes = [holder.size, *(size for size in _SIZES if floor <= size < holder.size)]
+    pitch = LINE * setting.line_spacing
+    top = holder.size if holder.size >= FLOOR else _SMALL_BRANDS
+    sizes = [top, *(size for size in _SIZES if size < top)]
+    if pitch * FLOOR > box.height:  # a brand's box that holds no line of a size that can be read from afar
+        sizes.append(box.height / pitch)
     for size in sizes:
         lines = kit.measure.count_lines(piece, setting, size, box.width * _TITLE_MARGIN)
         too_many = few is not None and lines > few and size > sizes[-1]
-        if lines * LINE * setting.line_spacing * size <= box.height and not too_many:
+        if lines * pitch * size <= box.height + _ROUNDING and not too_many:
             return size
     return 0.0
 

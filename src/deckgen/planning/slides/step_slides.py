@@ -44,19 +44,19 @@ def plan_discussion(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
 def plan_more(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
     """What the code of conduct and the author say, from one forced break to the next.
 
-    Quotation marks show where a quotation starts and ends, so they are left out where one is split over slides.
+    Quotation marks show where a quotation starts and ends, so they are left out where one is split over slides. Lines
+    move closer only to keep the slides that an author asked for: what runs on may as well run on to the next slide.
     """
     place = text_place(kit.layout(SlideRole.MORE))
     marked = more_texts(kit, dilemma.meer_weten, place.placeholder, marks=True)
     if not marked:
         return ()
-    found = len(kit.problems)
-    frames = text_frames(kit, marked, place, MORE_SCALE)
+    found, squeeze = len(kit.problems), len(marked) > 1
+    frames = text_frames(kit, marked, place, MORE_SCALE, squeeze=squeeze)
     if len(frames) > len(marked):
         del kit.problems[found:]  # the same texts are looked at once more
-        frames = text_frames(
-            kit, more_texts(kit, dilemma.meer_weten, place.placeholder, marks=False), place, MORE_SCALE
-        )
+        plain = more_texts(kit, dilemma.meer_weten, place.placeholder, marks=False)
+        frames = text_frames(kit, plain, place, MORE_SCALE, squeeze=squeeze)
     return _slides(kit, SlideRole.MORE, frames, kit.words.notes_more, source_facts(kit, dilemma))
 
 

@@ -47,27 +47,31 @@ def text_place(layout: SlideLayout, *, has_button: bool = False, box: Box | None
     return TextPlace(placeholder, place, own, find_floor(layout, place.bottom, has_button=has_button))
 
 
-def text_frames(kit: SlideKit, texts: Sequence[Pieces], place: TextPlace, scale: Scale) -> tuple[Frame, ...]:
-    """A frame for each slide that the texts take: each starts on a slide of its own, all have one size."""
-    fits = [_fit(kit, pieces, place, scale) for pieces in texts]
+def text_frames(
+    kit: SlideKit, texts: Sequence[Pieces], place: TextPlace, scale: Scale, *, squeeze: bool = True
+) -> tuple[Frame, ...]:
+    """A frame for each slide that the texts take: each starts on a slide of its own, all have one size.
+
+    With `squeeze`, lines move closer and the box reaches the foot of the slide before a text is split.
+    """
+    fits = [_fit(kit, pieces, place, scale, squeeze=squeeze) for pieces in texts]
     size = min(fit.size for fit, _ in fits)
     lower = tuple(step for step in scale if step <= size)
     fits = [
-        (fit, where) if fit.size == size else _fit(kit, pieces, place, lower)
+        (fit, where) if fit.size == size else _fit(kit, pieces, place, lower, squeeze=squeeze)
         for pieces, (fit, where) in zip(texts, fits, strict=True)
     ]
     name = kit.words.name_text
     return tuple(make_frame(kit, name, page[0].pieces, fit.size, where) for fit, where in fits for page in fit.pages)
 
 
-def _fit(kit: SlideKit, pieces: Pieces, place: TextPlace, scale: Scale) -> tuple[StackFit, TextPlace]:
-    """Before a text is split, its lines may move closer and its box may reach the foot of the slide."""
+def _fit(kit: SlideKit, pieces: Pieces, place: TextPlace, scale: Scale, *, squeeze: bool) -> tuple[StackFit, TextPlace]:
     items = (Item(kit.words.name_text, pieces, kit.setting(place.placeholder)),)
     measure = _measure(kit, place)
     whole = fit_one_slide(items, measure, scale)
     if whole is not None:
         return whole, place
-    if place.placeholder is not None:
+    if squeeze and place.placeholder is not None:
         closer = _tighten(place, place.placeholder)
         tight = (Item(kit.words.name_text, pieces, kit.setting(closer.placeholder)),)
         whole = fit_one_slide(tight, _measure(kit, closer), scale[-1:])

@@ -1,0 +1,56 @@
+"""Rows and their area in, a fit on one slide out where smaller badges, gaps and line spacing can save a split."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import RowStyle, SlideLayout
+from deckgen.planning.frame_fit import TIGHT_SPACING, WIDTH_MARGIN
+from deckgen.planning.slides.kit import SlideKit
+from deckgen.planning.slides.row_slides import RowArea
+from deckgen.planning.slides.stack import Item, Items, Scale
+from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
+
+_BADGE, _LETTER_SIZE, _TEXT_OFFSET = 26.0, 18.0, 40.0
+_GAP = 6.0
+
+
+def fit_rows(kit: SlideKit, items: Items, where: RowArea, scale: Scale) -> tuple[RowArea, StackFit]:
+    """One slide where that can be, at the cost of air; else as few slides as it takes.
+
+    First badges and gaps give way, then the lines move closer at the smallest size, last goes the word above prompts.
+    """
+    fit = fit_one_slide(items, where.measure(kit), scale)
+    if fit is not None:
+        return where, fit
+    area = Box(where.area.x, where.area.y, where.area.width, where.floor - where.area.y)
+    style = replace(where.style, badge=_BADGE, letter_size=_LETTER_SIZE, text_offset=_TEXT_OFFSET)
+    smaller = replace(where, style=style)
+    tall = replace(smaller, area=area, margin=WIDTH_MARGIN)
+    small = tuple(_shrink(item, style) for item in items)
+    close = tuple(_close_lines(item, where.layout) for item in small)
+    headless = tuple(_drop_head(item) for item in close)
+    for place, tried, sizes in ((smaller, small, scale), (tall, close, scale[-1:]), (tall, headless, scale[-1:])):
+        fit = fit_one_slide(tried, place.measure(kit), sizes)
+        if fit is not None:
+            return place, fit
+    return where, fit_stack(items, where.measure(kit), scale)
+
+
+def _shrink(item: Item, style: RowStyle) -> Item:
+    closer = replace(item, gap=min(item.gap, _GAP), widest_gap=min(item.widest_gap, _GAP * 2))
+    return replace(closer, least=style.badge, offset=style.text_offset) if item.letter else closer
+
+
+def _close_lines(item: Item, layout: SlideLayout) -> Item:
+    """Lines and paragraphs closer together: only in placeholders, because text boxes have the house style's spacing."""
+    pieces = tuple(replace(piece, tight=True) for piece in item.pieces)
+    in_placeholder = bool(layout.row_bodies) if item.letter else item.placeholder is not None
+    spacing = item.setting.line_spacing * (TIGHT_SPACING if in_placeholder else 1.0)
+    return replace(item, pieces=pieces, setting=replace(item.setting, line_spacing=spacing))
+
+
+def _drop_head(item: Item) -> Item:
+    """The prompts without the word above them: the hairline still sets them apart."""
+    return item.with_pieces(item.pieces[1:]) if item.ruled and len(item.pieces) > 1 else item
