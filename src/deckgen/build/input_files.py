@@ -58,9 +58,14 @@ def record_inputs(paths: Iterable[Path], folder: Path, since: int) -> tuple[Inpu
 def find_absent(deck: Path, inputs: Sequence[Path], template: str, translated: str = "") -> tuple[str, ...]:
     """What is not there and would be used if it were: a template before the one of deckgen, a file's translation."""
     code = translated.partition("-")[0]
-    beside = [path.with_name(f"{path.stem}.{code}{path.suffix}") for path in inputs if code and is_text(path.name)]
+    texts = [path for path in inputs if code and _may_be_translated(path, code)]
+    beside = [path.with_name(f"{path.stem}.{code}{path.suffix}") for path in texts]
     candidates = [*_own_templates(deck, inputs, template), *beside]
     return tuple(sorted({name_path(path, deck.parent) for path in candidates if not path.exists()}))
+
+
+def _may_be_translated(path: Path, code: str) -> bool:
+    return is_text(path.name) and path.name != "template.yaml" and not path.stem.endswith(f".{code}")
 
 
 def _own_templates(deck: Path, inputs: Sequence[Path], template: str) -> list[Path]:

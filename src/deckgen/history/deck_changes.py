@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from deckgen.content.deck import Deck, Session
 from deckgen.content.source import Source
 from deckgen.history.change import Change, ChangeKind
-from deckgen.history.dilemma_fields import show_number
+from deckgen.history.dilemma_fields import Fields, show_number
 from deckgen.history.field_changes import FieldComparer, make_change
 from deckgen.history.program_changes import compare_programs
 from deckgen.history.written_text import write_text
@@ -25,12 +25,12 @@ def compare_decks(before: Deck | None, after: Deck | None) -> tuple[Change, ...]
 
 
 def _compare(before: Deck, after: Deck) -> Iterator[Change]:
-    yield from FieldComparer(after.id).compare_single(_deck_fields(before), _deck_fields(after))
+    yield from FieldComparer(after.id).compare(_deck_fields(before), _deck_fields(after))
     yield from compare_programs(before, after)
     yield from _compare_sources(before, after)
 
 
-def _deck_fields(deck: Deck) -> dict[str, str]:
+def _deck_fields(deck: Deck) -> Fields:
     fields = {
         "title": deck.title,
         "subtitle": deck.subtitle,
@@ -44,7 +44,9 @@ def _deck_fields(deck: Deck) -> dict[str, str]:
         "reveal_on_click": _flag(on=deck.reveal_on_click),
         "public": _flag(on=deck.public),
     }
-    return {name: text for name, text in (fields | _session_fields(deck.session)).items() if text}
+    fields |= {f"lints.{code}": "on" if on else "off" for code, on in sorted(deck.lints.items())}
+    single = {name: text for name, text in (fields | _session_fields(deck.session)).items() if text}
+    return Fields(single, {"session.breaks": _session_breaks(deck.session)})
 
 
 def _flag(*, on: bool) -> str:
@@ -65,6 +67,13 @@ def _session_fields(session: Session | None) -> dict[str, str]:
     }
     shown = {f"session.{name}": show_number(number) for name, number in numbers.items()}
     return {"session.start": session.start, **shown}
+
+
+def _session_breaks(session: Session | None) -> tuple[str, ...]:
+    return tuple(
+        " ".join(part for part in (each.start, each.title, f"({show_number(each.minutes)})") if part)
+        for each in (session.breaks if session else ())
+    )
 
 
 def _compare_sources(before: Deck, after: Deck) -> Iterator[Change]:

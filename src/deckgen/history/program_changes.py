@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -96,14 +97,20 @@ def _item_fields(item: FreeSlide | Agenda | Break) -> dict[str, str]:
     if isinstance(item, FreeSlide):
         fields["handout"] = "true" if item.handout else ""
         if item.picture is not None:
-            fields["image.file"] = item.picture.file
-            fields["image.alt"] = item.picture.alt or ("decorative" if item.picture.decorative else "")
+            fields["image.file"] = _from_deck(item.picture.file, item)
+            fields["image.alt"] = item.picture.alt
+            fields["image.decorative"] = "true" if item.picture.decorative else ""
             fields["image.data"] = hashlib.sha256(item.picture.data).hexdigest()[:12]
     return {name: text for name, text in fields.items() if text}
 
 
 def _show_video(video: Video | None) -> str:
     return "" if video is None else f"{video.target} {show_number(video.minutes)}".strip()
+
+
+def _from_deck(path: str, item: FreeSlide) -> str:
+    """A path seen from the deck's folder: the two states lie in different folders."""
+    return posixpath.relpath(path, posixpath.dirname(item.place.file) or ".")
 
 
 def _find_moved_items(deck: str, before: Sequence[ProgramItem], pairs: list[_Pair]) -> Iterator[Change]:

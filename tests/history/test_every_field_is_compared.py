@@ -1,0 +1,104 @@
+"""A field that is added to the content must be compared too, or be named here with the reason why not."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from typing import Any
+
+import pytest
+
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Picture, Session, SessionBreak, Step, Video
+from deckgen.content.dilemma import Choice, Dilemma, Facilitation, Passage, Review
+from deckgen.content.source import Section, Source
+from deckgen.content.verdict import Verdict
+from deckgen.history.deck_changes import compare_decks
+from deckgen.problems import Place
+from deckgen.rich_text import paragraph
+
+HERE = Place("decks/deck.yaml", 1, 1)
+OLD, NEW = (paragraph("Oud."),), (paragraph("Nieuw."),)
+SOURCE = Source("code", "Code", sections=(Section("Loyaliteit", 2, OLD, HERE),))
+CHOICES = (Choice("niets", "A", OLD, Verdict.WRONG, OLD, HERE), Choice("praten", "B", OLD, Verdict.BEST, OLD, HERE))
+DILEMMA = Dilemma("foto", "De foto", OLD, HERE, choices=CHOICES, meer_weten=(Passage(OLD, HERE, SOURCE, "Loyaliteit"),))
+PICTURE = Picture(b"old", "png", 1, 1, "Oud", False, "decks/media/oud.png", HERE)
+SLIDE = FreeSlide("Welkom", HERE, OLD, PICTURE, Video("https://example.org/oud", 1, HERE))
+AGENDA = Agenda("Agenda", HERE, OLD)
+PAUSE = Break("Pauze", HERE, OLD, Video("https://example.org/oud", 1, HERE))
+SESSION = Session(HERE, breaks=(SessionBreak(5, HERE),))
+DECK = Deck("deck", "Deck", HERE, program=(SLIDE, AGENDA, Cluster("Thema", (DILEMMA,), HERE), PAUSE), session=SESSION)
+
+VALUES: dict[str, Any] = {
+    "str": "anders",
+    "Text": NEW,
+    "int": 7,
+    "float": 7.0,
+    "float | None": 7.0,
+    "int | None": 7,
+    "bool": True,
+    "bytes": b"new",
+    "tuple[str, ...]": ("anders",),
+    "tuple[Text, ...]": (NEW,),
+    "dict[str, float]": {"choice": 7.0},
+    "Mapping[str, bool]": {"a-rule": False},
+    "tuple[Step, ...]": (Step.DILEMMA,),
+    "Verdict | None": Verdict.GOOD,
+    "tuple[SessionBreak, ...]": (),
+    "Session | None": None,
+    "Picture | None": None,
+    "Video | None": None,
+    "Source | None": Source("other", "Other"),
+    "Facilitation": Facilitation(minutes=7),
+    "Review": Review("Iemand"),
+    "tuple[Section, ...]": (),
+    "tuple[Choice, ...]": CHOICES[:1],
+    "tuple[Passage, ...]": (),
+    "tuple[Dilemma, ...]": (),
+    "tuple[ProgramItem, ...]": (),
+}
+NOT_COMPARED = {
+    "place", "places", "template_place", "sequence_places", "dilemma_places", "lints_place",  # where, not what
+    "letter_mentions",  # read from the words that are compared
+    "letter",  # follows from the order of choices
+    "format", "width", "height",  # follow from a picture's data
+    "profile",  # the editions compared are those of no profile
+    "level",  # of a source's heading: changes no word
+    "whole_section",  # what is quoted is compared
+}  # fmt: skip
+
+
+def inside(deck: Deck, old: object, new: object) -> Deck:
+    """The deck with one value in it replaced, wherever it stands."""
+
+    def change(value: Any) -> Any:
+        if value is old:
+            return new
+        if isinstance(value, tuple):
+            return tuple(change(each) for each in value)
+        if hasattr(value, "__dataclass_fields__") and not isinstance(value, Place):
+            return replace(value, **{each.name: change(getattr(value, each.name)) for each in fields(value)})
+        return value
+
+    changed = change(deck)
+    assert isinstance(changed, Deck)
+    return changed
+
+
+PARTS = (DECK, SESSION, SESSION.breaks[0], SLIDE, PICTURE, AGENDA, PAUSE, DECK.clusters[0], DILEMMA, CHOICES[0])
+MORE = (DILEMMA.facilitation, DILEMMA.reviewed, SOURCE, SOURCE.sections[0], SLIDE.video)
+CASES = [(part, each.name, str(each.type)) for part in (*PARTS, *MORE) if part for each in fields(part)]
+
+
+@pytest.mark.parametrize(
+    ("part", "name", "kind"),
+    [pytest.param(*case, id=f"{type(case[0]).__name__}.{case[1]}") for case in CASES if case[1] not in NOT_COMPARED],
+)
+def test_a_change_in_a_field_is_a_change(part: Any, name: str, kind: str) -> None:
+    if (part is DECK and name == "id") or (part is SOURCE and name == "id"):
+        pytest.skip("another id is another thing")
+    changed = replace(part, **{name: VALUES[kind]})
+    assert compare_decks(DECK, inside(DECK, part, changed)), f"{type(part).__name__}.{name}"
+
+
+def test_the_same_deck_has_no_changes() -> None:
+    moved = replace(DECK, place=Place("elsewhere.yaml", 9, 9))
+    assert compare_decks(DECK, moved) == ()
