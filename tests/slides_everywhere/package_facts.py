@@ -66,6 +66,10 @@ def text_of(tree: ET.Element) -> str:
     return "".join(run.text or "" for run in tree.iter(f"{A}t"))
 
 
+def run_text_of(tree: ET.Element) -> str:
+    return "".join(run.findtext(f"{A}t") or "" for run in tree.iter(f"{A}r"))
+
+
 def title_of(tree: ET.Element) -> str:
     return next((text_of(shape) for shape in tree.iter(f"{P}sp") if _holder_type(shape) in _TITLES), "")
 

@@ -64,8 +64,9 @@ def _rename(slide: Slide, number: int) -> Slide:
 
 
 def _relink(element: Element, number: int) -> Element:
-    linked = isinstance(element, Badge) and element.link
-    return replace(element, link=f"{number}/{element.link}") if linked else element
+    if isinstance(element, Badge) and element.link:
+        return replace(element, link=f"{number}/{element.link}")
+    return element
 
 
 def write_batches(made: list[Presentation], template: str, folder: Path) -> Iterator[Path]:

@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from package_facts import find_layout_faults, find_package_faults, open_package, text_of
+from package_facts import find_layout_faults, find_package_faults, open_package, run_text_of
 from slide_pipeline import DECKS, TEMPLATES, judge, present_file
 
 EVERY = [(name, template) for name in DECKS for template in TEMPLATES]
@@ -53,5 +53,5 @@ def test_a_round_trip_through_libreoffice_keeps_all_text(name: str, tmp_path: Pa
     before, after = open_package(data), open_package((tmp_path / "saved" / "deck.pptx").read_bytes())
     assert len(before.slides) == len(after.slides)
     for part, saved in zip(before.slides, after.slides, strict=True):
-        shown, written = (sorted("".join(text_of(tree).split())) for tree in (after.tree(saved), before.tree(part)))
+        shown, written = (sorted("".join(run_text_of(tree).split())) for tree in (after.tree(saved), before.tree(part)))
         assert shown == written, part

@@ -85,7 +85,7 @@ def test_the_decks_own_language_needs_no_translation(deck: Path) -> None:
         ("    feedback: Bien, voir {{ choice:niets }}.\n", "choices.b.feedback", (7, 13)),
         ('discussion: ["Et si c’était vrai ?"]\n', "discussion.1", (8, 14)),
         ("- text: Parlez-en.\n", "meer_weten.3.text", (16, 9)),
-        (", prompts: [Qui commence ?]", "facilitator.prompts.1", (17, 39)),
+        (', prompts: ["Qui commence ?"]', "facilitator.prompts.1", (17, 39)),
         ("title: La plainte\n", "title", (1, 1)),
         (", text: Se taire est permis.", "meer_weten.2.text", (15, 9)),
     ],

@@ -31,7 +31,7 @@ program:
   text: Bienvenue au {{ dienst }}.
 - cluster: Ensemble
   dilemmas:
-    inline: {title: Autre chose, question: Que faites-vous ?}
+    inline: {title: Autre chose, question: "Que faites-vous ?"}
 """,
     "dilemmas/klacht.yaml": """\
 question: Een collega klaagt. Wat doe je?
@@ -67,7 +67,7 @@ meer_weten:
 - {}
 - {section: Se taire, text: Se taire est permis.}
 - text: Parlez-en.
-facilitator: {aim: Oser., prompts: [Qui commence ?]}
+facilitator: {aim: Oser., prompts: ["Qui commence ?"]}
 """,
     "sources/code.md": """\
 ---

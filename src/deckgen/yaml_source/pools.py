@@ -31,7 +31,7 @@ class Pools:
             known = self._is_there("sources", f"{name}.md")
             self._sources[name] = read_source(name, self._reading) if known else None
         if self._sources[name] is None and not self._is_there("sources", f"{name}.md"):
-            hint = suggest(name, self._list("sources", ".md"), "Sources") or _how_to_make("sources", f"{name}.md")
+            hint = suggest(name, self.originals("sources", ".md"), "Sources") or _how_to_make("sources", f"{name}.md")
             self._reading.problems.append(error("unknown-source", f"There is no source `{name}`.", place, hint))
         return self._sources[name]
 
@@ -42,7 +42,7 @@ class Pools:
             plain = self._reading.read_plain(file) if self._is_there("dilemmas", file.name) else None
             self._dilemmas[name] = self.dress(name, file, plain) if plain is not None and self.dress else plain
         if self._dilemmas[name] is None and not self._is_there("dilemmas", f"{name}.yaml"):
-            hint = suggest(name, self._list("dilemmas", ".yaml"), "Dilemmas") or _how_to_make(
+            hint = suggest(name, self.originals("dilemmas", ".yaml"), "Dilemmas") or _how_to_make(
                 "dilemmas", f"{name}.yaml"
             )
             self._reading.problems.append(error("unknown-dilemma", f"There is no dilemma `{name}`.", place, hint))

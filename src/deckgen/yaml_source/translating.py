@@ -7,11 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 
 from deckgen.problems import Problem, in_order
-from deckgen.yaml_source.overlay import name_path
+from deckgen.yaml_source.author_file import AuthorFile, PlacedData
+from deckgen.yaml_source.overlay import look_up, name_path
 from deckgen.yaml_source.reading import Reading, show_path
 from deckgen.yaml_source.translatable import Texts, list_texts
-from deckgen.yaml_source.translation import find_strangers, translation_path
+from deckgen.yaml_source.translation import find_strangers, is_given, translation_path
 from deckgen.yaml_source.translation_file import add_missing, write_remembered, write_skeleton
+from deckgen.yaml_source.yaml_file import read_yaml
 
 
 class Work(StrEnum):
@@ -64,5 +66,16 @@ def _continue(path: Path, texts: Texts, work: Work, reading: Reading) -> Transla
     else:
         text, fields = add_missing(file, translated, texts)
         left = tuple(name_path(field.target) for field in fields)
+    if not _keeps_texts(text, translated, texts):
+        return Translating(path, refusal=f"{show_path(path)}: write each key on a line of its own, without braces")
     problems = in_order([*reading.problems, *find_strangers(translated, texts)])
     return Translating(path, text, problems=problems, by_hand=left, is_changed=text != file.text)
+
+
+def _keeps_texts(text: str, before: PlacedData, texts: Texts) -> bool:
+    """Whether a file that was added to still says what it said: the last guard of somebody's work."""
+    after, problems = read_yaml(AuthorFile("", text))
+    if after is None or problems:
+        return False
+    given = (field.target for field in texts.fields if is_given(look_up(before.data, field.target)))
+    return all(look_up(after.data, target) == look_up(before.data, target) for target in given)
