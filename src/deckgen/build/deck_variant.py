@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen.blueprint.look import Look, TemplatePackage
 from deckgen.blueprint.slides import DocumentFacts
+from deckgen.build.deck_source import gather_source
 from deckgen.build.input_files import find_absent
 from deckgen.build.provenance import document_facts, hash_files
 from deckgen.content.deck import Deck
@@ -30,6 +31,7 @@ class DeckVariant:
     locale: Locale
     digest: str
     profile: str = ""
+    source: str = ""  # the deck as written; empty where it must not leave the organisation
 
     def facts(self, kind: Kind, title: str = "") -> DocumentFacts:
         """What a file of a kind says of itself."""
@@ -47,7 +49,8 @@ class DeckVariant:
         """The slides, planned once: the presentation shows them, the guide draws them."""
         from deckgen.planning.slides import plan_slides
 
-        return plan_slides(self.deck, self.look, self.locale, facts=self.facts(Kind.SLIDES))
+        plan = plan_slides(self.deck, self.look, self.locale, facts=self.facts(Kind.SLIDES))
+        return replace(plan, deck=replace(plan.deck, source=self.source))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ def read_variant(path: Path, *, profile: str = "", language: str = "") -> ReadVa
         return ReadVariant(None, problems, read.inputs)
     digest = hash_files(read.inputs, profile, read.deck.language)
     locale = read_locale(read.deck.language)
-    variant = DeckVariant(read.deck, prepared.look, prepared.package, locale, digest, profile)
+    source = "" if read.deck.public else gather_source(path, read.inputs)
+    variant = DeckVariant(read.deck, prepared.look, prepared.package, locale, digest, profile, source)
     absent = find_absent(path, read.inputs, read.deck.template, read.deck.language if profile or language else "")
     return ReadVariant(variant, problems, read.inputs, absent)

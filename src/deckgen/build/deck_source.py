@@ -1,0 +1,23 @@
+"""The files that a deck was written in, as one text of YAML documents, to travel inside the presentation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+
+def gather_source(deck: Path, inputs: Iterable[Path]) -> str:
+    """The deck and the YAML files beside it that it drew from, each under its name, with one kind of line end.
+
+    Why not the house style: it belongs to the office, not to the deck, and lies outside the deck's folder.
+    """
+    folder = deck.absolute().parent
+    beside = {path.absolute(): None for path in inputs if path.suffix == ".yaml"}
+    names = sorted(path.relative_to(folder) for path in beside if path.is_relative_to(folder))
+    ordered = [Path(deck.name), *(name for name in names if name != Path(deck.name))]
+    return "".join(_document(folder, name) for name in ordered)
+
+
+def _document(folder: Path, name: Path) -> str:
+    text = "\n".join((folder / name).read_text("utf-8-sig").splitlines())
+    return f"--- # {name.as_posix()}\n{text.strip()}\n"
