@@ -26,7 +26,6 @@ class SlideWords:
     introduction_section: str
     closing_section: str
     notes_say: str  # headings of the speaker notes
-    notes_title: str
     notes_timing: str  # {minutes}
     notes_aim: str
     notes_introduction: str

@@ -106,7 +106,7 @@ class _Divider:
         ends = [piece.part(0, unit.end)] if unit.end <= _LONGEST_LINE else []
         ends += [piece.part(following.start, length)] if length - following.start <= _LONGEST_LINE else []
         single = any(self.measure.text.count_lines(end, item.setting, self.size, width) == 1 for end in ends)
-        return unit.cost + (SINGLE_LINE if single else 0)
+        return unit.cost + (SINGLE_LINE if single else 0) + (INSIDE_ROW if item.letter else 0)
 
     def _height(self, start: int, stop: int) -> float:
         known = self._heights.get((start, stop))
