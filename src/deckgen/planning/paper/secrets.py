@@ -17,7 +17,7 @@ from deckgen.planning.paper.glyphs import drawn_text
 from deckgen.problems import Place
 from deckgen.rich_text import BlockKind, Text
 
-_SHORTEST = 8  # characters; shorter words stand in any text
+_SHORTEST = 8  # characters; shorter words stand in any text, but for verdicts, which stand alone
 
 
 def secrets_of_questions(deck: Deck, locale: Locale) -> tuple[Secret, ...]:
@@ -99,9 +99,17 @@ def _plain_blocks(text: Text) -> list[str]:
 
 
 def _without(secrets: Iterable[Secret], open_words: Iterable[str]) -> tuple[Secret, ...]:
-    known = _OpenWords(open_words)
+    texts = list(open_words)
+    known, folded = _OpenWords(texts), "\n".join(texts).casefold()
     distinct = {secret.text: secret for secret in secrets}  # before the search: verdicts come again and again
-    return tuple(s for s in distinct.values() if len(s.text) >= _SHORTEST and s.text not in known)
+    return tuple(s for s in distinct.values() if s.text not in known and _can_be_told_apart(s, folded))
+
+
+def _can_be_told_apart(secret: Secret, open_words: str) -> bool:
+    """Whether a find of it is a leak: a short verdict counts where no choice or question says the same word."""
+    if len(secret.text) >= _SHORTEST:
+        return True
+    return secret.what == "verdict" and secret.text.casefold() not in open_words
 
 
 class _OpenWords:
