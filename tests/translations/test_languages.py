@@ -52,7 +52,7 @@ def test_every_text_is_the_translations_and_everything_else_the_originals(deck: 
     ]
     assert plain(klacht.choices[1].feedback) == "Bien, voir A."
     assert (klacht.title, inline.title, plain(inline.question)) == ("La plainte", "Autre chose", "Que faites-vous ?")
-    assert (plain(klacht.facilitation.aim), klacht.reviewed.by) == ("Oser.", "Bureau")
+    assert (plain(klacht.facilitation.aim), klacht.reviewed.by) == ("Oser.", "le bureau")
 
 
 def test_quotations_come_from_the_official_text_in_the_language(deck: Path) -> None:

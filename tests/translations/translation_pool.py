@@ -68,6 +68,7 @@ meer_weten:
 - {section: Se taire, text: Se taire est permis.}
 - text: Parlez-en.
 facilitator: {aim: Oser., prompts: ["Qui commence ?"]}
+reviewed: {by: le bureau}
 """,
     "sources/code.md": """\
 ---

@@ -25,7 +25,6 @@ class TextField:
     original: Path
     target: Path  # where the translation has it
     text: str
-    required: bool = True
     quote: str = ""
     forms: bool = False
 
@@ -130,7 +129,7 @@ def _walk_dilemma(walk: _Walk) -> None:
     if isinstance(reviewed, dict):
         path = ("reviewed", "by")
         by = (*walk.original, *path), (*walk.target, *path)
-        walk.texts.add(reviewed.get("by"), *by, required=False)
+        walk.texts.add(reviewed.get("by"), *by)
 
 
 def _walk_texts(walk: _Walk, *, with_title: bool = True) -> None:

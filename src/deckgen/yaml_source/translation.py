@@ -59,7 +59,7 @@ def translation_path(original: FilePath, code: str) -> FilePath:
 def translate(original: Original, code: str, reading: Reading, spared: Spared = lambda _field: False) -> Translated:
     """The original in another language, read from the file beside it. `spared` fields need no translation."""
     path = translation_path(original.path, code)
-    needed = [field for field in original.texts.fields if field.required and not spared(field)]
+    needed = [field for field in original.texts.fields if not spared(field)]
     if not path.is_file():
         if needed:
             message = f"There is no {LANGUAGE_NAMES[code]} translation of this file."
@@ -75,7 +75,7 @@ def translate(original: Original, code: str, reading: Reading, spared: Spared = 
         value = look_up(translated.data, field.target)
         if is_given(value):
             overlay.put(field.original, value, translated.places.within(*field.target))
-        elif field.required and not spared(field):
+        elif not spared(field):
             reading.problems.append(explain_missing(original, field, code))
             if field.quote and look_up(original.plain.data, (*field.original[:-1], "section")) is not None:
                 overlay.put(field.original, None, original.plain.places.within(*field.original))  # no second problem

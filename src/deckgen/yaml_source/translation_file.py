@@ -53,7 +53,7 @@ def add_missing(file: AuthorFile, plain: PlacedData, texts: Texts) -> tuple[str,
     groups: dict[Path, list[TextField]] = {}
     for text in texts.fields:
         absent = _first_absent(plain.data, text.target)
-        if absent and text.required:
+        if absent:
             groups.setdefault(absent, []).append(text)
     left: list[TextField] = []
     insertions: list[tuple[int, list[str]]] = []

@@ -90,7 +90,7 @@ def compare_translation(original: Original, code: str, edition: Edition) -> Tran
     path = translation_path(original.path, code)
     names = show_path(original.path), show_path(path), code
     spared = edition.spare(original)
-    needed = [text for text in original.texts.fields if text.required and not spared(text)]
+    needed = [text for text in original.texts.fields if not spared(text)]
     translated = reading.read_plain(path) if path.is_file() else None
     if translated is None:
         return TranslationState(*names, is_there=False, missing=tuple(name_path(text.target) for text in needed))
