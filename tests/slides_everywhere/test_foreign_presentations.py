@@ -46,7 +46,6 @@ def save_office_template(name: str) -> Callable[[Path], str]:
 FOREIGN = [
     pytest.param(save_library_default, id="library"),
     pytest.param(save_pandoc_reference, id="pandoc", marks=pytest.mark.office),
-    pytest.param(save_office_template("Grey_Elegant"), id="grey", marks=pytest.mark.office),
     pytest.param(save_office_template("Forestbird"), id="forest", marks=pytest.mark.office),
 ]
 
