@@ -69,7 +69,7 @@ def test_a_profile_rewrites_one_situation_and_keeps_its_choices() -> None:
         for profile in ("stad", "vlaanderen")
     )
     assert "lokale Facebookgroep" in plain(city.question)
-    assert "nieuwsartikel" in plain(region.question)
+    assert "Facebookgroep over renoveren" in plain(region.question)
     assert [choice.id for choice in city.choices] == [choice.id for choice in region.choices]
     assert [plain(choice.text) for choice in city.choices] == [plain(choice.text) for choice in region.choices]
 
