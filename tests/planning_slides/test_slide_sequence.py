@@ -129,6 +129,7 @@ def test_keys_name_dilemma_step_and_part_and_stay_unique() -> None:
     deck = deck_with(
         FreeSlide("Tips!", PLACE, text_of("Een")),
         FreeSlide("tips", PLACE, text_of("Twee")),
+        FreeSlide("A", PLACE, text_of("Drie")),
         Cluster("Plein", (dilemma,), PLACE),
         Cluster("Straat", (dilemma,), PLACE),
     )
@@ -136,8 +137,9 @@ def test_keys_name_dilemma_step_and_part_and_stay_unique() -> None:
         "title",
         "tips",
         "tips-2",
+        "a-2",
         *[f"a/{step}/1" for step in ("question", "choice", "answer")],
-        *[f"a-2/{step}/1" for step in ("question", "choice", "answer")],
+        *[f"a-3/{step}/1" for step in ("question", "choice", "answer")],
     ]
 
 
