@@ -96,13 +96,15 @@ class _DraftMaker:
     """Makes the slides in order; the agendas last, because they lead to all others."""
 
     kit: SlideKit
-    keys: set[str] = field(default_factory=lambda: {"title"})
+    keys: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)  # ids of the dilemmas so far
     positions: int = 0
     links: list[ClusterLink] = field(default_factory=list)
 
     def make(self) -> tuple[Draft, ...]:
         """All slides of the deck, each in its section."""
         program = self.kit.deck.program
+        self.keys |= {"title", *(dilemma.id for dilemma in self.kit.deck.dilemmas)}
         groups: list[tuple[Draft, ...] | Agenda] = [(plan_title_slide(self.kit),), *(self._plan(i) for i in program)]
         sections = _name_sections(self.kit)
         return tuple(
@@ -128,11 +130,17 @@ class _DraftMaker:
             drafts.append(plan_cluster_slide(self.kit, cluster, self._key(f"cluster-{slug(cluster.title)}")))
         for number, dilemma in enumerate(cluster.dilemmas, start=1):
             self.positions += 1
-            key = self._key(dilemma.id)
+            key = self._dilemma_key(dilemma.id)
             drafts += plan_dilemma(self.kit, NumberedDilemma(dilemma, key, cluster.title, number, self.positions))
         self.kit.measure.forget()
         self.links.append((cluster.title, drafts[0].key if drafts else ""))
         return tuple(drafts)
+
+    def _dilemma_key(self, identity: str) -> str:
+        """A dilemma's own id, whatever free slides are called; a number behind it where it comes a second time."""
+        key = self._key(identity) if identity in self.shown else identity
+        self.shown.add(identity)
+        return key
 
     def _key(self, wish: str) -> str:
         """A key that no other slide or dilemma has."""
