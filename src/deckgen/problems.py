@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Severity(StrEnum):
@@ -14,8 +15,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Where an author can mend something: a file as the author would type it, line and column from 1."""
 
     file: str
@@ -31,8 +31,7 @@ MAX_MESSAGE = 600  # characters of a message or a hint; names in it may be as lo
 NOWHERE = Place("", 0, 0)  # of what no author wrote
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """One mistake in what an author wrote, with its place and, where one helps, the cure."""
 
     severity: Severity

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.problems import NOWHERE, Place
 
@@ -19,8 +21,7 @@ class BlockKind(StrEnum):
     BREAK = "break"  # the author asks for a new slide here; holds no text
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """A run of characters that look the same. `language` is a tag such as `fr-BE`, only where it differs.
 
     A line feed in `text` is a line end that the author forces within the paragraph.
@@ -33,8 +34,7 @@ class Span:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True, eq=False):
     """A paragraph, heading or list item.
 
     `level` is the depth of a list item from 0, or the rank of a heading from 1. A list item's further paragraphs are
@@ -48,7 +48,19 @@ class Block:
     number: int = 0
     quoted: bool = False
     language: str = ""
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        """Blocks that say the same are equal, wherever they were written."""
+        return isinstance(other, Block) and self._content == other._content
+
+    def __hash__(self) -> int:
+        """The same for what says the same."""
+        return hash(self._content)
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        return self.kind, self.spans, self.level, self.number, self.quoted, self.language
 
     @property
     def text(self) -> str:

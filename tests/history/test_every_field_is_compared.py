@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
 from typing import Any
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Picture, Session, SessionBreak, Step, Video
 from deckgen.content.dilemma import Choice, Dilemma, Facilitation, Passage, Review
@@ -74,8 +75,8 @@ def inside(deck: Deck, old: object, new: object) -> Deck:
             return new
         if isinstance(value, tuple):
             return tuple(change(each) for each in value)
-        if hasattr(value, "__dataclass_fields__") and not isinstance(value, Place):
-            return replace(value, **{each.name: change(getattr(value, each.name)) for each in fields(value)})
+        if isinstance(value, Struct) and not isinstance(value, Place):
+            return replace(value, **{name: change(getattr(value, name)) for name in value.__struct_fields__})
         return value
 
     changed = change(deck)
@@ -85,7 +86,7 @@ def inside(deck: Deck, old: object, new: object) -> Deck:
 
 PARTS = (DECK, SESSION, SESSION.breaks[0], SLIDE, PICTURE, AGENDA, PAUSE, DECK.clusters[0], DILEMMA, CHOICES[0])
 MORE = (DILEMMA.facilitation, DILEMMA.reviewed, SOURCE, SOURCE.sections[0], SLIDE.video)
-CASES = [(part, each.name, str(each.type)) for part in (*PARTS, *MORE) if part for each in fields(part)]
+CASES = [(part, name, kind) for part in (*PARTS, *MORE) if part for name, kind in type(part).__annotations__.items()]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from page_text import marks_of
 from paper_decks import COMPLAINT, FACTS, HERE, OPEN_CASE, REQUEST, answer_deck, make_look, text, words_of
 

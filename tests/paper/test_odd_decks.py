@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from page_text import read_aloud
 from paper_decks import COMPLAINT, CRITICISM, FACTS, HERE, LOYALTY, REQUEST, answer_deck, make_look, text, words_of
 

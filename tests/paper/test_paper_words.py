@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 from paper_decks import words_of
 
 from deckgen.content.paper_words import PaperWords
 
-NAMES = [field.name for field in fields(PaperWords)]
+NAMES = PaperWords.__struct_fields__
 
 
 @pytest.mark.parametrize("language", ["fr", "de", "en"])

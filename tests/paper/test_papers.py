@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from page_text import all_words, marks_of, print_structure, read_aloud, texts_by_element, walk
 from paper_decks import COMPLAINT, FACTS, HERE, answer_deck, group_deck, make_look, text, words_of
 

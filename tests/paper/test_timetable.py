@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from paper_decks import CRITICISM, HERE, OPEN_CASE, answer_deck, group_deck
 
 from deckgen.content.deck import Break, Cluster, Deck, Session, Step, Video

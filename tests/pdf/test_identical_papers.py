@@ -4,9 +4,9 @@ import hashlib
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
+from msgspec.structs import replace
 from page_composer import Composer, Words, png
 from sample_documents import sample_handout
 

@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 from page_composer import FACTS, Composer, Words, png
 from sample_documents import sample_handout
 

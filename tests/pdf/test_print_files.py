@@ -5,12 +5,12 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 from cmyk_profile import cmyk_profile
+from msgspec.structs import replace
 from page_composer import A4, Composer, Words, png
 from PIL import ImageCms
 from sample_documents import sample_handout

@@ -1,10 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, given, settings
+from msgspec.structs import replace
 from page_composer import Composer, Words, jpeg, png
 from random_documents import papers
 from sample_documents import sample_handout

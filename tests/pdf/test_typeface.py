@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from page_composer import Composer, Words
 from structure_reader import block_texts, font_table, open_pdf
 

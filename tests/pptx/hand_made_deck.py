@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from package_facts import find_package_faults, open_package
 from slide_pipeline import ROOT, Presentation, present, read_content, read_style
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from msgspec.structs import replace
 from package_facts import find_layout_faults, find_package_faults
 from slide_pipeline import TEMPLATES, Presentation, judge, present, read_content, read_style
 from written_decks import written_decks

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
+from msgspec.structs import replace
 from package_facts import P14, P, open_package
 from slide_pipeline import ROOT, present, read_content, read_style
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from msgspec.structs import replace
 from package_facts import P14, A, P, Package, R, open_package, text_of, title_of
 from slide_pipeline import DECKS, ROOT, Presentation, present, present_file, read_content, read_style
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class ColourRole(StrEnum):
@@ -26,8 +27,7 @@ class ColourRole(StrEnum):
     NEGATIVE = "negative"
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(Struct, frozen=True):
     """A colour as RRGGBB; `scheme` names the theme slot (`accent1`, `tx1`, …) that holds it in a presentation."""
 
     rgb: str

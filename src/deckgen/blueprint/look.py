@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box, Insets
@@ -27,8 +28,7 @@ class SlideRole(StrEnum):
     DISCUSSION = "discussion"
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(Struct, frozen=True):
     """A placeholder of a layout: what a shape on a slide inherits from it."""
 
     type: str  # title, ctrTitle, subTitle, body, obj, pic, ftr, sldNum, dt
@@ -49,8 +49,7 @@ class Placeholder:
     overrides: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RowStyle:
+class RowStyle(Struct, frozen=True):
     """How rows with a badge stand in a layout's `area`: the badge left, a verdict's symbol, the text right of them.
 
     Offsets are from the left of the area to the left of each column; the text runs to the area's right. `indexes` are
@@ -68,8 +67,7 @@ class RowStyle:
     fill: ColourRole = ColourRole.PRIMARY  # the same for letters on every slide and paper
 
 
-@dataclass(frozen=True, slots=True)
-class SlideLayout:
+class SlideLayout(Struct, frozen=True):
     """A layout and its placeholders. `bodies` are in reading order; a choice layout has one for each choice.
 
     `area` is the room under the title that bodies and rows share. `home` and `button` are where the link to the agenda
@@ -101,8 +99,7 @@ class SlideLayout:
         return tuple(body for body in self.bodies if body.index not in self.rows.indexes)
 
 
-@dataclass(frozen=True, slots=True)
-class Logo:
+class Logo(Struct, frozen=True):
     """The organisation's mark for paper; on slides it sits in the master."""
 
     data: bytes
@@ -112,8 +109,7 @@ class Logo:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class PaperStyle:
+class PaperStyle(Struct, frozen=True):
     """How papers look. Margins in points on the trimmed page."""
 
     font: str = "Atkinson Hyperlegible"
@@ -123,8 +119,7 @@ class PaperStyle:
     margin_outer: float = 62
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Everything of a house style that planning decides with."""
 
     name: str
@@ -139,8 +134,7 @@ class Look:
     footer: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TemplatePackage:
+class TemplatePackage(Struct, frozen=True):
     """The parts of a presentation without slides, ready to receive them: part name -> bytes."""
 
     parts: Mapping[str, bytes]

@@ -7,8 +7,9 @@ an artifact (running heads, rules, writing lines).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.slides import DocumentFacts
@@ -45,8 +46,7 @@ class Tag(StrEnum):
     CONTENTS_ITEM = "TOCI"
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(Struct, frozen=True):
     """A node of the structure tree. `id` is unique in its document; marks name it.
 
     `inline` elements (links, language spans) take their place among their parent's text when they are first drawn;
@@ -76,8 +76,7 @@ class Face(StrEnum):
     BOLD_ITALIC = "bold-italic"
 
 
-@dataclass(frozen=True, slots=True)
-class PageRun:
+class PageRun(Struct, frozen=True):
     """Characters drawn in one look. `width` as measured; `element` is an inline child (link, span) or None.
 
     `url` or `target` (a destination's name) makes a link of it.
@@ -94,8 +93,7 @@ class PageRun:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextMark:
+class TextMark(Struct, frozen=True):
     """One line of text. `joins` says what ends it: a space, a hyphen that only the line break made, or nothing.
 
     The space is not in the text of the last run; the hyphen is, as "-", since it is drawn and takes room.
@@ -107,8 +105,7 @@ class TextMark:
     joins: str = "space"  # space, hyphen or none
 
 
-@dataclass(frozen=True, slots=True)
-class BoxMark:
+class BoxMark(Struct, frozen=True):
     """A rectangle, disc or rounded rectangle; `bleeds` extends the edges that lie on the trim into the bleed."""
 
     box: Box
@@ -120,8 +117,7 @@ class BoxMark:
     element: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RuleMark:
+class RuleMark(Struct, frozen=True):
     """A straight line; `dash` is the length of dashes and gaps, 0 for a full line."""
 
     x1: float
@@ -133,8 +129,7 @@ class RuleMark:
     dash: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class SymbolMark:
+class SymbolMark(Struct, frozen=True):
     """An outlined symbol, filled. Inside a figure where `element` is set."""
 
     symbol: Symbol
@@ -143,8 +138,7 @@ class SymbolMark:
     element: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImageMark:
+class ImageMark(Struct, frozen=True):
     """A picture; `media` is its key in the document."""
 
     media: str
@@ -155,8 +149,7 @@ class ImageMark:
 Mark = TextMark | BoxMark | RuleMark | SymbolMark | ImageMark
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page of the trimmed size."""
 
     width: float
@@ -164,8 +157,7 @@ class Page:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineEntry:
+class OutlineEntry(Struct, frozen=True):
     """A bookmark: its title, its depth from 0, and where it leads."""
 
     title: str
@@ -174,8 +166,7 @@ class OutlineEntry:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(Struct, frozen=True):
     """A named place that links lead to."""
 
     name: str
@@ -183,8 +174,7 @@ class Destination:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Secret:
+class Secret(Struct, frozen=True):
     """Words that a participant's file must not hold, with the place they were written."""
 
     text: str
@@ -192,8 +182,7 @@ class Secret:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """A paper: its pages, its structure, its bookmarks."""
 
     facts: DocumentFacts

@@ -5,8 +5,9 @@ Lengths are points. The trimmed size is that of the document's pages.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from deckgen.blueprint.lengths import mm
 
@@ -18,8 +19,7 @@ class PrintStandard(StrEnum):
     X4 = "PDF/X-4"  # with the print shop's own ICC profile inside
 
 
-@dataclass(frozen=True, slots=True)
-class PrintSettings:
+class PrintSettings(Struct, frozen=True):
     """Choices of a print job. `icc` is the profile of the printing condition; X-4 needs one, X-1a may have one."""
 
     standard: PrintStandard = PrintStandard.X1A
@@ -36,8 +36,7 @@ class TurnEdge(StrEnum):
     SHORT = "short"
 
 
-@dataclass(frozen=True, slots=True)
-class CardSheet:
+class CardSheet(Struct, frozen=True):
     """A sheet on which several cards are printed, then cut. Its longer side may come to lie across.
 
     With `duplex` the pages come as front, back, front, back; the backs are set so that each lies behind its front.

@@ -6,7 +6,7 @@ another slide by its key.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box, Insets
@@ -15,8 +15,7 @@ from deckgen.blueprint.symbols import Symbol
 from deckgen.rich_text import Block, Text
 
 
-@dataclass(frozen=True, slots=True)
-class SlideParagraph:
+class SlideParagraph(Struct, frozen=True):
     """A block with the size that fits. Line breaks are left to the program that shows the slide."""
 
     block: Block
@@ -29,8 +28,7 @@ class SlideParagraph:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """Text in a placeholder, or in a text box where `placeholder` is None.
 
     `box` is None where the placeholder's own box is used. `lines` are the lines that planning expects a paragraph to
@@ -46,8 +44,7 @@ class Frame:
     lines: tuple[tuple[str, ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(Struct, frozen=True):
     """A drawn shape: a letter in a disc, a verdict's symbol, a button. `alt` is empty where it is decorative."""
 
     name: str
@@ -65,8 +62,7 @@ class Badge:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureElement:
+class PictureElement(Struct, frozen=True):
     """A picture; `media` is its key in `SlideDeck.media`."""
 
     name: str
@@ -82,8 +78,7 @@ class PictureElement:
 Element = Frame | Badge | PictureElement
 
 
-@dataclass(frozen=True, slots=True)
-class Slide:
+class Slide(Struct, frozen=True):
     """One slide. `key` is stable over rebuilds: the dilemma's id, the step and the part."""
 
     key: str
@@ -100,8 +95,7 @@ class Slide:
     reveal: bool = False  # paragraphs of the frames appear click by click
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentFacts:
+class DocumentFacts(Struct, frozen=True):
     """What a file says of itself in its properties."""
 
     title: str
@@ -118,8 +112,7 @@ class DocumentFacts:
     profile: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class SlideDeck:
+class SlideDeck(Struct, frozen=True):
     """A presentation: its slides, the pictures they use, and the names of its sections in order."""
 
     facts: DocumentFacts

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.build.provenance import hash_files
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(Struct, frozen=True):
     """For whom and by what a file was built."""
 
     profile: str
@@ -17,8 +17,7 @@ class Edition:
     deckgen: str
 
 
-@dataclass(frozen=True, slots=True)
-class DeckContent:
+class DeckContent(Struct, frozen=True):
     """The hash, empty where the deck has errors or is not there; and the files that were read."""
 
     content_hash: str

@@ -5,8 +5,10 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.build.deck_list import list_decks
 from deckgen.content.deck import Deck
@@ -18,8 +20,7 @@ from deckgen.problems import Problem
 DECKS = "decks"
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(Struct, frozen=True):
     """A folder that holds decks: the author's own, or one laid out from a commit. `name` is what problems call it."""
 
     folder: Path

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look, TemplatePackage
 from deckgen.blueprint.slides import DocumentFacts
@@ -21,9 +23,8 @@ if TYPE_CHECKING:
     from deckgen.planning.slides import SlidePlan
 
 
-@dataclass(frozen=True, eq=False)
-class DeckVariant:
-    """Everything that planning and rendering need. No slots: it keeps the plan of the slides for the guide."""
+class DeckVariant(Struct, frozen=True, eq=False, dict=True):
+    """Everything that planning and rendering need. With a dict: it keeps the plan of the slides for the guide."""
 
     deck: Deck
     look: Look
@@ -53,8 +54,7 @@ class DeckVariant:
         return replace(plan, deck=replace(plan.deck, source=self.source))
 
 
-@dataclass(frozen=True, slots=True)
-class ReadVariant:
+class ReadVariant(Struct, frozen=True):
     """A variant, or the problems why there is none; and every file that was read."""
 
     variant: DeckVariant | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
+
+from msgspec import Struct
 
 from deckgen.blueprint.pages import Document
 from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, PrintStandard
@@ -17,8 +18,7 @@ _SHEETS = {"a4": A4_SHEET, "sra3": SRA3_SHEET}
 Rendered = tuple[bytes, tuple[Problem, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A kind whose every word is decided. `render` may still find that a participant's file holds an answer."""
 
     kind: Kind

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from msgspec import to_builtins
 
 from deckgen import __version__
 from deckgen.build.input_files import InputFile
@@ -75,9 +76,10 @@ def encode_manifest(manifest: Manifest) -> bytes:
         "format": FORMAT,
         **manifest._asdict(),
         "inputs": [file._asdict() for file in manifest.inputs],
-        "problems": [asdict(problem) for problem in manifest.problems],
+        "problems": [to_builtins(problem) for problem in manifest.problems],
         "outputs": [
-            {**file._asdict(), "problems": [asdict(problem) for problem in file.problems]} for file in manifest.outputs
+            {**file._asdict(), "problems": [to_builtins(problem) for problem in file.problems]}
+            for file in manifest.outputs
         ],
     }
     del data["moment"]

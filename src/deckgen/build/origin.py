@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.build.deck_content import Edition, read_content
 from deckgen.build.manifest import read_manifest
@@ -14,8 +15,7 @@ from deckgen.output import Kind, file_name
 from deckgen.problems import DeckgenError
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Struct, frozen=True):
     """Where a file comes from. `is_current` is None where the deck is not here, or cannot be read.
 
     `newer` is a file here that was built from what the deck holds now, where that is something else. `no_git` says

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.deck_changes import compare_decks
@@ -14,8 +15,7 @@ from deckgen.rich_text import paragraph
 from deckgen.wording.sentences import split_sentences
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceChange:
+class SentenceChange(Struct, frozen=True):
     """One sentence of a field without and with the profile; empty where there is none."""
 
     deck: str
@@ -25,8 +25,7 @@ class SentenceChange:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileEffect:
+class ProfileEffect(Struct, frozen=True):
     """All that a profile does to some decks, and what is wrong with it."""
 
     changes: tuple[SentenceChange, ...]

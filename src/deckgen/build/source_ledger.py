@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.ledger import Ledger, take_stock
 from deckgen.problems import Problem, in_order
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerReport:
+class LedgerReport(Struct, frozen=True):
     """The ledger of what could be read, and the errors that kept the rest from being read."""
 
     ledger: Ledger

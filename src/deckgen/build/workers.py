@@ -6,8 +6,9 @@ import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, Future, as_completed
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from deckgen import __version__
 from deckgen.build.order import Job
@@ -20,8 +21,7 @@ Work = Callable[[Job], "Rendered"]
 _SECONDS_TO_CONNECT = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Lost:
+class Lost(Struct, frozen=True):
     """A job whose process ended before it was done; the sentence says so."""
 
     reason: str

@@ -6,7 +6,9 @@ import json
 import os
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.word_changes import WordChange, compare_words
@@ -17,8 +19,7 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~@])")
 _SHORT = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Pen:
+class _Pen(Struct, frozen=True):
     """How a report marks what went, what came and what stayed."""
 
     went: Callable[[str], str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from deckgen.content.dilemma import Dilemma
 from deckgen.content.source import Source
@@ -23,8 +24,7 @@ class Step(StrEnum):
     DISCUSSION = "discussion"
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """A picture that was read and is safe to use. An empty `alt` with `decorative` says that it tells nothing."""
 
     data: bytes
@@ -37,8 +37,7 @@ class Picture:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Video:
+class Video(Struct, frozen=True):
     """A film to show: a web address, or a file beside the deck that the trainer opens."""
 
     target: str
@@ -46,8 +45,7 @@ class Video:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class FreeSlide:
+class FreeSlide(Struct, frozen=True):
     """A slide outside the dilemmas. `handout` puts its text on the participants' papers too."""
 
     title: str
@@ -60,8 +58,7 @@ class FreeSlide:
     handout: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """A slide that lists the clusters."""
 
     title: str
@@ -71,8 +68,7 @@ class Agenda:
     minutes: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Break:
+class Break(Struct, frozen=True):
     """A pause, with or without a film."""
 
     title: str
@@ -83,8 +79,7 @@ class Break:
     minutes: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cluster:
+class Cluster(Struct, frozen=True):
     """A theme with its dilemmas, numbered from 1 within it."""
 
     title: str
@@ -96,8 +91,7 @@ class Cluster:
 ProgramItem = FreeSlide | Agenda | Break | Cluster
 
 
-@dataclass(frozen=True, slots=True)
-class SessionBreak:
+class SessionBreak(Struct, frozen=True):
     """A pause at a fixed time (`start` as HH:MM, or empty)."""
 
     minutes: float
@@ -106,8 +100,7 @@ class SessionBreak:
     start: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """How the time in the room is spent. Minutes; `start` as HH:MM."""
 
     place: Place
@@ -123,8 +116,7 @@ class Session:
     places: Mapping[str, Place] = field(default_factory=dict)  # field -> where it was written
 
 
-@dataclass(frozen=True, slots=True)
-class Deck:
+class Deck(Struct, frozen=True):
     """A deck with every reference resolved."""
 
     id: str

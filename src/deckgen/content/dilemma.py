@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.content.source import Source
 from deckgen.content.verdict import Verdict
@@ -12,8 +12,7 @@ from deckgen.rich_text import Text
 LETTERS = "ABCDEF"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One way to act. `letter` is A to F by its place in the list."""
 
     id: str
@@ -24,8 +23,7 @@ class Choice:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Struct, frozen=True):
     """A piece of *meer weten*: the author's own text, or the words of a source.
 
     `source` is None for the author's text. `section` is the heading quoted; `whole_section` says that all of it is
@@ -39,8 +37,7 @@ class Passage:
     whole_section: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Facilitation:
+class Facilitation(Struct, frozen=True):
     """What only the trainer reads."""
 
     minutes: float | None = None
@@ -52,16 +49,14 @@ class Facilitation:
     notes: Text = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(Struct, frozen=True):
     """Who last held the dilemma against the code, and when (a date as YYYY-MM-DD)."""
 
     by: str = ""
     on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterMention:
+class LetterMention(Struct, frozen=True):
     """A choice that the author names by its letter, as in `keuze B`, instead of by its id."""
 
     words: str
@@ -69,8 +64,7 @@ class LetterMention:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Dilemma:
+class Dilemma(Struct, frozen=True):
     """A dilemma with every term, letter and quotation filled in."""
 
     id: str

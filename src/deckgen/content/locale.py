@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.content.outcome_words import OutcomeWords
 from deckgen.content.paper_words import PaperWords
@@ -12,8 +13,7 @@ from deckgen.content.slide_words import SlideWords
 from deckgen.content.verdict import Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Typography:
+class Typography(Struct, frozen=True):
     """Quotation marks (outer, inner), the space inside them and before `: ; ! ?`, the decimal sign."""
 
     quote_open: str
@@ -24,8 +24,7 @@ class Typography:
     decimal: str
 
 
-@dataclass(frozen=True, slots=True)
-class Locale:
+class Locale(Struct, frozen=True):
     """Every word of one language. Complete by construction: a missing word is an error when the file is read."""
 
     code: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeWords:
+class OutcomeWords(Struct, frozen=True):
     """One language's words for session reports; each file in resources/locales holds them all."""
 
     title: str  # the name of the paper

@@ -5,11 +5,10 @@ Where a word is a list, each line of it is an item.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PaperWords:
+class PaperWords(Struct, frozen=True):
     """One language's words for papers; each file in resources/locales holds them all."""
 
     handout: str

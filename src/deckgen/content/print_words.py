@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class PrintWords:
+class PrintWords(Struct, frozen=True):
     """One language's words for whoever prints; each file in resources/locales holds them all."""
 
     ticket: str

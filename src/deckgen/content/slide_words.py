@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class SlideWords:
+class SlideWords(Struct, frozen=True):
     """One language's words for slides; each file in resources/locales holds them all."""
 
     question_title: str  # {cluster}, {n}

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading of a source and the text under it, up to the next heading of any rank."""
 
     title: str
@@ -18,8 +17,7 @@ class Section:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A document with a version. `usage` is `public`, or `internal` where it must not leave the organisation."""
 
     id: str

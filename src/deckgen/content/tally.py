@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckgen.problems import Place
 from deckgen.rich_text import Text
@@ -11,8 +12,7 @@ from deckgen.rich_text import Text
 Votes = Mapping[str, int]  # letter -> how many; empty where nobody voted
 
 
-@dataclass(frozen=True, slots=True)
-class DilemmaTally:
+class DilemmaTally(Struct, frozen=True):
     """The votes on one dilemma before and after the talk, and what stood out."""
 
     dilemma: str  # its id
@@ -31,8 +31,7 @@ class DilemmaTally:
         return {letter: change for letter, change in changes.items() if change}
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """One session."""
 
     attendance: int

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckgen.content.deck import Picture
 from deckgen.problems import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Brand:
+class Brand(Struct, frozen=True):
     """The organisation's own .pptx or .potx, read but not yet understood."""
 
     data: bytes
@@ -18,8 +18,7 @@ class Brand:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class PaperMargins:
+class PaperMargins(Struct, frozen=True):
     """Margins of papers in millimetres."""
 
     top: float = 22
@@ -28,8 +27,7 @@ class PaperMargins:
     outer: float = 22
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """What a template says. Missing colours and fonts come from the default, or from the brand's theme.
 
     `colours` maps a colour role's name (`primary`, `answer`, …) to RRGGBB, `layouts` a slide role's name to the name of

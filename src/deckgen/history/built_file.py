@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from deckgen.history.office_archive import NotReadableError, OfficeArchive, open_archive
 from deckgen.seal import SEALING_PART, is_pdf_sealed, seal_parts
@@ -19,8 +20,7 @@ _CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-propert
 _APPLICATION = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(Struct, frozen=True):
     """What a file says of itself. `saved_by` names the program that wrote it last, where that was another one."""
 
     kind: str

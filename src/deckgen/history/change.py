@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class ChangeKind(StrEnum):
@@ -15,8 +16,7 @@ class ChangeKind(StrEnum):
     CHANGED = "changed"
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What happened to one field. `dilemma` is empty for the deck's own fields, `field` for a dilemma as a whole.
 
     `field` is a path as authors write it (`choices.niets.feedback`); places in lists count from 1.

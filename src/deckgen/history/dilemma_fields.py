@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.content.dilemma import Choice, Dilemma, Facilitation, Passage
 from deckgen.history.written_text import write_text
 from deckgen.rich_text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(Struct, frozen=True):
     """Fields with one value, and lists whose items have no name of their own. What is empty is not there."""
 
     single: dict[str, str]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
 
 from deckgen.problems import DeckgenError
 
@@ -22,16 +23,14 @@ class UnknownRevisionError(Exception):
     """The author named a revision that this repository does not have."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
+class StoredFile(Struct, frozen=True):
     """A file of a commit: where its bytes are, and how many."""
 
     blob: str
     size: int
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(Struct, frozen=True):
     """A commit as people name it."""
 
     id: str
@@ -44,8 +43,7 @@ class Commit:
         return self.id[:10]
 
 
-@dataclass(frozen=True, slots=True)
-class Repository:
+class Repository(Struct, frozen=True):
     """A repository seen from a folder in it; every path is relative to that folder."""
 
     folder: Path

@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import posixpath
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, ProgramItem, Video
 from deckgen.history.change import Change, ChangeKind
@@ -19,8 +20,7 @@ _NAMES = {FreeSlide: "slides", Agenda: "agendas", Break: "breaks", Cluster: "clu
 _FREE = (FreeSlide, Agenda, Break)
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
+class _Pair(Struct, frozen=True):
     """An item before and after, under one name for both."""
 
     before: ProgramItem | None

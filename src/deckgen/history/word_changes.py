@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 _TOKEN = re.compile(r"\n|[^\S\n]+|\w+(?:['’‑-]\w+)*|[^\w\s]")  # noqa: RUF001  # a hyphen that does not break is one
 
 
-@dataclass(frozen=True, slots=True)
-class WordChange:
+class WordChange(Struct, frozen=True):
     """A stretch of text: `before` and `after` are equal where nothing changed."""
 
     before: str

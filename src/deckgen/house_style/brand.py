@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.look import Look, SlideLayout, SlideRole, TemplatePackage
@@ -27,8 +29,7 @@ _ODD = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, Rec
 _LEAST_SIZE, _MOST_SIZE = 72.0, 4032.0  # points; what PowerPoint takes
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedBrand:
+class PreparedBrand(Struct, frozen=True):
     """A brand that can be used, with what its author should know of."""
 
     look: Look

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_parts import A, Node, P
@@ -17,8 +19,7 @@ _CLEARANCE = 4.0
 _DRAWN = (f"{P}sp", f"{P}pic", f"{P}grpSp")
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Struct, frozen=True):
     """The colours behind a box, the one behind most of it first; not certain where a picture is among them."""
 
     colours: tuple[str, ...]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.template import Template
@@ -18,8 +19,7 @@ _LEAST_BODY_WIDTH = 0.4
 _BODIES = frozenset({"body", "obj", "subTitle"})
 
 
-@dataclass(frozen=True, slots=True)
-class BrandLayout:
+class BrandLayout(Struct, frozen=True):
     """A layout as the organisation made it."""
 
     part: str
@@ -61,8 +61,7 @@ class BrandLayout:
         return next((shape for shape in self.shapes if shape.type == kind), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The layout of a role and why it was taken."""
 
     layout: BrandLayout

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 from lxml.etree import _Element as Node  # lxml has no public name for its elements
+from msgspec import Struct
 
 from deckgen.house_style.brand_archive import BrandError
 
@@ -22,8 +22,7 @@ _TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_blank_text=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A relationship: `kind` is the last word of its type, `target` a part's name, or an address where external."""
 
     id: str

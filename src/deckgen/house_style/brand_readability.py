@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import Colour, ColourRole, contrast
 from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
@@ -47,8 +49,7 @@ def make_readable(
     return changed, tuple(problems.values())
 
 
-@dataclass(frozen=True, slots=True)
-class _Mender:
+class _Mender(Struct, frozen=True):
     palette: Mapping[ColourRole, Colour]
     template: Template
     brand: Brand

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
+from msgspec import Struct
 
 from deckgen.blueprint.colours import Colour, contrast
 from deckgen.blueprint.lengths import Box, Insets
@@ -24,8 +24,7 @@ _LINE_PITCH = 1.2
 _SHARE = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class BrandShape:
+class BrandShape(Struct, frozen=True):
     """A placeholder of a layout: its element, what it inherits, and whether its ground is certain."""
 
     placeholder: Placeholder
@@ -44,8 +43,7 @@ class BrandShape:
         return self.placeholder.box.width * self.placeholder.box.height
 
 
-@dataclass(frozen=True, slots=True)
-class Inheritance:
+class Inheritance(Struct, frozen=True):
     """The elements that a placeholder's look comes from, nearest first."""
 
     shapes: tuple[Node, ...]

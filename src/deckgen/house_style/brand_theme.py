@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.house_style.brand_parts import A, BrandParts, Node, P
 
@@ -13,8 +15,7 @@ _SHARE = 100_000
 _CURVE_STARTS = 0.0031308
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(Struct, frozen=True):
     """Twelve colours by slot, the map from the names that shapes use to slots, two fonts, the grounds of the theme."""
 
     slots: Mapping[str, str]

@@ -6,9 +6,10 @@ Why: text in placeholders shows in the outline, is read in order, and follows th
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass, replace
 
 from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder, SlideRole
@@ -23,8 +24,7 @@ _KEPT = frozenset({"title", "ctrTitle", "ftr", "sldNum", "dt"})
 _FIRST_SHAPE_ID = 200
 
 
-@dataclass(frozen=True, slots=True)
-class DerivedLayout:
+class DerivedLayout(Struct, frozen=True):
     """A layout of our own making: its XML and the placeholders on it."""
 
     name: str

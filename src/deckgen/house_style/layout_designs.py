@@ -5,7 +5,8 @@ The one truth that both the look (for planning) and the parts of the package (fo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
@@ -36,8 +37,7 @@ DATE_INDEX, FOOTER_INDEX, NUMBER_INDEX, PICTURE_INDEX = 20, 21, 22, 23
 WITHOUT_ROWS = RowStyle()
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholderDesign:
+class PlaceholderDesign(Struct, frozen=True):
     """A placeholder: `prompt` is what PowerPoint shows while it is empty, a line a level."""
 
     type: str
@@ -58,8 +58,7 @@ class PlaceholderDesign:
         return self.type in {"title", "ctrTitle"}
 
 
-@dataclass(frozen=True, slots=True)
-class Ornament:
+class Ornament(Struct, frozen=True):
     """A drawn shape without meaning."""
 
     name: str
@@ -71,8 +70,7 @@ class Ornament:
     outline_width: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutDesign:
+class LayoutDesign(Struct, frozen=True):
     """A layout: its title first, then bodies in reading order, a picture, and the footers."""
 
     role: SlideRole

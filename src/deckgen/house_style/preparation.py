@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look, TemplatePackage
 from deckgen.content.template import Template
@@ -15,8 +16,7 @@ from deckgen.house_style.palette import is_dark, make_palette
 from deckgen.problems import Problem, error
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedTemplate:
+class PreparedTemplate(Struct, frozen=True):
     """What a build needs of a house style. With an error among the problems, neither look nor package is to be used.
 
     `stands_in` says that they are deckgen's own, for the brand presentation could not be read.

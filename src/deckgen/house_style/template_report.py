@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.look import Look, Placeholder, SlideLayout
@@ -13,8 +14,7 @@ from deckgen.house_style.preparation import PreparedTemplate, prepare
 from deckgen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceholderReport:
+class PlaceholderReport(Struct, frozen=True):
     """A placeholder that slides of a role fill: sizes in points, the contrast of its text at its worst."""
 
     kind: str
@@ -28,8 +28,7 @@ class PlaceholderReport:
     changed: tuple[str, ...] = ()  # what slides say themselves, for the layout says it otherwise
 
 
-@dataclass(frozen=True, slots=True)
-class RoleReport:
+class RoleReport(Struct, frozen=True):
     """A slide role, the layout it gets, and why."""
 
     role: str
@@ -38,16 +37,14 @@ class RoleReport:
     placeholders: tuple[PlaceholderReport, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FontReport:
+class FontReport(Struct, frozen=True):
     """A font of the house style; `measured_as` is another one where its own widths are not known."""
 
     name: str
     measured_as: str
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateReport:
+class TemplateReport(Struct, frozen=True):
     """Everything that `deckgen template check` tells."""
 
     name: str

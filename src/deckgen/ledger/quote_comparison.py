@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.content.dilemma import Passage
 from deckgen.content.source import Source
@@ -23,8 +24,7 @@ _FOUND_ELSEWHERE = 0.7
 _ENDS_OPEN = re.compile(LEFT_OUT.pattern + r"\W*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Struct, frozen=True):
     """What became of a quotation: sentence by sentence, and as a whole."""
 
     status: Status
@@ -89,8 +89,7 @@ def _sum_up(parts: Sequence[Part]) -> Status:
     return next((status for status in (Status.ELIDED, Status.TYPOGRAPHY) if status in found), Status.UNCHANGED)
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
+class _Scope(Struct, frozen=True):
     """The sentences that play a part in one comparison."""
 
     quoted: tuple[Wording, ...]

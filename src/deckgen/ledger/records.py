@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from deckgen.problems import Place, Problem
 from deckgen.wording.word_difference import WordRun
@@ -24,8 +25,7 @@ class Status(StrEnum):
         return self in {Status.ELIDED, Status.CHANGED, Status.GONE}
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A sentence, list item or heading. Words that came in have no `quoted`, words that went no `current`."""
 
     status: Status
@@ -36,8 +36,7 @@ class Part:
     moved_to: str = ""  # the section where it stands now, if that is another
 
 
-@dataclass(frozen=True, slots=True)
-class QuoteRecord:
+class QuoteRecord(Struct, frozen=True):
     """One quotation of a source that a newer one replaces."""
 
     deck: str
@@ -51,8 +50,7 @@ class QuoteRecord:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class ReviewRecord:
+class ReviewRecord(Struct, frozen=True):
     """A dilemma to be held against the code again."""
 
     dilemma: str
@@ -60,8 +58,7 @@ class ReviewRecord:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class CoverageRecord:
+class CoverageRecord(Struct, frozen=True):
     """A section of a source in force, and the dilemmas that cite it."""
 
     source: str
@@ -70,8 +67,7 @@ class CoverageRecord:
     decks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
+class SourceRecord(Struct, frozen=True):
     """A source that a newer one replaces, and the name under which that one goes."""
 
     source: str
@@ -81,8 +77,7 @@ class SourceRecord:
     renamed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(Struct, frozen=True):
     """All of it. `uses` tells for each dilemma the decks that show it; none for one that only lies in the pool."""
 
     quotes: tuple[QuoteRecord, ...] = ()

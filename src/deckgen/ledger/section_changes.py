@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from deckgen.content.source import Source
 from deckgen.ledger.section_match import SectionMatch
@@ -21,8 +22,7 @@ class SectionFate(StrEnum):
     REMOVED = "removed"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionChange:
+class SectionChange(Struct, frozen=True):
     """One section's fate. `section` and `parent` are indexes in the new version; -1 for none."""
 
     fate: SectionFate

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from deckgen.wording.folding import fold, title_key, wording_key
 from deckgen.wording.likeness import count_words, likeness, weigh
@@ -19,8 +20,7 @@ _PIECE_LIKENESS = 0.75  # of words that all stand in a longer sentence
 _RUN_LIKENESS = 0.95  # of two equal readings, the one without cutting or joining
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(Struct, frozen=True):
     """Sentences that are each other's versions: ranges of quoted and of new sentences."""
 
     quoted: range
@@ -35,8 +35,7 @@ class _Cell(NamedTuple):
     took_new: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """A sentence prepared for comparison."""
 
     sentence: Sentence

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from deckgen.resources import resource
 
@@ -38,8 +39,7 @@ class FaceWidths:
         return {character for character in text if character not in self.table and character not in "\n\t\u00ad\u200b"}
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(Struct, frozen=True):
     """The four faces of a family."""
 
     name: str

@@ -7,7 +7,9 @@ One model of vertical space: a line is 1.2 em times the line spacing high, whate
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.look import Placeholder
@@ -27,8 +29,7 @@ _LIST_ITEMS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 _PARAGRAPH_SPACE, _ITEM_SPACE, _HEADING_SPACE, _SPACE_BEFORE_HEADING = 0.5, 0.3, 0.15, 0.7  # em
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Struct, frozen=True):
     """What all text of a frame shares."""
 
     font: str
@@ -46,8 +47,7 @@ def setting_of(placeholder: Placeholder) -> Setting:
     return Setting(placeholder.font, placeholder.bold, placeholder.line_spacing)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """A block and its look. `start` and `end` say which characters of it; `keep` that the next piece stays with it."""
 
     block: Block
@@ -78,8 +78,7 @@ class Piece:
 Pieces = tuple[Piece, ...]
 
 
-@dataclass(slots=True)
-class TextMeasure:
+class TextMeasure(Struct):
     """Measures pieces and remembers what it measured."""
 
     _texts: dict[tuple[object, ...], MeasuredText] = field(default_factory=dict)

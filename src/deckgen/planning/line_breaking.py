@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from deckgen.planning.advance_widths import FaceWidths, Family
 from deckgen.planning.hyphenation import Hyphenator
@@ -31,8 +32,7 @@ class Fragment(NamedTuple):
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A line: its fragments, its width in points, and what ends it: space, hyphen (made by the break), none, end."""
 
     fragments: tuple[Fragment, ...]
@@ -45,8 +45,7 @@ class Line:
         return "".join(fragment.text for fragment in self.fragments)
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(Struct):
     """An unbreakable piece. `gap` is the white space after it; `forced` ends the line."""
 
     fragments: list[Fragment]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.blueprint.lengths import MM, mm
 from deckgen.blueprint.slides import DocumentFacts
@@ -14,8 +15,7 @@ _PAGES_A_SHEET = 4  # of a booklet
 _SIDES_A_SHEET = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PrintFile:
+class PrintFile(Struct, frozen=True):
     """One file of the job. `use` is handout, cards or booklet; lengths are points; `sheet` names an imposed one."""
 
     name: str

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.rich_text import Block, BlockKind, Span
 
@@ -15,8 +17,7 @@ _CLAUSE_END = re.compile(r"[;:,]\s+(?=\S)")
 _WORD_END = re.compile(r"\s+(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A position in a block's text after which a new slide may begin; `cost` says how much it hurts."""
 
     position: int

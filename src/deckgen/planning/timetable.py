@@ -7,9 +7,10 @@ without minutes take no time of their own: they are shown while the groups are a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from math import gcd
+
+from msgspec import Struct
 
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Session, Step, Video
 from deckgen.content.dilemma import Dilemma
@@ -33,8 +34,7 @@ class RowKind(StrEnum):
     DILEMMA = "dilemma"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """Something that takes time. `start` is in minutes from midnight, or from the session's start where none is given.
 
     `key` is the dilemma's, such as 1.2; `cluster` the theme's number from 1; 0 where there is none.
@@ -55,8 +55,7 @@ class Row:
         return self.start + self.minutes
 
 
-@dataclass(frozen=True, slots=True)
-class GroupPlan:
+class GroupPlan(Struct, frozen=True):
     """The themes that a group discusses, round by round, and those it reports on to the whole room."""
 
     number: int
@@ -64,8 +63,7 @@ class GroupPlan:
     reports: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timetable:
+class Timetable(Struct, frozen=True):
     """A session from start to end. `has_clock` says whether the author gave a time to start at."""
 
     rows: tuple[Row, ...]
@@ -90,8 +88,7 @@ class Timetable:
         return next(((start, minutes) for known, start, minutes in self.dilemma_starts if known == key), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Timed:
+class _Timed(Struct, frozen=True):
     """A row before its place in time is known."""
 
     kind: RowKind

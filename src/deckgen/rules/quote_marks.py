@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.problems import Place
 from deckgen.rich_text import BlockKind, Text
@@ -16,8 +17,7 @@ _CONTEXT = 30
 _CLIPPED = re.compile(r"(?:[stnkrmd]|em|ie|tis|twas|cause|\d+(?:er|s)?)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class LoneMark:
+class LoneMark(Struct, frozen=True):
     """A mark without a partner: what is wrong with it, and the words around it."""
 
     character: str
@@ -26,8 +26,7 @@ class LoneMark:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(Struct, frozen=True):
     """A mark in a paragraph, at a place in its characters."""
 
     character: str

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 _QUOTES = frozenset("'\"‘’‚‛“”„‟«»‹›′″`´")  # noqa: RUF001  # look-alikes are the point
 _DASHES = frozenset("-‐‑‒–—―−")  # noqa: RUF001
@@ -20,8 +21,7 @@ _STOPS = ".,;:"
 _NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[a-zA-Z][.)])\s+")
 
 
-@dataclass(frozen=True, slots=True)
-class FoldedText:
+class FoldedText(Struct, frozen=True):
     """A wording, and for each of its characters the place in the text it comes from."""
 
     text: str

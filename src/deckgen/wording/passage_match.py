@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.rich_text import Text, paragraph, plain
 from deckgen.wording.folding import FoldedText, fold, join_lines
@@ -13,8 +13,7 @@ from deckgen.wording.word_difference import WordRun, compare_words
 _ALIKE = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Mismatch:
+class Mismatch(Struct, frozen=True):
     """A fragment that the source does not have where it should.
 
     `silent` says that it only leaves words out without saying so, `too_early` that it stands before the fragment quoted

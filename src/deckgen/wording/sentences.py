@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct
 
 from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Block, BlockKind
@@ -17,15 +18,26 @@ _ABBREVIATIONS = frozenset(
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Struct, frozen=True, eq=False):
     """A sentence, a list item's part up to a semicolon, or a heading. `gap` says that `[…]` stands before it."""
 
     text: str
     block: int
     heading: bool = False
     gap: bool = False
-    place: Place = field(default=NOWHERE, compare=False)
+    place: Place = NOWHERE
+
+    def __eq__(self, other: object) -> bool:
+        """Sentences that say the same are equal, wherever they were written."""
+        return isinstance(other, Sentence) and self._content == other._content
+
+    def __hash__(self) -> int:
+        """The same for what says the same."""
+        return hash(self._content)
+
+    @property
+    def _content(self) -> tuple[object, ...]:
+        return self.text, self.block, self.heading, self.gap
 
 
 def split_sentences(text: Iterable[Block]) -> tuple[Sentence, ...]:

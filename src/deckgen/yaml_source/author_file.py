@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from deckgen.problems import Place
 
@@ -32,8 +33,7 @@ class AuthorFile:
         return Place(self.name, line + 1, column + 1)
 
 
-@dataclass(slots=True)
-class Spot:
+class Spot(Struct):
     """Where a value stands and, if it has one, its key, counted from 0. `style` is YAML's: `|`, `>`, `"`, `'` or none.
 
     Not frozen: a big deck has a hundred thousand of them, and freezing costs three times as much.
@@ -102,8 +102,7 @@ class PlaceMap:
         return {key[len(self._prefix) :]: spot for key, spot in self.below()}
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedData:
+class PlacedData(Struct, frozen=True):
     """Plain data (dicts, lists, author's texts, None) with the place of each node."""
 
     data: object

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.problems import Place
 from deckgen.yaml_source.author_file import Spot
@@ -11,8 +11,7 @@ RAW = "raw"  # the style of text that stands in a file as it is, without YAML ar
 _ESCAPE_LENGTHS = {"x": 3, "u": 5, "U": 9}
 
 
-@dataclass(frozen=True, slots=True)
-class AuthorText:
+class AuthorText(Struct, frozen=True):
     """A value together with its spot."""
 
     value: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from msgspec import Struct
 from pydantic import BaseModel, ValidationError
 
 from deckgen.problems import Problem
@@ -21,8 +21,7 @@ _STAND_IN = "…"
 _ROUNDS = 3  # an unusable value is taken away, a required one is then missing, and gets a stand-in
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded(Generic[Model]):
+class Decoded(Struct, Generic[Model], frozen=True):
     """A model, and the keys at its top whose values could not be used; None where nothing could."""
 
     model: Model | None

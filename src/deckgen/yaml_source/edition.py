@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from pathlib import Path as FilePath
 from typing import Any
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.content.source import Source
 from deckgen.content.template import Template
@@ -25,8 +27,7 @@ DEFAULT_LANGUAGE = "nl"
 _CONTACT_FORMS = {"name": "text", "mail": "mail", "phone": "phone", "url": "url"}
 
 
-@dataclass(slots=True)
-class Edition:
+class Edition(Struct):
     """How one deck is dressed. `language` is empty where the deck keeps its own."""
 
     reading: Reading

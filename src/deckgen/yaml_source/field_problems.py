@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from msgspec import Struct
 from pydantic import BaseModel
 
 from deckgen.problems import Problem, error
@@ -16,8 +16,7 @@ from deckgen.yaml_source.near_names import suggest
 _COLON_HINT = "If it is one text: put it in quotes, since a colon followed by a space starts a key."
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """What is said of an error. `at_key` places it at the key rather than at the value."""
 
     code: str
@@ -26,8 +25,7 @@ class _Said:
     at_key: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Case:
+class _Case(Struct, frozen=True):
     """An error as the messages need it: the field in the author's words, what was written, what the check knows."""
 
     field: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from functools import cache
 from typing import Any
 
@@ -45,7 +44,7 @@ def read_locale(language: str) -> Locale:
 
 
 def _words(model: type[Any], data: dict[str, str]) -> Any:
-    unknown = set(data) - {field.name for field in fields(model)}
+    unknown = set(data) - set(model.__struct_fields__)
     if unknown:
         raise TypeError(f"{model.__name__} has no words called {sorted(unknown)}")
     return model(**data)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
@@ -44,8 +45,7 @@ def _parser() -> MarkdownIt:
     return parser
 
 
-@dataclass(slots=True)
-class _Item:
+class _Item(Struct):
     """A list item being read: its number or 0, and whether its own text is still to come."""
 
     number: int

@@ -7,7 +7,8 @@ its end) the span's text holds a line feed.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.problems import Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
@@ -25,8 +26,7 @@ _SPACE = re.compile(r"[ \t\n]+")  # not the spaces that may not break
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(Struct, frozen=True):
     """What a text may hold beyond paragraphs, emphasis, lists, quotations and links."""
 
     headings: bool = False

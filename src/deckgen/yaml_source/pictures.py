@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.content.deck import Picture, Video
 from deckgen.problems import Place, error
@@ -20,8 +21,7 @@ MAX_PIXELS = 40_000_000
 _FORMATS = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(Struct, frozen=True):
     """What a picture's own header says."""
 
     format: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from deckgen.problems import Place, error
 from deckgen.yaml_source.author_file import Path, PlacedData
@@ -20,8 +21,7 @@ from deckgen.yaml_source.translation import Original, Translated, language_code,
 _WHOLE = {"include", "exclude"}  # a profile's own list takes the place of the one it extends
 
 
-@dataclass(frozen=True, slots=True)
-class _Layer:
+class _Layer(Struct, frozen=True):
     """One file of a profile; `language` is what it is written in, or empty for the deck's own."""
 
     name: str
@@ -29,8 +29,7 @@ class _Layer:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Struct, frozen=True):
     """A profile ready to be laid over a deck."""
 
     name: str
@@ -39,8 +38,7 @@ class Profile:
     lacking: frozenset[str] = frozenset()  # terms without words in the language
 
 
-@dataclass(frozen=True, slots=True)
-class ProfileFiles:
+class ProfileFiles(Struct, frozen=True):
     """The files of one profile, the one it extends last. `language` is the one that it builds, or empty."""
 
     layers: tuple[_Layer, ...]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass, field
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from deckgen.content.deck import Deck
 from deckgen.content.template import Template
@@ -15,8 +16,7 @@ from deckgen.yaml_source.bounds import MAX_DECK_BYTES, MAX_DECK_PIXELS
 from deckgen.yaml_source.yaml_file import MAX_BYTES, decode_bytes, read_yaml
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
+class ReadResult(Struct, frozen=True):
     """A deck as read. `deck` is None where a problem is an error; `draft` then holds what could be read, for rules."""
 
     deck: Deck | None
@@ -26,8 +26,7 @@ class ReadResult:
     draft: Deck | None = None
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """Collects while a deck is read. `folder` is the deck's own."""
 
     folder: Path

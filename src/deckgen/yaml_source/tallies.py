@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Dilemma
@@ -29,8 +30,7 @@ _PEOPLE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class TallyResult:
+class TallyResult(Struct, frozen=True):
     """A tally as read; None where a problem is an error."""
 
     tally: Tally | None

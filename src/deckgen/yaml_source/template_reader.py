@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.content.template import Template
 from deckgen.problems import Place, Problem, in_order
@@ -11,8 +12,7 @@ from deckgen.yaml_source.reading import Reading
 from deckgen.yaml_source.templates import TemplateReader
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateResult:
+class TemplateResult(Struct, frozen=True):
     """A template as read, or the problems why there is none."""
 
     template: Template | None

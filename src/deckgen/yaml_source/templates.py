@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.content.deck import Picture
 from deckgen.content.template import Brand, PaperMargins, Template
@@ -26,8 +28,7 @@ _REFUSED_ENDINGS = (".pptm", ".potm", ".ppt", ".pot", ".odp", ".otp", ".thmx")
 _NAME = re.compile(r"\w[\w .-]*")
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(Struct, frozen=True):
     """A template's name or path, and where it is asked for."""
 
     written: str

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.problems import Place, Problem, error
 from deckgen.yaml_source.author_text import AuthorText
@@ -27,8 +29,7 @@ _FIRST = 0xD800
 _MOST = 0x400  # references in one text
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """What references can mean: the deck's terms and, inside a dilemma, the letters of its choices.
 
     `letters` is None outside a dilemma; `letters_known` is false where the choices could not be read, so that a
@@ -50,8 +51,7 @@ class Words:
 VERBATIM = Words(verbatim=True)
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedText:
+class MarkedText(Struct, frozen=True):
     """A text with a mark in the place of each reference, and what each mark means."""
 
     text: str

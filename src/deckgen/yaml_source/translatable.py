@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from deckgen.content.dilemma import LETTERS
 from deckgen.yaml_source.author_file import Path
@@ -18,8 +19,7 @@ _TRAINER_LISTS = ("prompts", "pitfalls")
 _ITEM_KINDS = ("slide", "agenda", "break", "cluster")
 
 
-@dataclass(frozen=True, slots=True)
-class TextField:
+class TextField(Struct, frozen=True):
     """One text to translate. `quote` names the source whose words it is; `forms` says that it is a term."""
 
     original: Path
@@ -29,8 +29,7 @@ class TextField:
     forms: bool = False
 
 
-@dataclass(slots=True)
-class Texts:
+class Texts(Struct):
     """The texts of one file in the order of the original, and all paths that its translation may have."""
 
     fields: list[TextField] = field(default_factory=list)
@@ -48,8 +47,7 @@ class Texts:
         return {path[:length] for path in ends for length in range(1, len(path) + 1)}
 
 
-@dataclass(frozen=True, slots=True)
-class _Walk:
+class _Walk(Struct, frozen=True):
     """The texts below one path of the original and one of the translation."""
 
     texts: Texts

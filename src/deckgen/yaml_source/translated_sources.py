@@ -5,7 +5,7 @@ Both texts have the same sections in the same order, so a section is found in th
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from deckgen.content.source import Source
 from deckgen.problems import error

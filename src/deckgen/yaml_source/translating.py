@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.problems import Problem, in_order
 from deckgen.yaml_source.author_file import AuthorFile, PlacedData
@@ -24,8 +25,7 @@ class Work(StrEnum):
     REMEMBER = "remember"
 
 
-@dataclass(frozen=True, slots=True)
-class Translating:
+class Translating(Struct, frozen=True):
     """The file and its new text; or why there is none. `by_hand` are keys that found no place in it."""
 
     path: Path

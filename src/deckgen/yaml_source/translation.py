@@ -6,8 +6,9 @@ What is missing, or has no counterpart in the original, is a problem with its pl
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path as FilePath
+
+from msgspec import Struct
 
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.author_file import Path, PlacedData
@@ -21,16 +22,14 @@ LANGUAGE_NAMES = {"nl": "Dutch", "fr": "French", "de": "German", "en": "English"
 Spared = Callable[[TextField], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Translated:
+class Translated(Struct, frozen=True):
     """An original in another language; `lacking` are the terms that have no words in it."""
 
     plain: PlacedData
     lacking: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(Struct, frozen=True):
     """A file to translate: its plain data and the texts in it."""
 
     path: FilePath

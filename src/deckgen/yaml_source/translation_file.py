@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckgen.yaml_source.author_file import AuthorFile, Path, PlacedData
 from deckgen.yaml_source.overlay import look_up, name_path
@@ -18,8 +19,7 @@ _WIDTH = 100
 _HASH_LENGTH = 8
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     """A key or item to write: what it holds, or the original's text above an empty value."""
 
     inner: dict[str | int, _Node] = field(default_factory=dict)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.problems import NOWHERE, Problem, in_order
 from deckgen.yaml_source.author_file import PlacedData
@@ -36,8 +37,7 @@ class Completeness(StrEnum):
     COMPLETE = "complete"
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationState:
+class TranslationState(Struct, frozen=True):
     """One file in one language. Fields are paths as authors read them: `choices.niets.text`."""
 
     original: str
@@ -59,8 +59,7 @@ class TranslationState:
         return Completeness.OUTDATED if self.outdated else Completeness.COMPLETE
 
 
-@dataclass(frozen=True, slots=True)
-class TranslationReport:
+class TranslationReport(Struct, frozen=True):
     """The states of all files that were looked at, and what kept others from being read."""
 
     states: tuple[TranslationState, ...]

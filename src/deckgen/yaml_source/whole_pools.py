@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from deckgen.content.source import Source
 from deckgen.problems import NOWHERE, Problem, in_order
@@ -11,8 +12,7 @@ from deckgen.yaml_source.pools import Pools
 from deckgen.yaml_source.reading import Reading
 
 
-@dataclass(frozen=True, slots=True)
-class WholePools:
+class WholePools(Struct, frozen=True):
     """What lies in the pools. A source that cannot be read is a problem and is missing here."""
 
     sources: tuple[Source, ...]

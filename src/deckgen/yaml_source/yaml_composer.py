@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 from yaml import YAMLError, events
 
 from deckgen.problems import Problem, error
@@ -34,8 +35,7 @@ class ReadingStopped(Exception):  # noqa: N818 (it ends the reading; the problem
         self.problem = problem
 
 
-@dataclass(slots=True)
-class _Anchor:
+class _Anchor(Struct):
     """A node that aliases may repeat: its data, and which of the paths so far are its own."""
 
     data: object
@@ -43,8 +43,7 @@ class _Anchor:
     own: range
 
 
-@dataclass(slots=True)
-class _Merge:
+class _Merge(Struct):
     """A `<<` key: its event, its value, its path, and which of the paths so far lie below it."""
 
     event: Any

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, SymbolMark, TextMark
@@ -26,8 +28,7 @@ _CAPITAL_MIDDLE = 0.334  # em from the baseline to the middle of a capital
 _SYMBOL_INSET = 0.2  # of a disc's diameter
 
 
-@dataclass(frozen=True, slots=True)
-class BadgeStyle:
+class BadgeStyle(Struct, frozen=True):
     """A sign's colour and the size of its text."""
 
     fill: str

@@ -7,7 +7,9 @@ is set smaller still, so that no word is lost.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box, mm
 from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, Tag, TextMark
@@ -35,16 +37,14 @@ _FOOT = 14.0
 Setting = Callable[[float, int], Strips]  # a size and a parent -> strips
 
 
-@dataclass(frozen=True, slots=True)
-class CardFace:
+class CardFace(Struct, frozen=True):
     """A side of a card; `title` is its bookmark."""
 
     title: str
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _FacePlan:
+class _FacePlan(Struct, frozen=True):
     """What a face says: its label and colour, its text, and how that is set."""
 
     label: str

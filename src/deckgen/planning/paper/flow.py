@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckgen.planning.paper.page_grid import PageGrid
 from deckgen.planning.paper.strips import Keep, Start, Strip, WritingLines, gap_between
@@ -12,8 +13,7 @@ _EPSILON = 0.01
 _WORTH_STARTING = 0.35  # share of a page that must be free for something longer than a page to begin on it
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedStrip:
+class PlacedStrip(Struct, frozen=True):
     """A strip at its height in the frame. `lines` is how many lines to write on it got; `repeated` runs say nothing."""
 
     strip: Strip
@@ -22,8 +22,7 @@ class PlacedStrip:
     repeated: bool = False
 
 
-@dataclass(slots=True)
-class _Page:
+class _Page(Struct):
     items: list[tuple[Strip, bool]] = field(default_factory=list)  # with: is it repeated
     used: float = 0.0
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, ImageMark, PageRun, RuleMark, Tag, TextMark
@@ -67,8 +69,7 @@ def _set_logo(ms: Manuscript, parent: int) -> Strips:
     return (Strip(height, (ImageMark("logo", box, element),), after=14, figures=figures),)
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
+class ContentsEntry(Struct, frozen=True):
     """A line of the contents: an optional key, a title, where it stands, and its depth from 0."""
 
     title: str

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckgen.planning.paper.strips import Strips
 from deckgen.planning.paper.structure_builder import StructureBuilder, StructurePart
 from deckgen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPart:
+class KeptPart(Struct, frozen=True):
     """A part with its elements and what was found wrong in it."""
 
     structure: StructurePart
@@ -19,8 +19,7 @@ class KeptPart:
     problems: tuple[Problem, ...]
 
 
-@dataclass(slots=True)
-class KeptParts:
+class KeptParts(Struct):
     """What one writing of a paper leaves to the next; `media` are the pictures met so far."""
 
     media: dict[str, tuple[bytes, str]] = field(default_factory=dict)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.content.deck import Cluster, Deck
 from deckgen.content.dilemma import Dilemma
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedCluster:
+class NumberedCluster(Struct, frozen=True):
     """A theme with its number from 1."""
 
     number: int
@@ -29,8 +29,7 @@ class NumberedCluster:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedDilemma:
+class NumberedDilemma(Struct, frozen=True):
     """A dilemma with its number from 1 within its theme."""
 
     cluster: NumberedCluster

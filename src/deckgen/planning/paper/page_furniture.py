@@ -7,7 +7,8 @@ title is left out, since a line holds only half as many words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, Page, RuleMark

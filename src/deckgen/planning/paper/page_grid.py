@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box, mm
 from deckgen.blueprint.look import PaperStyle
@@ -17,8 +17,7 @@ FOOT_PADDING = 4  # from that rule to its first line
 _FOOT_LINES = 2
 
 
-@dataclass(frozen=True, slots=True)
-class PageGrid:
+class PageGrid(Struct, frozen=True):
     """A page: a frame within the margins, a narrow side column for keys and clocks, and the column for text."""
 
     width: float

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.blueprint.colours import Colour, ColourRole, contrast
 from deckgen.content.verdict import Verdict
@@ -23,8 +24,7 @@ VERDICT_ROLES: Mapping[Verdict, ColourRole] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class PaperColours:
+class PaperColours(Struct, frozen=True):
     """Colours for marks on white: each of them reads as text, and white reads on each but the last three."""
 
     ink: str

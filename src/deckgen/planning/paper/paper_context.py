@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts
@@ -16,8 +16,7 @@ from deckgen.planning.paper.text_lines import LineBreaker
 from deckgen.planning.paper.text_styles import PaperStyles, make_styles
 
 
-@dataclass(frozen=True, slots=True)
-class PaperContext:
+class PaperContext(Struct, frozen=True):
     """The givens of a paper. `kind` is its name in the deck's language."""
 
     deck: Deck

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.blueprint.pages import Document
 from deckgen.problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class PaperPlan:
+class PaperPlan(Struct, frozen=True):
     """A paper, decided to the last line."""
 
     document: Document

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Passage
@@ -42,8 +44,7 @@ def _anchor(numbered: NumberedDilemma, place: int) -> str:
     return f"{numbered.anchor}-more-{place}"
 
 
-@dataclass(frozen=True, slots=True)
-class PassagePrinter:
+class PassagePrinter(Struct, frozen=True):
     """Prints each passage at its home, as `find_homes` knows it, and refers to it elsewhere."""
 
     ms: Manuscript

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
+from msgspec import Struct
 
 from deckgen.blueprint.look import Look
 from deckgen.content.deck import Deck
@@ -23,7 +23,7 @@ def is_printable(deck: Deck, look: Look) -> bool:
             waiting += value
         elif isinstance(value, dict):
             waiting += [*value.keys(), *value.values()]
-        elif is_dataclass(value) and id(value) not in seen:
+        elif isinstance(value, Struct) and id(value) not in seen:
             seen.add(id(value))
-            waiting += [getattr(value, field.name) for field in fields(value)]
+            waiting += [getattr(value, name) for name in value.__struct_fields__]
     return not missing_glyphs("".join(sorted(characters)), family(look.paper.font))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
@@ -41,8 +42,7 @@ def set_slide_picture(ms: Manuscript, slide: Slide, slides: SlideDeck, parent: i
     return Strip(box.height, marks, figures=((figure, box),))
 
 
-@dataclass(frozen=True, slots=True)
-class _SlideLine:
+class _SlideLine(Struct, frozen=True):
     """A line of a frame: its text, where it begins in the frame, its pitch, and the space below it, in points."""
 
     paragraph: SlideParagraph
@@ -53,8 +53,7 @@ class _SlideLine:
     starts_item: bool
 
 
-@dataclass(slots=True)
-class _SlideDrawing:
+class _SlideDrawing(Struct):
     """Draws one slide; lengths of the slide are multiplied by `scale`."""
 
     ms: Manuscript

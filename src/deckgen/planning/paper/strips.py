@@ -7,8 +7,10 @@ strip's own top left; the flow moves them to their page.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, ImageMark, Mark, PageRun, RuleMark, SymbolMark, TextMark
@@ -33,8 +35,7 @@ class Start(Enum):
     FACING_PAGE = "facing"  # the right page; right here if the flow has reached one
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """A part of the frame: its left edge, from the frame's, and its width."""
 
     x: float
@@ -50,8 +51,7 @@ class Column:
         return self.x + self.width
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Panel:
+class Panel(Struct, frozen=True, eq=False):
     """A ground or bar behind the strips that name it; one piece a page, however many strips it holds."""
 
     column: Column
@@ -71,8 +71,7 @@ class Panel:
         return tuple(marks)
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(Struct, frozen=True):
     """A place that links and bookmarks lead to; `level` below 0 makes no bookmark."""
 
     name: str
@@ -80,8 +79,7 @@ class Anchor:
     level: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class WritingLines:
+class WritingLines(Struct, frozen=True):
     """Lines to write on, filled out to the page's foot up to `most`."""
 
     column: Column
@@ -96,8 +94,7 @@ class WritingLines:
         return tuple(RuleMark(self.column.x, y, self.column.right, y, 0.6, self.colour) for y in rules)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Strip:
+class Strip(Struct, frozen=True, eq=False):
     """A piece of a column. `before` and `after` are the least space to its neighbours; the larger of two counts."""
 
     height: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Element, Tag
@@ -10,8 +10,7 @@ from deckgen.blueprint.pages import Element, Tag
 ROOT = 0
 
 
-@dataclass(slots=True)
-class _Node:
+class _Node(Struct):
     tag: Tag
     inline: bool
     language: str
@@ -24,8 +23,7 @@ class _Node:
     page: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class StructurePart:
+class StructurePart(Struct, frozen=True):
     """A branch: an element, from `first` on all that was added after it, and the element that it was added to."""
 
     first: int

@@ -6,7 +6,9 @@ Only horizontal rules are drawn: they guide the eye along a row and cost no room
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.pages import RuleMark, Tag
 from deckgen.planning.paper.manuscript import Manuscript
@@ -23,8 +25,7 @@ ROW, COLUMN = "Row", "Column"
 Fill = Callable[[int, Column], Sequence[Strip]]
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Struct, frozen=True):
     """A cell: words or spans, or what `fill` sets into it. `scope` makes a header of it: of its Row or Column."""
 
     text: str = ""
@@ -36,8 +37,7 @@ class Cell:
     place: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class TableLook:
+class TableLook(Struct, frozen=True):
     """The columns' shares of the width, the column in which the table stands, and how its cells look."""
 
     shares: tuple[float, ...]

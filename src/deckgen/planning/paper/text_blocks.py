@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.pages import Mark, PageRun, Tag, TextMark
 from deckgen.planning.paper.strips import Column, Keep, Panel, Strip, Strips, in_panel, keep_together, spaced
@@ -16,8 +18,7 @@ _BULLETS = ("•", "–")
 _LIST_KINDS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 
 
-@dataclass(frozen=True, slots=True)
-class BlockStyles:
+class BlockStyles(Struct, frozen=True):
     """How the blocks of a text look, and which tag its headings take."""
 
     body: TextStyle
@@ -26,8 +27,7 @@ class BlockStyles:
     bar: str  # colour of the bar beside a quotation
 
 
-@dataclass(slots=True)
-class _OpenList:
+class _OpenList(Struct):
     """A list that further items may join."""
 
     level: int

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import attrgetter
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.blueprint.pages import Face, Mark, PageRun, RuleMark, Tag, TextMark
 from deckgen.planning.advance_widths import Family
@@ -60,8 +62,7 @@ class LineBreaker:
         return known
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(Struct):
     """A paragraph that is being set, and the elements of its links and foreign words by the number of their span."""
 
     spans: tuple[Span, ...]
@@ -71,8 +72,7 @@ class _Paragraph:
     inline: dict[int, int] = field(default_factory=dict)
 
 
-@dataclass(slots=True)
-class TextSetter:
+class TextSetter(Struct):
     """Sets paragraphs: breaks them, gives each run its look, and makes elements for links and foreign words."""
 
     breaker: LineBreaker

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.planning.paper.paper_colours import PaperColours
 
@@ -11,8 +11,7 @@ _LARGE_SCALE = 1.42
 _PITCH = 1.4
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(Struct, frozen=True):
     """How a text looks. `before` and `after` are the spaces around a block."""
 
     size: float
@@ -32,8 +31,7 @@ class TextStyle:
         return self.leading / 2 + self.size * 0.334
 
 
-@dataclass(frozen=True, slots=True)
-class PaperStyles:
+class PaperStyles(Struct, frozen=True):
     """Every kind of text on papers."""
 
     body: TextStyle

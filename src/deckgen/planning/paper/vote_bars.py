@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, Mark, Tag, TextMark
@@ -19,8 +20,7 @@ _LABEL = 8.5
 _LEAST = 1.5  # the width of a bar for nobody, so that one sees that it was counted
 
 
-@dataclass(frozen=True, slots=True)
-class _Round:
+class _Round(Struct, frozen=True):
     """One round of votes with its colour and name."""
 
     votes: Votes
@@ -67,8 +67,7 @@ def _describe(ms: Manuscript, tally: DilemmaTally) -> str:
     return ", ".join(words.once.format(letter=letter, count=count) for letter, count in counted.items())
 
 
-@dataclass(slots=True)
-class _Bars:
+class _Bars(Struct):
     """Draws rows of bars below one another."""
 
     ms: Manuscript

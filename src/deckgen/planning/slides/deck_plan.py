@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts, Slide, SlideDeck
@@ -23,8 +25,7 @@ from deckgen.planning.slides.slide_titles import ShownTitle, show_titles
 from deckgen.problems import Problem, in_order
 
 
-@dataclass(frozen=True, slots=True)
-class SlidePlan:
+class SlidePlan(Struct, frozen=True):
     """The slides of a deck, and what the author should know of how they came out."""
 
     deck: SlideDeck
@@ -91,8 +92,7 @@ def _finish(kit: SlideKit, drafts: Sequence[Draft], titles: Sequence[ShownTitle]
         )
 
 
-@dataclass(slots=True)
-class _DraftMaker:
+class _DraftMaker(Struct):
     """Makes the slides in order; the agendas last, because they lead to all others."""
 
     kit: SlideKit

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from deckgen.content.deck import Step
 from deckgen.content.dilemma import Dilemma
@@ -18,8 +19,7 @@ from deckgen.planning.slides.step_times import spread_minutes
 from deckgen.rich_text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class NumberedDilemma:
+class NumberedDilemma(Struct, frozen=True):
     """A dilemma with its place: `key` is its id, unique in the deck; `number` counts within the cluster."""
 
     dilemma: Dilemma
@@ -29,8 +29,7 @@ class NumberedDilemma:
     position: int
 
 
-@dataclass(slots=True)
-class _Links:
+class _Links(Struct):
     """Where the badges and buttons of a dilemma lead to; filled from its last step to its first."""
 
     feedback: dict[str, str] = field(default_factory=dict)  # letter -> key

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element
@@ -11,8 +13,7 @@ from deckgen.problems import Place
 from deckgen.rich_text import Text
 
 
-@dataclass(frozen=True, slots=True)
-class TitleWords:
+class TitleWords(Struct, frozen=True):
     """A title of which only `name`, the author's own words, may be shortened where it is far too long."""
 
     name: str
@@ -30,8 +31,7 @@ class TitleWords:
         return f"{self.before}{self.name if name is None else name}{self.after}{suffix}"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """A slide in the making. `position` is the number of its dilemma in the deck, `cluster` its cluster's name."""
 
     key: str

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import Colour, ColourRole, contrast
 from deckgen.blueprint.look import Look, Placeholder, SlideLayout, SlideRole
@@ -18,8 +20,7 @@ READABLE = 4.5  # contrast of text, WCAG 2.1 level AA
 _MOST_SHOWN = 5  # characters named in a message
 
 
-@dataclass(frozen=True, slots=True)
-class SlideKit:
+class SlideKit(Struct, frozen=True):
     """The deck's content and everything its slides are decided with."""
 
     deck: Deck

@@ -7,8 +7,10 @@ sentence, most inside a sentence; a heading or a lead-in never stands last, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.stack import Item, Items, StackMeasure
@@ -24,8 +26,7 @@ _MANY_UNITS = 250  # beyond that, slides are filled and not balanced: it would t
 _LIMITS = tuple(share / 20 for share in range(20, 9, -1))  # of the height: lower ones balance the slides
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Struct, frozen=True):
     """What is not divided further: characters of a piece of an item. `cost` is that of a new slide after it."""
 
     item: int
@@ -35,8 +36,7 @@ class _Unit:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Struct, frozen=True):
     """Slides, and what their cuts cost together."""
 
     pages: tuple[Items, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideLayout, SlideRole
@@ -16,8 +16,7 @@ _LEAST_TEXT = (240.0, 150.0)  # width and height of a column that text can stand
 _LEAST_TITLE = 20.0
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedPicture:
+class PlacedPicture(Struct, frozen=True):
     """A picture, and the box that is left for text where the layout has no place for pictures."""
 
     picture: PictureElement

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.look import Placeholder
@@ -15,8 +16,7 @@ from deckgen.rich_text import Block, BlockKind, Span, Text
 _QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\"'"  # of any language
 
 
-@dataclass(slots=True)
-class _Slides:
+class _Slides(Struct):
     """Texts that each start on a slide of their own."""
 
     texts: list[list[Piece]] = field(default_factory=lambda: [[]])

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import RowStyle
@@ -18,8 +19,7 @@ _HALVINGS = 12
 _OPTICAL_MIDDLE = 0.4  # the share of free space above
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedItem:
+class PlacedItem(Struct, frozen=True):
     """Where an item stands. `rule` is a hairline above it."""
 
     item: Item
@@ -88,8 +88,7 @@ def _find_level(least: list[float], most: list[float], room: float) -> float:
     return low
 
 
-@dataclass(frozen=True, slots=True)
-class _TextBox:
+class _TextBox(Struct, frozen=True):
     box: Box
     anchor: str
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box, Insets
@@ -21,8 +23,7 @@ WIDEST_GAP = 30.0
 _COLUMN_GAP = 16.0  # between letter, symbol and text where the layout does not say
 
 
-@dataclass(frozen=True, slots=True)
-class LetterLink:
+class LetterLink(Struct, frozen=True):
     """What a letter's badge leads to, and what says so."""
 
     key: str = ""
@@ -37,8 +38,7 @@ def no_link(_letter: str) -> LetterLink:
     return LetterLink()
 
 
-@dataclass(frozen=True, slots=True)
-class RowArea:
+class RowArea(Struct, frozen=True):
     """Where rows stand on a layout."""
 
     layout: SlideLayout

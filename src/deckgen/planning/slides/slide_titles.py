@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.blueprint.slides import Frame
@@ -21,16 +22,14 @@ _FEW_LINES = 2  # of titles above a text; more only at the smallest size
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK})
 
 
-@dataclass(frozen=True, slots=True)
-class ShownTitle:
+class ShownTitle(Struct, frozen=True):
     """A title as the slide shows it. `in_full` is the whole title where the slide shows less."""
 
     frame: Frame
     in_full: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Fitted:
+class _Fitted(Struct, frozen=True):
     text: str
     size: float
     is_short: bool = False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.look import Placeholder
@@ -13,8 +15,7 @@ from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Pieces, Setting, T
 Scale = tuple[float, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One text, or one row: `letter` stands in its badge, `least` is the height that the badge needs.
 
     `gap` is the least space above it and `widest_gap` the most. `stem` names it in the deck ("A"), also when it
@@ -47,8 +48,7 @@ class Item:
 Items = tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(Struct, frozen=True):
     """The space that a stack may take. `margin` narrows the lines; `reserve` lines stay free."""
 
     width: float
@@ -57,8 +57,7 @@ class Room:
     reserve: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class StackMeasure:
+class StackMeasure(Struct, frozen=True):
     """Heights of items in a room."""
 
     text: TextMeasure

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from deckgen.planning.slides.page_breaks import divide, renumber
 from deckgen.planning.slides.stack import Items, Scale, StackMeasure
@@ -11,8 +12,7 @@ from deckgen.planning.slides.stack import Items, Scale, StackMeasure
 _WORTH_A_SIZE = 4.0  # how much dearer cuts may be for larger letters
 
 
-@dataclass(frozen=True, slots=True)
-class StackFit:
+class StackFit(Struct, frozen=True):
     """Slides of one size. `excess` is how many characters too many there are for one slide, 0 where they fit."""
 
     size: float

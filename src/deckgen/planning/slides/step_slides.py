@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element, Frame
@@ -19,8 +19,7 @@ MORE_SCALE: Scale = (24, 22, 20, 18)
 DISCUSSION_SCALE: Scale = (30, 28, 26, 24, 22, 20, 18)
 
 
-@dataclass(frozen=True, slots=True)
-class StepSlides:
+class StepSlides(Struct, frozen=True):
     """One slide of a step. `letters` are those of the choices that it says something of."""
 
     role: SlideRole

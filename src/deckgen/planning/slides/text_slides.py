@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideLayout
@@ -16,8 +18,7 @@ from deckgen.planning.slides.stack import Item, Room, Scale, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 
 
-@dataclass(frozen=True, slots=True)
-class TextPlace:
+class TextPlace(Struct, frozen=True):
     """Where a text goes: in a placeholder or a text box, in the placeholder's own box or in another."""
 
     placeholder: Placeholder | None

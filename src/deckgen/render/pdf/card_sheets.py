@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from deckgen.blueprint.printing import CardSheet, TurnEdge
 from deckgen.render.pdf.crop_marks import (
@@ -25,8 +26,7 @@ class CardTooLargeError(ValueError):
     """Not one card fits on the sheet; the message says by how much, for the user."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardGrid:
+class CardGrid(Struct, frozen=True):
     """Where the cards lie on a sheet: columns and rows of equal cards, in the middle."""
 
     width: float  # of the sheet as it lies

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 
 CHARACTER_ROW = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 RANGE_ROW = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
@@ -14,8 +14,7 @@ CODE_SPACE = re.compile(r"begincodespacerange\s*<([0-9A-Fa-f]+)>")
 DEEPEST_FORM = 8  # forms within forms: more than any program writes
 
 
-@dataclass(slots=True)
-class DrawnText:
+class DrawnText(Struct):
     """Text between two borders of marked content; outside any `tag` is empty, without a number `mcid` is -1."""
 
     tag: str

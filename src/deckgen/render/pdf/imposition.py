@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import pikepdf
+from msgspec import Struct
 
 from deckgen.render.pdf.pdf_syntax import number, numbers
 
 Corners = tuple[float, float, float, float]  # left, bottom, right, top
 
 
-@dataclass(frozen=True, slots=True)
-class Placing:
+class Placing(Struct, frozen=True):
     """A page of the source, and where the lower left corner of its trim comes to lie on the sheet."""
 
     page: int

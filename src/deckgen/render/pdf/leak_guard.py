@@ -19,7 +19,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.blueprint.pages import Face, Secret
 from deckgen.render.pdf.fonts import font
@@ -30,8 +31,7 @@ LONG_LETTERS = 16
 SENTENCE_END = re.compile(r"(?<=[.!?:;…])[\s\"'”’»)]+|\n+")
 
 
-@dataclass(frozen=True, slots=True)
-class Leak:
+class Leak(Struct, frozen=True):
     """A secret that a file tells; `where` says how, `page` counts from 1 and is 0 where it is on no page."""
 
     secret: Secret
@@ -39,8 +39,7 @@ class Leak:
     page: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Needle:
+class _Needle(Struct, frozen=True):
     """Folded words to look for; `index` is that of their secret."""
 
     folded: str

@@ -7,8 +7,9 @@ through the parent tree (`StructParent`), the element to the annotation through 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import PageRun, TextMark
@@ -20,8 +21,7 @@ ABOVE, BELOW = 0.8, 0.25  # of the size: how far a link reaches above and below 
 URL_SIGNS = "!#$%&'()*+,/:;=?@[]~"  # what stays as it is; the rest is percent-encoded
 
 
-@dataclass(slots=True)
-class LinkArea:
+class LinkArea(Struct):
     """One line of a link."""
 
     page: int

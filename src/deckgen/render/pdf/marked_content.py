@@ -7,7 +7,7 @@ artifact: `/Artifact <<…>> BDC` … `EMC`; screen readers pass over it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Element, Tag
@@ -16,8 +16,7 @@ from deckgen.render.pdf.content_stream import ContentStream
 HEADER_SHARE = 1 / 6  # of a page's height: text without element above or below this is a running head or foot
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Struct, frozen=True):
     """Marked content: its page, and its number (MCID) there."""
 
     page: int

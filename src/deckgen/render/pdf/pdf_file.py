@@ -10,8 +10,8 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from reportlab.pdfbase import pdfdoc
 
 BINARY_MARK = b"%\xe2\xe3\xcf\xd3\n"  # tells programs that the file is not plain text
@@ -19,8 +19,7 @@ OBJECTS_PER_STREAM = 200
 END_OF_STREAM = b"endstream\n"
 
 
-@dataclass(frozen=True, slots=True)
-class Handle:
+class Handle(Struct, frozen=True):
     """An indirect object by its number; as text it is a reference to it."""
 
     number: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from deckgen.blueprint.lengths import MM
 from deckgen.blueprint.pages import Document, Page, TextMark
@@ -12,8 +12,7 @@ TOLERANCE = 0.01  # points
 ABOVE, BELOW = 0.75, 0.25  # of the size: how far letters reach above and below the baseline
 
 
-@dataclass(frozen=True, slots=True)
-class UnsafeText:
+class UnsafeText(Struct, frozen=True):
     """A line of text nearer to the trim than is safe. `page` counts from 1."""
 
     page: int

@@ -8,7 +8,8 @@ tree leads back: from a page's MCIDs, and from an annotation, to the element tha
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Element, Tag
@@ -19,8 +20,7 @@ from deckgen.render.pdf.pdf_syntax import array, literal_string, numbers, text_s
 KEPT_EMPTY = {Tag.TABLE_CELL, Tag.TABLE_HEADER}  # without its empty cells a table is no grid
 
 
-@dataclass(frozen=True, slots=True)
-class LinkObject:
+class LinkObject(Struct, frozen=True):
     """An annotation in the file, the page it lies on and the Link element it belongs to."""
 
     handle: Handle

@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from urllib.parse import unquote
 
 import pikepdf
+from msgspec import Struct
 
 from deckgen.render.pdf.drawn_text import read_page
 
@@ -17,8 +17,7 @@ WITHIN_SENTENCES = {"/Span", "/Link", "/Reference"}
 READ_STREAMS = {pikepdf.Name.Metadata, pikepdf.Name.EmbeddedFile}
 
 
-@dataclass(frozen=True, slots=True)
-class FoundText:
+class FoundText(Struct, frozen=True):
     """Words in a file, and how they are held."""
 
     text: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import SlideParagraph
@@ -27,8 +28,7 @@ def full_language(tag: str) -> str:
     return f"{language.lower()}-{region.upper() if len(region) == 2 else region}"  # noqa: PLR2004 - ISO 3166 codes
 
 
-@dataclass(frozen=True, slots=True)
-class TextSetting:
+class TextSetting(Struct, frozen=True):
     """What the paragraphs of a frame share: their language, and what the placeholder leaves to the slide to say."""
 
     language: str

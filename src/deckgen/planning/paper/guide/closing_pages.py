@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from deckgen.content.dilemma import LETTERS, Choice
 from deckgen.planning.paper.choice_rows import set_verdict

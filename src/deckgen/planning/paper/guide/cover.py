@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from deckgen.planning.paper.front_matter import ContentsEntry, set_contents, set_title_block
 from deckgen.planning.paper.guide.guide_setting import Guide, say_clock, say_duration

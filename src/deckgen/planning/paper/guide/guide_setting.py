@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.manuscript import Manuscript
@@ -16,8 +17,7 @@ _HOUR = 60
 _NO_BREAK = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """A guide while it is written."""
 
     ms: Manuscript

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.pages import Tag
 from deckgen.content.dilemma import Dilemma, Passage
@@ -31,8 +33,7 @@ _LONGEST_SENTENCE = 280  # characters: one breath, or two
 _SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class LeadingPage:
+class LeadingPage(Struct, frozen=True):
     """Writes the right page: the names of the parts stand in the side column, in large print above their text."""
 
     guide: Guide

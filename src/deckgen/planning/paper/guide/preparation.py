@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from deckgen.content.deck import Break, FreeSlide
 from deckgen.planning.paper.free_parts import film_spans

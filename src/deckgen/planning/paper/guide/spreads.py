@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property, partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.pages import Tag
@@ -38,9 +40,8 @@ _PICTURED = (SlideRole.DILEMMA, SlideRole.QUESTION, SlideRole.CHOICE, SlideRole.
 _MOST_PICTURES = 2
 
 
-@dataclass(frozen=True)
-class SpreadWriter:
-    """Writes the spreads of a guide. No slots: it remembers what all spreads need to know of the others."""
+class SpreadWriter(Struct, frozen=True, dict=True):
+    """Writes the spreads of a guide. With a dict: it remembers what all spreads need to know of the others."""
 
     guide: Guide
     slides: SlideDeck | None
