@@ -99,6 +99,9 @@ def test_edited_work_stays_where_nothing_changed_and_is_kept_beside_where_it_did
     told = build(repository, "een", *ONLY)
     assert statuses(told)["een.pptx"] == "unchanged"
     assert slides.read_bytes() == b"the trainer's own work"
+    assert [(problem["code"], problem["severity"]) for problem in told["problems"]] == [("edited-output", "warning")]
+    checked = build(repository, "een", *ONLY, "--check", status=1)["problems"]
+    assert [(problem["code"], problem["file"]) for problem in checked] == [("edited-output", "output/een/een.pptx")]
     replace(repository / "decks/een.yaml", "Training een", "Training 1")
     told = build(repository, "een", *ONLY)
     assert [problem["code"] for problem in told["problems"]] == ["edited-output"]
@@ -113,20 +116,55 @@ def test_edited_work_stays_where_nothing_changed_and_is_kept_beside_where_it_did
     "broken",
     ["", "{", "[]", "null", '{"format": 99}', '{"format": 1}', '{"format": 1, "inputs": 3}', "\x00\xff", "[" * 100_000],
 )
-def test_a_broken_manifest_is_built_over_without_a_word(repository: Path, broken: str) -> None:
+def test_a_broken_manifest_is_told_and_built_over(repository: Path, broken: str) -> None:
     build(repository, "een", *ONLY)
     before = all_bytes(repository / "output")
     (repository / "output/een/manifest.json").write_bytes(broken.encode("latin-1"))
+    checked = build(repository, "een", *ONLY, "--check", status=1)
+    assert [problem["code"] for problem in checked["problems"]] == ["out-of-date", "unreadable-manifest"]
     told = build(repository, "een", *ONLY)
     assert set(statuses(told).values()) == {"built"}
-    assert told["problems"] == []
+    assert [(problem["code"], problem["file"]) for problem in told["problems"]] == [
+        ("unreadable-manifest", "output/een/manifest.json")
+    ]
     assert all_bytes(repository / "output") == before
+    assert build(repository, "een", *ONLY)["problems"] == []
 
 
-def test_a_manifest_of_another_version_is_built_over(repository: Path) -> None:
+def test_a_manifest_of_another_version_is_named_and_built_over(repository: Path) -> None:
     build(repository, "een", *ONLY)
-    replace(repository / "output/een/manifest.json", '"deckgen": "', '"deckgen": "9')
+    manifest = repository / "output/een/manifest.json"
+    replace(manifest, '"deckgen": "', '"deckgen": "9')
+    (told,) = build(repository, "een", *ONLY, "--check", status=1)["problems"]
+    assert "it was built by deckgen 9" in told["message"]
     assert set(statuses(build(repository, "een", *ONLY)).values()) == {"built"}
+    replace(manifest, '"format": 1', '"format": 2')
+    told = build(repository, "een", *ONLY, "--check", status=1)["problems"][0]
+    assert "was written by another version of deckgen" in told["message"]
+
+
+def test_work_that_was_edited_is_kept_when_the_manifest_is_broken_too(repository: Path) -> None:
+    build(repository, "een", *ONLY)
+    (repository / "output/een/een.pptx").write_bytes(b"the trainer's own work")
+    (repository / "output/een/manifest.json").write_bytes(b"{")
+    told = build(repository, "een", *ONLY)
+    assert {problem["code"] for problem in told["problems"]} == {"edited-output", "unreadable-manifest"}
+    assert (repository / "output/een/een.edited.pptx").read_bytes() == b"the trainer's own work"
+
+
+def test_files_of_a_deck_that_was_renamed_are_named_and_left(repository: Path) -> None:
+    build(repository, *ONLY)
+    (repository / "decks/drie.yaml").rename(repository / "decks/vier.yaml")
+    before = all_bytes(repository / "output/drie")
+    for arguments, status in ((ONLY, 0), ((*ONLY, "--check"), 0)):
+        told = build(repository, *arguments, status=status)["problems"]
+        assert [(problem["code"], problem["severity"], problem["file"]) for problem in told] == [
+            ("orphaned-output", "warning", "output/drie")
+        ]
+    assert all_bytes(repository / "output/drie") == before
+    assert build(repository, "een", *ONLY)["problems"] == []
+    (repository / "output/not-ours").mkdir()
+    assert len(build(repository, *ONLY)["problems"]) == 1
 
 
 def test_a_manifest_cannot_make_us_read_what_is_no_file(repository: Path) -> None:

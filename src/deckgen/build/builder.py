@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 
 from deckgen.build.freshness import examine, list_reasons
 from deckgen.build.order import BuildOptions, BuildReport, Job, Output
+from deckgen.build.orphans import find_orphans
 from deckgen.output import Kind
-from deckgen.problems import DeckgenError, Place, Problem, error, in_order
+from deckgen.problems import DeckgenError, Place, Problem, error, in_order, warning
 
 if TYPE_CHECKING:
     from deckgen.build.rendering import Rendered
     from deckgen.build.workers import Lost, Outcome
+
+_EDITED = "This file was changed after it was built."
+_CURE = "Move the changes into the deck; `--force` builds the file again and keeps the changed one beside it."
 
 Progress = Callable[[str], None]
 
@@ -43,6 +47,7 @@ def build_decks(decks: Sequence[Path], options: BuildOptions, progress: Progress
     if clashes:
         return BuildReport(clashes)
     ledger = _Ledger()
+    ledger.problems += find_orphans(decks, options.output) if options.all_decks else ()
     for job in _jobs(decks, options):
         _plan_work(job, options, ledger)
     if ledger.waiting:
@@ -54,7 +59,9 @@ def check_outputs(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
     """What a build would have to do, as an error a deck; nothing is written."""
     found = [(job, examine(job, options.output)) for job in _jobs(decks, options)]
     problems = [problem for _, fresh in found for problem in fresh.problems]
+    problems += find_orphans(decks, options.output) if options.all_decks else ()
     for job, fresh in found:
+        problems += [error("edited-output", _EDITED, Place(path), "deckgen build --force") for path in fresh.edited]
         hint = f"deckgen build {job.deck.as_posix()}"
         problems += [
             error("out-of-date", reason, Place(job.deck.as_posix()), hint) for reason in list_reasons(job, fresh)
@@ -100,6 +107,7 @@ def _plan_work(job: Job, options: BuildOptions, ledger: _Ledger) -> None:
     fresh = examine(job, options.output)
     ledger.outputs[job] += fresh.outputs
     ledger.problems += fresh.problems
+    ledger.problems += [warning("edited-output", f"{_EDITED} It stays.", Place(path), _CURE) for path in fresh.edited]
     if fresh.stale:
         ledger.waiting[_only(job, fresh.stale)] = job
 

@@ -9,20 +9,24 @@ from typing import NamedTuple
 
 from deckgen import __version__
 from deckgen.build.input_files import find_path, is_same
-from deckgen.build.manifest import BuiltFile, Manifest, read_manifest
+from deckgen.build.manifest import NAME, BuiltFile, Manifest, explain_unreadable, read_manifest
 from deckgen.build.order import Job, Output, Wishes
 from deckgen.build.problem_places import to_author
 from deckgen.output import Kind, file_name, output_folder, sha256
-from deckgen.problems import Problem
+from deckgen.problems import Place, Problem, warning
 
 
 class Freshness(NamedTuple):
-    """What need not be built again, with what was said of it; and the kinds to build, with the reason."""
+    """What need not be built again, with what was said of it; and the kinds to build, with the reason.
+
+    `edited` are files that are not as they were built, though nothing that they were built from changed.
+    """
 
     outputs: tuple[Output, ...] = ()
     problems: tuple[Problem, ...] = ()
     stale: tuple[Kind, ...] = ()
     reason: str = ""
+    edited: tuple[str, ...] = ()
 
 
 def job_folder(job: Job, root: Path) -> Path:
@@ -42,7 +46,7 @@ def examine(job: Job, root: Path) -> Freshness:
     folder = job_folder(job, root)
     manifest = read_manifest(folder)
     if manifest is None:
-        return Freshness(stale=job.kinds, reason="it was not built before")
+        return _find_no_manifest(job, folder)
     reason = _find_change(job, manifest)
     if reason:
         return Freshness(stale=job.kinds, reason=reason)
@@ -51,12 +55,26 @@ def examine(job: Job, root: Path) -> Freshness:
     kept = [(kind, file) for kind, file in current.items() if file is not None]
     stale = tuple(kind for kind, file in current.items() if file is None)
     problems = (*manifest.problems, *(problem for _, file in kept for problem in file.problems))
+    outputs = tuple(_describe(manifest, job, kind, folder, file) for kind, file in kept)
     return Freshness(
-        outputs=tuple(_describe(manifest, job, kind, folder, file) for kind, file in kept),
+        outputs=outputs,
+        edited=tuple(
+            output.path for output, (_, file) in zip(outputs, kept, strict=True) if output.sha256 != file.sha256
+        ),
         problems=tuple(to_author(problem, job.deck.parent) for problem in problems),
         stale=stale,
         reason=f"not there, or built from older files or with other options: {', '.join(stale)}" if stale else "",
     )
+
+
+def _find_no_manifest(job: Job, folder: Path) -> Freshness:
+    """Everything is to be built; a manifest that cannot be read is named, since it will be written over."""
+    why = explain_unreadable(folder)
+    if not why:
+        return Freshness(stale=job.kinds, reason="it was not built before")
+    path = (folder / NAME).as_posix()
+    told = warning("unreadable-manifest", f"{path} {why}: the deck is built as if for the first time.", Place(path))
+    return Freshness(stale=job.kinds, reason=f"{path} {why}", problems=(told,))
 
 
 def _find_change(job: Job, manifest: Manifest) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -68,6 +69,18 @@ def read_manifest(folder: Path) -> Manifest | None:
         return _decode(data)._replace(moment=facts.st_mtime_ns) if data["format"] == FORMAT else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
+
+
+def explain_unreadable(folder: Path) -> str:
+    """Why a manifest that is there was not read; nothing where there is none."""
+    path = folder / NAME
+    if not os.path.lexists(path):
+        return ""
+    try:
+        known = json.loads(path.read_bytes())["format"] if path.stat().st_size <= _LARGEST else FORMAT
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        known = FORMAT
+    return "is broken" if known == FORMAT else "was written by another version of deckgen"
 
 
 def encode_manifest(manifest: Manifest) -> bytes:

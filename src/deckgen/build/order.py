@@ -22,7 +22,7 @@ class Wishes(NamedTuple):
 
 
 class BuildOptions(NamedTuple):
-    """What is built, where, and for whom."""
+    """What is built, where, and for whom. `all_decks`: no deck was named, so what belongs to none is left over."""
 
     output: Path = Path("output")
     kinds: tuple[Kind, ...] = DEFAULT_KINDS
@@ -32,6 +32,7 @@ class BuildOptions(NamedTuple):
     force: bool = False
     wishes: Wishes = Wishes()
     scheduler: str = ""
+    all_decks: bool = False
 
 
 class Output(NamedTuple):

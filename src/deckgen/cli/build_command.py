@@ -78,6 +78,7 @@ def build(
         jobs=jobs,
         force=force,
         scheduler=scheduler,
+        all_decks=not decks,
         wishes=Wishes(large_print, sheet or "", icc.read_bytes() if icc else b"", icc.name if icc else ""),
     )
     with progress_on_terminal() as progress:
