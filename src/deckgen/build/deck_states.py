@@ -12,12 +12,20 @@ from msgspec.structs import replace
 
 from deckgen.build.deck_list import list_decks
 from deckgen.content.deck import Deck
-from deckgen.history.change import Change
+from deckgen.history.change import Change, ChangeKind
 from deckgen.history.deck_changes import compare_decks
 from deckgen.history.git_repository import Repository, write_files
 from deckgen.problems import Problem
 
 DECKS = "decks"
+
+
+class DeckState(Struct, frozen=True):
+    """A deck as it was; `draft` is what could be read of it where there are errors."""
+
+    deck: Deck | None = None
+    draft: Deck | None = None
+    errors: tuple[Problem, ...] = ()
 
 
 class State(Struct, frozen=True):
@@ -34,15 +42,17 @@ class State(Struct, frozen=True):
         """Whether the deck exists here."""
         return (self.folder / deck).is_file()
 
-    def read(self, deck: Path) -> tuple[Deck | None, tuple[Problem, ...]]:
+    def read(self, deck: Path) -> DeckState:
         """The deck, or the errors why it cannot be read."""
         from deckgen.yaml_source import read_deck
 
+        if not self.has(deck):
+            return DeckState()
         read = read_deck(self.folder / deck)
-        errors = tuple(self._rename(problem) for problem in read.problems if problem.is_error)
-        return (None if errors else read.deck), errors
+        errors = tuple(self.rename(problem) for problem in read.problems if problem.is_error)
+        return DeckState(None if errors else read.deck, read.draft, errors)
 
-    def _rename(self, problem: Problem) -> Problem:
+    def rename(self, problem: Problem) -> Problem:
         """Call a file `HEAD~2:decks/x.yaml` rather than by a folder that is gone when the author reads it."""
         if not self.name:
             return problem
@@ -74,13 +84,51 @@ def compare_states(
     before: State, after: State, decks: Sequence[Path]
 ) -> tuple[tuple[Change, ...], tuple[Problem, ...]]:
     """What changed in some decks, or in all; and why some could not be compared."""
+    from deckgen.build.side_files import compare_side_files, find_uses
+
     wanted = decks or tuple(dict.fromkeys((*after.find_decks(), *before.find_decks())))
+    pairs = [(before.read(deck), after.read(deck)) for deck in wanted]
     changes: list[Change] = []
     problems: list[Problem] = []
-    for deck in wanted:
-        old, old_errors = before.read(deck) if before.has(deck) else (None, ())
-        new, new_errors = after.read(deck) if after.has(deck) else (None, ())
-        problems += (*old_errors, *new_errors)
-        if not old_errors and not new_errors:
-            changes += compare_decks(old, new)
-    return tuple(changes), tuple(problems)
+    joined = _join_renamed(pairs)
+    for old, new in joined:
+        problems += (*old.errors, *new.errors)
+        if not old.errors and not new.errors:
+            changes += compare_decks(old.deck, new.deck)
+            changes += _name_renamed(old.deck, new.deck)
+    uses = find_uses((draft for old, new in joined for draft in _drafts(old, new)), is_all=not decks)
+    beside, unreadable = compare_side_files(before, after, dict.fromkeys(deck.parent for deck in wanted), uses)
+    return (*changes, *beside), tuple(dict.fromkeys((*problems, *unreadable)))
+
+
+def _join_renamed(pairs: Sequence[tuple[DeckState, DeckState]]) -> list[tuple[DeckState, DeckState]]:
+    """A deck that went and one that came with its title and most of its dilemmas are one deck under another name."""
+    went = [old for old, new in pairs if old.deck is not None and new == DeckState()]
+    joined: list[tuple[DeckState, DeckState]] = []
+    for old, new in pairs:
+        earlier = (
+            next((each for each in went if _is_renamed(each.deck, new.deck)), None) if old == DeckState() else None
+        )
+        if earlier is not None:
+            went.remove(earlier)
+        joined.append((earlier or old, new))
+    taken = [old for old, new in joined if new != DeckState()]
+    return [(old, new) for old, new in joined if new != DeckState() or old not in taken]
+
+
+def _is_renamed(old: Deck | None, new: Deck | None) -> bool:
+    if old is None or new is None or old.title != new.title:
+        return False
+    before, after = ({dilemma.id for dilemma in deck.dilemmas} for deck in (old, new))
+    return 2 * len(before & after) >= max(len(before), len(after)) > 0
+
+
+def _drafts(old: DeckState, new: DeckState) -> list[Deck]:
+    """What could be read of a deck, under the name that it has now."""
+    found = [each.draft for each in (new, old) if each.draft is not None]
+    return [replace(draft, id=found[0].id) for draft in found]
+
+
+def _name_renamed(old: Deck | None, new: Deck | None) -> Iterator[Change]:
+    if old is not None and new is not None and old.id != new.id:
+        yield Change(new.id, "", "", ChangeKind.MOVED, old.id, new.id)

@@ -44,7 +44,7 @@ def show_changes(changes: Sequence[Change], form: str, *, in_colour: bool = Fals
 def _as_json(changes: Sequence[Change]) -> str:
     rows = [
         {
-            "deck": change.deck,
+            "deck": change.deck or None,
             "dilemma": change.dilemma or None,
             "field": change.field,
             "kind": change.kind.value,
@@ -93,9 +93,18 @@ def _grouped(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
     groups: dict[str, list[Change]] = {}
     for change, names in decks.items():
         shown = ", ".join(dict.fromkeys(names))
-        heading = f"{change.dilemma} ({shown})" if change.dilemma else f"deck {shown}"
-        groups.setdefault(heading, []).append(change)
+        groups.setdefault(_heading(change, shown), []).append(change)
     return list(groups.items())
+
+
+def _heading(change: Change, decks: str) -> str:
+    """`klagende-collega (workshop)`, `deck workshop`, `profile stad`."""
+    if change.dilemma:
+        return f"{change.dilemma} ({decks or 'in no deck'})"
+    if decks:
+        return f"deck {decks}"
+    pool, _, rest = change.field.partition(".")
+    return f"{pool.removesuffix('s')} {rest.partition('.')[0]}"
 
 
 def _name(change: Change) -> str:

@@ -33,6 +33,10 @@ def diff(names: tuple[str, ...], form: str) -> None:
         revisions, decks = _sort_names(repository, names)
         with ExitStack() as stack:
             before, after = _states(repository, revisions, decks, stack)
+            if not decks and not before.find_decks() and not after.find_decks():
+                raise click.UsageError(
+                    "there is no decks/*.yaml, neither here nor at the revisions; name the deck's file"
+                )
             changes, problems = compare_states(before, after, decks)
     except UnknownRevisionError as failure:
         raise click.UsageError(str(failure)) from failure

@@ -19,6 +19,8 @@ class ChangeKind(StrEnum):
 class Change(Struct, frozen=True):
     """What happened to one field. `dilemma` is empty for the deck's own fields, `field` for a dilemma as a whole.
 
+    `deck` is empty for what belongs to no deck in particular: a profile, or what lies in a pool unused.
+
     `field` is a path as authors write it (`choices.niets.feedback`); places in lists count from 1.
     """
 

@@ -27,7 +27,7 @@ def compare_decks(before: Deck | None, after: Deck | None) -> tuple[Change, ...]
 def _compare(before: Deck, after: Deck) -> Iterator[Change]:
     yield from FieldComparer(after.id).compare(_deck_fields(before), _deck_fields(after))
     yield from compare_programs(before, after)
-    yield from _compare_sources(before, after)
+    yield from _compare_quoted(before, after)
 
 
 def _deck_fields(deck: Deck) -> Fields:
@@ -76,15 +76,18 @@ def _session_breaks(session: Session | None) -> tuple[str, ...]:
     )
 
 
-def _compare_sources(before: Deck, after: Deck) -> Iterator[Change]:
+def _compare_quoted(before: Deck, after: Deck) -> Iterator[Change]:
     """Sources that are quoted before and after. One that came or went shows in the dilemma that quotes it."""
     old = {source.id: source for source in before.sources}
     for source in after.sources:
         if source.id in old:
-            comparer = FieldComparer(after.id)
-            prefix = f"sources.{source.id}."
-            yield from comparer.compare_single(_source_fields(old[source.id]), _source_fields(source), prefix)
-            yield from _compare_sections(after.id, old[source.id], source)
+            yield from compare_sources(after.id, old[source.id], source, f"sources.{source.id}")
+
+
+def compare_sources(deck: str, before: Source, after: Source, prefix: str) -> Iterator[Change]:
+    """What changed in a document, section by section."""
+    yield from FieldComparer(deck).compare_single(_source_fields(before), _source_fields(after), f"{prefix}.")
+    yield from _compare_sections(deck, before, after, prefix)
 
 
 def _source_fields(source: Source) -> dict[str, str]:
@@ -101,11 +104,11 @@ def _source_fields(source: Source) -> dict[str, str]:
     return {name: text for name, text in fields.items() if text}
 
 
-def _compare_sections(deck: str, before: Source, after: Source) -> Iterator[Change]:
+def _compare_sections(deck: str, before: Source, after: Source, prefix: str) -> Iterator[Change]:
     old, new = _sections(before), _sections(after)
     for name in dict.fromkeys([*new, *old]):
         if old.get(name) != new.get(name):
-            yield make_change(deck, "", f"sources.{after.id}.{name}", old.get(name), new.get(name))
+            yield make_change(deck, "", f"{prefix}.{name}", old.get(name), new.get(name))
 
 
 def _sections(source: Source) -> dict[str, str]:

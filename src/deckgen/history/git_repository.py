@@ -15,6 +15,7 @@ MOST_FILES = 20_000
 MOST_BYTES = 256 * 1024 * 1024
 MOST_COMMITS = 2_000
 _SECONDS = 60
+_SUBMODULE = b"160000"
 _SWITCHES = ("--no-pager", "--literal-pathspecs", "-c", "core.quotepath=off", "-c", "core.fsmonitor=false")
 _ENVIRONMENT = {"LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1"}
 
@@ -78,6 +79,8 @@ class Repository(Struct, frozen=True):
         for line in listed.split(b"\0"):
             facts, _, name = line.partition(b"\t")
             mode, _, rest = facts.partition(b" ")
+            if mode == _SUBMODULE and os.fsdecode(name) in folders:
+                raise DeckgenError(f"{os.fsdecode(name)} is a submodule: its history is in a repository of its own")
             if mode.startswith(b"100"):
                 _kind, blob, size = rest.split()
                 found[os.fsdecode(name)] = StoredFile(blob.decode(), int(size))
