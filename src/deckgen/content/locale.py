@@ -28,6 +28,7 @@ class Locale(Struct, frozen=True):
     """Every word of one language. Complete by construction: a missing word is an error when the file is read."""
 
     code: str
+    name: str  # what the language calls itself
     typography: Typography
     months: tuple[str, ...]
     date_pattern: str  # with {day}, {month}, {year}

@@ -31,6 +31,7 @@ def read_locale(language: str) -> Locale:
     data: dict[str, Any] = yaml.load(resource(f"locales/{code}.yaml").read_bytes(), loader)  # noqa: S506  # a safe loader
     return Locale(
         code=data["code"],
+        name=data["name"],
         typography=Typography(**data["typography"]),
         months=tuple(data["months"]),
         date_pattern=data["date_pattern"],

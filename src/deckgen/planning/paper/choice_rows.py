@@ -12,7 +12,7 @@ from deckgen.content.dilemma import Choice
 from deckgen.content.verdict import Verdict
 from deckgen.planning.paper.badges import BadgeStyle, at_least, draw_letter, draw_tick_box, draw_verdict, with_marks
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.strips import Column, Keep, Strips, keep_together, spaced
+from deckgen.planning.paper.strips import Column, Keep, Rows, Strips, flatten, keep_together, spaced
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import BlockKind, Span
 
@@ -27,6 +27,11 @@ Judge = Callable[[Manuscript, int, Choice, Column], Strips]
 
 def set_choices(ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None) -> Strips:
     """The choices to choose from, each with a square to tick left of its letter."""
+    return flatten(set_choice_rows(ms, parent, choices, column=column))
+
+
+def set_choice_rows(ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None) -> Rows:
+    """The same, a row of strips for each choice."""
     return _set_rows(ms, parent, choices, column or ms.body, judge=None)
 
 
@@ -34,17 +39,19 @@ def set_judged_choices(
     ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None, compact: bool = False
 ) -> Strips:
     """The choices, each with its verdict as symbol and word and what is said of it; on one line if `compact`."""
-    return _set_rows(ms, parent, choices, column or ms.body, judge=_judge_inline if compact else _judge)
+    return flatten(_set_rows(ms, parent, choices, column or ms.body, judge=_judge_inline if compact else _judge))
 
 
-def _set_rows(ms: Manuscript, parent: int, choices: Sequence[Choice], column: Column, *, judge: Judge | None) -> Strips:
+def _set_rows(ms: Manuscript, parent: int, choices: Sequence[Choice], column: Column, *, judge: Judge | None) -> Rows:
     if not choices:
         return ()
     size = ms.context.styles.body.size
     rows_list = ms.structure.add(parent, Tag.LIST, numbering="UpperAlpha")
     rows = [keep_together(_set_row(ms, rows_list, choice, column, judge=judge)) for choice in choices]
     parted = [spaced(row, before=0, after=size * _ROW_GAP * (1.4 if judge else 1)) for row in rows]
-    return spaced(tuple(strip for row in parted for strip in row), before=size * 0.6, after=size * 1.2)
+    parted[0] = spaced(parted[0], before=size * 0.6)
+    parted[-1] = spaced(parted[-1], after=size * 1.2)
+    return tuple(parted)
 
 
 def _set_row(ms: Manuscript, rows_list: int, choice: Choice, column: Column, *, judge: Judge | None) -> Strips:

@@ -9,9 +9,20 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, RuleMark, Tag, TextMark
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
-from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.manuscript import Manuscript, as_items
 from deckgen.planning.paper.numbering import NumberedCluster, NumberedDilemma
-from deckgen.planning.paper.strips import Anchor, Column, Keep, Strip, Strips, WritingLines, anchored, keep_together
+from deckgen.planning.paper.strips import (
+    Anchor,
+    Column,
+    Keep,
+    Rows,
+    Strip,
+    Strips,
+    WritingLines,
+    anchored,
+    flatten,
+    keep_together,
+)
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import Span, Text
 
@@ -64,10 +75,16 @@ def draw_key(ms: Manuscript, key: str, column: Column, style: TextStyle, element
 
 def set_prompts(ms: Manuscript, prompts: Iterable[Text], parent: int, *, column: Column | None = None) -> Strips:
     """What participants are asked to talk about."""
+    return flatten(set_prompt_rows(ms, prompts, parent, column=column))
+
+
+def set_prompt_rows(ms: Manuscript, prompts: Iterable[Text], parent: int, *, column: Column | None = None) -> Rows:
+    """The same: the label, then a row of strips for each."""
     items = tuple(prompts)
     if not items:
         return ()
-    return (*ms.label(ms.context.words.discuss, parent, column=column), *ms.bullets(items, parent, column=column))
+    label = ms.label(ms.context.words.discuss, parent, column=column)
+    return (label, *ms.text_rows(as_items(items), parent, column=column))
 
 
 def writing_lines(ms: Manuscript, column: Column, fewest: int, most: int) -> Strip:

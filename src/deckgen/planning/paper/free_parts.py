@@ -22,7 +22,7 @@ def handout_slides(deck: Deck) -> tuple[FreeSlide, ...]:
 
 def list_free_slides(deck: Deck) -> tuple[ContentsEntry, ...]:
     """Their lines in the contents."""
-    return tuple(ContentsEntry(slide.title, _anchor(number)) for number, slide in enumerate(handout_slides(deck)))
+    return tuple(ContentsEntry(slide.title, free_anchor(number)) for number, slide in enumerate(handout_slides(deck)))
 
 
 def set_free_slides(ms: Manuscript) -> None:
@@ -30,21 +30,23 @@ def set_free_slides(ms: Manuscript) -> None:
     for number, slide in enumerate(handout_slides(ms.context.deck)):
         section = ms.section()
         heading = ms.heading(
-            2, slide.title, ms.context.styles.cluster, section, anchor=_anchor(number), place=slide.place
+            2, slide.title, ms.context.styles.cluster, section, anchor=free_anchor(number), place=slide.place
         )
         content = (
             *ms.text(slide.text, section, heading_rank=3),
             *(set_picture(ms, slide.picture, section, ms.body) if slide.picture else ()),
-            *_set_video(ms, slide, section),
+            *set_video(ms, slide, section),
         )
         ms.add(keep_together((*heading, *content)))
 
 
-def _anchor(number: int) -> str:
+def free_anchor(number: int) -> str:
+    """The name of the place of a free slide, counted from 0."""
     return f"free-{number + 1}"
 
 
-def _set_video(ms: Manuscript, slide: FreeSlide, parent: int) -> Strips:
+def set_video(ms: Manuscript, slide: FreeSlide, parent: int) -> Strips:
+    """Where a slide's film is; nothing where it has none."""
     if slide.video is None:
         return ()
     spans = film_spans(slide.video.target, ms.context.words)

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, ImageMark, PageRun, RuleMark, Tag, TextMark
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.strips import Column, Keep, Strip, Strips, keep_together, spaced
+from deckgen.planning.paper.paper_context import PaperContext
+from deckgen.planning.paper.strips import Column, Keep, Rows, Strip, Strips, flatten, keep_together, spaced
 from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.planning.paper.text_styles import TextStyle
@@ -26,7 +27,7 @@ def set_title_block(ms: Manuscript, *, above: float = 0) -> None:
     context, deck = ms.context, ms.context.deck
     styles, full = context.styles, context.grid.full
     section = ms.section()
-    ms.add(_set_logo(ms, section))
+    ms.add(set_logo(ms, section))
     if above:
         ms.add((Strip(above),))
     ms.add(keep_together(ms.paragraph(context.kind, styles.kind, section, column=full), Keep.ALWAYS, last=Keep.ALWAYS))
@@ -35,12 +36,23 @@ def set_title_block(ms: Manuscript, *, above: float = 0) -> None:
     ms.add(ms.heading(1, deck.title, styles.title, section, column=column, anchor="top", place=deck.place))
     if deck.subtitle:
         ms.add(ms.paragraph(deck.subtitle, styles.subtitle, section, column=full, place=deck.place))
-    facts = (deck.occasion, context.locale.date(deck.date), deck.organisation)
-    line = " · ".join(fact for fact in facts if fact)
+    line = " · ".join(fact for fact in list_occasion(context) if fact)
     if line:
         quiet = replace(styles.body, colour=context.colours.muted)
         ms.add(ms.paragraph(line, quiet, section, column=full, place=deck.place))
-    ms.add((Strip(_BAR[1], (BoxMark(Box(0, 0, *_BAR), context.colours.question),), before=10, after=18),))
+    ms.add(draw_bar(ms, full))
+
+
+def list_occasion(context: PaperContext) -> tuple[str, str, str]:
+    """For what occasion, when and by whom; empty where the deck does not say."""
+    deck = context.deck
+    return deck.occasion, context.locale.date(deck.date), deck.organisation
+
+
+def draw_bar(ms: Manuscript, column: Column) -> Strips:
+    """The short bar that closes a title."""
+    bar = BoxMark(Box(column.x, 0, *_BAR), ms.context.colours.question)
+    return (Strip(_BAR[1], (bar,), before=10, after=18),)
 
 
 def balance(ms: Manuscript, text: str, style: TextStyle, width: float) -> float:
@@ -56,7 +68,8 @@ def balance(ms: Manuscript, text: str, style: TextStyle, width: float) -> float:
     return narrowest
 
 
-def _set_logo(ms: Manuscript, parent: int) -> Strips:
+def set_logo(ms: Manuscript, parent: int) -> Strips:
+    """An organisation's mark in the top right corner; nothing where the house style has none."""
     logo = ms.context.look.logo
     if logo is None or not logo.width or not logo.height:
         return ()
@@ -80,9 +93,13 @@ class ContentsEntry(Struct, frozen=True):
 
 def set_contents(ms: Manuscript, entries: Sequence[ContentsEntry], parent: int = ROOT) -> Strips:
     """The contents: each line a link, its page number at the right."""
+    return flatten(set_contents_rows(ms, entries, parent))
+
+
+def set_contents_rows(ms: Manuscript, entries: Sequence[ContentsEntry], parent: int) -> Rows:
+    """The same, a row of strips for each entry."""
     contents = ms.structure.add(parent, Tag.CONTENTS)
-    strips = [strip for entry in entries for strip in _set_entry(ms, entry, contents)]
-    return tuple(strips)
+    return tuple(_set_entry(ms, entry, contents) for entry in entries)
 
 
 def _set_entry(ms: Manuscript, entry: ContentsEntry, contents: int) -> Strips:

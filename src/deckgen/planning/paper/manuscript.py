@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from deckgen.blueprint.pages import Tag
 from deckgen.planning.paper.kept_parts import KeptParts
 from deckgen.planning.paper.paper_context import PaperContext
-from deckgen.planning.paper.strips import Anchor, Column, Keep, Strip, Strips, anchored, keep_together
+from deckgen.planning.paper.strips import Anchor, Column, Keep, Rows, Strip, Strips, anchored, flatten, keep_together
 from deckgen.planning.paper.structure_builder import ROOT, StructureBuilder
-from deckgen.planning.paper.text_blocks import BlockStyles, set_text
+from deckgen.planning.paper.text_blocks import BlockStyles, set_text_rows
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.problems import NOWHERE, Place, Problem
@@ -28,12 +28,23 @@ class Manuscript:
         self.pages = pages
         self.problems: list[Problem] = []
         self.structure = StructureBuilder(context.facts.language or context.deck.language)
-        self.setter = TextSetter(
-            context.breaker, self.structure, context.deck.language, context.colours.primary, self.problems
-        )
+        self.setter = self._make_setter()
         self.strips: list[Strip] = []
         self._kept = kept or KeptParts()
         self._pages_named = 0
+
+    def _make_setter(self) -> TextSetter:
+        context = self.context
+        return TextSetter(
+            context.breaker, self.structure, context.deck.language, context.colours.primary, self.problems
+        )
+
+    def voice(self, context: PaperContext) -> Manuscript:
+        """The same paper in another language and column: one structure, the problems of both."""
+        made = Manuscript(context, self.pages, self._kept)
+        made.problems, made.structure = self.problems, self.structure
+        made.setter = made._make_setter()
+        return made
 
     @property
     def media(self) -> dict[str, tuple[bytes, str]]:
@@ -127,17 +138,34 @@ class Manuscript:
         heading_rank: int = 4,
     ) -> Strips:
         """An author's text."""
+        return flatten(self.text_rows(text, parent, style=style, column=column, heading_rank=heading_rank))
+
+    def text_rows(
+        self,
+        text: Text,
+        parent: int,
+        *,
+        style: TextStyle | None = None,
+        column: Column | None = None,
+        heading_rank: int = 4,
+    ) -> Rows:
+        """An author's text, a row of strips for each of its blocks."""
         context = self.context
         styles = BlockStyles(
             style or context.styles.body, context.styles.part, _RANKS[heading_rank - 1], context.colours.more
         )
-        return set_text(self.setter, text, parent, styles, column or self.body)
+        return set_text_rows(self.setter, text, parent, styles, column or self.body)
 
     def bullets(
         self, items: Iterable[Text], parent: int, *, style: TextStyle | None = None, column: Column | None = None
     ) -> Strips:
         """Several texts as one list; the first block of each is its item."""
-        return self.text(tuple(block for item in items for block in _as_item(item)), parent, style=style, column=column)
+        return self.text(as_items(items), parent, style=style, column=column)
+
+
+def as_items(items: Iterable[Text]) -> Text:
+    """Several texts as the blocks of one list; the first block of each is its item."""
+    return tuple(block for item in items for block in _as_item(item))
 
 
 def _as_item(text: Text) -> Iterable[Block]:

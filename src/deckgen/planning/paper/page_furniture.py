@@ -20,6 +20,7 @@ from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
 
 _HASH_LENGTH = 8
+_POSITION = 48.0  # room for 999/999
 _ELLIPSIS = "…"
 
 
@@ -52,6 +53,8 @@ class _Foot:
         return tuple(marks)
 
     def _draw_position(self, frame: Box, top: float, number: int, total: int) -> list[Mark]:
+        if self.context.beside:
+            return self._draw_both(frame, top, f"{number}/{total}", self.context.beside)
         position = self.context.words.page_of.format(page=number, total=total)
         taken = self.setter.width_of(position, self.style) + 16
         named = self.context.kind if self.context.styles.large else f"{self.context.deck.title} · {self.context.kind}"
@@ -60,6 +63,16 @@ class _Foot:
             *self._draw_line(title, frame.x, top, frame.width, "left"),
             *self._draw_line(position, frame.x, top, frame.width, "right"),
         ]
+
+    def _draw_both(self, frame: Box, top: float, position: str, other: PaperContext) -> list[Mark]:
+        """The deck's title in either column; where a page stands needs no words."""
+        marks = self._draw_line(position, frame.x, top, frame.width, "right")
+        for context in (self.context, other):
+            column = context.grid.body
+            room = min(column.width, frame.width - column.x - _POSITION)
+            named = context.kind if context.styles.large else context.deck.title
+            marks += self._draw_line(self._fit(named, room), frame.x + column.x, top, room, "left")
+        return marks
 
     def _draw_line(self, text: str, x: float, top: float, width: float, align: str) -> list[Mark]:
         style: TextStyle = replace(self.style, align=align)

@@ -8,7 +8,13 @@ from deckgen.blueprint.lengths import Box, mm
 from deckgen.blueprint.look import PaperStyle
 from deckgen.planning.paper.strips import Column
 
-SIZES = {"A4": (mm(210), mm(297)), "A5": (mm(148), mm(210)), "A6": (mm(148), mm(105))}  # A6 lies on its side: a card
+LANDSCAPE = "A4 landscape"
+SIZES = {
+    "A4": (mm(210), mm(297)),
+    LANDSCAPE: (mm(297), mm(210)),
+    "A5": (mm(148), mm(210)),
+    "A6": (mm(148), mm(105)),
+}  # A6 lies on its side: a card
 _FULL_WIDTH = mm(210)
 _NARROWEST = mm(8)
 _SAFE = mm(5)  # nothing nearer to the trim
@@ -28,6 +34,7 @@ class PageGrid(Struct, frozen=True):
     outer: float
     side_width: float
     gutter: float
+    text: Column | None = None  # the column for text, where it is not all beside the side column
 
     def frame(self, number: int) -> Box:
         """The room for strips on a page; odd numbers are right pages."""
@@ -47,7 +54,7 @@ class PageGrid(Struct, frozen=True):
     @property
     def body(self) -> Column:
         """The column for text, at most 75 characters wide."""
-        return self.full.indented(self.side_width + self.gutter)
+        return self.text or self.full.indented(self.side_width + self.gutter)
 
 
 def make_grid(paper: str, style: PaperStyle, *, large: bool = False, foot_leading: float = 0) -> PageGrid:
@@ -56,7 +63,7 @@ def make_grid(paper: str, style: PaperStyle, *, large: bool = False, foot_leadin
     On A5 the margins shrink with the page, in large print the side column does.
     """
     width, height = SIZES[paper]
-    share = (width / _FULL_WIDTH) ** 0.9
+    share = min(1, width / _FULL_WIDTH) ** 0.9
     top, bottom, inner, outer = (
         max(_NARROWEST, margin * share)
         for margin in (style.margin_top, style.margin_bottom, style.margin_inner, style.margin_outer)

@@ -17,7 +17,10 @@ from deckgen.planning.paper.text_styles import PaperStyles, make_styles
 
 
 class PaperContext(Struct, frozen=True):
-    """The givens of a paper. `kind` is its name in the deck's language."""
+    """The givens of a paper. `kind` is its name in the deck's language.
+
+    `beside` is the same for the second language of a paper in two: its deck, its words, its column.
+    """
 
     deck: Deck
     look: Look
@@ -28,6 +31,7 @@ class PaperContext(Struct, frozen=True):
     colours: PaperColours
     styles: PaperStyles
     breaker: LineBreaker
+    beside: PaperContext | None = None
 
     @property
     def words(self) -> PaperWords:

@@ -22,8 +22,20 @@ _SHORTEST = 8  # characters; shorter words stand in any text, but for verdicts, 
 
 def secrets_of_questions(deck: Deck, locale: Locale) -> tuple[Secret, ...]:
     """What papers with questions only must not hold: answers, meer weten, verdicts and the trainer's words."""
-    secrets = [secret for dilemma in deck.dilemmas for secret in _answer_secrets(dilemma, locale)]
-    return _without(secrets + _trainer_secrets(deck), _open_words(deck))
+    return secrets_of_editions((deck, locale))
+
+
+def secrets_of_editions(*editions: tuple[Deck, Locale]) -> tuple[Secret, ...]:
+    """The same of a paper in several languages: what is open in one of them is no secret in the others."""
+    secrets = [
+        secret for deck, locale in editions for secret in (*_list_answer_secrets(deck, locale), *_trainer_secrets(deck))
+    ]
+    return _without(secrets, [words for deck, _ in editions for words in _open_words(deck)])
+
+
+def _list_answer_secrets(deck: Deck, locale: Locale) -> Iterator[Secret]:
+    for dilemma in deck.dilemmas:
+        yield from _answer_secrets(dilemma, locale)
 
 
 def secrets_of_answers(deck: Deck) -> tuple[Secret, ...]:

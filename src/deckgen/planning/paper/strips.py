@@ -113,6 +113,12 @@ class Strip(Struct, frozen=True, eq=False):
 
 
 Strips = tuple[Strip, ...]
+Rows = tuple[Strips, ...]  # strips by what belongs together: a paragraph, an item, a choice
+
+
+def flatten(rows: Iterable[Strips]) -> Strips:
+    """The strips of rows below one another."""
+    return tuple(strip for row in rows for strip in row)
 
 
 def shift(mark: Mark, right: float, down: float) -> Mark:
@@ -271,18 +277,25 @@ def _lay(column: Sequence[Strip]) -> list[tuple[float, Strip]]:
 
 
 def _merge(group: Sequence[tuple[float, Strip]]) -> tuple[float, Strip]:
-    """Strips that overlap as one; their panels become marks, since they may not reach as far as the others."""
+    """Strips that overlap as one; panels become marks where they do not reach as far as the others."""
     top = group[0][0]
     if len(group) == 1:
         return top, replace(group[0][1], before=0, after=0)
     height = max(y + strip.height for y, strip in group) - top
+    whole = [strip for y, strip in group if y == top and strip.height == height]
+    panels = tuple(panel for strip in whole for panel in strip.panels)
     grounds = [
-        mark for y, strip in group for panel in strip.panels for mark in panel.draw(y - top, y - top + strip.height)
+        mark
+        for y, strip in group
+        for panel in strip.panels
+        if panel not in panels
+        for mark in panel.draw(y - top, y - top + strip.height)
     ]
     marks = [shift(mark, 0, y - top) for y, strip in group for mark in _drawn(strip)]
     anchors = tuple(anchor for _, strip in group for anchor in strip.anchors)
     figures = tuple((name, shift_box(box, 0, y - top)) for y, strip in group for name, box in strip.figures)
-    return top, Strip(height, (*grounds, *marks), anchors=anchors, figures=figures)
+    keep = max(strip.keep for _, strip in group)
+    return top, Strip(height, (*grounds, *marks), keep=keep, panels=panels, anchors=anchors, figures=figures)
 
 
 def _drawn(strip: Strip) -> tuple[Mark, ...]:

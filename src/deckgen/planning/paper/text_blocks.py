@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import groupby
+from itertools import groupby, islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.pages import Mark, PageRun, Tag, TextMark
-from deckgen.planning.paper.strips import Column, Keep, Panel, Strip, Strips, in_panel, keep_together, spaced
+from deckgen.planning.paper.strips import Column, Keep, Panel, Rows, Strips, flatten, in_panel, keep_together, spaced
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import Block, BlockKind, Text
@@ -38,20 +38,32 @@ class _OpenList(Struct):
 
 def set_text(setter: TextSetter, text: Iterable[Block], parent: int, styles: BlockStyles, column: Column) -> Strips:
     """Set the blocks of a text below one another."""
-    strips: list[Strip] = []
+    return flatten(set_text_rows(setter, text, parent, styles, column))
+
+
+def set_text_rows(setter: TextSetter, text: Iterable[Block], parent: int, styles: BlockStyles, column: Column) -> Rows:
+    """Set the blocks of a text, a row of strips each."""
+    rows: list[Strips] = []
     blocks = (block for block in text if block.kind is not BlockKind.BREAK and block.text.strip())
     for quoted, group in groupby(blocks, key=lambda block: block.quoted):
         if quoted:
-            strips += _set_quotation(setter, tuple(group), parent, styles, column)
+            rows += _set_quotation(setter, tuple(group), parent, styles, column)
         else:
-            strips += _BlockSetter(setter, styles, parent).set_blocks(tuple(group), column)
-    return tuple(strips)
+            rows += _BlockSetter(setter, styles, parent).set_blocks(tuple(group), column)
+    return tuple(rows)
 
 
-def _set_quotation(setter: TextSetter, text: Text, parent: int, styles: BlockStyles, column: Column) -> Strips:
+def _set_quotation(setter: TextSetter, text: Text, parent: int, styles: BlockStyles, column: Column) -> Rows:
     element = setter.structure.add(parent, Tag.BLOCK_QUOTE)
     inner = _BlockSetter(setter, styles, element).set_blocks(text, column.indented(14))
-    return in_panel(inner, Panel(column, bar=styles.bar), above=1, below=1)
+    held = iter(in_panel(flatten(inner), Panel(column, bar=styles.bar), above=1, below=1))
+    top = next(held, None)
+    rows = [tuple(islice(held, len(row))) for row in inner]
+    if top is None:
+        return ()
+    rows[0] = (top, *rows[0])
+    rows[-1] = (*rows[-1], *held)
+    return tuple(rows)
 
 
 class _BlockSetter:
@@ -61,12 +73,12 @@ class _BlockSetter:
         self.setter, self.styles, self.parent = setter, styles, parent
         self.open: list[_OpenList] = []
 
-    def set_blocks(self, text: Text, column: Column) -> Strips:
-        strips: list[Strip] = []
+    def set_blocks(self, text: Text, column: Column) -> Rows:
+        rows: list[Strips] = []
         for place, block in enumerate(text):
             following = text[place + 1] if place + 1 < len(text) else None
-            strips += self._set_block(block, following, column)
-        return tuple(strips)
+            rows.append(self._set_block(block, following, column))
+        return tuple(rows)
 
     def _set_block(self, block: Block, following: Block | None, column: Column) -> Strips:
         if block.kind in _LIST_KINDS:

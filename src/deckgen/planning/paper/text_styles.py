@@ -53,8 +53,10 @@ class PaperStyles(Struct, frozen=True):
     large: bool
 
 
-def make_styles(colours: PaperColours, *, large: bool = False, compact: bool = False) -> PaperStyles:
-    """The table of styles. `compact` is for A5, `large` for readers who need 16 points and more."""
+def make_styles(
+    colours: PaperColours, *, large: bool = False, compact: bool = False, body_size: float = 11.0
+) -> PaperStyles:
+    """The table of styles. `compact` is for A5 and narrow columns, `large` for readers who need 16 points and more."""
 
     def style(
         size: float,
@@ -82,11 +84,11 @@ def make_styles(colours: PaperColours, *, large: bool = False, compact: bool = F
         shown = size * 0.86 if compact else size
         return style(shown, colours.primary, bold=True, before=before, after=after, pitch=1.18, hyphenate=False)
 
-    body = style(11.0, after=6)
+    body = style(body_size, after=6)
     return PaperStyles(
         body=body,
         lead=style(12.0 if compact else 12.5, after=7),
-        strong=style(11.0, bold=True, after=6),
+        strong=style(body_size, bold=True, after=6),
         small=style(9.5, after=3),
         table=style(10.5 if compact else 11.0, pitch=1.3),
         small_strong=style(9.5, bold=True, after=3),

@@ -1,0 +1,83 @@
+"""Themes and dilemmas of a handout in two languages, as parts whose rows have a counterpart in the other column."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from deckgen.blueprint.pages import BoxMark, RuleMark, Tag, TextMark
+from deckgen.planning.paper.badges import with_marks
+from deckgen.planning.paper.bilingual.voices import Voices
+from deckgen.planning.paper.choice_rows import set_choice_rows
+from deckgen.planning.paper.dilemma_parts import draw_key, set_prompt_rows, writing_lines
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.numbering import NumberedCluster, NumberedDilemma
+from deckgen.planning.paper.strips import Anchor, Column, Keep, Rows, Strip, Strips, anchored, keep_together
+from deckgen.rich_text import Span
+
+_KEY_GAP = 8.0
+_HEAD_GAP = 10.0
+_WRITING = (3, 14)  # lines: the fewest, and the most
+_NUMBER_WIDTH = 1.5  # of a theme, in sizes of its type
+
+
+def set_cluster(voices: Voices, clusters: tuple[NumberedCluster, NumberedCluster], parent: int) -> Strips:
+    """A theme's number and title in both columns, under one rule."""
+    first, second = clusters
+    context = voices.first.context
+    rule = RuleMark(0, 0, context.grid.full.width, 0, 1.2, context.colours.primary)
+    top = Strip(9, (rule,), before=context.styles.cluster.before, keep=Keep.ALWAYS)
+    strips = (top, *voices.write(parent, clusters, _set_cluster_title))
+    title = f"{first.number} {first.cluster.title} / {second.cluster.title}"
+    return anchored(strips, Anchor(first.anchor, title, 1))
+
+
+def _set_cluster_title(ms: Manuscript, cluster: NumberedCluster, parent: int) -> Sequence[Rows]:
+    style = replace(ms.context.styles.cluster, before=0)
+    muted = replace(style, colour=ms.context.colours.muted)
+    element = ms.structure.add(parent, Tag.H2)
+    number = ms.setter.set_string(str(cluster.number), muted, ms.body, element)
+    column = ms.body.indented(style.size * _NUMBER_WIDTH)
+    title = ms.setter.set_spans((Span(cluster.cluster.title),), style, column, element, place=cluster.cluster.place)
+    numeral = (replace(mark, joins="space") for mark in number[0].marks if isinstance(mark, TextMark))
+    held = keep_together(with_marks(title, *numeral), Keep.ALWAYS, last=Keep.ALWAYS)
+    return ((held,),)
+
+
+def set_dilemma(voices: Voices, pair: tuple[NumberedDilemma, NumberedDilemma], parent: int) -> Strips:
+    """All of a dilemma in both columns, held together; below them, room to write for whichever was read."""
+    first, ms = pair[0], voices.first
+    rows = voices.write(parent, pair, _set_dilemma)
+    title = f"{first.key} {' / '.join(each.dilemma.title or ms.context.words.dilemma for each in pair)}"
+    strips = anchored(
+        keep_together((*rows, writing_lines(ms, ms.context.grid.full, *_WRITING))), Anchor(first.anchor, title, 2)
+    )
+    head = (replace(strips[0], anchors=(), before=0, after=_HEAD_GAP),)  # key and language again, on the next page
+    return (*strips[:1], *(replace(strip, running_head=head) for strip in strips[1:]))
+
+
+def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Sequence[Rows]:
+    dilemma, words = numbered.dilemma, ms.context.words
+    return (
+        _set_heading(ms, numbered, parent),
+        ms.text_rows(dilemma.question, parent),
+        set_choice_rows(ms, parent, dilemma.choices),
+        set_prompt_rows(ms, dilemma.discussion, parent),
+        (ms.label(words.my_choice if dilemma.choices else words.my_thoughts, parent),),
+    )
+
+
+def _set_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Rows:
+    """The key in a badge with the language beside it; below them the title over the column's whole width."""
+    context = ms.context
+    style = replace(context.styles.dilemma, before=0)
+    element = ms.structure.add(parent, Tag.H3)
+    above = replace(context.styles.label, leading=context.styles.body.size * 2, before=context.styles.dilemma.before)
+    badge = draw_key(ms, numbered.key, ms.body, above, element)
+    end = max(mark.box.right for mark in badge if isinstance(mark, BoxMark))
+    column = Column(end + _KEY_GAP, ms.body.right - end - _KEY_GAP)
+    language = ms.setter.set_string(context.locale.name, replace(above, after=6), column, None)
+    title = numbered.dilemma.title or context.words.dilemma
+    lines = ms.setter.set_spans((Span(title),), style, ms.body, element, place=numbered.dilemma.place)
+    return tuple(keep_together(row, Keep.ALWAYS, last=Keep.ALWAYS) for row in (with_marks(language, *badge), lines))

@@ -1,0 +1,73 @@
+"""A deck in two languages in, the participants' handout in two columns out. No answer, no verdict, in either."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from msgspec.structs import replace
+
+from deckgen.blueprint.look import Look
+from deckgen.blueprint.slides import DocumentFacts
+from deckgen.content.deck import FreeSlide, Picture
+from deckgen.planning.paper.bilingual.dilemma_rows import set_cluster, set_dilemma
+from deckgen.planning.paper.bilingual.opening import set_opening
+from deckgen.planning.paper.bilingual.voices import Edition, Voices, make_pair_context
+from deckgen.planning.paper.composition import compose_paper
+from deckgen.planning.paper.free_parts import free_anchor, handout_slides, set_picture, set_video
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.numbering import number_clusters
+from deckgen.planning.paper.paper_plan import PaperPlan
+from deckgen.planning.paper.secrets import secrets_of_editions
+from deckgen.planning.paper.strips import Anchor, Rows, Start, Strips, anchored, keep_together, starting
+
+
+def plan_bilingual_handout(
+    first: Edition, second: Edition, look: Look, facts: DocumentFacts, *, large_print: bool = False
+) -> PaperPlan:
+    """Plan the handout of one deck, read in two languages; the first stands on the left."""
+    context = make_pair_context(first, second, look, facts, large_print=large_print)
+    return compose_paper(context, _write, secrets_of_editions(first, second))
+
+
+def _write(ms: Manuscript) -> None:
+    assert ms.context.beside is not None  # noqa: S101  # made so
+    voices = Voices(ms, ms.context.beside)
+    has_contents = set_opening(voices)
+    for clusters in zip(*map(number_clusters, voices.decks), strict=True):
+        section = ms.section()
+        heading = set_cluster(voices, clusters, section)
+        if has_contents and clusters[0].number == 1:
+            heading = starting(heading, Start.PAGE if ms.context.styles.large else Start.ROOMY_PAGE)
+        ms.add(heading)
+        for pair in zip(clusters[0].dilemmas, clusters[1].dilemmas, strict=True):
+            ms.add(ms.part(pair[0].anchor, section, partial(set_dilemma, voices, pair)))
+    for number, slides in enumerate(zip(*map(handout_slides, voices.decks), strict=True)):
+        ms.add(_set_free_slide(voices, number, slides))
+
+
+def _set_free_slide(voices: Voices, number: int, slides: tuple[FreeSlide, FreeSlide]) -> Strips:
+    """A free slide for participants; its picture once, over both columns."""
+    ms = voices.first
+    section = ms.section()
+    strips = voices.write(section, slides, _set_words)
+    picture = _join_pictures(slides)
+    shown = set_picture(ms, picture, section, ms.context.grid.full) if picture else ()
+    title = " / ".join(slide.title for slide in slides)
+    return anchored(keep_together((*strips, *shown)), Anchor(free_anchor(number), title, 1))
+
+
+def _set_words(ms: Manuscript, slide: FreeSlide, parent: int) -> Sequence[Rows]:
+    return (
+        (ms.heading(2, slide.title, ms.context.styles.cluster, parent, place=slide.place),),
+        ms.text_rows(slide.text, parent, heading_rank=3),
+        (set_video(ms, slide, parent),),
+    )
+
+
+def _join_pictures(slides: tuple[FreeSlide, FreeSlide]) -> Picture | None:
+    """One picture that says what it shows in both languages: drawn twice, it would say nothing more."""
+    first, second = (slide.picture for slide in slides)
+    if first is None or second is None or first.alt == second.alt:
+        return first
+    return replace(first, alt=f"{first.alt} / {second.alt}")
