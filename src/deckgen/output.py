@@ -33,9 +33,10 @@ DEFAULT_KINDS = (Kind.SLIDES, Kind.HANDOUT, Kind.ANSWERS, Kind.FACILITATOR, Kind
 PRINT_KINDS = (Kind.HANDOUT_PRINT, Kind.CARDS_PRINT, Kind.BOOKLET, Kind.PRINT_TICKET)
 
 
-def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "") -> Path:
-    """`output/<deck>/`, with a folder more for a profile and for a language that were asked for."""
-    return root.joinpath(deck, *(part for part in (profile, language) if part))
+def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "", minutes: int = 0) -> Path:
+    """`output/<deck>/`, with a folder more for a profile, a language and a short version that were asked for."""
+    short = f"{minutes}min" if minutes else ""
+    return root.joinpath(deck, *(part for part in (profile, language, short) if part))
 
 
 def file_name(deck: str, kind: Kind) -> str:

@@ -36,6 +36,6 @@ def test_a_check_that_leaves_papers_out_finds_what_planning_them_finds(
     read = read_job(job)
     assert read.variant is not None
     planned = [problem for kind in job.kinds for problem in plan_kind(kind, read.variant, job.wishes).problems]
-    found = check_job(job)
+    found = check_job(job).problems
     assert list(found) == [*read.problems, *planned]
     assert any(problem.code == "missing-glyph" for problem in found) is warns

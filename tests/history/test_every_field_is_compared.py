@@ -61,7 +61,7 @@ NOT_COMPARED = {
     "letter_mentions",  # read from the words that are compared
     "letter",  # follows from the order of choices
     "format", "width", "height",  # follow from a picture's data
-    "profile",  # the editions compared are those of no profile
+    "profile", "short",  # the editions compared are whole, and those of no profile
     "level",  # of a source's heading: changes no word
     "whole_section",  # what is quoted is compared
 }  # fmt: skip

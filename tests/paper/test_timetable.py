@@ -8,8 +8,10 @@ import pytest
 from msgspec.structs import replace
 from paper_decks import CRITICISM, HERE, OPEN_CASE, answer_deck, group_deck
 
-from deckgen.content.deck import Break, Cluster, Deck, Session, Step, Video
-from deckgen.planning.timetable import RowKind, plan_rotation, plan_timetable
+from deckgen.content.deck import Break, Cluster, Deck, Session, SessionBreak, Step, Video
+from deckgen.planning.rotation import count_turns, plan_rotation
+from deckgen.planning.timed_program import RowKind
+from deckgen.planning.timetable import plan_timetable
 
 
 def test_group_work_then_film_then_a_quarter_of_an_hour_for_each_theme() -> None:
@@ -116,3 +118,76 @@ def test_each_theme_is_reported_by_one_group_that_discussed_it() -> None:
 
 def test_no_groups_no_rotation() -> None:
     assert plan_rotation(0, 2, 4) == plan_rotation(4, 0, 4) == plan_rotation(4, 2, 0) == ()
+
+
+def test_in_the_summer_school_two_groups_discuss_each_theme() -> None:
+    """Four groups, two themes each, four themes: 4 × 2 / 4 = 2."""
+    assert count_turns(plan_rotation(4, 2, 4), 4) == (2, 2, 2, 2)
+
+
+def test_three_groups_with_two_of_four_themes_cannot_share_them_equally() -> None:
+    """3 × 2 = 6 turns over 4 themes: two themes have two groups, two have one."""
+    assert sorted(count_turns(plan_rotation(3, 2, 4), 4)) == [1, 1, 2, 2]
+
+
+def test_groups_without_a_number_of_themes_discuss_them_all() -> None:
+    deck = group_deck()
+    assert deck.session is not None
+    table = plan_timetable(replace(deck, session=replace(deck.session, clusters_per_group=None)))
+
+    assert table.minutes_of(RowKind.GROUP_WORK) == 4 * 10
+    assert all(sorted(plan.clusters) == [1, 2, 3, 4] for plan in table.groups)
+
+
+def with_breaks(*breaks: SessionBreak) -> Deck:
+    deck = group_deck()
+    assert deck.session is not None
+    return replace(deck, session=replace(deck.session, breaks=breaks))
+
+
+def test_a_break_with_a_time_between_two_parts_moves_what_follows() -> None:
+    """09:00 groups, 09:20 film, 09:30 first theme; the coffee at 09:45 comes between the first two themes."""
+    table = plan_timetable(with_breaks(SessionBreak(15, HERE, "Koffie", "09:45")))
+
+    assert [(row.title, row.start) for row in table.rows][2:5] == [
+        ("De organisatie op sociale media", 570),
+        ("Koffie", 585),
+        ("De werknemer op sociale media", 600),
+    ]
+    assert not table.problems
+
+
+def test_a_break_in_the_middle_of_a_theme_interrupts_it_and_says_so() -> None:
+    table = plan_timetable(with_breaks(SessionBreak(15, HERE, "Koffie", "09:50")))
+
+    assert [(row.kind, row.start, row.minutes, row.continues) for row in table.rows][3:6] == [
+        (RowKind.PLENARY, 585, 5, False),
+        (RowKind.BREAK, 590, 15, False),
+        (RowKind.PLENARY, 605, 10, True),
+    ]
+    assert table.moment_of("2.1") == (585, 7.5)
+    assert table.moment_of("2.2") == (585 + 15 + 7.5, 7.5)
+    (problem,) = table.problems
+    assert problem.code == "session-break"
+    assert "09:45 to 10:00" in problem.message
+
+
+def test_a_break_during_another_overlaps_with_it() -> None:
+    (problem,) = plan_timetable(with_breaks(SessionBreak(15, HERE, "Koffie", "09:25"))).problems
+
+    assert "overlaps with" in problem.message
+
+
+def test_a_break_after_the_end_is_left_out() -> None:
+    table = plan_timetable(with_breaks(SessionBreak(15, HERE, "Koffie", "10:30")))
+
+    assert table.total_minutes == 90
+    assert "over at 10:30" in table.problems[0].message
+
+
+def test_breaks_without_a_time_divide_the_session_between_parts() -> None:
+    """Parts end after 20, 30, 45, 60, 75 and 90 minutes; the middle is 45."""
+    table = plan_timetable(with_breaks(SessionBreak(10, HERE, "Adem")))
+
+    assert [row.title for row in table.rows].index("Adem") == 3
+    assert table.total_minutes == 100

@@ -110,6 +110,7 @@ class DocumentFacts(Struct, frozen=True):
     code_version: str = ""
     kind: str = ""
     profile: str = ""
+    minutes: str = ""  # those of a short version
 
 
 class SlideDeck(Struct, frozen=True):

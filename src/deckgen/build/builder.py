@@ -17,6 +17,7 @@ from deckgen.problems import DeckgenError, Place, Problem, error, in_order, warn
 
 if TYPE_CHECKING:
     from deckgen.build.rendering import Rendered
+    from deckgen.build.shortening import Shortening
     from deckgen.build.workers import Lost, Outcome
 
 _EDITED = "This file was changed after it was built."
@@ -34,11 +35,13 @@ class _Ledger:
         self.failures: list[str] = []
         self.waiting: dict[Job, Job] = {}  # the job to do -> the job asked for
         self.stopped = False
+        self.shortenings: dict[Job, Shortening] = {}
 
     def report(self) -> BuildReport:
         outputs = tuple(output for outputs in self.outputs.values() for output in outputs)
         not_built = tuple(dict.fromkeys(job.deck.as_posix() for job in self.waiting))
-        return BuildReport(in_order(self.problems), outputs, tuple(self.failures), not_built, self.stopped)
+        short = tuple((job, self.shortenings[job]) for job in self.outputs if job in self.shortenings)
+        return BuildReport(in_order(self.problems), outputs, tuple(self.failures), not_built, self.stopped, short)
 
 
 def build_decks(decks: Sequence[Path], options: BuildOptions, progress: Progress) -> BuildReport:
@@ -67,20 +70,23 @@ def check_outputs(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
             error("out-of-date", reason, Place(job.deck.as_posix()), hint) for reason in list_reasons(job, fresh)
         ]
     outputs = tuple(output for _, fresh in found for output in fresh.outputs)
-    return BuildReport(_name_clashes(decks) or in_order(problems), outputs)
+    short = tuple((job, fresh.short) for job, fresh in found if fresh.short)
+    return BuildReport(_name_clashes(decks) or in_order(problems), outputs, shortenings=short)
 
 
 def check_decks(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
     """Everything that a build would say, without a file."""
     from deckgen.build.rendering import check_job
 
-    return BuildReport(in_order(problem for job in _jobs(decks, options) for problem in check_job(job)))
+    found = [(job, check_job(job)) for job in _jobs(decks, options)]
+    short = tuple((job, checked.short) for job, checked in found if checked.short)
+    return BuildReport(in_order(problem for _, checked in found for problem in checked.problems), shortenings=short)
 
 
 def _jobs(decks: Sequence[Path], options: BuildOptions) -> list[Job]:
     folder, epoch = str(Path.cwd()), os.environ.get("SOURCE_DATE_EPOCH", "")
     return [
-        Job(deck, profile, options.language, options.kinds, options.wishes, folder, epoch)
+        Job(deck, profile, options.language, options.kinds, options.wishes, folder, epoch, options.minutes)
         for deck in decks
         for profile in (options.profiles or ("",))
     ]
@@ -107,6 +113,8 @@ def _plan_work(job: Job, options: BuildOptions, ledger: _Ledger) -> None:
     fresh = examine(job, options.output)
     ledger.outputs[job] += fresh.outputs
     ledger.problems += fresh.problems
+    if fresh.short:
+        ledger.shortenings[job] = fresh.short
     ledger.problems += [warning("edited-output", f"{_EDITED} It stays.", Place(path), _CURE) for path in fresh.edited]
     if fresh.stale:
         ledger.waiting[_only(job, fresh.stale)] = job
@@ -152,6 +160,8 @@ def _settle(work: Job, outcome: Rendered | Lost, options: BuildOptions, ledger: 
         ledger.failures.append(outcome.reason)
         return
     asked = ledger.waiting[work]
+    if outcome.short:
+        ledger.shortenings[asked] = outcome.short
     ledger.problems += outcome.all_problems
     if not outcome.has_errors:
         try:

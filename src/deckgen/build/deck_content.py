@@ -15,6 +15,7 @@ class Edition(Struct, frozen=True):
     profile: str
     language: str
     deckgen: str
+    minutes: int = 0  # of a short version
 
 
 class DeckContent(Struct, frozen=True):
@@ -35,4 +36,5 @@ def read_content(deck: Path, edition: Edition) -> DeckContent:
         read = read_deck(deck, profile=edition.profile, language=edition.language)
     if read.deck is None or read.deck.language != edition.language:
         return DeckContent("", read.inputs)
-    return DeckContent(hash_files(read.inputs, edition.profile, edition.language, edition.deckgen), read.inputs)
+    digest = hash_files(read.inputs, edition.profile, edition.language, edition.deckgen, edition.minutes)
+    return DeckContent(digest, read.inputs)

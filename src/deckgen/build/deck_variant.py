@@ -63,8 +63,8 @@ class ReadVariant(Struct, frozen=True):
     absent: tuple[str, ...] = ()
 
 
-def read_variant(path: Path, *, profile: str = "", language: str = "") -> ReadVariant:
-    """Read a deck with all it refers to."""
+def read_variant(path: Path, *, profile: str = "", language: str = "", minutes: int = 0) -> ReadVariant:
+    """Read a deck with all it refers to; the rules hold the whole of it to account, also where a part is built."""
     from deckgen.house_style.preparation import prepare
     from deckgen.rules import check_deck
     from deckgen.yaml_source import read_deck
@@ -80,9 +80,18 @@ def read_variant(path: Path, *, profile: str = "", language: str = "") -> ReadVa
     problems += prepared.problems
     if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):
         return ReadVariant(None, problems, read.inputs)
-    digest = hash_files(read.inputs, profile, read.deck.language)
+    digest = hash_files(read.inputs, profile, read.deck.language, minutes=minutes)
+    deck = _shorten(read.deck, minutes)
     locale = read_locale(read.deck.language)
     source = "" if read.deck.public else gather_source(path, read.inputs)
-    variant = DeckVariant(read.deck, prepared.look, prepared.package, locale, digest, profile, source)
+    variant = DeckVariant(deck, prepared.look, prepared.package, locale, digest, profile, source)
     absent = find_absent(path, read.inputs, read.deck.template, read.deck.language if profile or language else "")
     return ReadVariant(variant, problems, read.inputs, absent)
+
+
+def _shorten(deck: Deck, minutes: int) -> Deck:
+    if not minutes:
+        return deck
+    from deckgen.planning.short_program import shorten
+
+    return shorten(deck, minutes)

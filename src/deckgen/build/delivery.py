@@ -58,6 +58,7 @@ def _describe(job: Job, rendered: Rendered, before: Manifest | None) -> Manifest
         inputs=rendered.inputs,
         absent=rendered.absent,
         problems=tuple(to_record(problem, folder) for problem in rendered.problems),
+        short=rendered.short,
         outputs=tuple(file for _, file in sorted({**old, **new}.items())),
     )
 

@@ -12,6 +12,7 @@ from deckgen.build.input_files import find_path, is_same
 from deckgen.build.manifest import NAME, BuiltFile, Manifest, explain_unreadable, read_manifest
 from deckgen.build.order import Job, Output, Wishes
 from deckgen.build.problem_places import to_author
+from deckgen.build.shortening import Shortening
 from deckgen.output import Kind, file_name, output_folder, sha256
 from deckgen.problems import Place, Problem, warning
 
@@ -26,12 +27,13 @@ class Freshness(NamedTuple):
     problems: tuple[Problem, ...] = ()
     stale: tuple[Kind, ...] = ()
     reason: str = ""
+    short: Shortening | None = None
     edited: tuple[str, ...] = ()
 
 
 def job_folder(job: Job, root: Path) -> Path:
     """Where the files of a job go."""
-    return output_folder(root, job.deck.stem, profile=job.profile, language=job.language)
+    return output_folder(root, job.deck.stem, profile=job.profile, language=job.language, minutes=job.minutes)
 
 
 def describe_settings(wishes: Wishes, epoch: str) -> str:
@@ -64,6 +66,7 @@ def examine(job: Job, root: Path) -> Freshness:
         problems=tuple(to_author(problem, job.deck.parent) for problem in problems),
         stale=stale,
         reason=f"not there, or built from older files or with other options: {', '.join(stale)}" if stale else "",
+        short=manifest.short,
     )
 
 
@@ -88,6 +91,8 @@ def _find_change(job: Job, manifest: Manifest) -> str:
     for name in manifest.absent:
         if os.path.lexists(find_path(name, folder)):
             return f"{name} is new"
+    if manifest.minutes != job.minutes:
+        return "it was built for other minutes"
     is_known = any(find_path(file.path, folder) == Path(os.path.normpath(job.deck)) for file in manifest.inputs)
     return "" if is_known else "it was built from another deck"
 

@@ -12,6 +12,7 @@ from msgspec import to_builtins
 
 from deckgen import __version__
 from deckgen.build.input_files import InputFile
+from deckgen.build.shortening import Shortening, decode_shortening, encode_shortening
 from deckgen.problems import Place, Problem, Severity
 
 NAME = "manifest.json"
@@ -51,7 +52,13 @@ class Manifest(NamedTuple):
     problems: tuple[Problem, ...]
     outputs: tuple[BuiltFile, ...]
     deckgen: str = __version__
+    short: Shortening | None = None  # what a short version lacks
     moment: int = 0  # when it was written, in nanoseconds; known when it was read
+
+    @property
+    def minutes(self) -> int:
+        """The minutes asked for of a short version; 0 for the whole program."""
+        return int(self.short.asked) if self.short else 0
 
     def output(self, kind: str) -> BuiltFile | None:
         """What is known of a kind."""
@@ -88,6 +95,7 @@ def encode_manifest(manifest: Manifest) -> bytes:
     data = {
         "format": FORMAT,
         **manifest._asdict(),
+        "short": encode_shortening(manifest.short),
         "inputs": [file._asdict() for file in manifest.inputs],
         "problems": [to_builtins(problem) for problem in manifest.problems],
         "outputs": [
@@ -96,6 +104,8 @@ def encode_manifest(manifest: Manifest) -> bytes:
         ],
     }
     del data["moment"]
+    if manifest.short is None:
+        del data["short"]
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
 
 
@@ -113,6 +123,7 @@ def _decode(data: Mapping[str, Any]) -> Manifest:
         problems=tuple(_decode_problem(each) for each in data["problems"]),
         outputs=tuple(_decode_output(each) for each in data["outputs"]),
         deckgen=_text(data["deckgen"]),
+        short=decode_shortening(data.get("short")),
     )
 
 

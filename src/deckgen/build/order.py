@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
+from deckgen.build.shortening import Shortening
 from deckgen.output import DEFAULT_KINDS, Kind
 from deckgen.problems import Problem
 
@@ -32,6 +33,7 @@ class BuildOptions(NamedTuple):
     force: bool = False
     wishes: Wishes = Wishes()
     scheduler: str = ""
+    minutes: int = 0  # a short version of so many minutes; 0: the whole program
     all_decks: bool = False
 
 
@@ -58,6 +60,7 @@ class BuildReport(NamedTuple):
     failures: tuple[str, ...] = ()
     not_built: tuple[str, ...] = ()
     stopped: bool = False
+    shortenings: tuple[tuple[Job, Shortening], ...] = ()  # what the short version of a deck lacks
 
     @property
     def has_errors(self) -> bool:
@@ -75,3 +78,4 @@ class Job(NamedTuple):
     wishes: Wishes = Wishes()
     folder: str = ""
     epoch: str = ""  # SOURCE_DATE_EPOCH, for workers that do not share our environment
+    minutes: int = 0  # a short version of so many minutes; 0: the whole program

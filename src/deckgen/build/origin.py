@@ -36,7 +36,7 @@ def find_origin(file: Path, facts: FileFacts) -> Origin:
     if root is None:
         return Origin()
     deck = Path("decks", f"{facts.deck}.yaml")
-    edition = Edition(facts.profile, facts.language, facts.deckgen)
+    edition = Edition(facts.profile, facts.language, facts.deckgen, facts.minutes)
     now = read_content(root / deck, edition).content_hash
     current = facts.content_hash == now if now else None
     first, last, reason = None, None, ""
@@ -75,6 +75,7 @@ def _find_newer(root: Path, facts: FileFacts) -> Path | None:
             manifest is None
             or known is None
             or (manifest.profile, manifest.language) != (facts.profile, facts.language)
+            or manifest.minutes != facts.minutes
         ):
             continue
         if known.content_hash == manifest.content_hash != facts.content_hash:

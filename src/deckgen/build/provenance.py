@@ -32,20 +32,26 @@ def is_text(name: str) -> bool:
     return name.endswith(_TEXTS)
 
 
-def content_hash(digests: Iterable[str], profile: str = "", language: str = "", version: str = __version__) -> str:
+def content_hash(
+    digests: Iterable[str], profile: str = "", language: str = "", version: str = __version__, minutes: int = 0
+) -> str:
     """A hash over everything that a file in a language was made from, whatever the folder it lies in.
 
     Why sorted by content and not by path: a deck that moved to another folder is still the same deck.
     """
     import hashlib
 
-    parts = [*sorted(digests), profile, language, version]
+    parts = [*sorted(digests), profile, language, version, *([f"{minutes} minutes"] if minutes else [])]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:HASH_LENGTH]
 
 
-def hash_files(paths: Iterable[Path], profile: str = "", language: str = "", version: str = __version__) -> str:
+def hash_files(
+    paths: Iterable[Path], profile: str = "", language: str = "", version: str = __version__, minutes: int = 0
+) -> str:
     """The content hash over files as they lie there."""
-    return content_hash((digest_input(path.name, path.read_bytes()) for path in paths), profile, language, version)
+    return content_hash(
+        (digest_input(path.name, path.read_bytes()) for path in paths), profile, language, version, minutes
+    )
 
 
 def document_facts(deck: Deck, digest: str, kind_title: str = "", kind: str = "", profile: str = "") -> DocumentFacts:
@@ -66,7 +72,19 @@ def document_facts(deck: Deck, digest: str, kind_title: str = "", kind: str = ""
         code_version=", ".join(f"{source.title} {source.version}".strip() for source in deck.sources),
         kind=kind,
         profile=profile,
+        minutes=f"{deck.short.asked:g}" if deck.short else "",
     )
+
+
+def join_facts(first: DocumentFacts, second: DocumentFacts) -> DocumentFacts:
+    """The properties of a paper in two languages: what it is called in both, and the first as its language."""
+    from msgspec.structs import replace
+
+    title, author, subject = (
+        " / ".join(dict.fromkeys((getattr(first, name), getattr(second, name))))
+        for name in ("title", "author", "subject")
+    )
+    return replace(first, title=title, author=author, subject=subject, other_languages=(second.language,))
 
 
 def _creation_time(date: str) -> str:

@@ -16,6 +16,8 @@ from deckgen.build.input_files import InputFile, record_inputs
 from deckgen.build.kinds import check_kind, plan_kind
 from deckgen.build.order import Job
 from deckgen.build.package_content import hash_content
+from deckgen.build.shortening import Shortening, record_short_version
+from deckgen.content.deck import Deck
 from deckgen.output import Kind
 from deckgen.problems import Problem
 from deckgen.seal import seal_pdf
@@ -44,6 +46,7 @@ class Rendered(NamedTuple):
     absent: tuple[str, ...] = ()
     files: tuple[RenderedFile, ...] = ()
     deckgen: str = __version__
+    short: Shortening | None = None
 
     @property
     def all_problems(self) -> tuple[Problem, ...]:
@@ -69,21 +72,27 @@ def render_job(job: Job) -> Rendered:
         if done.has_errors:
             return done
         inputs = record_inputs(read.inputs, job.deck.parent, since)
-        return Rendered(done.deck, done.language, done.content_hash, done.problems, inputs, read.absent, files)
+        return done._replace(inputs=inputs, absent=read.absent, short=_record_short(variant.deck))
 
 
 def read_job(job: Job) -> ReadVariant:
     """Read the deck of a job with all it draws from."""
-    return read_variant(job.deck, profile=job.profile, language=job.language)
+    return read_variant(job.deck, profile=job.profile, language=job.language, minutes=job.minutes)
 
 
-def check_job(job: Job) -> tuple[Problem, ...]:
-    """Everything that a build would say before it draws."""
+def check_job(job: Job) -> Rendered:
+    """Everything that a build would say before it draws; no files."""
     read = read_job(job)
     if read.variant is None:
-        return read.problems
+        return Rendered(job.deck.stem, job.language, "", read.problems)
+    deck = read.variant.deck
     found = [check_kind(kind, read.variant, job.wishes) for kind in job.kinds]
-    return read.problems + tuple(problem for problems in found for problem in problems)
+    problems = read.problems + tuple(problem for problems in found for problem in problems)
+    return Rendered(deck.id, deck.language, read.variant.digest, problems, short=_record_short(deck))
+
+
+def _record_short(deck: Deck) -> Shortening | None:
+    return record_short_version(deck.short) if deck.short else None
 
 
 def _render(job: Job, read: ReadVariant) -> tuple[RenderedFile, ...]:

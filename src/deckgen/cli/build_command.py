@@ -52,6 +52,7 @@ def build(
     kinds: tuple[str, ...],
     profiles: tuple[str, ...],
     language: str,
+    minutes: int | None,
     jobs: int | None,
     scheduler: str,
     *,
@@ -78,6 +79,7 @@ def build(
         jobs=jobs,
         force=force,
         scheduler=scheduler,
+        minutes=minutes or 0,
         all_decks=not decks,
         wishes=Wishes(large_print, sheet or "", icc.read_bytes() if icc else b"", icc.name if icc else ""),
     )

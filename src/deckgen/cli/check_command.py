@@ -13,13 +13,15 @@ from deckgen.cli.shared_options import decks_argument, find_decks, format_option
 @click.option("--strict", is_flag=True, help="Warnings count as errors.")
 @variant_options
 @format_option
-def check(decks: tuple[str, ...], profiles: tuple[str, ...], language: str, *, strict: bool, form: str) -> None:
+def check(
+    decks: tuple[str, ...], profiles: tuple[str, ...], language: str, minutes: int | None, *, strict: bool, form: str
+) -> None:
     """Report the problems that a build would meet; write nothing."""
     paths = find_decks(decks)
     from deckgen.build import BuildOptions, check_decks
     from deckgen.cli.problem_report import REPORTERS, count_problems
 
-    report = check_decks(paths, BuildOptions(profiles=profiles, language=language))
+    report = check_decks(paths, BuildOptions(profiles=profiles, language=language, minutes=minutes or 0))
     text = REPORTERS[form](report)
     if form == "text" and not report.problems:
         text = f"{len(paths)} deck{'s' if len(paths) != 1 else ''}: {count_problems(report.problems)}"

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Sequence
 
 from deckgen.build import BuildReport
+from deckgen.build.order import Job
+from deckgen.build.shortening import Shortening, encode_shortening, say_shortening
 from deckgen.problems import Problem
 
 
@@ -32,10 +34,17 @@ def count_problems(problems: Sequence[Problem]) -> str:
 def as_text(report: BuildReport) -> str:
     """A line a problem with its hint, then a line a file."""
     lines = [problem_lines(problem) for problem in report.problems]
+    lines += [line for job, short in report.shortenings for line in _say_short(job, short)]
     lines += [f"{output.status} {output.path}" for output in report.outputs]
     if report.problems:
         lines.append(count_problems(report.problems))
     return "\n".join(lines)
+
+
+def _say_short(job: Job, short: Shortening) -> list[str]:
+    """What a short version lacks."""
+    whom = f" for {job.profile}" if job.profile else ""
+    return [harmless(line) for line in say_shortening(f"{job.deck.stem}{whom}", short)]
 
 
 def problem_data(problem: Problem) -> dict[str, str | int]:
@@ -55,7 +64,18 @@ def as_json(report: BuildReport) -> str:
     """One object, as the contract has it."""
     problems = [problem_data(problem) for problem in report.problems]
     outputs = [{**output._asdict(), "profile": output.profile or None} for output in report.outputs]
-    return json.dumps({"problems": problems, "outputs": outputs}, ensure_ascii=False, indent=1)
+    data: dict[str, object] = {"problems": problems, "outputs": outputs}
+    if report.shortenings:
+        data["short_versions"] = [
+            {
+                "deck": job.deck.stem,
+                "profile": job.profile or None,
+                "language": job.language or None,
+                **(encode_shortening(short) or {}),
+            }
+            for job, short in report.shortenings
+        ]
+    return json.dumps(data, ensure_ascii=False, indent=1)
 
 
 def as_github(report: BuildReport) -> str:

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+_A_DAY = 24 * 60
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
@@ -34,8 +36,21 @@ def language_option(what: str) -> Callable[[Command], Command]:
     return click.option("--language", metavar="CODE", default="", callback=_check_language, help=what)
 
 
+def minutes_option(command: Command) -> Command:
+    """`--minutes`, which asks for a short version."""
+    option = click.option(
+        "--minutes",
+        type=click.IntRange(1, _A_DAY),
+        default=None,
+        metavar="N",
+        help="A short version: leave out what has the lowest priority until N minutes are enough.",
+    )
+    return option(command)
+
+
 def variant_options(command: Command) -> Command:
-    """`--profile` and `--language`."""
+    """`--profile`, `--language` and `--minutes`."""
+    command = minutes_option(command)
     command = language_option("Build in this language.")(command)
     return click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Organisation or audience.")(
         command

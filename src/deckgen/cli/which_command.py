@@ -42,6 +42,7 @@ def _as_json(file: Path, facts: FileFacts, origin: Origin) -> str:
         "deck": facts.deck,
         "language": facts.language,
         "profile": facts.profile or None,
+        "minutes": facts.minutes or None,
         "content_hash": facts.content_hash,
         "date": facts.date,
         "code_version": facts.code_version,
@@ -61,10 +62,9 @@ def _commit_row(commit: Commit | None) -> dict[str, str] | None:
 
 
 def _as_text(file: Path, facts: FileFacts, origin: Origin) -> str:
-    made = f"{facts.kind or 'paper'} of the deck {facts.deck}"
     rows = [
         ("file", file.as_posix()),
-        ("what", f"{made}, {facts.language}" + (f", profile {facts.profile}" if facts.profile else "")),
+        ("what", _say_what(facts)),
         ("content", facts.content_hash),
         ("date", facts.date),
         ("quotes", facts.code_version),
@@ -75,6 +75,12 @@ def _as_text(file: Path, facts: FileFacts, origin: Origin) -> str:
         ("newer", _say_newer(origin)),
     ]
     return "\n".join(f"{name + ':':<9} {''.join(c for c in text if c.isprintable())}" for name, text in rows if text)
+
+
+def _say_what(facts: FileFacts) -> str:
+    what = f"{facts.kind or 'paper'} of the deck {facts.deck}, {facts.language}"
+    profile = f", profile {facts.profile}" if facts.profile else ""
+    return what + profile + (f", short version of {facts.minutes} minutes" if facts.minutes else "")
 
 
 def _say_edited(facts: FileFacts) -> str:

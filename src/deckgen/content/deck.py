@@ -56,6 +56,7 @@ class FreeSlide(Struct, frozen=True):
     notes: Text = ()
     minutes: float | None = None
     handout: bool = False
+    priority: int | None = None  # None: no short version leaves it out
 
 
 class Agenda(Struct, frozen=True):
@@ -77,6 +78,7 @@ class Break(Struct, frozen=True):
     video: Video | None = None
     notes: Text = ()
     minutes: float | None = None
+    priority: int | None = None  # None: no short version leaves it out
 
 
 class Cluster(Struct, frozen=True):
@@ -116,6 +118,30 @@ class Session(Struct, frozen=True):
     places: Mapping[str, Place] = field(default_factory=dict)  # field -> where it was written
 
 
+class LeftOut(Struct, frozen=True):
+    """What a short version does without, and how many minutes that saves.
+
+    `cluster` is the theme that a dilemma stood in, `dilemmas` are the titles of those that went with a theme. A break
+    that would come when all is over has no priority.
+    """
+
+    kind: str  # dilemma, cluster, slide or break
+    title: str
+    minutes: float
+    priority: int | None
+    cluster: str = ""
+    dilemmas: tuple[str, ...] = ()
+
+
+class ShortVersion(Struct, frozen=True):
+    """How a deck became shorter: the minutes asked for, those of the whole program and of what is left."""
+
+    asked: float
+    whole: float
+    minutes: float
+    left_out: tuple[LeftOut, ...] = ()
+
+
 class Deck(Struct, frozen=True):
     """A deck with every reference resolved."""
 
@@ -139,6 +165,7 @@ class Deck(Struct, frozen=True):
     profile: str = ""
     lints: Mapping[str, bool] = field(default_factory=dict)  # code of a rule -> off or on
     lints_place: Place = Place("", 0, 0)
+    short: ShortVersion | None = None  # where this is a shorter version of what the author wrote
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:

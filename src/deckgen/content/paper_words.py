@@ -85,6 +85,8 @@ class PaperWords(Struct, frozen=True):
     method_film: str
     method_break: str
     clock: str  # {hours}, {minutes}
+    continued: str  # {part}: what goes on after a break
+    ends: str
     total_groups: str  # {sum}, {minutes}: written out, and what it comes to
     total_other: str  # {minutes}: what is added to it
     total_break: str  # {minutes}
@@ -99,6 +101,10 @@ class PaperWords(Struct, frozen=True):
     assumed: str  # {dilemma}, {slide}, {pause}
     rotation: str
     rotation_use: str
+    rotation_uneven: str  # {turns}: instead, where a theme has more groups than another
+    rotation_turns: str  # {groups}, {themes}
+    rotation_turn: str  # {themes}
+    rotation_none: str  # {themes}
     group: str
     round: str  # {n}
     presents: str
@@ -106,6 +112,15 @@ class PaperWords(Struct, frozen=True):
     running_late_use: str
     running_late_last: str  # where no dilemma has a priority of its own
     skip_if_late: str
+    short: str
+    short_value: str  # {asked}, {whole}
+    short_use: str  # {asked}, {whole}
+    short_nothing: str  # {asked}
+    left_out: str
+    left_out_theme: str  # {cluster}
+    left_out_priority: str  # {priority}
+    left_out_late: str
+    reason: str
     spread_clock: str  # {time}
     aim: str
     introduction: str

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_PDF_BYTES = 512 * 1024 * 1024
+_LONGEST_NUMBER = 9
 _NOT_OURS = "was not made by deckgen"
 _CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _APPLICATION = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
@@ -33,6 +34,7 @@ class FileFacts(Struct, frozen=True):
     deckgen: str
     is_edited: bool
     saved_by: str = ""
+    minutes: int = 0  # of a short version; 0: the whole program
 
 
 def read_facts(path: Path) -> FileFacts:
@@ -67,6 +69,7 @@ def _read_presentation(path: Path) -> FileFacts:
             deckgen=said.get("deckgen version", ""),
             is_edited=_seal(archive) != said.get("seal"),
             saved_by="" if program == "deckgen" else program,
+            minutes=_read_minutes(said.get("deck minutes", "")),
         )
 
 
@@ -112,4 +115,9 @@ def _read_pdf(path: Path) -> FileFacts:
         deckgen=said.get("DeckgenVersion", ""),
         is_edited=not is_pdf_sealed(data),
         saved_by="" if producer.startswith("deckgen") else producer,
+        minutes=_read_minutes(said.get("DeckgenMinutes", "")),
     )
+
+
+def _read_minutes(said: str) -> int:
+    return int(said) if said.isascii() and said.isdecimal() and len(said) <= _LONGEST_NUMBER else 0

@@ -94,6 +94,7 @@ def _item_fields(item: FreeSlide | Agenda | Break) -> dict[str, str]:
     fields = {"text": write_text(item.text), "notes": write_text(item.notes), "minutes": show_number(item.minutes)}
     if isinstance(item, FreeSlide | Break):
         fields["video"] = _show_video(item.video)
+        fields["priority"] = show_number(item.priority)
     if isinstance(item, FreeSlide):
         fields["handout"] = "true" if item.handout else ""
         if item.picture is not None:

@@ -1,66 +1,16 @@
-"""A deck in, its session minute by minute out: what starts when, how long it takes, which group discusses what.
-
-Where an author gives no time: a dilemma takes the minutes of its steps if those are known, else ten; another slide two,
-a break ten. In a session with group work the minutes of groups and plenary count instead of the dilemmas', and slides
-without minutes take no time of their own: they are shown while the groups are at work or between two themes.
-"""
+"""A deck in, its session minute by minute out: what starts when, how long it takes, which group discusses what."""
 
 from __future__ import annotations
 
-from enum import StrEnum
-from math import gcd
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Session, Step, Video
-from deckgen.content.dilemma import Dilemma
+from deckgen.content.deck import Deck, Session
+from deckgen.planning.rotation import GroupPlan, plan_rotation
+from deckgen.planning.session_breaks import Row, lay_out, read_clock
+from deckgen.planning.timed_program import DILEMMA_MINUTES, RowKind, count_rounds, has_group_work, time_program
 from deckgen.problems import Problem, warning
-
-DILEMMA_MINUTES = 10.0
-SLIDE_MINUTES = 2.0
-BREAK_MINUTES = 10.0
-_HOURS, _MINUTES = 24, 60
-
-
-class RowKind(StrEnum):
-    """What happens in a row of the timetable."""
-
-    SLIDE = "slide"
-    AGENDA = "agenda"
-    BREAK = "break"
-    FILM = "film"
-    GROUP_WORK = "group work"
-    PLENARY = "plenary"
-    DILEMMA = "dilemma"
-
-
-class Row(Struct, frozen=True):
-    """Something that takes time. `start` is in minutes from midnight, or from the session's start where none is given.
-
-    `key` is the dilemma's, such as 1.2; `cluster` the theme's number from 1; 0 where there is none.
-    """
-
-    kind: RowKind
-    title: str
-    start: float
-    minutes: float
-    cluster: int = 0
-    key: str = ""
-    film: str = ""
-    assumed: bool = False  # the author gave no time
-
-    @property
-    def end(self) -> float:
-        """When it is over."""
-        return self.start + self.minutes
-
-
-class GroupPlan(Struct, frozen=True):
-    """The themes that a group discusses, round by round, and those it reports on to the whole room."""
-
-    number: int
-    clusters: tuple[int, ...]
-    reports: tuple[int, ...]
 
 
 class Timetable(Struct, frozen=True):
@@ -79,6 +29,11 @@ class Timetable(Struct, frozen=True):
         """The whole session, breaks and all."""
         return sum(row.minutes for row in self.rows)
 
+    @property
+    def ends_at(self) -> float:
+        """When all is over."""
+        return self.starts_at + self.total_minutes
+
     def minutes_of(self, *kinds: RowKind) -> float:
         """The minutes of some kinds of row together."""
         return sum(row.minutes for row in self.rows if row.kind in kinds)
@@ -88,184 +43,80 @@ class Timetable(Struct, frozen=True):
         return next(((start, minutes) for known, start, minutes in self.dilemma_starts if known == key), None)
 
 
-class _Timed(Struct, frozen=True):
-    """A row before its place in time is known."""
-
-    kind: RowKind
-    title: str
-    minutes: float
-    cluster: int = 0
-    key: str = ""
-    film: str = ""
-    assumed: bool = False
-
-
 def plan_timetable(deck: Deck) -> Timetable:
     """Lay the session out in time; warn where it is longer than the time there is."""
     session = deck.session or Session(deck.place)
-    start = _read_clock(session.start)
-    rows: list[Row] = []
-    now = start or 0.0
-    for timed in _time_program(deck, session):
-        rows.append(
-            Row(timed.kind, timed.title, now, timed.minutes, timed.cluster, timed.key, timed.film, timed.assumed)
-        )
-        now += timed.minutes
+    start = read_clock(session.start)
+    rows, problems = lay_out(time_program(deck), session.breaks, start)
+    total = sum(row.minutes for row in rows)
     return Timetable(
         rows=tuple(rows),
         starts_at=start or 0.0,
         has_clock=start is not None,
         budget=session.minutes,
-        groups=plan_rotation(session.groups or 0, session.clusters_per_group or 0, len(deck.clusters)),
-        dilemma_starts=_find_dilemma_starts(deck, rows),
-        problems=_check_budget(session, sum(row.minutes for row in rows)),
+        groups=plan_groups(deck),
+        dilemma_starts=tuple(_find_dilemma_starts(deck, rows)),
+        problems=(*_check_budget(deck, session, total), *problems),
     )
 
 
-def has_group_work(session: Session | None) -> bool:
-    """Whether the session says how long groups or the whole room take for a theme."""
-    return session is not None and bool(session.group_minutes_per_cluster or session.plenary_minutes_per_cluster)
+def plan_groups(deck: Deck) -> tuple[GroupPlan, ...]:
+    """Who discusses what; nothing where the session has no group work."""
+    session = deck.session
+    if session is None or not session.groups or not (session.clusters_per_group or has_group_work(session)):
+        return ()
+    return plan_rotation(session.groups, count_rounds(session, len(deck.clusters)), len(deck.clusters))
 
 
-def _read_clock(text: str) -> float | None:
-    hours, colon, minutes = text.strip().partition(":")
-    if not colon or not hours.isdecimal() or not minutes.isdecimal():
-        return None
-    if int(hours) >= _HOURS or int(minutes) >= _MINUTES:
-        return None
-    return int(hours) * _MINUTES + int(minutes)
-
-
-def _time_program(deck: Deck, session: Session) -> list[_Timed]:
-    """The program in order. Group work begins after the agenda, else before the first theme."""
-    in_groups = has_group_work(session)
-    group_minutes = _group_minutes(session, len(deck.clusters)) if in_groups else 0.0
-    is_due = group_minutes > 0
-    has_agenda = any(isinstance(item, Agenda) for item in _before_first_cluster(deck))
-    timed: list[_Timed] = []
-    cluster = 0
-    for item in deck.program:
-        if isinstance(item, Cluster):
-            cluster += 1
-            if is_due:
-                timed, is_due = [*timed, _Timed(RowKind.GROUP_WORK, "", group_minutes)], False
-            timed += _time_cluster(item, cluster, deck, session, in_groups=in_groups)
-            continue
-        timed += _time_item(item, in_groups=in_groups)
-        if is_due and has_agenda and isinstance(item, Agenda):
-            timed, is_due = [*timed, _Timed(RowKind.GROUP_WORK, "", group_minutes)], False
-    return timed
-
-
-def _before_first_cluster(deck: Deck) -> list[FreeSlide | Agenda | Break]:
-    before: list[FreeSlide | Agenda | Break] = []
-    for item in deck.program:
-        if isinstance(item, Cluster):
-            break
-        before.append(item)
-    return before
-
-
-def _group_minutes(session: Session, clusters: int) -> float:
-    each = session.group_minutes_per_cluster or 0.0
-    return each * (session.clusters_per_group or clusters)
-
-
-def _time_cluster(item: Cluster, number: int, deck: Deck, session: Session, *, in_groups: bool) -> list[_Timed]:
-    if in_groups:
-        plenary = session.plenary_minutes_per_cluster or 0.0
-        return [_Timed(RowKind.PLENARY, item.title, plenary, number)] if plenary else []
-    timed: list[_Timed] = []
-    for place, dilemma in enumerate(item.dilemmas, start=1):
-        minutes, assumed = _dilemma_minutes(dilemma, deck.sequence, session)
-        timed.append(_Timed(RowKind.DILEMMA, dilemma.title, minutes, number, f"{number}.{place}", assumed=assumed))
-    return timed
-
-
-def _dilemma_minutes(dilemma: Dilemma, sequence: tuple[Step, ...], session: Session) -> tuple[float, bool]:
-    if dilemma.facilitation.minutes:
-        return dilemma.facilitation.minutes, False
-    per_step = session.minutes_per_step
-    known = sum(per_step.get(step.value, 0.0) for step in sequence if _has_step(dilemma, step))
-    return (known, False) if known else (DILEMMA_MINUTES, True)
-
-
-def _has_step(dilemma: Dilemma, step: Step) -> bool:
-    content = {
-        Step.CHOICE: bool(dilemma.choices),
-        Step.ANSWER: dilemma.has_answer,
-        Step.MEER_WETEN: bool(dilemma.meer_weten),
-        Step.DISCUSSION: bool(dilemma.discussion),
-    }
-    return content.get(step, True)
-
-
-def _time_item(item: FreeSlide | Agenda | Break, *, in_groups: bool) -> list[_Timed]:
-    video = item.video if isinstance(item, (FreeSlide, Break)) else None
-    minutes = item.minutes if item.minutes is not None else _film_minutes(video)
-    assumed = minutes is None
-    if minutes is None:
-        minutes = BREAK_MINUTES if isinstance(item, Break) else 0.0 if in_groups else SLIDE_MINUTES
-    if not minutes:
-        return []
-    kind = RowKind.AGENDA if isinstance(item, Agenda) else RowKind.BREAK if isinstance(item, Break) else RowKind.SLIDE
-    if kind is RowKind.SLIDE and video:
-        kind = RowKind.FILM
-    return [_Timed(kind, item.title, minutes, film=video.target if video else "", assumed=assumed)]
-
-
-def _film_minutes(video: Video | None) -> float | None:
-    return video.minutes if video else None
-
-
-def _find_dilemma_starts(deck: Deck, rows: list[Row]) -> tuple[tuple[str, float, float], ...]:
+def _find_dilemma_starts(deck: Deck, rows: Sequence[Row]) -> Iterator[tuple[str, float, float]]:
     """When each dilemma is due. A theme's plenary minutes are shared out by how long its dilemmas are meant to take."""
-    found: list[tuple[str, float, float]] = []
+    whole: dict[str, float] = {}
     for row in rows:
         if row.kind is RowKind.DILEMMA:
-            found.append((row.key, row.start, row.minutes))
-        elif row.kind is RowKind.PLENARY:
-            dilemmas = deck.clusters[row.cluster - 1].dilemmas
-            weights = [dilemma.facilitation.minutes or DILEMMA_MINUTES for dilemma in dilemmas]
-            now = row.start
-            for place, weight in enumerate(weights, start=1):
-                minutes = row.minutes * weight / sum(weights)
-                found.append((f"{row.cluster}.{place}", now, minutes))
-                now += minutes
-    return tuple(found)
+            whole[row.key] = whole.get(row.key, 0.0) + row.minutes
+    for row in rows:
+        if row.kind is RowKind.DILEMMA and not row.continues:
+            yield row.key, row.start, whole[row.key]
+        elif row.kind is RowKind.PLENARY and not row.continues:
+            parts = [each for each in rows if each.kind is RowKind.PLENARY and each.cluster == row.cluster]
+            yield from _share_plenary(deck, parts)
 
 
-def _check_budget(session: Session, total: float) -> tuple[Problem, ...]:
+def _share_plenary(deck: Deck, parts: Sequence[Row]) -> Iterator[tuple[str, float, float]]:
+    cluster = parts[0].cluster
+    weights = [dilemma.facilitation.minutes or DILEMMA_MINUTES for dilemma in deck.clusters[cluster - 1].dilemmas]
+    total = sum(part.minutes for part in parts)
+    passed = 0.0
+    for place, weight in enumerate(weights, start=1):
+        minutes = total * weight / sum(weights)
+        yield f"{cluster}.{place}", _find_moment(parts, passed), minutes
+        passed += minutes
+
+
+def _find_moment(parts: Sequence[Row], passed: float) -> float:
+    """The time at which so many minutes of a part have passed, breaks not counted."""
+    for part in parts[:-1]:
+        if passed < part.minutes:
+            return part.start + passed
+        passed -= part.minutes
+    return parts[-1].start + passed
+
+
+def _check_budget(deck: Deck, session: Session, total: float) -> tuple[Problem, ...]:
     if session.minutes is None or total <= session.minutes:
         return ()
+    over = total - session.minutes
+    if deck.short is not None:
+        message = (
+            f"even the shortest version takes {total:g} minutes, {over:g} more than the {session.minutes:g} asked for"
+        )
+        hint = "give slides and breaks a `priority`, so that they may be left out, or their parts fewer minutes"
+        return (warning("session-too-long", message, session.place, hint),)
     return (
         warning(
             "session-too-long",
-            f"the session takes {total:g} minutes,"
-            f" {total - session.minutes:g} more than the {session.minutes:g} there are",
+            f"the session takes {total:g} minutes, {over:g} more than the {session.minutes:g} there are",
             session.place,
-            "leave out a dilemma or give it fewer minutes; the guide lists which may be skipped first",
+            f"leave out a dilemma or give it fewer minutes, or build with `--minutes {session.minutes:g}`",
         ),
     )
-
-
-def plan_rotation(groups: int, rounds: int, clusters: int) -> tuple[GroupPlan, ...]:
-    """Share the themes out over groups and rounds, as evenly as can be; no theme twice for one group if avoidable.
-
-    Slots are dealt in turn, round after round. Where the deal would come back to the same theme for the same group
-    (after as many rounds as the themes hold the groups' common divisor), it moves on by one.
-    """
-    if not groups or not rounds or not clusters:
-        return ()
-    period = clusters // gcd(groups, clusters)
-    plans = [
-        tuple((turn * groups + group + turn // period) % clusters + 1 for turn in range(rounds))
-        for group in range(groups)
-    ]
-    reports: list[list[int]] = [[] for _ in plans]
-    for cluster in range(1, clusters + 1):
-        able = [group for group, plan in enumerate(plans) if cluster in plan]
-        if able:
-            chosen = min(able, key=lambda group: (len(reports[group]), group))
-            reports[chosen].append(cluster)
-    return tuple(GroupPlan(number + 1, plan, tuple(reports[number])) for number, plan in enumerate(plans))

@@ -21,10 +21,12 @@ from deckgen.yaml_source.file_fields import (
     Line,
     Markdown,
     Minutes,
+    Whole,
     one_of,
 )
 
 _FORMS = TypeAdapter(dict[str, Line])
+_PRIORITY = "A short version (`--minutes`) may leave it out; the lowest goes first. Not written: it always stays."
 
 
 class ImageFile(FileModel):
@@ -59,6 +61,7 @@ class SlideItem(FileModel):
     notes: Markdown = Field(default="", description="What the trainer says.")
     minutes: Minutes | None = Field(default=None, description="How long the slide takes.")
     handout: Flag = Field(default=False, description="Print the text in the handout and the answers too.")
+    priority: Whole | None = Field(default=None, description=_PRIORITY)
 
 
 class AgendaItem(FileModel):
@@ -78,6 +81,7 @@ class BreakItem(FileModel):
     video: VideoFile | None = Field(default=None, description="A film to show during the pause.")
     notes: Markdown = Field(default="", description="What the trainer says.")
     minutes: Minutes | None = Field(default=None, description="How long the pause takes.")
+    priority: Whole | None = Field(default=None, description=_PRIORITY)
 
 
 class ClusterItem(FileModel):

@@ -76,7 +76,8 @@ class ProgramReader:
             return Agenda(title, places.value(), text, notes, model.minutes)
         if isinstance(model, BreakItem):
             title, text, notes = self._words_of((model.break_, model.text, model.notes), places, "break")
-            return Break(title, places.value(), text, self._video(model.video, places), notes, model.minutes)
+            video = self._video(model.video, places)
+            return Break(title, places.value(), text, video, notes, model.minutes, model.priority)
         return self._cluster(model, data, places) if isinstance(model, ClusterItem) else None
 
     def _report_kind(self, data: dict[str, object], kinds: list[str], places: PlaceMap) -> None:
@@ -105,6 +106,7 @@ class ProgramReader:
             notes=notes,
             minutes=file.minutes,
             handout=file.handout,
+            priority=file.priority,
         )
 
     def _cluster(self, file: ClusterItem, data: dict[str, object], places: PlaceMap) -> Cluster | None:

@@ -68,6 +68,7 @@ def _info(facts: DocumentFacts) -> dict[str, str]:
         "DeckgenDeck": facts.deck,
         "DeckgenKind": facts.kind,
         "DeckgenProfile": facts.profile,
+        "DeckgenMinutes": facts.minutes,
         "DeckgenLanguage": facts.language if facts.deck else "",
         "DeckgenContentHash": facts.content_hash,
         "DeckgenDeckDate": facts.deck_date,

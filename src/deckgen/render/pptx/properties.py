@@ -87,6 +87,7 @@ def write_custom(facts: DocumentFacts, seal: str) -> str:
         ("deck kind", facts.kind),
         ("deck profile", facts.profile),
         ("deck language", facts.language),
+        ("deck minutes", facts.minutes),
         ("deck date", facts.deck_date),
         ("content hash", facts.content_hash),
         ("code version", facts.code_version),

@@ -37,6 +37,7 @@ def _list_facts(guide: Guide) -> list[tuple[str, str]]:
         (words.when, _say_when(guide)),
         (words.for_whom, deck.organisation),
         (words.duration, say_duration(table.total_minutes, context.locale) if table.rows else ""),
+        (words.short, _say_short(guide)),
         (words.participants, str(session.participants) if session and session.participants else ""),
         (words.groups, str(session.groups) if session and session.groups else ""),
         (words.clusters_per_group, str(session.clusters_per_group) if session and session.clusters_per_group else ""),
@@ -47,13 +48,19 @@ def _list_facts(guide: Guide) -> list[tuple[str, str]]:
     return [(name, value) for name, value in facts if value]
 
 
+def _say_short(guide: Guide) -> str:
+    context = guide.ms.context
+    short, number = context.deck.short, context.locale.number
+    if short is None:
+        return ""
+    return context.words.short_value.format(asked=number(short.asked), whole=number(short.whole))
+
+
 def _say_when(guide: Guide) -> str:
     context, table = guide.ms.context, guide.timetable
     clock = ""
     if table.has_clock and table.rows:
-        start, end = (
-            say_clock(time, context.locale) for time in (table.starts_at, table.starts_at + table.total_minutes)
-        )
+        start, end = (say_clock(time, context.locale) for time in (table.starts_at, table.ends_at))
         clock = f"{start}\u00a0–\u00a0{end}"
     return ", ".join(part for part in (context.deck.occasion, context.locale.date(context.deck.date), clock) if part)
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from deckgen.planning.paper.guide.guide_setting import Guide, say_clock, say_minutes
+from deckgen.planning.paper.guide.rotation_table import set_rotation
+from deckgen.planning.paper.guide.short_version_table import set_short_version
 from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.strips import Start, Strips, keep_together
 from deckgen.planning.paper.tables import ROW, Cell, set_table
 from deckgen.planning.paper.text_lines import INTERNAL
-from deckgen.planning.timetable import BREAK_MINUTES, DILEMMA_MINUTES, SLIDE_MINUTES, Row, RowKind
+from deckgen.planning.session_breaks import Row
+from deckgen.planning.timed_program import BREAK_MINUTES, DILEMMA_MINUTES, SLIDE_MINUTES, RowKind
 from deckgen.rich_text import Block, BlockKind, Span
 
 _SHARES = (0.1, 0.11, 0.43, 0.36)
@@ -28,7 +31,8 @@ def set_timetable(guide: Guide) -> None:
         remarks = " ".join(_list_remarks(guide))
         if remarks:
             ms.add(ms.paragraph(remarks, styles.body, section, column=full))
-    _set_rotation(guide, section)
+    set_short_version(guide, section)
+    set_rotation(guide, section)
     _set_running_late(guide, section)
 
 
@@ -45,6 +49,11 @@ def _set_row(guide: Guide, row: Row) -> tuple[Cell, ...]:
 
 
 def _name_row(guide: Guide, row: Row) -> tuple[str, str]:
+    title, target = _name_part(guide, row)
+    return (guide.ms.context.words.continued.format(part=title) if row.continues else title), target
+
+
+def _name_part(guide: Guide, row: Row) -> tuple[str, str]:
     words = guide.ms.context.words
     if row.kind is RowKind.GROUP_WORK:
         return words.group_work, ""
@@ -52,7 +61,7 @@ def _name_row(guide: Guide, row: Row) -> tuple[str, str]:
         return words.plenary.format(cluster=row.title), f"{INTERNAL}dilemma-{row.cluster}.1"
     if row.kind is RowKind.DILEMMA:
         return f"{row.key} {row.title or words.dilemma}", f"{INTERNAL}dilemma-{row.key}"
-    return row.title, ""
+    return row.title or words.method_break, ""
 
 
 def _say_method(guide: Guide, row: Row) -> str:
@@ -90,11 +99,12 @@ def say_total(guide: Guide) -> str:
 
 def _write_sum(guide: Guide) -> str:
     number = guide.ms.context.locale.number
-    group = [row.minutes for row in guide.timetable.rows if row.kind is RowKind.GROUP_WORK]
-    plenary = [row.minutes for row in guide.timetable.rows if row.kind is RowKind.PLENARY]
-    terms = [number(minutes) for minutes in group]
-    if plenary:
-        terms.append(f"{len(plenary)} × {number(plenary[0])}")
+    group = guide.timetable.minutes_of(RowKind.GROUP_WORK)
+    plenary = guide.timetable.minutes_of(RowKind.PLENARY)
+    clusters = len({row.cluster for row in guide.timetable.rows if row.kind is RowKind.PLENARY})
+    terms = [number(group)] if group else []
+    if clusters:
+        terms.append(f"{clusters} × {number(plenary / clusters)}")
     return " + ".join(terms)
 
 
@@ -102,7 +112,7 @@ def _list_remarks(guide: Guide) -> list[str]:
     words, table, locale = guide.ms.context.words, guide.timetable, guide.ms.context.locale
     remarks: list[str] = []
     if table.has_clock:
-        remarks.append(words.ends_at.format(time=say_clock(table.starts_at + table.total_minutes, locale)))
+        remarks.append(words.ends_at.format(time=say_clock(table.ends_at, locale)))
     else:
         remarks.append(words.no_clock)
     if table.budget is not None:
@@ -116,32 +126,6 @@ def _list_remarks(guide: Guide) -> list[str]:
         assumed = {"dilemma": DILEMMA_MINUTES, "slide": SLIDE_MINUTES, "pause": BREAK_MINUTES}
         remarks.append(words.assumed.format(**{name: locale.number(value) for name, value in assumed.items()}))
     return remarks
-
-
-def _set_rotation(guide: Guide, parent: int) -> None:
-    """Which group discusses which theme in which round."""
-    groups, ms = guide.timetable.groups, guide.ms
-    if not groups:
-        return
-    words, full, deck = ms.context.words, ms.context.grid.full, ms.context.deck
-    heading = ms.heading(3, words.rotation, ms.context.styles.dilemma, parent, column=full)
-    use = ms.paragraph(words.rotation_use, ms.context.styles.body, parent, column=full)
-    rounds = len(groups[0].clusters)
-
-    def name(cluster: int) -> str:
-        return f"{cluster}. {deck.clusters[cluster - 1].title}"
-
-    head = (words.group, *(words.round.format(n=number + 1) for number in range(rounds)), words.presents)
-    rows = [
-        (
-            Cell(str(group.number), style=ms.context.styles.strong, scope=ROW),
-            *(Cell(name(cluster)) for cluster in group.clusters),
-            Cell(", ".join(str(cluster) for cluster in group.reports) or "–"),
-        )
-        for group in groups
-    ]
-    look = guide.table_look(0.5, *(1.6 for _ in range(rounds)), 0.9)
-    ms.add(keep_together((*heading, *use, *set_table(ms, parent, head, rows, look))))
 
 
 def skip_order(dilemmas: tuple[NumberedDilemma, ...]) -> tuple[NumberedDilemma, ...]:
