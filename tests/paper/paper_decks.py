@@ -175,7 +175,7 @@ REQUEST = Dilemma(
     place=HERE,
     question=text("Je leidinggevende stuurt je een vriendschapsverzoek. Wat doe je?"),
     choices=_choices(
-        ("Je voelt je verplicht het te aanvaarden.", Verdict.AVOID, "Je hoeft je nooit verplicht te voelen."),
+        ("Je aanvaardt het, zij het met tegenzin.", Verdict.AVOID, "Je hoeft je nooit verplicht te voelen."),
         ("Je negeert het verzoek.", Verdict.ACCEPTABLE, "Dat kan, maar het blijft tussen jullie hangen."),
         (
             "Je weigert en legt uit waarom.",

@@ -64,7 +64,7 @@ ANSWERS = (
 )
 TITLES = "Werknemer op sociale media: vraag 1"
 INTRODUCTION = (
-    "Je merkt op Facebook dat een collega klaagt over de werking van je afdeling. Ze noemt geen namen, maar"
+    "Op Facebook beklaagt een collega zich uitvoerig over hoe het bij jullie gaat. Ze noemt geen namen, maar"
     " iedereen die er werkt, weet over wie het gaat. Hoe ga je hiermee om?"
 )
 

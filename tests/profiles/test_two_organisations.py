@@ -77,7 +77,7 @@ def test_each_organisation_meets_its_own_words_only(name: str, profile: str, own
     ("id_", "told", "retold"),
     [
         ("burger-geeft-kritiek", "lokale Facebookgroep", "Facebookgroep over renoveren"),
-        ("vriendschapsverzoek", "Je leidinggevende stuurt je", "Je secretaris-generaal stuurt je"),
+        ("vriendschapsverzoek", "je leidinggevende wil vrienden worden", "Je secretaris-generaal nodigt je uit"),
         ("foto-van-collegas", "de laatste doos van de verhuizing", "op een terras"),
     ],
 )
