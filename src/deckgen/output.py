@@ -31,6 +31,7 @@ class Kind(StrEnum):
 
 DEFAULT_KINDS = (Kind.SLIDES, Kind.HANDOUT, Kind.ANSWERS, Kind.FACILITATOR, Kind.CARDS)
 PRINT_KINDS = (Kind.HANDOUT_PRINT, Kind.CARDS_PRINT, Kind.BOOKLET, Kind.PRINT_TICKET)
+BILINGUAL_KINDS = (Kind.HANDOUT, Kind.HANDOUT_PRINT, Kind.PRINT_TICKET)
 
 
 def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "", minutes: int = 0) -> Path:

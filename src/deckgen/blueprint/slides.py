@@ -111,6 +111,7 @@ class DocumentFacts(Struct, frozen=True):
     kind: str = ""
     profile: str = ""
     minutes: str = ""  # those of a short version
+    other_languages: tuple[str, ...] = ()  # of a file in more than `language`
 
 
 class SlideDeck(Struct, frozen=True):

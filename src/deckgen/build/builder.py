@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen.build.freshness import examine, list_reasons
-from deckgen.build.order import BuildOptions, BuildReport, Job, Output
+from deckgen.build.order import BuildOptions, BuildReport, Job, Output, split_languages
 from deckgen.build.orphans import find_orphans
-from deckgen.output import Kind
+from deckgen.output import BILINGUAL_KINDS, Kind
 from deckgen.problems import DeckgenError, Place, Problem, error, in_order, warning
 
 if TYPE_CHECKING:
@@ -85,8 +85,10 @@ def check_decks(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
 
 def _jobs(decks: Sequence[Path], options: BuildOptions) -> list[Job]:
     folder, epoch = str(Path.cwd()), os.environ.get("SOURCE_DATE_EPOCH", "")
+    is_bilingual = len(split_languages(options.language)) > 1
+    kinds = tuple(kind for kind in options.kinds if kind in BILINGUAL_KINDS) if is_bilingual else options.kinds
     return [
-        Job(deck, profile, options.language, options.kinds, options.wishes, folder, epoch, options.minutes)
+        Job(deck, profile, options.language, kinds, options.wishes, folder, epoch, options.minutes)
         for deck in decks
         for profile in (options.profiles or ("",))
     ]

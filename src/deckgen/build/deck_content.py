@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from deckgen.build.order import split_languages
 from deckgen.build.provenance import hash_files
+
+if TYPE_CHECKING:
+    from deckgen.yaml_source.reading import ReadResult
 
 
 class Edition(Struct, frozen=True):
@@ -27,14 +32,21 @@ class DeckContent(Struct, frozen=True):
 
 def read_content(deck: Path, edition: Edition) -> DeckContent:
     """Read a deck to learn what it draws from; the hash is over that and nothing else."""
-    from deckgen.yaml_source import read_deck
-
     if not deck.is_file():
         return DeckContent("", ())
-    read = read_deck(deck, profile=edition.profile)
-    if read.deck is not None and read.deck.language != edition.language:
-        read = read_deck(deck, profile=edition.profile, language=edition.language)
-    if read.deck is None or read.deck.language != edition.language:
-        return DeckContent("", read.inputs)
-    digest = hash_files(read.inputs, edition.profile, edition.language, edition.deckgen, edition.minutes)
-    return DeckContent(digest, read.inputs)
+    reads = [_read_in(language, deck, edition.profile) for language in split_languages(edition.language)]
+    inputs = tuple(dict.fromkeys(path for read in reads for path in read.inputs))
+    if "+".join(read.deck.language if read.deck else "" for read in reads) != edition.language:
+        return DeckContent("", inputs)
+    digest = hash_files(inputs, edition.profile, edition.language, edition.deckgen, edition.minutes)
+    return DeckContent(digest, inputs)
+
+
+def _read_in(language: str, deck: Path, profile: str) -> ReadResult:
+    """The deck in a language, which may be the one that it has anyway."""
+    from deckgen.yaml_source import read_deck
+
+    read = read_deck(deck, profile=profile)
+    if read.deck is not None and read.deck.language != language:
+        return read_deck(deck, profile=profile, language=language)
+    return read

@@ -33,6 +33,12 @@ class DeckVariant(Struct, frozen=True, eq=False, dict=True):
     digest: str
     profile: str = ""
     source: str = ""  # the deck as written; empty where it must not leave the organisation
+    beside: DeckVariant | None = None  # the same deck in the second of two languages
+
+    @property
+    def language(self) -> str:
+        """Its language, or both: `nl+fr`."""
+        return f"{self.deck.language}+{self.beside.language}" if self.beside else self.deck.language
 
     def facts(self, kind: Kind, title: str = "") -> DocumentFacts:
         """What a file of a kind says of itself."""
@@ -43,7 +49,7 @@ class DeckVariant(Struct, frozen=True, eq=False, dict=True):
         """Whether the font of papers has all of the deck's characters."""
         from deckgen.planning.paper.printable_deck import is_printable
 
-        return is_printable(self.deck, self.look)
+        return is_printable(self.deck, self.look) and (self.beside is None or self.beside.is_printable)
 
     @cached_property
     def slide_plan(self) -> SlidePlan:
@@ -87,6 +93,18 @@ def read_variant(path: Path, *, profile: str = "", language: str = "", minutes: 
     variant = DeckVariant(deck, prepared.look, prepared.package, locale, digest, profile, source)
     absent = find_absent(path, read.inputs, read.deck.template, read.deck.language if profile or language else "")
     return ReadVariant(variant, problems, read.inputs, absent)
+
+
+def read_pair(path: Path, *, profile: str, languages: tuple[str, str], minutes: int = 0) -> ReadVariant:
+    """Read a deck in two languages: the variant of the first, with that of the second beside it."""
+    first, second = (read_variant(path, profile=profile, language=language, minutes=minutes) for language in languages)
+    problems = tuple(dict.fromkeys((*first.problems, *second.problems)))
+    inputs = tuple(dict.fromkeys((*first.inputs, *second.inputs)))
+    if first.variant is None or second.variant is None:
+        return ReadVariant(None, problems, inputs)
+    variant = replace(first.variant, beside=second.variant)
+    variant = replace(variant, digest=hash_files(inputs, profile, variant.language, minutes=minutes))
+    return ReadVariant(variant, problems, inputs, tuple(sorted({*first.absent, *second.absent})))
 
 
 def _shorten(deck: Deck, minutes: int) -> Deck:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -11,8 +12,12 @@ from deckgen.blueprint.pages import Document
 from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, PrintStandard
 from deckgen.build.deck_variant import DeckVariant
 from deckgen.build.order import Wishes
+from deckgen.build.provenance import join_facts
 from deckgen.output import Kind, file_name
 from deckgen.problems import Problem, error, in_order
+
+if TYPE_CHECKING:
+    from deckgen.planning.paper import PaperPlan
 
 _SHEETS = {"a4": A4_SHEET, "sra3": SRA3_SHEET}
 Rendered = tuple[bytes, tuple[Problem, ...]]
@@ -57,11 +62,23 @@ def _plan_slides(variant: DeckVariant, _wishes: Wishes) -> Planned:
 
 
 def _plan_handout(variant: DeckVariant, wishes: Wishes) -> Planned:
-    from deckgen.planning.paper import plan_handout
-
-    facts = variant.facts(Kind.HANDOUT, variant.locale.paper.handout)
-    plan = plan_handout(variant.deck, variant.look, variant.locale, facts, large_print=wishes.large_print)
+    plan = _set_handout(Kind.HANDOUT, variant, wishes)
     return Planned(Kind.HANDOUT, plan.problems, partial(_screen, plan.document))
+
+
+def _set_handout(kind: Kind, variant: DeckVariant, wishes: Wishes) -> PaperPlan:
+    """The handout in one language, or in two side by side."""
+    deck, locale, beside = variant.deck, variant.locale, variant.beside
+    facts = variant.facts(kind, locale.paper.handout)
+    if beside is None:
+        from deckgen.planning.paper import plan_handout
+
+        return plan_handout(deck, variant.look, locale, facts, large_print=wishes.large_print)
+    from deckgen.planning.paper.bilingual.plan import plan_bilingual_handout
+
+    facts = join_facts(facts, beside.facts(kind, beside.locale.paper.handout))
+    editions = (deck, locale), (beside.deck, beside.locale)
+    return plan_bilingual_handout(*editions, variant.look, facts, large_print=wishes.large_print)
 
 
 def _plan_answers(variant: DeckVariant, wishes: Wishes) -> Planned:
@@ -90,10 +107,7 @@ def _plan_cards(variant: DeckVariant, wishes: Wishes) -> Planned:
 
 
 def _plan_handout_print(variant: DeckVariant, wishes: Wishes) -> Planned:
-    from deckgen.planning.paper import plan_handout
-
-    facts = variant.facts(Kind.HANDOUT_PRINT, variant.locale.paper.handout)
-    plan = plan_handout(variant.deck, variant.look, variant.locale, facts, large_print=wishes.large_print)
+    plan = _set_handout(Kind.HANDOUT_PRINT, variant, wishes)
     return Planned(Kind.HANDOUT_PRINT, plan.problems, partial(_press, plan.document, variant, wishes))
 
 
@@ -191,11 +205,11 @@ def _plan_print_ticket(variant: DeckVariant, wishes: Wishes) -> Planned:
     deck, look, locale = variant.deck, variant.look, variant.locale
     facts = variant.facts(Kind.PRINT_TICKET, locale.printing.ticket)
     standard = _settings(wishes).standard
-    documents = (
-        (Kind.HANDOUT_PRINT, "handout", plan_handout(deck, look, locale, facts, large_print=wishes.large_print)),
-        (Kind.CARDS_PRINT, "cards", plan_cards(deck, look, locale, facts, large_print=wishes.large_print)),
-        (Kind.BOOKLET, "booklet", plan_handout(deck, look, locale, facts, paper="A5")),
-    )
+    documents = [(Kind.HANDOUT_PRINT, "handout", _set_handout(Kind.HANDOUT_PRINT, variant, wishes))]
+    if variant.beside is None:
+        cards = plan_cards(deck, look, locale, facts, large_print=wishes.large_print)
+        booklet = plan_handout(deck, look, locale, facts, paper="A5")
+        documents += [(Kind.CARDS_PRINT, "cards", cards), (Kind.BOOKLET, "booklet", booklet)]
     files = [
         PrintFile(
             name=file_name(deck.id, kind),

@@ -37,6 +37,11 @@ class BuildOptions(NamedTuple):
     all_decks: bool = False
 
 
+def split_languages(language: str) -> tuple[str, ...]:
+    """`nl` and `fr` of `nl+fr`: a paper in two languages; one language is the only one."""
+    return tuple(language.split("+"))
+
+
 class Output(NamedTuple):
     """One file of a build; `status` is `built` or `unchanged`."""
 

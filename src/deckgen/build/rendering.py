@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deckgen import __version__
-from deckgen.build.deck_variant import ReadVariant, read_variant
+from deckgen.build.deck_variant import ReadVariant, read_pair, read_variant
 from deckgen.build.input_files import InputFile, record_inputs
 from deckgen.build.kinds import check_kind, plan_kind
-from deckgen.build.order import Job
+from deckgen.build.order import Job, split_languages
 from deckgen.build.package_content import hash_content
 from deckgen.build.shortening import Shortening, record_short_version
 from deckgen.content.deck import Deck
@@ -68,7 +68,7 @@ def render_job(job: Job) -> Rendered:
             return Rendered(job.deck.stem, job.language, "", read.problems)
         files = _render(job, read)
         variant = read.variant
-        done = Rendered(variant.deck.id, variant.deck.language, variant.digest, read.problems, files=files)
+        done = Rendered(variant.deck.id, variant.language, variant.digest, read.problems, files=files)
         if done.has_errors:
             return done
         inputs = record_inputs(read.inputs, job.deck.parent, since)
@@ -77,7 +77,11 @@ def render_job(job: Job) -> Rendered:
 
 def read_job(job: Job) -> ReadVariant:
     """Read the deck of a job with all it draws from."""
-    return read_variant(job.deck, profile=job.profile, language=job.language, minutes=job.minutes)
+    match split_languages(job.language):
+        case (first, second):
+            return read_pair(job.deck, profile=job.profile, languages=(first, second), minutes=job.minutes)
+        case _:
+            return read_variant(job.deck, profile=job.profile, language=job.language, minutes=job.minutes)
 
 
 def check_job(job: Job) -> Rendered:
@@ -88,7 +92,7 @@ def check_job(job: Job) -> Rendered:
     deck = read.variant.deck
     found = [check_kind(kind, read.variant, job.wishes) for kind in job.kinds]
     problems = read.problems + tuple(problem for problems in found for problem in problems)
-    return Rendered(deck.id, deck.language, read.variant.digest, problems, short=_record_short(deck))
+    return Rendered(deck.id, read.variant.language, read.variant.digest, problems, short=_record_short(deck))
 
 
 def _record_short(deck: Deck) -> Shortening | None:

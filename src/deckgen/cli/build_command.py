@@ -10,7 +10,7 @@ import click
 from deckgen.cli import exit_status
 from deckgen.cli.progress import progress_on_terminal
 from deckgen.cli.shared_options import decks_argument, find_decks, format_option, variant_options
-from deckgen.output import DEFAULT_KINDS, PRINT_KINDS, Kind
+from deckgen.output import BILINGUAL_KINDS, DEFAULT_KINDS, PRINT_KINDS, Kind
 
 if TYPE_CHECKING:
     from deckgen.build import BuildReport
@@ -65,12 +65,13 @@ def build(
     form: str,
 ) -> None:
     """Build the decks named, or every decks/*.yaml below the current folder."""
+    asked = _check_kinds(kinds, language)
     paths = find_decks(decks)
     from deckgen.build import BuildOptions, Wishes, build_decks, check_outputs
     from deckgen.cli.build_summary import summarise
     from deckgen.cli.problem_report import REPORTERS
 
-    chosen = tuple(Kind(kind) for kind in dict.fromkeys(kinds)) or DEFAULT_KINDS
+    chosen = asked or DEFAULT_KINDS
     options = BuildOptions(
         output=output,
         kinds=chosen + (tuple(kind for kind in PRINT_KINDS if kind not in chosen) if with_print else ()),
@@ -83,6 +84,8 @@ def build(
         all_decks=not decks,
         wishes=Wishes(large_print, sheet or "", icc.read_bytes() if icc else b"", icc.name if icc else ""),
     )
+    if "+" in language and not kinds:
+        click.echo(f"deckgen: in {language} there is the handout alone; all else is made in one language", err=True)
     with progress_on_terminal() as progress:
         report = check_outputs(paths, options) if only_check else build_decks(paths, options, progress)
     click.echo(REPORTERS[form](report))
@@ -94,6 +97,18 @@ def build(
     elif report.not_built:
         click.echo(f"deckgen: not built: {', '.join(report.not_built)}", err=True)
     raise SystemExit(_exit_status(report))
+
+
+def _check_kinds(kinds: tuple[str, ...], language: str) -> tuple[Kind, ...]:
+    """The kinds that were asked for by name. Raises click.UsageError where one is not made in two languages."""
+    asked = tuple(Kind(kind) for kind in dict.fromkeys(kinds))
+    if "+" not in language:
+        return asked
+    refused = [kind for kind in asked if kind not in BILINGUAL_KINDS]
+    if refused:
+        made = ", ".join(BILINGUAL_KINDS)
+        raise click.UsageError(f"{', '.join(refused)}: made in one language at a time; in {language} there are {made}")
+    return asked
 
 
 def _exit_status(report: BuildReport) -> int:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import click
 
 _A_DAY = 24 * 60
+_MOST_LANGUAGES = 2  # the columns of a handout
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -51,10 +52,25 @@ def minutes_option(command: Command) -> Command:
 def variant_options(command: Command) -> Command:
     """`--profile`, `--language` and `--minutes`."""
     command = minutes_option(command)
-    command = language_option("Build in this language.")(command)
+    what = "Build in this language; `nl+fr` makes a handout in two, side by side."
+    command = click.option("--language", metavar="CODE", default="", callback=_check_languages, help=what)(command)
     return click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Organisation or audience.")(
         command
     )
+
+
+def _check_languages(context: click.Context, parameter: click.Parameter, written: str) -> str:
+    """One language, or two different ones: `nl+fr`."""
+    if "+" not in written:
+        return _check_language(context, parameter, written)
+    languages = [_check_language(context, parameter, each.strip()) for each in written.split("+")]
+    if "" in languages:
+        raise click.BadParameter(f"{written!r} lacks a language beside its +")
+    if len(languages) > _MOST_LANGUAGES:
+        raise click.BadParameter(f"{written!r} names {len(languages)} languages; a handout has two columns")
+    if len({language.partition("-")[0] for language in languages}) < len(languages):
+        raise click.BadParameter(f"{written!r} names one language twice")
+    return "+".join(languages)
 
 
 def _check_language(_context: click.Context, _parameter: click.Parameter, written: str) -> str:

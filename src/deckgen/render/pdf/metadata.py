@@ -69,7 +69,7 @@ def _info(facts: DocumentFacts) -> dict[str, str]:
         "DeckgenKind": facts.kind,
         "DeckgenProfile": facts.profile,
         "DeckgenMinutes": facts.minutes,
-        "DeckgenLanguage": facts.language if facts.deck else "",
+        "DeckgenLanguage": "+".join((facts.language, *facts.other_languages)) if facts.deck else "",
         "DeckgenContentHash": facts.content_hash,
         "DeckgenDeckDate": facts.deck_date,
         "DeckgenCodeVersion": facts.code_version,
@@ -85,10 +85,11 @@ def write_xmp(file: PdfFile, facts: DocumentFacts, identity: str) -> Handle:
 def _properties(facts: DocumentFacts) -> list[str]:
     """Write the properties of XMP. Each is the twin of one in Info and has to say the same."""
     moment = xmp_date(facts.created)
+    languages = "".join(f"<rdf:li>{_xml(each)}</rdf:li>" for each in (facts.language, *facts.other_languages))
     rows = [
         "<dc:format>application/pdf</dc:format>",
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{_xml(facts.title)}</rdf:li></rdf:Alt></dc:title>',
-        f"<dc:language><rdf:Bag><rdf:li>{_xml(facts.language)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>",
         f"<xmp:CreateDate>{moment}</xmp:CreateDate>",
         f"<xmp:ModifyDate>{moment}</xmp:ModifyDate>",
         f"<xmp:MetadataDate>{moment}</xmp:MetadataDate>",
