@@ -62,6 +62,7 @@ NOT_COMPARED = {
     "letter",  # follows from the order of choices
     "format", "width", "height",  # follow from a picture's data
     "profile", "short",  # the editions compared are whole, and those of no profile
+    "term_words",  # compared as the deck's file has them
     "level",  # of a source's heading: changes no word
     "whole_section",  # what is quoted is compared
 }  # fmt: skip

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-import textwrap
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,13 +14,14 @@ from deckgen.content.source import Section, Source
 from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Block, BlockKind, Span, Text, bullet, paragraph
 from deckgen.rules import RULES, check_deck
+from deckgen.rules.pages import summarise, write_page
 from deckgen.rules.quote_marks import find_unmatched
 from deckgen.yaml_source import read_deck
 
 ROOT = Path(__file__).parents[2]
 LINTS = (
-    "cluster-name-drift", "internal-source", "literal-letter", "no-meer-weten", "quote-without-source",
-    "silent-elision", "trainer-instruction", "unmatched-quote-mark",
+    "cluster-name-drift", "internal-source", "literal-letter", "named-organisation", "no-meer-weten",
+    "quote-without-source", "silent-elision", "trainer-instruction", "unmatched-quote-mark",
 )  # fmt: skip
 
 
@@ -196,7 +196,7 @@ def test_a_letter_that_is_written_out_is_found_at_its_line(tmp_path: Path) -> No
     assert deck is not None
     found = [problem for problem in check_deck(deck) if problem.code == "literal-letter"]
     assert [(problem.place.line, problem.place.column) for problem in found] == [(6, 28), (13, 9), (14, 24)]
-    assert found[1].hint == "Write `{{ choice:niets }}` for the letter."
+    assert found[1].hint.startswith("Write `{{ choice:niets }}` for the letter.")
 
 
 def test_a_rule_is_silent_when_the_deck_switches_it_off(tmp_path: Path) -> None:
@@ -217,32 +217,70 @@ def test_the_projects_own_decks_raise_no_alarm(path: Path) -> None:
 
 PREFACE = """# Rules
 
-`deckgen check` and `deckgen build` hold a deck against these rules. Each problem ends with the name of its rule. Most
-of them warn, and a deck can switch such a warning off:
+`deckgen check` and `deckgen build` hold a deck against these rules. Each problem ends with the name of its rule, and
+`deckgen explain RULE` prints the rule's page. Most of them warn, and a deck can switch such a warning off:
 
 ```yaml
 lints: {trainer-instruction: off}
 ```
 
 `on` is what every rule is by itself. An error cannot be switched off.
+
 """
 
 
-def describe_rules() -> str:
-    """The page of documentation: what each rule's own docstring says."""
-    page = PREFACE
-    for code, check in sorted(RULES.items()):
-        why, bad, good = (inspect.getmodule(check).__doc__ or "").split("::\n")
-        examples = [textwrap.dedent(bad.rsplit("\n\n", 1)[0]).strip("\n"), textwrap.dedent(good).strip("\n")]
-        page += f"\n## `{code}`\n\n{why.rsplit(chr(10), 1)[0].strip()}\n"
-        for word, example in zip(("Bad", "Good"), examples, strict=True):
-            page += f"\n{word}:\n\n```yaml\n{example}\n```\n"
-    return page
-
-
 def test_the_documentation_says_what_the_rules_say_of_themselves(golden: Callable[[Path, str], None]) -> None:
-    golden(ROOT / "docs/lints.md", describe_rules())
+    rows = (f"- [`{code}`](lints/{code}.md): {summarise(code)}\n" for code in sorted(RULES))
+    golden(ROOT / "docs/lints.md", PREFACE + "".join(rows))
+    for code in RULES:
+        golden(ROOT / f"docs/lints/{code}.md", write_page(code) + "\n")
+    assert {path.stem for path in (ROOT / "docs/lints").iterdir()} == set(RULES)
     assert set(LINTS) <= set(RULES)
+
+
+def test_every_rule_has_a_page_with_two_examples_that_its_problems_name(tmp_path: Path) -> None:
+    for code in RULES:
+        assert write_page(code).count("```yaml") == 2, code
+    (tmp_path / "deck.yaml").write_text(DECK, "utf-8")
+    deck = read_deck(tmp_path / "deck.yaml").draft
+    assert deck is not None
+    problems = check_deck(deck)
+    assert problems
+    assert all(problem.hint.endswith(f"`deckgen explain {problem.code}`.") for problem in problems)
+
+
+def name_organisations(folder: Path, sentence: str, start: str = "") -> list[str]:
+    program = f"program:\n- cluster: Een\n  dilemmas:\n  - id: een\n    question: {json.dumps(sentence)}\n"
+    (folder / "deck.yaml").write_text(f"title: Proef\n{start}{program}", "utf-8")
+    deck = read_deck(folder / "deck.yaml").draft
+    assert deck is not None
+    found = [problem.message for problem in check_deck(deck) if problem.code == "named-organisation"]
+    return [message.partition("“")[2].partition("”")[0] for message in found]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("Zijn profiel bij de BQTA staat open.", ["BQTA"]),
+        ("Een BQTA-consulent belt. De BQTA's post ook, en CX.", ["BQTA", "CX"]),
+        ("Je volgt @bqta_info op je telefoon; mail naar a@bqta.example.", ["@bqta_info"]),
+        ("Bakkerij Zonnig NV biedt je een mand aan.", ["Bakkerij Zonnig NV"]),
+        ("Le directeur de Soleil Clair SA vous invite.", ["Soleil Clair SA"]),
+        ("Je SG/AG vraagt het CV, via de HR-dienst en ICT, in deel III.", []),
+        ("Doe dit NIET. Wat NU? Doe het nu.", []),
+        ("WAT DOE JE HIER NU?", []),
+        ("Plan A of B, zei Jan in Gent.", []),
+    ],
+)
+def test_names_of_organisations_that_exist_are_found(tmp_path: Path, sentence: str, names: list[str]) -> None:
+    assert name_organisations(tmp_path, sentence) == names
+
+
+def test_the_decks_own_organisation_and_its_terms_may_be_named(tmp_path: Path) -> None:
+    start = "organisation: Dienst BQTA\nterms: {baas: {text: de DGX, van: van de DGX}}\n"
+    assert (
+        name_organisations(tmp_path, "Je werkt bij de BQTA voor {{ baas }}, en de DGX belt. Wat doe je?", start) == []
+    )
 
 
 def test_a_place_is_told_with_each_lone_mark() -> None:

@@ -16,6 +16,7 @@ COMMANDS = (
     "build",
     "check",
     "diff",
+    "explain",
     "new",
     "profile",
     "report",

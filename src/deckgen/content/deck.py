@@ -166,6 +166,7 @@ class Deck(Struct, frozen=True):
     lints: Mapping[str, bool] = field(default_factory=dict)  # code of a rule -> off or on
     lints_place: Place = Place("", 0, 0)
     short: ShortVersion | None = None  # where this is a shorter version of what the author wrote
+    term_words: tuple[str, ...] = ()  # what its terms stand for, in all their forms
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:

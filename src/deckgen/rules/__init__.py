@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 
+from msgspec.structs import replace
+
 from deckgen.content.deck import Deck
 from deckgen.problems import Problem, error, in_order
 from deckgen.rules import (
@@ -17,6 +19,7 @@ from deckgen.rules import (
     group_work,
     internal_source,
     literal_letter,
+    named_organisation,
     no_good_choice,
     no_meer_weten,
     no_such_step,
@@ -39,6 +42,7 @@ RULES: Mapping[str, Check] = {
     group_work.CODE: group_work.check,
     internal_source.CODE: internal_source.check,
     literal_letter.CODE: literal_letter.check,
+    named_organisation.CODE: named_organisation.check,
     no_good_choice.CODE: no_good_choice.check,
     no_meer_weten.CODE: no_meer_weten.check,
     no_such_step.CODE: no_such_step.check,
@@ -53,8 +57,13 @@ RULES: Mapping[str, Check] = {
 def check_deck(deck: Deck) -> tuple[Problem, ...]:
     """What the rules have to say of a deck. `lints` in the deck silences warnings, never errors."""
     found = (problem for check in RULES.values() for problem in check(deck))
-    kept = [problem for problem in found if problem.is_error or deck.lints.get(problem.code, True)]
+    kept = [_name_page(problem) for problem in found if problem.is_error or deck.lints.get(problem.code, True)]
     return in_order([*kept, *_check_lints(deck)])
+
+
+def _name_page(problem: Problem) -> Problem:
+    """The problem with the command that shows its rule's page."""
+    return replace(problem, hint=f"{problem.hint} More: `deckgen explain {problem.code}`.".lstrip())
 
 
 def _check_lints(deck: Deck) -> Iterator[Problem]:

@@ -1,6 +1,8 @@
 """Group work needs whole figures: groups, clusters for each group, and enough clusters to give them.
 
-Bad: two clusters for each group, and no groups::
+Two clusters for each group say nothing while it is open how many groups there are.
+
+Bad::
 
     session: {clusters_per_group: 2}
 

@@ -1,12 +1,14 @@
 """A dilemma whose every choice is judged wrong or to be avoided leaves participants without a way to act.
 
+It needs a choice that can be made, or an `answer` that says what to do instead.
+
 Bad::
 
     choices:
     - {text: Niets, verdict: wrong}
     - {text: Alles delen, verdict: wrong}
 
-Good: a choice that can be made, or an `answer` that says what to do instead::
+Good::
 
     choices:
     - {text: Niets, verdict: wrong}

@@ -1,0 +1,100 @@
+"""A dilemma is about a situation, not about an organisation that exists: readers take sides, and decks get published.
+
+What counts as a name is an abbreviation in capitals that is no common word, a name with a legal form, and the name of
+an account. The deck's own organisation, its terms and its sources may be named.
+
+Bad::
+
+    - cluster: Media
+      dilemmas:
+      - id: profielen
+        question: Een werkzoekende vraagt je om haar profiel bij de BQTA aan te passen. Wat doe je?
+
+Good::
+
+    - cluster: Media
+      dilemmas:
+      - id: profielen
+        question: Een werkzoekende vraagt je om haar profiel bij een uitzendbureau aan te passen. Wat doe je?
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from deckgen.content.deck import Deck
+from deckgen.content.dilemma import Dilemma
+from deckgen.problems import Problem, warning
+from deckgen.rich_text import Block
+from deckgen.rules.deck_texts import own_texts, shown_texts
+
+CODE = "named-organisation"
+
+_CAPITALS = "A-ZÀ-ÖØ-Þ"
+_ABBREVIATION = re.compile(rf"(?<![\w/@.&])[{_CAPITALS}]{{2,6}}(?![\w/&])")
+_LEGAL_FORM = re.compile(
+    rf"(?<!\w)[{_CAPITALS}][\w’'-]*(?: [{_CAPITALS}][\w’'-]*)* "
+    r"(?:NV|BV|CVBA|VZW|vzw|ASBL|asbl|SARL|SRL|SA|GmbH|AG|e\.V\.|Ltd|Inc|plc|LLP)(?!\w)"
+)
+_ACCOUNT = re.compile(r"(?<![\w.@/])@[A-Za-z]\w{2,}")
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_COMMON = frozenset(
+    """
+    AC ADHD AI AIDS API APP AVG BCC BTW CAO CC CCTV CD CEO CFO CO CRM CSV CTO CV DM DNA DVD EDV EHBO EN EPD EU EUR
+    FAQ FR DE NL GB GDPR GPS GSM HBO HD HR HRM HTML IA IBAN ICT ID IP ISO IT IVF KB KI KPI LAN LED LGBT LGBTI
+    LGBTQ LKW MB MBO MP NB NGO OCR OK ONG OV PC PDF PIN PKW PR PS PV QR RGPD DSGVO RH RI RSS RTT SIM SMS SUV TB TL
+    TV TVA UE UK UN UNO URL US USA USB UV VAT VIP VN VPN VS VWO WC WIFI WO WW XL XML ZIP SG AG DG HRD BIN NVT EIND
+    NIET NOOIT GEEN WEL ALLE ALTIJD JA NEE NOT NEVER ALL YES NO STOP PAS JAMAIS NON OUI NICHT NIE KEIN ALLES TOUT
+    TOUS
+    """.split()  # noqa: SIM905  # a list of words reads better so
+)
+
+
+def check(deck: Deck) -> Iterator[Problem]:
+    """Warn once a dilemma of each name in what participants see, quotations apart."""
+    known: frozenset[str] | None = None
+    for dilemma in deck.dilemmas:
+        for name, block in _names(dilemma):
+            if known is None:
+                known = _known_words(deck)
+            if not known.issuperset(_WORD.findall(name)):
+                message = f"“{name}” reads as the name of an organisation or an account that exists."
+                hint = "Say what it is instead (“a supplier”), or make it a term of the deck."
+                yield warning(CODE, message, block.place, hint)
+
+
+def _names(dilemma: Dilemma) -> Iterator[tuple[str, Block]]:
+    """Each name with the first block that it stands in."""
+    found: dict[str, Block] = {}
+    for block in (block for text in shown_texts(dilemma) for block in text if not block.quoted):
+        for name in _find(block.text):
+            found.setdefault(name, block)
+    yield from found.items()
+
+
+def _find(text: str) -> Iterator[str]:
+    legal = [match.group() for match in _LEGAL_FORM.finditer(text)]
+    yield from legal
+    yield from (match.group() for match in _ACCOUNT.finditer(text))
+    for match in _ABBREVIATION.finditer(text):
+        name = match.group()
+        is_known = name in _COMMON or _NUMERAL.fullmatch(name) or any(name in each for each in legal)
+        if not is_known and not _is_shouted(text, match):
+            yield name
+
+
+def _is_shouted(text: str, match: re.Match[str]) -> bool:
+    """Whether a word beside it is written in capitals as well: then the sentence is loud, not the word a name."""
+    before = _WORD.findall(text[: match.start()])[-1:]
+    after = _WORD.findall(text[match.end() :])[:1]
+    return any(len(word) > 1 and word.isupper() and word not in _COMMON for word in before + after)
+
+
+def _known_words(deck: Deck) -> frozenset[str]:
+    """Words of the deck's own name, terms and sources; and what is written small elsewhere, which is no name."""
+    named = [deck.title, deck.subtitle, deck.occasion, deck.organisation, *deck.term_words]
+    named += [words for source in deck.sources for words in (source.title, source.publisher)]
+    small = {word for text in own_texts(deck) for block in text for word in _WORD.findall(block.text) if word.islower()}
+    return frozenset({word for words in named for word in _WORD.findall(words)} | {word.upper() for word in small})

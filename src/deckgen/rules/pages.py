@@ -1,0 +1,36 @@
+"""The name of a rule in; its page of documentation out, made of what its module says of itself. No rule itself."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+
+from deckgen.rules import RULES
+
+
+def write_page(code: str) -> str:
+    """Why the rule is there, then a bad and a good example, in Markdown."""
+    why, bad, good = _read(code)
+    examples = "".join(
+        f"\n{word}:\n\n```yaml\n{example}\n```\n" for word, example in (("Bad", bad), ("Good", good)) if example
+    )
+    return f"# `{code}`\n\n{why}\n{examples}".rstrip("\n")
+
+
+def list_rules() -> str:
+    """A line a rule."""
+    width = max(map(len, RULES))
+    return "\n".join(f"{code:<{width}}  {summarise(code)}" for code in sorted(RULES))
+
+
+def summarise(code: str) -> str:
+    """The first paragraph of a rule's page, on one line."""
+    return " ".join(_read(code)[0].partition("\n\n")[0].split())
+
+
+def _read(code: str) -> tuple[str, str, str]:
+    """The parts of a rule's docstring. Python without docstrings leaves only the name."""
+    docstring = sys.modules[RULES[code].__module__].__doc__ or ""
+    why, _, examples = docstring.partition("\n\nBad::\n")
+    bad, _, good = examples.partition("\nGood::\n")
+    return why.strip(), textwrap.dedent(bad).strip("\n"), textwrap.dedent(good).strip("\n")
