@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
+
+from deckgen import cli
+from deckgen.cli import command_line
+from deckgen.cli.root import COMMANDS
 
 HEAVY = ("pptx", "reportlab", "pydantic", "lxml", "yaml", "PIL", "pikepdf", "markdown_it")
 
@@ -31,3 +37,15 @@ def test_help_of_a_command_loads_nothing_heavy(command: str) -> None:
 def test_help_and_version_load_nothing_heavy() -> None:
     assert loaded_after("--help") == set()
     assert loaded_after("--version") == set()
+
+
+@pytest.mark.parametrize("words", [("--help",), ("template", "--help")])
+def test_help_says_of_each_command_a_whole_sentence(words: tuple[str, ...]) -> None:
+    listed = CliRunner().invoke(command_line, words).stdout.split("Commands:\n")[1].splitlines()
+    assert len(listed) > 1
+    assert [line for line in listed if not line.endswith(".") or line.endswith("...")] == []
+
+
+def test_help_lists_every_command_module() -> None:
+    folder = Path(cli.__file__).parent
+    assert set(COMMANDS) == {path.stem.removesuffix("_command") for path in folder.glob("*_command.py")}

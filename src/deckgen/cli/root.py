@@ -12,22 +12,21 @@ from deckgen import __version__
 from deckgen.cli import exit_status
 from deckgen.problems import DeckgenError
 
-COMMANDS = (
-    "build",
-    "check",
-    "diff",
-    "explain",
-    "new",
-    "profile",
-    "report",
-    "schema",
-    "sources",
-    "template",
-    "textconv",
-    "translate",
-    "translations",
-    "which",
-)
+COMMANDS = {  # in the order of the work, each with what `deckgen --help` says of it
+    "new": "Start a deck that builds as it stands.",
+    "check": "Find the mistakes in decks; write nothing.",
+    "build": "Make slides and papers of decks.",
+    "report": "Make the report of a session, from its votes.",
+    "profile": "Show what an organisation's words change.",
+    "translate": "Start or finish a translation.",
+    "translations": "Tell which translations are missing or outdated.",
+    "sources": "Tell which quotes are stale and which rules nobody trains.",
+    "diff": "Tell what changed in the dilemmas, between versions in git.",
+    "which": "Tell where a built file comes from.",
+    "textconv": "Print the words of a .pptx, for git.",
+    "template": "Look into a house style, or start one.",
+    "schema": "Print the JSON Schema that helps an editor.",
+}
 
 
 class _Root(click.Group):
@@ -41,6 +40,10 @@ class _Root(click.Group):
             return None
         command: click.Command = getattr(import_module(f"deckgen.cli.{name}_command"), name)
         return command
+
+    def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def invoke(self, context: click.Context) -> Any:
         try:

@@ -15,7 +15,7 @@ def template() -> None:
     """Look into a house style, or start one."""
 
 
-@template.command("check")
+@template.command("check", short_help="Tell what deckgen makes of a house style.")
 @click.argument("file")
 def check_template(file: str) -> None:
     """Tell each role's layout and why, placeholders, fonts, contrast, and what to mend.
@@ -38,7 +38,7 @@ def check_template(file: str) -> None:
     raise SystemExit(exit_status.PROBLEMS if found.has_errors else exit_status.FINE)
 
 
-@template.command("new")
+@template.command("new", short_help="Write a commented template.yaml to begin with.")
 @click.argument("name")
 def new_template(name: str) -> None:
     """Write templates/NAME/template.yaml, commented; it works as it stands."""
