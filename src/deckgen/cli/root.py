@@ -15,6 +15,7 @@ from deckgen.problems import DeckgenError
 COMMANDS = {  # in the order of the work, each with what `deckgen --help` says of it
     "new": "Start a deck that builds as it stands.",
     "check": "Find the mistakes in decks; write nothing.",
+    "explain": "Explain a rule, with a bad and a good example.",
     "build": "Make slides and papers of decks.",
     "report": "Make the report of a session, from its votes.",
     "profile": "Show what an organisation's words change.",
