@@ -56,8 +56,9 @@ def print_structure(document: Document) -> str:
             lines.append(f"---- page {current}")
         text = texts.get(element.id, "").strip()
         alt = f" alt={element.alt!r}" if element.alt else ""
-        if text or element.tag.value not in _BLOCKS or alt:
-            lines.append(f"{'  ' * max(0, depth - 1)}{element.tag.value}{alt} {text}".rstrip())
+        if text or element.tag.value not in _BLOCKS or alt or (element.language and depth):
+            language = f" lang={element.language}" if element.language and depth else ""
+            lines.append(f"{'  ' * max(0, depth - 1)}{element.tag.value}{language}{alt} {text}".rstrip())
     return "\n".join(lines) + "\n"
 
 
@@ -68,3 +69,22 @@ def all_words(document: Document) -> str:
     parts += [element.alt for _, element in walk(document.structure)]
     facts = document.facts
     return "\n".join([*parts, facts.title, facts.subject, facts.keywords, facts.author])
+
+
+def _as_drawn(mark: TextMark) -> str:
+    return "".join(run.text for run in mark.runs) + ("-" if mark.joins == "hyphen" else "")
+
+
+def print_columns(document: Document) -> str:
+    """Two columns as they stand on the pages: what is level in print is on one line here."""
+    lines: list[str] = []
+    for number, page in enumerate(document.pages, start=1):
+        lines.append(f"---- page {number}")
+        rows: dict[float, tuple[list[str], list[str]]] = {}
+        for mark in sorted(
+            (mark for mark in page.marks if isinstance(mark, TextMark)), key=lambda mark: mark.runs[0].x
+        ):
+            columns = rows.setdefault(round(mark.y, 1), ([], []))
+            columns[mark.runs[0].x > page.width / 2].append(_as_drawn(mark))
+        lines += [f"{' '.join(left):<58}| {' '.join(right)}".rstrip() for _, (left, right) in sorted(rows.items())]
+    return "\n".join(lines) + "\n"

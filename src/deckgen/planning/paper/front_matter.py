@@ -56,12 +56,17 @@ def draw_bar(ms: Manuscript, column: Column) -> Strips:
 
 
 def balance(ms: Manuscript, text: str, style: TextStyle, width: float) -> float:
-    """The narrowest width that needs no more lines: so no title leaves one word alone on its last line."""
+    """The narrowest width that needs no more lines: so no title leaves one word alone on its last line.
+
+    It has room for every word: a word that breaks would make no line more either.
+    """
     breaker, language = ms.context.breaker, ms.context.deck.language
     lines = len(breaker.break_text((Span(text),), style, language, width))
-    narrowest = width
+    narrowest, widest = width, breaker.widest_word((Span(text),), style)
     for step in range(1, _BALANCING_STEPS):
         tried = width * (1 - step / (2 * _BALANCING_STEPS))
+        if tried < widest:
+            break
         if len(breaker.break_text((Span(text),), style, language, tried)) > lines:
             break
         narrowest = tried

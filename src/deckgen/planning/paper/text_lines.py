@@ -51,6 +51,10 @@ class LineBreaker:
         """The width of a text on one line, in points."""
         return self._measure(spans, style, "").natural_width * style.size
 
+    def widest_word(self, spans: tuple[Span, ...], style: TextStyle) -> float:
+        """The width that no word of a text needs more than, in points."""
+        return self._measure(spans, style, "").widest_word * style.size
+
     def _measure(self, spans: tuple[Span, ...], style: TextStyle, patterns: str) -> MeasuredText:
         key = (spans, style.bold, patterns)
         known = self._texts.get(key)
