@@ -57,6 +57,8 @@ def warning(code: str, message: str, place: Place, hint: str = "") -> Problem:
 
 
 def _shorten(text: str) -> str:
+    """One line, so that no author's text can pass for a line of ours; and not without end."""
+    text = text.replace("\n", " ")
     return text if len(text) <= MAX_MESSAGE else f"{text[: MAX_MESSAGE // 2]} … {text[-MAX_MESSAGE // 4 :]}"
 
 

@@ -78,6 +78,15 @@ def test_a_deck_with_a_problem_writes_nothing(office: Path) -> None:
     assert not (office / "output").exists()
 
 
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_what_an_author_writes_cannot_pass_for_a_line_of_a_report(form: str, office: Path) -> None:
+    deck = office / "decks/eerste.yaml"
+    deck.write_text('title: x\nprogram:\n- cluster: c\n  dilemmas: ["a\\n::error file=b::\\u202e\\u0085"]\n', "utf-8")
+    told = run("check", "--format", form).stdout
+    assert not any(line.startswith("::error file=b") for line in told.splitlines())
+    assert "\u202e" not in told
+
+
 def test_github_gets_one_annotation_a_problem(office: Path) -> None:
     break_deck(office)
     (line,) = run("check", "--format", "github").stdout.splitlines()

@@ -22,6 +22,7 @@ def codes(tmp_path: Path, text: str) -> list[str]:
     problems = read_deck(path).problems
     assert len(problems) <= MAX_PROBLEMS + 1
     assert all(len(problem.message) <= MAX_MESSAGE for problem in problems)
+    assert not any("\n" in problem.message + problem.hint for problem in problems)
     return list(dict.fromkeys(problem.code for problem in problems))
 
 

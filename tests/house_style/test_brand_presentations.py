@@ -224,12 +224,55 @@ def test_a_picture_from_elsewhere_is_refused_but_a_hyperlink_is_not() -> None:
     assert not any(p.is_error for p in wear(rewrite(library_default(), link("hyperlink"))).problems)
 
 
-def test_a_document_type_is_refused() -> None:
-    def declare(parts: dict[str, bytes]) -> None:
-        theme = parts["ppt/theme/theme1.xml"]
-        parts["ppt/theme/theme1.xml"] = theme.replace(b"<a:theme", b'<!DOCTYPE x [<!ENTITY e "e">]><a:theme', 1)
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        ('TargetMode="&#69;xternal" Target="https://x.be/spion.png" Type="x/image"', "template-external"),
+        ("Target='https://x.be/spion.png' TargetMode = 'External' Type='x/image'", "template-external"),
+        ('TargetMode="External" Target="file://host/share/x.exe" Type="x/hyperlink"', "template-external"),
+        ('TargetMode="External" Target="javascript:alert(1)" Type="x/hyperlink"', "template-external"),
+        ('TargetMode="External" Target="\\\\host\\share\\logo.png" Type="x/image"', "template-external"),
+    ],
+)
+def test_a_reference_outside_is_refused_however_it_is_written(row: str, code: str) -> None:
+    def refer(parts: dict[str, bytes]) -> None:
+        name = "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
+        parts[name] = parts[name].replace(
+            b"</Relationships>", f'<Relationship Id="rId9" {row}/></Relationships>'.encode()
+        )
 
-    assert only_problem(rewrite(library_default(), declare))[0] == "template-unsafe"
+    assert only_problem(rewrite(library_default(), refer))[0] == code
+
+
+def test_a_list_of_relationships_that_is_something_else_is_an_error() -> None:
+    def swap(parts: dict[str, bytes]) -> None:
+        parts["ppt/slideLayouts/_rels/slideLayout2.xml.rels"] = parts["ppt/slideLayouts/slideLayout2.xml"]
+
+    assert only_problem(rewrite(library_default(), swap))[0] == "template-not-pptx"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'<!DOCTYPE x [<!ENTITY e "e">]><x/>',
+        b"<?xml version='1.0' encoding='UTF-16'?><!DOCTYPE x [<!ENTITY e 'e'>]><x/>".decode().encode("utf-16-le"),
+        b"<?xml version='1.0' encoding='utf-7'?>+ADwAIQ-DOCTYPE x+AD4-<x/>",
+        "<?xml version='1.0' encoding='cp037'?><!DOCTYPE x><x/>".encode("cp037"),
+    ],
+    ids=["plainly", "in UTF-16", "in UTF-7", "in EBCDIC"],
+)
+@pytest.mark.parametrize("name", ["ppt/theme/theme1.xml", "ppt/MORE.XML"])
+def test_a_document_type_is_refused(content: bytes, name: str) -> None:
+    assert only_problem(rewrite(library_default(), lambda parts: parts.update({name: content})))[0] == "template-unsafe"
+
+
+@pytest.mark.parametrize("kind", ["application/vnd.ms-office.vbaProject", "application/vnd.ms-office.activeX+xml"])
+def test_macros_are_refused_under_any_name(kind: str) -> None:
+    def add(parts: dict[str, bytes]) -> None:
+        row = f'<Override PartName="/ppt/media/photo.png" ContentType="{kind}"/></Types>'
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", row.encode())
+
+    assert only_problem(rewrite(library_default(), add))[0] == "template-macros"
 
 
 def test_damaged_xml_is_an_error_that_names_the_part() -> None:

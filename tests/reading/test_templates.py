@@ -82,3 +82,9 @@ def test_a_name_that_climbs_out_of_the_templates_is_unknown(tmp_path: Path) -> N
     write_template(tmp_path, "huis", "footer: x\n")
     deck = write_deck(tmp_path, "../templates/huis")
     assert [problem.code for problem in read_deck(deck).problems] == ["unknown-template"]
+
+
+@pytest.mark.parametrize("name", ["n" * 400, "é" * 150, "m/" * 200 + "x.pptx", "n" * 300 + ".pptx"])
+def test_a_name_that_no_folder_can_have_is_a_problem(name: str, tmp_path: Path) -> None:
+    (problem,) = read_deck(write_deck(tmp_path, name)).problems
+    assert problem.code in {"unknown-template", "missing-file"}

@@ -90,7 +90,7 @@ def as_github(report: BuildReport) -> str:
     return "\n".join(
         f"::{problem.severity.value} file={escape_property(problem.place.file)},line={problem.place.line},"
         f"col={problem.place.column},title={escape_property(problem.code)}::"
-        + escape(f"{problem.message} {problem.hint}".strip())
+        + escape(harmless(f"{problem.message} {problem.hint}".strip()))
         for problem in report.problems
     )
 

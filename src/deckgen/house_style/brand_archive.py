@@ -6,7 +6,6 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 
 _MOST_PARTS = 4000
 _MOST_BYTES_A_PART = 64 * 2**20
@@ -14,9 +13,16 @@ _MOST_BYTES = 256 * 2**20
 _OLE_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = 0x1
 _MACROS = re.compile(r"(?i)(?:^|/)(?:vbaProject|vbaData|activeX\d*)\.(?:bin|xml)$")
-_EXTERNAL = re.compile(rb"<(?:\w+:)?Relationship\b[^>]*\bTargetMode\s*=\s*[\"']External[\"'][^>]*>")
-_HYPERLINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink[\"']")
+_MACRO_TYPES = (b"macroenabled", b"vbaproject", b"activex")
+_MARKUP = (".xml", ".rels", ".vml")
+_RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
+_LINKS = ("https:", "http:", "mailto:")
+_ENCODING = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
+_ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii")  # what the standard of these files allows
 _DECLARES_ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)")
+
+
+_SAVE_AGAIN = "open the template in PowerPoint, let it repair the file and save it again"
 
 
 class BrandError(Exception):
@@ -55,7 +61,7 @@ def read_parts(data: bytes) -> dict[str, bytes]:
         ) from failure
     _check_kind(parts)
     for name, content in parts.items():
-        if name.endswith((".xml", ".rels")):
+        if name.lower().endswith(_MARKUP):
             _check_xml(name, content)
     return parts
 
@@ -88,7 +94,7 @@ def _check_kind(parts: dict[str, bytes]) -> None:
             "template-not-pptx", "this is not a presentation", "name a .pptx or a .potx file as the template's brand"
         )
     macros = next((name for name in parts if _MACROS.search(name)), "")
-    if macros or b"macroEnabled" in types:
+    if macros or any(kind in types.lower() for kind in _MACRO_TYPES):
         raise BrandError(
             "template-macros",
             f"the template holds macros{f' ({macros})' if macros else ''}, and deckgen does not pass programs on",
@@ -97,26 +103,41 @@ def _check_kind(parts: dict[str, bytes]) -> None:
 
 
 def _check_xml(name: str, content: bytes) -> None:
-    if _DECLARES_ENTITIES.search(_as_ascii(content)):
+    plain = _as_ascii(content)
+    if _DECLARES_ENTITIES.search(plain):
+        raise BrandError("template-unsafe", f"{name} in the template declares a document type", _SAVE_AGAIN)
+    encoding = _ENCODING.search(plain)
+    if not plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") or (
+        encoding is not None and encoding[1].lower() not in _ENCODINGS
+    ):
+        raise BrandError("template-unsafe", f"{name} in the template is no XML in UTF-8 or UTF-16", _SAVE_AGAIN)
+    if name.lower().endswith(".rels"):
+        _check_references(name, content)
+
+
+def _check_references(name: str, content: bytes) -> None:
+    """Refuse what is fetched from elsewhere. Read as XML: an attribute can be written in many ways."""
+    from lxml import etree
+
+    try:
+        root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
+    except (etree.XMLSyntaxError, ValueError) as failure:
         raise BrandError(
-            "template-unsafe",
-            f"{name} in the template declares a document type",
-            "open the template in PowerPoint and save it again",
+            "template-not-pptx", f"{name} in the template is damaged ({failure})", _SAVE_AGAIN
+        ) from failure
+    if root.tag != _RELATIONSHIPS:
+        raise BrandError("template-not-pptx", f"{name} in the template is damaged (it is no list)", _SAVE_AGAIN)
+    for row in root.iter("{*}*"):
+        if row.get("TargetMode", "").strip().lower() != "external":
+            continue
+        target = row.get("Target", "")
+        if row.get("Type", "").rpartition("/")[2] == "hyperlink" and target.strip().lower().startswith(_LINKS):
+            continue
+        raise BrandError(
+            "template-external",
+            f"the template fetches {target[:80] or 'another file'} from outside ({name})",
+            "embed the picture or remove the link, then save the template again",
         )
-    if name.endswith(".rels"):
-        outside = next(_find_external(content), None)
-        if outside is not None:
-            target = re.search(rb"Target\s*=\s*[\"']([^\"']*)", outside)
-            where = target[1].decode("utf-8", "replace")[:80] if target else "another file"
-            raise BrandError(
-                "template-external",
-                f"the template fetches {where} from outside ({name})",
-                "embed the picture or remove the link, then save the template again",
-            )
-
-
-def _find_external(content: bytes) -> Iterator[bytes]:
-    return (match[0] for match in _EXTERNAL.finditer(_as_ascii(content)) if not _HYPERLINK.search(match[0]))
 
 
 def _as_ascii(content: bytes) -> bytes:

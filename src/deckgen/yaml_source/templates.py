@@ -69,7 +69,7 @@ class TemplateReader:
         """A presentation is a template of its own: seen from the deck's folder, or from the repository's top."""
         root = self._root
         folder = self._reading.folder
-        if not (folder / asked.written).is_file() and (root / asked.written).is_file():
+        if not _is_file(folder / asked.written) and _is_file(root / asked.written):
             folder = root
         path = find_file(asked.written, folder, root, asked.place, self._reading.problems)
         brand = self._brand(path, asked.place) if path is not None else None
@@ -169,11 +169,22 @@ def show_absolute(path: Path) -> str:
     return str(path.absolute()) if path.name else str(path.resolve())
 
 
-def _is_template(folder: Path) -> bool:
-    """Whether a folder holds a house style."""
-    if not folder.is_dir():
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; not where its name is longer than the system takes, or nobody may look."""
+    try:
+        return path.is_file()
+    except OSError:
         return False
-    return any(entry.name == "template.yaml" or entry.suffix.lower() in _ENDINGS for entry in folder.iterdir())
+
+
+def _is_template(folder: Path) -> bool:
+    """Whether a folder holds a house style that can be read."""
+    try:
+        if not folder.is_dir():
+            return False
+        return any(entry.name == "template.yaml" or entry.suffix.lower() in _ENDINGS for entry in folder.iterdir())
+    except OSError:
+        return False
 
 
 def _merge_margins(base: PaperMargins, file: MarginsFile) -> PaperMargins:
