@@ -17,9 +17,9 @@ def main() -> None:
         warnings.simplefilter("ignore")
         os.environ.setdefault("PYTHONWARNINGS", "ignore")
     gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)  # starting makes thousands of objects and no garbage
-    from deckgen.cli import command_line
-
     try:
+        from deckgen.cli import command_line
+
         command_line()
     except SystemExit as end:
         _leave(end)

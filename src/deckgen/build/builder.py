@@ -128,12 +128,15 @@ def _only(job: Job, kinds: tuple[Kind, ...]) -> Job:
 
 def _do_work(options: BuildOptions, progress: Progress, ledger: _Ledger) -> None:
     """Write each deck's files as soon as they are there; a stop keeps what was written."""
+    from deckgen.build.interrupts import interrupts_held
+
     total = len(ledger.waiting)
     progress(f"0/{total}")
     try:
         with closing(_run(tuple(ledger.waiting), options)) as outcomes:
             for number, (work, outcome) in enumerate(outcomes, 1):
-                _settle(work, outcome, options, ledger)
+                with interrupts_held():  # what was written is in the report as well
+                    _settle(work, outcome, options, ledger)
                 progress(f"{work.deck.stem} ({number}/{total})")
     except KeyboardInterrupt:
         ledger.stopped = True

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from deckgen import __version__
+from deckgen.build.interrupts import interrupts_held
 from deckgen.build.order import Job
 from deckgen.problems import DeckgenError
 
@@ -76,7 +77,8 @@ def run_on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Generator[O
 def _submitted(executor: Executor, jobs: Sequence[Job], work: Work) -> Iterator[Futures]:
     """Jobs under way. When the build is stopped, what was not begun is dropped, and what was is waited for."""
     with executor:
-        futures: Futures = {executor.submit(work, job): job for job in jobs}
+        with interrupts_held():  # a process that has just begun would take them for its own
+            futures: Futures = {executor.submit(work, job): job for job in jobs}
         try:
             yield futures
         finally:
