@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from contextlib import chdir
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,10 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
+from deckgen.build.deck_content import Edition, read_content
+from deckgen.build.past_content import past_content
 from deckgen.cli import command_line
+from deckgen.history.git_repository import open_repository
 
 DECK = """\
 title: Integer online
@@ -181,3 +185,89 @@ def test_textconv_serves_git(repository: Path) -> None:
     shown = git(repository, "diff", "--", "output/online/online.pptx")
     assert "+Een collega plaatst een foto van jou. En nu?" in shown
     assert "Binary files" not in shown
+
+
+def test_a_deck_that_was_removed_is_found_in_the_past(repository: Path) -> None:
+    first = git(repository, "rev-parse", "HEAD")
+    (repository / "decks/online.yaml").unlink()
+    commit(repository, "No deck any more")
+    told = which(repository, "output/online/online.pptx")
+    assert (told["source"], told["current"], told["commits"]["last"]["id"]) == (None, None, first)
+    assert "commits:" in run(repository, "which", "output/online/online.pptx").stdout
+
+
+def test_decks_in_a_repository_of_their_own_are_found(repository: Path) -> None:
+    own = repository / "decks"
+    (repository / ".git").rename(repository.parent / f"{repository.name}.git")
+    git(own, "init", "-q")
+    git(own, "add", "-A")
+    git(own, "commit", "-q", "-m", "Decks alone")
+    assert run(own, "build", "online.yaml", "--only", "slides", "-o", "../out").exit_code == 0
+    told = which(own, "../out/online/online.pptx")
+    assert (told["source"], told["current"]) == ("online.yaml", True)
+    assert told["commits"]["first"]["subject"] == "Decks alone"
+
+
+def test_a_shallow_clone_says_that_it_lacks_commits(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    edit(repository / "decks/dilemmas/foto.yaml", "Wat doe je?", "En nu?")
+    commit(repository, "Another question")
+    clone = tmp_path_factory.mktemp("clone") / "shallow"
+    git(repository, "clone", "-q", "--depth", "1", repository.as_uri(), str(clone))
+    (clone / "mailed.pptx").write_bytes((repository / "output/online/online.pptx").read_bytes())
+    told = which(clone, "mailed.pptx")
+    assert (told["shallow"], told["commits"], told["source"]) == (True, None, "decks/online.yaml")
+    assert "shallow clone" in run(clone, "which", "mailed.pptx").stdout
+    assert which(repository, "output/online/online.pptx")["shallow"] is False
+
+
+def test_the_past_is_told_as_reading_every_commit_would(tmp_path: Path) -> None:
+    """Most commits are hashed without reading the deck: each way in which a deck can draw from other files is here."""
+    deck, foto, code = (tmp_path / f"decks/{name}" for name in ("online.yaml", "dilemmas/foto.yaml", "sources/code.md"))
+    quote = "meer_weten:\n- quote: code\n  section: Beeld\n"
+    steps: list[Callable[[], object]] = [
+        lambda: edit(foto, "Wat doe je?", "En nu?"),
+        lambda: edit(foto, "Zo verandert er niets.", "Dat is onze code niet."),
+        lambda: foto.write_text(foto.read_text("utf-8") + quote, "utf-8"),
+        lambda: edit(code, "Vraag het eerst.", "Vraag het altijd eerst."),
+        lambda: foto.with_name("los.yaml").write_text(DILEMMA.replace("foto", "los"), "utf-8"),
+        lambda: edit(deck, "[foto]", "[foto, los]"),
+        lambda: edit(foto.with_name("los.yaml"), "Wat doe je?", "En nu?"),
+        lambda: edit(deck, "  dilemmas: [foto, los]", "  dilemmas: [foto]\n# [foto, los]"),
+        lambda: edit(foto.with_name("los.yaml"), "En nu?", "En dan?"),
+        lambda: foto.write_text("question: [\n", "utf-8"),
+        lambda: foto.write_text(DILEMMA, "utf-8"),
+        lambda: edit(deck, "[foto]", "[foto, weg]"),
+        lambda: foto.with_name("weg.yaml").write_text(DILEMMA.replace("foto", "weg"), "utf-8"),
+        lambda: edit(deck, "title: Integer online", "title: Integer online\ntemplate: eigen"),
+        lambda: write_template(tmp_path / "templates/eigen/template.yaml", "5B2A86"),
+        lambda: write_template(tmp_path / "templates/eigen/template.yaml", "5B2A87"),
+        deck.unlink,
+        lambda: deck.write_text(DECK, "utf-8"),
+    ]
+    write_template(code, "", "---\ntitle: Code\n---\n\n## Beeld\n\nVraag het eerst.\n")
+    foto.parent.mkdir()
+    deck.write_text(DECK, "utf-8")
+    foto.write_text(DILEMMA, "utf-8")
+    git(tmp_path, "init", "-q")
+    edition = Edition("", "nl", "1.0")
+    read = {}
+    for number, step in enumerate([lambda: None, *steps]):
+        step()
+        git(tmp_path, "add", "-A")
+        git(tmp_path, "commit", "-q", "--allow-empty", "-m", f"Step {number}")
+        read[f"Step {number}"] = read_content(deck, edition).content_hash
+    repository = open_repository(tmp_path)
+    listed = repository.commits(["."])
+    assert len(listed) == len(read) == len(steps) + 1
+    with past_content(repository, Path("decks/online.yaml"), edition) as past:
+        for wanted in set(read.values()) - {""}:
+            first, last = past.find(wanted)
+            same = [name for name, digest in read.items() if digest == wanted]
+            touching = [each.subject for each in repository.commits(["decks", "templates"]) if each.subject in same]
+            assert (last and last.subject, first and first.subject) == (touching[0], touching[-1])
+        assert past.readings <= len(steps)
+
+
+def write_template(path: Path, colour: str, text: str = "") -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text or f"colours: {{primary: '{colour}'}}\n", "utf-8")

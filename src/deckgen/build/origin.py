@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,10 +17,10 @@ from deckgen.problems import DeckgenError
 
 
 class Origin(Struct, frozen=True):
-    """Where a file comes from. `is_current` is None where the deck is not here, or cannot be read.
+    """Where a file comes from. `source` is None where the deck is not here (any more); `is_current` then too.
 
     `newer` is a file here that was built from what the deck holds now, where that is something else. `no_git` says
-    why there are no commits.
+    why there are no commits; `is_shallow` that older ones were left out when the repository was cloned.
     """
 
     source: Path | None = None
@@ -28,31 +29,45 @@ class Origin(Struct, frozen=True):
     last: Commit | None = None
     newer: Path | None = None
     no_git: str = ""
+    is_shallow: bool = False
 
 
 def find_origin(file: Path, facts: FileFacts) -> Origin:
     """Look for the deck below the current folder, then beside the folder that the file is in."""
-    root = _find_root(file, facts.deck)
-    if root is None:
-        return Origin()
-    deck = Path("decks", f"{facts.deck}.yaml")
+    root, deck, is_here = _find_home(file, facts.deck)
     edition = Edition(facts.profile, facts.language, facts.deckgen, facts.minutes)
-    now = read_content(root / deck, edition).content_hash
+    now = read_content(root / deck, edition).content_hash if is_here else ""
     current = facts.content_hash == now if now else None
-    first, last, reason = None, None, ""
+    first, last, reason, shallow = None, None, "", False
     try:
-        first, last = _find_commits(open_repository(root), deck, edition, facts.content_hash)
+        repository = open_repository(root)
+        first, last = _find_commits(repository, deck, edition, facts.content_hash)
+        shallow = repository.is_shallow()
     except DeckgenError as failure:
         reason = str(failure)
-    newer = _find_newer(root, facts) if current is False else None
-    return Origin(root / deck, current, first, last, newer, reason)
+    newer = _find_newer((root, root.parent) if root.name == "decks" else (root,), facts) if current is False else None
+    source = _as_typed(root / deck) if is_here else None
+    return Origin(source, current, first, last, _as_typed(newer) if newer else None, reason, shallow)
 
 
-def _find_root(file: Path, deck: str) -> Path | None:
-    if not deck or Path(deck).name != deck:
-        return None
-    homes = [Path(), *file.absolute().parents[:5]]
-    return next((home for home in homes if (home / "decks" / f"{deck}.yaml").is_file()), None)
+def _find_home(file: Path, name: str) -> tuple[Path, Path, bool]:
+    """A folder, the deck's path in it, and whether the deck is there; else a folder that may have had it."""
+    deck = Path(f"{name}.yaml") if name and Path(name).name == name else Path("no-deck")
+    homes = (Path(), *file.absolute().parents[:5])
+    for home in homes:
+        pool = home / "decks"
+        if (pool / deck).is_file():
+            return (pool, deck, True) if (pool / ".git").exists() else (home, Path("decks") / deck, True)
+        if (home / deck).is_file():
+            return home, deck, True
+    home = next((home for home in homes if (home / "decks").is_dir()), Path())
+    return home, Path("decks") / deck, False
+
+
+def _as_typed(path: Path) -> Path:
+    """A path as someone here would type it."""
+    full = Path(os.path.abspath(path))  # noqa: PTH100  # links stay links
+    return full.relative_to(Path.cwd()) if full.is_relative_to(Path.cwd()) else full
 
 
 def _find_commits(
@@ -62,13 +77,13 @@ def _find_commits(
         return past.find(wanted)
 
 
-def _find_newer(root: Path, facts: FileFacts) -> Path | None:
+def _find_newer(homes: tuple[Path, ...], facts: FileFacts) -> Path | None:
     """A file of the same kind and profile whose manifest says that it is of another content than this one."""
     try:
         name = file_name(facts.deck, Kind(facts.kind))
     except ValueError:
         return None
-    for path in sorted((root / "output" / facts.deck).rglob(name)):
+    for path in (path for home in homes for path in sorted((home / "output" / facts.deck).rglob(name))):
         manifest = read_manifest(path.parent)
         known = manifest.output(facts.kind) if manifest else None
         if (

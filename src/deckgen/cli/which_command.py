@@ -52,6 +52,7 @@ def _as_json(file: Path, facts: FileFacts, origin: Origin) -> str:
         "source": origin.source.as_posix() if origin.source else None,
         "current": origin.is_current,
         "commits": commits,
+        "shallow": origin.is_shallow,
         "newer": origin.newer.as_posix() if origin.newer else None,
     }
     return json.dumps(row, ensure_ascii=False, indent=1)
@@ -97,19 +98,19 @@ def _say_source(origin: Origin) -> str:
 
 
 def _say_commits(origin: Origin) -> str:
-    if origin.source is None:
-        return ""
+    if origin.no_git:
+        return origin.no_git if origin.source is not None else ""
+    cut = "; older commits are not in this shallow clone" if origin.is_shallow else ""
     if origin.first is None or origin.last is None:
-        return origin.no_git or "none has this content; it was built before a commit, or on another branch"
+        why = "" if cut else "; it was built before a commit, or on another branch"
+        return f"none has this content{why}{cut}" if origin.source is not None else ""
     shown = [f"{commit.short} {commit.date} {commit.subject}" for commit in (origin.first, origin.last)]
-    return shown[0] if origin.first == origin.last else f"from {shown[0]} to {shown[1]}"
+    return (shown[0] if origin.first == origin.last else f"from {shown[0]} to {shown[1]}") + cut
 
 
 def _say_newer(origin: Origin) -> str:
     if origin.newer is not None:
         return origin.newer.as_posix()
-    return (
-        f"none is built yet: deckgen build {origin.source.as_posix()}"
-        if origin.source and not origin.is_current
-        else ""
-    )
+    if origin.source is None or origin.is_current is None:
+        return ""
+    return "no" if origin.is_current else f"none is built yet: deckgen build {origin.source.as_posix()}"

@@ -151,15 +151,21 @@ def write_files(files: dict[str, StoredFile], contents: dict[str, bytes], folder
         path.write_bytes(contents[file.blob])
 
 
+def start_command(folder: Path, arguments: Sequence[str]) -> tuple[list[str], dict[str, str]]:
+    """A command line of git and its environment."""
+    return ["git", "-C", str(folder), *_SWITCHES, *arguments], {**os.environ, **_ENVIRONMENT}
+
+
 def _start_git(folder: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    command, environment = start_command(folder, arguments)
     try:
         return subprocess.run(  # noqa: S603  # fixed arguments; names of authors stand behind -- or --end-of-options
-            ["git", "-C", str(folder), *_SWITCHES, *arguments],  # noqa: S607  # git is where the user has it
+            command,
             input=given,
             capture_output=True,
             timeout=_SECONDS,
             check=False,
-            env={**os.environ, **_ENVIRONMENT},
+            env=environment,
         )
     except FileNotFoundError:
         raise DeckgenError("git is not installed, or not on the PATH") from None
