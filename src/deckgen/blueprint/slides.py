@@ -93,6 +93,8 @@ class Slide(Struct, frozen=True):
     number: int = 0
     section: str = ""  # the section it stands in
     reveal: bool = False  # paragraphs of the frames appear click by click
+    footer_box: Box | None = None  # None: the layout's own
+    date_box: Box | None = None
 
 
 class DocumentFacts(Struct, frozen=True):

@@ -23,6 +23,7 @@ RULE_Y = 114.0
 AREA = Box(LEFT, 132, RIGHT - LEFT, 340)
 FOOTER = Box(92, 500, 492, 18)
 DATE = Box(596, 500, 232, 18)
+DATE_ON_TITLE = Box(716, 471, 180, 18)
 NUMBER = Box(840, 500, 56, 18)
 HOME = Box(LEFT, 499, 20, 20)
 BUTTON = Box(656, 446, 240, 34)
@@ -170,6 +171,7 @@ def _title_slide() -> LayoutDesign:
         PlaceholderDesign(
             "body", FIRST_ROW, "Gegevens", Box(LEFT, 430, 640, 62), 20, "Organisatie en datum", on_cover, anchor="b"
         ),
+        PlaceholderDesign("dt", DATE_INDEX, "Datum", DATE_ON_TITLE, 12, "Datum", on_cover, anchor="b", align="r"),
     )
     bar = Ornament("Streep", "rect", Box(LEFT, 328, 72, 4), on_cover)
     return LayoutDesign(

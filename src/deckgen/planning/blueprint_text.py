@@ -23,6 +23,8 @@ def _write_slide(slide: Slide, *, notes: bool) -> Iterator[str]:
         yield from _write_element(element)
     if slide.footer:
         yield f"footer: {slide.footer}"
+    if slide.date:
+        yield f"provenance: {slide.date}"
     if notes:
         for block in slide.notes:
             yield f"notes: {write_block(block)}"

@@ -18,8 +18,8 @@ from deckgen.planning.paper.strips import Column, shift
 from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.planning.provenance import say_provenance
 
-_HASH_LENGTH = 8
 _POSITION = 48.0  # room for 999/999
 _ELLIPSIS = "…"
 
@@ -48,7 +48,7 @@ class _Foot:
         if not bare:
             marks.append(RuleMark(frame.x, top, frame.right, top, 0.5, self.context.colours.rule))
             marks += self._draw_position(frame, top + FOOT_PADDING, number, total)
-        source = self._fit(say_provenance(self.context), frame.width)
+        source = self._fit(say_provenance(self.context.facts, self.context.locale), frame.width)
         marks += self._draw_line(source, frame.x, top + FOOT_PADDING + self.style.leading, frame.width, "left")
         return tuple(marks)
 
@@ -85,10 +85,3 @@ class _Foot:
             head, space, _ = text.rstrip(_ELLIPSIS).rstrip().rpartition(" ")
             text = head.rstrip(" ·,") + _ELLIPSIS if space else ""
         return text
-
-
-def say_provenance(context: PaperContext) -> str:
-    """Deck, content, date and code: what someone needs who finds the paper in a drawer."""
-    facts = context.facts
-    parts = (facts.deck, facts.content_hash[:_HASH_LENGTH], context.locale.date(facts.deck_date), facts.code_version)
-    return " · ".join(part for part in parts if part)

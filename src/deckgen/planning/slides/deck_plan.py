@@ -21,6 +21,7 @@ from deckgen.planning.slides.footers import write_footer
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.picture_slides import media_key
 from deckgen.planning.slides.program_slides import ClusterLink, plan_agenda, plan_break, plan_free_slide
+from deckgen.planning.slides.provenance_lines import place_provenance
 from deckgen.planning.slides.slide_titles import ShownTitle, show_titles
 from deckgen.problems import Problem, in_order
 
@@ -38,7 +39,8 @@ def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts 
     drafts = _DraftMaker(kit).make()
     agenda = next((draft.key for draft in drafts if not draft.has_home and draft.key != "title"), "")
     titles = show_titles(kit, drafts)
-    slides = tuple(_finish(kit, drafts, titles, agenda))
+    facts = facts or _plain_facts(deck)
+    slides = tuple(_finish(kit, drafts, titles, agenda, facts))
     media = {
         media_key(item.picture): (item.picture.data, item.picture.format)
         for item in deck.program
@@ -46,7 +48,7 @@ def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts 
     }
     return SlidePlan(
         SlideDeck(
-            facts=facts or _plain_facts(deck),
+            facts=facts,
             slides=slides,
             media=media,
             sections=tuple(dict.fromkeys(slide.section for slide in slides)),
@@ -67,7 +69,9 @@ def _plain_facts(deck: Deck) -> DocumentFacts:
     )
 
 
-def _finish(kit: SlideKit, drafts: Sequence[Draft], titles: Sequence[ShownTitle], agenda: str) -> Iterator[Slide]:
+def _finish(
+    kit: SlideKit, drafts: Sequence[Draft], titles: Sequence[ShownTitle], agenda: str, facts: DocumentFacts
+) -> Iterator[Slide]:
     """Add what depends on the whole deck: titles, footers, numbers, the way home."""
     total = len(kit.deck.dilemmas)
     after_agenda = False
@@ -77,6 +81,8 @@ def _finish(kit: SlideKit, drafts: Sequence[Draft], titles: Sequence[ShownTitle]
         after_agenda = after_agenda or draft.key == agenda
         full = kit.words.notes_full_title
         note = (words_block(full.format(title=title.in_full)),) if title.in_full else ()
+        footer = write_footer(kit, draft, layout, total) if layout.footer else ""
+        line = place_provenance(kit, facts, draft, layout, footer, is_last=number == len(drafts))
         yield Slide(
             key=draft.key,
             role=draft.role,
@@ -85,7 +91,10 @@ def _finish(kit: SlideKit, drafts: Sequence[Draft], titles: Sequence[ShownTitle]
             elements=(*draft.elements, *home),
             notes=() if kit.deck.public else (*draft.notes, *note),
             language=kit.deck.language,
-            footer=write_footer(kit, draft, layout, total) if layout.footer else "",
+            footer=footer,
+            footer_box=line.footer_box,
+            date=line.text,
+            date_box=line.box,
             number=number,
             section=draft.section,
             reveal=draft.reveal,

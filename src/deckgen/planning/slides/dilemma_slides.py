@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from deckgen.content.deck import Step
 from deckgen.content.dilemma import Dilemma
+from deckgen.planning.provenance import name_versions
 from deckgen.planning.slides.answer_slides import plan_answer
 from deckgen.planning.slides.choice_slides import plan_choice, plan_whole_dilemma
 from deckgen.planning.slides.draft import Draft, TitleWords, number_parts
@@ -117,6 +118,7 @@ def _make_drafts(
                 cluster=numbered.cluster,
                 position=numbered.position,
                 reveal=kit.deck.reveal_on_click and step in {Step.ANSWER, Step.DISCUSSION},
+                quoted=name_versions(numbered.dilemma.sources) if step is Step.MEER_WETEN else "",
             )
         )
     return number_parts(slide_key(numbered.key, step, "{part}"), drafts, kit.words.part)

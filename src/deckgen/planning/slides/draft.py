@@ -32,7 +32,10 @@ class TitleWords(Struct, frozen=True):
 
 
 class Draft(Struct, frozen=True):
-    """A slide in the making. `position` is the number of its dilemma in the deck, `cluster` its cluster's name."""
+    """A slide in the making. `position` is the number of its dilemma in the deck, `cluster` its cluster's name.
+
+    `quoted` names what it quotes, with the version.
+    """
 
     key: str
     role: SlideRole
@@ -44,6 +47,7 @@ class Draft(Struct, frozen=True):
     reveal: bool = False
     section: str = ""
     has_home: bool = True
+    quoted: str = ""
 
 
 def number_parts(key: str, drafts: Sequence[Draft], pattern: str) -> tuple[Draft, ...]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.blueprint.slides import Frame
-from deckgen.planning.frame_fit import LINE, Piece
+from deckgen.planning.frame_fit import LINE, Piece, Setting
 from deckgen.planning.slides.cover_slides import shorten
 from deckgen.planning.slides.draft import Draft, TitleWords
 from deckgen.planning.slides.kit import SlideKit, words_block
@@ -18,6 +18,7 @@ _SIZES = (44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, FLOOR)
 _TITLE_MARGIN = 0.96  # titles have no line in reserve
 _SMALL_BRANDS = 24.0  # the largest size where a brand's own is under the floor
 _ROUNDING = 0.01
+_DASH, _NO_BREAK = " – ", "\u00a0"
 _FEW_LINES = 2  # of titles above a text; more only at the smallest size
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK})
 
@@ -93,8 +94,10 @@ def _find_size(kit: SlideKit, text: str, holder: Placeholder, few: int | None) -
 
 def _show(kit: SlideKit, draft: Draft, fitted: _Fitted) -> ShownTitle:
     holder = kit.layout(draft.role).title
-    piece, setting = Piece(words_block(fitted.text, place=draft.title.place)), kit.setting(holder)
+    setting = kit.setting(holder)
     width = (holder.box.width - holder.insets.left - holder.insets.right) * _TITLE_MARGIN
+    text = _bind_end(kit, fitted, draft.title, setting, width)
+    piece = Piece(words_block(text, place=draft.title.place))
     kit.check_text((piece,), setting, fitted.size, width)
     if fitted.is_short:
         _warn(kit, draft.title)
@@ -106,6 +109,27 @@ def _show(kit: SlideKit, draft: Draft, fitted: _Fitted) -> ShownTitle:
         lines=kit.measure.lines((piece,), setting, fitted.size, width),
     )
     return ShownTitle(frame, draft.title.text() if fitted.is_short else "")
+
+
+def _bind_end(kit: SlideKit, fitted: _Fitted, words: TitleWords, setting: Setting, width: float) -> str:
+    """The title, with spaces that do not break where its last line would be one word or half the name of a step."""
+    text = fitted.text
+    lines = _break(kit, text, setting, fitted.size, width)
+    if len(lines) == 1:
+        return text
+    before, dash, step = text.rpartition(_DASH)
+    wishes = [f"{before}{dash}{step.replace(' ', _NO_BREAK)}"] if dash and _DASH in words.after else []
+    if " " not in lines[-1].strip():
+        wishes.append(_NO_BREAK.join(text.rsplit(" ", 1)))
+    for wish in wishes:
+        bound = _break(kit, wish, setting, fitted.size, width)
+        if len(bound) == len(lines) and bound[-1] in wish:
+            return wish
+    return text
+
+
+def _break(kit: SlideKit, text: str, setting: Setting, size: float, width: float) -> tuple[str, ...]:
+    return kit.measure.lines((Piece(words_block(text)),), setting, size, width)[0]
 
 
 def _warn(kit: SlideKit, title: TitleWords) -> None:

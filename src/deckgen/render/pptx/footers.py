@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import Slide
-from deckgen.presentation_xml import SLIDE_NUMBER_FIELD, escape
+from deckgen.presentation_xml import SLIDE_NUMBER_FIELD, escape, transform
 from deckgen.render.pptx.shapes import write_holder
 from deckgen.render.pptx.text_body import full_language, read_setting
 
@@ -14,26 +15,27 @@ def write_footers(slide: Slide, identifier: int) -> str:
     language = escape(full_language(slide.language))
     layout = slide.layout
     shapes: list[str] = []
-    for name, holder, text in (
-        ("Voettekst", layout.footer, slide.footer),
-        ("Datum", layout.date, slide.date),
-        ("Dianummer", layout.number, str(slide.number) if slide.number else ""),
+    for name, holder, text, box in (
+        ("Voettekst", layout.footer, slide.footer, slide.footer_box),
+        ("Datum", layout.date, slide.date, slide.date_box),
+        ("Dianummer", layout.number, str(slide.number) if slide.number else "", None),
     ):
         if holder is not None and text:
-            shapes.append(_write_footer(name, holder, text, identifier + len(shapes), language))
+            shapes.append(_write_footer(name, holder, text, identifier + len(shapes), language, box=box))
     return "".join(shapes)
 
 
-def _write_footer(name: str, holder: Placeholder, text: str, identifier: int, language: str) -> str:
+def _write_footer(name: str, holder: Placeholder, text: str, identifier: int, language: str, *, box: Box | None) -> str:
     setting = read_setting(holder, language)
     size = f'sz="{round(holder.size * 100)}"'
     look = f'<a:rPr lang="{language}" {size}{setting.letters} dirty="0">{setting.colour}</a:rPr>'
     words = f"<a:t>{escape(text)}</a:t>"
+    place = transform(box) if box else ""
     run = f"<a:r>{look}{words}</a:r>"
     if holder.type == "sldNum":
         run = f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{look}{words}</a:fld>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
-        f"<p:nvPr>{write_holder(holder)}</p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/>"
+        f"<p:nvPr>{write_holder(holder)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>"
         f'<a:p>{run}<a:endParaRPr lang="{language}" {size}/></a:p></p:txBody></p:sp>'
     )

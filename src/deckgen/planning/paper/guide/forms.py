@@ -12,9 +12,9 @@ from deckgen.planning.paper.guide.closing_pages import set_questions
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
 from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.planning.paper.numbering import NumberedDilemma
-from deckgen.planning.paper.page_furniture import say_provenance
 from deckgen.planning.paper.strips import Column, Keep, Strip, Strips, beside, keep_together, spaced
 from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.planning.provenance import say_provenance
 from deckgen.rich_text import plain
 
 _SCALE = "12345"
@@ -79,7 +79,7 @@ def set_report(guide: Guide) -> None:
     ms.add(ms.paragraph(words.report_use, styles.body, section, column=full))
     for item in as_items(words.report_fields):
         ms.add(_set_field(guide, section, plain(item), replace(styles.table, bold=True, after=0)))
-    source = say_provenance(ms.context)
+    source = say_provenance(ms.context.facts, ms.context.locale)
     if source:
         text = f"{words.report_version}{ms.context.locale.typography.space_before_marks}: {source}"
         ms.add(ms.paragraph(text, replace(styles.small, before=10, after=10), section, column=full))

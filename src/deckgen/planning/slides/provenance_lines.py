@@ -1,0 +1,91 @@
+"""A slide and what its file says of itself in, the quiet line at the slide's foot out: where it comes from.
+
+It stands where somebody looks for it: on the title slide and the last one the deck and the hash of its content, on
+slides that quote the version of what they quote. The latter do without the hash, so that a change elsewhere in the deck
+leaves them as they were.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
+from deckgen.blueprint.slides import DocumentFacts
+from deckgen.planning.frame_fit import setting_of
+from deckgen.planning.line_breaking import MeasuredText
+from deckgen.planning.provenance import HASH_LENGTH, join_parts, say_deck, say_provenance
+from deckgen.planning.slides.draft import Draft
+from deckgen.planning.slides.kit import SlideKit
+from deckgen.rich_text import Span
+
+_MARGIN = 0.96  # of a width, since the line cannot break
+_GAP = 20.0  # between what stands left and right in the foot
+_ROUNDING = 0.5
+
+
+class ProvenanceLine(Struct, frozen=True):
+    """The line, and its box and that of the footer where it takes some of the footer's room."""
+
+    text: str = ""
+    box: Box | None = None
+    footer_box: Box | None = None
+
+
+def place_provenance(
+    kit: SlideKit, facts: DocumentFacts, draft: Draft, layout: SlideLayout, footer: str, *, is_last: bool
+) -> ProvenanceLine:
+    """The longest line that there is room for; none where the slide has no place for it or nothing to say."""
+    holder = layout.date
+    if holder is None or not facts.content_hash:
+        return ProvenanceLine()
+    free = _find_room(layout, footer)
+    room = free or holder.box
+    for text in _wishes(kit, facts, draft, is_last=is_last):
+        if text and _width(text, holder) <= (room.width - holder.insets.left - holder.insets.right) * _MARGIN:
+            return _place(text, holder, layout, free)
+    return ProvenanceLine()
+
+
+def _wishes(kit: SlideKit, facts: DocumentFacts, draft: Draft, *, is_last: bool) -> Iterator[str]:
+    """What the line may say, the best first."""
+    date = kit.locale.date(facts.deck_date)
+    if is_last:
+        yield say_provenance(facts, kit.locale)
+        yield join_parts(say_deck(facts), date)
+    if is_last or draft.role is SlideRole.TITLE:
+        yield say_deck(facts)  # the title slide says the date itself
+        yield facts.content_hash[:HASH_LENGTH]
+    elif draft.quoted:
+        yield join_parts(facts.deck, date, draft.quoted)
+        yield join_parts(facts.deck, draft.quoted)
+        yield draft.quoted
+
+
+def _find_room(layout: SlideLayout, footer: str) -> Box | None:
+    """The room right of the footer's words, where the line stands beside the footer; None where it does not."""
+    date, beside = layout.date, layout.footer
+    if date is None or beside is None:
+        return None
+    in_line = abs(beside.box.y - date.box.y) < _ROUNDING and abs(beside.box.height - date.box.height) < _ROUNDING
+    if not in_line or not 0 <= date.box.x - beside.box.right <= _GAP:
+        return None
+    left = beside.box.x + beside.insets.left + _width(footer, beside) / _MARGIN + _GAP
+    left = min(left, date.box.x)
+    return Box(left, date.box.y, date.box.right - left, date.box.height)
+
+
+def _place(text: str, holder: Placeholder, layout: SlideLayout, free: Box | None) -> ProvenanceLine:
+    """The line in its own place, or in as much more as it needs."""
+    needed = _width(text, holder) / _MARGIN + holder.insets.left + holder.insets.right
+    if free is None or layout.footer is None or needed <= holder.box.width:
+        return ProvenanceLine(text)
+    box = Box(free.right - needed, free.y, needed, free.height)
+    beside = layout.footer.box
+    return ProvenanceLine(text, box, Box(beside.x, beside.y, box.x - _GAP / 2 - beside.x, beside.height))
+
+
+def _width(text: str, holder: Placeholder) -> float:
+    return MeasuredText((Span(text),), setting_of(holder).family, bold=holder.bold).natural_width * holder.size
