@@ -193,7 +193,7 @@ def _content(dilemma: Dilemma, step: Step, deck: Deck) -> list[Block]:
 
 
 @pytest.mark.parametrize("name", LOOKS)
-@settings(derandomize=True, max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 @given(deck=decks())
 def test_any_deck_fits_keeps_its_words_and_has_unique_titles(name: str, deck: Deck) -> None:
     look = LOOKS[name]

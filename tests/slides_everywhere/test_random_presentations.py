@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, seed, settings
 from msgspec.structs import replace
 from package_facts import find_layout_faults, find_package_faults
 from slide_pipeline import TEMPLATES, Presentation, judge, present, read_content, read_style
-from written_decks import written_decks
+from written_decks import LANGUAGES, LONG_TEXTS, LONGEST, WrittenDeck, written_decks
 
 from deckgen.blueprint.slides import Badge, Element, Slide, SlideDeck
 from deckgen.render.pptx.presentation import render_slides
@@ -19,11 +21,12 @@ from deckgen.render.pptx.presentation import render_slides
 _SETTINGS = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 
 
-def read_written(text: str, template: str) -> Presentation:
+MANY = 34  # for each of six texts: 204 decks
+
+
+def read_written(written: WrittenDeck, template: str) -> Presentation:
     with TemporaryDirectory() as folder:
-        file = Path(folder) / "proef.yaml"
-        file.write_text(text, "utf-8")
-        return present(read_content(file), read_style(template))
+        return present(read_content(written.save(Path(folder))), read_style(template))
 
 
 def find_faults(made: Presentation) -> list[str]:
@@ -31,22 +34,50 @@ def find_faults(made: Presentation) -> list[str]:
 
 
 @settings(_SETTINGS, max_examples=12)
-@given(text=written_decks())
-def test_any_written_deck_fits_in_every_house_style(text: str) -> None:
+@given(written=written_decks())
+def test_any_written_deck_fits_in_every_house_style(written: WrittenDeck) -> None:
     for template in TEMPLATES:
-        assert find_faults(read_written(text, template)) == []
+        assert find_faults(read_written(written, template)) == []
 
 
-def make_random(count: int, template: str) -> list[Presentation]:
-    made: list[Presentation] = []
+@cache
+def write_random(count: int) -> tuple[WrittenDeck, ...]:
+    """So many decks for each text that may be long, no two the same, the same at each run."""
+    return tuple(one for number, _ in enumerate(LONG_TEXTS) for one in _write_with_long_text(number, count))
 
-    @settings(_SETTINGS, max_examples=count, derandomize=True)
-    @given(text=written_decks())
-    def collect(text: str) -> None:
-        made.append(read_written(text, template))
+
+def _write_with_long_text(number: int, count: int) -> list[WrittenDeck]:
+    found: dict[WrittenDeck, None] = {}
+
+    @seed(number)
+    @settings(_SETTINGS, max_examples=count * 2)
+    @given(written=written_decks(LONG_TEXTS[number]))
+    def collect(written: WrittenDeck) -> None:
+        found[written] = None
 
     collect()
-    return made
+    return list(found)[-count:]  # the first ones are the shortest
+
+
+@pytest.mark.nightly
+def test_the_many_decks_reach_every_length_language_number_of_choices_and_shape() -> None:
+    written = write_random(MANY)
+    decks = [json.loads(one.deck) for one in written]
+    dilemmas = [item["dilemmas"][0] for deck in decks for item in deck["program"] if "cluster" in item]
+    assert len(set(written)) == MANY * len(LONG_TEXTS) >= 200
+    assert {deck["language"] for deck in decks} == set(LANGUAGES)
+    assert {len(dilemma["choices"]) for dilemma in dilemmas} == {2, 3, 4, 5, 6}
+    for texts in (
+        [dilemma["question"] for dilemma in dilemmas],
+        [dilemma["answer"] for dilemma in dilemmas],
+        [dilemma["meer_weten"][0]["text"] for dilemma in dilemmas],
+        [choice["feedback"] for dilemma in dilemmas for choice in dilemma["choices"]],
+    ):
+        assert min(map(len, texts)) == 1
+        assert max(map(len, texts)) >= LONGEST
+    assert max(len(choice["text"]) for dilemma in dilemmas for choice in dilemma["choices"]) > 800
+    for sign in ("](https://", "### ", r"\n- ", r"\n1. ", r"\n---\n", '"quote"', '"break"', '"reveal"'):
+        assert sum(sign in one.deck for one in written) > MANY // 4, sign
 
 
 def merge(decks: Iterable[SlideDeck]) -> SlideDeck:
@@ -79,16 +110,16 @@ def write_batches(made: list[Presentation], template: str, folder: Path) -> Iter
 
 @pytest.mark.checkers
 def test_an_independent_checker_finds_no_fault_in_some_random_decks(checks: tuple[str, Path], tmp_path: Path) -> None:
-    files = write_batches(make_random(4, "default"), "default", tmp_path)
-    assert judge(checks, files, "--titles", "present") == ""
+    made = [read_written(written, "default") for written in write_random(2)]
+    assert judge(checks, write_batches(made, "default", tmp_path), "--titles", "present") == ""
 
 
 @pytest.mark.nightly
 @pytest.mark.checkers
-@pytest.mark.parametrize(("template", "count"), [("default", 100), ("gemeente", 50), ("contrast", 50)])
-def test_an_independent_checker_finds_no_fault_in_many(
-    template: str, count: int, checks: tuple[str, Path], tmp_path: Path
-) -> None:
-    made = make_random(count, template)
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_an_independent_checker_finds_no_fault_in_many(template: str, checks: tuple[str, Path], tmp_path: Path) -> None:
+    """Every third deck in each house style, all of them together."""
+    written = write_random(MANY)[TEMPLATES.index(template) :: len(TEMPLATES)]
+    made = [read_written(one, template) for one in written]
     assert [fault for one in made for fault in find_faults(one)] == []
     assert judge(checks, write_batches(made, template, tmp_path), "--titles", "present") == ""

@@ -1,12 +1,21 @@
-"""Decks as files, made at random: four languages, texts of 1 to 3,000 characters, lists, headings, links, odd signs."""
+"""Decks as files, made at random: four languages, texts of 1 to 3,000 characters, lists, headings, links, odd signs.
+
+Lengths are drawn by kind, not from one range: hypothesis hardly ever reaches the far end of a range.
+"""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from hypothesis import strategies as st
+from msgspec import Struct
 
 LANGUAGES = ("nl-BE", "fr", "de", "en")
+LONGEST = 3000
+LONG_TEXTS = ("question", "choice", "feedback", "answer", "discussion", "more")
+_LONG = 1201
+_LENGTHS = ((1, 8), (9, 60), (9, 60), (61, 300), (301, 1200), (_LONG, LONGEST - 1), (LONGEST, LONGEST))
 VERDICTS = ("best", "good", "acceptable", "depends", "avoid", "wrong")
 _WORDS = {
     "nl-BE": "het loket sluit om vijf uur en ’s avonds komt een vergunningsaanvraag; wie/wat beslist, en wanneer?",
@@ -46,7 +55,8 @@ _UNBREAKABLE = ("https://example.org/" + "pad/" * 30, "Gemeenteraadsverkiezingsp
 @st.composite
 def sentences(draw: st.DrawFn, language: str, longest: int, shortest: int = 1) -> str:
     """Words until the length is reached; a sign or an endless word now and then."""
-    length = draw(st.one_of(st.integers(shortest, min(longest, shortest + 60)), st.integers(shortest, longest)))
+    kinds = [(max(low, shortest), min(high, longest)) for low, high in _LENGTHS if low <= longest and high >= shortest]
+    length = draw(st.sampled_from(kinds).flatmap(lambda kind: st.integers(*kind)))
     words = _WORDS[language].split(" ")
     start = draw(st.integers(0, len(words) - 1))
     words = words[start:] + words[:start] + draw(st.lists(st.sampled_from(_ODD), max_size=3))
@@ -55,7 +65,8 @@ def sentences(draw: st.DrawFn, language: str, longest: int, shortest: int = 1) -
     text = "A"
     while len(text) < length:
         text += " " + " ".join(words).replace("_", r"\_").replace("*", r"\*") + "."
-    return text[:length].rstrip().rstrip("\\") or "A"
+    cut = text[:length].rstrip("\\ ")
+    return cut + "." * (length - len(cut))
 
 
 @st.composite
@@ -65,7 +76,11 @@ def markdown(draw: st.DrawFn, language: str, longest: int, *, headings: bool = F
     for number in range(draw(st.integers(1, 4))):
         shapes = ["plain", "plain", "list", "steps", "link", "bold", *(["heading"] * headings), *(["break"] * breaks)]
         shape = draw(st.sampled_from(shapes))
-        words = draw(sentences(language, longest if number == 0 else min(longest, 300)))
+        words = draw(
+            sentences(
+                language, min(longest, 300) if number else longest, _LONG if longest == LONGEST and not number else 1
+            )
+        )
         if shape in {"list", "steps"}:
             sign = "-" if shape == "list" else "1."
             rows = draw(st.lists(sentences(language, 120), min_size=1, max_size=5))
@@ -84,24 +99,28 @@ def markdown(draw: st.DrawFn, language: str, longest: int, *, headings: bool = F
 
 
 @st.composite
-def written_dilemmas(draw: st.DrawFn, language: str, name: str) -> dict[str, object]:
-    longest = draw(st.sampled_from((120, 500, 500, 1200, 3000)))
+def written_dilemmas(draw: st.DrawFn, language: str, name: str, long_text: str) -> dict[str, object]:
+    """A dilemma of which one text is very long: not all of them, so that a deck can be looked at."""
+    lengths = {text: LONGEST if text == long_text else 300 for text in LONG_TEXTS}
     choices = [
         {
-            "text": f"{letter} " + draw(sentences(language, min(longest, draw(st.sampled_from((80, 300, 900)))))),
+            "text": f"{letter} " + draw(sentences(language, lengths["choice"] // 3)),
             **({"verdict": draw(st.sampled_from(VERDICTS))} if draw(st.booleans()) else {}),
-            "feedback": draw(markdown(language, min(longest, 600))),
+            "feedback": draw(markdown(language, lengths["feedback"] if letter == "v" else 300)),
         }
         for letter in "vwxyzq"[: draw(st.integers(2, 6))]
     ]
     return {
         "id": name,
         "title": draw(sentences(language, 60)),
-        "question": draw(markdown(language, longest)),
+        "question": draw(markdown(language, lengths["question"])),
         "choices": choices,
-        "answer": draw(markdown(language, min(longest, 600), headings=True)),
-        "discussion": draw(st.lists(sentences(language, 200), min_size=1, max_size=3)),
-        "meer_weten": draw(markdown(language, longest, headings=True, breaks=True)),
+        "answer": draw(markdown(language, lengths["answer"], headings=True)),
+        "discussion": draw(st.lists(sentences(language, lengths["discussion"]), min_size=1, max_size=3)),
+        "meer_weten": [
+            {"text": draw(markdown(language, lengths["more"], headings=True, breaks=True))},
+            *([{"quote": "code", "section": "Trouw"}] if draw(st.booleans()) else []),
+        ],
         "facilitator": {"minutes": 9, "aim": draw(sentences(language, 200)), "notes": draw(sentences(language, 300))},
     }
 
@@ -109,11 +128,28 @@ def written_dilemmas(draw: st.DrawFn, language: str, name: str) -> dict[str, obj
 SEQUENCES = (None, None, ["dilemma"], ["dilemma", "discussion"], ["question", "choice", "discussion", "answer"])
 
 
+class WrittenDeck(Struct, frozen=True):
+    """The texts of a deck's file and of the source that it quotes."""
+
+    deck: str
+    source: str
+
+    def save(self, folder: Path) -> Path:
+        """Write them to a folder; the file of the deck."""
+        (folder / "sources").mkdir()
+        (folder / "sources" / "code.md").write_text(self.source, "utf-8")
+        file = folder / "proef.yaml"
+        file.write_text(self.deck, "utf-8")
+        return file
+
+
 @st.composite
-def written_decks(draw: st.DrawFn) -> str:
-    """A deck with its dilemma, as the text of its file."""
+def written_decks(draw: st.DrawFn, long_text: str = "") -> WrittenDeck:
+    """A deck with its dilemma and a source in any of the languages; one text of it is long, any if none is named."""
+    long_text = long_text or draw(st.sampled_from(LONG_TEXTS))
     language = draw(st.sampled_from(LANGUAGES))
     sequence = draw(st.sampled_from(SEQUENCES))
+    other = draw(st.sampled_from(LANGUAGES))
     deck = {
         "title": draw(st.one_of(sentences(language, 60), sentences(language, 400))),
         **({"subtitle": draw(sentences(language, 200))} if draw(st.booleans()) else {}),
@@ -127,9 +163,20 @@ def written_decks(draw: st.DrawFn) -> str:
             {"agenda": draw(sentences(language, 40)), "text": draw(markdown(language, 200))},
             {
                 "cluster": draw(st.one_of(sentences(language, 40), sentences(language, 300))),
-                "dilemmas": [draw(written_dilemmas(language, "proef"))],
+                "dilemmas": [draw(written_dilemmas(language, "proef", long_text))],
             },
+            *draw(st.lists(_breaks(language), max_size=1)),
             {"slide": draw(sentences(language, 80)), "text": draw(markdown(language, 600))},
         ],
     }
-    return json.dumps(deck, ensure_ascii=False, indent=1)
+    head = f"---\ntitle: Code {draw(st.integers(1, 99))}\nversion: '2'\nlanguage: {other}\n---\n\n# Trouw\n\n"
+    source = head + draw(markdown(other, 900))
+    return WrittenDeck(json.dumps(deck, ensure_ascii=False, indent=1), source)
+
+
+def _breaks(language: str) -> st.SearchStrategy[dict[str, object]]:
+    film = st.just({"url": "https://example.org/film?a=1&b=2", "minutes": 4})
+    return st.fixed_dictionaries(
+        {"break": sentences(language, 80), "text": markdown(language, 300), "minutes": st.integers(1, 30)},
+        optional={"video": film},
+    )
