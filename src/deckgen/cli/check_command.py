@@ -24,7 +24,8 @@ def check(
     report = check_decks(paths, BuildOptions(profiles=profiles, language=language, minutes=minutes or 0))
     text = REPORTERS[form](report)
     if form == "text" and not report.problems:
-        text = f"{len(paths)} deck{'s' if len(paths) != 1 else ''}: {count_problems(report.problems)}"
+        counted = f"{len(paths)} deck{'s' if len(paths) != 1 else ''}: {count_problems(report.problems)}"
+        text = f"{text}\n{counted}" if text else counted
     click.echo(text)
     failed = report.has_errors or (strict and bool(report.problems))
     raise SystemExit(exit_status.PROBLEMS if failed else exit_status.FINE)

@@ -66,4 +66,6 @@ class SlideWords(Struct, frozen=True):
     name_letter: str  # {letter}
     name_verdict: str  # {letter}
     name_cluster: str  # {n}
+    name_part: str  # {n}
+    name_time: str  # {time}
     name_rule: str

@@ -13,11 +13,11 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.content.deck import SessionBreak
+from deckgen.planning.clock import read_clock, write_clock
 from deckgen.planning.timed_program import RowKind, Timed
 from deckgen.problems import Problem, warning
 
 CODE = "session-break"
-_HOURS, _MINUTES = 24, 60
 
 
 class Row(Struct, frozen=True):
@@ -42,22 +42,6 @@ class Row(Struct, frozen=True):
     def end(self) -> float:
         """When it is over."""
         return self.start + self.minutes
-
-
-def read_clock(text: str) -> float | None:
-    """A time such as 09:00 in minutes from midnight; None where it is no time."""
-    hours, colon, minutes = text.strip().partition(":")
-    if not colon or not hours.isdecimal() or not minutes.isdecimal():
-        return None
-    if int(hours) >= _HOURS or int(minutes) >= _MINUTES:
-        return None
-    return int(hours) * _MINUTES + int(minutes)
-
-
-def write_clock(minutes: float) -> str:
-    """A time as authors write it."""
-    whole = round(minutes)
-    return f"{whole // _MINUTES % _HOURS:02}:{whole % _MINUTES:02}"
 
 
 class _Layout(Struct):

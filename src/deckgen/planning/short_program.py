@@ -16,7 +16,8 @@ from msgspec.structs import replace
 
 from deckgen.content.deck import Break, Cluster, Deck, FreeSlide, LeftOut, ProgramItem, Session, ShortVersion
 from deckgen.content.dilemma import Dilemma
-from deckgen.planning.session_breaks import lay_out, read_clock
+from deckgen.planning.clock import read_clock
+from deckgen.planning.session_breaks import lay_out
 from deckgen.planning.timed_program import has_group_work, time_program
 
 _SLACK = 1e-6  # sums of fractions

@@ -13,6 +13,7 @@ from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts, Slide, SlideDeck
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
 from deckgen.content.locale import Locale
+from deckgen.planning.slides.agenda_slides import plan_agenda
 from deckgen.planning.slides.buttons import draw_home
 from deckgen.planning.slides.cover_slides import plan_cluster_slide, plan_title_slide
 from deckgen.planning.slides.dilemma_slides import NumberedDilemma, plan_dilemma
@@ -20,7 +21,7 @@ from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.footers import write_footer
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.picture_slides import media_key
-from deckgen.planning.slides.program_slides import ClusterLink, plan_agenda, plan_break, plan_free_slide
+from deckgen.planning.slides.program_slides import ClusterLink, plan_break, plan_free_slide
 from deckgen.planning.slides.provenance_lines import place_provenance
 from deckgen.planning.slides.slide_titles import ShownTitle, show_titles
 from deckgen.problems import Problem, in_order

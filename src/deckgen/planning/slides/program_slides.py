@@ -13,17 +13,13 @@ from deckgen.planning.slides.buttons import draw_button, opens_on_the_web
 from deckgen.planning.slides.draft import Draft, TitleWords, number_parts
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.picture_slides import picture_role, place_picture
-from deckgen.planning.slides.row_slides import LetterLink, row_area, row_elements, row_item, text_body, text_item
 from deckgen.planning.slides.speaker_notes import continued, in_minutes, item_notes
-from deckgen.planning.slides.stack import Items, Scale
+from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import text_frames, text_place
-from deckgen.planning.slides.tight_rows import fit_rows
 from deckgen.rich_text import Text
 
 FREE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 BREAK_SCALE: Scale = (32, 28, 26, 24, 22, 20, 18)
-AGENDA_SCALE: Scale = (28, 26, 24, 22, 20, 18)
-_TEXT_GAP = 20.0
 
 ClusterLink = tuple[str, str]  # a cluster's title and the key of its first slide, "" where it has none
 
@@ -33,7 +29,7 @@ def plan_free_slide(kit: SlideKit, item: FreeSlide, key: str) -> tuple[Draft, ..
     button = _video_button(kit, SlideRole.CONTENT, item.video)
     if item.picture is None:
         pages = _text_pages(kit, SlideRole.CONTENT, item.text, FREE_SCALE, button=button)
-        return _drafts(kit, item, SlideRole.CONTENT, key, pages=pages, words=kit.words.notes_free)
+        return draft_item(kit, item, SlideRole.CONTENT, key, pages=pages, words=kit.words.notes_free)
     role = picture_role(kit)
     button = _video_button(kit, role, item.video)
     placed = place_picture(kit, item, has_text=bool(item.text) or bool(button))
@@ -41,7 +37,7 @@ def plan_free_slide(kit: SlideKit, item: FreeSlide, key: str) -> tuple[Draft, ..
     pieces = kit.pieces(item.text, place.placeholder)
     frames = text_frames(kit, (pieces,), place, FREE_SCALE) if pieces else ()
     pages = [(frame, placed.picture, *button) for frame in frames] or [(placed.picture, *button)]
-    return _drafts(kit, item, role, key, pages=pages, words=kit.words.notes_free)
+    return draft_item(kit, item, role, key, pages=pages, words=kit.words.notes_free)
 
 
 def plan_break(kit: SlideKit, item: Break, key: str) -> tuple[Draft, ...]:
@@ -51,36 +47,7 @@ def plan_break(kit: SlideKit, item: Break, key: str) -> tuple[Draft, ...]:
     if item.minutes:
         head = (Piece(words_block(in_minutes(kit, item.minutes), bold=True), keep=bool(item.text)),)
     pages = _text_pages(kit, SlideRole.BREAK, item.text, BREAK_SCALE, button=button, head=head)
-    return _drafts(kit, item, SlideRole.BREAK, key, pages=pages, words=kit.words.notes_break)
-
-
-def plan_agenda(kit: SlideKit, item: Agenda, key: str, clusters: tuple[ClusterLink, ...]) -> tuple[Draft, ...]:
-    """The clusters, numbered, each number a link to its first slide."""
-    layout = kit.layout(SlideRole.AGENDA)
-    where = row_area(layout)
-    items: Items = tuple(
-        row_item(kit, where, kit.words.name_cluster.format(n=number), str(number), _cluster_pieces(title, item))
-        for number, (title, _) in enumerate(clusters, start=1)
-    )
-    body = text_body(layout)
-    text = kit.pieces(item.text, body)
-    if text:
-        items = (*items, text_item(kit, kit.words.name_text, text, body, gap=_TEXT_GAP))
-
-    def link_of(number: str) -> LetterLink:
-        title, first = clusters[int(number) - 1]
-        return LetterLink(first, kit.words.see_cluster.format(cluster=title) if first else "")
-
-    pages: tuple[tuple[Element, ...], ...] = ((),)
-    if items:
-        where, fit = fit_rows(kit, items, where, AGENDA_SCALE)
-        pages = row_elements(kit, fit, where, link_of)
-    drafts = _drafts(kit, item, SlideRole.AGENDA, key, pages=list(pages), words=kit.words.notes_agenda)
-    return (replace(drafts[0], has_home=False), *drafts[1:])
-
-
-def _cluster_pieces(title: str, item: Agenda) -> Pieces:
-    return (Piece(words_block(title, place=item.place)),)
+    return draft_item(kit, item, SlideRole.BREAK, key, pages=pages, words=kit.words.notes_break)
 
 
 def _video_button(kit: SlideKit, role: SlideRole, video: Video | None) -> tuple[Element, ...]:
@@ -99,7 +66,7 @@ def _text_pages(
     return [(frame, *button) for frame in frames] or [button]
 
 
-def _drafts(
+def draft_item(
     kit: SlideKit,
     item: FreeSlide | Agenda | Break,
     role: SlideRole,
@@ -108,6 +75,7 @@ def _drafts(
     pages: list[tuple[Element, ...]],
     words: str,
 ) -> tuple[Draft, ...]:
+    """The drafts of an item, one a page."""
     drafts = [
         Draft(
             key="",

@@ -52,7 +52,7 @@ def place_items(
         top += gaps[place]
         below = gaps[place + 1] - _clearance(items[place + 1]) if place + 1 < len(items) else floor - top - height
         counted = measure.text_height(item, size)
-        if not item.letter or text >= item.least:
+        if not item.is_row or text >= item.least:
             counted = max(counted, text + min(LINE * size, below))
         above = _clearance(item) * _SHARE_ABOVE if place else 0.0
         box = _text_box(item, text, counted, Box(area.x, top, area.width, height), above)
@@ -99,7 +99,7 @@ def _text_box(item: Item, text: float, counted: float, row: Box, above: float) -
     `above` is how much of the gap above a row it may take for that.
     """
     left, width = row.x + item.offset, row.width - item.offset
-    if not item.letter or text >= item.least:
+    if not item.is_row or text >= item.least:
         return _TextBox(Box(left, row.y, width, counted), "t")
     if counted <= row.height:
         return _TextBox(Box(left, row.y, width, row.height), "ctr")
@@ -109,10 +109,10 @@ def _text_box(item: Item, text: float, counted: float, row: Box, above: float) -
 
 def _place(item: Item, text: _TextBox, row: Box, style: RowStyle) -> PlacedItem:
     """Letter and symbol stand beside the middle of the text, or of its first two lines where it has more."""
-    if not item.letter:
+    if not item.is_row:
         return PlacedItem(item, text.box, text.anchor)
     middle = row.y + min(row.height, item.least * _TALLEST_CENTRED) / 2
-    badge = _square(row.x, middle, style.badge)
+    badge = _square(row.x, middle, style.badge) if item.letter else None
     symbol = _square(row.x + style.symbol_offset, middle, style.symbol) if item.symbol else None
     return PlacedItem(item, text.box, text.anchor, badge, symbol)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,15 +11,17 @@ from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout
 from deckgen.blueprint.slides import Element, Frame
-from deckgen.planning.frame_fit import CAUTIOUS_MARGIN, Pieces
+from deckgen.planning.frame_fit import CAUTIOUS_MARGIN, Piece, Pieces
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box, draw_letter, draw_rule, draw_symbol
 from deckgen.planning.slides.foot_room import find_floor
-from deckgen.planning.slides.kit import SlideKit
+from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_boxes import PlacedItem, place_items
 from deckgen.planning.slides.stack import Item, Items, Room, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit
 
 WIDEST_GAP = 30.0
+_NO_BREAK = "\u00a0"
+_TIME_SPARE = 1.1  # another program may set the letters wider
 _COLUMN_GAP = 16.0  # between letter, symbol and text where the layout does not say
 
 
@@ -47,6 +49,7 @@ class RowArea(Struct, frozen=True):
     middle: bool = False
     margin: float = CAUTIOUS_MARGIN
     has_button: bool = False
+    times: float = 0.0  # the width of a column of times, between letters and texts
 
     @property
     def floor(self) -> float:
@@ -79,11 +82,12 @@ def row_item(kit: SlideKit, where: RowArea, name: str, letter: str, pieces: Piec
         name=name,
         pieces=pieces,
         setting=kit.setting(layout.row_bodies[0] if layout.row_bodies else None),
-        offset=style.text_offset,
+        offset=style.text_offset + where.times,
         least=style.badge,
         gap=gap or style.gap,
         widest_gap=WIDEST_GAP,
         letter=letter,
+        is_row=True,
     )
 
 
@@ -130,7 +134,35 @@ def _draw_page(kit: SlideKit, items: Items, size: float, where: RowArea, link_of
         if placed.symbol and item.symbol:
             name = kit.words.name_verdict.format(letter=item.letter)
             yield draw_symbol(kit, name, item.symbol, item.symbol_fill, placed.symbol)
+        if item.time:
+            yield _make_time(kit, placed, size, where)
         yield _make_frame(kit, placed, size, where, holder)
+
+
+def _make_time(kit: SlideKit, placed: PlacedItem, size: float, where: RowArea) -> Frame:
+    """The time of a row, level with the first line of its text."""
+    item, box = placed.item, placed.text
+    pieces = (_time_piece(item.time),)
+    ink = _ink(kit, where.layout)
+    return Frame(
+        name=kit.words.name_time.format(time=item.time),
+        paragraphs=tuple(replace(each, colour=ink) for each in kit.measure.paragraphs(pieces, size)),
+        box=Box(where.area.x + where.style.text_offset, box.y, where.times, box.height),
+        insets=Insets(),
+        anchor=placed.anchor,
+        lines=((item.time,),),
+    )
+
+
+def _time_piece(time: str) -> Piece:
+    return Piece(words_block(time.replace(" ", _NO_BREAK)), bold=True)
+
+
+def with_times(kit: SlideKit, where: RowArea, times: Iterable[str], size: float) -> RowArea:
+    """The area with a column that holds times of a size."""
+    setting = kit.setting(None)
+    widest = max(kit.measure.text(_time_piece(time), setting).natural_width for time in times)
+    return replace(where, times=widest * size * _TIME_SPARE + _COLUMN_GAP)
 
 
 def _hand_out(items: Items, layout: SlideLayout, font: str) -> list[Placeholder | None]:
@@ -142,7 +174,7 @@ def _hand_out(items: Items, layout: SlideLayout, font: str) -> list[Placeholder 
     body = text_body(layout)
     if not rows and body is not None and body.font == font and not body.bold and not any(i.placeholder for i in items):
         rows = [body]
-    return [item.placeholder if not item.letter else (rows.pop(0) if rows else None) for item in items]
+    return [item.placeholder if not item.is_row else (rows.pop(0) if rows else None) for item in items]
 
 
 def _make_frame(

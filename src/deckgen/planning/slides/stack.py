@@ -34,6 +34,8 @@ class Item(Struct, frozen=True):
     symbol_fill: Colour | None = None
     placeholder: Placeholder | None = None
     ruled: bool = False  # a hairline above it
+    time: str = ""  # in a column of its own, before the text
+    is_row: bool = False  # stands like a row, also without a letter
 
     @property
     def characters(self) -> int:

@@ -28,7 +28,7 @@ def fit_rows(kit: SlideKit, items: Items, where: RowArea, scale: Scale) -> tuple
     style = replace(where.style, badge=_BADGE, letter_size=_LETTER_SIZE, text_offset=_TEXT_OFFSET)
     smaller = replace(where, style=style)
     tall = replace(smaller, area=area, margin=WIDTH_MARGIN)
-    small = tuple(_shrink(item, style) for item in items)
+    small = tuple(_shrink(item, style, where.times) for item in items)
     close = tuple(_close_lines(item, where.layout) for item in small)
     headless = tuple(_drop_head(item) for item in close)
     for place, tried, sizes in ((smaller, small, scale), (tall, close, scale[-1:]), (tall, headless, scale[-1:])):
@@ -38,15 +38,15 @@ def fit_rows(kit: SlideKit, items: Items, where: RowArea, scale: Scale) -> tuple
     return where, fit_stack(items, where.measure(kit), scale)
 
 
-def _shrink(item: Item, style: RowStyle) -> Item:
+def _shrink(item: Item, style: RowStyle, times: float) -> Item:
     closer = replace(item, gap=min(item.gap, _GAP), widest_gap=min(item.widest_gap, _GAP * 2))
-    return replace(closer, least=style.badge, offset=style.text_offset) if item.letter else closer
+    return replace(closer, least=style.badge, offset=style.text_offset + times) if item.is_row else closer
 
 
 def _close_lines(item: Item, layout: SlideLayout) -> Item:
     """Lines and paragraphs closer together: only in placeholders, because text boxes have the house style's spacing."""
     pieces = tuple(replace(piece, tight=True) for piece in item.pieces)
-    in_placeholder = bool(layout.row_bodies) if item.letter else item.placeholder is not None
+    in_placeholder = bool(layout.row_bodies) if item.is_row else item.placeholder is not None
     spacing = item.setting.line_spacing * (TIGHT_SPACING if in_placeholder else 1.0)
     return replace(item, pieces=pieces, setting=replace(item.setting, line_spacing=spacing))
 

@@ -57,14 +57,6 @@ class Guide(Struct, frozen=True):
         )
 
 
-def say_clock(minutes: float, locale: Locale, *, has_clock: bool = True) -> str:
-    """A moment as the language writes it; past midnight the clock starts anew."""
-    whole = round(minutes)
-    hours = whole // _HOUR % 24 if has_clock else whole // _HOUR
-    shown = f"{hours:02d}" if has_clock else str(hours)
-    return locale.paper.clock.format(hours=shown, minutes=f"{whole % _HOUR:02d}")
-
-
 def say_minutes(minutes: float, locale: Locale) -> str:
     """A length of time in minutes."""
     return locale.slides.minutes.format(minutes=locale.number(round(minutes, 1))).replace(" ", _NO_BREAK)

@@ -12,10 +12,11 @@ from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.pages import Tag
 from deckgen.blueprint.slides import Slide, SlideDeck
 from deckgen.content.dilemma import Dilemma
+from deckgen.planning.clock import say_clock
 from deckgen.planning.paper.badges import with_marks
 from deckgen.planning.paper.choice_rows import set_judged_choices
 from deckgen.planning.paper.dilemma_parts import draw_key, with_running_head
-from deckgen.planning.paper.guide.guide_setting import Guide, say_clock, say_minutes
+from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
 from deckgen.planning.paper.guide.leading_page import LeadingPage
 from deckgen.planning.paper.guide.timetable_pages import skip_order
 from deckgen.planning.paper.numbering import NumberedDilemma

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from deckgen.planning.paper.guide.guide_setting import Guide, say_clock, say_minutes
+from deckgen.planning.clock import say_clock
+from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
 from deckgen.planning.paper.guide.rotation_table import set_rotation
 from deckgen.planning.paper.guide.short_version_table import set_short_version
 from deckgen.planning.paper.numbering import NumberedDilemma

@@ -1,0 +1,31 @@
+"""Times of day: read as authors write them, and said as a language writes them."""
+
+from __future__ import annotations
+
+from deckgen.content.locale import Locale
+
+_HOURS, _MINUTES = 24, 60
+
+
+def read_clock(text: str) -> float | None:
+    """A time such as 09:00 in minutes from midnight; None where it is no time."""
+    hours, colon, minutes = text.strip().partition(":")
+    if not colon or not hours.isdecimal() or not minutes.isdecimal():
+        return None
+    if int(hours) >= _HOURS or int(minutes) >= _MINUTES:
+        return None
+    return int(hours) * _MINUTES + int(minutes)
+
+
+def write_clock(minutes: float) -> str:
+    """A time as authors write it."""
+    whole = round(minutes)
+    return f"{whole // _MINUTES % _HOURS:02}:{whole % _MINUTES:02}"
+
+
+def say_clock(minutes: float, locale: Locale, *, has_clock: bool = True) -> str:
+    """A moment as the language writes it; past midnight the clock starts anew."""
+    whole = round(minutes)
+    hours = whole // _MINUTES % _HOURS if has_clock else whole // _MINUTES
+    shown = f"{hours:02d}" if has_clock else str(hours)
+    return locale.paper.clock.format(hours=shown, minutes=f"{whole % _MINUTES:02d}")
