@@ -268,6 +268,25 @@ def test_the_past_is_told_as_reading_every_commit_would(tmp_path: Path) -> None:
         assert past.readings <= len(steps)
 
 
+def test_a_file_as_it_was_built_is_known_without_reading_its_deck(repository: Path) -> None:
+    program = (
+        "import sys\n"
+        "sys.argv = ['deckgen', 'which', 'output/online/online.pptx', '--format', 'json']\n"
+        "from deckgen.cli import command_line\n"
+        "try:\n    command_line()\nexcept SystemExit:\n    pass\n"
+        "slow = ('pydantic', 'deckgen.yaml_source.deck_reader')\n"
+        "print([name for name in slow if name in sys.modules], file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], cwd=repository, capture_output=True, text=True, check=True)
+    told = json.loads(done.stdout)
+    assert (done.stderr.strip(), told["current"], told["commits"]["last"]["subject"]) == ("[]", True, "Start")
+    write_template(repository / "templates/default/template.yaml", "5B2A86")
+    git(repository, "add", "templates")
+    git(repository, "commit", "-q", "-m", "A house style that the deck takes from then on")
+    told = which(repository, "output/online/online.pptx")
+    assert (told["current"], told["commits"]["last"]["subject"]) == (False, "Start")
+
+
 def write_template(path: Path, colour: str, text: str = "") -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text or f"colours: {{primary: '{colour}'}}\n", "utf-8")

@@ -10,6 +10,7 @@ from msgspec import Struct
 from deckgen.build.deck_content import Edition, read_content
 from deckgen.build.manifest import read_manifest
 from deckgen.build.past_content import past_content
+from deckgen.build.recorded_content import RecordedContent, find_record
 from deckgen.history.built_file import FileFacts
 from deckgen.history.git_repository import Commit, Repository, open_repository
 from deckgen.output import Kind, file_name
@@ -36,12 +37,16 @@ def find_origin(file: Path, facts: FileFacts) -> Origin:
     """Look for the deck below the current folder, then beside the folder that the file is in."""
     root, deck, is_here = _find_home(file, facts.deck)
     edition = Edition(facts.profile, facts.language, facts.deckgen, facts.minutes)
-    now = read_content(root / deck, edition).content_hash if is_here else ""
+    record = find_record(file, facts, deck, root) if is_here else None
+    if record is not None and record.is_current:
+        now = record.content_hash
+    else:
+        now = read_content(root / deck, edition).content_hash if is_here else ""
     current = facts.content_hash == now if now else None
     first, last, reason, shallow = None, None, "", False
     try:
         repository = open_repository(root)
-        first, last = _find_commits(repository, deck, edition, facts.content_hash)
+        first, last = _find_commits(repository, deck, edition, facts.content_hash, record)
         shallow = repository.is_shallow()
     except DeckgenError as failure:
         reason = str(failure)
@@ -71,9 +76,11 @@ def _as_typed(path: Path) -> Path:
 
 
 def _find_commits(
-    repository: Repository, deck: Path, edition: Edition, wanted: str
+    repository: Repository, deck: Path, edition: Edition, wanted: str, record: RecordedContent | None
 ) -> tuple[Commit | None, Commit | None]:
     with past_content(repository, deck, edition) as past:
+        if record is not None:
+            past.remember(record)
         return past.find(wanted)
 
 

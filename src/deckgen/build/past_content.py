@@ -16,6 +16,7 @@ from typing import NamedTuple
 from deckgen.build.deck_content import Edition, read_content
 from deckgen.build.deck_states import folders_of
 from deckgen.build.provenance import content_hash, digest_input, is_text
+from deckgen.build.recorded_content import RecordedContent
 from deckgen.history.git_objects import ObjectReader, open_objects
 from deckgen.history.git_repository import Commit, Repository, StoredFile, write_files
 
@@ -48,7 +49,12 @@ class PastContent:
         self._laid_out: dict[str, str] = {}
         self._readings: list[_Reading] = []
         self._contents: dict[str, bytes] = {}
+        self._record: RecordedContent | None = None
         self.readings = 0
+
+    def remember(self, record: RecordedContent) -> None:
+        """Know a content without reading the deck."""
+        self._record = record
 
     def find(self, wanted: str) -> tuple[Commit | None, Commit | None]:
         """The first and the last commit whose content has a hash, as far back as the bounds allow."""
@@ -69,8 +75,20 @@ class PastContent:
                 return reading.content_hash if is_same else self._hash_files(blobs, reading.elsewhere)
         if self._deck.as_posix() not in files:
             return ""
+        if self._record is not None and self._is_as_recorded(self._record, files):
+            blobs = {name: files[name] for name in self._record.digests}
+            known = _Reading(frozenset(files), blobs, self._record.elsewhere, True, self._record.content_hash)
+            self._readings.append(known)
+            return known.content_hash
         self._readings.append(self._read(files))
         return self._readings[-1].content_hash
+
+    def _is_as_recorded(self, record: RecordedContent, files: Mapping[str, str]) -> bool:
+        new = any(name == path or name.startswith(f"{path}/") for path in record.absent for name in files)
+        return not new and all(
+            name in files and digest_input(name, self._content(files[name])) == digest
+            for name, digest in record.digests.items()
+        )
 
     def _read(self, files: Mapping[str, str]) -> _Reading:
         self._lay_out(files)
