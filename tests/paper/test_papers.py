@@ -18,7 +18,7 @@ from paper_decks import COMPLAINT, FACTS, HERE, answer_deck, group_deck, make_lo
 from deckgen.blueprint.pages import BoxMark, Document, RuleMark, Tag, TextMark
 from deckgen.content.deck import Cluster, Deck
 from deckgen.planning.paper import PaperPlan, plan_answers, plan_cards, plan_guide, plan_handout
-from deckgen.planning.paper.secrets import secrets_of_questions
+from deckgen.planning.paper.secrets import secrets_of_answers, secrets_of_questions
 from deckgen.rich_text import plain
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -148,6 +148,31 @@ def test_a_prompt_that_repeats_the_question_is_no_secret() -> None:
     deck = Deck("d", "d", HERE, program=(Cluster("c", (replace(COMPLAINT, facilitation=lead),), HERE),))
 
     assert "Hoe ga je hiermee om?" not in {secret.text for secret in secrets_of_questions(deck, words_of())}
+
+
+def test_the_trainers_words_that_papers_say_by_themselves_are_no_secret() -> None:
+    words = words_of().paper
+    lead = replace(
+        COMPLAINT.facilitation,
+        aim=text(words.discuss),
+        introduction=text(words.handout_use.partition(". ")[0]),
+        notes=text("Opendeurdag, 22 november 2026, Stad Voorbeeld"),
+        debrief=text("Zeg wat nog geheim is."),
+    )
+    deck = Deck(
+        "d",
+        "d",
+        HERE,
+        occasion="Opendeurdag",
+        date="2026-11-22",
+        organisation="Stad Voorbeeld",
+        program=(Cluster("c", (replace(COMPLAINT, facilitation=lead),), HERE),),
+    )
+
+    for secrets in (secrets_of_questions(deck, words_of()), secrets_of_answers(deck, words_of())):
+        found = {secret.text for secret in secrets if secret.what == "facilitator"}
+        assert "Zeg wat nog geheim is." in found
+        assert not found & {plain(part) for part in (lead.aim, lead.introduction, lead.notes)}
 
 
 def test_the_handout_says_every_question_and_choice_in_order() -> None:

@@ -131,9 +131,18 @@ def test_what_the_font_lacks_gets_a_fallback_and_a_warning_with_its_place() -> N
     strips = set_text(setter, (block,), ROOT, LOOK, COLUMN)
 
     assert "".join(run.text for mark in runs(strips) for run in mark.runs) == "ja -> a v ? x"
-    assert [problem.place for problem in problems] == [PLACE] * 5
-    assert {problem.code for problem in problems} == {"missing-glyph"}
-    assert "rightwards arrow" in problems[0].message
+    assert [(problem.place, problem.code) for problem in problems] == [(PLACE, "missing-glyph")]
+    assert all(sign in problems[0].message for sign in ("→ (U+2192)", "🎉 (U+1F389)", "“->”, “a”, “v”, “?”, “x”"))
+
+
+def test_a_text_with_many_strange_characters_gives_one_warning_that_names_five() -> None:
+    setter, _, problems = make_setter()
+    block = Block(BlockKind.PARAGRAPH, (Span("αβγ"), Span("δεζηθ", bold=True)), place=PLACE)
+
+    set_text(setter, (block,), ROOT, LOOK, COLUMN)
+
+    assert len(problems) == 1
+    assert "ε (U+03B5) and 3 more; printed instead: “?”." in problems[0].message
 
 
 def test_spaces_and_hyphens_that_steer_breaks_are_drawn_as_plain_ones_without_a_warning() -> None:

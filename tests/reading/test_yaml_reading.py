@@ -48,6 +48,13 @@ def test_a_byte_order_mark_is_accepted() -> None:
     assert (file.text, problems) == ("title: x\n", [])
 
 
+def test_letters_and_accents_that_are_written_apart_become_one() -> None:
+    file, problems = decode_bytes("title: priv\u0065\u0301\n".encode(), "deck.yaml")
+    assert (file.text, problems) == ("title: priv\u00e9\n", [])
+    data, _ = compose('a: "priv\\u0065\\u0301"\n')
+    assert data == {"a": "priv\u00e9"}
+
+
 def test_windows_line_ends_do_not_shift_places() -> None:
     placed, _ = read_yaml(AuthorFile("deck.yaml", "title: x\r\ntext: |\r\n  een\r\n  twee\r\n"))
     assert placed is not None

@@ -12,6 +12,15 @@ from deckgen.problems import Place
 Path = tuple[str | int, ...]
 
 
+def compose_accents(text: str) -> str:
+    """Each letter with its accent as one character, as fonts have it; some programs write them apart."""
+    if text.isascii():
+        return text
+    from unicodedata import normalize
+
+    return normalize("NFC", text)
+
+
 class AuthorFile:
     """The text of one file under the name that the author would type."""
 

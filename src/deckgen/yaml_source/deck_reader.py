@@ -84,7 +84,7 @@ def _build(path: Path, file: DeckFile, plain: PlacedData, edition: Edition) -> D
     return Deck(
         id=path.stem,
         title=line(file.title, "title"),
-        place=places.value(),
+        place=places.value("title"),
         language=file.language,
         program=ProgramReader(reading, words, pools, dilemmas, edition.leaves_out).read(
             items, places.within("program")

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from yaml import YAMLError, events
 
 from deckgen.problems import Problem, error
-from deckgen.yaml_source.author_file import AuthorFile, Path, Spot
+from deckgen.yaml_source.author_file import AuthorFile, Path, Spot, compose_accents
 from deckgen.yaml_source.bounds import MAX_REPEATED, MAX_VALUES
 from deckgen.yaml_source.yaml_errors import explain_yaml_error
 
@@ -127,6 +127,8 @@ class YamlComposer:
         if event.style == '"' and _UNPRINTABLE.search(value):
             self._problem("control-character", "This text holds a control character, which cannot be shown.", event)
             value = _UNPRINTABLE.sub("", value)
+        if event.style == '"':
+            value = compose_accents(value)  # that were written as `\u0301`
         if value in _NULLS and not event.style and event.tag != _TEXT_TAG:
             return None
         return value

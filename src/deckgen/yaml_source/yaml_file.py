@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from deckgen.problems import Problem, error
-from deckgen.yaml_source.author_file import AuthorFile, PlacedData, PlaceMap, Spot
+from deckgen.yaml_source.author_file import AuthorFile, PlacedData, PlaceMap, Spot, compose_accents
 from deckgen.yaml_source.yaml_composer import ReadingStopped, YamlComposer
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -26,11 +26,11 @@ def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
         return empty, [_explain_encoding(data, failure, empty)]
-    file = AuthorFile(name, text)
-    found = _FORBIDDEN.search(text)
+    file = AuthorFile(name, compose_accents(text))
+    found = _FORBIDDEN.search(file.text)
     if found is None:
         return file, []
-    before = AuthorFile(name, text[: found.start()])
+    before = AuthorFile(name, file.text[: found.start()])
     place = file.place(len(before.lines) - 1, len(before.lines[-1]))
     message = f"A control character (U+{ord(found.group()):04X}) stands here; it cannot be shown."
     return file, [

@@ -35,7 +35,7 @@ def plan_answers(
 ) -> PaperPlan:
     """Plan the paper with the answers."""
     context = make_context(deck, look, locale, facts, locale.paper.answers, paper=paper, large_print=large_print)
-    return compose_paper(context, _write, secrets_of_answers(deck))
+    return compose_paper(context, _write, secrets_of_answers(deck, locale))
 
 
 def _write(ms: Manuscript) -> None:

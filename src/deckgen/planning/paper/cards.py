@@ -1,4 +1,4 @@
-"""A deck in, A6 cards out: a dilemma card for each dilemma (front, then back), then voting cards. No verdicts.
+"""A deck in, A6 cards out: a dilemma card for each dilemma (front, then back), then voting cards A to F. No verdicts.
 
 Pages alternate front and back, each as large as a trimmed card; what reaches the edge is marked as bleeding.
 """
@@ -18,8 +18,6 @@ from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
 from deckgen.planning.paper.secrets import secrets_of_questions
 from deckgen.problems import in_order
-
-_FEWEST_LETTERS = 2
 
 
 def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, large_print: bool = False) -> PaperPlan:
@@ -45,6 +43,5 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
 
 
 def voting_letters(deck: Deck) -> str:
-    """As many letters as the dilemma with the most choices needs; none where there is nothing to choose."""
-    most = max((len(dilemma.choices) for dilemma in deck.dilemmas), default=0)
-    return LETTERS[: max(_FEWEST_LETTERS, most)] if most else ""
+    """All letters, so that one set serves every deck; none where dilemmas leave nothing to choose."""
+    return LETTERS if not deck.dilemmas or any(dilemma.choices for dilemma in deck.dilemmas) else ""

@@ -15,6 +15,7 @@ from deckgen.problems import Place, Problem, warning
 from deckgen.rich_text import Span
 
 UNKNOWN = "?"
+_MOST_SHOWN = 5  # characters in one warning
 _SAME = {
     "\u202f": "\u00a0",
     "\u2007": "\u00a0",
@@ -90,21 +91,16 @@ def printable_span(span: Span, family: Family) -> Span:
 
 
 def warn_of_glyphs(text: str, family: Family, place: Place) -> tuple[Problem, ...]:
-    """A warning that names the characters and what is printed for them."""
-    return tuple(
-        warning(
-            "missing-glyph",
-            f"the font of papers has no “{character}” ({_name(character)});"
-            f" “{_fallback(character, family)}” is printed for it",
-            place,
-            "slides are not concerned; use a character of the Latin alphabets to be sure",
-        )
-        for character in missing_glyphs(text, family)
-    )
-
-
-def _name(character: str) -> str:
-    return unicodedata.name(character, f"U+{ord(character):04X}").lower()
+    """One warning for a text, that names its characters and what is printed for them."""
+    missing = missing_glyphs(text, family)
+    if not missing:
+        return ()
+    shown = ", ".join(f"{sign} (U+{ord(sign):04X})" for sign in missing[:_MOST_SHOWN])
+    more = f" and {len(missing) - _MOST_SHOWN} more" if len(missing) > _MOST_SHOWN else ""
+    instead = dict.fromkeys(_fallback(sign, family) for sign in missing[:_MOST_SHOWN])
+    printed = ", ".join(f"“{sign}”" if sign else "nothing" for sign in instead)
+    message = f"The typeface of papers has no {shown}{more}; printed instead: {printed}."
+    return (warning("missing-glyph", message, place, "Write it with characters of the Latin alphabets."),)
 
 
 @lru_cache(maxsize=2048)

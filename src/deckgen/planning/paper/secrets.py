@@ -30,7 +30,8 @@ def secrets_of_editions(*editions: tuple[Deck, Locale]) -> tuple[Secret, ...]:
     secrets = [
         secret for deck, locale in editions for secret in (*_list_answer_secrets(deck, locale), *_trainer_secrets(deck))
     ]
-    return _without(secrets, [words for deck, _ in editions for words in _open_words(deck)])
+    shown = [words for deck, _ in editions for words in _open_words(deck)]
+    return _without(secrets, shown, [words for deck, locale in editions for words in _own_words(deck, locale)])
 
 
 def _list_answer_secrets(deck: Deck, locale: Locale) -> Iterator[Secret]:
@@ -38,10 +39,12 @@ def _list_answer_secrets(deck: Deck, locale: Locale) -> Iterator[Secret]:
         yield from _answer_secrets(dilemma, locale)
 
 
-def secrets_of_answers(deck: Deck) -> tuple[Secret, ...]:
+def secrets_of_answers(deck: Deck, locale: Locale) -> tuple[Secret, ...]:
     """What papers with answers must not hold: the trainer's words."""
     told = [text for dilemma in deck.dilemmas for text in _told_words(dilemma)]
-    return _without(_trainer_secrets(deck), [*_open_words(deck), *told])
+    words = locale.paper
+    own = (words.answers, words.answers_use, words.answers_open, words.verdict_legend, words.no_answer)
+    return _without(_trainer_secrets(deck), [*_open_words(deck), *told], (*_own_words(deck, locale), *own))
 
 
 def _answer_secrets(dilemma: Dilemma, locale: Locale) -> Iterator[Secret]:
@@ -91,9 +94,18 @@ def _open_words(deck: Deck) -> list[str]:
     return words
 
 
+def _own_words(deck: Deck, locale: Locale) -> tuple[str, ...]:
+    """What papers with questions say by themselves: the line on the cover, labels, how to use them."""
+    words = locale.paper
+    cover = f"{deck.occasion} {locale.date(deck.date)} {deck.organisation}"
+    use = (words.handout_use, words.my_choice, words.my_thoughts, words.discuss, words.choose, words.contents)
+    return (cover, words.handout, words.cards, *use)
+
+
 def _question_words(dilemma: Dilemma) -> list[str]:
     texts = (dilemma.question, dilemma.short, *(choice.text for choice in dilemma.choices), *dilemma.discussion)
-    return [dilemma.title, *dilemma.values, *dilemma.tags, *(word for text in texts for word in _plain_blocks(text))]
+    words = [dilemma.title, *dilemma.values, *dilemma.tags, *(word for text in texts for word in _plain_blocks(text))]
+    return [*words, " ".join(words)]  # what stands one after the other may say what another text says at once
 
 
 def _told_words(dilemma: Dilemma) -> list[str]:
@@ -110,9 +122,9 @@ def _plain_blocks(text: Text) -> list[str]:
     return [block.text for block in text]
 
 
-def _without(secrets: Iterable[Secret], open_words: Iterable[str]) -> tuple[Secret, ...]:
+def _without(secrets: Iterable[Secret], open_words: Iterable[str], own: Iterable[str]) -> tuple[Secret, ...]:
     texts = list(open_words)
-    known, folded = _OpenWords(texts), "\n".join(texts).casefold()
+    known, folded = _OpenWords([*texts, *own]), "\n".join(texts).casefold()
     distinct = {secret.text: secret for secret in secrets}  # before the search: verdicts come again and again
     return tuple(s for s in distinct.values() if s.text not in known and _can_be_told_apart(s, folded))
 
@@ -142,4 +154,5 @@ class _OpenWords:
 
 
 def _fold(text: str) -> str:
-    return re.sub(r"\s+", " ", drawn_text(text)).strip().casefold()
+    """The words of a text, as the guard compares them: without signs between them."""
+    return re.sub(r"[\W_]+", " ", drawn_text(text)).strip().casefold()

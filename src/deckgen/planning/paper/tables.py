@@ -67,12 +67,23 @@ def set_table(
         top = _set_row(ms, table, cells, look, is_head=True)
         top = keep_together(top, Keep.ALWAYS, last=Keep.ALWAYS)
     strips = list(top)
-    for row in rows:
+    for row in _plain_where_few(head, rows):
         made = _set_row(ms, table, row, look, is_head=False)
         strips += (replace(made[0], running_head=top), *made[1:])
     if strips:
         strips[-1] = replace(strips[-1], after=12)
     return tuple(strips)
+
+
+def _plain_where_few(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
+    """The rows, without headers of their own where a table would be headers for the greater part.
+
+    Why: who listens hears each header with each cell; in a table of a row or two the head says enough.
+    """
+    heads = (len(head) if any(head) else 0) + sum(bool(cell.scope) for row in rows for cell in row)
+    if not any(head) or heads <= sum(not cell.scope for row in rows for cell in row):
+        return rows
+    return [[replace(cell, scope="") for cell in row] for row in rows]
 
 
 def _set_row(

@@ -129,8 +129,7 @@ class TextSetter(Struct):
     def _warn(self, spans: Sequence[Span], place: Place) -> None:
         if place is NOWHERE:
             return
-        for span in spans:
-            self.problems.extend(warn_of_glyphs(span.text, self.breaker.family, place))
+        self.problems.extend(warn_of_glyphs("".join(span.text for span in spans), self.breaker.family, place))
 
     def _set_line(self, line: Line, paragraph: _Paragraph, indent: float) -> tuple[Mark, ...]:
         style, column = paragraph.style, paragraph.column

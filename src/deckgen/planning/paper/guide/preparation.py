@@ -63,7 +63,8 @@ def list_material(guide: Guide) -> list[tuple[tuple[Span, ...], str]]:
     rows += [(words.material_handout, people), (words.material_pens, people)]
     if has_choices:
         rows.append((words.material_voting, people))
-    rows.append((words.material_cards, groups))
+    if deck.dilemmas:
+        rows.append((words.material_cards, groups))
     if has_answers:
         rows.append((words.material_answers, people))
     rows.append((words.material_evaluation, people))
