@@ -25,8 +25,10 @@ from deckgen.rules import (
     no_such_step,
     quote_without_source,
     repeated_step,
+    session_times,
     silent_elision,
     trainer_instruction,
+    uneven_rotation,
     unmatched_quote_mark,
 )
 
@@ -48,8 +50,10 @@ RULES: Mapping[str, Check] = {
     no_such_step.CODE: no_such_step.check,
     quote_without_source.CODE: quote_without_source.check,
     repeated_step.CODE: repeated_step.check,
+    session_times.CODE: session_times.check,
     silent_elision.CODE: silent_elision.check,
     trainer_instruction.CODE: trainer_instruction.check,
+    uneven_rotation.CODE: uneven_rotation.check,
     unmatched_quote_mark.CODE: unmatched_quote_mark.check,
 }
 
