@@ -37,6 +37,7 @@ def deck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def assert_whole(output: Path) -> None:
+    assert list(output.rglob("*.edited*")) == []
     for path in output.rglob("*.pptx"):
         with zipfile.ZipFile(path) as package:
             assert package.testzip() is None
@@ -66,6 +67,39 @@ def test_killed_a_few_times_no_file_is_torn(deck: Path) -> None:
 @pytest.mark.nightly
 def test_killed_two_hundred_times_no_file_is_torn(deck: Path) -> None:
     kill_often(deck, 200, 2.5)
+
+
+def stop_often(deck: Path, times: int, longest: float) -> None:
+    """Ctrl-C at random moments: what is told is what is there, and no process says more than a sentence."""
+    chance = random.Random(8)  # noqa: S311
+    for name in "abcdef":
+        deck.with_name(f"{name}.yaml").write_text(DECK.format(n=name), "utf-8")
+    for _ in range(times):
+        with subprocess.Popen(
+            [*BUILD[:-2], chance.choice("12"), "--force"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            start_new_session=True,
+        ) as process:
+            time.sleep(chance.uniform(0.3, longest))
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGINT)
+            told, said = process.communicate(timeout=60)
+        assert process.returncode in {0, 130}, said
+        assert "Traceback" not in said
+        assert all(Path(line.partition(" ")[2]).is_file() for line in told.splitlines() if line.startswith("built "))
+        assert_whole(Path("output"))
+        assert list(Path("output").rglob("*.tmp")) == []
+
+
+def test_stopped_a_few_times_all_is_told(deck: Path) -> None:
+    stop_often(deck, 4, 2.0)
+
+
+@pytest.mark.nightly
+def test_stopped_a_hundred_times_all_is_told(deck: Path) -> None:
+    stop_often(deck, 100, 3.0)
 
 
 def test_what_a_killed_build_left_is_removed_and_what_a_living_one_writes_is_not(tmp_path: Path) -> None:

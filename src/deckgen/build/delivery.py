@@ -70,10 +70,23 @@ def _keep_edited(path: Path, before: Manifest | None, file: RenderedFile) -> Ite
         return
     if path.stat().st_size == len(file.data) and path.read_bytes() == file.data:
         return
+    if _is_as_made(path):  # a build that ended too soon wrote it, and no manifest
+        return
     beside = _free_name(path)
     write_whole(beside, path.read_bytes())
     message = f"{path.name} was changed after it was built; the changed file is kept as {beside.name}"
     yield warning("edited-output", message, Place(path.as_posix()), "move the changes into the deck, then delete it")
+
+
+def _is_as_made(path: Path) -> bool:
+    """Whether the file itself says that nobody edited it since deckgen made it."""
+    from deckgen.history.built_file import read_facts
+    from deckgen.history.office_archive import NotReadableError
+
+    try:
+        return not read_facts(path).is_edited
+    except NotReadableError:
+        return False
 
 
 def _free_name(path: Path) -> Path:
