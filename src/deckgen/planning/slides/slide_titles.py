@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.blueprint.slides import Frame
-from deckgen.planning.frame_fit import LINE, Piece, Setting
+from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Piece, Setting
 from deckgen.planning.slides.cover_slides import shorten
 from deckgen.planning.slides.draft import Draft, TitleWords
 from deckgen.planning.slides.kit import SlideKit, words_block
@@ -112,17 +112,21 @@ def _show(kit: SlideKit, draft: Draft, fitted: _Fitted) -> ShownTitle:
 
 
 def _bind_end(kit: SlideKit, fitted: _Fitted, words: TitleWords, setting: Setting, width: float) -> str:
-    """The title, with spaces that do not break where its last line would be one word or half the name of a step."""
-    text = fitted.text
-    lines = _break(kit, text, setting, fitted.size, width)
+    """The title, with spaces that do not break where its last line would be one word or half the name of a step.
+
+    Programs differ in what fits on a line, so that both the narrow and the wide measure may show such a line.
+    """
+    text, size = fitted.text, fitted.size
+    lines = _break(kit, text, setting, size, width)
     if len(lines) == 1:
         return text
+    likely = _break(kit, text, setting, size, width * EXPECTED_MARGIN / _TITLE_MARGIN)
     before, dash, step = text.rpartition(_DASH)
     wishes = [f"{before}{dash}{step.replace(' ', _NO_BREAK)}"] if dash and _DASH in words.after else []
-    if " " not in lines[-1].strip():
+    if any(" " not in shown[-1].strip() for shown in (lines, likely)):
         wishes.append(_NO_BREAK.join(text.rsplit(" ", 1)))
     for wish in wishes:
-        bound = _break(kit, wish, setting, fitted.size, width)
+        bound = _break(kit, wish, setting, size, width)
         if len(bound) == len(lines) and bound[-1] in wish:
             return wish
     return text

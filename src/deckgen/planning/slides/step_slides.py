@@ -35,8 +35,10 @@ def plan_question(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
 
 
 def plan_discussion(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
-    """The prompts, one bullet each."""
-    frames = _fit(kit, SlideRole.DISCUSSION, (bulleted(dilemma.discussion),), DISCUSSION_SCALE)
+    """The prompts, one bullet each; a single prompt is no list."""
+    prompts = dilemma.discussion
+    text = prompts[0] if len(prompts) == 1 else bulleted(prompts)
+    frames = _fit(kit, SlideRole.DISCUSSION, (text,), DISCUSSION_SCALE)
     return _slides(kit, SlideRole.DISCUSSION, frames, kit.words.notes_discussion, ())
 
 

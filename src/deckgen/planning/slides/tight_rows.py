@@ -13,7 +13,7 @@ from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 
 _BADGE, _LETTER_SIZE, _TEXT_OFFSET = 26.0, 18.0, 40.0
-_GAP = 6.0
+_GAP, _GAP_AT_RULE = 6.0, 12.0
 
 
 def fit_rows(kit: SlideKit, items: Items, where: RowArea, scale: Scale) -> tuple[RowArea, StackFit]:
@@ -39,12 +39,18 @@ def fit_rows(kit: SlideKit, items: Items, where: RowArea, scale: Scale) -> tuple
 
 
 def _shrink(item: Item, style: RowStyle, times: float) -> Item:
-    closer = replace(item, gap=min(item.gap, _GAP), widest_gap=min(item.widest_gap, _GAP * 2))
+    gap = _GAP_AT_RULE if item.ruled else _GAP
+    closer = _move_closer(item, gap)
     return replace(closer, least=style.badge, offset=style.text_offset + times) if item.is_row else closer
+
+
+def _move_closer(item: Item, gap: float) -> Item:
+    return replace(item, gap=min(item.gap, gap), widest_gap=min(item.widest_gap, gap * 2))
 
 
 def _close_lines(item: Item, layout: SlideLayout) -> Item:
     """Lines and paragraphs closer together: only in placeholders, because text boxes have the house style's spacing."""
+    item = _move_closer(item, _GAP)
     pieces = tuple(replace(piece, tight=True) for piece in item.pieces)
     in_placeholder = bool(layout.row_bodies) if item.is_row else item.placeholder is not None
     spacing = item.setting.line_spacing * (TIGHT_SPACING if in_placeholder else 1.0)
