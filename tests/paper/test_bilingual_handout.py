@@ -287,3 +287,30 @@ def test_no_heading_stands_alone_at_a_pages_foot_whatever_the_texts(pair: tuple[
         found = [(mark.y, tags[mark.element]) for page, _, mark in lines_of(made) if page == number and mark.element]
         if found:
             assert max(found)[1] not in headings
+
+
+def test_the_choices_of_a_dilemma_stand_on_one_page_with_the_question_that_asks_for_them() -> None:
+    long = tuple(
+        paragraph(" ".join(["Het overleg van maandag loopt uit en niemand zegt er iets van."] * 5)) for _ in range(4)
+    )
+    dutch, french = (
+        replace(bare(language, 6), question=(*long, paragraph(f"vraag {language}"))) for language in ("nl", "fr")
+    )
+    made = plan_pair(one_dilemma_deck("nl", dutch), one_dilemma_deck("fr", french)).document
+    asked = {number for number, mark in marks_of(made) if mark.runs[0].text == "vraag nl"}
+
+    assert len(made.pages) > 1
+    assert {number for _, number, _ in letters_of(made, right=False)} == asked
+
+
+def test_a_quotation_has_one_bar_as_long_as_its_own_words_in_each_column() -> None:
+    quoted = (replace(paragraph("Wees loyaal. " * 12), quoted=True), replace(paragraph("Zwijgen mag."), quoted=True))
+    dutch, french = (replace(bare(language, 0), question=quoted) for language in ("nl", "fr"))
+    (page,) = plan_pair(
+        one_dilemma_deck("nl", dutch), one_dilemma_deck("fr", replace(french, question=quoted[:1]))
+    ).document.pages
+    bars = [mark.box for mark in page.marks if isinstance(mark, BoxMark) and mark.box.width == 2.5]
+
+    assert [bar.x > page.width / 2 for bar in bars] == [False, True]
+    assert bars[0].y == bars[1].y
+    assert bars[0].height > bars[1].height

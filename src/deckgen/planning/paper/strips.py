@@ -15,6 +15,8 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, ImageMark, Mark, PageRun, RuleMark, SymbolMark, TextMark
 
+_NOTHING = 0.01  # points: less is no difference
+
 
 class Keep(IntEnum):
     """How strongly a strip holds on to the next one."""
@@ -230,7 +232,7 @@ def beside(columns: Sequence[Sequence[Strip]], keep: Keep = Keep.TOGETHER) -> St
     groups: list[list[tuple[float, Strip]]] = []
     reach = 0.0
     for top, strip in laid:
-        if groups and top < reach - 0.01:
+        if groups and top < reach - _NOTHING:
             groups[-1].append((top, strip))
         else:
             groups.append([(top, strip)])
@@ -282,7 +284,7 @@ def _merge(group: Sequence[tuple[float, Strip]]) -> tuple[float, Strip]:
     if len(group) == 1:
         return top, replace(group[0][1], before=0, after=0)
     height = max(y + strip.height for y, strip in group) - top
-    whole = [strip for y, strip in group if y == top and strip.height == height]
+    whole = [strip for y, strip in group if y - top < _NOTHING and height - strip.height < _NOTHING]
     panels = tuple(panel for strip in whole for panel in strip.panels)
     grounds = [
         mark

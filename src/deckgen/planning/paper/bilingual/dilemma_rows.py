@@ -13,12 +13,25 @@ from deckgen.planning.paper.choice_rows import set_choice_rows
 from deckgen.planning.paper.dilemma_parts import draw_key, set_prompt_rows, writing_lines
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.numbering import NumberedCluster, NumberedDilemma
-from deckgen.planning.paper.strips import Anchor, Column, Keep, Rows, Strip, Strips, anchored, keep_together
+from deckgen.planning.paper.strips import (
+    Anchor,
+    Column,
+    Keep,
+    Rows,
+    Strip,
+    Strips,
+    anchored,
+    flatten,
+    keep_together,
+    total_height,
+)
 from deckgen.rich_text import Span
 
 _KEY_GAP = 8.0
 _HEAD_GAP = 10.0
 _WRITING = (3, 14)  # lines: the fewest, and the most
+_UNBROKEN, _LARGE_UNBROKEN = 0.35, 0.6  # of the frame
+_SHORT_QUESTION = 3  # lines
 _NUMBER_WIDTH = 1.5  # of a theme, in sizes of its type
 
 
@@ -61,11 +74,27 @@ def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Sequ
     dilemma, words = numbered.dilemma, ms.context.words
     return (
         _set_heading(ms, numbered, parent),
-        ms.text_rows(dilemma.question, parent),
-        set_choice_rows(ms, parent, dilemma.choices),
-        set_prompt_rows(ms, dilemma.discussion, parent),
+        _hold_question(ms.text_rows(dilemma.question, parent)),
+        _hold_rows(ms, set_choice_rows(ms, parent, dilemma.choices)),
+        _hold_rows(ms, set_prompt_rows(ms, dilemma.discussion, parent)),
         (ms.label(words.my_choice if dilemma.choices else words.my_thoughts, parent),),
     )
+
+
+def _hold_question(rows: Rows) -> Rows:
+    """The situation, with its last words held to the choices where they are a question of their own."""
+    if len(rows) <= 1 or len(rows[-1]) > _SHORT_QUESTION:
+        return rows
+    return (*rows[:-1], keep_together(rows[-1], Keep.ALWAYS, last=Keep.ALWAYS))
+
+
+def _hold_rows(ms: Manuscript, rows: Rows) -> Rows:
+    """Rows to choose from or to talk about: on one page, unless they would take most of it."""
+    share = _LARGE_UNBROKEN if ms.context.styles.large else _UNBROKEN
+    strips = flatten(rows)
+    if total_height(strips) > share * ms.context.grid.frame(1).height:
+        return rows
+    return tuple(keep_together(row, Keep.ALWAYS, last=Keep.ALWAYS) for row in rows[:-1]) + rows[-1:]
 
 
 def _set_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Rows:

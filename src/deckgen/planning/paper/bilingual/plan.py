@@ -38,7 +38,7 @@ def _write(ms: Manuscript) -> None:
         section = ms.section()
         heading = set_cluster(voices, clusters, section)
         if has_contents and clusters[0].number == 1:
-            heading = starting(heading, Start.PAGE if ms.context.styles.large else Start.ROOMY_PAGE)
+            heading = starting(heading, Start.ROOMY_PAGE)
         ms.add(heading)
         for pair in zip(clusters[0].dilemmas, clusters[1].dilemmas, strict=True):
             ms.add(ms.part(pair[0].anchor, section, partial(set_dilemma, voices, pair)))
