@@ -13,18 +13,58 @@ from small_decks import all_bytes, run, write_repository
 ROOT = Path(__file__).parents[2]
 
 
-def test_time_zone_hash_seed_locale_folder_and_jobs_leave_no_trace(tmp_path: Path) -> None:
-    here, there = tmp_path / "here", tmp_path / "far/away there"
-    for folder in (here, there):
+TALLY = """date: 2026-07-09
+attendance: 10
+dilemmas: {klagende-collega: {before: {A: 6, B: 4}, after: {A: 2, B: 8}, remarks: [Eerst praten.]}}
+"""
+
+
+@pytest.fixture
+def two_places(tmp_path: Path) -> tuple[Path, Path]:
+    """The project's own decks in two folders."""
+    folders = (tmp_path / "here", tmp_path / "far/away there, ó")
+    for folder in folders:
         for name in ("decks", "templates"):
             shutil.copytree(ROOT / name, folder / name)
-    first = run(here, "build", "--print", "--jobs", "1", TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C")
-    second = run(there, "build", "--print", "--jobs", "3", TZ="America/Adak", PYTHONHASHSEED="77", LC_ALL="tr_TR.UTF-8")
+        (folder / "votes.yaml").write_text(TALLY, "utf-8")
+    return folders
+
+
+def run_in_both(places: tuple[Path, Path], *arguments: str, jobs: tuple[str, ...] = ("--jobs",)) -> None:
+    here, there = places
+    first = run(here, *arguments, *jobs, *("1" for _ in jobs), TZ="Pacific/Kiritimati", PYTHONHASHSEED="1", LC_ALL="C")
+    second = run(
+        there, *arguments, *jobs, *("3" for _ in jobs), TZ="America/Adak", PYTHONHASHSEED="77", LC_ALL="tr_TR.UTF-8"
+    )
     assert (first.returncode, second.returncode) == (0, 0), first.stderr + second.stderr
     ours, theirs = all_bytes(here / "output"), all_bytes(there / "output")
     assert ours.keys() == theirs.keys()
     assert [name for name in ours if ours[name] != theirs[name]] == []
-    assert len(ours) >= 3 * 6
+
+
+def test_time_zone_hash_seed_locale_folder_and_jobs_leave_no_trace(two_places: tuple[Path, Path]) -> None:
+    run_in_both(two_places, "build", "--print")
+    assert len(all_bytes(two_places[0] / "output")) >= 4 * 10
+
+
+def test_nor_do_they_in_other_editions_and_in_the_report_of_a_session(two_places: tuple[Path, Path]) -> None:
+    sheets = (
+        "--only",
+        "cards-print",
+        "--only",
+        "print-ticket",
+        "--sheet",
+        "sra3",
+        "--only",
+        "handout",
+        "--large-print",
+    )
+    run_in_both(two_places, "build", "opendeurdag", "--profile", "stad", "--profile", "vlaanderen", *sheets)
+    run_in_both(two_places, "build", "sociale-media", "--language", "fr", "--only", "slides", "--only", "answers")
+    run_in_both(two_places, "build", "sociale-media", "--language", "nl+de", "--only", "handout")
+    run_in_both(two_places, "build", "workshop", "--minutes", "45", "--only", "slides", "--only", "facilitator")
+    run_in_both(two_places, "report", "workshop", "votes.yaml", "-o", "output/report.pdf", jobs=())
+    assert len(all_bytes(two_places[0] / "output")) == 2 * 4 + 3 + 2 + 3 + 1
 
 
 def test_the_day_is_taken_from_source_date_epoch(tmp_path: Path) -> None:
