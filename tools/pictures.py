@@ -30,6 +30,7 @@ PAGES = {  # picture -> (deck, kind, pages from 1)
     "guide-spread": ("sociale-media", "facilitator", (6, 7)),
     "guide-timetable": ("workshop", "facilitator", (4, 5)),
     "cards": ("sociale-media", "cards", (1, 2)),
+    "bilingual": ("sociale-media/nl+fr", "handout", (1, 3)),
 }
 
 
@@ -79,7 +80,8 @@ def main() -> None:
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        run(Path(sys.executable).with_name("deckgen"), "build", "--output", folder / "out")
+        for options in ((), ("sociale-media", "--language", "nl+fr")):
+            run(Path(sys.executable).with_name("deckgen"), "build", *options, "--output", folder / "out")
         rendered: dict[str, tuple[list[Path], list[str]]] = {}
         for picture, (deck, words) in SLIDES.items():
             if deck not in rendered:
@@ -89,7 +91,7 @@ def main() -> None:
             number = next(number for number, text in enumerate(texts) if words in text)
             save([images[number]], picture)
         for picture, (deck, kind, numbers) in PAGES.items():
-            images = page_pictures(folder / f"out/{deck}/{deck}-{kind}.pdf", PAGE_WIDTH)
+            images = page_pictures(next((folder / "out" / deck).glob(f"*-{kind}.pdf")), PAGE_WIDTH)
             save([images[number - 1] for number in numbers if number <= len(images)], picture)
 
 
