@@ -124,6 +124,14 @@ def test_a_film_on_the_web_gets_a_button_and_a_file_only_a_note() -> None:
     assert "Tijd: 15 min." in notes_of(slides["pauze"])
 
 
+def test_a_slide_with_a_film_in_a_file_alone_names_it_and_a_pause_takes_its_minutes() -> None:
+    film = Video("media/film.mp4", 12, PLACE)
+    slides = slides_of(deck_with(FreeSlide("Kijk", PLACE, video=film), Break("Pauze", PLACE, video=film)))
+    assert words_of(slides["kijk"]) == ["Film: film.mp4"]
+    assert words_of(slides["pauze"]) == ["12 min."]
+    assert "Tijd: 12 min." in notes_of(slides["pauze"])
+
+
 def test_the_text_of_a_slide_with_a_button_ends_above_it() -> None:
     film = Video("https://example.org/film", 4, PLACE)
     slide = slides_of(deck_with(FreeSlide("Kijk", PLACE, text_of(prose(900)), video=film)))["kijk"]

@@ -68,7 +68,7 @@ class AgendaItem(FileModel):
     """A slide that lists the clusters."""
 
     agenda: Line = Field(description="The title of the slide.")
-    text: Markdown = Field(default="", description="What stands above the list.")
+    text: Markdown = Field(default="", description="What stands below the list.")
     notes: Markdown = Field(default="", description="What the trainer says.")
     minutes: Minutes | None = Field(default=None, description="How long the slide takes.")
 

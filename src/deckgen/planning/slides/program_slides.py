@@ -13,10 +13,9 @@ from deckgen.planning.slides.buttons import draw_button, opens_on_the_web
 from deckgen.planning.slides.draft import Draft, TitleWords, number_parts
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.picture_slides import picture_role, place_picture
-from deckgen.planning.slides.speaker_notes import continued, in_minutes, item_notes
+from deckgen.planning.slides.speaker_notes import continued, in_minutes, item_notes, minutes_of
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import text_frames, text_place
-from deckgen.rich_text import Text
 
 FREE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 BREAK_SCALE: Scale = (32, 28, 26, 24, 22, 20, 18)
@@ -28,7 +27,7 @@ def plan_free_slide(kit: SlideKit, item: FreeSlide, key: str) -> tuple[Draft, ..
     """A slide outside the dilemmas: text, picture, film."""
     button = _video_button(kit, SlideRole.CONTENT, item.video)
     if item.picture is None:
-        pages = _text_pages(kit, SlideRole.CONTENT, item.text, FREE_SCALE, button=button)
+        pages = _text_pages(kit, SlideRole.CONTENT, item, FREE_SCALE, button=button)
         return draft_item(kit, item, SlideRole.CONTENT, key, pages=pages, words=kit.words.notes_free)
     role = picture_role(kit)
     button = _video_button(kit, role, item.video)
@@ -44,9 +43,10 @@ def plan_break(kit: SlideKit, item: Break, key: str) -> tuple[Draft, ...]:
     """A pause: how long, what to do, a film."""
     button = _video_button(kit, SlideRole.BREAK, item.video)
     head: Pieces = ()
-    if item.minutes:
-        head = (Piece(words_block(in_minutes(kit, item.minutes), bold=True), keep=bool(item.text)),)
-    pages = _text_pages(kit, SlideRole.BREAK, item.text, BREAK_SCALE, button=button, head=head)
+    minutes = minutes_of(item)
+    if minutes:
+        head = (Piece(words_block(in_minutes(kit, minutes), bold=True), keep=bool(item.text)),)
+    pages = _text_pages(kit, SlideRole.BREAK, item, BREAK_SCALE, button=button, head=head)
     return draft_item(kit, item, SlideRole.BREAK, key, pages=pages, words=kit.words.notes_break)
 
 
@@ -57,11 +57,25 @@ def _video_button(kit: SlideKit, role: SlideRole, video: Video | None) -> tuple[
     return (draw_button(kit, kit.layout(role), kit.words.watch_video, Symbol.PLAY, url=video.target),)
 
 
+def _name_film(kit: SlideKit, video: Video | None) -> Pieces:
+    """The name of a film that is a file, for a slide that would be empty without it."""
+    if video is None or opens_on_the_web(video.target):
+        return ()
+    name = video.target.rpartition("/")[2]
+    return (Piece(words_block(kit.locale.paper.film.format(target=name), place=video.place)),)
+
+
 def _text_pages(
-    kit: SlideKit, role: SlideRole, text: Text, scale: Scale, *, button: tuple[Element, ...], head: Pieces = ()
+    kit: SlideKit,
+    role: SlideRole,
+    item: FreeSlide | Break,
+    scale: Scale,
+    *,
+    button: tuple[Element, ...],
+    head: Pieces = (),
 ) -> list[tuple[Element, ...]]:
     place = text_place(kit.layout(role), has_button=bool(button))
-    pieces = (*head, *kit.pieces(text, place.placeholder))
+    pieces = (*head, *kit.pieces(item.text, place.placeholder)) or _name_film(kit, item.video)
     frames = text_frames(kit, (pieces,), place, scale) if pieces else ()
     return [(frame, *button) for frame in frames] or [button]
 

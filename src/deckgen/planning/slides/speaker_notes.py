@@ -147,7 +147,7 @@ def _source_fact(kit: SlideKit, source: Source) -> Block:
     facts = [
         source.title,
         source.publisher,
-        source.version,
+        kit.locale.paper.version.format(version=source.version) if source.version else "",
         kit.locale.date(source.date) if source.date else "",
         source.url,
     ]
@@ -160,7 +160,14 @@ def item_notes(kit: SlideKit, item: FreeSlide | Agenda | Break, otherwise: str) 
     own = titled(kit.words.notes_say, item.notes) or say(kit, otherwise)
     video = getattr(item, "video", None)
     film = (words_block(kit.words.notes_video.format(target=video.target)),) if video else ()
-    return (*own, *film, *minutes(kit, item.minutes))
+    return (*own, *film, *minutes(kit, minutes_of(item)))
+
+
+def minutes_of(item: FreeSlide | Agenda | Break) -> float | None:
+    """The minutes that an item takes: a pause that says none takes those of its film."""
+    if item.minutes is None and isinstance(item, Break) and item.video:
+        return item.video.minutes
+    return item.minutes
 
 
 def continued(kit: SlideKit, words: str) -> Text:
