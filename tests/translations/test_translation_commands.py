@@ -186,3 +186,60 @@ def test_the_projects_own_translations_are_complete() -> None:
     assert {state.language for state in report.states} == {"fr", "de", "en"}
     assert [(state.file, state.outdated) for state in report.states if state.completeness.value != "complete"] == []
     assert [state.file for state in report.states if state.unremembered] == []
+
+
+def with_two_prompts() -> None:
+    """Two prompts in the original and in its translation, remembered."""
+    deux = "discussion:\n# Wat als het waar is?\n- Et si c’était vrai ?\n- Et demain ?"
+    edit(ORIGINAL, "discussion: [Wat als het waar is?]", "discussion:\n- Wat als het waar is?\n- En morgen?")
+    edit(FRENCH, 'discussion: ["Et si c’était vrai ?"]', deux)
+    remember()
+
+
+def test_an_item_in_the_middle_of_the_original_is_missing_and_nothing_is_outdated() -> None:
+    with_two_prompts()
+    edit(ORIGINAL, "- En morgen?", "- En vandaag?\n- En morgen?")
+
+    assert (states()[FRENCH]["missing"], states()[FRENCH]["outdated"]) == (["discussion.2"], [])
+
+
+def test_update_puts_an_item_where_the_original_has_it_and_remembers_the_others() -> None:
+    with_two_prompts()
+    edit(ORIGINAL, "- Wat als het waar is?", "- Hoe dan?\n- Wat als het waar is?\n- En vandaag?")
+    assert run("translate", ORIGINAL, "--to", "fr", "--update").exit_code == 0
+
+    listed = "# Hoe dan?\n-\n# Wat als het waar is?\n- Et si c’était vrai ?\n# En vandaag?\n-\n- Et demain ?\n"
+    assert listed in Path(FRENCH).read_text("utf-8")
+    found = states()[FRENCH]
+    assert (found["missing"], found["outdated"], found["unremembered"]) == (["discussion.1", "discussion.3"], [], [])
+
+
+def test_a_text_that_changed_beside_a_new_one_is_outdated_at_its_new_place() -> None:
+    with_two_prompts()
+    edit(ORIGINAL, "- En morgen?", "- En overmorgen?")
+    edit(ORIGINAL, "- Wat als het waar is?", "- Hoe dan?\n- Wat als het waar is?")
+
+    assert states()[FRENCH]["missing"] == ["discussion.1"]
+    assert states()[FRENCH]["outdated"] == ["discussion.3"]
+
+
+def test_an_item_of_the_program_in_the_middle_finds_its_place() -> None:
+    remember()
+    edit("decks/proef.yaml", "- cluster: Samen", "- slide: Afspraken\n  text: Geen namen.\n- cluster: Samen")
+    assert run("translate", "decks/proef.yaml", "--to", "fr", "--update").exit_code == 0
+
+    after = Path("decks/proef.fr.yaml").read_text("utf-8")
+    new = "-\n  # Afspraken\n  slide:\n  # Geen namen.\n  text:\n- cluster: Ensemble\n"
+    assert new in after
+    found = states()["decks/proef.fr.yaml"]
+    assert (found["missing"], found["outdated"]) == (["program.2.slide", "program.2.text"], [])
+
+
+def test_between_brackets_a_new_item_is_named_and_nothing_else_moves() -> None:
+    remember()
+    before = Path(FRENCH).read_text("utf-8")
+    edit(ORIGINAL, "discussion: [Wat als het waar is?]", "discussion: [Hoe dan?, Wat als het waar is?]")
+    result = run("translate", ORIGINAL, "--to", "fr", "--update")
+
+    assert "add by hand: discussion.1" in result.stdout
+    assert Path(FRENCH).read_text("utf-8") == before

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.content.dilemma import LETTERS
 from deckgen.yaml_source.author_file import Path
@@ -40,6 +41,16 @@ class Texts(Struct):
         """Note a text, where there is one."""
         if isinstance(data, str) and data.strip():
             self.fields.append(TextField(original, target, data, **more))
+
+    def placed(self, find: Callable[[Path], Path | None]) -> Texts:
+        """The same texts where a translation has them now; without those that it has no place for yet."""
+        fields = ((text, find(text.target)) for text in self.fields)
+        nodes = ((find(path), shown) for path, shown in self.nodes.items())
+        return Texts(
+            [replace(text, target=target) for text, target in fields if target is not None],
+            {path: shown for path, shown in nodes if path is not None},
+            self.free,
+        )
 
     def allowed(self) -> set[Path]:
         """Every path that a translation may hold."""

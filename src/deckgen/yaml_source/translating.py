@@ -9,11 +9,13 @@ from msgspec import Struct
 
 from deckgen.problems import Problem, in_order
 from deckgen.yaml_source.author_file import AuthorFile, PlacedData
+from deckgen.yaml_source.author_file import Path as FieldPath
 from deckgen.yaml_source.overlay import look_up, name_path
 from deckgen.yaml_source.reading import Reading, show_path
 from deckgen.yaml_source.translatable import Texts, list_texts
-from deckgen.yaml_source.translation import find_strangers, is_given, translation_path
-from deckgen.yaml_source.translation_file import add_missing, write_remembered, write_skeleton
+from deckgen.yaml_source.translation import REMEMBERS, find_strangers, is_given, translation_path
+from deckgen.yaml_source.translation_alignment import Alignment, align
+from deckgen.yaml_source.translation_file import Find, add_missing, move_remembered, write_remembered, write_skeleton
 from deckgen.yaml_source.yaml_file import read_yaml
 
 
@@ -61,21 +63,42 @@ def _continue(path: Path, texts: Texts, work: Work, reading: Reading) -> Transla
         return Translating(path, problems=in_order(reading.problems))
     file = translated.file
     left: tuple[str, ...] = ()
+    find: Find = _stay
     if work is Work.REMEMBER:
         text = write_remembered(file, translated, texts)
     else:
-        text, fields = add_missing(file, translated, texts)
+        memory = look_up(translated.data, (REMEMBERS,))
+        alignment = align(texts, translated.data, memory if isinstance(memory, dict) else {})
+        text, fields = add_missing(file, translated, texts, alignment.find, alignment.next_known)
         left = tuple(name_path(field.target) for field in fields)
-    if not _keeps_texts(text, translated, texts):
+        done = alignment.without(field.target for field in fields)
+        text, find = _move_memory(AuthorFile(file.name, text), texts, done), done.find
+    if not _keeps_texts(text, translated, texts, find):
         return Translating(path, refusal=f"{show_path(path)}: write each key on a line of its own, without braces")
-    problems = in_order([*reading.problems, *find_strangers(translated, texts)])
+    problems = in_order([*reading.problems, *find_strangers(translated, texts.placed(find))])
     return Translating(path, text, problems=problems, by_hand=left, is_changed=text != file.text)
 
 
-def _keeps_texts(text: str, before: PlacedData, texts: Texts) -> bool:
+def _stay(target: FieldPath) -> FieldPath | None:
+    return target
+
+
+def _move_memory(file: AuthorFile, texts: Texts, alignment: Alignment) -> str:
+    """The file, with what it remembers of items that have another place now."""
+    plain, problems = read_yaml(file) if alignment.moved else (None, [])
+    if plain is None or problems:
+        return file.text
+    return move_remembered(file, plain, texts, alignment.find).text
+
+
+def _keeps_texts(text: str, before: PlacedData, texts: Texts, find: Find) -> bool:
     """Whether a file that was added to still says what it said: the last guard of somebody's work."""
     after, problems = read_yaml(AuthorFile("", text))
     if after is None or problems:
         return False
-    given = (field.target for field in texts.fields if is_given(look_up(before.data, field.target)))
-    return all(look_up(after.data, target) == look_up(before.data, target) for target in given)
+    places = ((field.target, find(field.target)) for field in texts.fields)
+    return all(
+        look_up(after.data, target) == look_up(before.data, there)
+        for target, there in places
+        if there is not None and is_given(look_up(before.data, there))
+    )

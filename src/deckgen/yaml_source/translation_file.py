@@ -6,7 +6,7 @@ The file belongs to the translator: what stands in it stays as it is, comments t
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct, field
 
@@ -16,6 +16,7 @@ from deckgen.yaml_source.translatable import TextField, Texts
 from deckgen.yaml_source.translation import REMEMBERS, is_given
 
 _WIDTH = 100
+Find = Callable[[Path], Path | None]
 _HASH_LENGTH = 8
 
 
@@ -47,18 +48,39 @@ def write_remembered(file: AuthorFile, plain: PlacedData, texts: Texts) -> str:
     return "\n".join([*_trim(lines), *block]) + "\n"
 
 
-def add_missing(file: AuthorFile, plain: PlacedData, texts: Texts) -> tuple[str, tuple[TextField, ...]]:
-    """The file with every missing key added, empty; and the fields that have no place to add them at."""
+def move_remembered(file: AuthorFile, plain: PlacedData, texts: Texts, find: Find) -> AuthorFile:
+    """The file with what it remembers under the names that its texts will have, once new items are there."""
+    memory = look_up(plain.data, (REMEMBERS,))
+    if not isinstance(memory, dict):
+        return file
+    block = [f"{REMEMBERS}:"]
+    for text in texts.fields:
+        there = find(text.target)
+        known = memory.get(name_path(there)) if there is not None else None
+        if known is not None:
+            block.append(f"  {_key(name_path(text.target))}: {known}")
+    return AuthorFile(file.name, "\n".join([*_trim(_without_block(file, plain)), *block]) + "\n")
+
+
+def add_missing(
+    file: AuthorFile, plain: PlacedData, texts: Texts, find: Find, find_next: Find
+) -> tuple[str, tuple[TextField, ...]]:
+    """The file with every missing key added, empty; and the fields that have no place to add them at.
+
+    `find` tells where the translation has a path now, `find_next` before which of its items a new one belongs.
+    """
     lines = list(file.lines)
     groups: dict[Path, list[TextField]] = {}
     for text in texts.fields:
-        absent = _first_absent(plain.data, text.target)
+        absent = _first_absent(plain.data, text.target, find)
         if absent:
             groups.setdefault(absent, []).append(text)
     left: list[TextField] = []
     insertions: list[tuple[int, list[str]]] = []
     for absent, fields in groups.items():
-        place = _find_room(file, plain, absent)
+        following = find_next(absent) if isinstance(absent[-1], int) else None
+        there = find(absent[:-1]) or ()
+        place = _find_room_before(file, plain, following) if following else _find_room(file, plain, there, absent)
         if place is None:
             left += fields
             continue
@@ -66,7 +88,8 @@ def add_missing(file: AuthorFile, plain: PlacedData, texts: Texts) -> tuple[str,
         tree = _Node(inner={absent[-1]: _grow(fields, texts.nodes, absent)})
         is_item = isinstance(absent[-1], int)
         insertions.append((line, _write_list(tree, indent) if is_item else _write_mapping(tree, indent)))
-    for line, added in sorted(insertions, key=lambda each: each[0], reverse=True):
+    insertions.sort(key=lambda each: each[0])
+    for line, added in reversed(insertions):
         lines[line:line] = added
     return "\n".join(lines).rstrip("\n") + "\n", tuple(left)
 
@@ -137,10 +160,13 @@ def _key(name: str) -> str:
     return name if is_plain else '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _first_absent(data: object, target: Path) -> Path:
+def _first_absent(data: object, target: Path, find: Find) -> Path:
     """The shortest part of a path that the translation does not have; nothing where it has all of it."""
     for length in range(1, len(target) + 1):
-        parent, part = look_up(data, target[: length - 1]), target[length - 1]
+        there = find(target[:length])
+        if there is None:
+            return target[:length]
+        parent, part = look_up(data, there[:-1]), there[-1]
         if isinstance(part, int) and not (isinstance(parent, list) and part < len(parent)):
             return target[:length]
         if isinstance(part, str) and not (isinstance(parent, dict) and part in parent):
@@ -148,16 +174,29 @@ def _first_absent(data: object, target: Path) -> Path:
     return ()
 
 
-def _find_room(file: AuthorFile, plain: PlacedData, absent: Path) -> tuple[int, str] | None:
+def _find_room_before(file: AuthorFile, plain: PlacedData, item: Path) -> tuple[int, str] | None:
+    """The line of an item's dash, or of the comments above it, and how far it is indented; None between brackets."""
+    if _is_flow(file, plain, item[:-1]):
+        return None
+    number = plain.places.spot(*item).line
+    while number and not file.line(number).lstrip().startswith("-"):
+        number -= 1
+    line = file.line(number)
+    column = len(line) - len(line.lstrip())
+    while number and file.line(number - 1).startswith(f"{' ' * column}#"):
+        number -= 1
+    return number, " " * column
+
+
+def _find_room(file: AuthorFile, plain: PlacedData, parent: Path, absent: Path) -> tuple[int, str] | None:
     """The line before which a key or an item can be added, and how far it is indented; None where there is none."""
-    parent = absent[:-1]
     inner = look_up(plain.data, parent) if parent else plain.data
     keys: list[str | int] = []
     if isinstance(inner, dict):
         keys = [key for key in inner if (key,) != (REMEMBERS,) or parent]
     elif isinstance(inner, list):
         keys = list(range(len(inner)))
-    if not keys or (isinstance(absent[-1], int) and absent[-1] != len(keys)):
+    if not keys or (isinstance(absent[-1], int) and not isinstance(inner, list)):
         return None
     first = plain.places.spot(*parent, keys[0])
     line = first.key_line if first.key_line >= 0 else first.line

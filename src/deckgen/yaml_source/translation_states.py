@@ -25,6 +25,7 @@ from deckgen.yaml_source.translation import (
     read_language_tag,
     translation_path,
 )
+from deckgen.yaml_source.translation_alignment import align
 from deckgen.yaml_source.translation_file import text_hash
 
 
@@ -95,15 +96,21 @@ def compare_translation(original: Original, code: str, edition: Edition) -> Tran
         return TranslationState(*names, is_there=False, missing=tuple(name_path(text.target) for text in needed))
     memory = look_up(translated.data, (REMEMBERS,))
     remembered = memory if isinstance(memory, dict) else {}
-    given = [text for text in original.texts.fields if is_given(look_up(translated.data, text.target))]
-    hashes = {name_path(text.target): text_hash(text.text) for text in given}
-    lacking = [name_path(text.target) for text in needed if text not in given]
+    alignment = align(original.texts, translated.data, remembered)
+    places = {text.target: alignment.find(text.target) for text in original.texts.fields}
+    given = {
+        target: there
+        for target, there in places.items()
+        if there is not None and is_given(look_up(translated.data, there))
+    }
+    hashes = {text.target: text_hash(text.text) for text in original.texts.fields if text.target in given}
+    known = {target: remembered.get(name_path(given[target])) for target in hashes}
     return TranslationState(
         *names,
-        missing=tuple(lacking),
-        outdated=tuple(name for name, now in hashes.items() if name in remembered and remembered[name] != now),
-        unremembered=tuple(name for name in hashes if name not in remembered),
-        problems=tuple(find_strangers(translated, original.texts)),
+        missing=tuple(name_path(text.target) for text in needed if text.target not in given),
+        outdated=tuple(name_path(target) for target, now in hashes.items() if known[target] not in (None, now)),
+        unremembered=tuple(name_path(target) for target in hashes if known[target] is None),
+        problems=tuple(find_strangers(translated, original.texts.placed(alignment.find))),
     )
 
 
