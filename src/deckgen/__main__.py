@@ -16,6 +16,7 @@ def main() -> None:
     if not sys.warnoptions:  # warnings of libraries are for programmers; processes that we start inherit the wish
         warnings.simplefilter("ignore")
         os.environ.setdefault("PYTHONWARNINGS", "ignore")
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed here has no say in a check
     gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)  # starting makes thousands of objects and no garbage
     try:
         from deckgen.cli import command_line

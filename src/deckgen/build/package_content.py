@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import zipfile
 
 
 def hash_content(data: bytes) -> str:
@@ -15,6 +14,8 @@ def hash_content(data: bytes) -> str:
 
 
 def _hash_zip(data: bytes) -> str:
+    import zipfile
+
     digest = hashlib.sha256()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         for name in sorted(archive.namelist()):

@@ -17,10 +17,11 @@ from deckgen.history.deck_changes import compare_sources
 from deckgen.history.field_changes import make_change
 from deckgen.history.plain_changes import PlainChange, compare_plain, write_path
 from deckgen.problems import Problem
+from deckgen.yaml_source.language_tags import LANGUAGE_NAMES
 from deckgen.yaml_source.overlay import look_up
 from deckgen.yaml_source.reading import Reading
 from deckgen.yaml_source.source_file import read_source
-from deckgen.yaml_source.translation import LANGUAGE_NAMES, REMEMBERS
+from deckgen.yaml_source.translation import REMEMBERS
 
 _POOLS = {"": ".yaml", "dilemmas": ".yaml", "profiles": ".yaml", "sources": ".md"}
 _NO_DECK = ("",)

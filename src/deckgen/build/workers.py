@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Executor, Future, as_completed
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,8 @@ from deckgen.build.order import Job
 from deckgen.problems import DeckgenError
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
     from deckgen.build.rendering import Rendered
 
 Work = Callable[[Job], "Rendered"]
@@ -87,6 +88,8 @@ def _submitted(executor: Executor, jobs: Sequence[Job], work: Work) -> Iterator[
 
 
 def _collect(futures: Futures) -> Iterator[Outcome]:
+    from concurrent.futures import as_completed
+
     for future in as_completed(futures):
         job = futures[future]
         try:

@@ -77,7 +77,7 @@ def _check_language(_context: click.Context, _parameter: click.Parameter, writte
     """A language of deckgen, as it is written in a file: `fr-BE` for `fr_be`."""
     if not written:
         return ""
-    from deckgen.yaml_source.translation import read_language_tag
+    from deckgen.yaml_source.language_tags import read_language_tag
 
     language = read_language_tag(written)
     if not language:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
 from deckgen.problems import Problem, warning
@@ -67,14 +68,18 @@ _SIGNS = {
         r"^(?:note|write)\b.*\bon\s+the\s+(?:board|flip-?chart|whiteboard)\b",
     ),
 }  # fmt: skip
-_PATTERNS = {
-    language: re.compile("|".join(f"(?:{sign})" for sign in signs), re.IGNORECASE) for language, signs in _SIGNS.items()
-}
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str] | None:
+    """One expression for a language's signs; made when it is asked for, since making it takes longer than using it."""
+    signs = _SIGNS.get(language)
+    return re.compile("|".join(f"(?:{sign})" for sign in signs), re.IGNORECASE) if signs else None
 
 
 def check(deck: Deck) -> Iterator[Problem]:
     """Warn of the first sentence of each text on a slide that only a trainer can follow."""
-    pattern = _PATTERNS.get(deck.language.partition("-")[0])
+    pattern = _pattern(deck.language.partition("-")[0])
     if pattern is None:
         return
     for text in _shown(deck):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field, SkipValidation, TypeAdapter, WrapValidator, model_validator
+from pydantic import ConfigDict, Field, SkipValidation, TypeAdapter, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from deckgen.content.deck import Step
@@ -25,7 +25,7 @@ from deckgen.yaml_source.file_fields import (
     one_of,
 )
 
-_FORMS = TypeAdapter(dict[str, Line])
+_FORMS = TypeAdapter(dict[str, Line], config=ConfigDict(defer_build=True))
 _PRIORITY = "A short version (`--minutes`) may leave it out; the lowest goes first. Not written: it always stays."
 
 

@@ -12,7 +12,6 @@ from pydantic import BaseModel, ValidationError
 from deckgen.problems import Problem
 from deckgen.yaml_source.author_file import PlaceMap
 from deckgen.yaml_source.bounds import MAX_PROBLEMS
-from deckgen.yaml_source.field_problems import explain_field
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -43,6 +42,8 @@ def decode(
         return Decoded(model.model_validate(data))
     except ValidationError as failure:
         errors = failure.errors(include_url=False)
+    from deckgen.yaml_source.field_problems import explain_field  # most files have no mistake
+
     problems += [explain_field(model, details, places) for details in errors[: MAX_PROBLEMS + 1]]
     if not isinstance(data, dict) or any(not details["loc"] for details in errors):
         return Decoded(None)

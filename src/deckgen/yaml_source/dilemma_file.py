@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import Field, TypeAdapter, WrapValidator, model_validator
+from pydantic import ConfigDict, Field, TypeAdapter, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from deckgen.content.verdict import Verdict
@@ -66,7 +66,7 @@ class ReviewFile(FileModel):
     on: ExactDate = Field(default="", description="The day, as 2026-10-01.")
 
 
-_PASSAGES = TypeAdapter(list[PassageFile])
+_PASSAGES = TypeAdapter(list[PassageFile], config=ConfigDict(defer_build=True))
 
 
 def read_meer_weten(value: Any, _handler: Any) -> Any:

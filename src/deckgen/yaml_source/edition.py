@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -12,16 +12,18 @@ from deckgen.content.source import Source
 from deckgen.content.template import Template
 from deckgen.problems import Place, error
 from deckgen.yaml_source.author_file import Path, PlacedData
+from deckgen.yaml_source.language_tags import language_code, read_language_tag
 from deckgen.yaml_source.near_names import suggest
 from deckgen.yaml_source.overlay import Overlay, look_up
 from deckgen.yaml_source.pools import Pools
-from deckgen.yaml_source.profile_file import ExcludeFile, IncludeFile
-from deckgen.yaml_source.profile_overrides import OverrideWriter
-from deckgen.yaml_source.profiles import Profile, ProfileReader
 from deckgen.yaml_source.reading import Reading
-from deckgen.yaml_source.translatable import TextField, list_deck_texts, list_dilemma_texts
-from deckgen.yaml_source.translated_sources import TranslatedSources
-from deckgen.yaml_source.translation import Original, Spared, Translated, language_code, read_language_tag, translate
+
+if TYPE_CHECKING:  # most builds are of the deck as it is written: what profiles and translations need is imported there
+    from deckgen.yaml_source.profile_overrides import OverrideWriter
+    from deckgen.yaml_source.profiles import Profile
+    from deckgen.yaml_source.translatable import TextField, Texts
+    from deckgen.yaml_source.translated_sources import TranslatedSources
+    from deckgen.yaml_source.translation import Original, Spared
 
 DEFAULT_LANGUAGE = "nl"
 _CONTACT_FORMS = {"name": "text", "mail": "mail", "phone": "phone", "url": "url"}
@@ -49,9 +51,9 @@ class Edition(Struct):
     def dress_deck(self, path: FilePath, plain: PlacedData) -> PlacedData:
         """The deck's own file in the edition's language and words."""
         if self.translates:
-            original = Original(path, plain, list_deck_texts(plain.data))
-            translated = self._translate(original)
-            plain, self.lacking = translated.plain, translated.lacking
+            from deckgen.yaml_source.translatable import list_deck_texts
+
+            plain, self.lacking = self._translate(path, plain, list_deck_texts(plain.data))
         if not self.language and self.profile is None:
             return plain
         overlay = Overlay(plain)
@@ -64,7 +66,9 @@ class Edition(Struct):
     def dress_dilemma(self, name: str, path: FilePath, plain: PlacedData) -> PlacedData:
         """A dilemma of the pool in the edition's language and words."""
         if self.translates:
-            plain = self._translate(Original(path, plain, list_dilemma_texts(plain.data))).plain
+            from deckgen.yaml_source.translatable import list_dilemma_texts
+
+            plain, _ = self._translate(path, plain, list_dilemma_texts(plain.data))
         if self.overrides is None or name not in self.overrides.dilemmas:
             return plain
         overlay = Overlay(plain)
@@ -79,18 +83,17 @@ class Edition(Struct):
         """Whether the profile leaves a dilemma of the program out: its name, or its data where it is written inline."""
         if self.profile is None:
             return False
-        include = self.profile.file.include or IncludeFile()
-        exclude = self.profile.file.exclude or ExcludeFile()
-        if not (include.tags or exclude.tags or exclude.dilemmas):
+        wanted, unwanted, excluded = self.profile.selection
+        if not (wanted or unwanted or excluded):
             return False
         name = entry.strip() if isinstance(entry, str) else look_up(entry, ("id",))
         data = entry
-        if isinstance(entry, str) and (include.tags or exclude.tags):
+        if isinstance(entry, str) and (wanted or unwanted):
             plain = self.pools.dilemma(entry.strip(), place)
             data = plain.data if plain is not None else None
         tags = _tags(data)
-        gone = name in exclude.dilemmas or bool(tags & set(exclude.tags))
-        gone = gone or bool(include.tags and data is not None and not tags & set(include.tags))
+        gone = name in excluded or bool(tags & unwanted)
+        gone = gone or bool(wanted and data is not None and not tags & wanted)
         self.left_out += gone
         return gone
 
@@ -130,8 +133,13 @@ class Edition(Struct):
             hint = "Widen `include`, or do not build this deck for the profile."
             self.reading.problems.append(error("nothing-left", message, place, hint))
 
-    def _translate(self, original: Original) -> Translated:
-        return translate(original, language_code(self.language), self.reading, self.spare(original))
+    def _translate(self, path: FilePath, plain: PlacedData, texts: Texts) -> tuple[PlacedData, frozenset[str]]:
+        """The data in the edition's language, and the terms that have no words in it."""
+        from deckgen.yaml_source.translation import Original, translate
+
+        original = Original(path, plain, texts)
+        translated = translate(original, language_code(self.language), self.reading, self.spare(original))
+        return translated.plain, translated.lacking
 
     def spare(self, original: Original) -> Spared:
         """Words of a source that is in the language already stay as they are quoted."""
@@ -170,6 +178,8 @@ def read_edition(plain: PlacedData, reading: Reading, pools: Pools, profile: str
     pools.dress = edition.dress_dilemma
     files = None
     if profile:
+        from deckgen.yaml_source.profiles import ProfileReader
+
         files = ProfileReader(reading, pools).read(profile)
         if files is None:
             return None
@@ -177,11 +187,15 @@ def read_edition(plain: PlacedData, reading: Reading, pools: Pools, profile: str
     edition.language = _with_region(asked, own)
     code = language_code(edition.language or own)
     if edition.translates:
+        from deckgen.yaml_source.translated_sources import TranslatedSources
+
         edition.sources = TranslatedSources(reading, code, language_code(own))
     if files is not None:
         edition.profile = files.settle(code, language_code(own), reading)
         if edition.profile is None:
             return None
+        from deckgen.yaml_source.profile_overrides import OverrideWriter
+
         edition.overrides = OverrideWriter(edition.profile.plain, edition.profile.name, reading.problems)
     return edition
 

@@ -26,7 +26,7 @@ _ID = re.compile(r"\w[\w-]*")
 class FileModel(BaseModel):
     """A mapping in an author's file: unknown keys are refused, a key without a value counts as not written."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

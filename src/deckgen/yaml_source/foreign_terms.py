@@ -10,12 +10,12 @@ from deckgen.problems import Problem, in_order, warning
 from deckgen.yaml_source.author_file import PlacedData
 from deckgen.yaml_source.author_text import AuthorText
 from deckgen.yaml_source.edition import Edition, list_named_dilemmas, read_edition
+from deckgen.yaml_source.language_tags import language_code
 from deckgen.yaml_source.overlay import look_up
 from deckgen.yaml_source.pools import Pools
 from deckgen.yaml_source.profiles import Profile, ProfileReader
 from deckgen.yaml_source.reading import Reading
 from deckgen.yaml_source.translatable import Texts, list_deck_texts, list_dilemma_texts
-from deckgen.yaml_source.translation import language_code
 
 CODE = "foreign-term"
 _REFERENCE = re.compile(r"\{\{.*?\}\}", re.DOTALL)

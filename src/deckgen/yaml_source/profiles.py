@@ -10,13 +10,14 @@ from msgspec import Struct
 from deckgen.problems import Place, error
 from deckgen.yaml_source.author_file import Path, PlacedData
 from deckgen.yaml_source.decode import decode
+from deckgen.yaml_source.language_tags import language_code
 from deckgen.yaml_source.near_names import suggest
 from deckgen.yaml_source.overlay import Overlay, look_up
 from deckgen.yaml_source.pools import Pools
 from deckgen.yaml_source.profile_file import ProfileFile
 from deckgen.yaml_source.reading import Reading, show_path
 from deckgen.yaml_source.translatable import TextField, list_profile_texts
-from deckgen.yaml_source.translation import Original, Translated, language_code, translate
+from deckgen.yaml_source.translation import Original, Translated, translate
 
 _WHOLE = {"include", "exclude"}  # a profile's own list takes the place of the one it extends
 
@@ -36,6 +37,16 @@ class Profile(Struct, frozen=True):
     file: ProfileFile
     plain: PlacedData
     lacking: frozenset[str] = frozenset()  # terms without words in the language
+
+    @property
+    def selection(self) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+        """Tags that are wanted, tags that are not, and dilemmas that are not."""
+        include, exclude = self.file.include, self.file.exclude
+        return (
+            frozenset(include.tags if include else ()),
+            frozenset(exclude.tags if exclude else ()),
+            frozenset(exclude.dilemmas if exclude else ()),
+        )
 
 
 class ProfileFiles(Struct, frozen=True):

@@ -58,7 +58,7 @@ class MarginsFile(FileModel):
 class PaperFile(FileModel):
     """How papers look."""
 
-    margins: MarginsFile = Field(default=MarginsFile(), description="Margins in millimetres.")
+    margins: MarginsFile = Field(default_factory=MarginsFile, description="Margins in millimetres.")
 
 
 class TemplateFile(FileModel):
@@ -67,7 +67,7 @@ class TemplateFile(FileModel):
     extends: Line = Field(default="", description="Another template, whose values hold where this one says nothing.")
     description: Line = Field(default="", description="What the template is for; not shown anywhere.")
     colours: dict[ColourName, Colour] = Field(default={}, description="Colours by role, as six hexadecimal digits.")
-    fonts: FontsFile = Field(default=FontsFile(), description="The faces.")
+    fonts: FontsFile = Field(default_factory=FontsFile, description="The faces.")
     logo: ImageFile | None = Field(
         default=None, description="The organisation's mark, a file in the template's folder."
     )
@@ -75,5 +75,5 @@ class TemplateFile(FileModel):
     layouts: dict[LayoutName, Line] = Field(
         default={}, description="Slide role -> name of a layout in the brand presentation."
     )
-    paper: PaperFile = Field(default=PaperFile(), description="How papers look: their margins.")
+    paper: PaperFile = Field(default_factory=PaperFile, description="How papers look: their margins.")
     brand: Line = Field(default="", description="The organisation's .pptx or .potx, a file in the template's folder.")

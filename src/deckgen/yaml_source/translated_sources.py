@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from deckgen.content.source import Source
 from deckgen.problems import error
+from deckgen.yaml_source.language_tags import LANGUAGE_NAMES, language_code
 from deckgen.yaml_source.reading import Reading, show_path
 from deckgen.yaml_source.source_file import read_source
-from deckgen.yaml_source.translation import LANGUAGE_NAMES, language_code
 
 
 class TranslatedSources:

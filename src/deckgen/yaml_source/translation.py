@@ -12,13 +12,13 @@ from msgspec import Struct
 
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.author_file import Path, PlacedData
+from deckgen.yaml_source.language_tags import LANGUAGE_NAMES
 from deckgen.yaml_source.near_names import suggest
 from deckgen.yaml_source.overlay import Overlay, look_up, name_path
 from deckgen.yaml_source.reading import Reading, show_path
 from deckgen.yaml_source.translatable import TextField, Texts
 
 REMEMBERS = "remembers"
-LANGUAGE_NAMES = {"nl": "Dutch", "fr": "French", "de": "German", "en": "English"}
 Spared = Callable[[TextField], bool]
 
 
@@ -35,19 +35,6 @@ class Original(Struct, frozen=True):
     path: FilePath
     plain: PlacedData
     texts: Texts
-
-
-def language_code(language: str) -> str:
-    """`fr` of `fr-BE`."""
-    return language.strip().replace("_", "-").partition("-")[0].lower()
-
-
-def read_language_tag(written: object) -> str:
-    """`nl-BE` of what somebody wrote for it; nothing where it is no language of deckgen."""
-    code, _, region = written.strip().replace("_", "-").partition("-") if isinstance(written, str) else ("", "", "")
-    if code.lower() not in LANGUAGE_NAMES or (region and not (len(region) == 2 and region.isalpha())):  # noqa: PLR2004
-        return ""
-    return f"{code.lower()}-{region.upper()}" if region else code.lower()
 
 
 def translation_path(original: FilePath, code: str) -> FilePath:

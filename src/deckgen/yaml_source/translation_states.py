@@ -11,18 +11,16 @@ from msgspec import Struct
 from deckgen.problems import NOWHERE, Problem, in_order
 from deckgen.yaml_source.author_file import PlacedData
 from deckgen.yaml_source.edition import DEFAULT_LANGUAGE, Edition, list_named_dilemmas
+from deckgen.yaml_source.language_tags import LANGUAGE_NAMES, language_code, read_language_tag
 from deckgen.yaml_source.overlay import look_up, name_path
 from deckgen.yaml_source.pools import Pools
 from deckgen.yaml_source.reading import Reading, show_path
 from deckgen.yaml_source.translatable import Lister, list_deck_texts, list_dilemma_texts, list_profile_texts
 from deckgen.yaml_source.translation import (
-    LANGUAGE_NAMES,
     REMEMBERS,
     Original,
     find_strangers,
     is_given,
-    language_code,
-    read_language_tag,
     translation_path,
 )
 from deckgen.yaml_source.translation_alignment import align
