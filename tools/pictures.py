@@ -5,6 +5,8 @@ Needs LibreOffice (soffice) and poppler (pdftoppm, pdftotext); Pillow puts sheet
 
 from __future__ import annotations
 
+import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -14,7 +16,7 @@ from PIL import Image
 
 ROOT = Path(__file__).parents[1]
 TARGET = ROOT / "docs/pictures"
-SLIDE_WIDTH, PAGE_WIDTH = 800, 560
+SLIDE_WIDTH, PAGE_WIDTH, COLUMN_WIDTH = 800, 560, 400
 SLIDES = {  # picture -> (deck, words that stand on the slide and on no earlier one)
     "slide-title": ("sociale-media", "Integer omgaan met sociale media"),
     "slide-question": ("sociale-media", "Collega’s onder elkaar: vraag 2"),
@@ -24,6 +26,15 @@ SLIDES = {  # picture -> (deck, words that stand on the slide and on no earlier 
     "slide-agenda": ("sociale-media", "Vijf thema’s"),
     "slide-dilemma": ("workshop", ": vraag 1"),
 }
+HOUSE_STYLES = ("default", "gemeente", "contrast")
+HOUSE_STYLE_SLIDES = (  # rows of the sheet of house styles: words that stand on the slide and on no earlier one
+    "Integer omgaan met sociale media",
+    "Collega’s onder elkaar 3 dilemma’s",
+    "Collega’s onder elkaar: vraag 1",
+    "Collega’s onder elkaar: vraag 1 – keuze",
+    "Collega’s onder elkaar: vraag 1 – antwoord",
+    "Collega’s onder elkaar: vraag 1 – meer weten",
+)
 PAGES = {  # picture -> (deck, kind, pages from 1)
     "handout": ("sociale-media", "handout", (1, 2)),
     "answers": ("sociale-media", "answers", (1, 2)),
@@ -75,6 +86,45 @@ def save(images: list[Path], name: str) -> None:
     sheet.quantize(128, dither=Image.Dither.NONE).save(TARGET / f"{name}.png", optimize=True)
 
 
+def find_page(texts: list[str], words: str) -> int:
+    """The first page with these words."""
+    return next(number for number, text in enumerate(texts) if words in text)
+
+
+def build_in_style(folder: Path, style: str) -> Path:
+    """A deck in another house style, with slides between its clusters."""
+    project = folder / style
+    for name in ("decks", "templates"):
+        shutil.copytree(ROOT / name, project / name)
+    deck = project / "decks/sociale-media.yaml"
+    text = re.sub(
+        r"^template:.*$", f"template: {style}\ncluster_slides: true", deck.read_text("utf-8"), flags=re.MULTILINE
+    )
+    deck.write_text(text, "utf-8")
+    run(Path(sys.executable).with_name("deckgen"), "build", deck, "--only", "slides", "--output", project / "out")
+    return next((project / "out").rglob("sociale-media.pptx"))
+
+
+def house_style_sheet(folder: Path) -> None:
+    """The same slides in each house style, a column each."""
+    columns = []
+    for style in HOUSE_STYLES:
+        pdf = slides_as_pdf(build_in_style(folder, style), folder / style)
+        images, texts = page_pictures(pdf, COLUMN_WIDTH), page_texts(pdf)
+        columns.append([Image.open(images[find_page(texts, words)]).convert("RGB") for words in HOUSE_STYLE_SLIDES])
+    width, height, gap = columns[0][0].width + 2, columns[0][0].height + 2, 12
+    size = (len(columns) * (width + gap) - gap, len(HOUSE_STYLE_SLIDES) * (height + gap) - gap)
+    sheet = Image.new("RGB", size, "white")
+    for x, column in enumerate(columns):
+        for y, image in enumerate(column):
+            corner = (x * (width + gap), y * (height + gap))
+            sheet.paste(Image.new("RGB", (width, height), "#C8C8C8"), corner)
+            sheet.paste(image, (corner[0] + 1, corner[1] + 1))
+    sheet.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        TARGET / "templates.png", optimize=True
+    )
+
+
 def main() -> None:
     """Build, render, cut."""
     TARGET.mkdir(parents=True, exist_ok=True)
@@ -88,11 +138,11 @@ def main() -> None:
                 pdf = slides_as_pdf(folder / f"out/{deck}/{deck}.pptx", folder)
                 rendered[deck] = (page_pictures(pdf, SLIDE_WIDTH), page_texts(pdf))
             images, texts = rendered[deck]
-            number = next(number for number, text in enumerate(texts) if words in text)
-            save([images[number]], picture)
+            save([images[find_page(texts, words)]], picture)
         for picture, (deck, kind, numbers) in PAGES.items():
             images = page_pictures(next((folder / "out" / deck).glob(f"*-{kind}.pdf")), PAGE_WIDTH)
             save([images[number - 1] for number in numbers if number <= len(images)], picture)
+        house_style_sheet(folder)
 
 
 if __name__ == "__main__":
