@@ -93,13 +93,26 @@ def test_github_gets_one_annotation_a_problem(office: Path) -> None:
     assert re.fullmatch(r"::error file=decks/eerste\.yaml,line=\d+,col=1,title=unknown-key::.+", line)
 
 
+@pytest.mark.parametrize("name", ["eerste", "eerste.yaml", "decks/eerste.yaml"])
+def test_a_deck_is_found_by_its_name_its_file_or_its_path(name: str, office: Path) -> None:
+    (office / "eerste").mkdir()  # a folder with the name of a deck is not in its way
+    assert run("check", name).exit_code == 0
+
+
+@pytest.mark.parametrize(("name", "said"), [("erste", "did you mean 'eerste'?"), ("decks", "is a folder; name a deck")])
+@pytest.mark.usefixtures("office")
+def test_a_name_that_is_no_deck_is_told_apart(name: str, said: str) -> None:
+    result = run("build", name)
+    assert (result.exit_code, said in result.stderr) == (2, True)
+
+
 def test_new_never_overwrites(office: Path) -> None:
     before = (office / "decks/eerste.yaml").read_bytes()
     assert run("new", "eerste").exit_code == 2
     assert (office / "decks/eerste.yaml").read_bytes() == before
 
 
-@pytest.mark.parametrize("name", ["../buiten", "a/b", "", "met spatie", "Hoofdletter", "-x"])
+@pytest.mark.parametrize("name", ["../buiten", "a/b", "", "met spatie", "Hoofdletter", "-x", "con", "lpt1"])
 def test_new_refuses_a_name_that_is_no_file_name(office: Path, name: str) -> None:
     assert run("new", "--", name).exit_code == 2
     assert [path.name for path in (office / "decks").iterdir()] == ["eerste.yaml"]

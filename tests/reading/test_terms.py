@@ -10,7 +10,12 @@ from deckgen.yaml_source.author_text import RAW, AuthorText
 from deckgen.yaml_source.terms import VERBATIM, Words, fill_line, mark_references
 
 WORDS = Words(
-    {"baas": {"text": "leidinggevende"}, "bestuur": {"text": "college", "de": "het college"}, "AI": {"text": "KI"}},
+    {
+        "baas": {"text": "leidinggevende"},
+        "bestuur": {"text": "college", "de": "het college"},
+        "AI": {"text": "KI"},
+        "42": {"text": "elk"},
+    },
     letters={"niets": "A", "melden": "B"},
 )
 
@@ -27,6 +32,7 @@ def fill(text: str, words: Words = WORDS) -> tuple[str, list[Problem]]:
         ("{{baas}}{{ baas }}", "leidinggevendeleidinggevende"),
         ("{{ Baas }} en {{ Bestuur.de }}", "Leidinggevende en Het college"),
         ("{{ AI }}", "KI"),
+        ("{{ 42 }}", "elk"),
         ("Keuze {{ choice:melden }} of {{choice: niets}}", "Keuze B of A"),
         (r"\{{ letterlijk }}", "{{ letterlijk }}"),
         ("}} los", "}} los"),

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+_NAMES_OF_DEVICES = r"con|prn|aux|nul|com\d|lpt\d"
+
 
 @click.command()
 @click.argument("name")
@@ -15,6 +17,8 @@ def new(name: str, language: str) -> None:
     """Write decks/NAME.yaml, a commented deck that builds as it stands."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", name):
         raise click.UsageError(f"{name!r} cannot be a deck's name: use a-z, 0-9, - and _, at most 64")
+    if re.fullmatch(_NAMES_OF_DEVICES, name):
+        raise click.UsageError(f"{name!r} cannot be a deck's name: Windows keeps it for a device")
     path = Path("decks", f"{name}.yaml")
     if path.exists():
         raise click.UsageError(f"{path.as_posix()} exists; deckgen new never overwrites")

@@ -104,7 +104,19 @@ def _find_deck(name: str) -> Path:
     path = Path(name)
     if path.is_file():
         return path
-    beside = Path("decks", f"{name}.yaml")
+    beside = Path("decks", name if name.endswith(".yaml") else f"{name}.yaml")
     if beside.is_file():
         return beside
-    raise click.UsageError(f"there is no deck {name!r}: neither a file nor {beside.as_posix()}")
+    if path.is_dir():
+        example = path.joinpath("NAME.yaml").as_posix()
+        raise click.UsageError(f"{name!r} is a folder; name a deck in it, such as {example}")
+    raise click.UsageError(f"there is no deck {name!r}: neither a file nor {beside.as_posix()}{_suggest(beside.stem)}")
+
+
+def _suggest(stem: str) -> str:
+    """The deck that was probably meant, in words that end a sentence."""
+    from deckgen.build.deck_list import list_decks
+    from deckgen.yaml_source.near_names import find_nearest
+
+    nearest = find_nearest(stem, (path.stem for path in list_decks(Path("decks"))))
+    return f"; did you mean {nearest!r}?" if nearest else ""

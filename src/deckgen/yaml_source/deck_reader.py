@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -119,7 +120,7 @@ def _check_terms(file: DeckFile, places: PlaceMap, reading: Reading) -> Mapping[
     for name, written in file.terms.items():
         forms = {"text": written} if isinstance(written, str) else dict(written)
         terms[name] = {form: " ".join(words.split()) for form, words in forms.items()}
-        if not all(part.isidentifier() or part.replace("-", "_").isidentifier() for part in (name, *forms)):
+        if not all(re.fullmatch(r"\w[\w-]*", part) for part in (name, *forms)):
             message = f"`{name}` cannot be the name of a term or of its form."
             reading.problems.append(
                 error("wrong-id", message, places.key("terms", name), "Use letters, digits, `-` and `_`.")
