@@ -1,11 +1,13 @@
-"""What can go wrong, as values: a problem of the author has a place; a failure of the environment is an exception."""
+"""What can go wrong, as values: a problem of the author has a place; a failure of the environment is an exception.
+
+Why named tuples: an unchanged build needs these values and no others, and starts in half the time of a program.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
-
-from msgspec import Struct
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -15,7 +17,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(NamedTuple):
     """Where an author can mend something: a file as the author would type it, line and column from 1."""
 
     file: str
@@ -31,7 +33,7 @@ MAX_MESSAGE = 600  # characters of a message or a hint; names in it may be as lo
 NOWHERE = Place("", 0, 0)  # of what no author wrote
 
 
-class Problem(Struct, frozen=True):
+class Problem(NamedTuple):
     """One mistake in what an author wrote, with its place and, where one helps, the cure."""
 
     severity: Severity

@@ -74,7 +74,7 @@ def inside(deck: Deck, old: object, new: object) -> Deck:
     def change(value: Any) -> Any:
         if value is old:
             return new
-        if isinstance(value, tuple):
+        if isinstance(value, tuple) and not isinstance(value, Place):
             return tuple(change(each) for each in value)
         if isinstance(value, Struct) and not isinstance(value, Place):
             return replace(value, **{name: change(getattr(value, name)) for name in value.__struct_fields__})

@@ -57,8 +57,8 @@ class State(Struct, frozen=True):
         if not self.name:
             return problem
         folder = f"{self.folder.as_posix()}/"
-        place = replace(problem.place, file=f"{self.name}:{problem.place.file.removeprefix(folder)}")
-        return replace(problem, place=place, message=problem.message.replace(folder, ""))
+        place = problem.place._replace(file=f"{self.name}:{problem.place.file.removeprefix(folder)}")
+        return problem._replace(place=place, message=problem.message.replace(folder, ""))
 
 
 @contextmanager

@@ -8,8 +8,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from msgspec import to_builtins
-
 from deckgen import __version__
 from deckgen.build.input_files import InputFile
 from deckgen.build.shortening import Shortening, decode_shortening, encode_shortening
@@ -97,9 +95,9 @@ def encode_manifest(manifest: Manifest) -> bytes:
         **manifest._asdict(),
         "short": encode_shortening(manifest.short),
         "inputs": [file._asdict() for file in manifest.inputs],
-        "problems": [to_builtins(problem) for problem in manifest.problems],
+        "problems": [_encode_problem(problem) for problem in manifest.problems],
         "outputs": [
-            {**file._asdict(), "problems": [to_builtins(problem) for problem in file.problems]}
+            {**file._asdict(), "problems": [_encode_problem(problem) for problem in file.problems]}
             for file in manifest.outputs
         ],
     }
@@ -107,6 +105,10 @@ def encode_manifest(manifest: Manifest) -> bytes:
     if manifest.short is None:
         del data["short"]
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _encode_problem(problem: Problem) -> dict[str, Any]:
+    return {**problem._asdict(), "place": problem.place._asdict()}
 
 
 def _decode(data: Mapping[str, Any]) -> Manifest:

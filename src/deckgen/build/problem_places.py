@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from deckgen.build.input_files import find_path, name_path
 from deckgen.problems import Problem
 
@@ -15,7 +13,7 @@ def to_record(problem: Problem, folder: Path) -> Problem:
     """A problem whose place starts at the deck's folder."""
     if not problem.place.file:
         return problem
-    return replace(problem, place=replace(problem.place, file=name_path(Path(problem.place.file), folder)))
+    return problem._replace(place=problem.place._replace(file=name_path(Path(problem.place.file), folder)))
 
 
 def to_author(problem: Problem, folder: Path) -> Problem:
@@ -25,4 +23,4 @@ def to_author(problem: Problem, folder: Path) -> Problem:
     path = os.path.abspath(find_path(problem.place.file, folder))  # noqa: PTH100  # links stay links
     here = os.getcwd().rstrip(os.sep) + os.sep  # noqa: PTH109
     shown = path.removeprefix(here)
-    return replace(problem, place=replace(problem.place, file=Path(shown).as_posix()))
+    return problem._replace(place=problem.place._replace(file=Path(shown).as_posix()))

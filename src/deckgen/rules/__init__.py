@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 
-from msgspec.structs import replace
-
 from deckgen.content.deck import Deck
 from deckgen.problems import Problem, error, in_order
 from deckgen.rules import (
@@ -67,7 +65,7 @@ def check_deck(deck: Deck) -> tuple[Problem, ...]:
 
 def _name_page(problem: Problem) -> Problem:
     """The problem with the command that shows its rule's page."""
-    return replace(problem, hint=f"{problem.hint} More: `deckgen explain {problem.code}`.".lstrip())
+    return problem._replace(hint=f"{problem.hint} More: `deckgen explain {problem.code}`.".lstrip())
 
 
 def _check_lints(deck: Deck) -> Iterator[Problem]:
