@@ -35,6 +35,8 @@ def which(file: Path, form: str) -> None:
 
 
 def _as_json(file: Path, facts: FileFacts, origin: Origin) -> str:
+    from deckgen.build.package_content import hash_content
+
     commits = {"first": _commit_row(origin.first), "last": _commit_row(origin.last)} if origin.last else None
     row = {
         "file": file.as_posix(),
@@ -44,6 +46,7 @@ def _as_json(file: Path, facts: FileFacts, origin: Origin) -> str:
         "profile": facts.profile or None,
         "minutes": facts.minutes or None,
         "content_hash": facts.content_hash,
+        "content_sha256": hash_content(file.read_bytes()),
         "date": facts.date,
         "code_version": facts.code_version,
         "deckgen": facts.deckgen,
