@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
+from pptx.exc import PythonPptxError
 
 from deckgen.blueprint.colours import Colour, ColourRole
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Look, SlideLayout, SlideRole, TemplatePackage
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.brand_archive import BrandError, read_parts
+from deckgen.house_style.brand_ground import stand_shape
+from deckgen.house_style.brand_intake import open_presentation
 from deckgen.house_style.brand_layouts import BrandLayout, Choice, choose_layouts
 from deckgen.house_style.brand_package import BrandPackage
 from deckgen.house_style.brand_palette import make_brand_palette
-from deckgen.house_style.brand_parts import A, BrandParts, Node, P
+from deckgen.house_style.brand_panels import judge_texts, lay_panels, list_panelled
 from deckgen.house_style.brand_readability import make_readable
-from deckgen.house_style.brand_shapes import read_shapes
+from deckgen.house_style.brand_shapes import read_master, read_shapes
 from deckgen.house_style.brand_slide_layouts import describe_slide_layout, find_area
 from deckgen.house_style.brand_theme import Theme, read_theme
+from deckgen.house_style.brand_xml import P
 from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
 from deckgen.house_style.font_check import check_fonts
 from deckgen.house_style.own_look import describe_logo, describe_paper
 from deckgen.problems import Problem, error, warning
 
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+
 # A presentation can be odd in more ways than anyone can check beforehand: numbers that are none, references to nothing.
-_ODD = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError)
+_ODD = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError, PythonPptxError)
 _LEAST_SIZE, _MOST_SIZE = 72.0, 4032.0  # points; what PowerPoint takes
 
 
@@ -40,7 +49,7 @@ class PreparedBrand(Struct, frozen=True):
 def prepare_brand(template: Template, brand: Brand) -> PreparedBrand | tuple[Problem, ...]:
     """Read a brand presentation; only problems come back where it cannot be used."""
     try:
-        return _prepare(template, brand, BrandParts(read_parts(brand.data)))
+        return _prepare(template, brand, open_presentation(read_parts(brand.data)))
     except BrandError as failure:
         return (error(failure.code, f"{brand.file}: {failure.message}", brand.place, failure.hint),)
     except _ODD as failure:
@@ -49,49 +58,80 @@ def prepare_brand(template: Template, brand: Brand) -> PreparedBrand | tuple[Pro
         return (error("template-not-pptx", message, brand.place, hint),)
 
 
-def _prepare(template: Template, brand: Brand, parts: BrandParts) -> PreparedBrand | tuple[Problem, ...]:
-    package = BrandPackage(parts)
-    size = _slide_size(parts)
-    layouts = _read_layouts(parts, package.masters, size)
-    choices, problems = choose_layouts(layouts, template)
+def _prepare(template: Template, brand: Brand, opened: Presentation) -> PreparedBrand | tuple[Problem, ...]:
+    package = BrandPackage(opened)
+    size = _slide_size(opened)
+    layouts = _read_layouts(opened, size)
+    stage = _Stage(Box(0, 0, *size), {})
+    choices, problems = choose_layouts(layouts, template, stage.judge)
     if SlideRole.CONTENT not in choices or any(problem.is_error for problem in problems):
         return problems
-    general = choices[SlideRole.CONTENT].layout
-    theme = read_theme(parts, general.master)
+    panelled = _lay_panels(choices, stage)
+    general = panelled[SlideRole.CONTENT]
+    theme = read_theme(general.layout.slide_master)
     palette = make_brand_palette(theme, general.bodies[0].placeholder.background, template.colours)
-    described = {role: _describe(package, choice, role, size) for role, choice in choices.items()}
-    readable, unreadable = make_readable(described, palette, template, brand)
+    writer = _LayoutWriter(package, size, {})
+    described = {role: writer.describe(choice, panelled[role], role) for role, choice in choices.items()}
+    of_ours = {described[role].part for role, layout in panelled.items() if layout.own_name}
+    readable, unreadable = make_readable(described, palette, template, brand, of_ours)
     look = _describe_look(template, theme, palette, readable, size)
     fonts = dict.fromkeys(holder.font for layout in readable.values() for holder in (layout.title, *layout.bodies[:1]))
     found = (
         *problems,
         *_warn_of_fonts(template),
         *unreadable,
-        *_warn_of_pictures(choices.values(), brand),
+        *_warn_of_panels(panelled.values(), brand),
         *check_fonts(fonts, brand.place),
     )
     return PreparedBrand(look, package.close(), found)
 
 
-def _warn_of_pictures(choices: Iterable[Choice], brand: Brand) -> tuple[Problem, ...]:
-    """Say where text stands on a picture or on shades, of which no contrast can be computed."""
-    names = dict.fromkeys(
-        choice.layout.name
-        for choice in choices
-        for shape in (choice.layout.title, *choice.layout.bodies[:1])
-        if shape is not None and not shape.ground_certain
-    )
+def _lay_panels(choices: Mapping[SlideRole, Choice], stage: _Stage) -> dict[SlideRole, BrandLayout]:
+    """Put panels under text that cannot be read; roles that share a layout share its copy."""
+    made: dict[tuple[str, bool], BrandLayout] = {}
+    panelled = {}
+    for role, choice in choices.items():
+        key = (choice.layout.part, role is SlideRole.TITLE)
+        if key not in made:
+            made[key] = lay_panels(stage.stand(choice.layout), stage.theme(choice.layout), is_cover=key[1])
+        panelled[role] = made[key]
+    return panelled
+
+
+class _Stage(Struct, frozen=True):
+    """Looks what is behind the text of layouts, once for each that is asked for."""
+
+    slide: Box
+    stood: dict[str, BrandLayout]
+
+    def stand(self, layout: BrandLayout) -> BrandLayout:
+        """The layout with what is behind each of its placeholders."""
+        if layout.part not in self.stood:
+            theme = self.theme(layout)
+            shapes = tuple(stand_shape(shape, layout.layout, theme, self.slide) for shape in layout.shapes)
+            self.stood[layout.part] = replace(layout, shapes=shapes)
+        return self.stood[layout.part]
+
+    def judge(self, layout: BrandLayout) -> int:
+        """How badly its text reads."""
+        return judge_texts(self.stand(layout))
+
+    @staticmethod
+    def theme(layout: BrandLayout) -> Theme:
+        """The theme through the layout's eyes."""
+        return read_theme(layout.layout.slide_master).seen_from(layout.node)
+
+
+def _warn_of_panels(layouts: Iterable[BrandLayout], brand: Brand) -> tuple[Problem, ...]:
+    """Say where text stands on a picture or on shades on which no colour reads."""
+    names = list_panelled(layouts)
     if not names:
         return ()
-    listed = ", ".join(f"“{name}”" for name in names)
-    return (
-        warning(
-            "template-ground",
-            f"{brand.file}: text stands on a picture or a shaded ground in {listed}",
-            brand.place,
-            "look whether it reads everywhere; a plain panel behind the text is safest",
-        ),
+    message = (
+        f"{brand.file}: no colour of text reads on all of the ground in {names}; deckgen puts plain panels under it"
     )
+    hint = "make the ground behind the text plainer in the slide master view, or leave it so"
+    return (warning("template-ground", message, brand.place, hint),)
 
 
 def _warn_of_fonts(template: Template) -> tuple[Problem, ...]:
@@ -108,11 +148,10 @@ def _warn_of_fonts(template: Template) -> tuple[Problem, ...]:
     )
 
 
-def _slide_size(parts: BrandParts) -> tuple[float, float]:
-    node = parts.tree(parts.main_part()).find(f"{P}sldSz")
-    if node is None:
+def _slide_size(opened: Presentation) -> tuple[float, float]:
+    if opened.slide_width is None or opened.slide_height is None:
         return 720.0, 540.0
-    width, height = int(node.get("cx", "9144000")) / 12700, int(node.get("cy", "6858000")) / 12700
+    width, height = opened.slide_width.pt, opened.slide_height.pt
     if not (min(width, height) >= _LEAST_SIZE and max(width, height) <= _MOST_SIZE):
         raise BrandError(
             "template-not-pptx",
@@ -122,44 +161,48 @@ def _slide_size(parts: BrandParts) -> tuple[float, float]:
     return width, height
 
 
-def _read_layouts(parts: BrandParts, masters: Sequence[str], size: tuple[float, float]) -> tuple[BrandLayout, ...]:
-    defaults = parts.tree(parts.main_part()).find(f"{P}defaultTextStyle")
+def _read_layouts(opened: Presentation, size: tuple[float, float]) -> tuple[BrandLayout, ...]:
+    defaults = opened.element.find(f"{P}defaultTextStyle")
     found = []
-    for master in masters:
-        theme = read_theme(parts, master)
-        for reference in parts.references(master):
-            if reference.kind != "slideLayout":
-                continue
-            node = parts.tree(reference.target)
-            common = node.find(f"{P}cSld")
-            shapes = read_shapes(node, parts.tree(master), _layout_theme(node, theme), defaults)
-            name = "" if common is None else common.get("name", "")
-            found.append(
-                BrandLayout(
-                    reference.target, master, name, node.get("type", ""), shapes, node, size[0] * size[1], size[0]
-                )
-            )
+    for master in opened.slide_masters:
+        styles = read_master(master, defaults)
+        for layout in master.slide_layouts:
+            shapes = read_shapes(layout, styles, Box(0, 0, *size))
+            found.append(BrandLayout(layout, layout.element, shapes, *size))
     return tuple(found)
 
 
-def _layout_theme(layout: Node, theme: Theme) -> Theme:
-    """Follow a layout that maps colours its own way."""
-    own = layout.find(f"{P}clrMapOvr/{A}overrideClrMapping")
-    return theme if own is None else theme.with_names({str(key): str(value) for key, value in own.attrib.items()})
+class _LayoutWriter(Struct, frozen=True):
+    """Describes layouts, and adds those of our own making to the package, each once."""
 
+    package: BrandPackage
+    size: tuple[float, float]
+    copies: dict[str, str]
 
-def _describe(package: BrandPackage, choice: Choice, role: SlideRole, size: tuple[float, float]) -> SlideLayout:
-    base = choice.layout
-    area = find_area(base, size)
-    if role in DERIVED_ROLES and not (role is SlideRole.PICTURE and base.first("pic") is not None):
-        derived = derive_layout(base, role, area)
-        part = package.add_layout(derived, base.part, base.master)
-        reason = f"made from “{base.name}” ({choice.reason})"
-        layout = describe_slide_layout(base, area, size, part=part, reason=reason, derived=derived)
-        return replace(layout, name=derived.name)
-    return describe_slide_layout(
-        base, area, size, part=base.part, reason=choice.reason, is_cover=role is SlideRole.TITLE
-    )
+    def describe(self, choice: Choice, base: BrandLayout, role: SlideRole) -> SlideLayout:
+        """Say what planning must know of a role's layout."""
+        area = find_area(base, self.size)
+        if role in DERIVED_ROLES and not (role is SlideRole.PICTURE and base.first("pic") is not None):
+            derived = derive_layout(base, role, area)
+            part = self.package.add_layout(derived.node, base.layout)
+            reason = f"made from “{base.layout.name}” ({choice.reason})"
+            layout = describe_slide_layout(base, area, self.size, part=part, reason=reason, derived=derived)
+            return replace(layout, name=derived.name)
+        is_cover = role is SlideRole.TITLE
+        reason = choice.reason
+        if base.own_name:
+            reason = f"made from “{base.layout.name}” ({choice.reason}), with panels under its text"
+        return describe_slide_layout(
+            base, area, self.size, part=self._add_copy(base, is_cover=is_cover), reason=reason, is_cover=is_cover
+        )
+
+    def _add_copy(self, base: BrandLayout, *, is_cover: bool) -> str:
+        if not base.own_name:
+            return base.part
+        key = f"{base.part} {is_cover}"
+        if key not in self.copies:
+            self.copies[key] = self.package.add_layout(base.node, base.layout)
+        return self.copies[key]
 
 
 def _describe_look(

@@ -3,33 +3,51 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.template import Template
-from deckgen.house_style.brand_parts import Node
 from deckgen.house_style.brand_shapes import BrandShape
+from deckgen.house_style.brand_xml import Node
 from deckgen.house_style.layout_names import ALIASES, fold_name
 from deckgen.problems import Problem, error
 
+if TYPE_CHECKING:
+    from pptx.slide import SlideLayout
+
 _LEAST_BODY_AREA = 0.12  # of the slide, for running text
 _LEAST_BODY_WIDTH = 0.4
+_ROOMY = 0.75  # of the one with most room for text
 _BODIES = frozenset({"body", "obj", "subTitle"})
 
 
 class BrandLayout(Struct, frozen=True):
     """A layout as the organisation made it."""
 
-    part: str
-    master: str
-    name: str
-    type: str
+    layout: SlideLayout
+    node: Node  # the layout's own XML, or a copy that was changed
     shapes: tuple[BrandShape, ...]
-    node: Node
-    slide_area: float
     slide_width: float
+    slide_height: float
+    own_name: str = ""  # of a copy
+
+    @property
+    def name(self) -> str:
+        """The name that PowerPoint shows."""
+        return self.own_name or str(self.layout.name)
+
+    @property
+    def type(self) -> str:
+        """What PowerPoint made it for, or ""."""
+        return str(self.node.get("type", ""))
+
+    @property
+    def part(self) -> str:
+        """Its name in the package."""
+        return str(self.layout.part.partname.membername)
 
     @property
     def title(self) -> BrandShape | None:
@@ -54,7 +72,7 @@ class BrandLayout(Struct, frozen=True):
             return False
         body = self.bodies[0]
         wide = body.placeholder.box.width >= _LEAST_BODY_WIDTH * self.slide_width
-        return body.type != "subTitle" and wide and body.area >= _LEAST_BODY_AREA * self.slide_area
+        return body.type != "subTitle" and wide and body.area >= _LEAST_BODY_AREA * self.slide_width * self.slide_height
 
     def first(self, kind: str) -> BrandShape | None:
         """The first shape of a type."""
@@ -68,13 +86,18 @@ class Choice(Struct, frozen=True):
     reason: str
 
 
+Judge = Callable[[BrandLayout], int]  # how badly the text of a layout reads on what is behind it; 0 is well
+
+
 def choose_layouts(
-    layouts: Sequence[BrandLayout], template: Template
+    layouts: Sequence[BrandLayout], template: Template, judge: Judge
 ) -> tuple[dict[SlideRole, Choice], tuple[Problem, ...]]:
     """Choose by what the author named, then by the layouts' names, then by their placeholders."""
     chosen, problems = _choose_named(layouts, template)
     for role in SlideRole:
-        choice = None if role in chosen else _choose_by_name(layouts, role) or _choose_by_shape(layouts, role)
+        choice = (
+            None if role in chosen else _choose_by_name(layouts, role, judge) or _choose_by_shape(layouts, role, judge)
+        )
         if choice is not None:
             chosen[role] = choice
     general = chosen.get(SlideRole.CONTENT)
@@ -115,16 +138,34 @@ def _choose_named(layouts: Sequence[BrandLayout], template: Template) -> tuple[d
     return chosen, problems
 
 
-def _choose_by_name(layouts: Sequence[BrandLayout], role: SlideRole) -> Choice | None:
-    folded = [(fold_name(layout.name), layout) for layout in layouts if _suits(layout, role)]
+def _choose_by_name(layouts: Sequence[BrandLayout], role: SlideRole, judge: Judge) -> Choice | None:
+    suited = [layout for layout in layouts if _suits(layout, role)]
     for alias in ALIASES[role]:
-        for name, layout in folded:
-            if name == alias:
-                return Choice(layout, f"its name, “{layout.name}”")
+        found = [layout for layout in suited if fold_name(layout.name) == alias]
+        if found:
+            layout = _take_clearest(found, judge)
+            return Choice(layout, f"its name, “{layout.name}”")
     return None
 
 
-def _choose_by_shape(layouts: Sequence[BrandLayout], role: SlideRole) -> Choice | None:
+def _take_clearest(layouts: Sequence[BrandLayout], judge: Judge) -> BrandLayout:
+    """Of layouts that do as well, take the one on which text reads best.
+
+    Why: where a presentation has several masters, the first is often for its cover, with a picture over all of it.
+    """
+    alike = [layout for layout in layouts if fold_name(layout.name) == fold_name(layouts[0].name)]
+    roomiest = max(layout.bodies[0].area for layout in alike)
+    first, *others = [layout for layout in alike if layout.bodies[0].area >= _ROOMY * roomiest]
+    if not others:
+        return first
+    best, least = first, judge(first)
+    for layout in others:
+        if least and (found := judge(layout)) < least:
+            best, least = layout, found
+    return best
+
+
+def _choose_by_shape(layouts: Sequence[BrandLayout], role: SlideRole, judge: Judge) -> Choice | None:
     fitting = [layout for layout in layouts if _suits(layout, role)]
     if role is SlideRole.TITLE:
         found = [layout for layout in fitting if layout.is_cover]
@@ -140,7 +181,7 @@ def _choose_by_shape(layouts: Sequence[BrandLayout], role: SlideRole) -> Choice 
         reason = "it has a title and the most room for text"
     else:
         return None
-    return Choice(found[0], reason) if found else None
+    return Choice(_take_clearest(found, judge), reason) if found else None
 
 
 def _generality(layout: BrandLayout) -> tuple[int, int, float]:

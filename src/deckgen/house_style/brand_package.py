@@ -1,16 +1,20 @@
-"""A brand presentation's parts in, a package without its slides, notes, sections and leftovers out."""
+"""A brand presentation in; a package of its masters and layouts, with layouts of our own making, out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
+from typing import TYPE_CHECKING, Any
 
 from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import SlideLayoutPart
 
 from deckgen.blueprint.look import TemplatePackage
 from deckgen.house_style.brand_archive import BrandError
-from deckgen.house_style.brand_parts import A, BrandParts, Node, P, R, parse_xml, relationships_name
-from deckgen.house_style.derived_layouts import DerivedLayout
+from deckgen.house_style.brand_xml import A, Node, P, R
 from deckgen.house_style.master_part import write_notes_master
 from deckgen.house_style.own_package import (
     NOTES_SIZE,
@@ -22,65 +26,56 @@ from deckgen.house_style.own_package import (
 from deckgen.house_style.theme_part import write_notes_theme
 from deckgen.presentation_xml import DECLARATION, NAMESPACES, OFFICE_TYPE, PRESENTATION_TYPE, relationships
 
-_LEFT_BEHIND = frozenset(
-    {"slide", "notesSlide", "printerSettings", "comments", "commentAuthors", "handoutMaster", "vbaProject", "control"}
-)
+if TYPE_CHECKING:
+    from pptx.opc.package import Part
+    from pptx.presentation import Presentation
+    from pptx.slide import SlideLayout, SlideMaster
+
 _NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
 _NOTES_THEME = "ppt/theme/themeOfNotes.xml"
 _KEPT_AFTER_SLIDES = ("sldSz", "notesSz", "embeddedFontLst", "kinsoku", "defaultTextStyle")
-_REFERENCE = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _FIRST_ID = 2147483648
+_FOOTERS = frozenset({"ftr", "dt", "sldNum"})
 
 
 class BrandPackage:
     """Collects the parts that slides stand on; layouts of our own making are added before it is closed."""
 
-    def __init__(self, brand: BrandParts) -> None:
-        self._brand = brand
-        self._main = brand.main_part()
-        self._root = brand.tree(self._main)
+    def __init__(self, presentation: Presentation) -> None:
+        self._main = presentation.part
+        self._root: Node = self._main._element  # noqa: SLF001 - python-pptx has no other name for it
         self._parts: dict[str, bytes] = {}
         self._types: dict[str, str] = {}
-        self.masters = tuple(r.target for r in brand.references(self._main) if r.kind == "slideMaster")
-        if not self.masters:
+        self._masters: tuple[SlideMaster, ...] = tuple(presentation.slide_masters)
+        if not self._masters:
             raise BrandError("template-not-pptx", "the template has no slide master", "save it again in PowerPoint")
         self._next_id = max(_FIRST_ID, *self._used_ids()) + 1
 
-    def add_layout(self, derived: DerivedLayout, base: str, master: str) -> str:
-        """Add a layout to the package and to its master; say the part's name."""
-        number = 1
-        while f"ppt/slideLayouts/slideLayout{number}.xml" in {*self._brand.parts, *self._parts}:
-            number += 1
-        name = f"ppt/slideLayouts/slideLayout{number}.xml"
-        self._parts[name] = _serialise(derived.node)
-        self._types[name] = f"{PRESENTATION_TYPE}slideLayout+xml"
-        references = relationships_name(base)
-        self._parts[relationships_name(name)] = self._brand.parts[references]
-        identifier = f"rIdDeckgen{number}"
-        self._list_layout(master, identifier, f"../slideLayouts/slideLayout{number}.xml")
-        return name
+    def add_layout(self, node: Node, base: SlideLayout) -> str:
+        """Add a layout that was made from another to the package and to its master; say the part's name."""
+        package = self._main.package
+        part = SlideLayoutPart(
+            package.next_partname("/ppt/slideLayouts/slideLayout%d.xml"), CT.PML_SLIDE_LAYOUT, package, node
+        )
+        _copy_relationships(base.part, part, node)
+        master = base.slide_master
+        listed = master.element.get_or_add_sldLayoutIdLst()
+        identifier = master.part.relate_to(part, RT.SLIDE_LAYOUT)
+        listed.append(etree.Element(f"{P}sldLayoutId", {"id": str(self._take_id()), f"{R}id": identifier}))
+        return str(part.partname.membername)
 
     def close(self) -> TemplatePackage:
         """Gather all parts that are reached from the masters, and write the presentation around them."""
-        for name in self._reach((*self.masters, *self._kept_references())):
-            self._keep(name)
-        notes_master = self._keep_notes_master()
-        rows = [(f"rId{n}", "slideMaster", _relative(name)) for n, name in enumerate(self.masters, start=1)]
+        masters = [master.part for master in self._masters]
+        fonts = [(rel.rId, rel.target_part) for rel in self._main.rels.values() if rel.reltype == RT.FONT]
+        for part in _reach([*masters, *(part for _, part in fonts)]):
+            self._keep(part)
+        notes_master, notes_indexes = self._keep_notes_master()
+        rows = [(f"rId{n}", "slideMaster", _relative(_name(part))) for n, part in enumerate(masters, start=1)]
         rows.append(("rIdNotes", "notesMaster", _relative(notes_master)))
-        for identifier, kind, name, text in (
-            ("rIdPres", "presProps", "ppt/presProps.xml", PRESENTATION_PROPERTIES),
-            ("rIdView", "viewProps", "ppt/viewProps.xml", VIEW_PROPERTIES),
-            ("rIdTables", "tableStyles", "ppt/tableStyles.xml", TABLE_STYLES),
-        ):
-            if name not in self._parts:
-                self._parts[name] = text.encode()
-                self._types[name] = f"{PRESENTATION_TYPE}{kind}+xml"
-            rows.append((identifier, kind, _relative(name)))
-        theme = self._brand.first(self.masters[0], "theme")
-        if theme:
-            rows.append(("rIdTheme", "theme", _relative(theme)))
-        fonts = [r for r in self._brand.references(self._main) if r.kind == "font"]
-        rows += [(reference.id, "font", _relative(reference.target)) for reference in fonts]
+        rows += self._add_settings()
+        rows += [("rIdTheme", "theme", _relative(name)) for name in _related(masters[0], RT.THEME)]
+        rows += [(identifier, "font", _relative(_name(part))) for identifier, part in fonts]
         before, after = self._write_presentation()
         return TemplatePackage(
             parts=self._parts,
@@ -91,123 +86,61 @@ class BrandPackage:
                 "before_slides": before,
                 "after_slides": after,
                 "notes_master": notes_master.removeprefix("ppt/"),
-                **self._notes_indexes(notes_master),
+                **notes_indexes,
             },
         )
 
-    def _kept_references(self) -> list[str]:
-        wanted = {"font"}
-        return [r.target for r in self._brand.references(self._main) if r.kind in wanted and not r.external]
+    def _add_settings(self) -> list[tuple[str, str, str]]:
+        """Add what every presentation has beside its slides."""
+        settings = (
+            ("rIdPres", "presProps", PRESENTATION_PROPERTIES),
+            ("rIdView", "viewProps", VIEW_PROPERTIES),
+            ("rIdTables", "tableStyles", TABLE_STYLES),
+        )
+        for _, kind, text in settings:
+            self._parts[f"ppt/{kind}.xml"] = text.encode()
+            self._types[f"ppt/{kind}.xml"] = f"{PRESENTATION_TYPE}{kind}+xml"
+        return [(identifier, kind, f"{kind}.xml") for identifier, kind, _ in settings]
 
-    def _reach(self, start: Iterable[str]) -> list[str]:
-        reached: dict[str, None] = {}
-        waiting = list(start)
-        while waiting:
-            name = waiting.pop()
-            if name in reached:
-                continue
-            reached[name] = None
-            waiting += [r.target for r in self._brand.references(name) if not r.external and r.kind not in _LEFT_BEHIND]
-        return sorted(reached)
-
-    def _keep(self, name: str) -> None:
+    def _keep(self, part: Part) -> None:
+        name = _name(part)
         if not name.isascii():
             raise BrandError("template-not-pptx", f"the part {name} has no plain name", "save it again in PowerPoint")
-        if name not in self._parts:
-            self._parts[name] = self._clean_part(name)
-            self._types[name] = self._brand.content_type(name)
-        references = relationships_name(name)
-        if references in self._brand.parts and references not in self._parts:
-            self._parts[references] = self._clean_references(name)
+        if part.content_type in {CT.PML_SLIDE_LAYOUT, CT.PML_SLIDE_MASTER}:
+            _fill_footers(part._element)  # noqa: SLF001
+        self._parts[name] = part.blob
+        self._types[name] = part.content_type
+        if len(part.rels):
+            self._parts[str(part.partname.rels_uri.membername)] = part.rels.xml
 
-    def _clean_part(self, name: str) -> bytes:
-        """Give footers a sample run: LibreOffice prints them in a font of its own where the layout has none."""
-        gone = self._gone(name)
-        if not name.startswith(("ppt/slideLayouts/", "ppt/slideMasters/")) and not gone:
-            return self._brand.parts[name]
-        root = deepcopy(self._brand.tree(name))
-        changed = fill_footers(root)
-        for node in list(root.iter(f"{A}hlinkClick", f"{A}hlinkHover", f"{A}hlinkMouseOver")):
-            parent = node.getparent()
-            if node.get(f"{R}id") in gone and parent is not None:
-                parent.remove(node)
-                changed = True
-        return _serialise(root) if changed else self._brand.parts[name]
-
-    def _gone(self, name: str) -> set[str]:
-        part = relationships_name(name)
-        if part not in self._brand.parts:
-            return set()
-        known = {r.id for r in self._brand.references(name) if r.external or r.kind not in _LEFT_BEHIND}
-        rows = parse_xml(self._brand.parts[part], part).iter(_REFERENCE)
-        return {row.get("Id", "") for row in rows} - known
-
-    def _clean_references(self, name: str) -> bytes:
-        part = relationships_name(name)
-        gone = self._gone(name)
-        if not gone:
-            return self._brand.parts[part]
-        root = parse_xml(self._brand.parts[part], part)
-        for row in [row for row in root.iter(_REFERENCE) if row.get("Id") in gone]:
-            root.remove(row)
-        return _serialise(root)
-
-    def _keep_notes_master(self) -> str:
-        name = self._brand.first(self._main, "notesMaster")
-        if name and self._notes_indexes(name):
-            for part in self._reach([name]):
+    def _keep_notes_master(self) -> tuple[str, dict[str, str]]:
+        """Keep the brand's master of notes, or write one; say its name and its placeholders' indexes."""
+        rel = next((rel for rel in self._main.rels.values() if rel.reltype == RT.NOTES_MASTER), None)
+        indexes = {} if rel is None else _find_notes_indexes(rel.target_part)
+        if rel is not None and indexes:
+            for part in _reach([rel.target_part]):
                 self._keep(part)
-            return name
+            return _name(rel.target_part), indexes
+        links = PackURI(f"/{_NOTES_MASTER}").rels_uri.membername
         self._parts[_NOTES_MASTER] = write_notes_master().encode()
-        self._parts[relationships_name(_NOTES_MASTER)] = relationships(
-            [("rId1", "theme", "../theme/themeOfNotes.xml")]
-        ).encode()
+        self._parts[links] = relationships([("rId1", "theme", "../theme/themeOfNotes.xml")]).encode()
         self._parts[_NOTES_THEME] = write_notes_theme().encode()
         self._types[_NOTES_MASTER] = f"{PRESENTATION_TYPE}notesMaster+xml"
         self._types[_NOTES_THEME] = f"{OFFICE_TYPE}theme+xml"
-        return _NOTES_MASTER
-
-    def _notes_indexes(self, notes_master: str) -> dict[str, str]:
-        if notes_master not in self._brand.parts:
-            return {}
-        found = {}
-        for holder in self._brand.tree(notes_master).iter(f"{P}ph"):
-            if holder.get("type") == "sldImg":
-                found["notes_image_index"] = holder.get("idx", "0")
-            elif holder.get("type") == "body":
-                found["notes_body_index"] = holder.get("idx", "0")
-        return found if len(found) == 2 else {}  # noqa: PLR2004 - both or neither
+        return _NOTES_MASTER, {}
 
     def _used_ids(self) -> Iterable[int]:
         nodes = [*self._root.iter(f"{P}sldMasterId")]
-        for master in self.masters:
-            nodes += self._brand.tree(master).iter(f"{P}sldLayoutId")
+        for master in self._masters:
+            nodes += master.element.iter(f"{P}sldLayoutId")
         return (int(node.get("id", "0")) for node in nodes)
-
-    def _list_layout(self, master: str, identifier: str, target: str) -> None:
-        if master not in self._parts:
-            self._parts[master] = self._clean_part(master)
-            self._types[master] = self._brand.content_type(master)
-            self._parts[relationships_name(master)] = self._clean_references(master)
-        root = parse_xml(self._parts[master], master)
-        layouts = root.find(f"{P}sldLayoutIdLst")
-        if layouts is None:
-            raise BrandError("template-not-pptx", "the slide master has no layouts", "save it again in PowerPoint")
-        layouts.append(etree.Element(f"{P}sldLayoutId", {"id": str(self._next_id), f"{R}id": identifier}))
-        self._next_id += 1
-        self._parts[master] = _serialise(root)
-        links = parse_xml(self._parts[relationships_name(master)], master)
-        kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slideLayout"
-        links.append(etree.Element(_REFERENCE, {"Id": identifier, "Type": kind, "Target": target}))
-        self._parts[relationships_name(master)] = _serialise(links)
 
     def _write_presentation(self) -> tuple[str, str]:
         """Write what comes before and after the list of slides."""
-        masters = {r.target: r.id for r in self._brand.references(self._main) if r.kind == "slideMaster"}
-        ids = {node.get(f"{R}id"): node.get("id") for node in self._root.iter(f"{P}sldMasterId")}
+        ids = [node.get("id") for node in self._root.iter(f"{P}sldMasterId")]
         rows = "".join(
-            f'<p:sldMasterId id="{ids.get(masters[name]) or self._take_id()}" r:id="rId{number}"/>'
-            for number, name in enumerate(self.masters, start=1)
+            f'<p:sldMasterId id="{identifier or self._take_id()}" r:id="rId{number}"/>'
+            for number, identifier in enumerate(ids, start=1)
         )
         before = (
             f"{DECLARATION}<p:presentation {NAMESPACES}><p:sldMasterIdLst>{rows}</p:sldMasterIdLst>"
@@ -223,13 +156,50 @@ class BrandPackage:
         return self._next_id - 1
 
 
-def fill_footers(root: Node) -> bool:
-    """Put a sample run into empty footers of a layout or master; say whether anything changed."""
-    changed = False
+def _reach(start: Iterable[Part]) -> list[Part]:
+    """Find the parts that parts need, each once, by name."""
+    reached: dict[str, Part] = {}
+    waiting = list(start)
+    while waiting:
+        part = waiting.pop()
+        if _name(part) not in reached:
+            reached[_name(part)] = part
+            waiting += [rel.target_part for rel in part.rels.values() if not rel.is_external]
+    return [reached[name] for name in sorted(reached)]
+
+
+def _copy_relationships(source: Part, copy: Part, node: Node) -> None:
+    """Relate a copied layout to what its source is related to, under the identifiers that it then gets."""
+    renamed: dict[str, str] = {}
+    for rel in source.rels.values():
+        target: Any = rel.target_ref if rel.is_external else rel.target_part
+        renamed[rel.rId] = copy.relate_to(target, rel.reltype, is_external=rel.is_external)
+    for element in node.iter(etree.Element):
+        for key, value in element.attrib.items():
+            if str(key).startswith(R):
+                element.set(key, renamed.get(str(value), str(value)))
+
+
+def _related(part: Part, kind: str) -> Iterator[str]:
+    return (_name(rel.target_part) for rel in part.rels.values() if rel.reltype == kind)
+
+
+def _find_notes_indexes(notes_master: Part) -> dict[str, str]:
+    found = {}
+    for holder in notes_master._element.iter(f"{P}ph"):  # noqa: SLF001
+        if holder.get("type") == "sldImg":
+            found["notes_image_index"] = holder.get("idx", "0")
+        elif holder.get("type") == "body":
+            found["notes_body_index"] = holder.get("idx", "0")
+    return found if len(found) == 2 else {}  # noqa: PLR2004 - both or neither
+
+
+def _fill_footers(root: Node) -> None:
+    """Put a sample run into empty footers: LibreOffice prints them in a font of its own where the layout has none."""
     for shape in root.iter(f"{P}sp"):
         holder = shape.find(f".//{P}nvPr/{P}ph")
         text = shape.find(f"{P}txBody")
-        if holder is None or text is None or holder.get("type") not in {"ftr", "dt", "sldNum"}:
+        if holder is None or text is None or holder.get("type") not in _FOOTERS:
             continue
         if any(True for _ in text.iter(f"{A}r", f"{A}fld")):
             continue
@@ -241,8 +211,6 @@ def fill_footers(root: Node) -> bool:
         etree.SubElement(run, f"{A}t").text = "#"
         place = 1 if len(paragraph) and paragraph[0].tag == f"{A}pPr" else 0
         paragraph.insert(place, run)
-        changed = True
-    return changed
 
 
 def _fragment(node: Node) -> str:
@@ -252,8 +220,8 @@ def _fragment(node: Node) -> str:
     return etree.tostring(copy, encoding="unicode")
 
 
-def _serialise(root: Node) -> bytes:
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _name(part: Part) -> str:
+    return str(part.partname.membername)
 
 
 def _relative(name: str) -> str:

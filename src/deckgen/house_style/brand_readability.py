@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.blueprint.colours import Colour, ColourRole, contrast
+from deckgen.blueprint.colours import Colour, ColourRole, contrast, luminance
 from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.contrast_check import suggest_colour
 from deckgen.house_style.palette import BODY_TEXT
 from deckgen.problems import Problem, error, warning
 
-_HOPELESS = 3.0  # less than this is no matter of taste: the author must look at it
+_HOPELESS = 3.0  # less than this on one plain ground is no matter of taste: the author must look at it
+_ON_SHADES = 5.2
+_CALM = 2.0  # contrast within a ground; more is a drawing that shows through the letters
 _MARGIN = 0.1  # for the rounding of colours on their way to a screen
 _TITLES = frozenset({"title", "ctrTitle"})
 _SMALL = frozenset({"ftr", "dt", "sldNum", "pic"})
@@ -25,14 +27,18 @@ def make_readable(
     palette: Mapping[ColourRole, Colour],
     template: Template,
     brand: Brand,
+    panelled: Container[str] = (),
 ) -> tuple[dict[SlideRole, SlideLayout], tuple[Problem, ...]]:
-    """Let slides say a colour of their own where the brand's text does not read on its ground."""
+    """Let slides say a colour of their own where the brand's text does not read on its ground.
+
+    `panelled` names the parts in which that ground is a panel of ours, so that the brand's colour is no mistake.
+    """
     problems: dict[str, Problem] = {}
-    mender = _Mender(palette, template, brand, problems)
+    mender = _Mender(palette, template, brand, problems, panelled)
 
     def mend(holder: Placeholder | None, layout: SlideLayout) -> Placeholder | None:
         mended = None if holder is None else mender.mend(holder, layout)
-        return mended if mended is None or mended.type == "pic" or _reads(mended) else None
+        return mended if mended is None or mended.type == "pic" or reads_as_is(mended) else None
 
     changed = {
         role: replace(
@@ -54,46 +60,87 @@ class _Mender(Struct, frozen=True):
     template: Template
     brand: Brand
     problems: dict[str, Problem]
+    panelled: Container[str]
 
     def mend(self, holder: Placeholder, layout: SlideLayout) -> Placeholder:
         """Give a text a colour that reads, and note what was wrong with its own."""
         role = ColourRole.PRIMARY if holder.type in _TITLES else ColourRole.INK
         declared = role.value in self.template.colours
         wanted = self.palette[role].rgb if declared else holder.colour.rgb
-        grounds = (holder.background, *holder.other_backgrounds)
+        grounds = find_grounds(holder)
         ratio = _worst(wanted, grounds)
-        if ratio >= BODY_TEXT:
+        if ratio >= _least(grounds):
             return (
                 replace(holder, colour=Colour(wanted), overrides=(*holder.overrides, "colour")) if declared else holder
             )
-        better = _choose_readable(wanted, grounds)
+        better = self._choose_readable(wanted, grounds)
         message = (
             f"{self.brand.file}: the {holder.type} of the layout “{layout.name}” is #{wanted} on"
-            f" {' and '.join(f'#{ground}' for ground in grounds)}, a contrast of {int(ratio * 100) / 100:.2f}:1"
+            f" {_name_worst(wanted, grounds)}, a contrast of {int(ratio * 100) / 100:.2f}:1"
         )
         place = self.template.places.get(f"colours.{role.value}", self.brand.place) if declared else self.brand.place
-        if _worst(better, grounds) < BODY_TEXT:
+        changed = replace(holder, colour=Colour(better), overrides=(*holder.overrides, "colour"))
+        if layout.part in self.panelled and holder.type not in _SMALL and not declared:
+            return changed  # that it stands on a panel is told already
+        if _worst(better, grounds) < _least(grounds):
             left_out = "; deckgen leaves it out" if holder.type in _SMALL else ""
             message += f"; no colour reads on all of it{left_out}"
             problem = warning("contrast", message, place, "make the ground plainer")
-        elif ratio < _HOPELESS and holder.type not in _SMALL:
+        elif ratio < _HOPELESS and self._is_mistake(holder, layout, is_declared=declared):
             hint = f"mend the layout, or set {role.value} in template.yaml: #{better} would do"
             problem = error("contrast", message, place, hint)
         else:
             problem = warning("contrast", f"{message}; deckgen writes it in #{better}", place, "mend the layout")
         self.problems.setdefault(f"{holder.type} {wanted} {grounds}", problem)
-        return replace(holder, colour=Colour(better), overrides=(*holder.overrides, "colour"))
+        return changed
+
+    def _is_mistake(self, holder: Placeholder, layout: SlideLayout, *, is_declared: bool) -> bool:
+        """Whether an author chose a colour that cannot be read on one plain ground of the brand's own.
+
+        A colour that only the layout's sample text has, as LibreOffice writes it, is nobody's choice.
+        """
+        is_plain = not holder.other_backgrounds and layout.part not in self.panelled
+        is_chosen = is_declared or "colour" not in holder.overrides
+        return is_plain and is_chosen and holder.type not in _SMALL
+
+    def _choose_readable(self, wanted: str, grounds: tuple[str, ...]) -> str:
+        """Stay near the colour wanted where that was almost right; else take the brand's own text colour."""
+        near = [suggest_colour(wanted, ground, BODY_TEXT + _MARGIN) for ground in grounds]
+        own = [self.palette[ColourRole.INK].rgb, "000000", "FFFFFF"]
+        options = (*near, *own) if _worst(wanted, grounds) >= _HOPELESS else (*own, *near)
+        return max(options, key=lambda rgb: min(_worst(rgb, grounds), _least(grounds)))
 
 
-def _reads(holder: Placeholder) -> bool:
-    return _worst(holder.colour.rgb, (holder.background, *holder.other_backgrounds)) >= BODY_TEXT
+def can_read(holder: Placeholder) -> bool:
+    """Whether there is a colour that reads on all of a placeholder's ground, and that ground is calm enough."""
+    grounds = find_grounds(holder)
+    by_light = sorted(grounds, key=luminance)
+    if contrast(by_light[0], by_light[-1]) > _CALM:
+        return False
+    return any(_worst(colour, grounds) >= _least(grounds) for colour in (holder.colour.rgb, "000000", "FFFFFF"))
+
+
+def reads_as_is(holder: Placeholder) -> bool:
+    """Whether a placeholder's own colour reads on all of its ground."""
+    grounds = find_grounds(holder)
+    return _worst(holder.colour.rgb, grounds) >= _least(grounds)
+
+
+def find_grounds(holder: Placeholder) -> tuple[str, ...]:
+    """All colours behind a placeholder, the one behind most of it first."""
+    return (holder.background, *holder.other_backgrounds)
+
+
+def _name_worst(text: str, grounds: tuple[str, ...]) -> str:
+    """Name the ground on which a text reads worst, and how many there are."""
+    worst = min(grounds, key=lambda ground: contrast(text, ground))
+    return f"#{worst}" if len(grounds) == 1 else f"#{worst}, one of {len(grounds)} colours behind it"
+
+
+def _least(grounds: tuple[str, ...]) -> float:
+    """Ask more on pictures and shades, of which the colours are known by and large only."""
+    return BODY_TEXT if len(grounds) == 1 else _ON_SHADES
 
 
 def _worst(text: str, grounds: tuple[str, ...]) -> float:
     return min(contrast(text, ground) for ground in grounds)
-
-
-def _choose_readable(wanted: str, grounds: tuple[str, ...]) -> str:
-    """Stay near the colour wanted where that reads everywhere; else take what reads best."""
-    near = [suggest_colour(wanted, ground, BODY_TEXT + _MARGIN) for ground in grounds]
-    return max((*near, "000000", "FFFFFF"), key=lambda rgb: min(_worst(rgb, grounds), BODY_TEXT))

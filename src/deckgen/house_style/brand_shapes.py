@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.shapes.placeholder import LayoutPlaceholder
 
-from deckgen.blueprint.colours import Colour, contrast
+from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder
-from deckgen.house_style.brand_ground import Ground, clear_box, find_ground, read_box
-from deckgen.house_style.brand_parts import A, Node, P
-from deckgen.house_style.brand_theme import Theme, resolve_colour
-from deckgen.house_style.palette import BODY_TEXT
+from deckgen.house_style.brand_drawings import clear_box, find_obstacles
+from deckgen.house_style.brand_theme import Theme, read_theme, resolve_colour
+from deckgen.house_style.brand_xml import A, Node, P
+
+if TYPE_CHECKING:
+    from pptx.slide import SlideLayout, SlideMaster
 
 _TITLES = frozenset({"title", "ctrTitle"})
 _FOOTERS = frozenset({"ftr", "sldNum", "dt"})
@@ -57,11 +63,6 @@ class Inheritance(Struct, frozen=True):
                 return str(properties.get(name))
         return ""
 
-    def box(self) -> Box | None:
-        """Where the shape stands."""
-        boxes = (read_box(shape.find(f"{P}spPr/{A}xfrm")) for shape in self.shapes)
-        return next((box for box in boxes if box is not None), None)
-
     def levels(self, depth: int = 1) -> Iterator[Node]:
         """The styles of a level, the nearest first."""
         for shape in self.shapes:
@@ -96,38 +97,58 @@ class Inheritance(Struct, frozen=True):
         return None
 
 
-def read_shapes(layout: Node, master: Node, theme: Theme, defaults: Node | None) -> tuple[BrandShape, ...]:
-    """Read every placeholder of a layout that has a place on the slide."""
+class MasterStyles(Struct, frozen=True):
+    """What every layout of a master inherits: placeholders by type, text styles, theme."""
+
+    master: SlideMaster
+    theme: Theme
+    holders: Mapping[str, Node]
+    defaults: Node | None
+
+    def inherit(self, node: Node, kind: str) -> Inheritance:
+        """Say what a placeholder inherits from: all that is no title and no footer inherits from the body."""
+        parent = self.holders.get("title" if kind in _TITLES else kind if kind in _FOOTERS else "body")
+        name = "titleStyle" if kind in _TITLES else "otherStyle" if kind in _FOOTERS else "bodyStyle"
+        style = self.master.element.find(f"{P}txStyles/{P}{name}")
+        return Inheritance(
+            shapes=(node,) if parent is None else (node, parent),
+            styles=tuple(item for item in (style, self.defaults) if item is not None),
+        )
+
+
+def read_master(master: SlideMaster, defaults: Node | None) -> MasterStyles:
+    """Read a master once for all its layouts."""
+    holders: dict[str, Node] = {}
+    for shape in master.placeholders:
+        holders.setdefault(str(PP_PLACEHOLDER.to_xml(shape.placeholder_format.type)), shape.element)
+    return MasterStyles(master, read_theme(master), holders, defaults)
+
+
+def read_shapes(layout: SlideLayout, styles: MasterStyles, slide: Box) -> tuple[BrandShape, ...]:
+    """Read every placeholder of a layout that has a place on the slide; what is behind them is not looked at yet."""
+    obstacles = find_obstacles(layout)
+    theme = styles.theme.seen_from(layout.element)
     found = []
-    for node in layout.iter(f"{P}sp", f"{P}pic"):
-        shape = _read_shape(node, layout, master, theme, defaults)
-        if shape is not None:
-            found.append(shape)
+    for shape in layout.placeholders:
+        whole = _read_place(shape) if isinstance(shape, LayoutPlaceholder) else None
+        if whole is None:
+            continue
+        kind = str(PP_PLACEHOLDER.to_xml(shape.placeholder_format.type))
+        box = clear_box(whole, obstacles, slide) if kind in _BODIES else whole
+        inheritance = styles.inherit(shape.element, kind)
+        holder = _describe(shape, kind, box, inheritance, theme)
+        if box != whole:
+            holder = replace(holder, overrides=(*holder.overrides, "box"))
+        found.append(BrandShape(holder, shape.element, is_upright=_is_upright(shape.element, inheritance)))
     return tuple(found)
 
 
-def _read_shape(node: Node, layout: Node, master: Node, theme: Theme, defaults: Node | None) -> BrandShape | None:
-    holder = node.find(f".//{P}nvPr/{P}ph")
-    if holder is None:
-        return None
-    kind = holder.get("type", "obj")
-    parent = _find_parent(master, kind)
-    inheritance = Inheritance(
-        shapes=(node,) if parent is None else (node, parent), styles=_find_styles(master, kind, defaults)
-    )
-    whole = inheritance.box()
-    if whole is None or whole.width <= 0 or whole.height <= 0:
-        return None
-    box = clear_box(whole, layout, master) if kind in _BODIES else whole
-    ground = find_ground(layout, master, theme, box)
-    own = node.find(f"{P}spPr/{A}solidFill")
-    if own is not None:
-        ground = ground.painted(own, theme, 1)
+def _describe(shape: LayoutPlaceholder, kind: str, box: Box, inheritance: Inheritance, theme: Theme) -> Placeholder:
     size = _read_size(inheritance)
     colour, sampled = _read_colour(inheritance, theme)
-    placeholder = Placeholder(
+    return Placeholder(
         type=kind,
-        index=int(holder.get("idx", "0")),
+        index=shape.placeholder_format.idx,
         box=box,
         insets=_read_insets(inheritance),
         size=max(size, _SMALLEST_FOOTER) if kind in _FOOTERS else size,
@@ -136,34 +157,22 @@ def _read_shape(node: Node, layout: Node, master: Node, theme: Theme, defaults: 
         line_spacing=_read_spacing(inheritance, size),
         anchor=inheritance.body("anchor") or "t",
         colour=Colour(colour),
-        background=ground.colours[0],
-        other_backgrounds=ground.colours[1:],
-        overrides=(
-            *_read_overrides(inheritance),
-            *(("colour",) if sampled else ()),
-            *(() if _links_read(theme, ground) else ("links",)),
-            *(("box",) if box != whole else ()),
-        ),
+        overrides=(*_read_overrides(inheritance), *(("colour",) if sampled else ())),
     )
+
+
+def _is_upright(node: Node, inheritance: Inheritance) -> bool:
     turned = node.find(f"{P}spPr/{A}xfrm")
-    upright = inheritance.body("vert") in {"", "horz"} and (turned is None or turned.get("rot", "0") == "0")
-    return BrandShape(placeholder, node, ground.certain, upright)
+    return inheritance.body("vert") in {"", "horz"} and (turned is None or turned.get("rot", "0") == "0")
 
 
-def _find_parent(master: Node, kind: str) -> Node | None:
-    """Find the master's placeholder of a kind: all that is no title and no footer inherits from the body."""
-    wanted = "title" if kind in _TITLES else kind if kind in _FOOTERS else "body"
-    for node in master.iter(f"{P}sp"):
-        holder = node.find(f".//{P}nvPr/{P}ph")
-        if holder is not None and holder.get("type", "obj") == wanted:
-            return node
-    return None
-
-
-def _find_styles(master: Node, kind: str, defaults: Node | None) -> tuple[Node, ...]:
-    name = "titleStyle" if kind in _TITLES else "otherStyle" if kind in _FOOTERS else "bodyStyle"
-    style = master.find(f"{P}txStyles/{P}{name}")
-    return tuple(node for node in (style, defaults) if node is not None)
+def _read_place(shape: LayoutPlaceholder) -> Box | None:
+    """Say where a placeholder stands, by itself or as its master has it."""
+    place = (shape.left, shape.top, shape.width, shape.height)
+    if any(length is None for length in place):
+        return None
+    box = Box(*(length.pt for length in place))
+    return box if box.width > 0 and box.height > 0 else None
 
 
 def _read_insets(inheritance: Inheritance) -> Insets:
@@ -201,12 +210,6 @@ def _read_colour(inheritance: Inheritance, theme: Theme) -> tuple[str, bool]:
     sample = inheritance.sample()
     sampled = "" if sample is None else resolve_colour(sample.find(f"{A}solidFill"), theme)
     return (sampled, True) if sampled else (theme.colour("tx1") or "000000", False)
-
-
-def _links_read(theme: Theme, ground: Ground) -> bool:
-    """Whether linked words, which take the theme's colour, can be read."""
-    colour = theme.colour("hlink")
-    return not colour or all(contrast(colour, behind) >= BODY_TEXT for behind in ground.colours)
 
 
 def _read_overrides(inheritance: Inheritance) -> tuple[str, ...]:

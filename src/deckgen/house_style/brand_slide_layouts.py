@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout
-from deckgen.house_style.brand_ground import walk_drawings
+from deckgen.house_style.brand_drawings import find_layers, walk_drawings
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.derived_layouts import DerivedLayout
@@ -50,21 +50,32 @@ def describe_slide_layout(
         bodies = tuple(shape.placeholder for shape in _chosen_bodies(base, is_cover=is_cover))
         picture = _holder(base.first("pic"))
         rows = RowStyle()
+    number, footer, date = _keep_apart(base.first("sldNum"), base.first("ftr"), base.first("dt"))
     return SlideLayout(
         name=base.name,
         part=part,
         title=title.placeholder,
         bodies=bodies,
         picture=picture,
-        footer=_holder(base.first("ftr")),
-        number=_holder(base.first("sldNum")),
-        date=_holder(base.first("dt")),
+        footer=footer,
+        number=number,
+        date=date,
         reason=reason,
         area=area,
         rows=rows,
         home=None if is_cover else _find_home(base, area, size),
         button=None if is_cover else _place_button(area),
+        floor=area.bottom if _is_bounded(base, area) else None,
     )
+
+
+def _is_bounded(base: BrandLayout, area: Box) -> bool:
+    """Whether something else than the ground of the text begins below it."""
+    body = base.bodies[0].placeholder
+    below = Box(area.x, area.bottom, area.width, base.slide_height - area.bottom)
+    drawings = (box for layer in find_layers(base.layout) for _, box in walk_drawings(layer.element))
+    reaches = any(_overlap(box, below) and box.y > area.y for box in drawings)
+    return reaches or bool(base.own_name or body.other_backgrounds)
 
 
 def _place_button(area: Box) -> Box:
@@ -81,6 +92,15 @@ def _chosen_bodies(layout: BrandLayout, *, is_cover: bool) -> Iterable[BrandShap
 
 def _holder(shape: BrandShape | None) -> Placeholder | None:
     return None if shape is None else shape.placeholder
+
+
+def _keep_apart(*shapes: BrandShape | None) -> list[Placeholder | None]:
+    """Leave a footer out that lies over one before it."""
+    kept: list[Placeholder | None] = []
+    for holder in map(_holder, shapes):
+        is_free = holder is not None and not any(_overlap(holder.box, other.box) for other in kept if other)
+        kept.append(holder if is_free else None)
+    return kept
 
 
 def _footer_boxes(layout: BrandLayout) -> list[Box]:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from deckgen.house_style.brand_parts import A, BrandParts, Node, P
+from deckgen.house_style.brand_xml import A, Node, P, parse_xml
+
+if TYPE_CHECKING:
+    from pptx.slide import SlideMaster
 
 _PRESETS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF"}
 _SHARE = 100_000
@@ -35,23 +40,24 @@ class Theme(Struct, frozen=True):
             return self.heading_font
         return self.body_font if typeface.startswith("+mn") else typeface
 
-    def with_names(self, names: Mapping[str, str]) -> Theme:
-        """The same theme seen through a layout's own colour map."""
-        return replace(self, names=names)
+    def seen_from(self, layout: Node) -> Theme:
+        """The same theme, through the layout's own colour map where it has one."""
+        own = layout.find(f"{P}clrMapOvr/{A}overrideClrMapping")
+        return self if own is None else replace(self, names={str(key): str(value) for key, value in own.items()})
 
     def with_placeholder(self, colour: str) -> Theme:
         """The same theme where a reference has said its colour."""
         return replace(self, placeholder=colour)
 
 
-def read_theme(brand: BrandParts, master: str) -> Theme:
+def read_theme(master: SlideMaster) -> Theme:
     """Read the theme of a master through its colour map."""
-    colour_map = brand.tree(master).find(f"{P}clrMap")
+    colour_map = master.element.find(f"{P}clrMap")
     names = {} if colour_map is None else {str(key): str(value) for key, value in colour_map.attrib.items()}
-    part = brand.first(master, "theme")
-    if not part:
+    part = next((rel.target_part for rel in master.part.rels.values() if rel.reltype == RT.THEME), None)
+    if part is None:
         return Theme({"dk1": "000000", "lt1": "FFFFFF"}, {"tx1": "dk1", "bg1": "lt1"}, "Calibri", "Calibri")
-    root = brand.tree(part)
+    root = parse_xml(part.blob, part.partname.membername)
     scheme = root.find(f".//{A}clrScheme")
     slots = {} if scheme is None else {_local(node): _plain_colour(node[0]) for node in scheme if len(node)}
     grounds = root.find(f".//{A}bgFillStyleLst")

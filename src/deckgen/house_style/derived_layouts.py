@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout
-from deckgen.house_style.brand_parts import A, Node, P
 from deckgen.house_style.brand_shapes import BrandShape
+from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.layout_designs import AREA, DESIGNS, LayoutDesign, PlaceholderDesign, place_rows
 from deckgen.presentation_xml import emu
 

@@ -10,8 +10,10 @@ STRIP = 6.0  # stays free above what stands at the foot of a slide
 
 def find_floor(layout: SlideLayout, bottom: float, *, has_button: bool = False) -> float:
     """The lowest edge for a box that now ends at `bottom`: footers, the way home and a button stay free."""
-    below = [holder.box for holder in (layout.footer, layout.number, layout.date) if holder]
+    below = [button_box(layout)] if has_button else []
+    if layout.floor is not None:
+        return max(bottom, min([layout.floor, *(box.y - STRIP for box in below)]))
+    below += [holder.box for holder in (layout.footer, layout.number, layout.date) if holder]
     below += [layout.home] if layout.home else []
-    below += [button_box(layout)] if has_button else []
     tops = [box.y for box in below if box.y >= bottom]
     return max(bottom, min(tops) - STRIP) if tops else bottom

@@ -1,0 +1,122 @@
+"""The checked parts of a brand presentation in; the same opened by python-pptx, without its slides, out.
+
+Why slides go first: python-pptx then reads masters and layouts only, and opens a .potx as it opens a .pptx.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import zipfile
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from deckgen.house_style.brand_archive import BrandError
+from deckgen.house_style.brand_xml import A, Node, R, parse_xml, write_xml
+from pptx import Presentation
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation as BrandPresentation
+
+_LEFT_BEHIND = frozenset(
+    {"slide", "notesSlide", "printerSettings", "comments", "commentAuthors", "handoutMaster", "vbaProject", "control"}
+)
+_TYPES = "[Content_Types].xml"
+_OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_LINKS = (f"{A}hlinkClick", f"{A}hlinkHover", f"{A}hlinkMouseOver")
+
+
+def open_presentation(parts: Mapping[str, bytes]) -> BrandPresentation:
+    """Open a presentation or a template; a part that is damaged is an error with its name."""
+    cleaned = _drop_relationships(parts)
+    cleaned[_TYPES] = _declare_presentation(cleaned[_TYPES], _find_main(cleaned))
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in cleaned.items():
+            archive.writestr(name, content)
+    try:
+        return Presentation(stream)
+    except etree.XMLSyntaxError:
+        for name, content in cleaned.items():
+            if name.endswith((".xml", ".rels")):
+                parse_xml(content, name)  # says which one it is
+        raise
+
+
+def _find_main(parts: Mapping[str, bytes]) -> str:
+    """Find the part that lists masters and slides."""
+    rows = _read_rows(parts, "_rels/.rels")
+    name = next((row.get("Target", "").lstrip("/") for row in rows if row.get("Type") == RT.OFFICE_DOCUMENT), "")
+    if not name.startswith("ppt/") or "/" in name.removeprefix("ppt/"):
+        raise BrandError(
+            "template-not-pptx",
+            "the template has no presentation part",
+            "open it in PowerPoint and save it as .pptx or .potx (not as Strict Open XML)",
+        )
+    return name
+
+
+def _declare_presentation(types: bytes, main: str) -> bytes:
+    """Say that a template or a slide show is a presentation, for nothing else is opened by python-pptx."""
+    root = parse_xml(types, _TYPES)
+    for old in [node for node in root.iter(_OVERRIDE) if node.get("PartName", "").casefold() == f"/{main}".casefold()]:
+        root.remove(old)
+    etree.SubElement(root, _OVERRIDE, PartName=f"/{main}", ContentType=CT.PML_PRESENTATION_MAIN)
+    return write_xml(root)
+
+
+def _drop_relationships(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Cut the ties to slides, leftovers and parts that are not there, and the links that would dangle."""
+    cleaned = dict(parts)
+    by_folded = {name.casefold(): name for name in parts}
+    for name in [name for name in parts if name.endswith(".rels")]:
+        owner = _owner(name)
+        root = parse_xml(parts[name], name)
+        dropped = set()
+        for row in list(root.iter(_RELATIONSHIP)):
+            target = _resolve(owner, row, by_folded)
+            is_wanted = target and row.get("Type", "").rpartition("/")[2] not in _LEFT_BEHIND
+            if not is_wanted or (not owner and row.get("Type") != RT.OFFICE_DOCUMENT):
+                root.remove(row)
+                dropped.add(row.get("Id", ""))
+            elif row.get("TargetMode") != "External":
+                row.set("Target", f"/{target}")
+        cleaned[name] = write_xml(root)
+        if dropped and owner.endswith(".xml") and owner in parts:
+            cleaned[owner] = _drop_links(parts[owner], owner, dropped)
+    return cleaned
+
+
+def _drop_links(content: bytes, name: str, dropped: set[str]) -> bytes:
+    root = parse_xml(content, name)
+    dead = [node for node in root.iter(*_LINKS) if node.get(f"{R}id") in dropped]
+    for node in dead:
+        parent = node.getparent()
+        if parent is not None:
+            parent.remove(node)
+    return write_xml(root) if dead else content
+
+
+def _read_rows(parts: Mapping[str, bytes], name: str) -> list[Node]:
+    return list(parse_xml(parts[name], name).iter(_RELATIONSHIP)) if name in parts else []
+
+
+def _owner(name: str) -> str:
+    """Say whose relationships a part holds; "" for the package's."""
+    folder, _, file = name.rpartition("/")
+    return f"{folder.removesuffix('_rels')}{file.removesuffix('.rels')}"
+
+
+def _resolve(owner: str, row: Node, by_folded: Mapping[str, str]) -> str:
+    """Say the part that a relationship means, or the address of one that leads outside."""
+    target = row.get("Target", "")
+    if row.get("TargetMode") == "External":
+        return target
+    base = posixpath.dirname(owner)
+    full = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(base, target))
+    return by_folded.get(full.partition("#")[0].casefold(), "")

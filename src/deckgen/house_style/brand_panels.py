@@ -1,0 +1,165 @@
+"""A brand's layout in; the same with plain panels under text that no colour makes readable there, out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+
+from lxml import etree
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckgen.blueprint.colours import contrast, luminance
+from deckgen.blueprint.lengths import Box
+from deckgen.house_style.brand_layouts import BrandLayout
+from deckgen.house_style.brand_readability import can_read, reads_as_is
+from deckgen.house_style.brand_shapes import BrandShape
+from deckgen.house_style.brand_theme import Theme
+from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.palette import BODY_TEXT
+from deckgen.presentation_xml import emu
+
+_FOOTERS = ("ftr", "dt", "sldNum")
+_FIRST_SHAPE_ID = 150
+_PADDING = 10.0
+_NEEDS_PANEL, _IS_BUSY = 10, 3
+_NEAR = 36.0  # panels that stand nearer than this become one
+
+
+class Panel(Struct, frozen=True):
+    """A plain rectangle and the texts that stand on it."""
+
+    box: Box
+    shapes: tuple[BrandShape, ...]
+
+
+def judge_texts(layout: BrandLayout) -> int:
+    """Say how far a layout's title and text are from text that can be read on a plain ground; 0 is nothing."""
+    return sum(_judge(shape) for shape in (layout.title, *layout.bodies[:1]) if shape is not None)
+
+
+def _judge(shape: BrandShape) -> int:
+    if not _reads(shape):
+        return _NEEDS_PANEL
+    return (_IS_BUSY if shape.placeholder.other_backgrounds else 0) + int(not reads_as_is(shape.placeholder))
+
+
+def lay_panels(layout: BrandLayout, theme: Theme, *, is_cover: bool) -> BrandLayout:
+    """Put panels where they are needed; the same layout comes back where none is."""
+    bodies = layout.bodies if is_cover else layout.bodies[:1]
+    texts = [shape for shape in (layout.title, *bodies) if shape is not None]
+    panels = _join([Panel(_pad(shape, layout), (shape,)) for shape in texts if not _reads(shape)])
+    if not panels:
+        return layout
+    node = deepcopy(layout.node)
+    name = f"{layout.name} (deckgen)"
+    colours: dict[Box, str] = {}
+    for number, panel in enumerate(panels):
+        colour = _choose_colour(panel, theme)
+        _draw(node, panel.box, colour, _FIRST_SHAPE_ID + number)
+        colours |= dict.fromkeys((shape.placeholder.box for shape in panel.shapes), colour)
+    _rename(node, name)
+    shapes = tuple(_stand_on(shape, colours) for shape in layout.shapes)
+    return replace(layout, node=node, shapes=shapes, own_name=name)
+
+
+def _reads(shape: BrandShape) -> bool:
+    return shape.ground_certain and can_read(shape.placeholder)
+
+
+def _stand_on(shape: BrandShape, colours: Mapping[Box, str]) -> BrandShape:
+    colour = colours.get(shape.placeholder.box)
+    if colour is None:
+        return shape
+    holder = replace(shape.placeholder, background=colour, other_backgrounds=())
+    return replace(shape, placeholder=holder, ground_certain=True)
+
+
+def _pad(shape: BrandShape, layout: BrandLayout) -> Box:
+    """Grow a text's box, but not over the title, the footers or the slide's edge."""
+    box = shape.placeholder.box
+    left, right = max(0.0, box.x - _PADDING), min(layout.slide_width, box.right + _PADDING)
+    top, bottom = max(0.0, box.y - _PADDING), min(layout.slide_height, box.bottom + _PADDING)
+    others = (layout.title, *(layout.first(kind) for kind in _FOOTERS))
+    for other in (item.placeholder.box for item in others if item is not None and item is not shape):
+        if other.bottom <= box.y + 1:
+            top = max(top, min(other.bottom, box.y))
+        elif other.y >= box.bottom - 1:
+            bottom = min(bottom, max(other.y, box.bottom))
+    return Box(left, top, right - left, bottom - top)
+
+
+def _join(panels: list[Panel]) -> list[Panel]:
+    """Make one panel of those that stand under each other."""
+    joined: list[Panel] = []
+    for panel in sorted(panels, key=lambda item: (item.box.y, item.box.x)):
+        last = joined[-1] if joined else None
+        if last is not None and panel.box.y - last.box.bottom < _NEAR and _share_columns(last.box, panel.box):
+            joined[-1] = Panel(_enclose(last.box, panel.box), (*last.shapes, *panel.shapes))
+        else:
+            joined.append(panel)
+    return joined
+
+
+def _share_columns(one: Box, other: Box) -> bool:
+    return one.x < other.right and other.x < one.right
+
+
+def _enclose(one: Box, other: Box) -> Box:
+    left, top = min(one.x, other.x), min(one.y, other.y)
+    return Box(left, top, max(one.right, other.right) - left, max(one.bottom, other.bottom) - top)
+
+
+def _choose_colour(panel: Panel, theme: Theme) -> str:
+    """Choose what most of the texts read on in their own colours, and of that what differs least from the ground."""
+    ground = max(panel.shapes, key=lambda shape: shape.area).placeholder.background
+    options = dict.fromkeys((ground, theme.colour("bg1"), theme.colour("tx1"), "FFFFFF", "000000"))
+    texts = [shape.placeholder.colour.rgb for shape in panel.shapes]
+
+    def judge(colour: str) -> tuple[int, float]:
+        unread = sum(contrast(text, colour) < BODY_TEXT for text in texts)
+        return unread, abs(luminance(colour) - luminance(ground))
+
+    return min((colour for colour in options if colour), key=judge)
+
+
+def _draw(layout: Node, box: Box, colour: str, identifier: int) -> None:
+    """Draw a panel over the drawings and under the placeholders."""
+    tree = layout.find(f"{P}cSld/{P}spTree")
+    if tree is None:
+        raise AssertionError(colour)  # a layout without shapes has no text
+    holders = [node for node in tree if node.find(f".//{P}nvPr/{P}ph") is not None]
+    tree.append(_write_panel(box, colour, identifier))
+    for node in (*holders, *tree.findall(f"{P}extLst")):
+        tree.append(node)
+
+
+def _write_panel(box: Box, colour: str, identifier: int) -> Node:
+    shape = etree.Element(f"{P}sp")
+    facts = etree.SubElement(shape, f"{P}nvSpPr")
+    etree.SubElement(facts, f"{P}cNvPr", id=str(identifier), name=f"Panel {identifier - _FIRST_SHAPE_ID + 1}")
+    etree.SubElement(facts, f"{P}cNvSpPr")
+    etree.SubElement(facts, f"{P}nvPr", userDrawn="1")
+    properties = etree.SubElement(shape, f"{P}spPr")
+    place = etree.SubElement(properties, f"{A}xfrm")
+    etree.SubElement(place, f"{A}off", x=str(emu(box.x)), y=str(emu(box.y)))
+    etree.SubElement(place, f"{A}ext", cx=str(emu(box.width)), cy=str(emu(box.height)))
+    etree.SubElement(etree.SubElement(properties, f"{A}prstGeom", prst="rect"), f"{A}avLst")
+    etree.SubElement(etree.SubElement(properties, f"{A}solidFill"), f"{A}srgbClr", val=colour)
+    etree.SubElement(etree.SubElement(properties, f"{A}ln"), f"{A}noFill")
+    return shape
+
+
+def _rename(layout: Node, name: str) -> None:
+    common = layout.find(f"{P}cSld")
+    if common is not None:
+        common.set("name", name)
+    for attribute in ("type", "matchingName"):
+        layout.attrib.pop(attribute, "")
+    layout.set("preserve", "1")
+    layout.set("userDrawn", "1")
+
+
+def list_panelled(layouts: Iterable[BrandLayout]) -> str:
+    """Name the layouts that got a panel."""
+    return ", ".join(dict.fromkeys(f"“{layout.layout.name}”" for layout in layouts if layout.own_name))
