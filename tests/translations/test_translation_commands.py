@@ -243,3 +243,34 @@ def test_between_brackets_a_new_item_is_named_and_nothing_else_moves() -> None:
 
     assert "add by hand: discussion.1" in result.stdout
     assert Path(FRENCH).read_text("utf-8") == before
+
+
+SOURCE, OFFICIAL = "decks/sources/code.md", "decks/sources/code.fr.md"
+
+
+def test_an_official_text_whose_original_changed_is_outdated_by_section() -> None:
+    assert states()[OFFICIAL]["unremembered"] == ["Code", "Spreken", "Zwijgen"]
+    assert run("translate", SOURCE, "--to", "fr", "--remember").exit_code == 0
+    assert states()[OFFICIAL]["unremembered"] == []
+    edit(SOURCE, "Spreken is goed.", "Spreken is beter.")
+
+    found = states()[OFFICIAL]
+    assert (found["state"], found["outdated"]) == ("outdated", ["Spreken"])
+
+
+def test_an_official_text_keeps_its_words_and_its_note_is_written_once() -> None:
+    before = Path(OFFICIAL).read_text("utf-8")
+    for _ in range(2):
+        assert run("translate", SOURCE, "--to", "fr", "--remember").exit_code == 0
+    after = Path(OFFICIAL).read_text("utf-8")
+
+    assert after.count("remembers:") == 1
+    assert after.partition("remembers:")[0] == before.partition("---\n\n")[0]
+    assert after.endswith(before.partition("---\n\n")[2])
+    assert run("build", "proef", "--language", "fr", "--only", "handout").exit_code == 0
+
+
+def test_an_official_text_is_never_begun() -> None:
+    result = run("translate", SOURCE, "--to", "de")
+    assert (result.exit_code, Path("decks/sources/code.de.md").exists()) == (1, False)
+    assert "official text" in result.stderr

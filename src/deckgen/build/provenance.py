@@ -55,7 +55,7 @@ def hash_files(
 
 
 def document_facts(deck: Deck, digest: str, kind_title: str = "", kind: str = "", profile: str = "") -> DocumentFacts:
-    """The properties of one file of a deck."""
+    """The properties of one file of a deck. Its keywords are values: tags are for choosing, and in one language only."""
     from deckgen.blueprint.slides import DocumentFacts
 
     title = f"{deck.title} – {kind_title}" if kind_title else deck.title
@@ -63,7 +63,7 @@ def document_facts(deck: Deck, digest: str, kind_title: str = "", kind: str = ""
         title=title,
         author=deck.organisation or "deckgen",
         subject=deck.subtitle or deck.occasion or deck.title,
-        keywords=", ".join(dict.fromkeys(tag for dilemma in deck.dilemmas for tag in dilemma.tags)),
+        keywords=", ".join(dict.fromkeys(value for dilemma in deck.dilemmas for value in dilemma.values)),
         language=deck.language,
         created=_creation_time(deck.date),
         deck=deck.id,

@@ -37,6 +37,10 @@ class SourceFile(FileModel):
     usage: Annotated[str, one_of(("public", "internal"))] = Field(
         default="public", description="`internal` where it must not leave the organisation."
     )
+    remembers: dict[str, Line] = Field(
+        default={},
+        description="Of an official translation: marks of the sections it was held against.",
+    )
 
 
 def read_source(name: str, reading: Reading) -> Source | None:
@@ -44,7 +48,7 @@ def read_source(name: str, reading: Reading) -> Source | None:
     file = reading.read_text(reading.folder / "sources" / f"{name}.md")
     if file is None:
         return None
-    end = _find_front_end(file)
+    end = find_front_end(file)
     if end is None:
         message = "A source starts with front matter: keys between two lines `---`."
         hint = "Start with `---`, `title: …` and `---`."
@@ -80,7 +84,7 @@ def read_source(name: str, reading: Reading) -> Source | None:
     )
 
 
-def _find_front_end(file: AuthorFile) -> int | None:
+def find_front_end(file: AuthorFile) -> int | None:
     """The line that closes the front matter."""
     if file.line(0).rstrip() != _FENCE:
         return None

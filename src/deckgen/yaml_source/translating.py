@@ -12,11 +12,14 @@ from deckgen.yaml_source.author_file import AuthorFile, PlacedData
 from deckgen.yaml_source.author_file import Path as FieldPath
 from deckgen.yaml_source.overlay import look_up, name_path
 from deckgen.yaml_source.reading import Reading, show_path
+from deckgen.yaml_source.source_memory import remember_source
 from deckgen.yaml_source.translatable import Texts, list_texts
 from deckgen.yaml_source.translation import REMEMBERS, find_strangers, is_given, translation_path
 from deckgen.yaml_source.translation_alignment import Alignment, align
 from deckgen.yaml_source.translation_file import Find, add_missing, move_remembered, write_remembered, write_skeleton
 from deckgen.yaml_source.yaml_file import read_yaml
+
+_SOURCE = ".md"
 
 
 class Work(StrEnum):
@@ -39,8 +42,12 @@ class Translating(Struct, frozen=True):
 
 
 def work_on_translation(original: Path, code: str, work: Work) -> Translating:
-    """Do one thing with the translation beside a deck, a dilemma or a profile."""
+    """Do one thing with the translation beside a deck, a dilemma or a profile, or with a source's official text."""
     path = translation_path(original, code)
+    return (_work_on_source if original.suffix == _SOURCE else _work_on_texts)(original, path, work)
+
+
+def _work_on_texts(original: Path, path: Path, work: Work) -> Translating:
     reading = Reading(original.parent)
     plain = reading.read_plain(original)
     if plain is None:
@@ -55,6 +62,18 @@ def work_on_translation(original: Path, code: str, work: Work) -> Translating:
     if not path.exists():
         return Translating(path, refusal=f"{show_path(path)} does not exist; begin it without --{work.value}")
     return _continue(path, texts, work, reading)
+
+
+def _work_on_source(original: Path, path: Path, work: Work) -> Translating:
+    """Note what an official text was held against; nobody but its publisher writes it."""
+    if work is not Work.REMEMBER or not path.exists():
+        return Translating(path, refusal=f"{show_path(path)} is the official text: save it there, then --remember it")
+    reading = Reading(original.absolute().parent.parent)
+    before = path.read_bytes()
+    text = remember_source(original, path, reading)
+    if text is None:
+        return Translating(path, problems=in_order(reading.problems))
+    return Translating(path, text, problems=in_order(reading.problems), is_changed=text.encode() != before)
 
 
 def _continue(path: Path, texts: Texts, work: Work, reading: Reading) -> Translating:

@@ -44,7 +44,7 @@ def write_remembered(file: AuthorFile, plain: PlacedData, texts: Texts) -> str:
     """The file with what it translated now at its end; the rest is untouched."""
     lines = _without_block(file, plain)
     known = [text for text in texts.fields if is_given(look_up(plain.data, text.target))]
-    block = [f"{REMEMBERS}:", *(f"  {_key(name_path(text.target))}: {text_hash(text.text)}" for text in known)]
+    block = [f"{REMEMBERS}:", *(f"  {write_key(name_path(text.target))}: {text_hash(text.text)}" for text in known)]
     return "\n".join([*_trim(lines), *block]) + "\n"
 
 
@@ -58,7 +58,7 @@ def move_remembered(file: AuthorFile, plain: PlacedData, texts: Texts, find: Fin
         there = find(text.target)
         known = memory.get(name_path(there)) if there is not None else None
         if known is not None:
-            block.append(f"  {_key(name_path(text.target))}: {known}")
+            block.append(f"  {write_key(name_path(text.target))}: {known}")
     return AuthorFile(file.name, "\n".join([*_trim(_without_block(file, plain)), *block]) + "\n")
 
 
@@ -126,7 +126,7 @@ def _write_mapping(node: _Node, indent: str) -> list[str]:
     lines: list[str] = []
     for name, child in node.inner.items():
         lines += [f"{indent}# {line}".rstrip() for line in _comment(child.above)]
-        lines += [f"{indent}{_key(str(name))}:", *_write_inner(child, indent)]
+        lines += [f"{indent}{write_key(str(name))}:", *_write_inner(child, indent)]
     return lines
 
 
@@ -154,7 +154,7 @@ def _comment(text: str) -> Iterator[str]:
         yield line.rstrip()
 
 
-def _key(name: str) -> str:
+def write_key(name: str) -> str:
     """A name as a YAML key."""
     is_plain = name.replace("-", "").replace("_", "").replace(".", "").isalnum() and not name.startswith("-")
     return name if is_plain else '"' + name.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -15,6 +15,7 @@ from deckgen.yaml_source.language_tags import LANGUAGE_NAMES, language_code, rea
 from deckgen.yaml_source.overlay import look_up, name_path
 from deckgen.yaml_source.pools import Pools
 from deckgen.yaml_source.reading import Reading, show_path
+from deckgen.yaml_source.source_memory import compare_source
 from deckgen.yaml_source.translatable import Lister, list_deck_texts, list_dilemma_texts, list_profile_texts
 from deckgen.yaml_source.translation import (
     REMEMBERS,
@@ -167,8 +168,12 @@ class _DeckTranslations:
                 continue
             original = self._reading.folder / "sources" / f"{name}.md"
             path = original.with_name(f"{name}.{edition.language}.md")
-            is_there = path.is_file()
-            yield TranslationState(show_path(original), show_path(path), edition.language, is_there)
+            files = show_path(original), show_path(path), edition.language
+            if not path.is_file():
+                yield TranslationState(*files, is_there=False)
+                continue
+            memory = compare_source(source, path, self._reading)
+            yield TranslationState(*files, outdated=memory.outdated, unremembered=memory.unremembered)
 
 
 def _quotes(data: object) -> Iterator[str]:
