@@ -55,7 +55,7 @@ def hash_files(
 
 
 def document_facts(deck: Deck, digest: str, kind_title: str = "", kind: str = "", profile: str = "") -> DocumentFacts:
-    """The properties of one file of a deck. Its keywords are values: tags are for choosing, and in one language only."""
+    """The properties of one file of a deck. Its keywords are values: tags choose dilemmas, in one language only."""
     from deckgen.blueprint.slides import DocumentFacts
 
     title = f"{deck.title} – {kind_title}" if kind_title else deck.title
