@@ -138,3 +138,15 @@ def test_the_report_passes_the_independent_checkers(tally_file: Path, tmp_path: 
     assert run(tally_file, target)[0] == 0
     found = subprocess.run([python, folder / "check_pdf.py", target], capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout + found.stderr
+
+
+def test_a_short_version_is_reported_on_by_its_own_program(tally_file: Path, tmp_path: Path) -> None:
+    """Of eight dilemmas sixty minutes leave four: two of those with votes are not among them."""
+    text = tally_file.read_text("utf-8").partition("  burger-geeft-kritiek")[0]
+    tally_file.write_text(text, "utf-8")
+    deck, target = str(ROOT / "decks/workshop.yaml"), str(tmp_path / "report.pdf")
+    arguments = ["report", deck, str(tally_file), "--minutes", "60", "-o", target]
+
+    assert CliRunner().invoke(command_line, arguments).exit_code == 0
+    tally_file.write_text(text + "  burger-geeft-kritiek: {before: {A: 8}}\n", "utf-8")
+    assert "has no dilemma `burger-geeft-kritiek`" in CliRunner().invoke(command_line, arguments).output

@@ -14,14 +14,14 @@ REPORT = "report"
 
 
 def build_session_report(
-    deck: Path, tally: Path, *, target: Path | None = None, profile: str = "", language: str = ""
+    deck: Path, tally: Path, *, target: Path | None = None, profile: str = "", language: str = "", minutes: int = 0
 ) -> BuildReport:
     """Build the report beside the deck's other files, or as the file named."""
     from deckgen.planning.paper.session_report import plan_session_report
     from deckgen.render.pdf.screen_writer import render_document
     from deckgen.yaml_source.tallies import read_tally
 
-    read = read_variant(deck, profile=profile, language=language)
+    read = read_variant(deck, profile=profile, language=language, minutes=minutes)
     variant = read.variant
     if variant is None:
         return BuildReport(in_order(read.problems))
@@ -34,7 +34,8 @@ def build_session_report(
     if any(problem.is_error for problem in problems):
         return BuildReport(problems)
     name = variant.deck.id
-    path = target or output_folder(Path("output"), name, profile=profile, language=language) / f"{name}-{REPORT}.pdf"
+    folder = output_folder(Path("output"), name, profile=profile, language=language, minutes=minutes)
+    path = target or folder / f"{name}-{REPORT}.pdf"
     data = render_document(plan.document)
     write_whole(path, data)
     output = Output(name, REPORT, profile, variant.deck.language, path.as_posix(), sha256(data), "built")

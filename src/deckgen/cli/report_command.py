@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from deckgen.cli import exit_status
-from deckgen.cli.shared_options import find_decks, format_option
+from deckgen.cli.shared_options import find_decks, format_option, minutes_option
 
 
 @click.command()
@@ -16,13 +16,16 @@ from deckgen.cli.shared_options import find_decks, format_option
 @click.option("-o", "--output", "target", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE")
 @click.option("--profile", metavar="NAME", default="", help="Organisation or audience for whom the deck was shown.")
 @click.option("--language", metavar="CODE", default="", help="Write the report in this language.")
+@minutes_option("The session was the short version of N minutes.")
 @format_option
-def report(deck: str, tally: Path, target: Path | None, profile: str, language: str, form: str) -> None:
+def report(
+    deck: str, tally: Path, target: Path | None, profile: str, language: str, minutes: int | None, form: str
+) -> None:
     """Turn the votes and remarks of one session, in TALLY, into a report on DECK as PDF."""
     (path,) = find_decks((deck,))
     from deckgen.build.session_report import build_session_report
     from deckgen.cli.problem_report import REPORTERS
 
-    made = build_session_report(path, tally, target=target, profile=profile, language=language)
+    made = build_session_report(path, tally, target=target, profile=profile, language=language, minutes=minutes or 0)
     click.echo(REPORTERS[form](made))
     raise SystemExit(exit_status.PROBLEMS if made.has_errors else exit_status.FINE)

@@ -37,21 +37,16 @@ def language_option(what: str) -> Callable[[Command], Command]:
     return click.option("--language", metavar="CODE", default="", callback=_check_language, help=what)
 
 
-def minutes_option(command: Command) -> Command:
+def minutes_option(what: str) -> Callable[[Command], Command]:
     """`--minutes`, which asks for a short version."""
-    option = click.option(
-        "--minutes",
-        type=click.IntRange(1, _A_DAY),
-        default=None,
-        metavar="N",
-        help="A short version: leave out what has the lowest priority until N minutes are enough.",
-    )
-    return option(command)
+    return click.option("--minutes", type=click.IntRange(1, _A_DAY), default=None, metavar="N", help=what)
 
 
 def variant_options(command: Command) -> Command:
     """`--profile`, `--language` and `--minutes`."""
-    command = minutes_option(command)
+    command = minutes_option("A short version: leave out what has the lowest priority until N minutes are enough.")(
+        command
+    )
     what = "Build in this language; `nl+fr` makes a handout in two, side by side."
     command = click.option("--language", metavar="CODE", default="", callback=_check_languages, help=what)(command)
     return click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Organisation or audience.")(
