@@ -19,7 +19,7 @@ from sample_content import (
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Look, Placeholder, SlideLayout
 from deckgen.blueprint.slides import DocumentFacts, Slide
-from deckgen.content.deck import Cluster, Deck, FreeSlide
+from deckgen.content.deck import Agenda, Cluster, Deck, FreeSlide
 from deckgen.planning.advance_widths import family
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.slides import plan_slides
@@ -110,4 +110,17 @@ def test_a_layout_without_a_place_for_it_has_no_line_and_another_only_what_fits(
     small = replace(LOOK, layouts={role: narrow(layout) for role, layout in layouts.items()})
     deck = deck_with(Cluster("Plein", (DILEMMA,), PLACE), FreeSlide("Tot slot", PLACE, text_of("Dank.")))
     assert lines_of(deck, look=bare) == {}
-    assert lines_of(deck, look=small) == {"title": "1a2b3c4d", "tot-slot": "1a2b3c4d"}
+    assert lines_of(deck, look=small) == {"title": "1a2b3c4d", "a/meer-weten/1": "proef", "tot-slot": "1a2b3c4d"}
+
+
+def test_a_footer_starts_at_the_margin_where_no_way_home_stands_before_it() -> None:
+    agenda = deck_with(
+        Agenda("Overzicht", PLACE, ()), Cluster("Plein", (DILEMMA,), PLACE), FreeSlide("Slot", PLACE, text_of("Dank."))
+    )
+    slides = {slide.key: slide for slide in slides_of(agenda)}
+    home = slides["overzicht"].layout.home
+    assert home
+    foot = slides["overzicht"].footer_box
+    assert foot
+    assert foot.x == home.x
+    assert slides["a/question/1"].footer_box is None

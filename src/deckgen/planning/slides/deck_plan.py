@@ -18,7 +18,7 @@ from deckgen.planning.slides.buttons import draw_home
 from deckgen.planning.slides.cover_slides import plan_cluster_slide, plan_title_slide
 from deckgen.planning.slides.dilemma_slides import NumberedDilemma, plan_dilemma
 from deckgen.planning.slides.draft import Draft
-from deckgen.planning.slides.footers import write_footer
+from deckgen.planning.slides.footers import make_footer
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.picture_slides import media_key
 from deckgen.planning.slides.program_slides import ClusterLink, plan_break, plan_free_slide
@@ -82,7 +82,7 @@ def _finish(
         after_agenda = after_agenda or draft.key == agenda
         full = kit.words.notes_full_title
         note = (words_block(full.format(title=title.in_full)),) if title.in_full else ()
-        footer = write_footer(kit, draft, layout, total) if layout.footer else ""
+        footer = make_footer(kit, draft, layout, total, has_home=bool(home))
         line = place_provenance(kit, facts, draft, layout, footer, is_last=number == len(drafts))
         yield Slide(
             key=draft.key,
@@ -92,7 +92,7 @@ def _finish(
             elements=(*draft.elements, *home),
             notes=() if kit.deck.public else (*draft.notes, *note),
             language=kit.deck.language,
-            footer=footer,
+            footer=footer.text,
             footer_box=line.footer_box,
             date=line.text,
             date_box=line.box,

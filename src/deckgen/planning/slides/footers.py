@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideLayout
 from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.cover_slides import shorten
@@ -9,6 +12,23 @@ from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.kit import SlideKit, words_block
 
 _MARGIN = 0.96
+_BESIDE = 12.0  # at most so far from the way home
+
+
+class Footer(Struct, frozen=True):
+    """The words at the left of the foot, where they start, and their box where it is not the layout's."""
+
+    text: str
+    left: float = 0.0
+    box: Box | None = None
+
+
+def make_footer(kit: SlideKit, draft: Draft, layout: SlideLayout, total: int, *, has_home: bool) -> Footer:
+    """The footer of a slide; empty where its layout has no place for one."""
+    if layout.footer is None:
+        return Footer("")
+    box = _find_box(layout, layout.footer.box, has_home=has_home)
+    return Footer(write_footer(kit, draft, layout, total), (box or layout.footer.box).x, box)
 
 
 def write_footer(kit: SlideKit, draft: Draft, layout: SlideLayout, total: int) -> str:
@@ -24,6 +44,16 @@ def write_footer(kit: SlideKit, draft: Draft, layout: SlideLayout, total: int) -
     if own and not _fits(kit, f"{full}{draft.cluster}{after}", layout):
         full = before
     return _shorten(kit, full, draft.cluster, layout, after)
+
+
+def _find_box(layout: SlideLayout, own: Box, *, has_home: bool) -> Box | None:
+    """The footer's box where it is not the layout's: at the margin, on a slide without the way home before it."""
+    home = layout.home
+    if has_home or home is None or not 0 <= own.x - home.right <= _BESIDE:
+        return None
+    if not home.y - _BESIDE <= own.y <= home.bottom:
+        return None
+    return Box(home.x, own.y, own.right - home.x, own.height)
 
 
 def _shorten(kit: SlideKit, before: str, name: str, layout: SlideLayout, after: str = "") -> str:

@@ -18,6 +18,7 @@ from deckgen.planning.frame_fit import setting_of
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.provenance import HASH_LENGTH, join_parts, say_deck, say_provenance
 from deckgen.planning.slides.draft import Draft
+from deckgen.planning.slides.footers import Footer
 from deckgen.planning.slides.kit import SlideKit
 from deckgen.rich_text import Span
 
@@ -35,18 +36,18 @@ class ProvenanceLine(Struct, frozen=True):
 
 
 def place_provenance(
-    kit: SlideKit, facts: DocumentFacts, draft: Draft, layout: SlideLayout, footer: str, *, is_last: bool
+    kit: SlideKit, facts: DocumentFacts, draft: Draft, layout: SlideLayout, footer: Footer, *, is_last: bool
 ) -> ProvenanceLine:
     """The longest line that there is room for; none where the slide has no place for it or nothing to say."""
     holder = layout.date
     if holder is None or not facts.content_hash:
-        return ProvenanceLine()
+        return ProvenanceLine(footer_box=footer.box)
     free = _find_room(layout, footer)
     room = free or holder.box
     for text in _wishes(kit, facts, draft, is_last=is_last):
         if text and _width(text, holder) <= (room.width - holder.insets.left - holder.insets.right) * _MARGIN:
-            return _place(text, holder, layout, free)
-    return ProvenanceLine()
+            return _place(text, holder, footer, free)
+    return ProvenanceLine(footer_box=footer.box)
 
 
 def _wishes(kit: SlideKit, facts: DocumentFacts, draft: Draft, *, is_last: bool) -> Iterator[str]:
@@ -62,9 +63,11 @@ def _wishes(kit: SlideKit, facts: DocumentFacts, draft: Draft, *, is_last: bool)
         yield join_parts(facts.deck, date, draft.quoted)
         yield join_parts(facts.deck, draft.quoted)
         yield draft.quoted
+        yield join_parts(facts.deck, date)
+        yield facts.deck
 
 
-def _find_room(layout: SlideLayout, footer: str) -> Box | None:
+def _find_room(layout: SlideLayout, footer: Footer) -> Box | None:
     """The room right of the footer's words, where the line stands beside the footer; None where it does not."""
     date, beside = layout.date, layout.footer
     if date is None or beside is None:
@@ -72,19 +75,18 @@ def _find_room(layout: SlideLayout, footer: str) -> Box | None:
     in_line = abs(beside.box.y - date.box.y) < _ROUNDING and abs(beside.box.height - date.box.height) < _ROUNDING
     if not in_line or not 0 <= date.box.x - beside.box.right <= _GAP:
         return None
-    left = beside.box.x + beside.insets.left + _width(footer, beside) / _MARGIN + _GAP
+    left = footer.left + beside.insets.left + _width(footer.text, beside) / _MARGIN + _GAP
     left = min(left, date.box.x)
     return Box(left, date.box.y, date.box.right - left, date.box.height)
 
 
-def _place(text: str, holder: Placeholder, layout: SlideLayout, free: Box | None) -> ProvenanceLine:
+def _place(text: str, holder: Placeholder, footer: Footer, free: Box | None) -> ProvenanceLine:
     """The line in its own place, or in as much more as it needs."""
     needed = _width(text, holder) / _MARGIN + holder.insets.left + holder.insets.right
-    if free is None or layout.footer is None or needed <= holder.box.width:
-        return ProvenanceLine(text)
+    if free is None or needed <= holder.box.width:
+        return ProvenanceLine(text, footer_box=footer.box)
     box = Box(free.right - needed, free.y, needed, free.height)
-    beside = layout.footer.box
-    return ProvenanceLine(text, box, Box(beside.x, beside.y, box.x - _GAP / 2 - beside.x, beside.height))
+    return ProvenanceLine(text, box, Box(footer.left, free.y, box.x - _GAP / 2 - footer.left, free.height))
 
 
 def _width(text: str, holder: Placeholder) -> float:
