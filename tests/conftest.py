@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+os.environ["DECKGEN_CACHE"] = "off"  # no test reads or writes what lies outside its own folder
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden files with what is produced now")

@@ -11,7 +11,7 @@ from pptx.exc import PythonPptxError
 
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Look, SlideLayout, SlideRole, TemplatePackage
+from deckgen.blueprint.look import Look, SlideLayout, SlideRole
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.brand_archive import BrandError, read_parts
 from deckgen.house_style.brand_ground import stand_shape
@@ -28,6 +28,7 @@ from deckgen.house_style.brand_xml import P
 from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
 from deckgen.house_style.font_check import check_fonts
 from deckgen.house_style.own_look import describe_logo, describe_paper
+from deckgen.house_style.prepared_template import PreparedTemplate
 from deckgen.problems import Problem, error, warning
 
 if TYPE_CHECKING:
@@ -38,15 +39,7 @@ _ODD = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, Rec
 _LEAST_SIZE, _MOST_SIZE = 72.0, 4032.0  # points; what PowerPoint takes
 
 
-class PreparedBrand(Struct, frozen=True):
-    """A brand that can be used, with what its author should know of."""
-
-    look: Look
-    package: TemplatePackage
-    problems: tuple[Problem, ...]
-
-
-def prepare_brand(template: Template, brand: Brand) -> PreparedBrand | tuple[Problem, ...]:
+def prepare_brand(template: Template, brand: Brand) -> PreparedTemplate | tuple[Problem, ...]:
     """Read a brand presentation; only problems come back where it cannot be used."""
     try:
         return _prepare(template, brand, open_presentation(read_parts(brand.data)))
@@ -58,7 +51,7 @@ def prepare_brand(template: Template, brand: Brand) -> PreparedBrand | tuple[Pro
         return (error("template-not-pptx", message, brand.place, hint),)
 
 
-def _prepare(template: Template, brand: Brand, opened: Presentation) -> PreparedBrand | tuple[Problem, ...]:
+def _prepare(template: Template, brand: Brand, opened: Presentation) -> PreparedTemplate | tuple[Problem, ...]:
     package = BrandPackage(opened)
     size = _slide_size(opened)
     layouts = _read_layouts(opened, size)
@@ -83,7 +76,7 @@ def _prepare(template: Template, brand: Brand, opened: Presentation) -> Prepared
         *_warn_of_panels(panelled.values(), brand),
         *check_fonts(fonts, brand.place),
     )
-    return PreparedBrand(look, package.close(), found)
+    return PreparedTemplate(look, package.close(), found)
 
 
 def _lay_panels(choices: Mapping[SlideRole, Choice], stage: _Stage) -> dict[SlideRole, BrandLayout]:

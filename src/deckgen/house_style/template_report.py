@@ -10,7 +10,8 @@ from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.look import Look, Placeholder, SlideLayout
 from deckgen.content.template import Template
 from deckgen.house_style.font_check import FALLBACK, is_known
-from deckgen.house_style.preparation import PreparedTemplate, prepare
+from deckgen.house_style.preparation import prepare
+from deckgen.house_style.prepared_template import PreparedTemplate
 from deckgen.problems import Problem
 
 

@@ -1,0 +1,122 @@
+"""A template with a brand presentation in; what was learned from it in an earlier build out, from the user's own cache.
+
+A cache can be missing, read-only, full, broken or meddled with: then it is as if there were none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec import MsgspecError, msgpack
+
+from deckgen import __version__
+from deckgen.content.template import Template
+from deckgen.house_style.prepared_template import PreparedTemplate
+
+VARIABLE = "DECKGEN_CACHE"
+_OFF = frozenset({"off", "0", "no", "false"})
+_SUFFIX = ".template"
+_MOST_BYTES_A_FILE = 64 * 2**20
+_MOST_BYTES = 256 * 2**20
+_MOST_FILES = 32
+_DIGEST_SIZE = 32
+
+
+def recall(template: Template) -> PreparedTemplate | None:
+    """Find what was kept for exactly this file, this template.yaml and this deckgen."""
+    folder = find_folder()
+    if folder is None:
+        return None
+    key = _make_key(template)
+    path = folder / f"{key}{_SUFFIX}"
+    try:
+        if path.stat().st_size > _MOST_BYTES_A_FILE or not _is_own(path):
+            return None
+        data = path.read_bytes()
+        if data[:_DIGEST_SIZE] != _digest(key, data[_DIGEST_SIZE:]):
+            return None
+        prepared = msgpack.decode(data[_DIGEST_SIZE:], type=PreparedTemplate)
+    except (OSError, ValueError, MsgspecError, RecursionError):
+        return None
+    with suppress(OSError):
+        os.utime(path)  # so that what is used stays longest
+    return prepared
+
+
+def keep(template: Template, prepared: PreparedTemplate) -> None:
+    """Keep what was learned for the next build; files appear whole, and the oldest make room."""
+    folder = find_folder()
+    if folder is None:
+        return
+    key = _make_key(template)
+    data = msgpack.encode(prepared)
+    if len(data) + _DIGEST_SIZE > _MOST_BYTES_A_FILE:
+        return
+    with suppress(OSError):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_own(folder):
+            return
+        _write(folder / f"{key}{_SUFFIX}", _digest(key, data) + data)
+        _make_room(folder)
+
+
+def find_folder() -> Path | None:
+    """Say where prepared templates are kept: where DECKGEN_CACHE says, else where the system keeps caches."""
+    said = os.environ.get(VARIABLE, "").strip()
+    if said.casefold() in _OFF:
+        return None
+    if said:
+        return Path(said) / "templates"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = home / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or home / ".cache")
+    return base / "deckgen" / "templates" if base.is_absolute() else None
+
+
+def _make_key(template: Template) -> str:
+    """Hash everything that preparation depends on; the modules' times stand for a deckgen that is being changed."""
+    with os.scandir(Path(__file__).parent) as entries:
+        code = sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".py"))
+    facts = repr((__version__, code)).encode()
+    return hashlib.sha256(facts + msgpack.encode(template, order="deterministic")).hexdigest()
+
+
+def _digest(key: str, data: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + data).digest()
+
+
+def _is_own(path: Path) -> bool:
+    """Whether it is the user's own: what another may write is not trusted."""
+    return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)  # noqa: PTH105  # on a string, as mkstemp gave it
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+
+
+def _make_room(folder: Path) -> None:
+    found = sorted(((path.stat(), path) for path in folder.iterdir()), key=lambda item: -item[0].st_mtime_ns)
+    total = 0
+    for number, (facts, path) in enumerate(found, start=1):
+        total += facts.st_size
+        if number > _MOST_FILES or total > _MOST_BYTES:
+            path.unlink(missing_ok=True)
