@@ -273,6 +273,8 @@ def test_a_translation_that_does_not_parse_is_named_and_the_rest_compared(beside
     done = diff(beside)
     assert done.exit_code == 1
     assert done.stderr.startswith("decks/dilemmas/foto.fr.yaml:")
+    told = json.loads(diff(beside, "HEAD", "twee", "--format", "json").stdout)
+    assert (told["changes"], [problem["file"] for problem in told["problems"]]) == ([], ["decks/dilemmas/foto.fr.yaml"])
     assert done.stdout == "deck een\n  title changed: Training → Opleiding\n"
 
 

@@ -54,6 +54,13 @@ def test_a_quote_of_the_new_version_is_due_too_when_the_review_is_older() -> Non
     assert [review.dilemma for review in take_stock([deck], [OLD, NEW]).reviews] == ["x"]
 
 
+def test_all_that_changed_in_a_source_is_one_reason() -> None:
+    passages = quote(OLD, "Toon"), quote(OLD, "Taal"), quote(OLD, "Taal", "Spreek duidelijk.")
+    deck = make_deck("d", make_dilemma("x", *passages, reviewed="2021-05-05"))
+    (review,) = take_stock([deck], [OLD, NEW]).reviews
+    assert review.because == "`code-2` of 2024-01-01: “Taal” changed; reviewed on 2021-05-05"
+
+
 def test_a_section_that_came_in_makes_those_beside_it_due() -> None:
     new = make_source(
         "code-3",

@@ -164,3 +164,19 @@ def test_a_quote_is_reported_for_every_deck_and_at_its_line() -> None:
     dilemma = make_dilemma("x", quote(OLD, "Weigeren", line=31))
     records = take_stock([make_deck("een", dilemma), make_deck("twee", dilemma)], [OLD, NEW]).quotes
     assert [(record.deck, record.place.line) for record in records] == [("een", 31), ("twee", 31)]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "status"),
+    [
+        ("Blijf kalm aan de telefoon", Status.UNCHANGED),
+        ("Blijf kalm aan de telefoon.", Status.UNCHANGED),
+        ("Blijf kalm aan de telefoon;", Status.TYPOGRAPHY),
+        ("Praten - zachtjes", Status.TYPOGRAPHY),
+    ],
+)
+def test_a_quotation_that_leaves_off_before_the_closing_mark_is_unchanged(quoted: str, status: Status) -> None:
+    text = "## Toon\nBlijf kalm aan de telefoon.\nPraten \u2013 zachtjes."
+    old, new = make_source("a", text), make_source("b", text, supersedes="a")
+    (record,) = take_stock([make_deck("d", make_dilemma("x", quote(old, "Toon", quoted)))], [old, new]).quotes
+    assert record.status is status

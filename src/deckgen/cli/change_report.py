@@ -10,8 +10,10 @@ from collections.abc import Callable, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckgen.cli.problem_report import problem_data
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.word_changes import WordChange, compare_words
+from deckgen.problems import Problem
 
 _CONTEXT = 40  # characters shown beside a changed word
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -31,17 +33,19 @@ _PLAIN = _Pen(lambda text: f"[-{text}-]", lambda text: f"{{+{text}+}}", str)
 _COLOURED = _Pen(lambda text: f"\x1b[31;9m{text}\x1b[0m", lambda text: f"\x1b[32;4m{text}\x1b[0m", str)
 
 
-def show_changes(changes: Sequence[Change], form: str, *, in_colour: bool = False) -> str:
-    """All changes in one of the three forms."""
+def show_changes(
+    changes: Sequence[Change], form: str, problems: Sequence[Problem] = (), *, in_colour: bool = False
+) -> str:
+    """All changes in one of the three forms; in JSON with what kept some decks from being compared."""
     if form == "json":
-        return _as_json(changes)
+        return _as_json(changes, problems)
     clean = [replace(each, before=_clean(each.before), after=_clean(each.after)) for each in changes]
     if form == "markdown":
         return _as_markdown(clean)
     return _as_text(clean, _COLOURED if in_colour and not os.environ.get("NO_COLOR") else _PLAIN)
 
 
-def _as_json(changes: Sequence[Change]) -> str:
+def _as_json(changes: Sequence[Change], problems: Sequence[Problem]) -> str:
     rows = [
         {
             "deck": change.deck or None,
@@ -53,7 +57,8 @@ def _as_json(changes: Sequence[Change]) -> str:
         }
         for change in changes
     ]
-    return json.dumps({"changes": rows}, ensure_ascii=False, indent=1)
+    told = {"problems": [problem_data(problem) for problem in problems]} if problems else {}
+    return json.dumps({"changes": rows, **told}, ensure_ascii=False, indent=1)
 
 
 def _as_text(changes: Sequence[Change], pen: _Pen) -> str:

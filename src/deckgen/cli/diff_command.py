@@ -42,8 +42,8 @@ def diff(names: tuple[str, ...], form: str) -> None:
         raise click.UsageError(str(failure)) from failure
     for problem in problems:
         click.echo(problem_lines(problem), err=True)
-    shown = show_changes(changes, form, in_colour=sys.stdout.isatty())
-    if shown and (changes or not problems):
+    shown = show_changes(changes, form, problems, in_colour=sys.stdout.isatty())
+    if shown and (changes or not problems or form == "json"):
         click.echo(shown)
     raise SystemExit(exit_status.PROBLEMS if problems else exit_status.FINE)
 

@@ -202,10 +202,13 @@ class _Scope(Struct, frozen=True):
 
 
 def _status_of(quoted: str, current: str, *, heading: bool) -> Status:
+    """Words that stand just so stand unchanged, also where the quotation leaves off before the closing mark."""
     if as_typed(quoted) == as_typed(current):
         return Status.UNCHANGED
     key = title_key if heading else wording_key
-    return Status.TYPOGRAPHY if key(quoted) == key(current) else Status.CHANGED
+    if key(quoted) != key(current):
+        return Status.CHANGED
+    return Status.UNCHANGED if as_typed(quoted) in as_typed(current) else Status.TYPOGRAPHY
 
 
 def _matching_piece(quoted: str, current: str) -> str:

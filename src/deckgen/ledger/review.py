@@ -18,23 +18,32 @@ _SHOWN = 3
 
 
 def find_reasons(dilemma: Dilemma, lineage: Lineage) -> tuple[str, ...]:
-    """Each reason once, in the order of the quotations."""
-    reasons = (reason for passage in dilemma.meer_weten for reason in _reasons(dilemma, passage, lineage))
-    return tuple(dict.fromkeys(reasons))
+    """A reason for each newer source, in the order of the quotations: all that changed in it for this dilemma."""
+    found: dict[str, tuple[Source, list[SectionChange], list[SectionChange]]] = {}
+    for passage in dilemma.meer_weten:
+        for newest, cited, beside in _changes(dilemma, passage, lineage):
+            _, all_cited, all_beside = found.setdefault(newest.id, (newest, [], []))
+            all_cited += (change for change in cited if change not in all_cited)
+            all_beside += (change for change in beside if change not in all_beside)
+    reasons = []
+    for newest, cited, beside in found.values():
+        others = [change for change in beside if change not in cited]
+        if cited or others:
+            reasons.append(_sentence(newest, dilemma.reviewed.on, cited, others))
+    return tuple(reasons)
 
 
-def _reasons(dilemma: Dilemma, passage: Passage, lineage: Lineage) -> Iterator[str]:
+def _changes(
+    dilemma: Dilemma, passage: Passage, lineage: Lineage
+) -> Iterator[tuple[Source, list[SectionChange], list[SectionChange]]]:
     if passage.source is None:
         return
     chain = lineage.chain(passage.source)
     newest = chain[-1]
     seen = _last_seen(chain, dilemma.reviewed.on)
-    if seen.id == newest.id:
-        return
-    changes = find_section_changes(seen, newest, match_sections(seen, newest))
-    cited, others = _relevant(passage, newest, changes)
-    if cited or others:
-        yield _sentence(newest, dilemma.reviewed.on, cited, others)
+    if seen.id != newest.id:
+        changes = find_section_changes(seen, newest, match_sections(seen, newest))
+        yield newest, *_relevant(passage, newest, changes)
 
 
 def _last_seen(chain: Sequence[Source], reviewed: str) -> Source:
