@@ -39,3 +39,9 @@ def test_a_check_that_leaves_papers_out_finds_what_planning_them_finds(
     found = check_job(job).problems
     assert list(found) == [*read.problems, *planned]
     assert any(problem.code == "missing-glyph" for problem in found) is warns
+
+
+def test_a_warning_of_planning_can_be_switched_off_like_one_of_a_rule(tmp_path: Path) -> None:
+    deck = tmp_path / "proef.yaml"
+    deck.write_text("lints: {missing-glyph: off}\n" + DECK.format(word="字", feedback="Zo 字 dus."), "utf-8")
+    assert check_job(Job(deck)).problems == ()

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.pages import Document
 from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, PrintStandard
@@ -33,7 +34,8 @@ class Planned(Struct, frozen=True):
 
 def plan_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> Planned:
     """Decide one kind of output."""
-    return _PLANNERS[kind](variant, wishes)
+    plan = _PLANNERS[kind](variant, wishes)
+    return replace(plan, problems=_without_silenced(plan.problems, variant))
 
 
 def check_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> tuple[Problem, ...]:
@@ -46,8 +48,14 @@ def check_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> tuple[Proble
     if kind is Kind.FACILITATOR and variant.is_printable:
         from deckgen.planning.timetable import plan_timetable
 
-        return in_order(plan_timetable(variant.deck).problems)
+        return _without_silenced(in_order(plan_timetable(variant.deck).problems), variant)
     return plan_kind(kind, variant, wishes).problems
+
+
+def _without_silenced(problems: tuple[Problem, ...], variant: DeckVariant) -> tuple[Problem, ...]:
+    """The problems without the warnings that the deck switches off."""
+    lints = variant.deck.lints
+    return tuple(problem for problem in problems if problem.is_error or lints.get(problem.code, True))
 
 
 def _plan_slides(variant: DeckVariant, _wishes: Wishes) -> Planned:

@@ -165,6 +165,7 @@ class Deck(Struct, frozen=True):
     profile: str = ""
     lints: Mapping[str, bool] = field(default_factory=dict)  # code of a rule -> off or on
     lints_place: Place = Place("", 0, 0)
+    lints_places: Mapping[str, Place] = field(default_factory=dict)  # code of a rule -> where it is named
     short: ShortVersion | None = None  # where this is a shorter version of what the author wrote
     term_words: tuple[str, ...] = ()  # what its terms stand for, in all their forms
 

@@ -55,6 +55,17 @@ RULES: Mapping[str, Check] = {
     unmatched_quote_mark.CODE: unmatched_quote_mark.check,
 }
 
+OF_PLANNING = (  # warnings that come when text is measured and time is counted
+    "card-too-long",
+    "long-word",
+    "missing-glyph",
+    "session-break",
+    "session-too-long",
+    "slide-split",
+    "text-shortened",
+    "title-shortened",
+)
+
 
 def check_deck(deck: Deck) -> tuple[Problem, ...]:
     """What the rules have to say of a deck. `lints` in the deck silences warnings, never errors."""
@@ -71,7 +82,8 @@ def _name_page(problem: Problem) -> Problem:
 def _check_lints(deck: Deck) -> Iterator[Problem]:
     """A rule that is switched off must exist."""
     for code in deck.lints:
-        if code not in RULES:
-            near = get_close_matches(code, RULES, n=1)
+        if code not in RULES and code not in OF_PLANNING:
+            near = get_close_matches(code, (*RULES, *OF_PLANNING), n=1)
             hint = f"Did you mean `{near[0]}`?" if near else "Rules: " + ", ".join(f"`{name}`" for name in RULES) + "."
-            yield error("unknown-rule", f"There is no rule `{code}` to switch off.", deck.lints_place, hint)
+            place = deck.lints_places.get(code, deck.lints_place)
+            yield error("unknown-rule", f"There is no rule `{code}` to switch off.", place, hint)

@@ -104,6 +104,7 @@ def _build(path: Path, file: DeckFile, plain: PlacedData, edition: Edition) -> D
         public=file.public,
         lints=dict(file.lints),
         lints_place=places.key("lints"),
+        lints_places={code: places.key("lints", code) for code in file.lints},
         term_words=tuple(text for forms in words.terms.values() for text in forms.values()),
         profile=edition.profile.name if edition.profile is not None else "",
     )
