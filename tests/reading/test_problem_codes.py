@@ -9,7 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-MAKERS = {"error", "warning", "warn", "BrandError", "_Said", "_fixed", "_problem", "_error"}
+MAKERS = {"error", "warning", "warn", "make", "BrandError", "_Said", "_fixed", "_problem", "_error"}
 
 
 def codes_in(path: Path) -> Iterator[str]:
