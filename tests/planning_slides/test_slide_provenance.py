@@ -110,7 +110,7 @@ def test_a_layout_without_a_place_for_it_has_no_line_and_another_only_what_fits(
     small = replace(LOOK, layouts={role: narrow(layout) for role, layout in layouts.items()})
     deck = deck_with(Cluster("Plein", (DILEMMA,), PLACE), FreeSlide("Tot slot", PLACE, text_of("Dank.")))
     assert lines_of(deck, look=bare) == {}
-    assert lines_of(deck, look=small) == {"title": "1a2b3c4d", "a/meer-weten/1": "proef", "tot-slot": "1a2b3c4d"}
+    assert lines_of(deck, look=small) == {"title": "1a2b3c4d", "tot-slot": "1a2b3c4d"}
 
 
 def test_a_footer_starts_at_the_margin_where_no_way_home_stands_before_it() -> None:

@@ -64,7 +64,6 @@ def _wishes(kit: SlideKit, facts: DocumentFacts, draft: Draft, *, is_last: bool)
         yield join_parts(facts.deck, draft.quoted)
         yield draft.quoted
         yield join_parts(facts.deck, date)
-        yield facts.deck
 
 
 def _find_room(layout: SlideLayout, footer: Footer) -> Box | None:
