@@ -62,6 +62,7 @@ def test_the_file_says_what_it_is_in_both_languages() -> None:
     with pikepdf.open(HANDOUT) as file:
         assert str(file.Root.Lang) == "nl-BE"
         assert str(file.docinfo.Title) == "Proef – Hand-out / Essai – Document du participant"
+        assert str(file.docinfo.Keywords) == "moed, courage"
         assert str(file.docinfo.DeckgenLanguage) == "nl-BE+fr-BE"
         languages = {
             str(node.Lang) for node in file.objects if isinstance(node, pikepdf.Dictionary) and "/Lang" in node
@@ -120,6 +121,16 @@ def test_a_quotation_is_held_against_the_official_text_of_its_own_language() -> 
     edit(FRENCH, "text: Se taire est permis.", "text: On peut se taire.")
 
     assert [(each["code"], each["file"]) for each in told()["problems"]] == [("quote-differs", FRENCH)]
+
+
+def test_a_paragraph_more_in_one_language_is_a_warning_in_build_and_check_alike() -> None:
+    edit(FRENCH, "question: Un collègue se plaint. Que", "question: |\n  Un collègue se plaint.\n\n  Que")
+    (problem,) = told()["problems"]
+    checked = json.loads(run("check", "proef", "--language", "nl+fr", "--format", "json").stdout)
+
+    assert (problem["severity"], problem["code"], problem["file"]) == ("warning", "uneven-columns", FRENCH)
+    assert "2 paragraphs and items in fr-BE and 1 in nl-BE" in problem["message"]
+    assert checked["problems"] == [problem]
 
 
 def test_a_mistake_in_the_original_is_told_once() -> None:

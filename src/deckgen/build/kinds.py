@@ -44,7 +44,7 @@ def check_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> tuple[Proble
     All that planning them warns of are characters that their font lacks, and the guide's timetable.
     """
     if kind in {Kind.HANDOUT, Kind.ANSWERS} and variant.is_printable:
-        return ()
+        return _without_silenced(_find_uneven_texts(variant), variant)
     if kind is Kind.FACILITATOR and variant.is_printable:
         from deckgen.planning.timetable import plan_timetable
 
@@ -56,6 +56,15 @@ def _without_silenced(problems: tuple[Problem, ...], variant: DeckVariant) -> tu
     """The problems without the warnings that the deck switches off."""
     lints = variant.deck.lints
     return tuple(problem for problem in problems if problem.is_error or lints.get(problem.code, True))
+
+
+def _find_uneven_texts(variant: DeckVariant) -> tuple[Problem, ...]:
+    """What a handout in two languages warns of besides."""
+    if variant.beside is None:
+        return ()
+    from deckgen.planning.paper.bilingual.uneven_texts import find_uneven_texts
+
+    return in_order(find_uneven_texts(variant.deck, variant.beside.deck))
 
 
 def _plan_slides(variant: DeckVariant, _wishes: Wishes) -> Planned:

@@ -84,7 +84,11 @@ def join_facts(first: DocumentFacts, second: DocumentFacts) -> DocumentFacts:
         " / ".join(dict.fromkeys((getattr(first, name), getattr(second, name))))
         for name in ("title", "author", "subject")
     )
-    return replace(first, title=title, author=author, subject=subject, other_languages=(second.language,))
+    keywords = ", ".join(
+        dict.fromkeys(each for facts in (first, second) for each in facts.keywords.split(", ") if each)
+    )
+    languages = (second.language,)
+    return replace(first, title=title, author=author, subject=subject, keywords=keywords, other_languages=languages)
 
 
 def _creation_time(date: str) -> str:

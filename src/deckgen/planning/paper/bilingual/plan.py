@@ -12,6 +12,7 @@ from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import FreeSlide, Picture
 from deckgen.planning.paper.bilingual.dilemma_rows import set_cluster, set_dilemma
 from deckgen.planning.paper.bilingual.opening import set_opening
+from deckgen.planning.paper.bilingual.uneven_texts import find_uneven_texts
 from deckgen.planning.paper.bilingual.voices import Edition, Voices, make_pair_context
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.free_parts import free_anchor, handout_slides, set_picture, set_video
@@ -20,6 +21,7 @@ from deckgen.planning.paper.numbering import number_clusters
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.secrets import secrets_of_editions
 from deckgen.planning.paper.strips import Anchor, Rows, Start, Strips, anchored, keep_together, starting
+from deckgen.problems import in_order
 
 
 def plan_bilingual_handout(
@@ -27,7 +29,8 @@ def plan_bilingual_handout(
 ) -> PaperPlan:
     """Plan the handout of one deck, read in two languages; the first stands on the left."""
     context = make_pair_context(first, second, look, facts, large_print=large_print)
-    return compose_paper(context, _write, secrets_of_editions(first, second))
+    plan = compose_paper(context, _write, secrets_of_editions(first, second))
+    return PaperPlan(plan.document, in_order((*plan.problems, *find_uneven_texts(first[0], second[0]))))
 
 
 def _write(ms: Manuscript) -> None:

@@ -1,0 +1,38 @@
+"""A deck in two languages in; warnings out, of texts whose paragraphs will not all have their like beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.content.deck import Deck
+from deckgen.planning.paper.free_parts import handout_slides
+from deckgen.problems import Place, Problem, warning
+from deckgen.rich_text import BlockKind, Text
+
+_CURE = "Keep the paragraphs and items of the original, one for one."
+
+
+def find_uneven_texts(first: Deck, second: Deck) -> tuple[Problem, ...]:
+    """A warning for each situation or free slide that has more paragraphs in one language than in the other."""
+    return tuple(
+        warning(
+            "uneven-columns",
+            f"“{title}” has {_count(theirs)} paragraphs and items in {second.language} and {_count(ours)} in"
+            f" {first.language}: some stand beside other words.",
+            next((block.place for block in theirs if block.place.line), place),
+            _CURE,
+        )
+        for title, place, ours, theirs in _list_pairs(first, second)
+        if _count(ours) != _count(theirs)
+    )
+
+
+def _list_pairs(first: Deck, second: Deck) -> Iterator[tuple[str, Place, Text, Text]]:
+    for one, other in zip(first.dilemmas, second.dilemmas, strict=True):
+        yield other.title, other.place, one.question, other.question
+    for ours, theirs in zip(handout_slides(first), handout_slides(second), strict=True):
+        yield theirs.title, theirs.place, ours.text, theirs.text
+
+
+def _count(text: Text) -> int:
+    return sum(block.kind is not BlockKind.BREAK and bool(block.text.strip()) for block in text)
