@@ -136,7 +136,7 @@ def test_a_repository_without_a_commit_has_no_head(tmp_path: Path) -> None:
     write(tmp_path / "decks/een.yaml", DECK)
     git(tmp_path, "init", "-q")
     done = diff(tmp_path)
-    assert (done.exit_code, "no revision 'HEAD'" in done.stderr) == (2, True)
+    assert (done.exit_code, "no commit yet" in done.stderr) == (2, True)
 
 
 def test_a_deck_that_did_not_parse_is_named_and_the_others_are_compared(repository: Path) -> None:
@@ -288,3 +288,8 @@ def test_a_folder_without_decks_and_a_submodule_get_a_sentence(repository: Path)
     git(repository, "commit", "-q", "-m", "Decks of their own")
     done = diff(repository)
     assert (done.exit_code, "decks is a submodule" in done.stderr) == (3, True)
+
+
+def test_a_third_revision_gets_a_sentence(repository: Path) -> None:
+    done = diff(repository, "HEAD", "HEAD", "HEAD")
+    assert (done.exit_code, "not three" in done.stderr) == (2, True)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from deckgen.history.git_repository import Repository
 
 _MOST_REVISIONS = 2
+_NO_DECK = "there is no deck {!r}, neither here nor at the revisions named"
 
 
 @click.command()
@@ -75,7 +76,9 @@ def _sort_names(repository: Repository, names: tuple[str, ...]) -> tuple[list[st
         elif is_revision:
             revisions.append(name)
         elif decks or len(revisions) == _MOST_REVISIONS:
-            raise click.UsageError(f"there is no deck {name!r}, neither here nor at the revisions named")
+            too_many = not decks and repository.find_commit(name) is not None
+            why = "two revisions are compared, not three" if too_many else _NO_DECK.format(name)
+            raise click.UsageError(why)
         else:
             repository.resolve(name)
     return revisions, tuple(dict.fromkeys(decks))

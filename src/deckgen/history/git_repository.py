@@ -52,6 +52,8 @@ class Repository(Struct, frozen=True):
     def resolve(self, revision: str) -> str:
         """The id of a commit. Raises UnknownRevisionError."""
         found = self.find_commit(revision)
+        if found is None and revision == "HEAD":
+            raise UnknownRevisionError("this repository has no commit yet")
         if found is None:
             hint = " (this clone is shallow: `git fetch --unshallow` brings the rest)" if self.is_shallow() else ""
             raise UnknownRevisionError(f"git knows no revision {revision!r} here{hint}")
@@ -119,6 +121,10 @@ class Repository(Struct, frozen=True):
 
     def _run(self, *arguments: str, given: bytes = b"") -> bytes:
         done = self._start(*arguments, given=given)
+        if done.returncode != 0 and b"promisor" in done.stderr:
+            raise DeckgenError(
+                "this partial clone lacks files of that revision, and deckgen fetches nothing: clone it whole"
+            )
         if done.returncode != 0:
             raise DeckgenError(f"git {arguments[0]}: {_last_line(done.stderr)}")
         return done.stdout
