@@ -99,15 +99,24 @@ def test_a_quotation_over_two_slides_has_no_marks_and_names_its_source_once() ->
     assert words_of(slides["a/meer-weten/2"]) == ["Dan."]
 
 
-def test_a_picture_is_whole_and_in_the_middle_of_its_place() -> None:
+def test_a_picture_is_whole_and_level_with_the_text_beside_it() -> None:
     deck = deck_with(FreeSlide("Kijk", PLACE, text_of("Zie hier."), picture=PICTURE))
     plan = plan_slides(deck, LOOK, read_locale("nl"))
     picture = next(e for e in plan.deck.slides[1].elements if isinstance(e, PictureElement))
     holder = plan.deck.slides[1].layout.picture
     assert holder is not None
     assert round(picture.box.width / picture.box.height, 3) == 4
-    assert picture.box.y - holder.box.y == holder.box.bottom - picture.box.bottom
+    assert 0 < picture.box.y - holder.box.y < 10
     assert plan.deck.media[picture.media] == (b"png", "png")
+
+
+def test_a_picture_without_text_stands_in_the_middle() -> None:
+    deck = deck_with(FreeSlide("Kijk", PLACE, picture=PICTURE))
+    slide = plan_slides(deck, LOOK, read_locale("nl")).deck.slides[1]
+    picture = next(e for e in slide.elements if isinstance(e, PictureElement))
+    area = slide.layout.area
+    assert picture.box.y - area.y == area.bottom - picture.box.bottom
+    assert picture.box.x >= area.x
 
 
 def test_a_film_on_the_web_gets_a_button_and_a_file_only_a_note() -> None:

@@ -1,4 +1,4 @@
-"""A free slide's picture in, where it stands beside the text out: whole, undistorted, in the middle of its place."""
+"""A free slide's picture in, where it stands beside the text out: whole, undistorted, level with the first line."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from deckgen.planning.slides.buttons import opens_on_the_web
 from deckgen.planning.slides.kit import SlideKit
 
 GUTTER = 32.0
+_CAPITALS = 7.0  # from the top of a line to the top of its capitals
 _LEAST_TEXT = (240.0, 150.0)  # width and height of a column that text can stand in
 _LEAST_TITLE = 20.0
 
@@ -31,7 +32,7 @@ def place_picture(kit: SlideKit, item: FreeSlide, *, has_text: bool) -> PlacedPi
     url = item.video.target if item.video and opens_on_the_web(item.video.target) else ""
     picture = PictureElement(
         name=kit.words.name_picture,
-        box=contain(item.picture, room),
+        box=contain(item.picture, room, above=0.0 if has_text else 0.5),
         media=media_key(item.picture),
         alt=item.picture.alt,
         decorative=item.picture.decorative,
@@ -68,9 +69,13 @@ def _find_room(layout: SlideLayout, *, has_text: bool) -> tuple[Box, Box | None]
     return Box(area.right - half, area.y, half, area.height), Box(area.x, area.y, half, area.height)
 
 
-def contain(picture: Picture, room: Box) -> Box:
-    """The largest box of the picture's shape in a room, no larger than a point a pixel."""
+def contain(picture: Picture, room: Box, *, above: float = 0.5) -> Box:
+    """The largest box of the picture's shape in a room, no larger than a point a pixel.
+
+    `above` is the share of the free height that stays above it; at the top it begins where capitals of a text do.
+    """
     width, height = max(1, picture.width), max(1, picture.height)
     scale = min(room.width / width, room.height / height, 1.0)
     shown = (width * scale, height * scale)
-    return Box(room.x + (room.width - shown[0]) / 2, room.y + (room.height - shown[1]) / 2, *shown)
+    free = room.height - shown[1]
+    return Box(room.x + (room.width - shown[0]) / 2, room.y + max(free * above, min(free, _CAPITALS)), *shown)
