@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from random import Random
+
+import pytest
 from msgspec.structs import replace
 
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, ProgramItem, Session, SessionBreak
@@ -117,3 +121,28 @@ def test_a_break_that_would_come_after_the_end_goes_too() -> None:
     assert gone(late)[-1] == "koffie"
     assert plan_timetable(late).total_minutes == 20
     assert not plan_timetable(late).problems
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_the_minutes_it_promises_are_those_of_its_timetable(seed: int) -> None:
+    draw = Random(seed)  # noqa: S311
+    themes = [
+        cluster(f"c{n}", *(dilemma(f"{n}{m}", draw.randint(1, 20), draw.randint(-2, 2)) for m in "abcd"[: 1 + n % 4]))
+        for n in range(draw.randint(1, 5))
+    ]
+    times = ["", "09:30", "10:00", "11:00"]
+    pauses = [SessionBreak(draw.randint(1, 20), HERE, "", draw.choice(times)) for _ in range(2)]
+    session = Session(HERE, start=draw.choice(["", "09:00"]), breaks=tuple(pauses[: draw.randint(0, 2)]))
+    if draw.random() < 0.5:
+        session = replace(session, groups=3, group_minutes_per_cluster=10, plenary_minutes_per_cluster=15)
+    whole = deck(Break("film", HERE, minutes=7, priority=draw.choice([None, -1])), *themes, session=session)
+
+    kept = []
+    for asked in range(10, 200, 10):
+        short = shorten(whole, asked)
+        assert short.short is not None
+        assert plan_timetable(short).total_minutes == pytest.approx(short.short.minutes)
+        assert short.short.minutes <= asked or len(short.dilemmas) == 1 or len(short.clusters) == 1
+        assert all(item.dilemmas for item in short.clusters)
+        kept.append(set(left(short)))
+    assert all(less <= more for less, more in pairwise(kept))

@@ -8,7 +8,7 @@ groups work, minutes belong to a theme and not to a dilemma, so themes go and ke
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from operator import attrgetter
 
 from msgspec import Struct, field
@@ -17,8 +17,7 @@ from msgspec.structs import replace
 from deckgen.content.deck import Break, Cluster, Deck, FreeSlide, LeftOut, ProgramItem, Session, ShortVersion
 from deckgen.content.dilemma import Dilemma
 from deckgen.planning.clock import read_clock
-from deckgen.planning.session_breaks import lay_out
-from deckgen.planning.timed_program import has_group_work, time_program
+from deckgen.planning.timed_program import Timed, has_group_work, time_program
 
 _SLACK = 1e-6  # sums of fractions
 
@@ -33,18 +32,25 @@ class _Candidate(Struct, frozen=True):
 
 
 class _Program(Struct):
-    """A program that becomes shorter. `gone` are items, `without` the dilemmas that clusters do without."""
+    """A program that becomes shorter. `gone` are items, `without` the dilemmas that clusters do without.
+
+    `minutes` are those of items and, where dilemmas take the time, of dilemmas; `content` is what all parts take that
+    are left, without the breaks of the session.
+    """
 
     deck: Deck
+    content: float
+    minutes: dict[tuple[int, int], float]
     gone: set[int] = field(default_factory=set)
     without: dict[int, set[int]] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
 
     def left_in(self, item: int) -> list[int]:
         """The dilemmas that a cluster still has."""
-        cluster = self.deck.program[item]
-        count = len(cluster.dilemmas) if isinstance(cluster, Cluster) else 0
-        return [place for place in range(count) if place not in self.without.get(item, ())]
+        return [place for place in range(len(_dilemmas(self.deck.program[item]))) if place not in self._lacks(item)]
+
+    def _lacks(self, item: int) -> set[int]:
+        return self.without.get(item, set())
 
     def clusters(self) -> list[int]:
         """The clusters that are still there."""
@@ -64,33 +70,44 @@ class _Program(Struct):
         return replace(item, dilemmas=tuple(item.dilemmas[each] for each in left), dilemma_places=places)
 
     def total(self) -> float:
-        """How long the session takes now, without breaks that would come after it."""
-        return _total(self.shortened())
+        """How long the session takes now, with the breaks that come before it is over."""
+        session = self.deck.session
+        if session is None or not session.breaks:
+            return self.content
+        start = read_clock(session.start)
+        timed = sorted((read_clock(pause.start) or 0.0, pause.minutes) for pause in session.breaks if pause.start)
+        end = (start or 0.0) + self.content + sum(pause.minutes for pause in session.breaks if not pause.start)
+        for due, minutes in timed if start is not None else ():
+            end += minutes if due < end else 0.0
+        return end - (start or 0.0)
 
 
 def shorten(deck: Deck, minutes: float) -> Deck:
     """The deck with as little left out as its priorities allow; as it is where it fits already."""
-    program = _Program(deck)
-    whole = total = program.total()
-    has_breaks = deck.session is not None and bool(deck.session.breaks)
+    parts = time_program(deck)
+    program = _Program(deck, sum(part.minutes for part in parts), _find_minutes(parts))
+    whole = program.total()
     for candidate in _order(_list_small(program)):
-        if total <= minutes + _SLACK:
+        if program.total() <= minutes + _SLACK:
             break
-        saved = _leave_out(program, candidate)
-        total = program.total() if has_breaks else total - saved  # what is left may end before a break
-    while total > minutes + _SLACK and len(program.clusters()) > 1:
-        _leave_out(program, _order(_list_clusters(program))[0])
-        total = program.total()
-    short = program.shortened()
+        _leave_out(program, candidate)
+    for candidate in _order(_list_clusters(program))[:-1]:
+        if program.total() <= minutes + _SLACK:
+            break
+        _leave_out_cluster(program, candidate)
+    short, total = program.shortened(), program.total()
     session = _drop_late_breaks(program, replace(short.session or Session(deck.place), minutes=minutes), total)
     version = ShortVersion(minutes, whole, total, tuple(program.left_out))
     return replace(short, session=session, short=version)
 
 
-def _total(deck: Deck) -> float:
-    session = deck.session or Session(deck.place)
-    rows, _ = lay_out(time_program(deck), session.breaks, read_clock(session.start))
-    return sum(row.minutes for row in rows)
+def _find_minutes(parts: Iterable[Timed]) -> dict[tuple[int, int], float]:
+    """The minutes of items, and of dilemmas by their item and their place in it."""
+    found: dict[tuple[int, int], float] = {}
+    for part in parts:
+        place = int(part.key.rpartition(".")[2]) - 1 if part.key else -1
+        found[part.item, place] = part.minutes
+    return found
 
 
 def _order(candidates: list[_Candidate]) -> list[_Candidate]:
@@ -101,31 +118,24 @@ def _order(candidates: list[_Candidate]) -> list[_Candidate]:
 
 def _list_small(program: _Program) -> list[_Candidate]:
     """Slides and breaks with a priority; dilemmas, where it is they that take the time."""
-    deck = program.deck
-    by_item: dict[int, float] = {}
-    by_key: dict[str, float] = {}
-    for timed in time_program(deck):
-        if timed.key:
-            by_key[timed.key] = timed.minutes
-        elif timed.item >= 0:
-            by_item[timed.item] = timed.minutes
     found: list[_Candidate] = []
-    for place, item in enumerate(deck.program):
-        if isinstance(item, (FreeSlide, Break)) and item.priority is not None and by_item.get(place):
-            found.append(_Candidate(place, item.priority, by_item[place]))
-    if not has_group_work(deck.session):
-        found += _list_dilemmas(program, by_key)
+    for place, item in enumerate(program.deck.program):
+        saved = program.minutes.get((place, -1))
+        if isinstance(item, (FreeSlide, Break)) and item.priority is not None and saved:
+            found.append(_Candidate(place, item.priority, saved))
+    if not has_group_work(program.deck.session):
+        for item_place in program.clusters():
+            found += _list_dilemmas(program, item_place)
     return found
 
 
-def _list_dilemmas(program: _Program, minutes: dict[str, float]) -> Iterator[_Candidate]:
-    """All dilemmas but one a cluster: the one that would go last."""
-    for number, item in enumerate(program.clusters(), start=1):
-        mine = [
-            _Candidate(item, dilemma.priority, minutes[f"{number}.{place + 1}"], place)
-            for place, dilemma in enumerate(_dilemmas(program.deck.program[item]))
-        ]
-        yield from _order(mine)[:-1]
+def _list_dilemmas(program: _Program, item: int) -> list[_Candidate]:
+    """The dilemmas of a cluster but one: the one that would go last."""
+    mine = [
+        _Candidate(item, dilemma.priority, program.minutes[item, place], place)
+        for place, dilemma in enumerate(_dilemmas(program.deck.program[item]))
+    ]
+    return _order(mine)[:-1]
 
 
 def _list_clusters(program: _Program) -> list[_Candidate]:
@@ -142,24 +152,31 @@ def _dilemmas(item: ProgramItem) -> tuple[Dilemma, ...]:
     return item.dilemmas if isinstance(item, Cluster) else ()
 
 
-def _leave_out(program: _Program, candidate: _Candidate) -> float:
-    """Leave something out and note it; return the minutes that it saves."""
+def _leave_out(program: _Program, candidate: _Candidate) -> None:
+    """Leave out a slide, a break or a dilemma, and note it."""
     item = program.deck.program[candidate.item]
-    if isinstance(item, Cluster) and candidate.dilemma >= 0:
-        dilemma = item.dilemmas[candidate.dilemma]
+    if isinstance(item, Cluster):
         program.without.setdefault(candidate.item, set()).add(candidate.dilemma)
-        gone = LeftOut("dilemma", dilemma.title, candidate.minutes, candidate.priority, item.title)
-    elif isinstance(item, Cluster):
-        before = program.total()
-        program.gone.add(candidate.item)
-        titles = tuple(item.dilemmas[place].title for place in program.left_in(candidate.item))
-        gone = LeftOut("cluster", item.title, before - program.total(), candidate.priority, dilemmas=titles)
+        kind, title, cluster = "dilemma", item.dilemmas[candidate.dilemma].title, item.title
     else:
         program.gone.add(candidate.item)
-        kind = "break" if isinstance(item, Break) else "slide"
-        gone = LeftOut(kind, item.title, candidate.minutes, candidate.priority)
+        kind, title, cluster = "break" if isinstance(item, Break) else "slide", item.title, ""
+    program.content -= candidate.minutes
+    program.left_out.append(LeftOut(kind, title, candidate.minutes, candidate.priority, cluster))
+
+
+def _leave_out_cluster(program: _Program, candidate: _Candidate) -> None:
+    """Leave out a cluster with the dilemmas that it has left; group work may then have a round less."""
+    item, left = program.deck.program[candidate.item], program.left_in(candidate.item)
+    before = program.content
+    program.gone.add(candidate.item)
+    if has_group_work(program.deck.session):
+        program.content = sum(part.minutes for part in time_program(program.shortened()))
+    else:
+        program.content -= sum(program.minutes[candidate.item, place] for place in left)
+    titles = tuple(_dilemmas(item)[place].title for place in left)
+    gone = LeftOut("cluster", item.title, before - program.content, candidate.priority, dilemmas=titles)
     program.left_out.append(gone)
-    return gone.minutes
 
 
 def _drop_late_breaks(program: _Program, session: Session, end: float) -> Session:
