@@ -1,13 +1,18 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from deckgen.content.source import Source
 from deckgen.problems import Problem
 from deckgen.rich_text import Text, paragraph
+from deckgen.wording.source_sections import find_sections
 from deckgen.yaml_source.author_file import AuthorFile, Spot
 from deckgen.yaml_source.author_text import RAW, AuthorText
 from deckgen.yaml_source.quotes import check_quotation
+from deckgen.yaml_source.reading import Reading
+from deckgen.yaml_source.source_file import read_source
 
 SOURCE: Text = (
     paragraph("We zijn loyaal aan de stad - ook als we het “niet” eens zijn. We zeggen het intern; daarna steunen we."),
@@ -52,3 +57,38 @@ def test_other_words_marks_or_order_are_a_difference(passage: str, differs: str)
     assert problem.code == "quote-differs"
     assert f"“{differs}”" in problem.message
     assert problem.hint
+
+
+OTHER_HOUSE = """---
+title: Gids
+---
+Gids
+====
+
+Vooraf.
+
+Eerlijk - altijd
+----------------
+
+Wees eerlijk.
+
+### Gids
+
+Een naamgenoot.
+"""
+
+
+def test_headings_of_a_source_may_be_underlined_and_a_chapter_goes_by_its_title_alone(tmp_path: Path) -> None:
+    (tmp_path / "sources").mkdir()
+    (tmp_path / "sources/gids.md").write_text(OTHER_HOUSE, "utf-8")
+    reading = Reading(tmp_path)
+    source = read_source("gids", reading)
+    assert source is not None
+    assert reading.problems == []
+    assert [(section.title, section.level, section.place.line) for section in source.sections] == [
+        ("Gids", 1, 4),
+        ("Eerlijk - altijd", 2, 9),
+        ("Gids", 3, 14),
+    ]
+    assert find_sections(source, "Gids") == (0,)
+    assert find_sections(source, "Eerlijk - altijd > Gids") == (2,)

@@ -52,11 +52,12 @@ def whole_text(source: Source) -> Text:
 
 
 def find_sections(source: Source, title: str) -> tuple[int, ...]:
-    """The sections with this title; `Chapter > Section` tells namesakes apart."""
+    """The sections with this title; `Chapter > Section` tells namesakes apart, a chapter goes by its title alone."""
     wanted = tuple(title_key(part) for part in title.split(" > "))
-    return tuple(
-        index
+    trails = {
+        index: tuple(title_key(part) for part in trail_of(source.sections, index))
         for index, section in enumerate(source.sections)
         if section.title
-        and tuple(title_key(part) for part in trail_of(source.sections, index))[-len(wanted) :] == wanted
-    )
+    }
+    whole = tuple(index for index, trail in trails.items() if trail == wanted)
+    return whole if len(whole) == 1 else tuple(i for i, trail in trails.items() if trail[-len(wanted) :] == wanted)

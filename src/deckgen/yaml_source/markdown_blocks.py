@@ -31,14 +31,15 @@ _LONE_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*")
 _RULE = re.compile(r" {0,3}-{3,}[ \t]*")
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    """One parser for all texts: CommonMark without headings by underlining, definitions of links and blocks of HTML.
+@lru_cache(maxsize=2)
+def _parser(*, underlined: bool) -> MarkdownIt:
+    """CommonMark without definitions of links and blocks of HTML; with headings by underlining in sources only.
 
     What looks like a block of HTML is then a paragraph, in which each tag is judged on its own.
     """
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 60})
-    parser.disable(["lheading", "reference", "html_block"]).enable("table")
+    parser.disable(["reference", "html_block"] if underlined else ["lheading", "reference", "html_block"])
+    parser.enable("table")
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     parser.normalizeLinkText = lambda url: url  # type: ignore[method-assign,assignment]
     parser.validateLink = lambda _url: True  # type: ignore[method-assign,assignment]
@@ -78,7 +79,7 @@ class BlockReader:
             place = self._text.at(found.start())
             hint = "Write the link where it is used: `[words](https://…)`."
             self._problems.append(error("markdown", "A link is defined apart from its text here.", place, hint))
-        tokens = _parser().parse(self._marked.text)
+        tokens = _parser(underlined=self._allowed.underlined).parse(self._marked.text)
         skip_until = ""
         for token in tokens:
             if skip_until:
@@ -161,7 +162,7 @@ class BlockReader:
 
     def _open_heading(self, token: Token) -> None:
         self._heading = int(token.tag[1:])
-        place = self._place(token, token.markup)
+        place = self._place(token, token.markup if token.markup.startswith("#") else "")
         if not self._allowed.headings:
             hint = "Use **bold**, or put a backslash before the `#`."
             self._problems.append(error("markdown", "A heading cannot stand in this text.", place, hint))

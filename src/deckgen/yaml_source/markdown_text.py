@@ -31,6 +31,7 @@ class Allowed(Struct, frozen=True):
 
     headings: bool = False
     breaks: bool = False
+    underlined: bool = False  # headings with `===` or `---` below them, as in documents from elsewhere
     most: int = MAX_TEXT  # characters
 
 

@@ -68,7 +68,7 @@ def read_source(name: str, reading: Reading) -> Source | None:
         if message:
             reading.problems.append(error("link", message, plain.places.value("url"), hint))
     body = AuthorText("\n".join(file.lines[end + 1 :]), Spot(file, end + 1, 0, RAW))
-    text = read_markdown(body, VERBATIM, reading.problems, Allowed(headings=True, most=MAX_SOURCE))
+    text = read_markdown(body, VERBATIM, reading.problems, Allowed(headings=True, underlined=True, most=MAX_SOURCE))
     return Source(
         id=name,
         title=decoded.title,
