@@ -131,6 +131,8 @@ def test_a_paragraph_more_in_one_language_is_a_warning_in_build_and_check_alike(
     assert (problem["severity"], problem["code"], problem["file"]) == ("warning", "uneven-columns", FRENCH)
     assert "2 paragraphs and items in fr-BE and 1 in nl-BE" in problem["message"]
     assert checked["problems"] == [problem]
+    edit("decks/proef.yaml", "title: Proef\n", "title: Proef\nlints: {uneven-columns: off}\n")
+    assert told()["problems"] == []
 
 
 def test_a_mistake_in_the_original_is_told_once() -> None:

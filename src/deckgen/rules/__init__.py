@@ -64,6 +64,7 @@ OF_PLANNING = (  # warnings that come when text is measured and time is counted
     "slide-split",
     "text-shortened",
     "title-shortened",
+    "uneven-columns",
 )
 
 
