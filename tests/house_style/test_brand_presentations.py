@@ -108,7 +108,7 @@ def test_a_layout_that_the_author_names_wins() -> None:
 
 def test_a_layout_that_is_not_there_is_an_error_that_names_those_that_are() -> None:
     code, message, hint = only_problem(library_default(), layouts={"question": "Vraagslide"})
-    assert (code, message) == ("template-layout", "the template has no layout “Vraagslide”")
+    assert (code, message) == ("template-layout", "huis.pptx has no layout “Vraagslide”")
     assert "“Title Slide”, “Title and Content”, “Section Header”" in hint
 
 
@@ -128,8 +128,9 @@ def test_a_template_without_a_layout_for_text_is_an_error() -> None:
             deck.slide_layouts.remove(layout)
     stream = io.BytesIO()
     deck.save(stream)
-    code, _, hint = only_problem(stream.getvalue())
+    code, message, hint = only_problem(stream.getvalue())
     assert code == "template-layout"
+    assert message == "huis.pptx has no layout with a title and a large text placeholder"
     assert hint.startswith("its layouts are “Title Slide”, “Title Only”, “Blank”; add one")
 
 
@@ -153,7 +154,7 @@ def test_text_that_does_not_read_gets_a_colour_that_does_and_a_warning() -> None
     assert "colour" in subtitle.overrides
     assert contrast(subtitle.colour.rgb, subtitle.background) >= 4.5
     warnings = [p.message for p in prepared.problems if p.code == "contrast" and p.severity is Severity.WARNING]
-    assert any("the subTitle of the layout “Title Slide” is #898989 on #FFFFFF" in message for message in warnings)
+    assert any("the subtitle of the layout “Title Slide” is #898989 on #FFFFFF" in message for message in warnings)
 
 
 def test_white_text_on_a_yellow_brand_is_an_error_with_its_cure() -> None:
@@ -306,7 +307,7 @@ def test_the_report_tells_roles_reasons_fonts_and_colours() -> None:
     report = report_template(Template("huis", PLACE, brand=Brand(library_default(), "huis.pptx", PLACE)))
     text = write_report(report)
     assert report.is_usable
-    assert "question: “Title and Content” - no layout of its own" in text
+    assert "break, question, more, discussion: “Title and Content” - no layout of its own" in text
     assert "    Calibri\n" in text
     broken = report_template(Template("huis", PLACE, brand=Brand(b"", "huis.pptx", PLACE)))
     assert (broken.is_usable, broken.roles) == (False, ())

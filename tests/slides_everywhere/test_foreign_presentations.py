@@ -1,4 +1,8 @@
-"""Presentations of others as house style of a real deck, named in the deck's own file."""
+"""Presentations of others as house style of a real deck, named in the deck's own file.
+
+Focus shows coloured triangles under all of its text, Midnightblue has text in the colour of its ground, Candy has
+eleven masters with photos and drawings on most.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +50,10 @@ def save_office_template(name: str) -> Callable[[Path], str]:
 FOREIGN = [
     pytest.param(save_library_default, id="library"),
     pytest.param(save_pandoc_reference, id="pandoc", marks=pytest.mark.office),
-    pytest.param(save_office_template("Forestbird"), id="forest", marks=pytest.mark.office),
+    *(
+        pytest.param(save_office_template(name), id=name, marks=pytest.mark.office)
+        for name in ("Forestbird", "Focus", "Midnightblue", "Candy")
+    ),
 ]
 
 

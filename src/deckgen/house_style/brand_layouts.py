@@ -128,7 +128,7 @@ def _choose_named(layouts: Sequence[BrandLayout], template: Template) -> tuple[d
             hint = f"did you mean {near[0]}?" if near else f"the slide roles are {', '.join(roles)}"
             problems.append(error("unknown-role", f"there is no slide role “{key}”", place, hint))
         elif layout is None:
-            message = f"the template has no layout “{name}”"
+            message = f"{_name_file(template)} has no layout “{name}”"
             problems.append(error("template-layout", message, place, f"its layouts are {list_layouts(layouts)}"))
         elif layout.title is None or not layout.bodies:
             message = f"the layout “{layout.name}” has no {'title' if layout.title is None else 'text'} placeholder"
@@ -203,7 +203,11 @@ def _no_general_layout(layouts: Sequence[BrandLayout], template: Template) -> Pr
     place = template.brand.place if template.brand is not None else template.place
     return error(
         "template-layout",
-        "the template has no layout with a title and a large text placeholder",
+        f"{_name_file(template)} has no layout with a title and a large text placeholder",
         place,
         f"its layouts are {list_layouts(layouts)}; add one in the slide master view, or name it under layouts: content",
     )
+
+
+def _name_file(template: Template) -> str:
+    return template.brand.file if template.brand is not None else "the template"

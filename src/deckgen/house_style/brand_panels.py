@@ -16,7 +16,7 @@ from deckgen.house_style.brand_readability import can_read, reads_as_is
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, Node, P
-from deckgen.house_style.palette import BODY_TEXT
+from deckgen.house_style.contrast_check import GRAPHICS
 from deckgen.presentation_xml import emu
 
 _FOOTERS = ("ftr", "dt", "sldNum")
@@ -117,7 +117,7 @@ def _choose_colour(panel: Panel, theme: Theme) -> str:
     texts = [shape.placeholder.colour.rgb for shape in panel.shapes]
 
     def judge(colour: str) -> tuple[int, float]:
-        unread = sum(contrast(text, colour) < BODY_TEXT for text in texts)
+        unread = sum(contrast(text, colour) < GRAPHICS for text in texts)  # a shade more mends the rest
         return unread, abs(luminance(colour) - luminance(ground))
 
     return min((colour for colour in options if colour), key=judge)

@@ -11,6 +11,7 @@ from deckgen.blueprint.colours import Colour, ColourRole, contrast, luminance
 from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.contrast_check import suggest_colour
+from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
 from deckgen.house_style.palette import BODY_TEXT
 from deckgen.problems import Problem, error, warning
 
@@ -74,8 +75,9 @@ class _Mender(Struct, frozen=True):
                 replace(holder, colour=Colour(wanted), overrides=(*holder.overrides, "colour")) if declared else holder
             )
         better = self._choose_readable(wanted, grounds)
+        kind = PLACEHOLDER_NAMES.get(holder.type, holder.type)
         message = (
-            f"{self.brand.file}: the {holder.type} of the layout “{layout.name}” is #{wanted} on"
+            f"{self.brand.file}: the {kind} of the layout “{layout.name}” is #{wanted} on"
             f" {_name_worst(wanted, grounds)}, a contrast of {int(ratio * 100) / 100:.2f}:1"
         )
         place = self.template.places.get(f"colours.{role.value}", self.brand.place) if declared else self.brand.place
@@ -85,12 +87,13 @@ class _Mender(Struct, frozen=True):
         if _worst(better, grounds) < _least(grounds):
             left_out = "; deckgen leaves it out" if holder.type in _SMALL else ""
             message += f"; no colour reads on all of it{left_out}"
-            problem = warning("contrast", message, place, "make the ground plainer")
+            problem = warning("contrast", message, place, "make the ground behind it plainer in the slide master view")
         elif ratio < _HOPELESS and self._is_mistake(holder, layout, is_declared=declared):
-            hint = f"mend the layout, or set {role.value} in template.yaml: #{better} would do"
+            hint = f"mend the layout in the slide master view, or set {role.value} in template.yaml: #{better} would do"
             problem = error("contrast", message, place, hint)
         else:
-            problem = warning("contrast", f"{message}; deckgen writes it in #{better}", place, "mend the layout")
+            hint = "give it that colour in the slide master view, or leave it so"
+            problem = warning("contrast", f"{message}; deckgen writes it in #{better}", place, hint)
         self.problems.setdefault(f"{holder.type} {wanted} {grounds}", problem)
         return changed
 

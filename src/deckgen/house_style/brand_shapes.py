@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
@@ -144,14 +145,14 @@ def read_shapes(layout: SlideLayout, styles: MasterStyles, slide: Box) -> tuple[
 
 
 def _describe(shape: LayoutPlaceholder, kind: str, box: Box, inheritance: Inheritance, theme: Theme) -> Placeholder:
-    size = _read_size(inheritance)
+    size, insets = _read_size(inheritance), _read_insets(inheritance)
     colour, sampled = _read_colour(inheritance, theme)
     return Placeholder(
         type=kind,
         index=shape.placeholder_format.idx,
         box=box,
-        insets=_read_insets(inheritance),
-        size=max(size, _SMALLEST_FOOTER) if kind in _FOOTERS else size,
+        insets=insets,
+        size=_fit_footer(size, box, insets) if kind in _FOOTERS else size,
         font=_read_font(inheritance, theme, is_title=kind in _TITLES),
         bold=inheritance.run("b") in {"1", "true"},
         line_spacing=_read_spacing(inheritance, size),
@@ -159,6 +160,12 @@ def _describe(shape: LayoutPlaceholder, kind: str, box: Box, inheritance: Inheri
         colour=Colour(colour),
         overrides=(*_read_overrides(inheritance), *(("colour",) if sampled else ())),
     )
+
+
+def _fit_footer(size: float, box: Box, insets: Insets) -> float:
+    """Choose a size of which one line stands inside the box, as long as it can still be read."""
+    room = (box.height - insets.top - insets.bottom) / _LINE_PITCH
+    return max(_SMALLEST_FOOTER, min(size, math.floor(room * 2) / 2))
 
 
 def _is_upright(node: Node, inheritance: Inheritance) -> bool:

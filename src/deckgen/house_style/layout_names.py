@@ -44,6 +44,19 @@ ALIASES: Mapping[SlideRole, tuple[str, ...]] = {
     SlideRole.DISCUSSION: ("bespreking", "discussie", "gesprek", "discussion", "debat", "diskussion", "gesprach"),
 }  # fmt: skip
 
+# What PowerPoint shows of the types of placeholders, in plain words.
+PLACEHOLDER_NAMES: Mapping[str, str] = {
+    "title": "title",
+    "ctrTitle": "title",
+    "subTitle": "subtitle",
+    "body": "text",
+    "obj": "text",
+    "pic": "picture",
+    "ftr": "footer",
+    "dt": "date",
+    "sldNum": "slide number",
+}
+
 
 def fold_name(name: str) -> str:
     """Write a layout's name without case, accents, signs and the numbers that programs put before copies."""

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.look import Look, Placeholder, SlideLayout
 from deckgen.content.template import Template
 from deckgen.house_style.font_check import FALLBACK, is_known
+from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
 from deckgen.house_style.preparation import prepare
 from deckgen.house_style.prepared_template import PreparedTemplate
 from deckgen.problems import Problem
@@ -30,9 +33,9 @@ class PlaceholderReport(Struct, frozen=True):
 
 
 class RoleReport(Struct, frozen=True):
-    """A slide role, the layout it gets, and why."""
+    """Slide roles that get the same layout, which, and why."""
 
-    role: str
+    roles: tuple[str, ...]
     layout: str
     reason: str
     placeholders: tuple[PlaceholderReport, ...]
@@ -60,6 +63,18 @@ class TemplateReport(Struct, frozen=True):
     def is_usable(self) -> bool:
         """Whether decks can wear it."""
         return not any(problem.is_error for problem in self.problems)
+
+
+_CHANGES = {
+    "box": "the place",
+    "colour": "the colour",
+    "links": "the colour of links",
+    "levels": "the look of deeper levels",
+    "capitals": "small letters",
+    "spacing": "the letter spacing",
+    "columns": "one column",
+    "bold": "the weight",
+}
 
 
 def report_template(template: Template) -> TemplateReport:
@@ -91,13 +106,9 @@ def _write_lines(report: TemplateReport) -> Iterator[str]:
     yield f"{report.name}: slides of {report.width:g} x {report.height:g} pt"
     for role in report.roles:
         yield ""
-        yield f"{role.role}: “{role.layout}” - {role.reason}"
-        for item in role.placeholders:
-            changed = f"; slides set {', '.join(item.changed)} themselves" if item.changed else ""
-            yield (
-                f"    {item.kind:8} {item.width} x {item.height} pt at {item.left}, {item.top}; {item.font}"
-                f" {item.size:g} pt; contrast {item.contrast:.1f}:1{changed}"
-            )
+        yield f"{', '.join(role.roles)}: “{role.layout}” - {role.reason}"
+        for item, count in Counter(role.placeholders).items():
+            yield _write_placeholder(item, count)
     if report.fonts:
         yield ""
         yield "fonts"
@@ -110,11 +121,32 @@ def _write_lines(report: TemplateReport) -> Iterator[str]:
         yield f"    {role_name:12} #{rgb}"
 
 
+def _write_placeholder(item: PlaceholderReport, count: int) -> str:
+    place = f" at {item.left}, {item.top}" if count == 1 else ""
+    kind = item.kind if count == 1 else f"{item.kind} x {count}"
+    changed = f"; deckgen sets {' and '.join(item.changed)} on slides" if item.changed else ""
+    return (
+        f"    {kind:12} {item.width} x {item.height} pt{place}; {item.font} {item.size:g} pt;"
+        f" contrast {item.contrast:.1f}:1{changed}"
+    )
+
+
 def _report_roles(look: Look) -> Iterator[RoleReport]:
+    found: dict[tuple[str, str, tuple[PlaceholderReport, ...]], list[str]] = {}
     for role, layout in look.layouts.items():
-        yield RoleReport(
-            role.value, layout.name, layout.reason, tuple(_report_holder(item) for item in _holders(layout))
-        )
+        holders = tuple(_gather_rows([_report_holder(item) for item in _holders(layout)]))
+        found.setdefault((layout.name, layout.reason, holders), []).append(role.value)
+    for (name, reason, holders), roles in found.items():
+        yield RoleReport(tuple(roles), name, reason, holders)
+
+
+def _gather_rows(holders: Iterable[PlaceholderReport]) -> Iterator[PlaceholderReport]:
+    """Say of placeholders that differ in nothing but their height on the slide that they are the same."""
+    listed = list(holders)
+    seen = Counter(replace(item, top=0) for item in listed)
+    for item in listed:
+        same = replace(item, top=0)
+        yield item if seen[same] == 1 else same
 
 
 def _holders(layout: SlideLayout) -> Iterator[Placeholder]:
@@ -129,7 +161,7 @@ def _report_holder(item: Placeholder) -> PlaceholderReport:
     ratio = min(contrast(item.colour.rgb, ground) for ground in (item.background, *item.other_backgrounds))
     box = item.box
     return PlaceholderReport(
-        item.type,
+        PLACEHOLDER_NAMES.get(item.type, item.type),
         round(box.x),
         round(box.y),
         round(box.width),
@@ -137,7 +169,7 @@ def _report_holder(item: Placeholder) -> PlaceholderReport:
         item.font,
         item.size,
         int(ratio * 10) / 10,
-        tuple(sorted(set(item.overrides))),
+        tuple(sorted({_CHANGES.get(name, name) for name in item.overrides})),
     )
 
 

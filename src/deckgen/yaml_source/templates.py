@@ -49,7 +49,7 @@ class TemplateReader:
         if ending in _ENDINGS:
             return self._read_brand_alone(asked)
         if ending in _REFUSED_ENDINGS:
-            message = f"A template cannot be a {ending} file."
+            message = f"`{asked.written}` cannot be a template: it is a {ending} file."
             hint = "Save it in PowerPoint as .pptx or .potx, without macros."
             self._reading.problems.append(error("wrong-template", message, place, hint))
             return None
