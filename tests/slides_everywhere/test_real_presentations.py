@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from package_facts import find_layout_faults, find_package_faults, open_package, run_text_of
-from slide_pipeline import DECKS, TEMPLATES, judge, present_file
+from slide_pipeline import DECKS, TEMPLATES, judge, present, present_file, read_content, read_style
 
 EVERY = [(name, template) for name in DECKS for template in TEMPLATES]
 
@@ -73,6 +73,31 @@ def _letters(tree: ET.Element) -> list[str]:
 def test_a_round_trip_through_libreoffice_keeps_all_text(name: str, tmp_path: Path) -> None:
     file = tmp_path / "deck.pptx"
     file.write_bytes(present_file(name, "gemeente").data)
+    assert find_lost_text(file.read_bytes(), save_again([file], tmp_path)[file].read_bytes()) == []
+
+
+LINKED = """\
+title: Proef
+reveal: click
+sequence: [answer, discussion]
+program:
+- cluster: Plein
+  dilemmas:
+  - id: plein
+    title: Plein
+    question: Wat nu?
+    choices:
+    - {text: Bellen, feedback: "Goed, zie [de code](https://example.org/a)"}
+    - {text: Mailen, feedback: "Liever niet: [waarom](https://example.org/b)"}
+    discussion: ["Wat vraagt [de code](https://example.org/a)"]
+"""
+
+
+@pytest.mark.office
+def test_links_that_end_what_appears_at_a_click_survive_a_round_trip(tmp_path: Path) -> None:
+    deck, file = tmp_path / "proef.yaml", tmp_path / "proef.pptx"
+    deck.write_text(LINKED, "utf-8")
+    file.write_bytes(present(read_content(deck), read_style("default")).data)
     assert find_lost_text(file.read_bytes(), save_again([file], tmp_path)[file].read_bytes()) == []
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import SlideParagraph
@@ -56,10 +57,17 @@ def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
 def write_paragraphs(paragraphs: Iterable[SlideParagraph], setting: TextSetting, links: SlideLinks) -> str:
     """Write the paragraphs of one frame."""
     paragraphs = tuple(paragraphs)
+    if paragraphs and paragraphs[-1].block.spans[-1].link:
+        paragraphs = (*paragraphs[:-1], _close_link(paragraphs[-1]))
     starts = find_list_starts(paragraph.block for paragraph in paragraphs)
     return "".join(
         _write_paragraph(paragraph, start, setting, links) for paragraph, start in zip(paragraphs, starts, strict=True)
     )
+
+
+def _close_link(paragraph: SlideParagraph) -> SlideParagraph:
+    """A space after a link that ends a frame: where frames appear at a click, LibreOffice would not save the link."""
+    return replace(paragraph, block=paragraph.block.with_spans((*paragraph.block.spans, Span(" "))))
 
 
 def find_list_starts(blocks: Iterable[Block]) -> Iterator[int]:
