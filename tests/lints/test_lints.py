@@ -285,6 +285,17 @@ def test_the_decks_own_organisation_and_its_terms_may_be_named(tmp_path: Path) -
     )
 
 
+def test_more_on_the_matter_may_name_anybody(tmp_path: Path) -> None:
+    sentence = "Wat doe je?\n    meer_weten: De DGX houdt toezicht."
+    assert name_organisations(tmp_path, "Wat doe je?") == []
+    (tmp_path / "deck.yaml").write_text(
+        f"title: Proef\nprogram:\n- cluster: Een\n  dilemmas:\n  - id: een\n    question: {sentence}\n", "utf-8"
+    )
+    deck = read_deck(tmp_path / "deck.yaml").deck
+    assert deck is not None
+    assert [problem.code for problem in check_deck(deck)] == []
+
+
 def test_a_place_is_told_with_each_lone_mark() -> None:
     place = Place("dilemmas/x.yaml", 7, 3)
     (mark,) = find_unmatched((Block(BlockKind.PARAGRAPH, (Span("“Open"),), place=place),), "nl")

@@ -32,10 +32,15 @@ def dilemma_texts(dilemma: Dilemma) -> Iterator[Text]:
 
 def shown_texts(dilemma: Dilemma) -> Iterator[Text]:
     """What of a dilemma participants see, apart from quotations."""
+    yield from case_texts(dilemma)
+    yield from (passage.text for passage in dilemma.meer_weten if passage.source is None)
+
+
+def case_texts(dilemma: Dilemma) -> Iterator[Text]:
+    """The situation, the choices and what is said of them; not *meer weten*."""
     yield dilemma.question
     for choice in dilemma.choices:
         yield choice.text
         yield choice.feedback
     yield dilemma.answer
     yield from dilemma.discussion
-    yield from (passage.text for passage in dilemma.meer_weten if passage.source is None)

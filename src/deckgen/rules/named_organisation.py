@@ -1,7 +1,7 @@
 """A dilemma is about a situation, not about an organisation that exists: readers take sides, and decks get published.
 
 What counts as a name is an abbreviation in capitals that is no common word, a name with a legal form, and the name of
-an account. The deck's own organisation, its terms and its sources may be named.
+an account. The deck's own organisation, its terms and its sources may be named, and *meer weten* may name anybody.
 
 Bad::
 
@@ -27,7 +27,7 @@ from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Dilemma
 from deckgen.problems import Problem, warning
 from deckgen.rich_text import Block
-from deckgen.rules.deck_texts import own_texts, shown_texts
+from deckgen.rules.deck_texts import case_texts, own_texts
 
 CODE = "named-organisation"
 
@@ -53,7 +53,7 @@ _COMMON = frozenset(
 
 
 def check(deck: Deck) -> Iterator[Problem]:
-    """Warn once a dilemma of each name in what participants see, quotations apart."""
+    """Warn once a dilemma of each name in the situation, the choices and the answer; *meer weten* may name anybody."""
     known: frozenset[str] | None = None
     for dilemma in deck.dilemmas:
         for name, block in _names(dilemma):
@@ -68,7 +68,7 @@ def check(deck: Deck) -> Iterator[Problem]:
 def _names(dilemma: Dilemma) -> Iterator[tuple[str, Block]]:
     """Each name with the first block that it stands in."""
     found: dict[str, Block] = {}
-    for block in (block for text in shown_texts(dilemma) for block in text if not block.quoted):
+    for block in (block for text in case_texts(dilemma) for block in text if not block.quoted):
         for name in _find(block.text):
             found.setdefault(name, block)
     yield from found.items()
