@@ -57,7 +57,8 @@ VALUES: dict[str, Any] = {
     "tuple[ProgramItem, ...]": (),
 }
 NOT_COMPARED = {
-    "place", "places", "template_place", "sequence_places", "dilemma_places", "lints_place", "lints_places",  # where, not what
+    "place", "places", "template_place", "sequence_places", "dilemma_places",  # where, not what
+    "lints_place", "lints_places",
     "letter_mentions",  # read from the words that are compared
     "letter",  # follows from the order of choices
     "format", "width", "height",  # follow from a picture's data
