@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+import pptx
+from deckgen.blueprint.colours import contrast
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import SlideRole
+from deckgen.content.template import Brand, Template
+from deckgen.house_style.picture_colours import see_picture
+from deckgen.house_style.preparation import PreparedTemplate, prepare
+from deckgen.problems import Place
+
+PLACE = Place("templates/huis/template.yaml", 3, 8)
+FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"
+SLIDE = Box(0, 0, 720, 540)
+IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+
+
+def picture(*colours: str) -> bytes:
+    """Upright bands of colours."""
+    image = Image.new("RGB", (60 * len(colours), 40))
+    for number, colour in enumerate(colours):
+        image.paste(colour, (60 * number, 0, 60 * number + 60, 40))
+    stream = io.BytesIO()
+    image.save(stream, "PNG")
+    return stream.getvalue()
+
+
+def with_background(data: bytes) -> PreparedTemplate:
+    """The library's presentation with a picture behind every slide."""
+    with zipfile.ZipFile(FILE) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    master, links = "ppt/slideMasters/slideMaster1.xml", "ppt/slideMasters/_rels/slideMaster1.xml.rels"
+    fill = b'<p:bg><p:bgPr><a:blipFill><a:blip r:embed="rId99"/><a:stretch/></a:blipFill><a:effectLst/></p:bgPr></p:bg>'
+    parts[master] = re.sub(rb"<p:bg>.*?</p:bg>", fill, parts[master], flags=re.DOTALL)
+    row = f'<Relationship Id="rId99" Type="{IMAGE}" Target="../media/ground.png"/></Relationships>'
+    parts[links] = parts[links].replace(b"</Relationships>", row.encode())
+    types = parts["[Content_Types].xml"]
+    parts["[Content_Types].xml"] = types.replace(
+        b"<Override", b'<Default Extension="png" ContentType="image/png"/><Override', 1
+    )
+    parts["ppt/media/ground.png"] = data
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return prepare(Template("huis", PLACE, brand=Brand(stream.getvalue(), "huis.pptx", PLACE)))
+
+
+def test_a_calm_dark_picture_gets_light_text_and_no_panel() -> None:
+    prepared = with_background(picture("#102030", "#182838"))
+    body = prepared.look.layouts[SlideRole.CONTENT].bodies[0]
+    assert contrast(body.colour.rgb, "102030") >= 4.5
+    assert "template-ground" not in {problem.code for problem in prepared.problems}
+
+
+@pytest.mark.parametrize("data", [picture("#000000", "#FFFFFF", "#777777"), b"no picture at all"])
+def test_a_picture_on_which_nothing_reads_gets_panels_and_a_warning(data: bytes) -> None:
+    prepared = with_background(data)
+    (problem,) = (problem for problem in prepared.problems if problem.code == "template-ground")
+    assert problem.message.startswith("huis.pptx: no colour of text reads on all of the ground in “Title Slide”")
+    assert not any(problem.is_error for problem in prepared.problems)
+    for role in SlideRole:
+        layout = prepared.look.layouts[role]
+        for holder in (layout.title, *layout.bodies):
+            assert holder.other_backgrounds == ()
+            assert contrast(holder.colour.rgb, holder.background) >= 4.5
+        assert b"Panel 1" in prepared.package.parts[layout.part]
+
+
+def test_a_picture_is_seen_where_the_text_stands_only() -> None:
+    bands = picture("#FF0000", "#00FF00", "#0000FF")
+    assert see_picture(bands, SLIDE, Box(250, 100, 200, 300)) == [("00FF00", 1.0)]
+    assert {colour for colour, _ in see_picture(bands, SLIDE, Box(0, 0, 720, 540))} >= {"FF0000", "00FF00", "0000FF"}
+
+
+def test_what_is_no_picture_shows_nothing() -> None:
+    assert see_picture(b"GIF89a", SLIDE, SLIDE) == []
+    assert see_picture(picture("#FF0000"), SLIDE, Box(800, 0, 10, 10)) == []
