@@ -120,9 +120,7 @@ def house_style_sheet(folder: Path) -> None:
             corner = (x * (width + gap), y * (height + gap))
             sheet.paste(Image.new("RGB", (width, height), "#C8C8C8"), corner)
             sheet.paste(image, (corner[0] + 1, corner[1] + 1))
-    sheet.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
-        TARGET / "templates.png", optimize=True
-    )
+    sheet.save(TARGET / "templates.png", optimize=True)  # three palettes: too many colours for one
 
 
 def main() -> None:
