@@ -7,6 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("deckgen", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("deckgen")
 
 os.environ["DECKGEN_CACHE"] = "off"  # no test reads or writes what lies outside its own folder
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 SEAL_LENGTH = 32
 SEALING_PART = "docProps/custom.xml"  # holds the seal, so the seal does not cover it
@@ -16,6 +16,11 @@ def seal_parts(digests: Iterable[tuple[str, str]]) -> str:
     """The seal of a package: over the names of its parts and the SHA-256 of each, in any order."""
     rows = (f"{name}\0{digest}" for name, digest in digests if name != SEALING_PART)
     return hashlib.sha256("\n".join(sorted(rows)).encode()).hexdigest()[:SEAL_LENGTH]
+
+
+def digest_parts(digests: Mapping[str, str]) -> str:
+    """A digest of a package that does not depend on how well it was packed: over each part's name and SHA-256."""
+    return hashlib.sha256("".join(f"{name}\0{digests[name]}\n" for name in sorted(digests)).encode()).hexdigest()
 
 
 def seal_pdf(data: bytes) -> bytes:

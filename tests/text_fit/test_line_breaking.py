@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from deckgen.planning.advance_widths import family, known_name
@@ -43,6 +45,25 @@ def test_the_count_for_slides_is_never_below_the_lines_without_hyphens(
 def test_a_narrower_column_never_needs_fewer_lines(words: str, size: float, width: float) -> None:
     text = MeasuredText([Span(words)], family("Arial"))
     assert text.count_lines(size, width * 0.8) >= text.count_lines(size, width)
+
+
+def never(_word: str) -> tuple[int, ...]:
+    """A hyphenator that finds no place; with one, a text is measured word by word."""
+    return ()
+
+
+@given(SPANS, st.floats(8, 40), st.floats(20, 800))
+def test_a_search_for_each_line_finds_what_going_word_by_word_finds(
+    spans: list[Span], size: float, width: float
+) -> None:
+    whole = "".join(span.text for span in spans)
+    assume(not re.search(r"(^|\n) ", whole))  # space in front of a line shows nowhere
+    assume(not any(span.text.endswith(("-", "–")) for span in spans))  # a dash before another look ends a word
+    searched, stepped = MeasuredText(spans, ATKINSON), MeasuredText(spans, ATKINSON, hyphenator=never)
+    assert searched.line_texts(size, width) == stepped.line_texts(size, width)
+    assert searched.count_lines(size, width) == stepped.count_lines(size, width)
+    assert searched.natural_width == pytest.approx(stepped.natural_width)
+    assert searched.widest_word == pytest.approx(stepped.widest_word)
 
 
 def lines_of(text: str, width_in_em: float, language: str = "") -> list[tuple[str, str]]:

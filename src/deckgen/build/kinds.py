@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +21,14 @@ if TYPE_CHECKING:
     from deckgen.planning.paper import PaperPlan
 
 _SHEETS = {"a4": A4_SHEET, "sra3": SRA3_SHEET}
-Rendered = tuple[bytes, tuple[Problem, ...]]
+
+
+class Drawn(NamedTuple):
+    """A file's bytes, what was found in it, and the digest of its content where drawing it told that already."""
+
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+    content: str = ""
 
 
 class Planned(Struct, frozen=True):
@@ -29,7 +36,7 @@ class Planned(Struct, frozen=True):
 
     kind: Kind
     problems: tuple[Problem, ...]
-    render: Callable[[], Rendered]
+    render: Callable[[], Drawn]
 
 
 def plan_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> Planned:
@@ -70,10 +77,11 @@ def _find_uneven_texts(variant: DeckVariant) -> tuple[Problem, ...]:
 def _plan_slides(variant: DeckVariant, _wishes: Wishes) -> Planned:
     plan = variant.slide_plan
 
-    def render() -> Rendered:
-        from deckgen.render.pptx.presentation import render_slides
+    def render() -> Drawn:
+        from deckgen.render.pptx.presentation import pack_slides
 
-        return render_slides(plan.deck, variant.package), ()
+        packed = pack_slides(plan.deck, variant.package)
+        return Drawn(packed.data, content=packed.content)
 
     return Planned(Kind.SLIDES, plan.problems, render)
 
@@ -142,25 +150,25 @@ def _plan_booklet(variant: DeckVariant, _wishes: Wishes) -> Planned:
     facts = variant.facts(Kind.BOOKLET, variant.locale.paper.handout)
     plan = plan_handout(variant.deck, variant.look, variant.locale, facts, paper="A5")
 
-    def render() -> Rendered:
+    def render() -> Drawn:
         from deckgen.render.pdf.booklet import impose_booklet
         from deckgen.render.pdf.screen_writer import render_untagged
 
-        _, problems = _screen(plan.document)  # only tags tell where a short text stands alone
-        return impose_booklet(render_untagged(plan.document)), problems
+        found = _screen(plan.document)  # only tags tell where a short text stands alone
+        return Drawn(impose_booklet(render_untagged(plan.document)), found.problems)
 
     return Planned(Kind.BOOKLET, plan.problems, render)
 
 
-def _screen(document: Document) -> Rendered:
+def _screen(document: Document) -> Drawn:
     """A tagged PDF, opened again and searched where it goes to participants."""
     from deckgen.render.pdf.screen_writer import render_document
 
     data = render_document(document)
-    return data, _search_for_answers(data, document)
+    return Drawn(data, _search_for_answers(data, document))
 
 
-def _press(document: Document, variant: DeckVariant, wishes: Wishes) -> Rendered:
+def _press(document: Document, variant: DeckVariant, wishes: Wishes) -> Drawn:
     """A PDF for the press. Its tagged twin is searched too: only tags tell where a short text stands alone."""
     from deckgen.render.pdf.print_intent import UnusableProfileError
     from deckgen.render.pdf.print_writer import render_print
@@ -170,7 +178,7 @@ def _press(document: Document, variant: DeckVariant, wishes: Wishes) -> Rendered
         data = render_print(document, _settings(wishes))
     except UnusableProfileError as failure:
         hint = "ask the print shop for its ICC profile, or leave --icc out"
-        return b"", (error("unusable-profile", f"{wishes.icc_file}: {failure}", variant.deck.place, hint),)
+        return Drawn(b"", (error("unusable-profile", f"{wishes.icc_file}: {failure}", variant.deck.place, hint),))
     unsafe = tuple(
         error(
             "unsafe-margin",
@@ -180,22 +188,22 @@ def _press(document: Document, variant: DeckVariant, wishes: Wishes) -> Rendered
         )
         for line in find_unsafe_text(document)
     )
-    _, leaks = _screen(document)
-    return data, unsafe + leaks + _search_for_answers(data, document)
+    leaks = _screen(document).problems
+    return Drawn(data, unsafe + leaks + _search_for_answers(data, document))
 
 
 def _settings(wishes: Wishes) -> PrintSettings:
     return PrintSettings(PrintStandard.X4 if wishes.icc else PrintStandard.X1A, icc=wishes.icc)
 
 
-def _on_sheets(document: Document, variant: DeckVariant, wishes: Wishes) -> Rendered:
+def _on_sheets(document: Document, variant: DeckVariant, wishes: Wishes) -> Drawn:
     """Cards for the press, several on a sheet where that was asked for."""
-    data, problems = _press(document, variant, wishes)
-    if not wishes.sheet or not data or any(problem.is_error for problem in problems):
-        return data, problems
+    drawn = _press(document, variant, wishes)
+    if not wishes.sheet or not drawn.data or any(problem.is_error for problem in drawn.problems):
+        return drawn
     from deckgen.render.pdf.card_sheets import impose_cards
 
-    return impose_cards(data, _SHEETS[wishes.sheet], _settings(wishes).bleed), problems
+    return Drawn(impose_cards(drawn.data, _SHEETS[wishes.sheet], _settings(wishes).bleed), drawn.problems)
 
 
 def _search_for_answers(data: bytes, document: Document) -> tuple[Problem, ...]:
@@ -241,7 +249,7 @@ def _plan_print_ticket(variant: DeckVariant, wishes: Wishes) -> Planned:
         if plan.document.pages
     ]
     text = plan_print_ticket(deck, locale, facts, files)
-    return Planned(Kind.PRINT_TICKET, (), lambda: (text.encode(), ()))
+    return Planned(Kind.PRINT_TICKET, (), lambda: Drawn(text.encode()))
 
 
 _PLANNERS: dict[Kind, Callable[[DeckVariant, Wishes], Planned]] = {

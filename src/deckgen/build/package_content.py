@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 
+from deckgen.seal import digest_parts
+
 _TABLES = ("/XRef", "/ObjStm")  # what the latter hold is among the objects
 
 
@@ -18,11 +20,8 @@ def hash_content(data: bytes) -> str:
 def _hash_zip(data: bytes) -> str:
     import zipfile
 
-    digest = hashlib.sha256()
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        for name in sorted(archive.namelist()):
-            digest.update(f"{name}\0{hashlib.sha256(archive.read(name)).hexdigest()}\n".encode())
-    return digest.hexdigest()
+        return digest_parts({name: hashlib.sha256(archive.read(name)).hexdigest() for name in archive.namelist()})
 
 
 def _hash_pdf(data: bytes) -> str:

@@ -107,9 +107,9 @@ def _render(job: Job, read: ReadVariant) -> tuple[RenderedFile, ...]:
         return tuple(RenderedFile(plan.kind, b"", "", plan.problems) for plan in plans)
     files = []
     for plan in plans:
-        data, found = plan.render()
-        data = seal_pdf(data) if data.startswith(b"%PDF-") else data
-        files.append(RenderedFile(plan.kind, data, hash_content(data), plan.problems + found))
+        drawn = plan.render()
+        data = seal_pdf(drawn.data) if drawn.data.startswith(b"%PDF-") else drawn.data
+        files.append(RenderedFile(plan.kind, data, drawn.content or hash_content(data), plan.problems + drawn.problems))
     return tuple(files)
 
 

@@ -34,6 +34,14 @@ class FaceWidths:
                 self._cache[text] = known
         return known
 
+    def widths(self, texts: list[str]) -> list[float]:
+        """The widths of several texts in em."""
+        known = self._cache
+        try:
+            return [known[text] for text in texts]
+        except KeyError:
+            return [self.width(text) for text in texts]
+
     def missing(self, text: str) -> set[str]:
         """The characters that this face cannot show."""
         return {character for character in text if character not in self.table and character not in "\n\t\u00ad\u200b"}

@@ -6,7 +6,7 @@ One model of vertical space: a line is 1.2 em times the line spacing high, whate
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -146,12 +146,11 @@ class TextMeasure(Struct):
         self, pieces: Sequence[Piece], setting: Setting, size: float, width: float
     ) -> tuple[tuple[str, ...], ...]:
         """The words of each line, a tuple a piece."""
-        return tuple(tuple(self._break(piece, setting, size * piece.factor, width)) for piece in pieces)
+        return tuple([tuple(self._break(piece, setting, size * piece.factor, width)) for piece in pieces])
 
-    def _break(self, piece: Piece, setting: Setting, size: float, width: float) -> Iterator[str]:
+    def _break(self, piece: Piece, setting: Setting, size: float, width: float) -> list[str]:
         room = max(width - indent_of(piece.shown, size), size)
-        for line in self.text(piece, setting).break_lines(size, room):
-            yield line.text
+        return self.text(piece, setting).line_texts(size, room)
 
 
 def line_height(piece: Piece, setting: Setting, size: float) -> float:

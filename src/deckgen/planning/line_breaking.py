@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from deckgen.planning.advance_widths import FaceWidths, Family
 from deckgen.planning.hyphenation import Hyphenator
+from deckgen.planning.word_run import WordRun
 from deckgen.rich_text import Span
 
 # A text in pieces: white space, a forced break, and words. A word is what stays together: up to white space, or up to
@@ -61,22 +62,44 @@ def _takes_more(word: _Word) -> bool:
 
 
 class MeasuredText:
-    """A text measured in em, ready to be broken at any size."""
+    """A text measured in em, ready to be broken at any size.
 
-    __slots__ = ("_family", "_hyphenator", "_spans", "_words", "bold", "has_slash")
+    It is measured as runs of words; what a run cannot tell (words that are too wide or hyphenated, the fragments of a
+    line) is found word by word.
+    """
+
+    __slots__ = ("_family", "_hyphenator", "_made", "_runs", "_spans", "_widest", "bold", "has_slash")
 
     def __init__(
         self, spans: Sequence[Span], family: Family, *, bold: bool = False, hyphenator: Hyphenator | None = None
     ) -> None:
         self._spans, self._family, self._hyphenator, self.bold = spans, family, hyphenator, bold
-        self._words: list[_Word] = []
-        self.has_slash = False
-        for index, span in enumerate(spans):
-            self._measure(index, span)
+        self._made: list[_Word] | None = None
+        self.has_slash = any("/" in span.text for span in spans)
+        self._runs = () if hyphenator else self._measure_runs()
+        self._widest = max([run.widest for run in self._runs], default=-1.0)
+
+    def _measure_runs(self) -> tuple[WordRun, ...]:
+        """The runs between forced breaks; a break at the end begins none."""
+        runs: list[list[tuple[str, FaceWidths]]] = [[]]
+        for index, span in enumerate(self._spans):
+            first, *others = span.text.split("\n")
+            runs[-1].append((first, self._face(index)))
+            runs += [[(text, self._face(index))] for text in others]
+        if len(runs) > 1 and not any(text for text, _ in runs[-1]):
+            runs.pop()
+        return tuple([WordRun(parts) for parts in runs])
+
+    @property
+    def _words(self) -> list[_Word]:
+        if self._made is None:
+            self._made = []
+            for index, span in enumerate(self._spans):
+                self._measure(index, span)
+        return self._made
 
     def _measure(self, index: int, span: Span) -> None:
-        face = self._family.face(bold=self.bold or span.bold, italic=span.italic)
-        self.has_slash = self.has_slash or "/" in span.text
+        face = self._face(index)
         words = self._words
         glue = bool(words) and _takes_more(words[-1])
         for piece in _PIECES.findall(span.text):
@@ -103,12 +126,16 @@ class MeasuredText:
     @property
     def natural_width(self) -> float:
         """The width in em when nothing breaks."""
+        if self._runs:
+            return sum(run.width for run in self._runs)
         return sum(word.width + word.gap_width for word in self._words)
 
     @property
     def widest_word(self) -> float:
         """The width in em of the widest unbreakable piece."""
-        return max((word.width for word in self._words), default=0.0)
+        if self._widest < 0:
+            self._widest = max((word.width for word in self._words), default=0.0)
+        return self._widest
 
     def missing(self) -> set[str]:
         """The characters that the faces cannot show."""
@@ -119,7 +146,11 @@ class MeasuredText:
 
     def count_lines(self, size: float, width: float, first_indent: float = 0.0) -> int:
         """How many lines the text needs at the most, in points; at least 1."""
-        plain = self._count(self._words, size, width, first_indent)
+        room = width / size
+        if self._runs and not first_indent and self.widest_word <= room:
+            plain = sum([run.count(room) for run in self._runs])
+        else:
+            plain = self._count(self._words, size, width, first_indent)
         if not self.has_slash:
             return plain
         return max(plain, self._count(self._split_at_slashes(), size, width, first_indent))
@@ -161,6 +192,13 @@ class MeasuredText:
     def _face(self, span: int) -> FaceWidths:
         look = self._spans[span]
         return self._family.face(bold=self.bold or look.bold, italic=look.italic)
+
+    def line_texts(self, size: float, width: float) -> list[str]:
+        """The texts of the lines alone."""
+        room = width / size
+        if self._runs and self.widest_word <= room:
+            return [line for run in self._runs for line in run.lines(room)]
+        return [line.text for line in self.break_lines(size, width)]
 
     def break_lines(self, size: float, width: float, first_indent: float = 0.0) -> list[Line]:
         """The lines themselves; hyphenated where a hyphenator was given. An empty text gives one empty line."""

@@ -135,7 +135,7 @@ class _SlideDrawing(Struct):
             lines = frame.lines[place] if place < len(frame.lines) else ()
             if not lines:
                 measured = MeasuredText(block.spans, font, bold=paragraph.bold)
-                lines = tuple(line.text for line in measured.break_lines(paragraph.size, width - indent))
+                lines = tuple(measured.line_texts(paragraph.size, width - indent))
             pitch = paragraph.size * _PITCH * spacing
             for number, text in enumerate(lines):
                 after = paragraph.space_after if number == len(lines) - 1 else 0.0

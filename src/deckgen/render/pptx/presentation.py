@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 from deckgen.blueprint.look import TemplatePackage
 from deckgen.blueprint.slides import PictureElement, SlideDeck
@@ -15,7 +16,7 @@ from deckgen.render.pptx.properties import PROPERTY_TYPES, SOURCE_TYPES, write_c
 from deckgen.render.pptx.sections import write_sections
 from deckgen.render.pptx.slide_links import SlideLinks
 from deckgen.render.pptx.slide_part import write_slide
-from deckgen.seal import SEALING_PART, seal_parts
+from deckgen.seal import SEALING_PART, digest_parts, seal_parts
 
 _DEFAULT_TYPES = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
 _CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -23,8 +24,20 @@ _TYPES_PART = "[Content_Types].xml"
 _NOTES_MASTER = "notesMasters/notesMaster1.xml"
 
 
+class Packed(NamedTuple):
+    """A presentation's bytes, and the digest over its parts, which no packing changes."""
+
+    data: bytes
+    content: str
+
+
 def render_slides(deck: SlideDeck, package: TemplatePackage) -> bytes:
     """Write a presentation; the same deck and package give the same bytes."""
+    return pack_slides(deck, package).data
+
+
+def pack_slides(deck: SlideDeck, package: TemplatePackage) -> Packed:
+    """Write a presentation, and tell the digest of its parts."""
     media, media_names = _store_media(deck)
     written = _write_slides(deck, package, media_names)
     written.update(write_properties(deck))
@@ -43,12 +56,15 @@ def render_slides(deck: SlideDeck, package: TemplatePackage) -> bytes:
     encoded = {name: written.pop(name).encode() for name in list(written)}  # never the whole deck as text and as bytes
     parts = {**package.parts, **media, **encoded, SEALING_PART: b""}
     types = _write_content_types(parts, package.content_types).encode()
-    parts[SEALING_PART] = write_custom(deck.facts, _seal({_TYPES_PART: types, **parts})).encode()
-    return zip_parts([(_TYPES_PART, types), *((name, parts[name]) for name in sorted(parts))])
+    digests = {name: _digest(data) for name, data in ((_TYPES_PART, types), *parts.items())}
+    parts[SEALING_PART] = write_custom(deck.facts, seal_parts(digests.items())).encode()
+    digests[SEALING_PART] = _digest(parts[SEALING_PART])
+    data = zip_parts([(_TYPES_PART, types), *((name, parts[name]) for name in sorted(parts))])
+    return Packed(data, digest_parts(digests))
 
 
-def _seal(parts: Mapping[str, bytes]) -> str:
-    return seal_parts((name, hashlib.sha256(data).hexdigest()) for name, data in parts.items())
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def _store_media(deck: SlideDeck) -> tuple[dict[str, bytes], dict[str, str]]:
