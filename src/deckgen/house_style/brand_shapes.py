@@ -18,6 +18,7 @@ from deckgen.blueprint.look import Placeholder
 from deckgen.house_style.brand_drawings import clear_box, find_obstacles
 from deckgen.house_style.brand_theme import Theme, read_theme, resolve_colour
 from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.font_check import is_known
 
 if TYPE_CHECKING:
     from pptx.slide import SlideLayout, SlideMaster
@@ -146,14 +147,15 @@ def read_shapes(layout: SlideLayout, styles: MasterStyles, slide: Box) -> tuple[
 
 def _describe(shape: LayoutPlaceholder, kind: str, box: Box, inheritance: Inheritance, theme: Theme) -> Placeholder:
     size, insets = _read_size(inheritance), _read_insets(inheritance)
+    font = _read_font(inheritance, theme, is_title=kind in _TITLES)
     colour, sampled = _read_colour(inheritance, theme)
     return Placeholder(
         type=kind,
         index=shape.placeholder_format.idx,
         box=box,
         insets=insets,
-        size=_fit_footer(size, box, insets) if kind in _FOOTERS else size,
-        font=_read_font(inheritance, theme, is_title=kind in _TITLES),
+        size=_fit_footer(size, font, box, insets) if kind in _FOOTERS else size,
+        font=font,
         bold=inheritance.run("b") in {"1", "true"},
         line_spacing=_read_spacing(inheritance, size),
         anchor=inheritance.body("anchor") or "t",
@@ -162,9 +164,10 @@ def _describe(shape: LayoutPlaceholder, kind: str, box: Box, inheritance: Inheri
     )
 
 
-def _fit_footer(size: float, box: Box, insets: Insets) -> float:
-    """Choose a size of which one line stands inside the box, as long as it can still be read."""
-    room = (box.height - insets.top - insets.bottom) / _LINE_PITCH
+def _fit_footer(size: float, font: str, box: Box, insets: Insets) -> float:
+    """Choose a size of which a line stands inside the box, two where the font's widths are not known."""
+    lines = 1 if is_known(font) else 2
+    room = (box.height - insets.top - insets.bottom) / (lines * _LINE_PITCH)
     return max(_SMALLEST_FOOTER, min(size, math.floor(room * 2) / 2))
 
 
