@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,7 +36,7 @@ class Span(Struct, frozen=True):
     language: str = ""
 
 
-class Block(Struct, frozen=True, eq=False):
+class Block(Struct, frozen=True, eq=False, dict=True):  # a dictionary for what is worked out once
     """A paragraph, heading or list item.
 
     `level` is the depth of a list item from 0, or the rank of a heading from 1. A list item's further paragraphs are
@@ -54,6 +56,10 @@ class Block(Struct, frozen=True, eq=False):
         """Blocks that say the same are equal, wherever they were written."""
         return isinstance(other, Block) and self._content == other._content
 
+    def __ne__(self, other: object) -> bool:
+        """A struct does not take this from `==` by itself."""
+        return not self == other
+
     def __hash__(self) -> int:
         """The same for what says the same."""
         return hash(self._content)
@@ -62,10 +68,15 @@ class Block(Struct, frozen=True, eq=False):
     def _content(self) -> tuple[object, ...]:
         return self.kind, self.spans, self.level, self.number, self.quoted, self.language
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The characters alone."""
-        return "".join(span.text for span in self.spans)
+        return "".join([span.text for span in self.spans])
+
+    @cached_property
+    def span_ends(self) -> tuple[int, ...]:
+        """After how many characters of the text each span ends."""
+        return tuple(accumulate(len(span.text) for span in self.spans))
 
     def with_spans(self, spans: Iterable[Span]) -> Block:
         """The same block with other text."""

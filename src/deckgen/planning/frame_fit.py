@@ -17,7 +17,7 @@ from deckgen.blueprint.slides import SlideParagraph
 from deckgen.planning.advance_widths import Family, family
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.text_cuts import Cut, find_cuts, slice_block
-from deckgen.rich_text import Block, BlockKind
+from deckgen.rich_text import Block, BlockKind, Span
 
 LINE = 1.2  # em: the pitch of every Latin typeface, in PowerPoint and in LibreOffice
 WIDTH_MARGIN = 0.985  # of a width: kerning and rounding take the rest
@@ -25,6 +25,7 @@ CAUTIOUS_MARGIN = 0.98  # where a frame has no line in reserve
 EXPECTED_MARGIN = 0.996  # where the question is what will most probably be seen
 TIGHT_SPACING = 0.9  # of the line spacing: the last resort before a split
 INDENT = 1.0  # em, of a list item's text
+_FEW_SPANS = 8
 _LIST_ITEMS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 _PARAGRAPH_SPACE, _ITEM_SPACE, _HEADING_SPACE, _SPACE_BEFORE_HEADING = 0.5, 0.3, 0.15, 0.7  # em
 
@@ -84,21 +85,30 @@ class TextMeasure(Struct):
     _texts: dict[tuple[object, ...], MeasuredText] = field(default_factory=dict)
     _cuts: dict[str, tuple[Cut, ...]] = field(default_factory=dict)
     _counts: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _long: dict[int, tuple[Span, ...]] = field(default_factory=dict)  # kept, so that their numbers stay theirs
 
     def text(self, piece: Piece, setting: Setting) -> MeasuredText:
         """A piece measured in em."""
         bold = piece.bold or setting.bold or piece.block.kind is BlockKind.HEADING
-        key = (piece.block.spans, piece.start, piece.end, setting.font, bold)
+        key = (self._mark(piece.block.spans), piece.start, piece.end, setting.font, bold)
         known = self._texts.get(key)
         if known is None:
             known = self._texts[key] = MeasuredText(piece.shown.spans, setting.family, bold=bold)
         return known
+
+    def _mark(self, spans: tuple[Span, ...]) -> object:
+        """What stands for a text: itself, or its number where it would take as long to compare as to measure."""
+        if len(spans) <= _FEW_SPANS:
+            return spans
+        self._long[id(spans)] = spans
+        return id(spans)
 
     def forget(self) -> None:
         """Drop what was measured, where the next text has nothing in common with it: memory stays small."""
         self._texts.clear()
         self._cuts.clear()
         self._counts.clear()
+        self._long.clear()
 
     def cuts(self, piece: Piece) -> tuple[Cut, ...]:
         """Where a piece may be cut."""
@@ -110,7 +120,7 @@ class TextMeasure(Struct):
     def count_lines(self, piece: Piece, setting: Setting, size: float, width: float) -> int:
         """The lines of a piece in a frame; `width` is what text may really use."""
         real = size * piece.factor
-        room = max(width - indent_of(piece.shown if piece.start else piece.block, real), real)
+        room = max(width - indent_of(piece.block, real), real)
         text = self.text(piece, setting)
         key = (id(text), round(real, 2), round(room, 2))
         known = self._counts.get(key)

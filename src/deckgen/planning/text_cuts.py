@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.rich_text import Block, BlockKind, Span
+from deckgen.rich_text import Block, BlockKind
 
 SHORTEST = 40  # characters between two cuts: less is no line
 LONGEST = 400  # a sentence longer than this may be cut between words
@@ -62,19 +63,19 @@ def slice_block(block: Block, start: int, end: int) -> Block:
 
     What continues a list item is a paragraph below that item: it must not get a bullet or a number again.
     """
-    length = len(block.text)
-    if start <= 0 and end >= length:
+    if start <= 0 and end >= len(block.text):
         return block
-    spans: list[Span] = []
-    position = 0
-    for span in block.spans:
-        first, last = max(start - position, 0), min(end - position, len(span.text))
-        if first < last:
-            spans.append(replace(span, text=span.text[first:last]))
-        position += len(span.text)
-    if spans:
-        spans[0] = replace(spans[0], text=spans[0].text.lstrip())
-        spans[-1] = replace(spans[-1], text=spans[-1].text.rstrip())
+    ends = block.span_ends
+    first, last = bisect_right(ends, start), min(bisect_left(ends, end), len(ends) - 1)
+    texts = [span.text for span in block.spans[first : last + 1]]
+    if texts:  # only the outer ones are cut: a text may have thousands
+        before = ends[first] - len(texts[0])
+        texts[-1] = texts[-1][: len(texts[-1]) - max(ends[last] - end, 0)].rstrip()
+        texts[0] = texts[0][max(start - before, 0) :].lstrip()
+    spans = [
+        span if span.text == text else replace(span, text=text)
+        for span, text in zip(block.spans[first : last + 1], texts, strict=True)
+    ]
     cut = block.with_spans(spans)
     if start > 0 and block.kind in {BlockKind.BULLET, BlockKind.NUMBER}:
         return replace(cut, kind=BlockKind.PARAGRAPH, level=block.level + 1, number=0)

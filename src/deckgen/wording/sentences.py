@@ -31,6 +31,10 @@ class Sentence(Struct, frozen=True, eq=False):
         """Sentences that say the same are equal, wherever they were written."""
         return isinstance(other, Sentence) and self._content == other._content
 
+    def __ne__(self, other: object) -> bool:
+        """A struct does not take this from `==` by itself."""
+        return not self == other
+
     def __hash__(self) -> int:
         """The same for what says the same."""
         return hash(self._content)

@@ -37,11 +37,12 @@ class _Unit(Struct, frozen=True):
 
 
 class Division(Struct, frozen=True):
-    """Slides, and what their cuts cost together."""
+    """Slides, and what their cuts cost together. Where there is `much` of it, nothing is tried to make it nicer."""
 
     pages: tuple[Items, ...]
     cost: float
     fits: bool
+    much: bool = False
 
 
 def divide(items: Items, measure: StackMeasure, size: float) -> Division:
@@ -51,8 +52,9 @@ def divide(items: Items, measure: StackMeasure, size: float) -> Division:
     fewest = len(found.pages)
     if fewest == 1:
         return found
-    shares = _LIMITS[1:] if len(divider.units) <= _MANY_UNITS else ()
-    others = (divider.divide(share) for share in shares)
+    if len(divider.units) > _MANY_UNITS:
+        return replace(found, much=True)
+    others = (divider.divide(share) for share in _LIMITS[1:])
     return min((found, *(d for d in others if len(d.pages) == fewest)), key=lambda division: division.cost)
 
 

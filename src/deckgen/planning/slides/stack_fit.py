@@ -36,7 +36,7 @@ def fit_stack(items: Items, measure: StackMeasure, scale: Scale) -> StackFit:
     floor = scale[-1]
     smallest = divide(items, measure, floor)
     chosen, chosen_size = smallest, floor
-    for size in scale[:-1]:
+    for size in () if smallest.much else scale[:-1]:
         larger = divide(items, measure, size)
         same = len(larger.pages) == len(smallest.pages) and larger.fits
         if same and larger.cost <= smallest.cost + _WORTH_A_SIZE:
