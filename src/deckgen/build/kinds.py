@@ -46,9 +46,10 @@ def plan_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> Planned:
 
 
 def check_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> tuple[Problem, ...]:
-    """The problems of planning a kind. Handout, answers and guide are planned only where they could have any.
+    """The problems of planning a kind. Papers are planned only where they could have any.
 
-    All that planning them warns of are characters that their font lacks, and the guide's timetable.
+    All that planning them warns of are characters that their font lacks, the guide's timetable, and cards that are
+    too full.
     """
     if kind in {Kind.HANDOUT, Kind.ANSWERS} and variant.is_printable:
         return _without_silenced(_find_uneven_texts(variant), variant)
@@ -56,6 +57,12 @@ def check_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> tuple[Proble
         from deckgen.planning.timetable import plan_timetable
 
         return _without_silenced(in_order(plan_timetable(variant.deck).problems), variant)
+    if kind is Kind.CARDS and variant.is_printable:
+        from deckgen.planning.paper import check_cards
+
+        facts = variant.facts(kind, variant.locale.paper.cards)
+        found = check_cards(variant.deck, variant.look, variant.locale, facts, large_print=wishes.large_print)
+        return _without_silenced(found, variant)
     return plan_kind(kind, variant, wishes).problems
 
 

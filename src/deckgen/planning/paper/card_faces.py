@@ -15,6 +15,7 @@ from deckgen.blueprint.lengths import Box, mm
 from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, Tag, TextMark
 from deckgen.content.dilemma import LETTERS, Choice
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
+from deckgen.planning.paper.card_heights import Heights, bound_height
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.paper_colours import WHITE
@@ -94,8 +95,8 @@ class CardMaker:
     ) -> tuple[Mark, ...]:
         marks: list[Mark] = [BoxMark(Box(0, 0, _BAND, self.context.grid.height), plan.colour, bleeds=True)]
         marks += self._draw_head(numbered, section, plan, heading=heading)
-        room = self.inner.height - _HEAD - _FOOT
-        size = self._find_size(plan.setting, room)
+        room = self._room
+        size = self._find_size(plan, room)
         if size < self.sizes[-1]:
             self.manuscript.problems.append(self._too_long(numbered, plan, room, fits=size > 0))
         strips = plan.setting(size or _EMERGENCY[-1], section)
@@ -132,13 +133,29 @@ class CardMaker:
         lines = self.manuscript.setter.set_string(words, style, Column(0, self.inner.width), None)[:1]
         return place_strips(lines, self.inner.x, self.inner.bottom - 6)
 
-    def _find_size(self, setting: Setting, room: float) -> float:
+    def _find_size(self, plan: _FacePlan, room: float) -> float:
         """The largest size at which the text fits, 0 for none; tried on a draft, so that structure is written once."""
         kept, self.manuscript = self.manuscript, Manuscript(self.context, {})
         smaller = (size for size in _EMERGENCY if size < self.sizes[-1])
-        found = next((size for size in (*self.sizes, *smaller) if total_height(setting(size, 0)) <= room), 0.0)
+        found = next((size for size in (*self.sizes, *smaller) if self._fits(plan, size, room)), 0.0)
         self.manuscript = kept
         return found
+
+    def _fits(self, plan: _FacePlan, size: float, room: float) -> bool:
+        return self._bound(plan, size).least <= room and total_height(plan.setting(size, 0)) <= room
+
+    def _bound(self, plan: _FacePlan, size: float) -> Heights:
+        return bound_height(plan.text, self.manuscript.setter.breaker, self._styles(size).body, self.inner.width)
+
+    def may_be_too_long(self, numbered: NumberedDilemma) -> bool:
+        """Whether a text may not fit at the smallest size that is to be read."""
+        smallest, room = self.sizes[-1], self._room
+        plans = (self._plan_front(numbered), self._plan_back(numbered))
+        return any(self._bound(plan, smallest).most > room for plan in plans)
+
+    @property
+    def _room(self) -> float:
+        return self.inner.height - _HEAD - _FOOT
 
     def _too_long(self, numbered: NumberedDilemma, plan: _FacePlan, room: float, *, fits: bool) -> Problem:
         """By how many characters the text is too long, from how much of it fits."""

@@ -17,7 +17,7 @@ from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
 from deckgen.planning.paper.secrets import secrets_of_questions
-from deckgen.problems import in_order
+from deckgen.problems import Problem, in_order
 
 
 def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, large_print: bool = False) -> PaperPlan:
@@ -40,6 +40,18 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
         secrets=secrets_of_questions(deck, locale),
     )
     return PaperPlan(document, in_order(maker.manuscript.problems))
+
+
+def check_cards(
+    deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, large_print: bool = False
+) -> tuple[Problem, ...]:
+    """The problems of cards, where the font has all characters: only cards that may be too long are set."""
+    context = make_context(deck, look, locale, facts, locale.paper.cards, paper="A6")
+    maker = CardMaker(context, large_print=large_print)
+    for numbered in number_dilemmas(deck):
+        if maker.may_be_too_long(numbered):
+            maker.make_dilemma_card(numbered)
+    return in_order(maker.manuscript.problems)
 
 
 def voting_letters(deck: Deck) -> str:

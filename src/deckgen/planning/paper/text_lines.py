@@ -47,6 +47,14 @@ class LineBreaker:
             )
         return known
 
+    def count_lines(self, spans: tuple[Span, ...], style: TextStyle, *, bold: bool, width: float) -> int | None:
+        """The lines of a text without hyphens; None where a word is wider than the column, or a letter is lacking."""
+        shown = tuple([printable_span(span, self.family) for span in spans])
+        text = self._measure(shown, replace(style, bold=bold), "")
+        if shown != spans or text.widest_word * style.size > width:
+            return None
+        return len(text.line_texts(style.size, width))
+
     def natural_width(self, spans: tuple[Span, ...], style: TextStyle) -> float:
         """The width of a text on one line, in points."""
         return self._measure(spans, style, "").natural_width * style.size
