@@ -50,6 +50,16 @@ BOMB = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n" + "".join(f"a{n}: &a{n} [{','.join([f'*a{
         (question("> " * 400 + "x"), "markdown"),
         (question("- " * 400 + "x"), "markdown"),
         (question("[a](javascript:alert(1))"), "link"),
+        (question("[a](data:text/html,x)"), "link"),
+        (question("[a](file:///etc/passwd)"), "link"),
+        (question("[a](JaVaScRiPt:alert)"), "link"),
+        (question("[a](\\\\\\\\host\\\\share)"), "link"),
+        (question("[a](vbscript:x)"), "link"),
+        (question("a \u202e b"), "control-character"),
+        (question("a \u2066 b"), "control-character"),
+        ('title: "a \\u202e b"\nprogram: [{slide: x}]\n', "control-character"),
+        ("title: x\nprogram:\n- break: p\n  video: {url: 'javascript:alert(1)', minutes: 1}\n", "link"),
+        ("title: x\nprogram:\n- break: p\n  video: {url: 'file:///etc/passwd', minutes: 1}\n", "link"),
         (question(f"[a](https://x.be/{'a ' * 10}{'b' * 2000})"), "text-too-long"),
         ("title: " + "ab " * 200 + "\nprogram: [{slide: x}]\n", "text-too-long"),
         ("title: x\nprogram: [{slide: " + "ab " * 200 + "}]\n", "text-too-long"),
@@ -72,7 +82,7 @@ BOMB = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n" + "".join(f"a{n}: &a{n} [{','.join([f'*a{
         ("k" * 100_000 + ": x\n", "yaml-syntax"),
         ("title: !!python/object/apply:os.system [id]\nprogram: [{slide: x}]\n", "unknown-tag"),
     ],
-    ids=range(25),
+    ids=range(35),
 )  # fmt: skip
 def test_a_hostile_deck_is_refused(text: str, code: str, tmp_path: Path) -> None:
     assert code in codes(tmp_path, text)
@@ -81,6 +91,7 @@ def test_a_hostile_deck_is_refused(text: str, code: str, tmp_path: Path) -> None
 OUTSIDE = [
     "/etc/passwd", "../x.png", "media/../../x.png", "C:\\x.png", "C:x.png", "\\\\host\\share\\x.png", "//host/x.png",
     "~/x.png", "~root/x.png", "file:///etc/passwd", "https://example.org/x.png",
+    "CON", "NUL.png", "media/aux.jpg", "com1.png", "x.png:stream",
 ]  # fmt: skip
 
 

@@ -24,7 +24,9 @@ _KNOWN_TAGS = frozenset(
 )
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _NO_KEY = "\0"  # cannot stand in a file
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
 
 
 class ReadingStopped(Exception):  # noqa: N818 (it ends the reading; the problem in it is the error)

@@ -10,7 +10,7 @@ from deckgen.yaml_source.yaml_composer import ReadingStopped, YamlComposer
 
 MAX_BYTES = 2 * 1024 * 1024
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
