@@ -53,6 +53,16 @@ def test_a_stop_by_the_user_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @pytest.mark.usefixtures("deck")
+def test_a_stop_that_a_library_made_an_error_of_its_own_is_a_stop(monkeypatch: pytest.MonkeyPatch) -> None:
+    failure = ImportError("initialization failed")
+    failure.__cause__ = KeyboardInterrupt()
+    for each in (failure, ValueError("SchemaError: building the validator\nKeyboardInterrupt: ")):
+        fail_with(each, monkeypatch)
+        result = CliRunner().invoke(command_line, ["check"])
+        assert (result.exit_code, result.stderr.count("\n")) == (INTERRUPTED, 1)
+
+
+@pytest.mark.usefixtures("deck")
 def test_full_memory_is_no_fault_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     fail_with(MemoryError(), monkeypatch)
     result = CliRunner().invoke(command_line, ["check"])

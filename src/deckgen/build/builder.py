@@ -128,7 +128,7 @@ def _only(job: Job, kinds: tuple[Kind, ...]) -> Job:
 
 def _do_work(options: BuildOptions, progress: Progress, ledger: _Ledger) -> None:
     """Write each deck's files as soon as they are there; a stop keeps what was written."""
-    from deckgen.build.interrupts import interrupts_held
+    from deckgen.build.interrupts import interrupts_held, is_interrupt
 
     total = len(ledger.waiting)
     progress(f"0/{total}")
@@ -138,7 +138,9 @@ def _do_work(options: BuildOptions, progress: Progress, ledger: _Ledger) -> None
                 with interrupts_held():  # what was written is in the report as well
                     _settle(work, outcome, options, ledger)
                 progress(f"{work.deck.stem} ({number}/{total})")
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Exception) as failure:
+        if not is_interrupt(failure):
+            raise
         ledger.stopped = True
 
 

@@ -22,3 +22,13 @@ def interrupts_held() -> Iterator[None]:
         signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
     if noted and callable(before):
         before(signal.SIGINT, None)
+
+
+def is_interrupt(failure: BaseException) -> bool:
+    """Whether Ctrl-C is what lies behind a failure: compiled libraries turn it into an error of their own."""
+    seen: BaseException | None = failure
+    while seen is not None:
+        if isinstance(seen, KeyboardInterrupt) or "KeyboardInterrupt" in str(seen):
+            return True
+        seen = seen.__cause__ or seen.__context__
+    return False

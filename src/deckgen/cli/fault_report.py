@@ -25,6 +25,11 @@ def report_fault(failure: Exception) -> int:
         return exit_status.ENVIRONMENT
     from traceback import format_exception
 
+    from deckgen.build.interrupts import is_interrupt
+
+    if is_interrupt(failure):
+        return report_stop()
+
     python = ".".join(str(part) for part in sys.version_info[:3])
     click.echo(f"deckgen: {OWN_FAULT}", err=True)
     click.echo(f"deckgen {__version__}, Python {python}, {sys.platform}", err=True)
