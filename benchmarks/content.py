@@ -1,4 +1,4 @@
-"""The same training in four notations: deckgen's YAML, pandoc's Markdown, Marp's Markdown and JSON for PptxGenJS.
+"""The same training in six notations: deckgen's YAML, Markdown for pandoc and Marp, JSON, Typst and HTML.
 
 A deck of n dilemmas has a title slide, a free slide and four slides a dilemma: question, choices, answer, meer weten,
 each with two paragraphs of speaker notes. Every text is made unique, so that nothing can be deduplicated.
@@ -138,10 +138,43 @@ def slides_json(count: int) -> str:
     return json.dumps([{"title": s.title, "body": s.body, "notes": "\n".join(s.notes)} for s in slides(count)])
 
 
+def handout_typst(count: int) -> str:
+    """The handout for Typst: situations and choices, with headings and page numbers."""
+
+    def escape(text: str) -> str:
+        return "".join(f"\\{sign}" if sign in "\\#*_`$<>@=-+/[]" else sign for sign in text)
+
+    parts = [
+        '#set document(title: "Sociale media op het werk")',
+        '#set page(paper: "a4", numbering: "1")',
+        '#set text(lang: "nl")',
+    ]
+    for number in range(1, count + 1):
+        dilemma = Dilemma(number)
+        parts += [f"= Dossier {number}", escape(dilemma.question)]
+        parts += [f"+ {escape(choice)}" for choice in dilemma.choices]
+    return "\n\n".join(parts)
+
+
+def handout_html(count: int) -> str:
+    """The handout for WeasyPrint."""
+    parts = ['<html lang="nl"><head><title>Sociale media op het werk</title>']
+    parts.append(
+        "<style>@page { size: A4; @bottom-right { content: counter(page) } } h1 { break-after: avoid }</style></head>"
+    )
+    for number in range(1, count + 1):
+        dilemma = Dilemma(number)
+        choices = "".join(f"<li>{choice}</li>" for choice in dilemma.choices)
+        parts.append(f'<h1>Dossier {number}</h1><p>{dilemma.question}</p><ol type="A">{choices}</ol>')
+    return "\n".join(parts)
+
+
 def write_all(folder: Path, count: int) -> None:
     """Write the content of one size in every notation."""
     (folder / "decks").mkdir(parents=True, exist_ok=True)
     (folder / "decks/bench.yaml").write_text(deck_yaml(count), "utf-8")
     (folder / "pandoc.md").write_text(pandoc_markdown(count), "utf-8")
+    (folder / "handout.typ").write_text(handout_typst(count), "utf-8")
+    (folder / "handout.html").write_text(handout_html(count), "utf-8")
     (folder / "marp.md").write_text(marp_markdown(count), "utf-8")
     (folder / "slides.json").write_text(slides_json(count), "utf-8")

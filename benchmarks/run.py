@@ -1,141 +1,86 @@
-"""One command: the same training by deckgen and by its peers, in turns; the table goes to RESULTS.md.
+"""One command: the same training by deckgen and by its peers, in turns; the tables go to RESULTS.md.
 
-    python benchmarks/run.py [--sizes 30,300,3000] [--runs 5]
+    pip install -r benchmarks/requirements.txt    # typst and WeasyPrint, for the papers
+    (cd benchmarks && npm install)                # PptxGenJS
+    python benchmarks/run.py [--sizes 30,300,3000] [--dilemmas 300,1000,3000] [--runs 5] [--output FILE]
 
-pandoc, Node with PptxGenJS, Marp, typst and WeasyPrint take part where they are installed; who is missing is said.
+pandoc, Node with PptxGenJS, Marp with Chromium, typst and WeasyPrint take part where they are; who is absent is said.
+What a person has to say of a run stands in NOTES.md, which is never written here.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib.util
-import platform
-import shutil
-import statistics
-import subprocess
-import sys
 import tempfile
 from datetime import UTC, datetime
-from itertools import pairwise
-from math import log
 from pathlib import Path
 
 from content import write_all
-from measure import Figures, ratio, run_in_turns
+from measure import run_in_turns
+from peers import HERE, MANY, PYTHON, deck_commands, growth_commands, list_versions, paper_commands, start_commands
+from tables import Results, show_growth, show_table, show_targets
 
-HERE = Path(__file__).parent
 DILEMMAS = {30: 7, 300: 75, 3000: 750}
-SLOWEST_PANDOC = 3000  # pandoc takes minutes at this size
-FASTEST_FIRST = "python -c pass"
+INTRODUCTION = (
+    "# Benchmarks\n\nWritten by `python benchmarks/run.py` on {day:%Y-%m-%d}. Whole processes, in turns, after one run that "
+    "is not counted; ratios are medians of pairs. Text fit and all checks are on. What is claimed is the ratio. What there "
+    "is to say of these figures, and where the floors are, stands in [NOTES.md](NOTES.md).\n"
+)
 
 
-def deckgen_command(*arguments: str) -> list[str]:
-    """The deckgen that belongs to this Python."""
-    return [str(Path(sys.executable).with_name("deckgen")), *arguments]
-
-
-def commands(size: int) -> dict[str, list[str]]:
-    """The commands that can run here."""
-    found = {
-        "deckgen slides": deckgen_command("build", "--force", "--only", "slides"),
-        "deckgen default pack": deckgen_command("build", "--force"),
-        "deckgen, nothing changed": deckgen_command("build"),
-        "deckgen check": deckgen_command("check"),
-    }
-    if shutil.which("pandoc") and size < SLOWEST_PANDOC:
-        found["pandoc"] = ["pandoc", "pandoc.md", "-o", "pandoc.pptx"]
-    if shutil.which("node") and (HERE / "node_modules/pptxgenjs").is_dir():
-        found["PptxGenJS"] = ["node", str(HERE / "pptxgenjs.mjs"), "slides.json", "pptxgenjs.pptx"]
-    marp = HERE / "node_modules/.bin/marp"
-    if marp.exists() and size <= 300:
-        found["Marp html"] = [str(marp), "--html", "marp.md", "-o", "marp.html"]
-    return found
-
-
-def version(command: list[str]) -> str:
-    """The first line that a program says of itself."""
-    try:
-        shown = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
-    except (OSError, subprocess.SubprocessError):
-        return "not here"
-    return shown.splitlines()[0].strip() if shown else "?"
-
-
-def start_commands() -> dict[str, list[str]]:
-    """What a start costs, beside that of Python itself."""
-    return {FASTEST_FIRST: [sys.executable, "-c", "pass"], "deckgen --help": deckgen_command("--help")}
-
-
-def growth(small: Figures, large: Figures, times: float) -> str:
-    """The exponent of growth of CPU time: 1 is linear. CPU, since wall time says how busy the machine was."""
-    return f"{log(statistics.median(large.cpu) / statistics.median(small.cpu)) / log(times):.2f}"
-
-
-def table(size: int, figures: dict[str, Figures]) -> str:
-    """One size as Markdown."""
-    base = figures.get("pandoc")
-    rival = figures.get("PptxGenJS")
-    lines = [
-        f"\n## {size} slides\n",
-        "| tool | wall s: median (range) | CPU s | peak MiB | × pandoc | × PptxGenJS |",
-        "|---|---|---|---|---|---|",
-    ]
-    for name, row in figures.items():
-        against = [ratio(row, other) if other else "–" for other in (base, rival)]
-        peak = f"{max(row.peak):.0f}"
-        lines.append(
-            f"| {name} | {Figures.spread(row.wall)} | {Figures.spread(row.cpu)} | {peak} | {' | '.join(against)} |"
-        )
-    return "\n".join(lines) + "\n"
-
-
-def main() -> None:
-    """Run and write the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sizes", default="30,300,3000")
-    parser.add_argument("--runs", type=int, default=5)
-    arguments = parser.parse_args()
-    sizes = [int(part) for part in arguments.sizes.split(",")]
-    results: dict[int, dict[str, Figures]] = {}
-    versions = {
-        "deckgen": version([*deckgen_command()[:1], "--version"]),
-        "pandoc": version(["pandoc", "--version"]),
-        "Node": version(["node", "--version"]),
-        "Python": platform.python_version(),
-        "machine": f"{platform.machine()}, {platform.system()}",
-        "rl_accel": "yes" if importlib.util.find_spec("_rl_accel") else "no",
-    }
-    parts = [
-        "# Benchmarks\n",
-        (
-            f"Written by `python benchmarks/run.py` on {datetime.now(UTC):%Y-%m-%d}. Whole processes, in turns, after one "
-            "run that is not counted; the ratios are medians of pairs. Text fit and all checks are on. What is claimed is "
-            "the ratio.\n"
-        ),
-        "| | |\n|---|---|\n" + "\n".join(f"| {name} | {value} |" for name, value in versions.items()) + "\n",
-    ]
+def measure_all(sizes: list[int], dilemmas: list[int], runs: int) -> Results:
+    """Every table, the small ones first; each is shown when it is there."""
+    results = Results()
     with tempfile.TemporaryDirectory() as name:
         for size in sizes:
             folder = Path(name, str(size))
             write_all(folder, DILEMMAS.get(size, max(1, (size - 2) // 4)))
-            runs = arguments.runs if size < SLOWEST_PANDOC else max(1, arguments.runs // 3)
-            results[size] = run_in_turns(commands(size), folder, runs)
-            parts.append(table(size, results[size]))
-            print(parts[-1])
-        start = run_in_turns(start_commands(), Path(name), 3 * arguments.runs)
-    parts.append("\n## Start\n\n| | wall s | CPU s | × Python |\n|---|---|---|---|")
-    parts += [
-        f"| {name} | {Figures.spread(row.wall)} | {Figures.spread(row.cpu)} | {ratio(row, start[FASTEST_FIRST])} |"
-        for name, row in start.items()
-    ]
-    parts.append("\n## Growth: exponents of CPU time\n")
-    parts += [
-        f"- {name}, {small} to {large} slides: {growth(results[small][name], results[large][name], large / small)}"
-        for small, large in pairwise(sizes)
-        for name in results[small]
-        if name in results[large]
-    ]
-    (HERE / "RESULTS.md").write_text("\n".join(parts), "utf-8")
+            fewer = runs if size < MANY else max(1, runs // 3)
+            results.decks[size] = run_in_turns(deck_commands(size), folder, fewer)
+            print(show_decks(results, size))
+            results.papers[size] = run_in_turns(paper_commands(size), folder, fewer)
+            print(show_papers(results, size))
+        for count in dilemmas:
+            folder = Path(name, f"{count}-dilemmas")
+            write_all(folder, count)
+            results.grown[count] = run_in_turns(growth_commands(), folder, max(1, runs // 3))
+        results.start = run_in_turns(start_commands(), Path(name), 3 * runs)
+    return results
+
+
+def show_decks(results: Results, size: int) -> str:
+    """The slides of one size."""
+    return show_table(f"{size} slides", results.decks[size], ("pandoc", "PptxGenJS"))
+
+
+def show_papers(results: Results, size: int) -> str:
+    """The papers of one size: deckgen's are tagged and searched for answers, the others are not."""
+    return show_table(f"Papers of {size} slides", results.papers[size], ("typst handout", "WeasyPrint handout"))
+
+
+def show_all(results: Results) -> str:
+    """The whole page."""
+    rows = "\n".join(f"| {name} | {value} |" for name, value in list_versions().items())
+    parts = [INTRODUCTION.format(day=datetime.now(UTC)), f"| | |\n|---|---|\n{rows}\n", show_targets(results)]
+    parts += [show(results, size) for size in results.decks for show in (show_decks, show_papers)]
+    if len(results.grown) > 1:
+        parts.append(show_growth(results.grown))
+    parts.append(show_table("Start", results.start, (PYTHON,)))
+    return "\n".join(parts)
+
+
+def main() -> None:
+    """Run and write the page."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--sizes", default="30,300,3000", help="of slides")
+    parser.add_argument("--dilemmas", default="300,1000,3000", help="for growth and the large check")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--output", type=Path, default=HERE / "RESULTS.md")
+    arguments = parser.parse_args()
+    sizes, dilemmas = ([int(n) for n in text.split(",") if n] for text in (arguments.sizes, arguments.dilemmas))
+    results = measure_all(sizes, dilemmas, arguments.runs)
+    arguments.output.write_text(show_all(results), "utf-8")
+    print(show_targets(results))
 
 
 if __name__ == "__main__":
