@@ -19,7 +19,7 @@ from deckgen.content.template import Template
 from deckgen.house_style.preparation import PreparedTemplate, prepare
 from deckgen.problems import Place
 from deckgen.render.pptx.identities import FIRST_SLIDE_ID, make_guid, number_slides
-from deckgen.render.pptx.package_zip import zip_parts
+from deckgen.render.pptx.package_zip import join_parts, pack_part
 from deckgen.render.pptx.presentation import render_slides
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -233,7 +233,8 @@ def test_a_guid_is_a_uuid_of_version_5() -> None:
 
 
 def test_the_zip_is_read_by_others() -> None:
-    data = zip_parts([("a.xml", b"<a/>" * 1000), ("leeg.bin", b""), ("b.png", b"\x89PNG" * 10)])
+    parts = [("a.xml", b"<a/>" * 1000), ("leeg.bin", b""), ("b.png", b"\x89PNG" * 10)]
+    data = join_parts(pack_part(name, part) for name, part in parts)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.testzip() is None
         assert archive.read("a.xml") == b"<a/>" * 1000

@@ -122,7 +122,7 @@ class TextMeasure(Struct):
         real = size * piece.factor
         room = max(width - indent_of(piece.block, real), real)
         text = self.text(piece, setting)
-        key = (id(text), round(real, 2), round(room, 2))
+        key = (id(text), real, room)
         known = self._counts.get(key)
         if known is None:
             known = self._counts[key] = text.count_lines(real, room)

@@ -81,6 +81,8 @@ class MeasuredText:
 
     def _measure_runs(self) -> tuple[WordRun, ...]:
         """The runs between forced breaks; a break at the end begins none."""
+        if len(self._spans) == 1 and "\n" not in self._spans[0].text:
+            return (WordRun(((self._spans[0].text, self._face(0)),)),)
         runs: list[list[tuple[str, FaceWidths]]] = [[]]
         for index, span in enumerate(self._spans):
             first, *others = span.text.split("\n")

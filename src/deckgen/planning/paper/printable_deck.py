@@ -8,6 +8,7 @@ from deckgen.blueprint.look import Look
 from deckgen.content.deck import Deck
 from deckgen.planning.advance_widths import family
 from deckgen.planning.paper.glyphs import missing_glyphs
+from deckgen.problems import Place
 
 
 def is_printable(deck: Deck, look: Look) -> bool:
@@ -20,7 +21,8 @@ def is_printable(deck: Deck, look: Look) -> bool:
         if isinstance(value, str):
             characters.update(value)
         elif isinstance(value, (tuple, list, frozenset)):
-            waiting += value
+            if type(value) is not Place:  # where something was written is not printed
+                waiting += value
         elif isinstance(value, dict):
             waiting += [*value.keys(), *value.values()]
         elif isinstance(value, Struct) and id(value) not in seen:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import NamedTuple
 
 from deckgen.blueprint.look import TemplatePackage
@@ -11,7 +12,7 @@ from deckgen.blueprint.slides import PictureElement, SlideDeck
 from deckgen.presentation_xml import DECLARATION, MEDIA_TYPES, PRESENTATION_TYPE, relationships
 from deckgen.render.pptx.identities import number_slides
 from deckgen.render.pptx.notes_part import write_notes
-from deckgen.render.pptx.package_zip import zip_parts
+from deckgen.render.pptx.package_zip import join_parts, pack_part
 from deckgen.render.pptx.properties import PROPERTY_TYPES, SOURCE_TYPES, write_custom, write_properties, write_source
 from deckgen.render.pptx.sections import write_sections
 from deckgen.render.pptx.slide_links import SlideLinks
@@ -39,32 +40,33 @@ def render_slides(deck: SlideDeck, package: TemplatePackage) -> bytes:
 def pack_slides(deck: SlideDeck, package: TemplatePackage) -> Packed:
     """Write a presentation, and tell the digest of its parts."""
     media, media_names = _store_media(deck)
-    written = _write_slides(deck, package, media_names)
-    written.update(write_properties(deck))
+    stored = chain(package.parts.items(), media.items())
+    written = chain(_write_slides(deck, package, media_names), _write_rest(deck, package))
+    parts = {name: pack_part(name, data) for name, data in stored}
+    parts.update((name, pack_part(name, text.encode())) for name, text in written)
+    types = _write_content_types((*parts, SEALING_PART), package.content_types)
+    parts[_TYPES_PART] = pack_part(_TYPES_PART, types.encode())
+    seal = seal_parts((name, part.digest) for name, part in parts.items())
+    parts[SEALING_PART] = pack_part(SEALING_PART, write_custom(deck.facts, seal).encode())
+    content = digest_parts({name: part.digest for name, part in parts.items()})
+    first = parts.pop(_TYPES_PART)
+    return Packed(join_parts((first, *(parts[name] for name in sorted(parts)))), content)
+
+
+def _write_rest(deck: SlideDeck, package: TemplatePackage) -> Iterator[tuple[str, str]]:
+    """What a presentation holds beside its slides and its house style."""
+    yield from write_properties(deck).items()
     if deck.source:
-        written.update(write_source(deck.source))
-    written["ppt/presentation.xml"] = _write_presentation(deck, package)
-    written["ppt/_rels/presentation.xml.rels"] = _write_relationships(deck, package)
-    written["_rels/.rels"] = relationships(
-        [
-            ("rId1", "officeDocument", "ppt/presentation.xml"),
-            ("rId2", _CORE_RELATIONSHIP, "docProps/core.xml"),
-            ("rId3", "extended-properties", "docProps/app.xml"),
-            ("rId4", "custom-properties", "docProps/custom.xml"),
-        ]
-    )
-    encoded = {name: written.pop(name).encode() for name in list(written)}  # never the whole deck as text and as bytes
-    parts = {**package.parts, **media, **encoded, SEALING_PART: b""}
-    types = _write_content_types(parts, package.content_types).encode()
-    digests = {name: _digest(data) for name, data in ((_TYPES_PART, types), *parts.items())}
-    parts[SEALING_PART] = write_custom(deck.facts, seal_parts(digests.items())).encode()
-    digests[SEALING_PART] = _digest(parts[SEALING_PART])
-    data = zip_parts([(_TYPES_PART, types), *((name, parts[name]) for name in sorted(parts))])
-    return Packed(data, digest_parts(digests))
-
-
-def _digest(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
+        yield from write_source(deck.source).items()
+    yield "ppt/presentation.xml", _write_presentation(deck, package)
+    yield "ppt/_rels/presentation.xml.rels", _write_relationships(deck, package)
+    roots = [
+        ("rId1", "officeDocument", "ppt/presentation.xml"),
+        ("rId2", _CORE_RELATIONSHIP, "docProps/core.xml"),
+        ("rId3", "extended-properties", "docProps/app.xml"),
+        ("rId4", "custom-properties", "docProps/custom.xml"),
+    ]
+    yield "_rels/.rels", relationships(roots)
 
 
 def _store_media(deck: SlideDeck) -> tuple[dict[str, bytes], dict[str, str]]:
@@ -79,21 +81,18 @@ def _store_media(deck: SlideDeck) -> tuple[dict[str, bytes], dict[str, str]]:
     return parts, names
 
 
-def _write_slides(deck: SlideDeck, package: TemplatePackage, media: Mapping[str, str]) -> dict[str, str]:
+def _write_slides(deck: SlideDeck, package: TemplatePackage, media: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     numbers = {slide.key: number for number, slide in enumerate(deck.slides, start=1)}
     notes_master = package.extra.get("notes_master", _NOTES_MASTER)
-    parts: dict[str, str] = {}
     for number, slide in enumerate(deck.slides, start=1):
         links = SlideLinks(slide.layout.part, numbers, media)
         if slide.notes:
             links.relate_notes(number)
-            parts[f"ppt/notesSlides/notesSlide{number}.xml"] = write_notes(slide, package.extra)
-            parts[f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels"] = relationships(
-                [("rId1", "notesMaster", f"../{notes_master}"), ("rId2", "slide", f"../slides/slide{number}.xml")]
-            )
-        parts[f"ppt/slides/slide{number}.xml"] = write_slide(slide, links)
-        parts[f"ppt/slides/_rels/slide{number}.xml.rels"] = links.write_part()
-    return parts
+            yield f"ppt/notesSlides/notesSlide{number}.xml", write_notes(slide, package.extra)
+            rows = [("rId1", "notesMaster", f"../{notes_master}"), ("rId2", "slide", f"../slides/slide{number}.xml")]
+            yield f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels", relationships(rows)
+        yield f"ppt/slides/slide{number}.xml", write_slide(slide, links)
+        yield f"ppt/slides/_rels/slide{number}.xml.rels", links.write_part()
 
 
 def _write_presentation(deck: SlideDeck, package: TemplatePackage) -> str:
