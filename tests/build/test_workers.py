@@ -35,25 +35,42 @@ def test_a_worker_that_dies_takes_no_other_deck_along() -> None:
     assert "decks/deadly.yaml" in reason.reason
 
 
+def interrupt_build(folder: Path) -> tuple[int, str, str]:
+    """Press Ctrl-C as soon as the first of many decks is there: the status, what was told, and what was said."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "deckgen", "build", "--jobs", "2"],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+    while not built_decks(folder) and process.poll() is None:
+        time.sleep(0.02)
+    if process.poll() is None:
+        os.killpg(process.pid, signal.SIGINT)
+    told, said = process.communicate(timeout=300)
+    return process.returncode, told, said
+
+
+def built_decks(folder: Path) -> set[str]:
+    return {path.parent.name for path in folder.glob("output/*/manifest.json")}
+
+
 @pytest.mark.skipif(os.name != "posix", reason="no interrupt to send")
 def test_ctrl_c_keeps_what_was_built_and_names_what_was_not(tmp_path: Path) -> None:
-    write_repository(tmp_path, {f"deck{number:02}": ("foto",) for number in range(30)})
-    command = [sys.executable, "-m", "deckgen", "build", "--jobs", "2"]
-    process = subprocess.Popen(
-        command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    )
-    deadline = time.monotonic() + 60
-    while not list(tmp_path.glob("output/*/manifest.json")) and time.monotonic() < deadline:
-        time.sleep(0.02)
-    os.killpg(process.pid, signal.SIGINT)
-    told, said = process.communicate(timeout=60)
-    assert process.returncode == 130, said
+    for number in (30, 120, 480):  # on a busy machine, few decks may all be there before anyone looks
+        folder = tmp_path / f"{number}"
+        write_repository(folder, {f"deck{index:03}": ("foto",) for index in range(number)})
+        status, told, said = interrupt_build(folder)
+        if len(built_decks(folder)) < number:
+            break
+    assert status == 130, said
     assert "Traceback" not in said
     assert "not built" in said
-    built = {line.split("/")[1] for line in told.splitlines()}
-    assert built == {path.parent.name for path in tmp_path.glob("output/*/manifest.json")}
-    assert not list(tmp_path.glob("output/**/*.tmp"))
-    assert run(tmp_path, "build").returncode == 0
+    assert {line.split("/")[1] for line in told.splitlines()} == built_decks(folder)
+    assert not list(folder.glob("output/**/*.tmp"))
+    assert run(folder, "build").returncode == 0
 
 
 def test_a_scheduler_without_dask_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
