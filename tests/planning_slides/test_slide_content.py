@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from blueprint_text import write_blueprint
 from msgspec.structs import replace
 from sample_content import (
     CODE,
@@ -26,7 +27,6 @@ from deckgen.blueprint.symbols import Symbol
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Picture, Step, Video
 from deckgen.content.dilemma import Facilitation
 from deckgen.content.verdict import Verdict
-from deckgen.planning.blueprint_text import write_blueprint
 from deckgen.planning.slides import plan_slides
 from deckgen.planning.slides.step_times import spread_minutes
 from deckgen.rich_text import plain

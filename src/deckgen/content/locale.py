@@ -14,12 +14,10 @@ from deckgen.content.verdict import Verdict
 
 
 class Typography(Struct, frozen=True):
-    """Quotation marks (outer, inner), the space inside them and before `: ; ! ?`, the decimal sign."""
+    """Quotation marks, the space inside them and before `: ; ! ?`, the decimal sign."""
 
     quote_open: str
     quote_close: str
-    inner_open: str
-    inner_close: str
     space_before_marks: str
     decimal: str
 

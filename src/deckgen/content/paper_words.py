@@ -34,11 +34,8 @@ class PaperWords(Struct, frozen=True):
     sources: str
     version: str  # {version}
     internal_use: str
-    cards_use: str
-    voting_cards: str
     voting_card: str  # {letter}
     card_front: str  # {key}
-    card_back: str  # {key}
     choose: str  # above the choices on a card's back
     guide_use: str
     what: str
@@ -51,7 +48,6 @@ class PaperWords(Struct, frozen=True):
     themes: str
     dilemmas: str
     codes: str
-    aims: str
     notes: str
     before: str
     prepare: str  # a list
@@ -121,7 +117,6 @@ class PaperWords(Struct, frozen=True):
     left_out_priority: str  # {priority}
     left_out_late: str
     reason: str
-    spread_clock: str  # {time}
     aim: str
     introduction: str
     ask_on: str

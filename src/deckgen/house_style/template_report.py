@@ -59,11 +59,6 @@ class TemplateReport(Struct, frozen=True):
     colours: tuple[tuple[str, str], ...]
     problems: tuple[Problem, ...]
 
-    @property
-    def is_usable(self) -> bool:
-        """Whether decks can wear it."""
-        return not any(problem.is_error for problem in self.problems)
-
 
 _CHANGES = {
     "box": "the place",

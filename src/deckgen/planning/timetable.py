@@ -39,10 +39,6 @@ class Timetable(Struct, frozen=True):
         """The minutes of some kinds of row together."""
         return sum(row.minutes for row in self.rows if row.kind in kinds)
 
-    def moment_of(self, key: str) -> tuple[float, float] | None:
-        """When a dilemma starts and how long it takes."""
-        return next(((start, minutes) for known, start, minutes in self.dilemma_starts if known == key), None)
-
 
 def plan_timetable(deck: Deck) -> Timetable:
     """Lay the session out in time; warn where it is longer than the time there is."""

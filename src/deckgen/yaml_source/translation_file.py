@@ -15,7 +15,6 @@ from deckgen.yaml_source.overlay import look_up, name_path
 from deckgen.yaml_source.translatable import TextField, Texts
 from deckgen.yaml_source.translation import REMEMBERS, is_given
 
-_WIDTH = 100
 Find = Callable[[Path], Path | None]
 _HASH_LENGTH = 8
 

@@ -49,7 +49,6 @@ class PaperStyles(Struct, frozen=True):
     dilemma: TextStyle  # heading of a dilemma
     part: TextStyle  # heading inside a dilemma
     number: TextStyle  # a large numeral in the side column
-    unit: float  # the line pitch of body text, from which spaces are taken
     large: bool
 
 
@@ -101,6 +100,5 @@ def make_styles(
         dilemma=heading(15, before=24, after=6),
         part=heading(11.5, before=11, after=3),
         number=style(20, colours.muted, pitch=1.18, hyphenate=False),
-        unit=body.leading,
         large=large,
     )

@@ -15,7 +15,6 @@ from deckgen.planning.timed_program import BREAK_MINUTES, DILEMMA_MINUTES, SLIDE
 from deckgen.rich_text import Block, BlockKind, Span
 
 _SHARES = (0.1, 0.11, 0.43, 0.36)
-_OTHER = (RowKind.SLIDE, RowKind.AGENDA, RowKind.FILM)
 
 
 def set_timetable(guide: Guide) -> None:

@@ -1,4 +1,4 @@
-"""A deck of slides in, readable text out: for people who compare what planning decided, and for tests."""
+"""A deck of slides in, readable text out: what planning decided, as a golden file can hold it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from deckgen.blueprint.slides import Badge, Frame, PictureElement, Slide, SlideD
 from deckgen.rich_text import Block, BlockKind
 
 
-def write_blueprint(deck: SlideDeck, *, notes: bool = True) -> str:
+def write_blueprint(deck: SlideDeck) -> str:
     """A deck as text: a paragraph a slide, a line an element."""
-    return "".join(f"{line}\n" for slide in deck.slides for line in _write_slide(slide, notes=notes))
+    return "".join(f"{line}\n" for slide in deck.slides for line in _write_slide(slide))
 
 
-def _write_slide(slide: Slide, *, notes: bool) -> Iterator[str]:
+def _write_slide(slide: Slide) -> Iterator[str]:
     reveal = ", click by click" if slide.reveal else ""
     size = slide.title.paragraphs[0].size
     yield f"== {slide.number} {slide.key} [{slide.role.value}{reveal}] section {slide.section}"
@@ -25,29 +25,28 @@ def _write_slide(slide: Slide, *, notes: bool) -> Iterator[str]:
         yield f"footer: {slide.footer}"
     if slide.date:
         yield f"provenance: {slide.date}"
-    if notes:
-        for block in slide.notes:
-            yield f"notes: {write_block(block)}"
+    for block in slide.notes:
+        yield f"notes: {_write_block(block)}"
     yield ""
 
 
 def _write_element(element: Frame | Badge | PictureElement) -> Iterator[str]:
     if isinstance(element, Frame):
         holder = f"placeholder {element.placeholder.index}" if element.placeholder else "text box"
-        box = f" {write_box(element.box)}" if element.box else ""
+        box = f" {_write_box(element.box)}" if element.box else ""
         yield f"{element.name} ({holder}{box})"
         for paragraph in element.paragraphs:
             bold = " bold" if paragraph.bold else ""
-            yield f"  {paragraph.size:g}{bold}: {write_block(paragraph.block)}"
+            yield f"  {paragraph.size:g}{bold}: {_write_block(paragraph.block)}"
     elif isinstance(element, Badge):
         sign = element.text or (element.symbol.value if element.symbol else element.shape)
         link = f" -> {element.link or element.url}" if element.link or element.url else ""
-        yield f"{element.name} <{sign}> {write_box(element.box)}{link}"
+        yield f"{element.name} <{sign}> {_write_box(element.box)}{link}"
     else:
-        yield f"{element.name} picture {write_box(element.box)}: {element.alt or 'decorative'}"
+        yield f"{element.name} picture {_write_box(element.box)}: {element.alt or 'decorative'}"
 
 
-def write_block(block: Block) -> str:
+def _write_block(block: Block) -> str:
     """A block on one line, with the sign of its kind and its emphasis."""
     signs = {
         BlockKind.HEADING: "# ",
@@ -61,6 +60,6 @@ def write_block(block: Block) -> str:
     return f"{signs.get(block.kind, '  ' * block.level)}{language}{words}".replace("\n", " / ")
 
 
-def write_box(box: Box) -> str:
+def _write_box(box: Box) -> str:
     """A box as left, top, width and height in whole points."""
     return f"{box.x:.0f},{box.y:.0f} {box.width:.0f}x{box.height:.0f}"
