@@ -6,13 +6,20 @@ import gc
 import os
 import sys
 import warnings
-from typing import NoReturn
+
+from deckgen.stored_help import show_stored_help
+
+TYPE_CHECKING = False  # `typing` takes as long to import as Python to start
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 _OBJECTS_BEFORE_A_SEARCH = 100_000
 
 
 def main() -> None:
     """Run the command line and end the process."""
+    if show_stored_help(sys.argv[1:]):
+        return
     if not sys.warnoptions:  # warnings of libraries are for programmers; processes that we start inherit the wish
         warnings.simplefilter("ignore")
         os.environ.setdefault("PYTHONWARNINGS", "ignore")

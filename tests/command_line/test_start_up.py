@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from click.testing import CliRunner
 from deckgen import cli
 from deckgen.cli import command_line
 from deckgen.cli.root import COMMANDS
+from deckgen.resources import resource
 
 HEAVY = ("pptx", "reportlab", "pydantic", "lxml", "yaml", "PIL", "pikepdf", "markdown_it")
 
@@ -49,3 +52,25 @@ def test_help_says_of_each_command_a_whole_sentence(words: tuple[str, ...]) -> N
 def test_help_lists_every_command_module() -> None:
     folder = Path(cli.__file__).parent
     assert set(COMMANDS) == {path.stem.removesuffix("_command") for path in folder.glob("*_command.py")}
+
+
+@pytest.mark.parametrize("width", [80, 120, 300])
+def test_the_stored_help_is_what_the_command_line_says(width: int, golden: Callable[[Path, str], None]) -> None:
+    shown = CliRunner().invoke(command_line, ["--help"], prog_name="deckgen", env={"COLUMNS": str(width)})
+    golden(resource("help.txt"), shown.stdout)
+
+
+@pytest.mark.parametrize("width", ["", "60", "80"])
+def test_help_asks_for_the_command_line_only_where_the_terminal_is_narrow(width: str) -> None:
+    program = (
+        "import atexit, sys; from deckgen.__main__ import main\n"
+        "atexit.register(lambda: print('LOADED', *sorted({'click', 'pydantic', 'msgspec'} & set(sys.modules))))\n"
+        "sys.argv = ['deckgen', '-h']; main()"
+    )
+    environment = {**os.environ, "COLUMNS": width}
+    command = [sys.executable, "-c", program]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, timeout=60)
+    words = resource("help.txt").read_text("ascii").split()
+    assert shown.stdout.split()[: len(words)] == words
+    if width != "60":
+        assert shown.stdout.splitlines()[-1] == "LOADED"

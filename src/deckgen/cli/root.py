@@ -72,7 +72,7 @@ class _Root(click.Group):
 @click.group(cls=_Root, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, prog_name="deckgen")
 def command_line() -> None:
-    """Compile integrity dilemmas in YAML into decks, handouts, answers, guides and cards."""
+    """Compile dilemmas in YAML into decks, handouts, answers, guides and cards."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")  # Windows consoles, redirected output
