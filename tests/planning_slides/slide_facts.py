@@ -5,40 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from deckgen.blueprint.lengths import Box, Insets
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Look
-from deckgen.blueprint.slides import Badge, Frame, PictureElement, Slide
-from deckgen.planning.advance_widths import family
-from deckgen.planning.line_breaking import MeasuredText
-from deckgen.rich_text import BlockKind
-
-_ITEMS = (BlockKind.BULLET, BlockKind.NUMBER)
-TOLERANCE = 0.6  # points: rounding of sizes and spaces
-
-
-def box_of(element: Frame | Badge | PictureElement) -> Box:
-    if isinstance(element, Frame) and element.box is None:
-        assert element.placeholder is not None
-        return element.placeholder.box
-    assert element.box is not None
-    return element.box
-
-
-def needed_height(frame: Frame, look: Look) -> float:
-    """The height that the paragraphs of a frame take, the lines counted in 98.5 % of its width."""
-    holder = frame.placeholder
-    font, spacing = (holder.font, holder.line_spacing) if holder else (look.body_font, 1.0)
-    insets = frame.insets or (holder.insets if holder else Insets())
-    width = (box_of(frame).width - insets.left - insets.right) * 0.985
-    height = insets.top + insets.bottom
-    for paragraph in frame.paragraphs:
-        block = paragraph.block
-        bold = paragraph.bold or block.kind is BlockKind.HEADING or bool(holder and holder.bold)
-        depth = 0 if block.kind is BlockKind.HEADING else block.level + (block.kind in _ITEMS)
-        text = MeasuredText(block.spans, family(font), bold=bold)
-        lines = text.count_lines(paragraph.size, max(width - depth * paragraph.indent, paragraph.size))
-        height += lines * 1.2 * spacing * paragraph.size + paragraph.space_after
-    return height
+from deckgen.blueprint.slides import Frame, Slide
+from slide_measures import TOLERANCE, box_of, needed_height, overlap
 
 
 def frames(slide: Slide) -> Iterator[Frame]:
@@ -59,7 +29,7 @@ def find_faults(slide: Slide, look: Look) -> list[str]:
     footers = (slide.layout.footer, slide.layout.number, slide.layout.date)
     boxes += [(holder.type, holder.box) for holder in footers if holder]
     faults += [f"{name} is off the slide" for name, box in boxes if not _inside(box, look)]
-    faults += [f"{a} lies over {b}" for (a, one), (b, other) in combinations(boxes, 2) if _overlap(one, other)]
+    faults += [f"{a} lies over {b}" for (a, one), (b, other) in combinations(boxes, 2) if overlap(one, other)]
     names = [element.name for element in slide.elements]
     faults += [f"two things are called {name}" for name in {n for n in names if names.count(n) > 1}]
     return faults
@@ -67,11 +37,6 @@ def find_faults(slide: Slide, look: Look) -> list[str]:
 
 def _inside(box: Box, look: Look) -> bool:
     return box.x >= 0 and box.y >= 0 and box.right <= look.slide_width and box.bottom <= look.slide_height
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    apart = one.right <= other.x + 0.1 or other.right <= one.x + 0.1
-    return not (apart or one.bottom <= other.y + 0.1 or other.bottom <= one.y + 0.1)
 
 
 def letters_of(text: str) -> str:

@@ -19,7 +19,7 @@ from sample_content import (
     quoted,
     text_of,
 )
-from slide_facts import box_of, frames
+from slide_facts import frames
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.slides import Badge, PictureElement, Slide
@@ -31,6 +31,7 @@ from deckgen.planning.slides import plan_slides
 from deckgen.planning.slides.step_times import spread_minutes
 from deckgen.rich_text import plain
 from deckgen.yaml_source.locales import read_locale
+from slide_measures import box_of
 
 LOOK = own_look()
 PICTURE = Picture(

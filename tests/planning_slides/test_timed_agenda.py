@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 from sample_content import PLACE, deck_with, make_dilemma, own_look, prose, text_of
-from slide_facts import box_of, find_faults, frames
+from slide_facts import find_faults, frames
 
 from deckgen.blueprint.slides import Badge, Frame, Slide
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Session, SessionBreak, Video
 from deckgen.content.dilemma import Facilitation
 from deckgen.planning.slides import plan_slides
 from deckgen.yaml_source.locales import read_locale
+from slide_measures import box_of
 
 LOOK = own_look()
 DILEMMA = make_dilemma("a", prose(100), facilitation=Facilitation(minutes=10))

@@ -11,12 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations
 from posixpath import normpath
 
-from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Look
-from deckgen.blueprint.slides import Badge, Frame, PictureElement, Slide, SlideDeck
-from deckgen.planning.advance_widths import family
-from deckgen.planning.line_breaking import MeasuredText
-from deckgen.rich_text import BlockKind
+from deckgen.blueprint.slides import Frame, Slide, SlideDeck
+from slide_measures import TOLERANCE, box_of, needed_height, overlap
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -24,8 +21,6 @@ P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _TITLES = frozenset({"title", "ctrTitle"})
-_ITEMS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
-_TOLERANCE = 0.6  # points: rounding of sizes and spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,45 +118,16 @@ def find_layout_faults(deck: SlideDeck, look: Look) -> list[str]:
 def _find_frame_faults(slide: Slide, look: Look) -> Iterator[str]:
     frames = [element for element in slide.elements if isinstance(element, Frame)]
     for frame in (slide.title, *frames):
-        needed, room = _needed_height(frame, look), _box_of(frame).height
-        if needed > room + _TOLERANCE:
+        needed, room = needed_height(frame, look), box_of(frame).height
+        if needed > room + TOLERANCE:
             yield f"{frame.name} needs {needed:.1f} of {room:.1f} points"
     yield from (f"{frame.name} is small" for frame in frames for line in frame.paragraphs if line.size < 18)
-    boxes = [(element.name, _box_of(element)) for element in (slide.title, *slide.elements)]
+    boxes = [(element.name, box_of(element)) for element in (slide.title, *slide.elements)]
     feet = (slide.layout.footer, slide.layout.number, slide.layout.date)
     boxes += [(foot.type, foot.box) for foot in feet if foot]
     for name, box in boxes:
         if box.x < 0 or box.y < 0 or box.right > look.slide_width + 0.1 or box.bottom > look.slide_height + 0.1:
             yield f"{name} is off the slide"
     for (name, one), (other_name, other) in combinations(boxes, 2):
-        if _overlap(one, other):
+        if overlap(one, other):
             yield f"{name} lies over {other_name}"
-
-
-def _box_of(element: Frame | Badge | PictureElement) -> Box:
-    if isinstance(element, Frame) and element.box is None:
-        assert element.placeholder is not None
-        return element.placeholder.box
-    assert element.box is not None
-    return element.box
-
-
-def _needed_height(frame: Frame, look: Look) -> float:
-    holder = frame.placeholder
-    font, spacing = (holder.font, holder.line_spacing) if holder else (look.body_font, 1.0)
-    insets = frame.insets or (holder.insets if holder else Insets())
-    width = (_box_of(frame).width - insets.left - insets.right) * 0.985
-    height = insets.top + insets.bottom
-    for line in frame.paragraphs:
-        block = line.block
-        bold = line.bold or block.kind is BlockKind.HEADING or bool(holder and holder.bold)
-        depth = 0 if block.kind is BlockKind.HEADING else block.level + (block.kind in _ITEMS)
-        text = MeasuredText(block.spans, family(font), bold=bold)
-        count = text.count_lines(line.size, max(width - depth * line.indent, line.size))
-        height += count * 1.2 * spacing * line.size + line.space_after
-    return height
-
-
-def _overlap(one: Box, other: Box) -> bool:
-    beside = one.right <= other.x + 0.1 or other.right <= one.x + 0.1
-    return not (beside or one.bottom <= other.y + 0.1 or other.bottom <= one.y + 0.1)
