@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from mutations import mutate_text
 
 import pptx
 from deckgen.build.manifest import NAME, read_manifest
@@ -29,33 +30,10 @@ from deckgen.yaml_source.terms import Words, fill_line
 from deckgen.yaml_source.yaml_file import decode_bytes, read_yaml
 
 ROOT = Path(__file__).parents[2]
-CORPUS = Path(__file__).parent / "corpus"
-NASTY = (CORPUS / "values.txt").read_text(encoding="utf-8").splitlines()
 SECONDS = 10
 FEW = settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 MARKUP = st.text(st.sampled_from(list("*_`[]()<>#\\&|!~-+=1. \t\n{}:\"'“”a\u202e\u0301\U0001f469")), max_size=400)
 WORDS = Words({"t": {"text": "woord"}})
-
-
-def mutate(data: bytes, chance: random.Random) -> bytes:
-    """Flip a bit, drop, repeat or move a line, or give a key another value."""
-    lines = data.split(b"\n")
-    for _ in range(chance.choice((1, 1, 2, 5))):
-        here, there = chance.randrange(len(lines)), chance.randrange(len(lines))
-        match chance.randrange(5):
-            case 0 if lines[here]:
-                at = chance.randrange(len(lines[here]))
-                lines[here] = lines[here][:at] + bytes([chance.randrange(256)]) + lines[here][at + 1 :]
-            case 1 if len(lines) > 1:
-                del lines[here]
-            case 2:
-                lines[here], lines[there] = lines[there], lines[here]
-            case 3:
-                lines.insert(here, lines[there])
-            case _:
-                key, colon, _ = lines[here].partition(b":")
-                lines[here] = key + colon + b" " + chance.choice(NASTY).encode()
-    return b"\n".join(lines)
 
 
 def read_mutated(times: int, seed: int) -> None:
@@ -67,7 +45,7 @@ def read_mutated(times: int, seed: int) -> None:
         for _ in range(times):
             file = chance.choice(files)
             before = file.read_bytes()
-            file.write_bytes(mutate(before, chance))
+            file.write_bytes(mutate_text(before, chance))
             start = time.process_time()
             read_deck(file if file in decks else chance.choice(decks))
             assert time.process_time() - start < SECONDS
