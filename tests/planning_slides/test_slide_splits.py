@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from msgspec.structs import replace
 from sample_content import (
     PLACE,
     deck_with,
@@ -169,3 +170,19 @@ def test_a_cluster_name_of_hundreds_of_characters_is_shortened_and_titles_stay_u
     assert set(codes_of(plan)) == {"title-shortened"}
     assert any(prose(700) in block.text for block in plan.deck.slides[1].notes)
     assert all(find_faults(slide, LOOK) == [] for slide in plan.deck.slides)
+
+
+def test_a_full_dilemma_keeps_the_space_between_its_paragraphs_as_long_as_anything_else_can_give() -> None:
+    """Lines may move closer, and the space in the list of prompts may go: that between paragraphs goes last."""
+    lengths = range(100, 700, 25)
+    dilemmas = [make_dilemma("d", "", make_choices((40, 50, 45, 60)), discussion=(prose(60, 2),) * 3) for _ in lengths]
+    spaces = []
+    for length, dilemma in zip(lengths, dilemmas, strict=True):
+        asked = replace(dilemma, question=text_of(prose(length), prose(90, 2), "Wat doe je?"))
+        slides = slides_of(plan_slides(one_dilemma_deck(asked, Step.DILEMMA), LOOK, NL), "dilemma")
+        if len(slides) == 1:
+            paragraph = text_frame(slides[0]).paragraphs[0]
+            spaces.append(paragraph.space_after / paragraph.size)
+
+    assert spaces == sorted(spaces, reverse=True)
+    assert spaces.count(0.5) > len(spaces) / 2

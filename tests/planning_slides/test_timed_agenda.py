@@ -112,3 +112,13 @@ def test_group_work_comes_before_the_plenary() -> None:
 
     assert words(slide)[:4] == ["09:05", "Groepswerk", "09:15", "Plein"]
     assert isinstance(slide.elements[0], Frame)
+
+
+def test_a_long_agenda_takes_smaller_badges_rather_than_small_letters() -> None:
+    clusters = [Cluster(f"Thema {n}", (replace(DILEMMA, id=f"d{n}"),), PLACE) for n in range(1, 8)]
+    agenda = Agenda("Overzicht", PLACE, text_of("Halverwege is er een pauze."))
+    (slide,) = agendas(deck_with(agenda, *clusters, session=Session(PLACE, start="09:00")))
+    sizes = {paragraph.size for frame in frames(slide) for paragraph in frame.paragraphs}
+
+    assert sizes == {24.0}
+    assert not find_faults(slide, LOOK)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.content.deck import Cluster, Deck
 from deckgen.content.dilemma import Dilemma
+from deckgen.planning.last_words import hold_last_words
 
 
 class NumberedCluster(Struct, frozen=True):
@@ -25,7 +27,8 @@ class NumberedCluster(Struct, frozen=True):
     def dilemmas(self) -> tuple[NumberedDilemma, ...]:
         """Its dilemmas with their keys."""
         return tuple(
-            NumberedDilemma(self, number, dilemma) for number, dilemma in enumerate(self.cluster.dilemmas, start=1)
+            NumberedDilemma(self, number, _hold_last_words(dilemma))
+            for number, dilemma in enumerate(self.cluster.dilemmas, start=1)
         )
 
 
@@ -45,6 +48,12 @@ class NumberedDilemma(Struct, frozen=True):
     def anchor(self) -> str:
         """The name of its place in a paper; a dilemma may stand in a deck twice, so its id will not do."""
         return f"dilemma-{self.key}"
+
+
+def _hold_last_words(dilemma: Dilemma) -> Dilemma:
+    question, short = hold_last_words(dilemma.question), hold_last_words(dilemma.short)
+    choices = tuple(replace(choice, text=hold_last_words(choice.text)) for choice in dilemma.choices)
+    return replace(dilemma, question=question, short=short, choices=choices)
 
 
 def number_clusters(deck: Deck) -> tuple[NumberedCluster, ...]:

@@ -31,13 +31,14 @@ from deckgen.planning.slides.row_slides import (
 )
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide
-from deckgen.planning.slides.tight_rows import fit_rows
+from deckgen.planning.slides.tight_rows import fit_rows, shrink_rows
 
 if TYPE_CHECKING:
     from deckgen.planning.timetable import Timetable
 
 AGENDA_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 _TEXT_GAP = 20.0
+_LARGEST_SHRUNK = 24.0  # letters beside small badges
 _ALWAYS, _OFTEN, _IF_ROOM = 0, 1, 2
 
 
@@ -86,6 +87,12 @@ def _fit_timed(kit: SlideKit, item: Agenda, entries: tuple[_Entry, ...], plain: 
         fit = fit_one_slide(items, where.measure(kit), (size,))
         if fit is not None:
             return where, fit
+        if size <= _LARGEST_SHRUNK:
+            smaller, small = shrink_rows(where, items)
+            small = tuple(item if item.is_row else replace(item, gap=_TEXT_GAP) for item in small)
+            fit = fit_one_slide(small, smaller.measure(kit), (size,))
+            if fit is not None:
+                return smaller, fit
     return fit_rows(kit, items, where, AGENDA_SCALE[-1:])
 
 

@@ -19,23 +19,35 @@ _GAP, _GAP_AT_RULE = 6.0, 12.0
 def fit_rows(kit: SlideKit, items: Items, where: RowArea, scale: Scale) -> tuple[RowArea, StackFit]:
     """One slide where that can be, at the cost of air; else as few slides as it takes.
 
-    First badges and gaps give way, then the lines move closer at the smallest size, last goes the word above prompts.
+    First badges and gaps give way, also for larger letters; then the foot of the slide is used, the lines move closer,
+    and the paragraphs too; last goes the word above prompts.
     """
     fit = fit_one_slide(items, where.measure(kit), scale)
+    if fit is not None and fit.size > scale[-1]:
+        return where, fit
+    smaller, small = shrink_rows(where, items)
+    larger = fit_one_slide(small, smaller.measure(kit), scale[:-1] if fit else scale)
+    if larger is not None:
+        return smaller, larger
     if fit is not None:
         return where, fit
     area = Box(where.area.x, where.area.y, where.area.width, where.floor - where.area.y)
-    style = replace(where.style, badge=_BADGE, letter_size=_LETTER_SIZE, text_offset=_TEXT_OFFSET)
-    smaller = replace(where, style=style)
     tall = replace(smaller, area=area, margin=WIDTH_MARGIN)
-    small = tuple(_shrink(item, style, where.times) for item in items)
     close = tuple(_close_lines(item, where.layout) for item in small)
-    headless = tuple(_drop_head(item) for item in close)
-    for place, tried, sizes in ((smaller, small, scale), (tall, close, scale[-1:]), (tall, headless, scale[-1:])):
-        fit = fit_one_slide(tried, place.measure(kit), sizes)
+    listed = tuple(_close_paragraphs(item) if item.ruled else item for item in close)
+    closest = tuple(_close_paragraphs(_move_closer(item, _GAP)) for item in close)
+    headless = tuple(_drop_head(item) for item in closest)
+    for tried in (small, close, listed, closest, headless):
+        fit = fit_one_slide(tried, tall.measure(kit), scale[-1:])
         if fit is not None:
-            return place, fit
+            return tall, fit
     return where, fit_stack(items, where.measure(kit), scale)
+
+
+def shrink_rows(where: RowArea, items: Items) -> tuple[RowArea, Items]:
+    """The same rows with smaller badges and gaps."""
+    style = replace(where.style, badge=_BADGE, letter_size=_LETTER_SIZE, text_offset=_TEXT_OFFSET)
+    return replace(where, style=style), tuple(_shrink(item, style, where.times) for item in items)
 
 
 def _shrink(item: Item, style: RowStyle, times: float) -> Item:
@@ -49,12 +61,14 @@ def _move_closer(item: Item, gap: float) -> Item:
 
 
 def _close_lines(item: Item, layout: SlideLayout) -> Item:
-    """Lines and paragraphs closer together: only in placeholders, because text boxes have the house style's spacing."""
-    item = _move_closer(item, _GAP)
-    pieces = tuple(replace(piece, tight=True) for piece in item.pieces)
+    """Lines closer together: only in placeholders, because text boxes have the house style's spacing."""
     in_placeholder = bool(layout.row_bodies) if item.is_row else item.placeholder is not None
     spacing = item.setting.line_spacing * (TIGHT_SPACING if in_placeholder else 1.0)
-    return replace(item, pieces=pieces, setting=replace(item.setting, line_spacing=spacing))
+    return replace(item, setting=replace(item.setting, line_spacing=spacing))
+
+
+def _close_paragraphs(item: Item) -> Item:
+    return item.with_pieces(tuple(replace(piece, tight=True) for piece in item.pieces))
 
 
 def _drop_head(item: Item) -> Item:
