@@ -9,7 +9,7 @@ import pytest
 
 from deckgen.build.deck_source import gather_source
 from deckgen.build.deck_variant import read_variant
-from deckgen.render.pptx.presentation import render_slides
+from deckgen.render.pptx.presentation import pack_slides
 
 DECK = """\
 title: Bronnen
@@ -39,7 +39,7 @@ def test_only_a_deck_that_is_not_public_carries_its_text(tmp_path: Path, *, publ
     read = read_variant(write(tmp_path, public=public))
     assert read.variant is not None, read.problems
     file = tmp_path / "deck.pptx"
-    file.write_bytes(render_slides(read.variant.slide_plan.deck, read.variant.package))
+    file.write_bytes(pack_slides(read.variant.slide_plan.deck, read.variant.package).data)
     with zipfile.ZipFile(file) as package:
         parts = [package.read(name).decode() for name in package.namelist() if name.startswith("customXml/item")]
     assert any("dilemmas/fles.yaml" in part for part in parts) is not public

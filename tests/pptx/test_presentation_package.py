@@ -20,7 +20,7 @@ from deckgen.house_style.preparation import PreparedTemplate, prepare
 from deckgen.problems import Place
 from deckgen.render.pptx.identities import FIRST_SLIDE_ID, make_guid, number_slides
 from deckgen.render.pptx.package_zip import join_parts, pack_part
-from deckgen.render.pptx.presentation import render_slides
+from deckgen.render.pptx.presentation import pack_slides
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 P14 = "{http://schemas.microsoft.com/office/powerpoint/2010/main}"
@@ -40,7 +40,7 @@ def deck(style: PreparedTemplate) -> SlideDeck:
 
 @pytest.fixture(scope="module")
 def parts(style: PreparedTemplate, deck: SlideDeck) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(render_slides(deck, style.package))) as archive:
+    with zipfile.ZipFile(io.BytesIO(pack_slides(deck, style.package).data)) as archive:
         assert archive.testzip() is None
         assert archive.namelist()[0] == "[Content_Types].xml"
         assert len(set(archive.namelist())) == len(archive.namelist())
@@ -90,7 +90,7 @@ def test_every_part_has_a_content_type_and_no_type_is_for_nothing(parts: dict[st
 
 
 def test_another_library_reads_titles_notes_and_footers(style: PreparedTemplate, deck: SlideDeck) -> None:
-    read = pptx.Presentation(io.BytesIO(render_slides(deck, style.package)))
+    read = pptx.Presentation(io.BytesIO(pack_slides(deck, style.package).data))
     titles = [slide.shapes.title.text for slide in read.slides]
     assert titles == [slide.title.paragraphs[0].block.text for slide in deck.slides]
     assert all(slide.has_notes_slide and slide.notes_slide.notes_text_frame.text for slide in read.slides)
@@ -154,7 +154,7 @@ def test_letters_lead_to_the_answer_and_the_answer_to_more(parts: dict[str, byte
 
 
 def test_ids_stay_when_a_slide_is_put_before_and_names_are_the_keys(style: PreparedTemplate, deck: SlideDeck) -> None:
-    before = slide_ids(render_slides(deck, style.package))
+    before = slide_ids(pack_slides(deck, style.package).data)
     new = replace(deck.slides[1], key="nieuw", title=replace(deck.slides[1].title, name="Titel"))
     longer = replace(deck, slides=(deck.slides[0], new, *deck.slides[1:]))
     numbers = number_slides(slide.key for slide in longer.slides)
@@ -171,7 +171,7 @@ def test_a_picture_that_is_used_under_two_names_is_stored_once(style: PreparedTe
     )
     again = replace(deck.slides[place], key="beeld2", elements=elements)
     twice = replace(deck, slides=(*deck.slides, again))
-    with zipfile.ZipFile(io.BytesIO(render_slides(twice, style.package))) as archive:
+    with zipfile.ZipFile(io.BytesIO(pack_slides(twice, style.package).data)) as archive:
         assert len([name for name in archive.namelist() if name.startswith("ppt/media/")]) == 1
 
 
@@ -179,20 +179,20 @@ def test_the_source_travels_line_by_line_and_not_at_all_when_there_is_none(
     parts: dict[str, bytes], style: PreparedTemplate, deck: SlideDeck
 ) -> None:
     assert ET.fromstring(parts["customXml/item1.xml"]).text == SOURCE
-    bare = render_slides(replace(deck, source=""), style.package)
+    bare = pack_slides(replace(deck, source=""), style.package).data
     with zipfile.ZipFile(io.BytesIO(bare)) as archive:
         assert not [name for name in archive.namelist() if name.startswith("customXml")]
 
 
 def test_a_slide_without_notes_has_no_notes_page(style: PreparedTemplate, deck: SlideDeck) -> None:
     public = replace(deck, slides=tuple(replace(slide, notes=()) for slide in deck.slides))
-    with zipfile.ZipFile(io.BytesIO(render_slides(public, style.package))) as archive:
+    with zipfile.ZipFile(io.BytesIO(pack_slides(public, style.package).data)) as archive:
         assert not [name for name in archive.namelist() if name.startswith("ppt/notesSlides")]
-    assert len(pptx.Presentation(io.BytesIO(render_slides(public, style.package))).slides) == len(deck.slides)
+    assert len(pptx.Presentation(io.BytesIO(pack_slides(public, style.package).data)).slides) == len(deck.slides)
 
 
 def test_the_file_says_what_it_is(style: PreparedTemplate, deck: SlideDeck) -> None:
-    facts = pptx.Presentation(io.BytesIO(render_slides(deck, style.package))).core_properties
+    facts = pptx.Presentation(io.BytesIO(pack_slides(deck, style.package).data)).core_properties
     assert (facts.title, facts.author, facts.language) == (
         "Integer omgaan met sociale media",
         "Stad Voorbeeld",
@@ -205,16 +205,16 @@ def test_the_same_deck_gives_the_same_bytes_whatever_the_hash_seed(style: Prepar
         "import sys, hashlib; sys.path[:0] = sys.argv[1:];"
         "from hand_made_deck import make_deck; from deckgen.house_style.preparation import prepare;"
         "from deckgen.content.template import Template; from deckgen.problems import Place;"
-        "from deckgen.render.pptx.presentation import render_slides;"
+        "from deckgen.render.pptx.presentation import pack_slides;"
         "style = prepare(Template('default', Place('template.yaml')));"
-        "print(hashlib.sha256(render_slides(make_deck(style.look), style.package)).hexdigest())"
+        "print(hashlib.sha256(pack_slides(make_deck(style.look), style.package).data).hexdigest())"
     )
     folder = str(__import__("pathlib").Path(__file__).parent)
     command = [sys.executable, "-c", code, folder]
     other = subprocess.run(
         command, capture_output=True, text=True, check=True, env={"PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
     )
-    assert other.stdout.strip() == hashlib.sha256(render_slides(deck, style.package)).hexdigest()
+    assert other.stdout.strip() == hashlib.sha256(pack_slides(deck, style.package).data).hexdigest()
 
 
 def test_rendering_needs_no_presentation_library() -> None:

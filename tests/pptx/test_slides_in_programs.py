@@ -10,7 +10,7 @@ import pptx
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.preparation import prepare
 from deckgen.problems import Place
-from deckgen.render.pptx.presentation import render_slides
+from deckgen.render.pptx.presentation import pack_slides
 
 PLACE = Place("template.yaml")
 
@@ -33,7 +33,7 @@ def test_libreoffice_shows_every_slide_and_keeps_every_word(tmp_path: Path) -> N
     for name, template in brands().items():
         style = prepare(template)
         decks[name] = make_deck(style.look)
-        (tmp_path / f"{name}.pptx").write_bytes(render_slides(decks[name], style.package))
+        (tmp_path / f"{name}.pptx").write_bytes(pack_slides(decks[name], style.package).data)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     files = [str(tmp_path / f"{name}.pptx") for name in decks]
     for kind, folder in (("pdf", tmp_path), ("pptx", tmp_path / "saved")):
@@ -57,7 +57,7 @@ def test_an_independent_checker_finds_no_fault(name: str, checks: tuple[str, Pat
     python, folder = checks
     style = prepare(brands()[name])
     file = tmp_path / f"{name}.pptx"
-    file.write_bytes(render_slides(make_deck(style.look), style.package))
+    file.write_bytes(pack_slides(make_deck(style.look), style.package).data)
     result = subprocess.run(
         [python, str(folder / "check_pptx.py"), str(file)], capture_output=True, text=True, check=False
     )

@@ -15,7 +15,7 @@ from deckgen.content.template import Template
 from deckgen.house_style.preparation import PreparedTemplate, prepare
 from deckgen.planning.slides import SlidePlan, plan_slides
 from deckgen.problems import Place
-from deckgen.render.pptx.presentation import render_slides
+from deckgen.render.pptx.presentation import pack_slides
 from deckgen.yaml_source import read_deck
 from deckgen.yaml_source.locales import read_locale
 from deckgen.yaml_source.reading import Reading
@@ -69,7 +69,7 @@ def plan(deck: Deck, style: PreparedTemplate) -> SlidePlan:
 
 def present(deck: Deck, style: PreparedTemplate) -> Presentation:
     slides = plan(deck, style).deck
-    return Presentation(deck, style.look, slides, render_slides(slides, style.package))
+    return Presentation(deck, style.look, slides, pack_slides(slides, style.package).data)
 
 
 def present_file(name: str, template: str = "default") -> Presentation:

@@ -16,7 +16,7 @@ from slide_pipeline import TEMPLATES, Presentation, judge, present, read_content
 from written_decks import LANGUAGES, LONG_TEXTS, LONGEST, WrittenDeck, written_decks
 
 from deckgen.blueprint.slides import Badge, Element, Slide, SlideDeck
-from deckgen.render.pptx.presentation import render_slides
+from deckgen.render.pptx.presentation import pack_slides
 
 _SETTINGS = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 
@@ -104,7 +104,7 @@ def write_batches(made: list[Presentation], template: str, folder: Path) -> Iter
     for number, start in enumerate(range(0, len(made), 25), start=1):
         batch = made[start : start + 25]
         file = folder / f"{template}-{number}.pptx"
-        file.write_bytes(render_slides(merge(one.slides for one in batch), read_style(template).package))
+        file.write_bytes(pack_slides(merge(one.slides for one in batch), read_style(template).package).data)
         yield file
 
 

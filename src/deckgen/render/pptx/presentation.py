@@ -32,13 +32,8 @@ class Packed(NamedTuple):
     content: str
 
 
-def render_slides(deck: SlideDeck, package: TemplatePackage) -> bytes:
-    """Write a presentation; the same deck and package give the same bytes."""
-    return pack_slides(deck, package).data
-
-
 def pack_slides(deck: SlideDeck, package: TemplatePackage) -> Packed:
-    """Write a presentation, and tell the digest of its parts."""
+    """Write a presentation, and tell the digest of its parts; the same deck and package give the same bytes."""
     media, media_names = _store_media(deck)
     stored = chain(package.parts.items(), media.items())
     written = chain(_write_slides(deck, package, media_names), _write_rest(deck, package))
