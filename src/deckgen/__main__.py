@@ -13,7 +13,7 @@ TYPE_CHECKING = False  # `typing` takes as long to import as Python to start
 if TYPE_CHECKING:
     from typing import NoReturn
 
-_OBJECTS_BEFORE_A_SEARCH = 100_000
+_OBJECTS_BEFORE_A_SEARCH = 1_000_000
 
 
 def main() -> None:
@@ -24,7 +24,7 @@ def main() -> None:
         warnings.simplefilter("ignore")
         os.environ.setdefault("PYTHONWARNINGS", "ignore")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed here has no say in a check
-    gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)  # starting makes thousands of objects and no garbage
+    gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)  # what a build makes it keeps: there is no garbage to find
     try:
         from deckgen.cli import command_line
 

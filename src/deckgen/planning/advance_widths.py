@@ -36,11 +36,9 @@ class FaceWidths:
 
     def widths(self, texts: list[str]) -> list[float]:
         """The widths of several texts in em."""
-        known = self._cache
-        try:
-            return [known[text] for text in texts]
-        except KeyError:
-            return [self.width(text) for text in texts]
+        known = self._cache.get
+        found = [known(text) for text in texts]
+        return [self.width(text) if width is None else width for text, width in zip(texts, found, strict=True)]
 
     def missing(self, text: str) -> set[str]:
         """The characters that this face cannot show."""

@@ -24,6 +24,7 @@ _MENTION = re.compile(
     rf"\b(?i:{'|'.join(dict.fromkeys(name for names in _NAMES.values() for name in names))})"
     rf"\s+[‘“«\"']?\s?([{LETTERS}])\b(?!['’.]\w)"
 )
+_LETTER = re.compile(rf"[{LETTERS}]\b")  # most texts have none, which is seen sooner than that they have no mention
 _WITHOUT_LETTERS = frozenset({"id", "title", "tags", "values", "reviewed", "section"})
 
 
@@ -34,6 +35,8 @@ def find_letter_mentions(data: object, places: PlaceMap) -> tuple[LetterMention,
 
 def _walk(data: object, path: Path, places: PlaceMap) -> Iterator[LetterMention]:
     if isinstance(data, str):
+        if not _LETTER.search(data):
+            return
         for found in islice(_MENTION.finditer(data), MAX_PROBLEMS_IN_TEXT):
             place = AuthorText(data, places.spot(*path)).at(found.start())
             yield LetterMention(" ".join(found.group().split()), found.group(1), place)
