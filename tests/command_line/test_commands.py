@@ -183,6 +183,13 @@ def test_a_template_is_found_by_name_by_folder_and_by_file(office: Path, written
     assert "[contrast]" in result.stdout
 
 
+def test_a_profile_that_is_none_stops_the_files_for_the_press(office: Path) -> None:
+    (office / "druk.icc").write_text("geen profiel", "utf-8")
+    result = run("build", "--only", "handout-print", "--jobs", "1", "--icc", "druk.icc")
+    assert (result.exit_code, "druk.icc: it is not an ICC profile [unusable-profile]" in result.stdout) == (1, True)
+    assert not (office / "output").exists()
+
+
 def test_an_unknown_template_is_a_problem_with_a_hint() -> None:
     result = run("template", "check", "defualt")
     assert result.exit_code == 1

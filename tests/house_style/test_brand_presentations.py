@@ -112,10 +112,6 @@ def test_a_layout_that_is_not_there_is_an_error_that_names_those_that_are() -> N
     assert "“Title Slide”, “Title and Content”, “Section Header”" in hint
 
 
-def test_an_unknown_role_is_an_error_with_the_nearest_one() -> None:
-    assert only_problem(library_default(), layouts={"questoin": "Title and Content"})[2] == "did you mean question?"
-
-
 def test_a_layout_without_text_cannot_be_named() -> None:
     message = only_problem(library_default(), layouts={"more": "Title Only"})[1]
     assert message == "the layout “Title Only” has no text placeholder"

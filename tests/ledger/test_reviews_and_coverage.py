@@ -88,3 +88,10 @@ def test_coverage_names_the_sections_that_no_dilemma_cites_in_the_newest_version
         ("code-2", "Sleutels", ("y",), ("twee",)),
     ]
     assert ledger.uses == (("x", ("een", "twee")), ("y", ("twee",)), ("z", ()))
+
+
+def test_two_sources_that_replace_one_are_a_warning_and_the_later_counts() -> None:
+    other = make_source("code-3", "# Code\n### Toon\nBlijf beleefd.", date="2025-01-01", supersedes="code-1")
+    stock = take_stock([make_deck("d", make_dilemma("x", quote(OLD, "Toon")))], [OLD, NEW, other])
+    assert [(problem.code, problem.is_error) for problem in stock.problems] == [("source-fork", False)]
+    assert [each.current for each in stock.quotes] == ["code-3"]

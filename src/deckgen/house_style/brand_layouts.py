@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -119,22 +118,17 @@ def _choose_named(layouts: Sequence[BrandLayout], template: Template) -> tuple[d
     by_name: Mapping[str, BrandLayout] = {fold_name(layout.name): layout for layout in reversed(layouts)}
     chosen: dict[SlideRole, Choice] = {}
     problems: list[Problem] = []
-    roles = {role.value: role for role in SlideRole}
     for key, name in template.layouts.items():
         place = template.places.get(f"layouts.{key}", template.place)
         layout = by_name.get(fold_name(name))
-        if key not in roles:
-            near = difflib.get_close_matches(key, roles, 1)
-            hint = f"did you mean {near[0]}?" if near else f"the slide roles are {', '.join(roles)}"
-            problems.append(error("unknown-role", f"there is no slide role “{key}”", place, hint))
-        elif layout is None:
+        if layout is None:
             message = f"{_name_file(template)} has no layout “{name}”"
             problems.append(error("template-layout", message, place, f"its layouts are {list_layouts(layouts)}"))
         elif layout.title is None or not layout.bodies:
             message = f"the layout “{layout.name}” has no {'title' if layout.title is None else 'text'} placeholder"
             problems.append(error("template-layout", message, place, "name another, or add the placeholder"))
         else:
-            chosen[roles[key]] = Choice(layout, "named in template.yaml")
+            chosen[SlideRole(key)] = Choice(layout, "named in template.yaml")
     return chosen, problems
 
 
