@@ -108,3 +108,23 @@ def test_a_running_head_repeats_only_where_a_page_begins_with_its_strip() -> Non
 
     assert [item.repeated for item in first] == [False, False, False]
     assert [item.repeated for item in second] == [True, False, False]
+
+
+def test_a_part_held_closely_goes_over_whole_where_the_rest_would_leave_its_end_alone() -> None:
+    situation = [Strip(ROOM * 0.4, keep=Keep.TOGETHER) for _ in range(2)]
+    prompts = [Strip(ROOM * 0.05, keep=Keep.CLOSELY) for _ in range(3)]
+    room_to_write = Strip(ROOM * 0.2)
+
+    pages = flow_strips([*situation, *prompts, room_to_write], GRID)
+
+    assert [[item.strip for item in page] for page in pages] == [situation, [*prompts, room_to_write]]
+
+
+def test_a_part_held_closely_that_takes_most_of_a_page_is_broken_like_any_other() -> None:
+    situation = [Strip(ROOM * 0.4, keep=Keep.TOGETHER) for _ in range(2)]
+    prompts = [Strip(ROOM * 0.15, keep=Keep.CLOSELY) for _ in range(4)]
+    room_to_write = Strip(ROOM * 0.2)
+
+    pages = flow_strips([*situation, *prompts, room_to_write], GRID)
+
+    assert [item.strip for item in pages[0]] == [*situation, prompts[0]]

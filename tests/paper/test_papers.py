@@ -19,6 +19,7 @@ from deckgen.blueprint.pages import BoxMark, Document, RuleMark, Tag, TextMark
 from deckgen.content.deck import Cluster, Deck
 from deckgen.planning.paper import PaperPlan, plan_answers, plan_cards, plan_guide, plan_handout
 from deckgen.planning.paper.secrets import secrets_of_answers, secrets_of_questions
+from deckgen.planning.slides import plan_slides
 from deckgen.rich_text import plain
 
 GOLDENS = Path(__file__).parent / "goldens"
@@ -253,3 +254,42 @@ def test_large_print_draws_no_letter_under_sixteen_points() -> None:
     document: Document = plan("handout", "answers", "large").document
 
     assert min(run.size for _, mark in marks_of(document) for run in mark.runs) >= 16
+
+
+def many_dilemmas(count: int) -> Deck:
+    """A theme with so many dilemmas."""
+    dilemmas = tuple(replace(COMPLAINT, id=f"d{n}", title=f"Dilemma {n}") for n in range(count))
+    return replace(answer_deck(), program=(Cluster("Collega’s", dilemmas, HERE),))
+
+
+def contents_pages(deck: Deck) -> set[int]:
+    document = plan_handout(deck, make_look(), words_of(), FACTS, paper="A5").document
+    of_contents = {
+        element.id for _, item in walk(document.structure) if item.tag is Tag.CONTENTS for _, element in walk(item)
+    }
+    return {number for number, mark in marks_of(document) for run in mark.runs if run.element in of_contents}
+
+
+def test_contents_that_the_first_page_cannot_hold_stand_on_the_second() -> None:
+    assert contents_pages(many_dilemmas(6)) == {1}
+    assert contents_pages(many_dilemmas(16)) == {2}
+
+
+def left_page(times: int) -> tuple[float, str]:
+    """How wide the slides in the guide are, and the last words of their page, for a situation of so many sentences."""
+    longer = replace(COMPLAINT, question=text("Een collega klaagt. " * times))
+    deck = replace(answer_deck(), program=(Cluster("Collega’s", (longer,), HERE),))
+    slides = plan_slides(deck, make_look(), words_of()).deck
+    document = plan_guide(deck, make_look(), words_of(), FACTS, slides=slides).document
+    (page,) = (d.page + 1 for d in document.destinations if d.name == "dilemma-1.1")
+    (width,) = {element.box.width for _, element in walk(document.structure) if element.box}
+    *_, last = (mark for number, mark in marks_of(document) if number == page and mark.element is not None)
+    return width, "".join(run.text for run in last.runs)
+
+
+def test_slides_in_the_guide_are_smaller_where_the_last_choice_would_else_leave_its_page() -> None:
+    short, longer, far_too_long = left_page(20), left_page(60), left_page(120)
+
+    assert longer[0] < short[0]
+    assert longer[1] == short[1]
+    assert far_too_long[0] == short[0]

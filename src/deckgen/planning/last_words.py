@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from deckgen.rich_text import Block, BlockKind, Span, Text
 
-_NO_BREAK = "\u00a0"
+_NO_BREAK, _HYPHEN = "\u00a0", "\u2011"
 _LONGEST_QUESTION = 20  # characters: what stands alone on a line must be longer
 _LONGEST_PAIR = 16
 _FEWEST_WORDS = 5  # shorter texts rarely take two lines
@@ -19,16 +19,20 @@ _LAST_SENTENCE = re.compile(r"[.!?…:][”’“»\")\]]*\s+(?=[^.!?…\n]+\?[�
 _LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NUMBER})
 
 
-def hold_last_words(text: Iterable[Block]) -> Text:
-    """The text, each of its paragraphs with the words held together that should end it together."""
-    return tuple(_hold(block) for block in text)
+def hold_last_words(text: Iterable[Block], *, hyphens: bool = False) -> Text:
+    """The text, each of its paragraphs with the words held together that should end it together.
+
+    `hyphens` hold too, as in *Que faites-vous ?*: on papers alone, since fonts of slides may lack the sign for it.
+    """
+    signs = str.maketrans({" ": _NO_BREAK, "-": _HYPHEN} if hyphens else {" ": _NO_BREAK})
+    return tuple(_hold(block, signs) for block in text)
 
 
-def _hold(block: Block) -> Block:
+def _hold(block: Block, signs: dict[int, str]) -> Block:
     if block.kind not in _LISTED or block.quoted:
         return block
     start = _find_start(block.text)
-    return block.with_spans(_bind(block, start)) if start else block
+    return block.with_spans(_bind(block, start, signs)) if start else block
 
 
 def _find_start(text: str) -> int:
@@ -44,13 +48,13 @@ def _find_start(text: str) -> int:
     return before if end - before <= _LONGEST_PAIR and "\n" not in text[last:end] else 0
 
 
-def _bind(block: Block, start: int) -> Iterator[Span]:
-    """The spans, spaces from a character on held; white space at the end is left alone."""
+def _bind(block: Block, start: int, signs: dict[int, str]) -> Iterator[Span]:
+    """The spans, the signs from a character on as they hold; white space at the end is left alone."""
     end, begun = len(block.text.rstrip()), 0
     for span in block.spans:
         low, high = max(0, start - begun), max(0, end - begun)
         begun += len(span.text)
-        held = span.text[low:high].replace(" ", _NO_BREAK)
+        held = span.text[low:high].translate(signs)
         if held == span.text[low:high]:
             yield span
         else:

@@ -10,6 +10,7 @@ from deckgen.planning.paper.page_grid import PageGrid
 from deckgen.planning.paper.strips import Keep, Start, Strip, WritingLines, gap_between
 
 _EPSILON = 0.01
+_MOST_HELD_CLOSELY = 0.6  # share of a page
 _WORTH_STARTING = 0.35  # share of a page that must be free for something longer than a page to begin on it
 
 
@@ -133,13 +134,19 @@ class _Flow:
             self._open_page()
         place = start
         while place <= end:
-            stop = min(self._chain_end(place, Keep.ALWAYS), end)
+            stop = min(self._part_end(place), end)
             if not self._fits_alone(place, stop):
                 stop = self._last_that_fits(place, stop)
             if not self._fits(place, stop):
                 self._open_page()
             self._put(place, stop)
             place = stop + 1
+
+    def _part_end(self, place: int) -> int:
+        close = self._chain_end(place, Keep.CLOSELY)
+        if self._height(place, close, None) <= self.room * _MOST_HELD_CLOSELY:
+            return close
+        return self._chain_end(place, Keep.ALWAYS)
 
     def _last_that_fits(self, start: int, end: int) -> int:
         """As much as one page takes of what nothing else can break; one strip at least."""

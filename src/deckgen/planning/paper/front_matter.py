@@ -97,22 +97,26 @@ class ContentsEntry(Struct, frozen=True):
 
 
 def set_contents(ms: Manuscript, entries: Sequence[ContentsEntry], parent: int = ROOT) -> Strips:
-    """The contents: each line a link, its page number at the right."""
-    return flatten(set_contents_rows(ms, entries, parent))
+    """The contents: each line a link, its page number at the right; on one page, if they are not longer."""
+    return keep_together(flatten(set_contents_rows(ms, entries, parent)))
 
 
 def set_contents_rows(ms: Manuscript, entries: Sequence[ContentsEntry], parent: int) -> Rows:
     """The same, a row of strips for each entry."""
     contents = ms.structure.add(parent, Tag.CONTENTS)
-    return tuple(_set_entry(ms, entry, contents) for entry in entries)
+    befores = (entry.key for entry in (ContentsEntry("", ""), *entries))
+    return tuple(
+        _set_entry(ms, entry, contents, opens_group=bool(entry.key or before))
+        for entry, before in zip(entries, befores, strict=False)
+    )
 
 
-def _set_entry(ms: Manuscript, entry: ContentsEntry, contents: int) -> Strips:
+def _set_entry(ms: Manuscript, entry: ContentsEntry, contents: int, *, opens_group: bool) -> Strips:
     styles, body = ms.context.styles, ms.context.grid.body
     style: TextStyle = replace(
         styles.body if entry.level else styles.strong,
         after=1.5,
-        before=0 if entry.level else 8 if entry.key else 4,
+        before=0 if entry.level else 8 if opens_group else 4,
         hyphenate=False,
     )
     item = ms.structure.add(contents, Tag.CONTENTS_ITEM)

@@ -24,7 +24,7 @@ from deckgen.planning.paper.numbering import NumberedDilemma, number_clusters
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.secrets import secrets_of_questions
-from deckgen.planning.paper.strips import Column, Start, Strips, keep_together, starting
+from deckgen.planning.paper.strips import Column, Keep, Start, Strips, keep_together, starting
 
 MOST_WITHOUT_CONTENTS = 3  # dilemmas; a longer paper gets a first page with its contents
 _LINES = (4, 14)
@@ -83,9 +83,14 @@ def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, section: int) -> Str
         *set_dilemma_heading(ms, numbered, section),
         *ms.text(dilemma.question, section),
         *set_choices(ms, section, dilemma.choices, column=_hanging(ms)),
-        *set_prompts(ms, dilemma.discussion, section),
-        *ms.label(words.my_choice if dilemma.choices else words.my_thoughts, section),
-        writing_lines(ms, ms.body, *_LINES),
+        *keep_together(
+            (
+                *set_prompts(ms, dilemma.discussion, section),
+                *ms.label(words.my_choice if dilemma.choices else words.my_thoughts, section),
+                writing_lines(ms, ms.body, *_LINES),
+            ),
+            Keep.CLOSELY,
+        ),
     )
     return with_running_head(ms, numbered, keep_together(strips))
 

@@ -51,8 +51,11 @@ class NumberedDilemma(Struct, frozen=True):
 
 
 def _hold_last_words(dilemma: Dilemma) -> Dilemma:
-    question, short = hold_last_words(dilemma.question), hold_last_words(dilemma.short)
-    choices = tuple(replace(choice, text=hold_last_words(choice.text)) for choice in dilemma.choices)
+    question, short = (hold_last_words(text, hyphens=True) for text in (dilemma.question, dilemma.short))
+    choices = tuple(
+        replace(choice, text=hold_last_words(choice.text), feedback=hold_last_words(choice.feedback))
+        for choice in dilemma.choices
+    )
     return replace(dilemma, question=question, short=short, choices=choices)
 
 

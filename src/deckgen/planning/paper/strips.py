@@ -23,7 +23,8 @@ class Keep(IntEnum):
 
     FREE = 0
     TOGETHER = 1  # unless the whole is longer than a page
-    ALWAYS = 2  # unless there is no other way
+    CLOSELY = 2  # also where the whole is longer than a page, unless this part takes most of one
+    ALWAYS = 3  # unless there is no other way
 
 
 class Start(Enum):

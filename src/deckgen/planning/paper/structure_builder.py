@@ -77,6 +77,13 @@ class StructureBuilder:
         self._nodes[part.parent].children.append(part.first)
         return True
 
+    def drop_branches(self, first: int, parent: int) -> None:
+        """Take back what was added from an element on, all of it below another."""
+        del self._nodes[first:]
+        children = self._nodes[parent].children
+        while children and children[-1] >= first:
+            children.pop()
+
     def place_figure(self, number: int, page: int, box: Box) -> None:
         """Say where a figure came to stand."""
         self._nodes[number].page, self._nodes[number].box = page, box

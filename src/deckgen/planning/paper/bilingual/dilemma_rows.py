@@ -76,7 +76,7 @@ def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Sequ
         _set_heading(ms, numbered, parent),
         _hold_question(ms.text_rows(dilemma.question, parent)),
         _hold_rows(ms, set_choice_rows(ms, parent, dilemma.choices)),
-        _hold_rows(ms, set_prompt_rows(ms, dilemma.discussion, parent)),
+        _hold_closely(_hold_rows(ms, set_prompt_rows(ms, dilemma.discussion, parent))),
         (ms.label(words.my_choice if dilemma.choices else words.my_thoughts, parent),),
     )
 
@@ -95,6 +95,11 @@ def _hold_rows(ms: Manuscript, rows: Rows) -> Rows:
     if total_height(strips) > share * ms.context.grid.frame(1).height:
         return rows
     return tuple(keep_together(row, Keep.ALWAYS, last=Keep.ALWAYS) for row in rows[:-1]) + rows[-1:]
+
+
+def _hold_closely(rows: Rows) -> Rows:
+    """Rows with what follows: room to write stands on no page without what to write about."""
+    return tuple(keep_together(row, Keep.CLOSELY, last=max(row[-1].keep, Keep.CLOSELY)) for row in rows if row)
 
 
 def _set_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Rows:

@@ -25,7 +25,7 @@ def set_opening(voices: Voices) -> bool:
     ms.add(anchored(voices.write(section, voices.decks, _set_title), Anchor("top", titles, 0)))
     if len(ms.context.deck.dilemmas) <= MOST_WITHOUT_CONTENTS:
         return False
-    ms.add(voices.write(ms.section(), voices.decks, _set_contents))
+    ms.add(keep_together(voices.write(ms.section(), voices.decks, _set_contents)))
     return True
 
 

@@ -33,12 +33,15 @@ from deckgen.planning.paper.strips import (
     keep_together,
     spaced,
     starting,
+    total_height,
 )
 from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.rich_text import Span
 
 _PICTURED = (SlideRole.DILEMMA, SlideRole.QUESTION, SlideRole.CHOICE, SlideRole.DISCUSSION)
 _MOST_PICTURES = 2
+_PICTURE_GAP = 10.0
+_SMALLEST_PICTURES = 0.45  # share of their width
 
 
 class SpreadWriter(Struct, frozen=True, dict=True):
@@ -65,7 +68,7 @@ class SpreadWriter(Struct, frozen=True, dict=True):
 
     def _set_spread(self, numbered: NumberedDilemma, section: int) -> Strips:
         kicker = self._set_kicker(numbered, section)
-        left = (*kicker, *self._set_left(numbered, section))
+        left = self._fit_left(numbered, section, kicker)
         right = LeadingPage(self.guide).set_leading(numbered, section)
         strips = (*starting(left, Start.LEFT_PAGE, self.guide.filler()), *starting(right, Start.FACING_PAGE))
         return with_running_head(self.guide.ms, numbered, strips)
@@ -80,7 +83,29 @@ class SpreadWriter(Struct, frozen=True, dict=True):
             return keep_together(ms.setter.set_string(words, style, full, None), Keep.ALWAYS, last=Keep.ALWAYS)
         return ms.heading(2, words, style, section, column=full, anchor=cluster.anchor, place=cluster.cluster.place)
 
-    def _set_left(self, numbered: NumberedDilemma, section: int) -> Strips:
+    def _fit_left(self, numbered: NumberedDilemma, section: int, kicker: Strips) -> Strips:
+        """The left page: with smaller pictures where the last choice would else stand on the right one."""
+        ms = self.guide.ms
+        first, known = ms.structure.count, len(ms.problems)
+        left = (*kicker, *self._set_left(numbered, section))
+        excess = total_height(left) - ms.context.grid.frame(1).height
+        share = 1 - (excess + 1) / self._picture_height if self._picture_height else 0.0
+        if excess <= 0 or share < _SMALLEST_PICTURES or not self.pictured.get(numbered.dilemma.id):
+            return left
+        ms.structure.drop_branches(first, section)
+        del ms.problems[known:]
+        return (*kicker, *self._set_left(numbered, section, share))
+
+    @cached_property
+    def _picture_height(self) -> float:
+        look = self.guide.ms.context.look
+        return self._picture_width * look.slide_height / look.slide_width
+
+    @property
+    def _picture_width(self) -> float:
+        return (self.guide.ms.body.width - _PICTURE_GAP) / _MOST_PICTURES
+
+    def _set_left(self, numbered: NumberedDilemma, section: int, share: float = 1.0) -> Strips:
         """Key, title, aim and all that is said of the dilemma; in the side column the clock."""
         ms, context = self.guide.ms, self.guide.ms.context
         style, grid = replace(context.styles.dilemma, before=0), context.grid
@@ -91,7 +116,7 @@ class SpreadWriter(Struct, frozen=True, dict=True):
         heading = with_marks(lines, *badge)
         heading = anchored(heading, Anchor(numbered.anchor, f"{numbered.key} {title}", 2))
         clock = self._set_clock(numbered, section)
-        content = (*self._set_aim(numbered.dilemma, section), *self._set_content(numbered, section))
+        content = (*self._set_aim(numbered.dilemma, section), *self._set_content(numbered, section, share))
         if context.styles.large:
             return (*heading, *clock, *content)
         side = (Strip(style.leading + 6), *clock)
@@ -119,26 +144,26 @@ class SpreadWriter(Struct, frozen=True, dict=True):
             return ()
         return ms.text(dilemma.facilitation.aim, section, style=replace(ms.context.styles.body, italic=True))
 
-    def _set_content(self, numbered: NumberedDilemma, section: int) -> Strips:
+    def _set_content(self, numbered: NumberedDilemma, section: int, share: float) -> Strips:
         ms, dilemma = self.guide.ms, numbered.dilemma
         answer: Strips = ()
         if dilemma.answer:
             heading = ms.heading(4, ms.context.words.answer, ms.context.styles.part, section)
             answer = (*heading, *ms.text(dilemma.answer, section))
         return (
-            *self._set_pictures(numbered, section),
+            *self._set_pictures(numbered, section, share),
             *ms.text(dilemma.question, section),
             *answer,
             *set_judged_choices(ms, section, dilemma.choices, compact=True),
         )
 
-    def _set_pictures(self, numbered: NumberedDilemma, section: int) -> Strips:
+    def _set_pictures(self, numbered: NumberedDilemma, section: int, share: float) -> Strips:
         found = self.pictured.get(numbered.dilemma.id, ())
         if not found or self.slides is None:
             return ()
         body = self.guide.ms.body
-        width = (body.width - 10) / _MOST_PICTURES
-        columns = [Column(body.x + place * (width + 10), width) for place in range(len(found))]
+        width = self._picture_width * share
+        columns = [Column(body.x + place * (width + _PICTURE_GAP), width) for place in range(len(found))]
         pictures = [
             (set_slide_picture(self.guide.ms, slide, self.slides, section, column),)
             for slide, column in zip(found, columns, strict=True)
