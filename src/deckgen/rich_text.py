@@ -23,6 +23,9 @@ class BlockKind(StrEnum):
     BREAK = "break"  # the author asks for a new slide here; holds no text
 
 
+LIST_KINDS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
+
+
 class Span(Struct, frozen=True):
     """A run of characters that look the same. `language` is a tag such as `fr-BE`, only where it differs.
 

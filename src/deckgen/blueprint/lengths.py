@@ -29,6 +29,11 @@ class Box(Struct, frozen=True):
         """The box less a margin on each side."""
         return Box(self.x + left, self.y + top, self.width - left - right, self.height - top - bottom)
 
+    def around(self, other: Box) -> Box:
+        """The smallest box that holds both."""
+        left, top = min(self.x, other.x), min(self.y, other.y)
+        return Box(left, top, max(self.right, other.right) - left, max(self.bottom, other.bottom) - top)
+
 
 class Insets(Struct, frozen=True):
     """The inner margins of a text frame."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.placeholder_types import FOOTERS
 
 if TYPE_CHECKING:
     from pptx.slide import SlideLayout, SlideMaster
@@ -15,7 +16,6 @@ _MOST_CUT = 0.5  # of a box, on one side
 _LEAST_LEFT = 0.35
 _CLEARANCE = 4.0
 _DRAWN = (f"{P}sp", f"{P}pic", f"{P}grpSp")
-_FOOTERS = frozenset({"ftr", "dt", "sldNum"})
 
 
 def find_layers(layout: SlideLayout) -> tuple[SlideMaster | SlideLayout, ...]:
@@ -102,7 +102,7 @@ def _footer_boxes(tree: Node) -> Iterator[Box]:
     for shape in tree.iter(f"{P}sp"):
         holder = shape.find(f".//{P}nvPr/{P}ph")
         box = _read_box(shape.find(f"{P}spPr/{A}xfrm"))
-        if holder is not None and holder.get("type") in _FOOTERS and box is not None:
+        if holder is not None and holder.get("type") in FOOTERS and box is not None:
             yield box
 
 

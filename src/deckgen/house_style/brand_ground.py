@@ -14,7 +14,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_drawings import fill_of, find_layers, walk_drawings
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme, resolve_colour
-from deckgen.house_style.brand_xml import A, Node, P, R
+from deckgen.house_style.brand_xml import A, Node, P, R, local_name
 from deckgen.house_style.palette import BODY_TEXT
 from deckgen.house_style.picture_colours import Seen, see_picture
 
@@ -110,7 +110,7 @@ def _see_fill(fill: Node, theme: Theme, part: Part, frame: Box, window: Box) -> 
         return _see_colours(fill, theme)
     blip = fill.find(f"{A}blip")
     rel = None if blip is None else part.rels.get(blip.get(f"{R}embed", ""))
-    if blip is None or rel is None or rel.is_external or any(_local(node) not in _PLAIN_EFFECTS for node in blip):
+    if blip is None or rel is None or rel.is_external or any(local_name(node) not in _PLAIN_EFFECTS for node in blip):
         return []
     if fill.find(f"{A}tile") is not None:
         frame = window  # each part of it may come anywhere
@@ -173,7 +173,3 @@ def _fold(colours: Iterable[str]) -> tuple[str, ...]:
 def _blend(colour: str, alpha: float, below: str) -> str:
     pairs = ((int(colour[i : i + 2], 16), int(below[i : i + 2], 16)) for i in (0, 2, 4))
     return "".join(f"{round(over * alpha + under * (1 - alpha)):02X}" for over, under in pairs)
-
-
-def _local(node: Node) -> str:
-    return str(node.tag).rpartition("}")[2]

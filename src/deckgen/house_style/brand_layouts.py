@@ -12,6 +12,7 @@ from deckgen.content.template import Template
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_xml import Node
 from deckgen.house_style.layout_names import ALIASES, fold_name
+from deckgen.house_style.placeholder_types import BODIES
 from deckgen.problems import Problem, error
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 _LEAST_BODY_AREA = 0.12  # of the slide, for running text
 _LEAST_BODY_WIDTH = 0.4
 _ROOMY = 0.75  # of the one with most room for text
-_BODIES = frozenset({"body", "obj", "subTitle"})
 
 
 class BrandLayout(Struct, frozen=True):
@@ -56,7 +56,7 @@ class BrandLayout(Struct, frozen=True):
     @property
     def bodies(self) -> tuple[BrandShape, ...]:
         """The shapes for text, the largest first."""
-        found = [shape for shape in self.shapes if shape.type in _BODIES and shape.is_upright]
+        found = [shape for shape in self.shapes if shape.type in BODIES and shape.is_upright]
         return tuple(sorted(found, key=lambda shape: -shape.area))
 
     @property

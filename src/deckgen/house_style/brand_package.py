@@ -23,6 +23,7 @@ from deckgen.house_style.own_package import (
     VIEW_PROPERTIES,
     digest_parts,
 )
+from deckgen.house_style.placeholder_types import FOOTERS
 from deckgen.house_style.theme_part import write_notes_theme
 from deckgen.presentation_xml import DECLARATION, NAMESPACES, OFFICE_TYPE, PRESENTATION_TYPE, relationships
 
@@ -35,7 +36,6 @@ _NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
 _NOTES_THEME = "ppt/theme/themeOfNotes.xml"
 _KEPT_AFTER_SLIDES = ("sldSz", "notesSz", "embeddedFontLst", "kinsoku", "defaultTextStyle")
 _FIRST_ID = 2147483648
-_FOOTERS = frozenset({"ftr", "dt", "sldNum"})
 
 
 class BrandPackage:
@@ -199,7 +199,7 @@ def _fill_footers(root: Node) -> None:
     for shape in root.iter(f"{P}sp"):
         holder = shape.find(f".//{P}nvPr/{P}ph")
         text = shape.find(f"{P}txBody")
-        if holder is None or text is None or holder.get("type") not in _FOOTERS:
+        if holder is None or text is None or holder.get("type") not in FOOTERS:
             continue
         if any(True for _ in text.iter(f"{A}r", f"{A}fld")):
             continue

@@ -17,9 +17,9 @@ from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.contrast_check import GRAPHICS
+from deckgen.house_style.placeholder_types import FOOTERS
 from deckgen.presentation_xml import emu
 
-_FOOTERS = ("ftr", "dt", "sldNum")
 _FIRST_SHAPE_ID = 150
 _PADDING = 10.0
 _NEEDS_PANEL, _IS_BUSY = 10, 3
@@ -80,7 +80,7 @@ def _pad(shape: BrandShape, layout: BrandLayout) -> Box:
     box = shape.placeholder.box
     left, right = max(0.0, box.x - _PADDING), min(layout.slide_width, box.right + _PADDING)
     top, bottom = max(0.0, box.y - _PADDING), min(layout.slide_height, box.bottom + _PADDING)
-    others = (layout.title, *(layout.first(kind) for kind in _FOOTERS))
+    others = (layout.title, *(layout.first(kind) for kind in FOOTERS))
     for other in (item.placeholder.box for item in others if item is not None and item is not shape):
         if other.bottom <= box.y + 1:
             top = max(top, min(other.bottom, box.y))
@@ -95,7 +95,7 @@ def _join(panels: list[Panel]) -> list[Panel]:
     for panel in sorted(panels, key=lambda item: (item.box.y, item.box.x)):
         last = joined[-1] if joined else None
         if last is not None and panel.box.y - last.box.bottom < _NEAR and _share_columns(last.box, panel.box):
-            joined[-1] = Panel(_enclose(last.box, panel.box), (*last.shapes, *panel.shapes))
+            joined[-1] = Panel(last.box.around(panel.box), (*last.shapes, *panel.shapes))
         else:
             joined.append(panel)
     return joined
@@ -103,11 +103,6 @@ def _join(panels: list[Panel]) -> list[Panel]:
 
 def _share_columns(one: Box, other: Box) -> bool:
     return one.x < other.right and other.x < one.right
-
-
-def _enclose(one: Box, other: Box) -> Box:
-    left, top = min(one.x, other.x), min(one.y, other.y)
-    return Box(left, top, max(one.right, other.right) - left, max(one.bottom, other.bottom) - top)
 
 
 def _choose_colour(panel: Panel, theme: Theme) -> str:

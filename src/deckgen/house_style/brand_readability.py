@@ -13,13 +13,13 @@ from deckgen.content.template import Brand, Template
 from deckgen.house_style.contrast_check import suggest_colour
 from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
 from deckgen.house_style.palette import BODY_TEXT
+from deckgen.house_style.placeholder_types import TITLES
 from deckgen.problems import Problem, error, warning
 
 _HOPELESS = 3.0  # less than this on one plain ground is no matter of taste: the author must look at it
 _ON_SHADES = 5.2
 _CALM = 2.0  # contrast within a ground; more is a drawing that shows through the letters
 _MARGIN = 0.1  # for the rounding of colours on their way to a screen
-_TITLES = frozenset({"title", "ctrTitle"})
 _SMALL = frozenset({"ftr", "dt", "sldNum", "pic"})
 
 
@@ -65,7 +65,7 @@ class _Mender(Struct, frozen=True):
 
     def mend(self, holder: Placeholder, layout: SlideLayout) -> Placeholder:
         """Give a text a colour that reads, and note what was wrong with its own."""
-        role = ColourRole.PRIMARY if holder.type in _TITLES else ColourRole.INK
+        role = ColourRole.PRIMARY if holder.type in TITLES else ColourRole.INK
         declared = role.value in self.template.colours
         wanted = self.palette[role].rgb if declared else holder.colour.rgb
         grounds = find_grounds(holder)

@@ -19,13 +19,11 @@ from deckgen.house_style.brand_drawings import clear_box, find_obstacles
 from deckgen.house_style.brand_theme import Theme, read_theme, resolve_colour
 from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.font_check import is_known
+from deckgen.house_style.placeholder_types import BODIES, FOOTERS, TITLES
 
 if TYPE_CHECKING:
     from pptx.slide import SlideLayout, SlideMaster
 
-_TITLES = frozenset({"title", "ctrTitle"})
-_FOOTERS = frozenset({"ftr", "sldNum", "dt"})
-_BODIES = frozenset({"body", "obj", "subTitle"})
 _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 _SMALLEST_FOOTER = 11.0
 _LINE_PITCH = 1.2
@@ -109,8 +107,8 @@ class MasterStyles(Struct, frozen=True):
 
     def inherit(self, node: Node, kind: str) -> Inheritance:
         """Say what a placeholder inherits from: all that is no title and no footer inherits from the body."""
-        parent = self.holders.get("title" if kind in _TITLES else kind if kind in _FOOTERS else "body")
-        name = "titleStyle" if kind in _TITLES else "otherStyle" if kind in _FOOTERS else "bodyStyle"
+        parent = self.holders.get("title" if kind in TITLES else kind if kind in FOOTERS else "body")
+        name = "titleStyle" if kind in TITLES else "otherStyle" if kind in FOOTERS else "bodyStyle"
         style = self.master.element.find(f"{P}txStyles/{P}{name}")
         return Inheritance(
             shapes=(node,) if parent is None else (node, parent),
@@ -136,7 +134,7 @@ def read_shapes(layout: SlideLayout, styles: MasterStyles, slide: Box) -> tuple[
         if whole is None:
             continue
         kind = str(PP_PLACEHOLDER.to_xml(shape.placeholder_format.type))
-        box = clear_box(whole, obstacles, slide) if kind in _BODIES else whole
+        box = clear_box(whole, obstacles, slide) if kind in BODIES else whole
         inheritance = styles.inherit(shape.element, kind)
         holder = _describe(shape, kind, box, inheritance, theme)
         if box != whole:
@@ -147,14 +145,14 @@ def read_shapes(layout: SlideLayout, styles: MasterStyles, slide: Box) -> tuple[
 
 def _describe(shape: LayoutPlaceholder, kind: str, box: Box, inheritance: Inheritance, theme: Theme) -> Placeholder:
     size, insets = _read_size(inheritance), _read_insets(inheritance)
-    font = _read_font(inheritance, theme, is_title=kind in _TITLES)
+    font = _read_font(inheritance, theme, is_title=kind in TITLES)
     colour, sampled = _read_colour(inheritance, theme)
     return Placeholder(
         type=kind,
         index=shape.placeholder_format.idx,
         box=box,
         insets=insets,
-        size=_fit_footer(size, font, box, insets) if kind in _FOOTERS else size,
+        size=_fit_footer(size, font, box, insets) if kind in FOOTERS else size,
         font=font,
         bold=inheritance.run("b") in {"1", "true"},
         line_spacing=_read_spacing(inheritance, size),

@@ -10,10 +10,10 @@ from deckgen.house_style.brand_drawings import find_layers, walk_drawings
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.derived_layouts import DerivedLayout
+from deckgen.house_style.design_parts import BUTTON
+from deckgen.house_style.placeholder_types import FOOTERS
 
-_FOOTERS = ("ftr", "dt", "sldNum")
 _HOME = 20.0
-_BUTTON_WIDTH, _BUTTON_HEIGHT = 240.0, 34.0
 _MARGIN = 6.0
 
 
@@ -79,8 +79,8 @@ def _is_bounded(base: BrandLayout, area: Box) -> bool:
 
 
 def _place_button(area: Box) -> Box:
-    width = min(_BUTTON_WIDTH, area.width)
-    return Box(area.right - width, area.bottom - _BUTTON_HEIGHT, width, _BUTTON_HEIGHT)
+    width = min(BUTTON.width, area.width)
+    return Box(area.right - width, area.bottom - BUTTON.height, width, BUTTON.height)
 
 
 def _chosen_bodies(layout: BrandLayout, *, is_cover: bool) -> Iterable[BrandShape]:
@@ -104,7 +104,7 @@ def _keep_apart(*shapes: BrandShape | None) -> list[Placeholder | None]:
 
 
 def _footer_boxes(layout: BrandLayout) -> list[Box]:
-    shapes = (layout.first(kind) for kind in _FOOTERS)
+    shapes = (layout.first(kind) for kind in FOOTERS)
     return [shape.placeholder.box for shape in shapes if shape is not None]
 
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from deckgen.house_style.brand_xml import A, Node, P, parse_xml
+from deckgen.house_style.brand_xml import A, Node, P, local_name, parse_xml
 
 if TYPE_CHECKING:
     from pptx.slide import SlideMaster
@@ -59,7 +59,7 @@ def read_theme(master: SlideMaster) -> Theme:
         return Theme({"dk1": "000000", "lt1": "FFFFFF"}, {"tx1": "dk1", "bg1": "lt1"}, "Calibri", "Calibri")
     root = parse_xml(part.blob, part.partname.membername)
     scheme = root.find(f".//{A}clrScheme")
-    slots = {} if scheme is None else {_local(node): _plain_colour(node[0]) for node in scheme if len(node)}
+    slots = {} if scheme is None else {local_name(node): _plain_colour(node[0]) for node in scheme if len(node)}
     grounds = root.find(f".//{A}bgFillStyleLst")
     return Theme(
         slots=slots,
@@ -75,7 +75,7 @@ def resolve_colour(node: Node | None, theme: Theme) -> str:
     if node is None:
         return ""
     for child in node:
-        name = _local(child)
+        name = local_name(child)
         if name == "schemeClr":
             value = child.get("val", "")
             base = theme.placeholder if value == "phClr" else theme.colour(value)
@@ -88,7 +88,7 @@ def resolve_colour(node: Node | None, theme: Theme) -> str:
 
 
 def _plain_colour(node: Node) -> str:
-    name = _local(node)
+    name = local_name(node)
     if name == "srgbClr":
         return node.get("val", "000000").upper()
     if name == "sysClr":
@@ -99,7 +99,7 @@ def _plain_colour(node: Node) -> str:
 def _modify(rgb: str, node: Node) -> str:
     """Apply what a colour says of its luminance, in the order it says it."""
     for change in node:
-        name, value = _local(change), int(change.get("val", "0")) / _SHARE
+        name, value = local_name(change), int(change.get("val", "0")) / _SHARE
         red, green, blue = (int(rgb[start : start + 2], 16) / 255 for start in (0, 2, 4))
         if name in {"lumMod", "lumOff"}:
             hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
@@ -124,7 +124,3 @@ def _to_display(light: float) -> float:
 def _face(root: Node, kind: str) -> str:
     latin = root.find(f".//{A}{kind}/{A}latin")
     return "Calibri" if latin is None else latin.get("typeface") or "Calibri"
-
-
-def _local(node: Node) -> str:
-    return str(node.tag).rpartition("}")[2]

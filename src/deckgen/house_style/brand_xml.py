@@ -7,7 +7,7 @@ from lxml.etree import _Element as Node  # lxml has no public name for its eleme
 
 from deckgen.house_style.brand_archive import BrandError
 
-__all__ = ["A", "Node", "P", "R", "parse_xml", "write_xml"]
+__all__ = ["A", "Node", "P", "R", "local_name", "parse_xml", "write_xml"]
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -31,3 +31,8 @@ def parse_xml(content: bytes, name: str) -> Node:
 def write_xml(root: Node) -> bytes:
     """Write a part."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def local_name(node: Node) -> str:
+    """The name of an element without its namespace."""
+    return str(node.tag).rpartition("}")[2]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from deckgen.blueprint.colours import ColourRole, contrast, luminance
 from deckgen.content.template import Template
-from deckgen.house_style.layout_designs import LayoutDesign
+from deckgen.house_style.design_parts import LayoutDesign
 from deckgen.house_style.palette import BODY_TEXT, Palette
 from deckgen.problems import Place, Problem, error
 

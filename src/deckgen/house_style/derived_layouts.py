@@ -16,7 +16,8 @@ from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_xml import A, Node, P
-from deckgen.house_style.layout_designs import AREA, DESIGNS, LayoutDesign, PlaceholderDesign, place_rows
+from deckgen.house_style.design_parts import AREA, LayoutDesign, PlaceholderDesign, place_rows
+from deckgen.house_style.layout_designs import DESIGNS
 from deckgen.presentation_xml import emu
 
 DERIVED_ROLES = (SlideRole.CHOICE, SlideRole.ANSWER, SlideRole.DILEMMA, SlideRole.AGENDA, SlideRole.PICTURE)

@@ -1,90 +1,42 @@
-"""The designs of our own slides: for every role its boxes, sizes and ornaments, in points on 960 x 540.
+"""The designs of our own slides: for every role its boxes, sizes and ornaments, in points.
 
 The one truth that both the look (for planning) and the parts of the package (for PowerPoint) are made from.
 """
 
 from __future__ import annotations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import RowStyle, SlideRole
-
-WIDTH, HEIGHT = 960.0, 540.0
-LEFT, RIGHT = 64.0, 896.0
-BAND = Box(0, 0, 16, HEIGHT)
-TITLE = Box(LEFT, 34, RIGHT - LEFT, 70)
-TITLE_BESIDE_LOGO = Box(LEFT, 34, 680, 70)
-LOGO = Box(768, 38, 128, 52)
-COVER_LOGO = Box(LEFT, 0, 176, 100)
-RULE_Y = 114.0
-AREA = Box(LEFT, 132, RIGHT - LEFT, 340)
-FOOTER = Box(92, 500, 492, 18)
-DATE = Box(596, 500, 232, 18)
-DATE_ON_TITLE = Box(716, 471, 180, 18)
-NUMBER = Box(840, 500, 56, 18)
-HOME = Box(LEFT, 499, 20, 20)
-BUTTON = Box(656, 446, 240, 34)
-
-FIRST_ROW = 11
-CHOICE_ROWS = tuple(range(FIRST_ROW, FIRST_ROW + 6))
-AGENDA_ROWS = tuple(range(FIRST_ROW, FIRST_ROW + 8))
-PROMPTS = 17
-DATE_INDEX, FOOTER_INDEX, NUMBER_INDEX, PICTURE_INDEX = 20, 21, 22, 23
-
-
-WITHOUT_ROWS = RowStyle()
-
-
-class PlaceholderDesign(Struct, frozen=True):
-    """A placeholder: `prompt` is what PowerPoint shows while it is empty, a line a level."""
-
-    type: str
-    index: int
-    name: str
-    box: Box
-    size: float
-    prompt: str = ""
-    colour: ColourRole = ColourRole.INK
-    bold: bool = False
-    anchor: str = "t"
-    align: str = "l"
-    bullets: bool = False  # level 1 is a list item
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it holds the slide's title."""
-        return self.type in {"title", "ctrTitle"}
-
-
-class Ornament(Struct, frozen=True):
-    """A drawn shape without meaning."""
-
-    name: str
-    shape: str  # rect or ellipse
-    box: Box
-    fill: ColourRole | None
-    alpha: float = 1.0
-    outline: ColourRole | None = None
-    outline_width: float = 0
-
-
-class LayoutDesign(Struct, frozen=True):
-    """A layout: its title first, then bodies in reading order, a picture, and the footers."""
-
-    role: SlideRole
-    name: str
-    placeholders: tuple[PlaceholderDesign, ...]
-    ornaments: tuple[Ornament, ...]
-    type: str = ""  # PowerPoint's own word for a layout, where one fits
-    background: ColourRole = ColourRole.PAPER
-    is_cover: bool = False
-    area: Box = AREA
-    rows: RowStyle = WITHOUT_ROWS
-    home: Box | None = HOME
-    button: Box | None = BUTTON
+from deckgen.house_style.design_parts import (
+    AGENDA_ROWS,
+    AREA,
+    BAND,
+    BUTTON,
+    CHOICE_ROWS,
+    DATE,
+    DATE_INDEX,
+    DATE_ON_TITLE,
+    FIRST_ROW,
+    FOOTER,
+    FOOTER_INDEX,
+    LEFT,
+    NUMBER,
+    NUMBER_INDEX,
+    PICTURE_INDEX,
+    PROMPTS,
+    RIGHT,
+    RULE_Y,
+    TITLE,
+    TITLE_BESIDE_LOGO,
+    WITHOUT_ROWS,
+    LayoutDesign,
+    Ornament,
+    PlaceholderDesign,
+    place_rows,
+)
 
 
 def _title(colour: ColourRole = ColourRole.PRIMARY) -> PlaceholderDesign:
@@ -110,23 +62,6 @@ def _frame(accent: ColourRole) -> tuple[Ornament, ...]:
     return (
         Ornament("Kleurband", "rect", BAND, accent),
         Ornament("Lijn", "rect", Box(LEFT, RULE_Y, RIGHT - LEFT, 0.75), ColourRole.RULE),
-    )
-
-
-def place_rows(indexes: tuple[int, ...], area: Box, style: RowStyle, size: float) -> tuple[PlaceholderDesign, ...]:
-    """Bodies of equal height; a slide moves them to where its own rows stand."""
-    height = (area.height - 8 * (len(indexes) - 1)) / len(indexes)
-    return tuple(
-        PlaceholderDesign(
-            "body",
-            index,
-            f"Tekst {place + 1}",
-            Box(area.x + style.text_offset, area.y + place * (height + 8), area.width - style.text_offset, height),
-            size,
-            "Tekst",
-            anchor="ctr",
-        )
-        for place, index in enumerate(indexes)
     )
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Logo
-from deckgen.house_style.layout_designs import COVER_LOGO, LOGO, LayoutDesign, Ornament, PlaceholderDesign
-from deckgen.house_style.own_look import FOOTER_TYPES, TITLE_SPACING
+from deckgen.house_style.design_parts import COVER_LOGO, LOGO, LayoutDesign, Ornament, PlaceholderDesign
+from deckgen.house_style.own_look import TITLE_SPACING
 from deckgen.house_style.palette import Palette, is_dark
+from deckgen.house_style.placeholder_types import FOOTERS
 from deckgen.presentation_xml import (
     DECLARATION,
     DECORATIVE,
@@ -67,7 +68,7 @@ def _body_properties(item: PlaceholderDesign) -> str:
 
 
 def _level_styles(item: PlaceholderDesign, palette: Palette) -> str:
-    if item.is_title or item.type in FOOTER_TYPES or item.type in {"subTitle", "pic"}:
+    if item.is_title or item.type in FOOTERS or item.type in {"subTitle", "pic"}:
         return f"<a:lstStyle>{_level(item, palette, 0, item.size, -1)}</a:lstStyle>"
     first = 0 if item.bullets else -1  # the level of a list that level 1 of the text is
     rows = []

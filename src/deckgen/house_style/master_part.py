@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
-from deckgen.house_style.layout_designs import AREA, DATE, FOOTER, NUMBER, TITLE, PlaceholderDesign
+from deckgen.house_style.design_parts import AREA, DATE, FOOTER, NUMBER, TITLE, PlaceholderDesign
 from deckgen.house_style.layout_part import LEVEL_INDENT, PROMPT_LANGUAGE, write_bullet, write_placeholder
 from deckgen.house_style.own_look import TITLE_SPACING
 from deckgen.house_style.palette import Palette

@@ -8,12 +8,11 @@ from deckgen.blueprint.lengths import mm
 from deckgen.blueprint.look import Logo, Look, PaperStyle, Placeholder, SlideLayout
 from deckgen.content.deck import Picture
 from deckgen.content.template import PaperMargins, Template
-from deckgen.house_style.layout_designs import LayoutDesign, PlaceholderDesign
+from deckgen.house_style.design_parts import LayoutDesign, PlaceholderDesign
 from deckgen.house_style.palette import Palette
 
 DEFAULT_FONT = "Calibri"
 TITLE_SPACING = 0.9
-FOOTER_TYPES = frozenset({"ftr", "sldNum", "dt"})
 
 
 def describe_look(template: Template, designs: Iterable[LayoutDesign], palette: Palette) -> Look:

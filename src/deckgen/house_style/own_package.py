@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from deckgen.blueprint.look import Look, TemplatePackage
-from deckgen.house_style.layout_designs import HEIGHT, WIDTH, LayoutDesign
+from deckgen.house_style.design_parts import HEIGHT, WIDTH, LayoutDesign
 from deckgen.house_style.layout_part import write_layout
 from deckgen.house_style.master_part import write_default_levels, write_master, write_notes_master
 from deckgen.house_style.palette import Palette

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from deckgen.planning.paper.text_lines import LineBreaker
 from deckgen.planning.paper.text_styles import TextStyle
-from deckgen.rich_text import Block, BlockKind, Text
+from deckgen.rich_text import LIST_KINDS, Block, BlockKind, Text
 
-_LIST_KINDS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 _LETTER, _ITEM, _QUOTE = (
     2.3,
     1.55,
@@ -40,5 +39,5 @@ def bound_height(text: Text, breaker: LineBreaker, style: TextStyle, width: floa
 
 
 def _taken_beside(block: Block, size: float) -> float:
-    signs = _LETTER + _ITEM * (block.level + (block.kind in _LIST_KINDS))
+    signs = _LETTER + _ITEM * (block.level + (block.kind in LIST_KINDS))
     return signs * size + (_QUOTE if block.quoted else 0)

@@ -12,10 +12,9 @@ from deckgen.blueprint.pages import Mark, PageRun, Tag, TextMark
 from deckgen.planning.paper.strips import Column, Keep, Panel, Rows, Strips, flatten, in_panel, keep_together, spaced
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
-from deckgen.rich_text import Block, BlockKind, Text
+from deckgen.rich_text import LIST_KINDS, Block, BlockKind, Text
 
 _BULLETS = ("•", "–")
-_LIST_KINDS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 
 
 class BlockStyles(Struct, frozen=True):
@@ -81,7 +80,7 @@ class _BlockSetter:
         return tuple(rows)
 
     def _set_block(self, block: Block, following: Block | None, column: Column) -> Strips:
-        if block.kind in _LIST_KINDS:
+        if block.kind in LIST_KINDS:
             return self._set_item(block, following, column)
         if block.kind is BlockKind.HEADING:
             self.open.clear()
@@ -95,7 +94,7 @@ class _BlockSetter:
                 block, Tag.PARAGRAPH, self.open[-1].body, self.styles.body, column.indented(indent)
             )
         lines = self._set_paragraph(block, Tag.PARAGRAPH, self.parent, self.styles.body, column)
-        if following is not None and following.kind in _LIST_KINDS:
+        if following is not None and following.kind in LIST_KINDS:
             lines = spaced((*lines[:-1], replace(lines[-1], keep=Keep.ALWAYS)), after=self.styles.body.after * 0.5)
         return lines
 
@@ -115,7 +114,7 @@ class _BlockSetter:
         style = self.styles.body
         text = f"{block.number}." if block.kind is BlockKind.NUMBER else _BULLETS[min(depth - 1, 1)]
         mark = self._make_label(text, inner.x - self._indent + (style.size * 0.15), label)
-        goes_on = following is not None and (following.kind in _LIST_KINDS or following.level > 0)
+        goes_on = following is not None and (following.kind in LIST_KINDS or following.level > 0)
         first = replace(lines[0], marks=(mark, *lines[0].marks))
         return spaced((first, *lines[1:]), after=style.after * (0.45 if goes_on else 1))
 

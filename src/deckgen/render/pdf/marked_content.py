@@ -97,7 +97,7 @@ class MarkedContent:
             return
         page, known = self.covered.get(figure, (self._page, box))
         if page == self._page:
-            self.covered[figure] = (page, _union(known, box))
+            self.covered[figure] = (page, known.around(box))
 
     def link_of(self, element: int | None) -> int:
         """Return the Link element that a run of a link stands in: PDF/UA asks that each link has one."""
@@ -115,8 +115,3 @@ def running_artifact(y: float, height: float) -> str:
     if y > height * (1 - HEADER_SHARE):
         return "/Type /Pagination /Subtype /Footer /Attached [/Bottom]"
     return "/Type /Pagination"
-
-
-def _union(one: Box, other: Box) -> Box:
-    left, top = min(one.x, other.x), min(one.y, other.y)
-    return Box(left, top, max(one.right, other.right) - left, max(one.bottom, other.bottom) - top)
