@@ -12,7 +12,6 @@ from deckgen.blueprint.slides import Element
 from deckgen.blueprint.symbols import Symbol
 from deckgen.content.dilemma import Choice, Dilemma
 from deckgen.planning.frame_fit import Pieces
-from deckgen.planning.last_words import hold_last_words
 from deckgen.planning.slides.buttons import VERDICT_SYMBOLS, draw_button
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_slides import RowArea, row_area, row_elements, row_item, text_body, text_item
@@ -60,7 +59,7 @@ def _more_button(kit: SlideKit, more: str) -> tuple[Element, ...]:
 def _plan_text(kit: SlideKit, answer: Text, *, has_button: bool) -> list[tuple[Element, ...]]:
     """An answer to the dilemma as a whole, without rows."""
     place = text_place(kit.layout(SlideRole.ANSWER), has_button=has_button)
-    pieces = kit.pieces(hold_last_words(answer), place.placeholder)
+    pieces = kit.pieces(answer, place.placeholder)
     if not pieces:
         return []
     return [(frame,) for frame in text_frames(kit, (pieces,), place, ANSWER_SCALE)]
@@ -95,7 +94,7 @@ def _items(kit: SlideKit, dilemma: Dilemma, where: RowArea, *, repeat: bool) -> 
 def _row(kit: SlideKit, choice: Choice, where: RowArea, *, repeat: bool) -> Item:
     layout = where.layout
     holder = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
-    feedback = kit.pieces(hold_last_words(_with_verdict(kit, choice)), holder)
+    feedback = kit.pieces(_with_verdict(kit, choice), holder)
     muted = kit.readable(ColourRole.MUTED, holder)
     said = tuple(
         replace(piece, colour=muted, tight=True, keep=bool(feedback)) for piece in kit.pieces(choice.text, holder)

@@ -8,7 +8,6 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.dilemma import Dilemma
 from deckgen.planning.frame_fit import Piece
-from deckgen.planning.last_words import hold_last_words
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_slides import LinkOf, RowArea, row_area, row_elements, row_item, text_body, text_item
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, verdict_notes
@@ -74,14 +73,14 @@ def _dilemma_items(kit: SlideKit, dilemma: Dilemma, where: RowArea, *, with_prom
     words, layout = kit.words, where.layout
     body = text_body(layout)
     items: list[Item] = []
-    question = kit.pieces(hold_last_words(dilemma.question), body)
+    question = kit.pieces(dilemma.question, body)
     if question:
         items.append(text_item(kit, words.name_question, question, body))
     rows = choice_items(kit, dilemma, where)
     items += [replace(row, gap=_QUESTION_GAP) if not place else row for place, row in enumerate(rows)]
     if with_prompts:
         foot = text_body(layout, 1)
-        prompts = kit.pieces(hold_last_words(bulleted(dilemma.discussion)), foot)
+        prompts = kit.pieces(bulleted(dilemma.discussion), foot)
         if prompts:
             head = Piece(words_block(words.prompts), bold=True, keep=True, tight=True)
             several = (head, *prompts) if len(prompts) > 1 else prompts
@@ -96,7 +95,7 @@ def choice_items(kit: SlideKit, dilemma: Dilemma, where: RowArea) -> Items:
     return tuple(
         row_item(kit, where, kit.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
         for choice in dilemma.choices
-        if (pieces := kit.pieces(hold_last_words(choice.text), body))
+        if (pieces := kit.pieces(choice.text, body))
     )
 
 

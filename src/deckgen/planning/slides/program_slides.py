@@ -9,7 +9,6 @@ from deckgen.blueprint.slides import Element
 from deckgen.blueprint.symbols import Symbol
 from deckgen.content.deck import Agenda, Break, FreeSlide, Video
 from deckgen.planning.frame_fit import Piece, Pieces
-from deckgen.planning.last_words import hold_last_words
 from deckgen.planning.slides.buttons import draw_button, opens_on_the_web
 from deckgen.planning.slides.draft import Draft, TitleWords, number_parts
 from deckgen.planning.slides.kit import SlideKit, words_block
@@ -76,7 +75,7 @@ def _text_pages(
     head: Pieces = (),
 ) -> list[tuple[Element, ...]]:
     place = text_place(kit.layout(role), has_button=bool(button))
-    pieces = (*head, *kit.pieces(hold_last_words(item.text), place.placeholder)) or _name_film(kit, item.video)
+    pieces = (*head, *kit.pieces(item.text, place.placeholder)) or _name_film(kit, item.video)
     frames = text_frames(kit, (pieces,), place, scale) if pieces else ()
     return [(frame, *button) for frame in frames] or [button]
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.blueprint.slides import Frame
-from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Piece, Setting
+from deckgen.planning.frame_fit import LINE, Piece
 from deckgen.planning.slides.cover_slides import shorten
 from deckgen.planning.slides.draft import Draft, TitleWords
 from deckgen.planning.slides.kit import SlideKit, words_block
@@ -18,7 +18,6 @@ _SIZES = (44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, FLOOR)
 _TITLE_MARGIN = 0.96  # titles have no line in reserve
 _SMALL_BRANDS = 24.0  # the largest size where a brand's own is under the floor
 _ROUNDING = 0.01
-_DASH, _NO_BREAK = " – ", "\u00a0"
 _FEW_LINES = 2  # of titles above a text; more only at the smallest size
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK})
 
@@ -96,8 +95,7 @@ def _show(kit: SlideKit, draft: Draft, fitted: _Fitted) -> ShownTitle:
     holder = kit.layout(draft.role).title
     setting = kit.setting(holder)
     width = (holder.box.width - holder.insets.left - holder.insets.right) * _TITLE_MARGIN
-    text = _bind_end(kit, fitted, draft.title, setting, width)
-    piece = Piece(words_block(text, place=draft.title.place))
+    piece = Piece(words_block(fitted.text, place=draft.title.place))
     kit.check_text((piece,), setting, fitted.size, width)
     if fitted.is_short:
         _warn(kit, draft.title)
@@ -109,31 +107,6 @@ def _show(kit: SlideKit, draft: Draft, fitted: _Fitted) -> ShownTitle:
         lines=kit.measure.lines((piece,), setting, fitted.size, width),
     )
     return ShownTitle(frame, draft.title.text() if fitted.is_short else "")
-
-
-def _bind_end(kit: SlideKit, fitted: _Fitted, words: TitleWords, setting: Setting, width: float) -> str:
-    """The title, with spaces that do not break where its last line would be one word or half the name of a step.
-
-    Programs differ in what fits on a line, so that both the narrow and the wide measure may show such a line.
-    """
-    text, size = fitted.text, fitted.size
-    lines = _break(kit, text, setting, size, width)
-    if len(lines) == 1:
-        return text
-    likely = _break(kit, text, setting, size, width * EXPECTED_MARGIN / _TITLE_MARGIN)
-    before, dash, step = text.rpartition(_DASH)
-    wishes = [f"{before}{dash}{step.replace(' ', _NO_BREAK)}"] if dash and _DASH in words.after else []
-    if any(" " not in shown[-1].strip() for shown in (lines, likely)):
-        wishes.append(_NO_BREAK.join(text.rsplit(" ", 1)))
-    for wish in wishes:
-        bound = _break(kit, wish, setting, size, width)
-        if len(bound) == len(lines) and bound[-1] in wish:
-            return wish
-    return text
-
-
-def _break(kit: SlideKit, text: str, setting: Setting, size: float, width: float) -> tuple[str, ...]:
-    return kit.measure.lines((Piece(words_block(text)),), setting, size, width)[0]
 
 
 def _warn(kit: SlideKit, title: TitleWords) -> None:

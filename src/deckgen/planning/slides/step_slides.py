@@ -7,7 +7,6 @@ from msgspec import Struct
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element, Frame
 from deckgen.content.dilemma import Dilemma
-from deckgen.planning.last_words import hold_last_words
 from deckgen.planning.slides.kit import SlideKit
 from deckgen.planning.slides.quotations import more_texts
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, source_facts
@@ -64,7 +63,7 @@ def plan_more(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
 
 def _fit(kit: SlideKit, role: SlideRole, texts: tuple[Text, ...], scale: Scale) -> tuple[Frame, ...]:
     place = text_place(kit.layout(role))
-    pieces = tuple(found for text in texts if (found := kit.pieces(hold_last_words(text), place.placeholder)))
+    pieces = tuple(found for text in texts if (found := kit.pieces(text, place.placeholder)))
     return text_frames(kit, pieces, place, scale) if pieces else ()
 
 
