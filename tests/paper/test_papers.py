@@ -293,3 +293,15 @@ def test_slides_in_the_guide_are_smaller_where_the_last_choice_would_else_leave_
     assert longer[0] < short[0]
     assert longer[1] == short[1]
     assert far_too_long[0] == short[0]
+
+
+def test_a_handout_without_dilemmas_asks_for_no_choice_and_leaves_room_for_notes() -> None:
+    deck = replace(
+        answer_deck(), program=tuple(part for part in answer_deck().program if not isinstance(part, Cluster))
+    )
+    document = plan_handout(deck, make_look(), words_of(), FACTS).document
+    spoken = read_aloud(document)
+
+    assert words_of().paper.handout_use not in spoken
+    assert words_of().paper.notes in spoken
+    assert sum(isinstance(mark, RuleMark) for mark in document.pages[-1].marks) > 4

@@ -28,6 +28,7 @@ from deckgen.planning.paper.strips import Column, Keep, Start, Strips, keep_toge
 
 MOST_WITHOUT_CONTENTS = 3  # dilemmas; a longer paper gets a first page with its contents
 _LINES = (4, 14)
+_LINES_FOR_NOTES = (4, 30)
 
 
 def plan_handout(
@@ -41,6 +42,9 @@ def plan_handout(
 def _write(ms: Manuscript) -> None:
     words = ms.context.words
     set_title_block(ms)
+    if not ms.context.deck.dilemmas:
+        _write_without_dilemmas(ms)
+        return
     has_contents = set_opening(ms, words.handout_use)
     for cluster in number_clusters(ms.context.deck):
         section = ms.section()
@@ -51,6 +55,13 @@ def _write(ms: Manuscript) -> None:
         for numbered in cluster.dilemmas:
             ms.add(ms.part(numbered.anchor, section, partial(_set_dilemma, ms, numbered)))
     set_free_slides(ms)
+
+
+def _write_without_dilemmas(ms: Manuscript) -> None:
+    """What participants take home from a session that only tells: its slides for them, and room for notes."""
+    set_free_slides(ms)
+    section = ms.section()
+    ms.add(keep_together((*ms.label(ms.context.words.notes, section), writing_lines(ms, ms.body, *_LINES_FOR_NOTES))))
 
 
 def set_opening(ms: Manuscript, use: str, *more: ContentsEntry) -> bool:

@@ -98,7 +98,15 @@ def _own_words(deck: Deck, locale: Locale) -> tuple[str, ...]:
     """What papers with questions say by themselves: the line on the cover, labels, how to use them."""
     words = locale.paper
     cover = f"{deck.occasion} {locale.date(deck.date)} {deck.organisation}"
-    use = (words.handout_use, words.my_choice, words.my_thoughts, words.discuss, words.choose, words.contents)
+    use = (
+        words.handout_use,
+        words.my_choice,
+        words.my_thoughts,
+        words.discuss,
+        words.choose,
+        words.contents,
+        words.notes,
+    )
     return (cover, words.handout, words.cards, *use)
 
 

@@ -110,7 +110,7 @@ class _Bars(Struct):
 
     def _draw_badge(self, letter: str, top: float) -> tuple[Mark, ...]:
         box = Box(self.column.x, top + (self.row - _DISC) / 2, _DISC, _DISC)
-        style = BadgeStyle(self.ms.context.colours.choice, 9.5)
+        style = BadgeStyle(self.ms.context.colours.primary, 9.5)
         marks = draw_letter(self.ms.setter, letter, box, style, self.figure)
         return tuple(_inside(mark, self.figure) for mark in marks)
 
