@@ -151,7 +151,7 @@ def kill_workers(process: subprocess.Popen[str], enough: Callable[[int], bool]) 
     while process.poll() is None and not enough(len(killed)):
         for child in children(process.pid):
             if child not in killed and not enough(len(killed)):
-                time.sleep(0.2)
+                time.sleep(0.02)
                 try:
                     os.kill(child, signal.SIGKILL)
                 except ProcessLookupError:
@@ -185,7 +185,9 @@ def test_a_worker_that_is_killed_costs_no_deck(deck: Path) -> None:
 
 @linux
 def test_workers_that_are_always_killed_are_told_with_the_decks_not_built(deck: Path) -> None:
-    deck.with_name("a.yaml").write_text(DECK.format(n="a"), "utf-8")
+    long = DECK.format(n="a") + "".join(f"  - {{id: d{number}, question: q}}\n" for number in range(500))
+    for path in (deck, deck.with_name("a.yaml")):
+        path.write_text(long, "utf-8")  # so that no worker is done before it is killed
     status, said, killed = build_and_kill(lambda number: number >= 100)
     assert status == 3, said
     assert killed >= 3
