@@ -186,3 +186,16 @@ def test_a_full_dilemma_keeps_the_space_between_its_paragraphs_as_long_as_anythi
 
     assert spaces == sorted(spaces, reverse=True)
     assert spaces.count(0.5) > len(spaces) / 2
+
+
+def test_a_short_last_question_is_not_torn_and_no_sign_of_the_author_changes() -> None:
+    """The box is narrowed instead; never so far that the text takes a line more."""
+    asked = "Vrijdagavond, een melding op je telefoon: je leidinggevende wil vrienden worden op Facebook. Wat doe je?"
+    deck = one_dilemma_deck(make_dilemma("d", asked), Step.QUESTION)
+    (slide,) = slides_of(plan_slides(deck, LOOK, NL), "question")
+    frame = text_frame(slide)
+
+    assert [len(lines) for lines in frame.lines] == [3]
+    assert frame.lines[0][-1] == "Wat doe je?"
+    assert [paragraph.block.text for paragraph in frame.paragraphs] == [asked]
+    assert not find_faults(slide, LOOK)

@@ -8,7 +8,7 @@ from deckgen.content.deck import Deck, FreeSlide, Picture
 from deckgen.content.paper_words import PaperWords
 from deckgen.planning.paper.front_matter import ContentsEntry
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.strips import Column, Strip, Strips, keep_together
+from deckgen.planning.paper.strips import Column, Keep, Strip, Strips, keep_together
 from deckgen.rich_text import Span
 
 _PIXELS = 0.75  # points a pixel at 96 dpi
@@ -26,7 +26,8 @@ def list_free_slides(deck: Deck) -> tuple[ContentsEntry, ...]:
 
 
 def set_free_slides(ms: Manuscript) -> None:
-    """Add the free slides for participants, a part each."""
+    """Add the free slides for participants, a part each; on one page, if they are not longer."""
+    strips: list[Strip] = []
     for number, slide in enumerate(handout_slides(ms.context.deck)):
         section = ms.section()
         heading = ms.heading(
@@ -37,7 +38,8 @@ def set_free_slides(ms: Manuscript) -> None:
             *(set_picture(ms, slide.picture, section, ms.body) if slide.picture else ()),
             *set_video(ms, slide, section),
         )
-        ms.add(keep_together((*heading, *content)))
+        strips += keep_together((*heading, *content), last=Keep.TOGETHER)
+    ms.add(keep_together(strips))
 
 
 def free_anchor(number: int) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from deckgen.content.deck import Cluster, Deck
 from deckgen.content.dilemma import Dilemma
-from deckgen.planning.paper.last_words import hold_last_words
+from deckgen.planning.paper.held_words import hold_last_words
 
 
 class NumberedCluster(Struct, frozen=True):

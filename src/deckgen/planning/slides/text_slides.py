@@ -10,12 +10,16 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideLayout
 from deckgen.blueprint.slides import Frame
-from deckgen.planning.frame_fit import TIGHT_SPACING, WIDTH_MARGIN, Pieces
+from deckgen.planning.frame_fit import EXPECTED_MARGIN, TIGHT_SPACING, WIDTH_MARGIN, Pieces
+from deckgen.planning.last_words import find_last_words
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box
 from deckgen.planning.slides.foot_room import find_floor
 from deckgen.planning.slides.kit import SlideKit
 from deckgen.planning.slides.stack import Item, Room, Scale, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
+
+_NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79, 0.76)  # shares of the width
+_ROOMY_MARGIN = 1.02  # of a width, for programs that set letters closer
 
 
 class TextPlace(Struct, frozen=True):
@@ -63,7 +67,11 @@ def text_frames(
         for pieces, (fit, where) in zip(texts, fits, strict=True)
     ]
     name = kit.words.name_text
-    return tuple(make_frame(kit, name, page[0].pieces, fit.size, where) for fit, where in fits for page in fit.pages)
+    return tuple(
+        make_frame(kit, name, page[0].pieces, fit.size, mend_ends(kit, page[0].pieces, fit.size, where))
+        for fit, where in fits
+        for page in fit.pages
+    )
 
 
 def _fit(kit: SlideKit, pieces: Pieces, place: TextPlace, scale: Scale, *, squeeze: bool) -> tuple[StackFit, TextPlace]:
@@ -90,6 +98,49 @@ def _tighten(place: TextPlace, placeholder: Placeholder) -> TextPlace:
     box = Box(place.box.x, place.box.y, place.box.width, max(place.box.height, place.floor - place.box.y))
     closer = replace(placeholder, line_spacing=placeholder.line_spacing * TIGHT_SPACING)
     return replace(place, placeholder=closer, box=box, own_box=False)
+
+
+def mend_ends(kit: SlideKit, pieces: Pieces, size: float, place: TextPlace) -> TextPlace:
+    """The place, or a narrower one, where fewer paragraphs end in a word alone or in half a question.
+
+    No paragraph may take a line more for it. The author's text is never touched: who edits it finds what they wrote.
+    """
+    if place.placeholder is None or any(piece.align for piece in pieces):
+        return place
+    counted = _count_lines(kit, pieces, size, place)
+    best, fewest = place, _count_torn(kit, pieces, size, place)
+    for share in _NARROWER:
+        if not fewest:
+            break
+        box = Box(place.box.x, place.box.y, place.box.width * share, place.box.height)
+        tried = replace(place, box=box, own_box=False)
+        if _count_lines(kit, pieces, size, tried) != counted:
+            break
+        torn = _count_torn(kit, pieces, size, tried)
+        if torn < fewest:
+            best, fewest = tried, torn
+    return best
+
+
+def _count_lines(kit: SlideKit, pieces: Pieces, size: float, place: TextPlace) -> list[int]:
+    setting, width = kit.setting(place.placeholder), place.room.width * WIDTH_MARGIN
+    return [kit.measure.count_lines(piece, setting, size, width) for piece in pieces]
+
+
+def _count_torn(kit: SlideKit, pieces: Pieces, size: float, place: TextPlace) -> int:
+    """How many ends are torn, wherever programs that measure a little differently may break the lines."""
+    setting = kit.setting(place.placeholder)
+    return sum(
+        _is_torn(lines)
+        for margin in (WIDTH_MARGIN, EXPECTED_MARGIN, _ROOMY_MARGIN)
+        for lines in kit.measure.lines(pieces, setting, size, place.room.width * margin)
+    )
+
+
+def _is_torn(lines: tuple[str, ...]) -> bool:
+    text = " ".join(line.strip() for line in lines)
+    last_words = find_last_words(text)
+    return len(lines) > 1 and bool(last_words) and len(lines[-1].strip()) < len(text) - last_words
 
 
 def make_frame(kit: SlideKit, name: str, pieces: Pieces, size: float, place: TextPlace) -> Frame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from deckgen.planning.paper.last_words import hold_last_words
+from deckgen.planning.paper.held_words import hold_last_words
 from deckgen.rich_text import Block, BlockKind, Span, Text, paragraph, plain
 
 
