@@ -199,3 +199,14 @@ def test_a_short_last_question_is_not_torn_and_no_sign_of_the_author_changes() -
     assert frame.lines[0][-1] == "Wat doe je?"
     assert [paragraph.block.text for paragraph in frame.paragraphs] == [asked]
     assert not find_faults(slide, LOOK)
+
+
+def test_no_word_of_a_title_stands_alone_in_a_style_of_our_own() -> None:
+    deck = deck_with(Cluster("Plein", (make_dilemma("d", "Wat?"),), PLACE), title="Ethische vragen bij sociale media")
+    title = plan_slides(deck, LOOK, NL).deck.slides[0].title
+
+    ((first, last),) = title.lines
+    assert (first, last) == ("Ethische vragen", "bij sociale media")
+    assert title.box is not None
+    assert title.placeholder is not None
+    assert (title.box.x, title.box.height) == (title.placeholder.box.x, title.placeholder.box.height)

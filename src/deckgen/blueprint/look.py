@@ -87,6 +87,7 @@ class SlideLayout(Struct, frozen=True):
     rows: RowStyle = RowStyle()
     home: Box | None = None
     button: Box | None = None
+    is_own: bool = False  # deckgen's own, where all text begins at the left: a narrower box moves no line
     floor: float | None = None  # text must end here; where none is said, it may reach down to what stands at the foot
 
     @property

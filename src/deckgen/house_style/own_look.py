@@ -69,6 +69,7 @@ def _describe_layout(design: LayoutDesign, number: int, palette: Palette, headin
         number=by_type.get("sldNum"),
         date=by_type.get("dt"),
         reason="deckgen's own layout",
+        is_own=True,
         area=design.area,
         rows=design.rows,
         home=design.home,

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.blueprint.slides import Frame
-from deckgen.planning.frame_fit import LINE, Piece
+from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Piece
 from deckgen.planning.slides.cover_slides import shorten
 from deckgen.planning.slides.draft import Draft, TitleWords
 from deckgen.planning.slides.kit import SlideKit, words_block
@@ -18,6 +19,7 @@ _SIZES = (44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, FLOOR)
 _TITLE_MARGIN = 0.96  # titles have no line in reserve
 _SMALL_BRANDS = 24.0  # the largest size where a brand's own is under the floor
 _ROUNDING = 0.01
+_NARROWER = (0.9, 0.8, 0.7, 0.6, 0.5)  # shares of the width
 _FEW_LINES = 2  # of titles above a text; more only at the smallest size
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK})
 
@@ -94,19 +96,43 @@ def _find_size(kit: SlideKit, text: str, holder: Placeholder, few: int | None) -
 def _show(kit: SlideKit, draft: Draft, fitted: _Fitted) -> ShownTitle:
     holder = kit.layout(draft.role).title
     setting = kit.setting(holder)
-    width = (holder.box.width - holder.insets.left - holder.insets.right) * _TITLE_MARGIN
+    taken = holder.insets.left + holder.insets.right
+    whole = holder.box.width - taken
+    width = whole * _TITLE_MARGIN
     piece = Piece(words_block(fitted.text, place=draft.title.place))
     kit.check_text((piece,), setting, fitted.size, width)
     if fitted.is_short:
         _warn(kit, draft.title)
+    box = _balance(kit, draft.role, piece, fitted.size) or (holder.box if "box" in holder.overrides else None)
     frame = Frame(
         name=kit.words.name_title,
         paragraphs=kit.measure.paragraphs((piece,), fitted.size),
         placeholder=holder,
-        box=holder.box if "box" in holder.overrides else None,
-        lines=kit.measure.lines((piece,), setting, fitted.size, width),
+        box=box,
+        lines=kit.measure.lines((piece,), setting, fitted.size, (box.width - taken if box else whole) * _TITLE_MARGIN),
     )
     return ShownTitle(frame, draft.title.text() if fitted.is_short else "")
+
+
+def _balance(kit: SlideKit, role: SlideRole, piece: Piece, size: float) -> Box | None:
+    """The narrowest box in which a title takes no line more, so that no word stands alone; None for its own box.
+
+    Not in an organisation's own layouts: what is centred there would no longer be.
+    """
+    layout = kit.layout(role)
+    holder, setting = layout.title, kit.setting(layout.title)
+    taken = holder.insets.left + holder.insets.right
+    whole = holder.box.width - taken
+    lines = kit.measure.count_lines(piece, setting, size, whole * _TITLE_MARGIN)
+    likely = kit.measure.count_lines(piece, setting, size, whole * EXPECTED_MARGIN)
+    if lines == 1 or likely < lines or not layout.is_own:
+        return None
+    found = None
+    for share in _NARROWER:
+        if kit.measure.count_lines(piece, setting, size, whole * share * _TITLE_MARGIN) > lines:
+            break
+        found = Box(holder.box.x, holder.box.y, whole * share + taken, holder.box.height)
+    return found
 
 
 def _warn(kit: SlideKit, title: TitleWords) -> None:

@@ -28,6 +28,7 @@ class TextPlace(Struct, frozen=True):
     placeholder: Placeholder | None
     box: Box
     own_box: bool
+    may_narrow: bool = False  # where no text is centred
     floor: float = 0.0  # how far down the box may reach where the text needs it
 
     @property
@@ -49,7 +50,7 @@ def text_place(layout: SlideLayout, *, has_button: bool = False, box: Box | None
         if button.y < place.bottom + BUTTON_CLEARANCE and button.x < place.right and button.right > place.x:
             own = False
             place = Box(place.x, place.y, place.width, button.y - BUTTON_CLEARANCE - place.y)
-    return TextPlace(placeholder, place, own, find_floor(layout, place.bottom, has_button=has_button))
+    return TextPlace(placeholder, place, own, layout.is_own, find_floor(layout, place.bottom, has_button=has_button))
 
 
 def text_frames(
@@ -105,7 +106,7 @@ def mend_ends(kit: SlideKit, pieces: Pieces, size: float, place: TextPlace) -> T
 
     No paragraph may take a line more for it. The author's text is never touched: who edits it finds what they wrote.
     """
-    if place.placeholder is None or any(piece.align for piece in pieces):
+    if place.placeholder is None or not place.may_narrow or any(piece.align for piece in pieces):
         return place
     counted = _count_lines(kit, pieces, size, place)
     best, fewest = place, _count_torn(kit, pieces, size, place)
