@@ -17,7 +17,7 @@ from deckgen.blueprint.slides import SlideParagraph
 from deckgen.planning.advance_widths import Family, family
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.text_cuts import Cut, find_cuts, slice_block
-from deckgen.rich_text import Block, BlockKind, Span
+from deckgen.rich_text import LIST_KINDS, Block, BlockKind, Span
 
 LINE = 1.2  # em: the pitch of every Latin typeface, in PowerPoint and in LibreOffice
 WIDTH_MARGIN = 0.985  # of a width: kerning and rounding take the rest
@@ -26,7 +26,6 @@ EXPECTED_MARGIN = 0.996  # where the question is what will most probably be seen
 TIGHT_SPACING = 0.9  # of the line spacing: the last resort before a split
 INDENT = 1.0  # em, of a list item's text
 _FEW_SPANS = 8
-_LIST_ITEMS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 _PARAGRAPH_SPACE, _ITEM_SPACE, _HEADING_SPACE, _SPACE_BEFORE_HEADING = 0.5, 0.3, 0.15, 0.7  # em
 
 
@@ -147,7 +146,7 @@ class TextMeasure(Struct):
                 bold=piece.bold,
                 colour=piece.colour,
                 align=piece.align,
-                indent=round(INDENT * real, 1) if piece.block.kind in _LIST_ITEMS or piece.block.level else 0,
+                indent=round(INDENT * real, 1) if piece.block.kind in LIST_KINDS or piece.block.level else 0,
             )
             for piece, following in zip(pieces, [*pieces[1:], None], strict=True)
         )
@@ -172,7 +171,7 @@ def indent_of(block: Block, size: float) -> float:
     """How far a block's text stands from the left."""
     if block.kind is BlockKind.HEADING:
         return 0.0
-    return INDENT * size * (block.level + (block.kind in _LIST_ITEMS))
+    return INDENT * size * (block.level + (block.kind in LIST_KINDS))
 
 
 def space_after(piece: Piece, following: Piece | None, size: float) -> float:
@@ -185,6 +184,6 @@ def space_after(piece: Piece, following: Piece | None, size: float) -> float:
         return _HEADING_SPACE * size
     if following.block.kind is BlockKind.HEADING:
         return _SPACE_BEFORE_HEADING * size
-    inside_list = piece.block.kind in _LIST_ITEMS or piece.block.level > 0
-    leads_in = following.block.kind in _LIST_ITEMS and (inside_list or piece.block.text.rstrip().endswith(":"))
+    inside_list = piece.block.kind in LIST_KINDS or piece.block.level > 0
+    leads_in = following.block.kind in LIST_KINDS and (inside_list or piece.block.text.rstrip().endswith(":"))
     return (_ITEM_SPACE if leads_in else _PARAGRAPH_SPACE) * size
