@@ -78,7 +78,7 @@ def _set_dilemma(ms: Manuscript, printer: PassagePrinter, numbered: NumberedDile
 
     Questions to talk about are left to the handout, but for a dilemma that nothing else is said of.
     """
-    dilemma, context = numbered.dilemma, ms.context
+    dilemma, context = numbered.as_set, ms.context
     question = (
         *set_dilemma_heading(ms, numbered, section),
         *ms.text(dilemma.question, section),

@@ -5,6 +5,8 @@ Pages alternate front and back, each as large as a trimmed card; what reaches th
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.pages import Destination, Document, OutlineEntry, Page
 from deckgen.blueprint.slides import DocumentFacts
@@ -26,7 +28,7 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
     maker = CardMaker(context, large_print=large_print)
     faces: list[CardFace] = []
     for numbered in number_dilemmas(deck):
-        faces += maker.make_dilemma_card(numbered)
+        faces += maker.make_dilemma_card(replace(numbered, dilemma=numbered.as_set))
     for letter in voting_letters(deck):
         faces += maker.make_voting_card(letter)
     outline = tuple(OutlineEntry(face.title, 0, page, 0) for page, face in enumerate(faces) if face.title)
@@ -50,7 +52,7 @@ def check_cards(
     maker = CardMaker(context, large_print=large_print)
     for numbered in number_dilemmas(deck):
         if maker.may_be_too_long(numbered):
-            maker.make_dilemma_card(numbered)
+            maker.make_dilemma_card(replace(numbered, dilemma=numbered.as_set))
     return in_order(maker.manuscript.problems)
 
 

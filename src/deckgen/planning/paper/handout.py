@@ -89,7 +89,7 @@ def list_dilemmas(ms: Manuscript) -> tuple[ContentsEntry, ...]:
 
 def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, section: int) -> Strips:
     """All of a dilemma, held together; what is left of the page becomes lines to write on."""
-    dilemma, words = numbered.dilemma, ms.context.words
+    dilemma, words = numbered.as_set, ms.context.words
     strips = (
         *set_dilemma_heading(ms, numbered, section),
         *ms.text(dilemma.question, section),

@@ -27,8 +27,7 @@ class NumberedCluster(Struct, frozen=True):
     def dilemmas(self) -> tuple[NumberedDilemma, ...]:
         """Its dilemmas with their keys."""
         return tuple(
-            NumberedDilemma(self, number, _hold_last_words(dilemma))
-            for number, dilemma in enumerate(self.cluster.dilemmas, start=1)
+            NumberedDilemma(self, number, dilemma) for number, dilemma in enumerate(self.cluster.dilemmas, start=1)
         )
 
 
@@ -38,6 +37,11 @@ class NumberedDilemma(Struct, frozen=True):
     cluster: NumberedCluster
     number: int
     dilemma: Dilemma
+
+    @property
+    def as_set(self) -> Dilemma:
+        """The dilemma as papers set it: the words that should end a text together are held together."""
+        return _hold_last_words(self.dilemma)
 
     @property
     def key(self) -> str:

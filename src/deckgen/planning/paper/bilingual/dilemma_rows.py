@@ -71,7 +71,7 @@ def set_dilemma(voices: Voices, pair: tuple[NumberedDilemma, NumberedDilemma], p
 
 
 def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Sequence[Rows]:
-    dilemma, words = numbered.dilemma, ms.context.words
+    dilemma, words = numbered.as_set, ms.context.words
     return (
         _set_heading(ms, numbered, parent),
         _hold_question(ms.text_rows(dilemma.question, parent)),

@@ -145,7 +145,7 @@ class SpreadWriter(Struct, frozen=True, dict=True):
         return ms.text(dilemma.facilitation.aim, section, style=replace(ms.context.styles.body, italic=True))
 
     def _set_content(self, numbered: NumberedDilemma, section: int, share: float) -> Strips:
-        ms, dilemma = self.guide.ms, numbered.dilemma
+        ms, dilemma = self.guide.ms, numbered.as_set
         answer: Strips = ()
         if dilemma.answer:
             heading = ms.heading(4, ms.context.words.answer, ms.context.styles.part, section)
