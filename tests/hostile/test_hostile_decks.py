@@ -43,7 +43,7 @@ BOMB = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n" + "".join(f"a{n}: &a{n} [{','.join([f'*a{
 @pytest.mark.parametrize(
     ("text", "code"),
     [
-        (question("ab " * 700_000), "file-too-large"),
+        (question("ab " * 2_800_000), "file-too-large"),
         (question("ab " * 7_000), "text-too-long"),
         (question("a" * 1_001), "text-too-long"),
         (question("a\n" * 1_000), "text-too-long"),

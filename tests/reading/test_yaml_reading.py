@@ -68,7 +68,7 @@ def test_windows_line_ends_do_not_shift_places() -> None:
         ("title: x\nsub: caf\u00e9\n".encode("latin-1"), "not-utf8", 2, 9),
         ("title: x\n".encode("utf-16"), "not-utf8", 1, 1),
         (b"title: x\ntext: a\x07b\n", "control-character", 2, 8),
-        (b"#" * (2 * 1024 * 1024 + 1), "file-too-large", 1, 1),
+        (b"#" * (8 * 1024 * 1024 + 1), "file-too-large", 1, 1),
     ],
 )
 def test_bytes_that_are_no_text_are_a_problem_with_its_place(data: bytes, code: str, line: int, column: int) -> None:

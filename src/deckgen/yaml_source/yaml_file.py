@@ -8,7 +8,7 @@ from deckgen.problems import Problem, error
 from deckgen.yaml_source.author_file import AuthorFile, PlacedData, PlaceMap, Spot, compose_accents
 from deckgen.yaml_source.yaml_composer import ReadingStopped, YamlComposer
 
-MAX_BYTES = 2 * 1024 * 1024
+MAX_BYTES = 8 * 1024 * 1024
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
@@ -17,7 +17,8 @@ def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
     """The text of a file: UTF-8, with or without a byte order mark, and without control characters."""
     empty = AuthorFile(name, "")
     if len(data) > MAX_BYTES:
-        message = f"This file is {len(data) / 1024 / 1024:.1f} MiB; a text file of deckgen has at most 2 MiB."
+        most = MAX_BYTES // (1024 * 1024)
+        message = f"This file has more than {most} MiB, the most that a text file of deckgen can have."
         return empty, [error("file-too-large", message, empty.place(0, 0), "Divide the content over several files.")]
     if data.startswith(_UTF16_MARKS):
         hint = "Save the file as UTF-8."
