@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
+from typing import Any
+
+from msgspec import json
+from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look
-from deckgen.content.deck import Deck
+from deckgen.content.deck import Deck, FreeSlide
 from deckgen.planning.advance_widths import family
 from deckgen.planning.paper.glyphs import missing_glyphs
-from deckgen.problems import Place
 
 
 def is_printable(deck: Deck, look: Look) -> bool:
-    """Whether no character that the author wrote, wherever it may stand, would be printed as another one."""
-    characters: set[str] = set()
-    waiting: list[object] = [deck]
-    seen: set[int] = set()
-    while waiting:
-        value = waiting.pop()
-        if isinstance(value, str):
-            characters.update(value)
-        elif isinstance(value, (tuple, list, frozenset)):
-            if type(value) is not Place:  # where something was written is not printed
-                waiting += value
-        elif isinstance(value, dict):
-            waiting += [*value.keys(), *value.values()]
-        elif isinstance(value, Struct) and id(value) not in seen:
-            seen.add(id(value))
-            waiting += [getattr(value, name) for name in value.__struct_fields__]
-    return not missing_glyphs("".join(sorted(characters)), family(look.paper.font))
+    """Whether no character that the author wrote, wherever it may stand, would be printed as another one.
+
+    The deck as JSON holds all of them, and signs of its own that every font has.
+    """
+    written = json.encode(replace(deck, program=tuple(_without_picture(item) for item in deck.program)), enc_hook=str)
+    return not missing_glyphs("".join(sorted(set(written.decode()))), family(look.paper.font))
+
+
+def _without_picture(item: Any) -> Any:
+    """The item without the bytes of its picture; what is said of the picture stays."""
+    if isinstance(item, FreeSlide) and item.picture is not None:
+        return replace(item, picture=replace(item.picture, data=b""))
+    return item
