@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -51,3 +52,11 @@ def checks() -> tuple[str, Path]:
     if not folder or not python or not Path(folder).is_dir():
         pytest.skip("the independent checkers are not here")
     return python, Path(folder)
+
+
+@pytest.fixture
+def heeded_interrupts() -> Iterator[None]:
+    """Processes that a test starts heed Ctrl-C, also where a shell started the tests in the background, without it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)

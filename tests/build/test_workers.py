@@ -58,6 +58,7 @@ def built_decks(folder: Path) -> set[str]:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="no interrupt to send")
+@pytest.mark.usefixtures("heeded_interrupts")
 def test_ctrl_c_keeps_what_was_built_and_names_what_was_not(tmp_path: Path) -> None:
     for number in (30, 120, 480):  # on a busy machine, few decks may all be there before anyone looks
         folder = tmp_path / f"{number}"

@@ -101,11 +101,13 @@ def stop_often(deck: Path, times: int, longest: float) -> None:
         assert list(Path("output").rglob("*.tmp")) == []
 
 
+@pytest.mark.usefixtures("heeded_interrupts")
 def test_stopped_a_few_times_all_is_told(deck: Path) -> None:
     stop_often(deck, 4, 2.0)
 
 
 @pytest.mark.nightly
+@pytest.mark.usefixtures("heeded_interrupts")
 def test_stopped_a_hundred_times_all_is_told(deck: Path) -> None:
     stop_often(deck, 100, 3.0)
 
@@ -122,6 +124,7 @@ def test_what_a_killed_build_left_is_removed_and_what_a_living_one_writes_is_not
     assert sorted(path.name for path in tmp_path.iterdir()) == [alive.name, "a.pdf"]
 
 
+@pytest.mark.usefixtures("heeded_interrupts")
 def test_ctrl_c_is_a_sentence_and_a_status(deck: Path) -> None:
     deck.with_name("eerst.yaml").write_text(DECK.format(n=0), "utf-8")
     for number in (2000, 5000):  # on a busy machine, a deck may be there before anyone looks
