@@ -28,6 +28,7 @@ from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Pictur
 from deckgen.content.dilemma import Facilitation
 from deckgen.content.verdict import Verdict
 from deckgen.planning.slides import plan_slides
+from deckgen.planning.slides.deck_plan import MOST_SLIDES, check_number
 from deckgen.planning.slides.step_times import spread_minutes
 from deckgen.rich_text import plain
 from deckgen.yaml_source.locales import read_locale
@@ -228,3 +229,11 @@ def test_a_small_deck_is_planned_to_the_last_word(golden: Callable[[Path, str], 
     )
     actual = write_blueprint(plan_slides(deck, LOOK, read_locale("nl")).deck)
     golden(Path(__file__).parent / "golden" / "small_deck.txt", actual)
+
+
+def test_more_slides_than_a_presentation_holds_are_a_problem() -> None:
+    assert list(check_number(MOST_SLIDES, PLACE)) == []
+    (problem,) = check_number(MOST_SLIDES + 1, PLACE)
+    assert (problem.code, problem.is_error, problem.place) == ("deck-too-large", True, PLACE)
+    house_style = 1_000  # parts, far more than a brand with all its layouts and pictures has
+    assert 4 * MOST_SLIDES + house_style <= 0xFFFF

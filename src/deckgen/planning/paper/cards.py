@@ -5,6 +5,8 @@ Pages alternate front and back, each as large as a trimmed card; what reaches th
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look
@@ -14,7 +16,7 @@ from deckgen.content.deck import Deck
 from deckgen.content.dilemma import LETTERS
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.card_faces import CardFace, CardMaker
-from deckgen.planning.paper.numbering import number_dilemmas
+from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
@@ -27,8 +29,8 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
     context = make_context(deck, look, locale, facts, locale.paper.cards, paper="A6")
     maker = CardMaker(context, large_print=large_print)
     faces: list[CardFace] = []
-    for numbered in number_dilemmas(deck):
-        faces += maker.make_dilemma_card(replace(numbered, dilemma=numbered.as_set))
+    for numbered in _list_as_set(deck):
+        faces += maker.make_dilemma_card(numbered)
     for letter in voting_letters(deck):
         faces += maker.make_voting_card(letter)
     outline = tuple(OutlineEntry(face.title, 0, page, 0) for page, face in enumerate(faces) if face.title)
@@ -50,10 +52,15 @@ def check_cards(
     """The problems of cards, where the font has all characters: only cards that may be too long are set."""
     context = make_context(deck, look, locale, facts, locale.paper.cards, paper="A6")
     maker = CardMaker(context, large_print=large_print)
-    for numbered in number_dilemmas(deck):
+    for numbered in _list_as_set(deck):
         if maker.may_be_too_long(numbered):
-            maker.make_dilemma_card(replace(numbered, dilemma=numbered.as_set))
+            maker.make_dilemma_card(numbered)
     return in_order(maker.manuscript.problems)
+
+
+def _list_as_set(deck: Deck) -> Iterator[NumberedDilemma]:
+    """The dilemmas in the words that cards are set in, which are the ones to measure too."""
+    return (replace(numbered, dilemma=numbered.as_set) for numbered in number_dilemmas(deck))
 
 
 def voting_letters(deck: Deck) -> str:

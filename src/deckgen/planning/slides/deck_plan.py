@@ -24,7 +24,9 @@ from deckgen.planning.slides.picture_slides import media_key
 from deckgen.planning.slides.program_slides import ClusterLink, plan_break, plan_free_slide
 from deckgen.planning.slides.provenance_lines import place_provenance
 from deckgen.planning.slides.slide_titles import ShownTitle, show_titles
-from deckgen.problems import Problem, in_order
+from deckgen.problems import Place, Problem, error, in_order
+
+MOST_SLIDES = 16_000
 
 
 class SlidePlan(Struct, frozen=True):
@@ -54,8 +56,15 @@ def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts 
             media=media,
             sections=tuple(dict.fromkeys(slide.section for slide in slides)),
         ),
-        in_order(kit.problems),
+        in_order((*kit.problems, *check_number(len(slides), deck.place))),
     )
+
+
+def check_number(slides: int, place: Place) -> Iterator[Problem]:
+    """A presentation is a zip of at most 65,535 parts, and a slide with its notes takes four."""
+    if slides > MOST_SLIDES:
+        message = f"The deck has {slides:,} slides; a presentation holds at most {MOST_SLIDES:,}."
+        yield error("deck-too-large", message, place, "Divide it into several decks.")
 
 
 def _plain_facts(deck: Deck) -> DocumentFacts:
