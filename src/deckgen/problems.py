@@ -5,7 +5,7 @@ Why named tuples: an unchanged build needs these values and no others, and start
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -62,6 +62,11 @@ def _shorten(text: str) -> str:
     """One line, so that no author's text can pass for a line of ours; and not without end."""
     text = text.replace("\n", " ")
     return text if len(text) <= MAX_MESSAGE else f"{text[: MAX_MESSAGE // 2]} … {text[-MAX_MESSAGE // 4 :]}"
+
+
+def without_silenced(problems: Iterable[Problem], lints: Mapping[str, bool]) -> tuple[Problem, ...]:
+    """The problems without the warnings that an author switched off. An error cannot be."""
+    return tuple(problem for problem in problems if problem.is_error or lints.get(problem.code, True))
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

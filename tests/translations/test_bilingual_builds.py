@@ -205,3 +205,13 @@ def test_the_handout_of_the_project_passes_the_independent_checkers(
             env={**os.environ, "PATH": path},
         )
         assert shown.returncode == 0, shown.stdout + shown.stderr
+
+
+def test_a_break_that_interrupts_is_told_once_in_the_first_language() -> None:
+    pause = "{start: '09:00', breaks: [{title: Koffie, start: '09:15', minutes: 5}]}"
+    edit("decks/proef.yaml", "{breaks: [{title: Koffie, minutes: 5}]}", pause)
+
+    problems = told()["problems"]
+
+    assert [problem["code"] for problem in problems] == ["session-break"]
+    assert "interrupts “Inline”" in problems[0]["message"]

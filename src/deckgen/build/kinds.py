@@ -15,7 +15,7 @@ from deckgen.build.deck_variant import DeckVariant
 from deckgen.build.order import Wishes
 from deckgen.build.provenance import join_facts
 from deckgen.output import Kind, file_name
-from deckgen.problems import Problem, error, in_order
+from deckgen.problems import Problem, error, in_order, without_silenced
 
 if TYPE_CHECKING:
     from deckgen.planning.paper import PaperPlan
@@ -42,34 +42,23 @@ class Planned(Struct, frozen=True):
 def plan_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> Planned:
     """Decide one kind of output."""
     plan = _PLANNERS[kind](variant, wishes)
-    return replace(plan, problems=_without_silenced(plan.problems, variant))
+    return replace(plan, problems=without_silenced(plan.problems, variant.deck.lints))
 
 
 def check_kind(kind: Kind, variant: DeckVariant, wishes: Wishes) -> tuple[Problem, ...]:
     """The problems of planning a kind. Papers are planned only where they could have any.
 
-    All that planning them warns of are characters that their font lacks, the guide's timetable, and cards that are
-    too full.
+    All that planning them warns of are characters that their font lacks, and cards that are too full.
     """
-    if kind in {Kind.HANDOUT, Kind.ANSWERS} and variant.is_printable:
-        return _without_silenced(_find_uneven_texts(variant), variant)
-    if kind is Kind.FACILITATOR and variant.is_printable:
-        from deckgen.planning.timetable import plan_timetable
-
-        return _without_silenced(in_order(plan_timetable(variant.deck).problems), variant)
+    if kind in {Kind.HANDOUT, Kind.ANSWERS, Kind.FACILITATOR} and variant.is_printable:
+        return without_silenced(_find_uneven_texts(variant), variant.deck.lints)
     if kind is Kind.CARDS and variant.is_printable:
         from deckgen.planning.paper import check_cards
 
         facts = variant.facts(kind, variant.locale.paper.cards)
         found = check_cards(variant.deck, variant.look, variant.locale, facts, large_print=wishes.large_print)
-        return _without_silenced(found, variant)
+        return without_silenced(found, variant.deck.lints)
     return plan_kind(kind, variant, wishes).problems
-
-
-def _without_silenced(problems: tuple[Problem, ...], variant: DeckVariant) -> tuple[Problem, ...]:
-    """The problems without the warnings that the deck switches off."""
-    lints = variant.deck.lints
-    return tuple(problem for problem in problems if problem.is_error or lints.get(problem.code, True))
 
 
 def _find_uneven_texts(variant: DeckVariant) -> tuple[Problem, ...]:

@@ -10,6 +10,8 @@ from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from deckgen import __version__
 from deckgen.build.deck_variant import ReadVariant, read_pair, read_variant
 from deckgen.build.input_files import InputFile, record_inputs
@@ -19,7 +21,7 @@ from deckgen.build.package_content import hash_content
 from deckgen.build.shortening import Shortening, record_short_version
 from deckgen.content.deck import Deck
 from deckgen.output import Kind
-from deckgen.problems import Problem
+from deckgen.problems import Problem, in_order, without_silenced
 from deckgen.seal import seal_pdf
 
 _EPOCH = "SOURCE_DATE_EPOCH"
@@ -76,12 +78,21 @@ def render_job(job: Job) -> Rendered:
 
 
 def read_job(job: Job) -> ReadVariant:
-    """Read the deck of a job with all it draws from."""
+    """Read the deck of a job with all it draws from, and count its session's time, whatever is built of it."""
     match split_languages(job.language):
         case (first, second):
-            return read_pair(job.deck, profile=job.profile, languages=(first, second), minutes=job.minutes)
+            read = read_pair(job.deck, profile=job.profile, languages=(first, second), minutes=job.minutes)
         case _:
-            return read_variant(job.deck, profile=job.profile, language=job.language, minutes=job.minutes)
+            read = read_variant(job.deck, profile=job.profile, language=job.language, minutes=job.minutes)
+    if read.variant is None or read.variant.deck.session is None:
+        return read
+    return replace(read, problems=read.problems + _check_times(read.variant.deck))
+
+
+def _check_times(deck: Deck) -> tuple[Problem, ...]:
+    from deckgen.planning.timetable import plan_timetable
+
+    return without_silenced(in_order(plan_timetable(deck).problems), deck.lints)
 
 
 def check_job(job: Job) -> Rendered:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts, SlideDeck
 from deckgen.content.deck import Deck
@@ -22,7 +20,6 @@ from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import set_sources
 from deckgen.planning.paper.strips import Start
 from deckgen.planning.timetable import plan_timetable
-from deckgen.problems import in_order
 
 
 def plan_guide(
@@ -56,5 +53,4 @@ def plan_guide(
         set_evaluation(guide)
         set_report(guide)
 
-    plan = compose_paper(context, write, bare_first=True)
-    return replace(plan, problems=in_order((*plan.problems, *timetable.problems)))
+    return compose_paper(context, write, bare_first=True)
