@@ -109,3 +109,28 @@ def test_which_tells_a_short_version_from_the_whole(repository: Path) -> None:
 @pytest.mark.parametrize("minutes", ["0", "-5", "2000", "an hour"])
 def test_minutes_that_are_none_are_a_mistake_in_the_command(repository: Path, minutes: str) -> None:
     run(repository, "build", "--minutes", minutes, status=2)
+
+
+GROUPS = "session: {groups: 3, clusters_per_group: 1, group_minutes_per_cluster: 10, plenary_minutes_per_cluster: 10}\n"
+
+
+def test_a_short_version_has_the_rotation_of_its_own_clusters(repository: Path) -> None:
+    """Three groups for three clusters come out even; 20 minutes are enough for one cluster, 30 for two."""
+    clusters = "".join(f"- {{cluster: {name}, dilemmas: [{name}]}}\n" for name in ("foto", "like", "roddel"))
+    write(repository / "decks/proef.yaml", f"title: Proef\n{GROUPS}program:\n{clusters}")
+
+    def rotation(*minutes: str) -> list[str]:
+        problems = build(repository, "--only", "cards", *minutes)["problems"]
+        return [problem["message"] for problem in problems if problem["code"] == "uneven-rotation"]
+
+    assert rotation() == []
+    assert rotation("--minutes", "30") == [
+        "3 groups with 1 of 2 clusters each: 1 cluster will have 2 groups, 1 will have 1."
+    ]
+    assert rotation("--minutes", "20") == []
+
+
+def test_a_program_that_rules_refuse_can_be_asked_for_shorter(repository: Path) -> None:
+    write(repository / "decks/proef.yaml", f"title: Proef\n{GROUPS}program:\n- cluster: Leeg\n")
+
+    assert "empty-cluster" in run(repository, "check", "--minutes", "5", status=1)

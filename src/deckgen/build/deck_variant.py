@@ -77,21 +77,21 @@ def read_variant(path: Path, *, profile: str = "", language: str = "", minutes: 
     from deckgen.yaml_source.locales import read_locale
 
     read = read_deck(path, profile=profile, language=language)
+    deck = _shorten(read.deck, minutes) if read.deck else None
     problems = read.problems
     if read.draft is not None:
-        problems += check_deck(read.draft)
-    if read.deck is None or read.template is None:
+        problems += check_deck(read.draft, deck)
+    if deck is None or read.template is None:
         return ReadVariant(None, problems, read.inputs)
     prepared = prepare(read.template)
     problems += prepared.problems
     if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):
         return ReadVariant(None, problems, read.inputs)
-    digest = hash_files(read.inputs, profile, read.deck.language, minutes=minutes)
-    deck = _shorten(read.deck, minutes)
-    locale = read_locale(read.deck.language)
-    source = "" if read.deck.public else gather_source(path, read.inputs)
+    digest = hash_files(read.inputs, profile, deck.language, minutes=minutes)
+    locale = read_locale(deck.language)
+    source = "" if deck.public else gather_source(path, read.inputs)
     variant = DeckVariant(deck, prepared.look, prepared.package, locale, digest, profile, source)
-    absent = find_absent(path, read.inputs, read.deck.template, read.deck.language if profile or language else "")
+    absent = find_absent(path, read.inputs, deck.template, deck.language if profile or language else "")
     return ReadVariant(variant, problems, read.inputs, absent)
 
 

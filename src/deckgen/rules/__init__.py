@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from difflib import get_close_matches
 
 from deckgen.content.deck import Deck
-from deckgen.problems import Problem, error, in_order
+from deckgen.problems import Problem, error, in_order, without_silenced
 from deckgen.rules import (
     cluster_name_drift,
     duplicate_cluster,
@@ -68,10 +68,20 @@ OF_PLANNING = (  # warnings that come when text is measured and time is counted
 )
 
 
-def check_deck(deck: Deck) -> tuple[Problem, ...]:
-    """What the rules have to say of a deck. `lints` in the deck silences warnings, never errors."""
-    found = (problem for check in RULES.values() for problem in check(deck))
-    kept = [_name_page(problem) for problem in found if problem.is_error or deck.lints.get(problem.code, True)]
+OF_SHORT_VERSION = (uneven_rotation.CODE,)  # what these say holds for the program that is built
+
+
+def check_deck(deck: Deck, short: Deck | None = None) -> tuple[Problem, ...]:
+    """What the rules have to say of a deck, of which a short version may be built.
+
+    `lints` in the deck silences warnings, never errors.
+    """
+    found = [
+        problem
+        for code, check in RULES.items()
+        for problem in check(short if short is not None and code in OF_SHORT_VERSION else deck)
+    ]
+    kept = [_name_page(problem) for problem in without_silenced(found, deck.lints)]
     return in_order([*kept, *_check_lints(deck)])
 
 
