@@ -4,6 +4,7 @@ import io
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,29 @@ def test_all_text_reads_on_its_ground(name: str, least: float) -> None:
     on_accent = look.colours[ColourRole.ON_ACCENT].rgb
     for accent in (ColourRole.QUESTION, ColourRole.CHOICE, ColourRole.ANSWER, ColourRole.MORE):
         assert contrast(on_accent, look.colours[accent].rgb) >= 4.5
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("role", [SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK])
+def test_no_text_of_a_cover_runs_into_its_circles(name: str, role: SlideRole) -> None:
+    prepared = prepare_named(name)
+    layout = prepared.look.layouts[role]
+    circles = list(find_ellipses(ET.fromstring(prepared.package.parts[layout.part])))
+    assert circles
+    controls = [box for box in (layout.home, layout.button) if box is not None]
+    for box in (*(item.box for item in holders_of(layout)), *controls):
+        assert not any(overlap(box, circle) for circle in circles)
+
+
+def find_ellipses(layout: ET.Element) -> Iterator[Box]:
+    for shape in layout.iter(f"{P}sp"):
+        geometry = shape.find(f".//{A}prstGeom")
+        offset, extent = shape.find(f".//{A}off"), shape.find(f".//{A}ext")
+        if geometry is not None and geometry.get("prst") == "ellipse":
+            assert offset is not None
+            assert extent is not None
+            numbers = (offset.get("x"), offset.get("y"), extent.get("cx"), extent.get("cy"))
+            yield Box(*(int(number or 0) / 12700 for number in numbers))
 
 
 def test_titles_make_room_for_the_logo_which_says_what_it_shows() -> None:

@@ -231,6 +231,15 @@ def test_a_small_deck_is_planned_to_the_last_word(golden: Callable[[Path, str], 
     golden(Path(__file__).parent / "golden" / "small_deck.txt", actual)
 
 
+def test_a_long_name_on_the_title_slide_leaves_the_date_whole_on_a_line_of_its_own() -> None:
+    short = "Stad Voorbeeld"
+    long = "Agentschap voor Binnenlands Bestuur en Organisatieontwikkeling Voorbeeld"
+    expected = {short: ["Opendeurdag", f"{short} · 22 november 2026"], long: ["Opendeurdag", long, "22 november 2026"]}
+    for organisation, lines in expected.items():
+        deck = deck_with(occasion="Opendeurdag", organisation=organisation, date="2026-11-22")
+        assert words_of(slides_of(deck)["title"]) == lines
+
+
 def test_more_slides_than_a_presentation_holds_are_a_problem() -> None:
     assert list(check_number(MOST_SLIDES, PLACE)) == []
     (problem,) = check_number(MOST_SLIDES + 1, PLACE)

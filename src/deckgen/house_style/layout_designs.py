@@ -38,6 +38,10 @@ from deckgen.house_style.design_parts import (
     place_rows,
 )
 
+# Two circles, and the widths of texts that end before the first of them and before the second.
+LEFT_CIRCLE, RIGHT_CIRCLE = Box(620, 96, 300, 300), Box(770, 96, 300, 300)
+COVER_TEXT, BESIDE_CIRCLE = 536.0, 680.0
+
 
 def _title(colour: ColourRole = ColourRole.PRIMARY) -> PlaceholderDesign:
     return PlaceholderDesign("title", 0, "Titel", TITLE, 28, "Titel", colour, bold=True, anchor="b")
@@ -91,8 +95,8 @@ def _spacious(role: SlideRole, name: str, accent: ColourRole, *bodies: Placehold
 def _circles(line: ColourRole) -> tuple[Ornament, ...]:
     """Two overlapping circles: two values that both have a claim."""
     return (
-        Ornament("Cirkel links", "ellipse", Box(500, 96, 348, 348), line, 0.07, line, 1),
-        Ornament("Cirkel rechts", "ellipse", Box(688, 96, 348, 348), line, 0.07, line, 1),
+        Ornament("Cirkel links", "ellipse", LEFT_CIRCLE, line, 0.07, line, 1),
+        Ornament("Cirkel rechts", "ellipse", RIGHT_CIRCLE, line, 0.07, line, 1),
     )
 
 
@@ -100,11 +104,11 @@ def _title_slide() -> LayoutDesign:
     on_cover = ColourRole.ON_PRIMARY
     placeholders = (
         PlaceholderDesign(
-            "ctrTitle", 0, "Titel", Box(LEFT, 132, 640, 184), 48, "Titel", on_cover, bold=True, anchor="b"
+            "ctrTitle", 0, "Titel", Box(LEFT, 132, COVER_TEXT, 184), 48, "Titel", on_cover, bold=True, anchor="b"
         ),
-        PlaceholderDesign("subTitle", 1, "Ondertitel", Box(LEFT, 346, 640, 72), 24, "Ondertitel", on_cover),
+        PlaceholderDesign("subTitle", 1, "Ondertitel", Box(LEFT, 346, COVER_TEXT, 72), 24, "Ondertitel", on_cover),
         PlaceholderDesign(
-            "body", FIRST_ROW, "Gegevens", Box(LEFT, 430, 640, 62), 20, "Organisatie en datum", on_cover, anchor="b"
+            "body", FIRST_ROW, "Gegevens", Box(LEFT, 420, 640, 72), 20, "Organisatie en datum", on_cover, anchor="b"
         ),
         PlaceholderDesign("dt", DATE_INDEX, "Datum", DATE_ON_TITLE, 12, "Datum", on_cover, anchor="b", align="r"),
     )
@@ -117,7 +121,7 @@ def _title_slide() -> LayoutDesign:
         type="title",
         background=ColourRole.PRIMARY,
         is_cover=True,
-        area=Box(LEFT, 346, 640, 146),
+        area=Box(LEFT, 346, COVER_TEXT, 146),
         home=None,
         button=None,
     )
@@ -127,13 +131,13 @@ def _cluster_slide() -> LayoutDesign:
     on_cover = ColourRole.ON_PRIMARY
     placeholders = (
         PlaceholderDesign(
-            "title", 0, "Titel", Box(LEFT, 140, 720, 150), 40, "Cluster", on_cover, bold=True, anchor="b"
+            "title", 0, "Titel", Box(LEFT, 140, BESIDE_CIRCLE, 150), 40, "Cluster", on_cover, bold=True, anchor="b"
         ),
-        PlaceholderDesign("body", 1, "Tekst", Box(LEFT, 320, 720, 152), 22, "Tekst", on_cover),
+        PlaceholderDesign("body", 1, "Tekst", Box(LEFT, 320, BESIDE_CIRCLE, 152), 22, "Tekst", on_cover),
         *_footers(on_cover),
     )
     bar = Ornament("Streep", "rect", Box(LEFT, 302, 72, 4), on_cover)
-    circle = Ornament("Cirkel", "ellipse", Box(688, 96, 348, 348), on_cover, 0.07, on_cover, 1)
+    circle = Ornament("Cirkel", "ellipse", RIGHT_CIRCLE, on_cover, 0.07, on_cover, 1)
     return LayoutDesign(
         SlideRole.CLUSTER,
         "Cluster",
@@ -149,13 +153,21 @@ def _cluster_slide() -> LayoutDesign:
 def _break_slide() -> LayoutDesign:
     placeholders = (
         PlaceholderDesign(
-            "title", 0, "Titel", Box(LEFT, 120, 640, 130), 44, "Pauze", ColourRole.PRIMARY, bold=True, anchor="b"
+            "title",
+            0,
+            "Titel",
+            Box(LEFT, 120, BESIDE_CIRCLE, 130),
+            44,
+            "Pauze",
+            ColourRole.PRIMARY,
+            bold=True,
+            anchor="b",
         ),
-        _text(Box(LEFT, 282, 640, 190), 24),
+        _text(Box(LEFT, 282, BESIDE_CIRCLE, 190), 24),
         *_footers(),
     )
     ornaments = (
-        Ornament("Cirkel", "ellipse", Box(688, 96, 348, 348), ColourRole.RULE, 0.45),
+        Ornament("Cirkel", "ellipse", RIGHT_CIRCLE, ColourRole.RULE, 0.45),
         Ornament("Streep", "rect", Box(LEFT, 264, 72, 4), ColourRole.PRIMARY),
     )
     return LayoutDesign(

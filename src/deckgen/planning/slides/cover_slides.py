@@ -27,8 +27,7 @@ def plan_title_slide(kit: SlideKit) -> Draft:
     """Title, subtitle, and who, when, where."""
     deck, layout = kit.deck, kit.layout(SlideRole.TITLE)
     subtitle = [deck.subtitle] if deck.subtitle else []
-    date = kit.locale.date(deck.date) if deck.date else ""
-    details = [line for line in (deck.occasion, " · ".join(part for part in (deck.organisation, date) if part)) if line]
+    details = _list_details(kit, layout)
     return Draft(
         key="title",
         role=SlideRole.TITLE,
@@ -37,6 +36,22 @@ def plan_title_slide(kit: SlideKit) -> Draft:
         notes=(*say(kit, kit.words.notes_opening), *(words_block(line) for line in (*subtitle, *details))),
         has_home=False,
     )
+
+
+def _list_details(kit: SlideKit, layout: SlideLayout) -> list[str]:
+    """The occasion; then who and when on one line, or on two where a long name would break the date."""
+    deck = kit.deck
+    date = kit.locale.date(deck.date) if deck.date else ""
+    together = " · ".join(part for part in (deck.organisation, date) if part)
+    apart = [line for line in (deck.occasion, deck.organisation, date) if line]
+    if len(layout.bodies) > 1 and deck.organisation and date:
+        body = layout.bodies[1]
+        room, setting, size = _place(layout, body).room, kit.setting(body), DETAILS_SCALE[-1]
+        width = room.width * WIDTH_MARGIN
+        breaks = kit.measure.count_lines(_line_pieces([together], deck.place)[0], setting, size, width) > 1
+        if breaks and kit.measure.height(_line_pieces(apart, deck.place), setting, size, width) <= room.height:
+            return apart
+    return [line for line in (deck.occasion, together) if line]
 
 
 def _cover_frames(kit: SlideKit, layout: SlideLayout, subtitle: list[str], details: list[str]) -> list[Element]:
