@@ -123,6 +123,30 @@ def test_a_break_that_would_come_after_the_end_goes_too() -> None:
     assert not plan_timetable(late).problems
 
 
+def test_a_break_of_the_session_goes_only_where_it_has_a_priority() -> None:
+    """A trainer keeps the coffee of a long session; a short one does without before it loses a dilemma."""
+    kept, may_go = SessionBreak(10, HERE, "lunch"), SessionBreak(15, HERE, "koffie", priority=0)
+    whole = replace(THREE_AND_THREE, session=Session(HERE, breaks=(may_go, kept)))
+
+    assert gone(shorten(whole, 85)) == []
+    assert gone(shorten(whole, 70)) == ["e", "koffie"]  # of 85: 10 for the dilemma of priority -1 are too few
+    assert gone(shorten(whole, 60)) == ["e", "koffie"]
+    short = shorten(whole, 1)
+    assert short.session is not None
+    assert short.session.breaks == (kept,)
+    assert plan_timetable(short).total_minutes == 20
+
+
+def test_a_break_that_comes_after_the_end_by_now_needs_no_priority_to_go() -> None:
+    """60 minutes of dilemmas; the break at 09:55 comes after 30, whatever it weighs."""
+    pause = SessionBreak(10, HERE, "koffie", "09:55", priority=5)
+    short = shorten(replace(THREE_AND_THREE, session=Session(HERE, start="09:00", breaks=(pause,))), 30)
+
+    assert short.short is not None
+    assert short.short.whole == 70
+    assert [(each.title, each.priority) for each in short.short.left_out][-2:] == [("c", 0), ("koffie", None)]
+
+
 @pytest.mark.parametrize("seed", range(40))
 def test_the_minutes_it_promises_are_those_of_its_timetable(seed: int) -> None:
     draw = Random(seed)  # noqa: S311
@@ -131,7 +155,9 @@ def test_the_minutes_it_promises_are_those_of_its_timetable(seed: int) -> None:
         for n in range(draw.randint(1, 5))
     ]
     times = ["", "09:30", "10:00", "11:00"]
-    pauses = [SessionBreak(draw.randint(1, 20), HERE, "", draw.choice(times)) for _ in range(2)]
+    pauses = [
+        SessionBreak(draw.randint(1, 20), HERE, "", draw.choice(times), draw.choice([None, -1, 1])) for _ in range(2)
+    ]
     session = Session(HERE, start=draw.choice(["", "09:00"]), breaks=tuple(pauses[: draw.randint(0, 2)]))
     if draw.random() < 0.5:
         session = replace(session, groups=3, group_minutes_per_cluster=10, plenary_minutes_per_cluster=15)

@@ -100,6 +100,7 @@ class SessionBreak(Struct, frozen=True):
     place: Place
     title: str = ""
     start: str = ""
+    priority: int | None = None  # None: no short version leaves it out
 
 
 class Session(Struct, frozen=True):

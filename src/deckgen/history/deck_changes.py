@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.content.deck import Deck, Session
+from deckgen.content.deck import Deck, Session, SessionBreak
 from deckgen.content.source import Source
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.dilemma_fields import Fields, show_number
@@ -71,9 +71,13 @@ def _session_fields(session: Session | None) -> dict[str, str]:
 
 def _session_breaks(session: Session | None) -> tuple[str, ...]:
     return tuple(
-        " ".join(part for part in (each.start, each.title, f"({show_number(each.minutes)})") if part)
+        " ".join(part for part in (each.start, each.title, f"({show_number(each.minutes)})", _priority(each)) if part)
         for each in (session.breaks if session else ())
     )
+
+
+def _priority(pause: SessionBreak) -> str:
+    return "" if pause.priority is None else f"priority {pause.priority}"
 
 
 def _compare_quoted(before: Deck, after: Deck) -> Iterator[Change]:

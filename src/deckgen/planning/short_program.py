@@ -2,8 +2,9 @@
 
 The order is one that a trainer can foretell. What has the lowest priority goes first, and of the same priority what
 comes last in the program; it ends as soon as the rest fits. Every theme keeps one dilemma. Only if that is not enough,
-whole themes go, in the same order, down to one. Slides and breaks go only where the author gave them a priority. Where
-groups work, minutes belong to a theme and not to a dilemma, so themes go and keep all their dilemmas.
+whole themes go, in the same order, down to one. Slides and breaks go only where the author gave them a priority; breaks
+of the session count as the last in the program. Where groups work, minutes belong to a theme and not to a dilemma, so
+themes go and keep all their dilemmas.
 """
 
 from __future__ import annotations
@@ -14,7 +15,17 @@ from operator import attrgetter
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from deckgen.content.deck import Break, Cluster, Deck, FreeSlide, LeftOut, ProgramItem, Session, ShortVersion
+from deckgen.content.deck import (
+    Break,
+    Cluster,
+    Deck,
+    FreeSlide,
+    LeftOut,
+    ProgramItem,
+    Session,
+    SessionBreak,
+    ShortVersion,
+)
 from deckgen.content.dilemma import Dilemma
 from deckgen.planning.clock import read_clock
 from deckgen.planning.timed_program import Timed, has_group_work, time_program
@@ -23,7 +34,10 @@ _SLACK = 1e-6  # sums of fractions
 
 
 class _Candidate(Struct, frozen=True):
-    """What may go: an item of the program, or a dilemma of a cluster (its place there from 0)."""
+    """What may go: an item of the program, or a dilemma of a cluster (its place there from 0).
+
+    A break of the session has the place that it would have if it stood after the program.
+    """
 
     item: int
     priority: int
@@ -34,13 +48,14 @@ class _Candidate(Struct, frozen=True):
 class _Program(Struct):
     """A program that becomes shorter. `gone` are items, `without` the dilemmas that clusters do without.
 
-    `minutes` are those of items and, where dilemmas take the time, of dilemmas; `content` is what all parts take that
-    are left, without the breaks of the session.
+    `breaks` are those of the session that are left, by their place there. `minutes` are those of items and, where
+    dilemmas take the time, of dilemmas; `content` is what all parts take that are left, without the session's breaks.
     """
 
     deck: Deck
     content: float
     minutes: dict[tuple[int, int], float]
+    breaks: dict[int, SessionBreak]
     gone: set[int] = field(default_factory=set)
     without: dict[int, set[int]] = field(default_factory=dict)
     left_out: list[LeftOut] = field(default_factory=list)
@@ -71,12 +86,12 @@ class _Program(Struct):
 
     def total(self) -> float:
         """How long the session takes now, with the breaks that come before it is over."""
-        session = self.deck.session
-        if session is None or not session.breaks:
+        session, breaks = self.deck.session, self.breaks.values()
+        if session is None or not breaks:
             return self.content
         start = read_clock(session.start)
-        timed = sorted((read_clock(pause.start) or 0.0, pause.minutes) for pause in session.breaks if pause.start)
-        end = (start or 0.0) + self.content + sum(pause.minutes for pause in session.breaks if not pause.start)
+        timed = sorted((read_clock(pause.start) or 0.0, pause.minutes) for pause in breaks if pause.start)
+        end = (start or 0.0) + self.content + sum(pause.minutes for pause in breaks if not pause.start)
         for due, minutes in timed if start is not None else ():
             end += minutes if due < end else 0.0
         return end - (start or 0.0)
@@ -85,12 +100,16 @@ class _Program(Struct):
 def shorten(deck: Deck, minutes: float) -> Deck:
     """The deck with as little left out as its priorities allow; as it is where it fits already."""
     parts = time_program(deck)
-    program = _Program(deck, sum(part.minutes for part in parts), _find_minutes(parts))
+    breaks = dict(enumerate(deck.session.breaks if deck.session else ()))
+    program = _Program(deck, sum(part.minutes for part in parts), _find_minutes(parts), breaks)
     whole = program.total()
     for candidate in _order(_list_small(program)):
         if program.total() <= minutes + _SLACK:
             break
-        _leave_out(program, candidate)
+        if candidate.item < len(deck.program):
+            _leave_out(program, candidate)
+        else:
+            _leave_out_break(program, candidate)
     for candidate in _order(_list_clusters(program))[:-1]:
         if program.total() <= minutes + _SLACK:
             break
@@ -123,6 +142,9 @@ def _list_small(program: _Program) -> list[_Candidate]:
         saved = program.minutes.get((place, -1))
         if isinstance(item, (FreeSlide, Break)) and item.priority is not None and saved:
             found.append(_Candidate(place, item.priority, saved))
+    for number, pause in program.breaks.items():
+        if pause.priority is not None:
+            found.append(_Candidate(len(program.deck.program) + number, pause.priority, pause.minutes))
     if not has_group_work(program.deck.session):
         for item_place in program.clusters():
             found += _list_dilemmas(program, item_place)
@@ -165,6 +187,16 @@ def _leave_out(program: _Program, candidate: _Candidate) -> None:
     program.left_out.append(LeftOut(kind, title, candidate.minutes, candidate.priority, cluster))
 
 
+def _leave_out_break(program: _Program, candidate: _Candidate) -> None:
+    """Leave out a break of the session; one that comes after the end by now takes no time, and goes by itself."""
+    number, before = candidate.item - len(program.deck.program), program.total()
+    pause = program.breaks.pop(number)
+    if program.total() < before - _SLACK:
+        program.left_out.append(LeftOut("break", pause.title, pause.minutes, pause.priority))
+    else:
+        program.breaks[number] = pause
+
+
 def _leave_out_cluster(program: _Program, candidate: _Candidate) -> None:
     """Leave out a cluster with the dilemmas that it has left; group work may then have a round less."""
     item, left = program.deck.program[candidate.item], program.left_in(candidate.item)
@@ -180,10 +212,10 @@ def _leave_out_cluster(program: _Program, candidate: _Candidate) -> None:
 
 
 def _drop_late_breaks(program: _Program, session: Session, end: float) -> Session:
-    """The session without the breaks that would come when all is over."""
-    start = read_clock(session.start)
+    """The session without the breaks that were left out, nor those that would come when all is over."""
+    start, kept = read_clock(session.start), [program.breaks[number] for number in sorted(program.breaks)]
     if start is None:
-        return session
-    late = [pause for pause in session.breaks if (read_clock(pause.start) or 0.0) >= start + end]
+        return replace(session, breaks=tuple(kept))
+    late = [pause for pause in kept if (read_clock(pause.start) or 0.0) >= start + end]
     program.left_out += [LeftOut("break", pause.title, pause.minutes, None) for pause in late]
-    return replace(session, breaks=tuple(pause for pause in session.breaks if pause not in late))
+    return replace(session, breaks=tuple(pause for pause in kept if pause not in late))

@@ -99,6 +99,7 @@ class SessionBreakFile(FileModel):
     title: Line = Field(default="", description="What it is called.")
     start: Clock = Field(default="", description="When it starts, as 10:30.")
     minutes: Minutes = Field(description="How long it takes.")
+    priority: Whole | None = Field(default=None, description=_PRIORITY)
 
 
 class SessionFile(FileModel):

@@ -146,6 +146,7 @@ def _session(file: SessionFile | None, places: PlaceMap, words: Words, reading: 
                 place=places.value("breaks", number),
                 title=fill_line(title, words, reading.problems) if each.title else "",
                 start=each.start,
+                priority=each.priority,
             )
         )
     return Session(
