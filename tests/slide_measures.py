@@ -38,6 +38,20 @@ def needed_height(frame: Frame, look: Look) -> float:
     return height
 
 
+def lines_of(frame: Frame) -> list[list[str]]:
+    """The lines of each paragraph without a list's indent, in the width that planning took."""
+    holder = frame.placeholder
+    assert holder is not None
+    return [
+        MeasuredText(
+            paragraph.block.spans,
+            family(holder.font),
+            bold=paragraph.bold or holder.bold or paragraph.block.kind is BlockKind.HEADING,
+        ).line_texts(paragraph.size, frame.measure)
+        for paragraph in frame.paragraphs
+    ]
+
+
 def overlap(one: Box, other: Box) -> bool:
     apart = one.right <= other.x + 0.1 or other.right <= one.x + 0.1
     return not (apart or one.bottom <= other.y + 0.1 or other.bottom <= one.y + 0.1)

@@ -22,6 +22,7 @@ from deckgen.content.verdict import Verdict
 from deckgen.planning.slides import SlidePlan, plan_slides
 from deckgen.rich_text import Block, BlockKind, Span, bullet
 from deckgen.yaml_source.locales import read_locale
+from slide_measures import lines_of
 
 LOOK = own_look()
 NL = read_locale("nl")
@@ -64,7 +65,7 @@ def test_a_split_falls_after_a_sentence_and_leaves_no_line_alone() -> None:
     for part in parts[:-1]:
         assert part.paragraphs[-1].block.text.endswith((".", "?"))
     for part in parts:
-        assert sum(len(lines) for lines in part.lines) > 1
+        assert sum(len(lines) for lines in lines_of(part)) > 1
     assert len({paragraph.size for part in parts for paragraph in part.paragraphs}) == 1
 
 
@@ -98,7 +99,7 @@ def test_what_is_left_of_a_list_item_gets_no_second_bullet() -> None:
 
 def test_the_slides_of_a_split_are_balanced() -> None:
     plan = plan_slides(deck_with(FreeSlide("Lang", PLACE, text_of(*[prose(280, k) for k in range(7)]))), LOOK, NL)
-    counts = [sum(len(lines) for lines in text_frame(slide).lines) for slide in plan.deck.slides[1:]]
+    counts = [sum(len(lines) for lines in lines_of(text_frame(slide))) for slide in plan.deck.slides[1:]]
     assert len(counts) == 2
     assert max(counts) - min(counts) <= 5
 
@@ -195,8 +196,8 @@ def test_a_short_last_question_is_not_torn_and_no_sign_of_the_author_changes() -
     (slide,) = slides_of(plan_slides(deck, LOOK, NL), "question")
     frame = text_frame(slide)
 
-    assert [len(lines) for lines in frame.lines] == [3]
-    assert frame.lines[0][-1] == "Wat doe je?"
+    assert [len(lines) for lines in lines_of(frame)] == [3]
+    assert lines_of(frame)[0][-1] == "Wat doe je?"
     assert [paragraph.block.text for paragraph in frame.paragraphs] == [asked]
     assert not find_faults(slide, LOOK)
 
@@ -205,7 +206,7 @@ def test_no_word_of_a_title_stands_alone_in_a_style_of_our_own() -> None:
     deck = deck_with(Cluster("Plein", (make_dilemma("d", "Wat?"),), PLACE), title="Ethische vragen bij sociale media")
     title = plan_slides(deck, LOOK, NL).deck.slides[0].title
 
-    ((first, last),) = title.lines
+    ((first, last),) = lines_of(title)
     assert (first, last) == ("Ethische vragen", "bij sociale media")
     assert title.box is not None
     assert title.placeholder is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -67,7 +68,7 @@ class RowStyle(Struct, frozen=True):
     fill: ColourRole = ColourRole.PRIMARY  # the same for letters on every slide and paper
 
 
-class SlideLayout(Struct, frozen=True):
+class SlideLayout(Struct, frozen=True, dict=True):
     """A layout and its placeholders. `bodies` are in reading order; a choice layout has one for each choice.
 
     `area` is the room under the title that bodies and rows share. `home` and `button` are where the link to the agenda
@@ -90,12 +91,12 @@ class SlideLayout(Struct, frozen=True):
     is_own: bool = False  # deckgen's own, where all text begins at the left: a narrower box moves no line
     floor: float | None = None  # text must end here; where none is said, it may reach down to what stands at the foot
 
-    @property
+    @cached_property
     def row_bodies(self) -> tuple[Placeholder, ...]:
         """The placeholders for the text of rows, in order; empty where the layout has none."""
         return tuple(body for body in self.bodies if body.index in self.rows.indexes)
 
-    @property
+    @cached_property
     def text_bodies(self) -> tuple[Placeholder, ...]:
         """The placeholders for running text, in reading order."""
         return tuple(body for body in self.bodies if body.index not in self.rows.indexes)

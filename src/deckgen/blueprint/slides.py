@@ -31,8 +31,8 @@ class SlideParagraph(Struct, frozen=True):
 class Frame(Struct, frozen=True):
     """Text in a placeholder, or in a text box where `placeholder` is None.
 
-    `box` is None where the placeholder's own box is used. `lines` are the lines that planning expects a paragraph to
-    break into, for pictures of the slide on paper.
+    `box` is None where the placeholder's own box is used. `measure` is how wide planning took the lines to be, for
+    pictures of the slide on paper; 0 where they may take all of the box.
     """
 
     name: str
@@ -41,7 +41,7 @@ class Frame(Struct, frozen=True):
     box: Box | None = None
     insets: Insets | None = None
     anchor: str = ""
-    lines: tuple[tuple[str, ...], ...] = ()
+    measure: float = 0
 
 
 class Badge(Struct, frozen=True):

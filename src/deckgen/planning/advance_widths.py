@@ -11,18 +11,20 @@ from deckgen.resources import resource
 
 FALLBACK_FAMILY = "Arial"  # wider than most: what fits in it fits in others
 _MOST_WORDS = 50_000  # a bound, so that endless different words cannot fill memory
+_NEVER_SEEN = "\n\t\u00ad\u200b"
 _SAME_WIDTHS = {"carlito": "Calibri", "liberation sans": "Arial", "arimo": "Arial", "helvetica": "Arial"}
 
 
 class FaceWidths:
     """Widths of one face in em. Characters that the face lacks count one em and are remembered by the caller."""
 
-    __slots__ = ("_cache", "name", "table")
+    __slots__ = ("_cache", "_shown", "name", "table")
 
     def __init__(self, name: str, table: dict[str, float]) -> None:
         self.name = name
         self.table = table
         self._cache: dict[str, float] = {}
+        self._shown = frozenset((*table, *_NEVER_SEEN))
 
     def width(self, text: str) -> float:
         """The width of a text in em."""
@@ -36,13 +38,14 @@ class FaceWidths:
 
     def widths(self, texts: list[str]) -> list[float]:
         """The widths of several texts in em."""
-        known = self._cache.get
-        found = [known(text) for text in texts]
-        return [self.width(text) if width is None else width for text, width in zip(texts, found, strict=True)]
+        try:
+            return list(map(self._cache.__getitem__, texts))
+        except KeyError:
+            return list(map(self.width, texts))
 
     def missing(self, text: str) -> set[str]:
         """The characters that this face cannot show."""
-        return {character for character in text if character not in self.table and character not in "\n\t\u00ad\u200b"}
+        return set() if self._shown.issuperset(text) else set(text) - self._shown
 
 
 class Family(Struct, frozen=True):

@@ -7,6 +7,7 @@ One model of vertical space: a line is 1.2 em times the line spacing high, whate
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -78,27 +79,52 @@ class Piece(Struct, frozen=True):
 Pieces = tuple[Piece, ...]
 
 
+class _MeasuredStack:
+    """Pieces under each other, measured in em of their frame's size: how high they are then goes by its width alone."""
+
+    __slots__ = ("_heights", "_rows", "pieces")
+
+    def __init__(self, pieces: Pieces, texts: Sequence[MeasuredText], setting: Setting) -> None:
+        self.pieces = pieces  # kept, so that their number stays theirs
+        self._heights: dict[float, float] = {}
+        self._rows = [
+            (text, piece.factor, indent_of(piece.block, 1.0), line_height(piece, setting, 1.0), space)
+            for piece, text, space in zip(pieces, texts, list_spaces(pieces, 1.0), strict=True)
+        ]
+
+    def height(self, width: float) -> float:
+        """The height in em where lines are `width` em long."""
+        known = self._heights.get(width)
+        if known is None:
+            known = 0.0
+            for text, factor, indent, pitch, space in self._rows:
+                known += text.count_lines(factor, max(width - indent * factor, factor)) * pitch + space
+            self._heights[width] = known
+        return known
+
+
 class TextMeasure(Struct):
     """Measures pieces and remembers what it measured."""
 
     _texts: dict[tuple[object, ...], MeasuredText] = field(default_factory=dict)
     _cuts: dict[str, tuple[Cut, ...]] = field(default_factory=dict)
     _counts: dict[tuple[object, ...], int] = field(default_factory=dict)
+    _stacks: dict[tuple[object, ...], _MeasuredStack] = field(default_factory=dict)
     _long: dict[int, tuple[Span, ...]] = field(default_factory=dict)  # kept, so that their numbers stay theirs
 
     def text(self, piece: Piece, setting: Setting) -> MeasuredText:
         """A piece measured in em."""
         bold = piece.bold or setting.bold or piece.block.kind is BlockKind.HEADING
-        key = (self._mark(piece.block.spans), piece.start, piece.end, setting.font, bold)
+        spans = piece.block.spans
+        mark = spans if len(spans) <= _FEW_SPANS else self._number(spans)
+        key = (mark, piece.start, piece.end, setting.font, bold)
         known = self._texts.get(key)
         if known is None:
             known = self._texts[key] = MeasuredText(piece.shown.spans, setting.family, bold=bold)
         return known
 
-    def _mark(self, spans: tuple[Span, ...]) -> object:
-        """What stands for a text: itself, or its number where it would take as long to compare as to measure."""
-        if len(spans) <= _FEW_SPANS:
-            return spans
+    def _number(self, spans: tuple[Span, ...]) -> int:
+        """A number for a text that would take as long to compare as to measure."""
         self._long[id(spans)] = spans
         return id(spans)
 
@@ -107,6 +133,7 @@ class TextMeasure(Struct):
         self._texts.clear()
         self._cuts.clear()
         self._counts.clear()
+        self._stacks.clear()
         self._long.clear()
 
     def cuts(self, piece: Piece) -> tuple[Cut, ...]:
@@ -127,14 +154,13 @@ class TextMeasure(Struct):
             known = self._counts[key] = text.count_lines(real, room)
         return known
 
-    def height(self, pieces: Sequence[Piece], setting: Setting, size: float, width: float) -> float:
+    def height(self, pieces: Pieces, setting: Setting, size: float, width: float) -> float:
         """The height of the pieces, the space between them included."""
-        total = 0.0
-        for index, piece in enumerate(pieces):
-            lines = self.count_lines(piece, setting, size, width)
-            following = pieces[index + 1] if index + 1 < len(pieces) else None
-            total += lines * line_height(piece, setting, size) + space_after(piece, following, size)
-        return total
+        key = (id(pieces), setting.font, setting.bold, setting.line_spacing)
+        known = self._stacks.get(key)
+        if known is None:
+            known = self._stacks[key] = _MeasuredStack(pieces, [self.text(piece, setting) for piece in pieces], setting)
+        return known.height(width / size) * size
 
     def paragraphs(self, pieces: Sequence[Piece], size: float) -> tuple[SlideParagraph, ...]:
         """The pieces as the renderer takes them."""
@@ -142,24 +168,19 @@ class TextMeasure(Struct):
             SlideParagraph(
                 piece.shown,
                 real := round(size * piece.factor, 1),
-                space_after=round(space_after(piece, following, size), 1),
+                space_after=round(space, 1),
                 bold=piece.bold,
                 colour=piece.colour,
                 align=piece.align,
                 indent=round(INDENT * real, 1) if piece.block.kind in LIST_KINDS or piece.block.level else 0,
             )
-            for piece, following in zip(pieces, [*pieces[1:], None], strict=True)
+            for piece, space in zip(pieces, list_spaces(pieces, size), strict=True)
         )
 
-    def lines(
-        self, pieces: Sequence[Piece], setting: Setting, size: float, width: float
-    ) -> tuple[tuple[str, ...], ...]:
-        """The words of each line, a tuple a piece."""
-        return tuple([tuple(self._break(piece, setting, size * piece.factor, width)) for piece in pieces])
-
-    def _break(self, piece: Piece, setting: Setting, size: float, width: float) -> list[str]:
-        room = max(width - indent_of(piece.shown, size), size)
-        return self.text(piece, setting).line_texts(size, room)
+    def last_line(self, piece: Piece, setting: Setting, size: float, width: float) -> str:
+        """What the last line of a piece says where it has more than one; else nothing."""
+        real = size * piece.factor
+        return self.text(piece, setting).last_line(real, max(width - indent_of(piece.block, real), real))
 
 
 def line_height(piece: Piece, setting: Setting, size: float) -> float:
@@ -174,10 +195,13 @@ def indent_of(block: Block, size: float) -> float:
     return INDENT * size * (block.level + (block.kind in LIST_KINDS))
 
 
-def space_after(piece: Piece, following: Piece | None, size: float) -> float:
-    """The space under a piece: none under the last, more above a heading, less between the items of a list."""
-    if following is None:
-        return 0.0
+def list_spaces(pieces: Sequence[Piece], size: float) -> list[float]:
+    """The space under each piece: none under the last."""
+    return [*map(_space_after, pieces, pieces[1:], repeat(size)), 0.0][: len(pieces)]
+
+
+def _space_after(piece: Piece, following: Piece, size: float) -> float:
+    """The space between two pieces: more above a heading, less between the items of a list."""
     if piece.tight:
         return 0.1 * size
     if piece.block.kind is BlockKind.HEADING:

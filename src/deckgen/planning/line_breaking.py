@@ -195,6 +195,14 @@ class MeasuredText:
         look = self._spans[span]
         return self._family.face(bold=self.bold or look.bold, italic=look.italic)
 
+    def last_line(self, size: float, width: float) -> str:
+        """The text of the last line where there are more than one; else empty."""
+        room = width / size
+        if len(self._runs) == 1 and self.widest_word <= room:
+            return self._runs[0].last_line(room)
+        lines = self.line_texts(size, width)
+        return lines[-1] if len(lines) > 1 else ""
+
     def line_texts(self, size: float, width: float) -> list[str]:
         """The texts of the lines alone."""
         room = width / size

@@ -116,7 +116,7 @@ class _SlideDrawing(Struct):
             return
         insets = frame.insets or (placeholder.insets if placeholder else None)
         inner = outer.inset(insets.left, insets.top, insets.right, insets.bottom) if insets else outer
-        rows = list(self._list_rows(frame, placeholder, inner.width))
+        rows = list(self._list_rows(frame, placeholder, frame.measure or inner.width))
         height = sum(row.pitch + row.after for row in rows)
         anchor = frame.anchor or (placeholder.anchor if placeholder else "t")
         y = inner.y + {"ctr": (inner.height - height) / 2, "b": inner.height - height}.get(anchor, 0.0)
@@ -128,14 +128,13 @@ class _SlideDrawing(Struct):
     def _list_rows(self, frame: Frame, placeholder: Placeholder | None, width: float) -> Iterator[_SlideLine]:
         spacing = placeholder.line_spacing if placeholder else 1.0
         font = family(placeholder.font if placeholder else self.look.body_font)
-        for place, paragraph in enumerate(frame.paragraphs):
+        is_bold = bool(placeholder and placeholder.bold)
+        for paragraph in frame.paragraphs:
             block = paragraph.block
             is_item = block.kind in {BlockKind.BULLET, BlockKind.NUMBER}
             indent = paragraph.indent * (block.level + 1) if is_item else 0.0
-            lines = frame.lines[place] if place < len(frame.lines) else ()
-            if not lines:
-                measured = MeasuredText(block.spans, font, bold=paragraph.bold)
-                lines = tuple(measured.line_texts(paragraph.size, width - indent))
+            bold = is_bold or paragraph.bold or block.kind is BlockKind.HEADING
+            lines = MeasuredText(block.spans, font, bold=bold).line_texts(paragraph.size, width - indent)
             pitch = paragraph.size * _PITCH * spacing
             for number, text in enumerate(lines):
                 after = paragraph.space_after if number == len(lines) - 1 else 0.0

@@ -8,10 +8,8 @@ from deckgen.blueprint.look import RowStyle, SlideLayout
 from deckgen.blueprint.slides import Badge
 from deckgen.blueprint.symbols import Symbol
 from deckgen.content.verdict import Verdict
-from deckgen.planning.frame_fit import Setting
-from deckgen.planning.line_breaking import MeasuredText
-from deckgen.planning.slides.kit import SlideKit
-from deckgen.rich_text import Span
+from deckgen.planning.frame_fit import Piece, Setting
+from deckgen.planning.slides.kit import SlideKit, words_block
 
 BUTTON_SIZES = (18.0,)
 BUTTON_HEIGHT, BUTTON_WIDTH = 34.0, 240.0
@@ -69,7 +67,7 @@ def draw_button(
     """A button as wide as its words, at the side of its place that is nearest to the slide's edge."""
     place = button_box(layout)
     size = BUTTON_SIZES[0]
-    text = MeasuredText((Span(words),), Setting(kit.look.body_font).family, bold=True)
+    text = kit.measure.text(Piece(words_block(words, bold=True)), Setting(kit.look.body_font))
     width = text.natural_width * size * 1.03 + place.height * (_SYMBOL_PART + _END_PART)
     width = min(width, layout.area.width)
     left = place.x if place.x <= layout.area.x + 1 else max(layout.area.x, place.right - width)

@@ -42,16 +42,19 @@ def place_provenance(
     holder = layout.date
     if holder is None or not facts.content_hash:
         return ProvenanceLine(footer_box=footer.box)
-    free = _find_room(layout, footer)
+    wishes = [text for text in _wishes(kit, facts, draft, is_last=is_last) if text]
+    free = _find_room(layout, footer) if wishes else None
     room = free or holder.box
-    for text in _wishes(kit, facts, draft, is_last=is_last):
-        if text and _width(text, holder) <= (room.width - holder.insets.left - holder.insets.right) * _MARGIN:
+    for text in wishes:
+        if _width(text, holder) <= (room.width - holder.insets.left - holder.insets.right) * _MARGIN:
             return _place(text, holder, footer, free)
     return ProvenanceLine(footer_box=footer.box)
 
 
 def _wishes(kit: SlideKit, facts: DocumentFacts, draft: Draft, *, is_last: bool) -> Iterator[str]:
     """What the line may say, the best first."""
+    if not (is_last or draft.role is SlideRole.TITLE or draft.quoted):
+        return
     date = kit.locale.date(facts.deck_date)
     if is_last:
         yield say_provenance(facts, kit.locale)

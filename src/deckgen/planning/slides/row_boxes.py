@@ -81,6 +81,8 @@ def _find_gaps(items: Items, spare: list[float], free: float) -> list[float]:
 def _find_level(least: list[float], most: list[float], room: float) -> float:
     """The gap that all items can have, where those that need more take more and those that want less take less."""
     low, high = 0.0, max(most)
+    if sum(most) <= room:
+        return high
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
         needed = sum(min(widest, max(gap, middle)) for gap, widest in zip(least, most, strict=True))

@@ -150,7 +150,6 @@ def _make_time(kit: SlideKit, placed: PlacedItem, size: float, where: RowArea) -
         box=Box(where.area.x + where.style.text_offset, box.y, where.times, box.height),
         insets=Insets(),
         anchor=placed.anchor,
-        lines=((item.time,),),
     )
 
 
@@ -200,7 +199,7 @@ def _make_frame(
         box=placed.text,
         insets=Insets(),
         anchor=placed.anchor,
-        lines=kit.measure.lines(item.pieces, item.setting, size, width),
+        measure=width,
     )
 
 

@@ -85,8 +85,9 @@ def _find_size(kit: SlideKit, text: str, holder: Placeholder, few: int | None) -
     sizes = [top, *(size for size in _SIZES if size < top)]
     if pitch * FLOOR > box.height:  # a brand's box that holds no line of a size that can be read from afar
         sizes.append(box.height / pitch)
+    measured = kit.measure.text(piece, setting)
     for size in sizes:
-        lines = kit.measure.count_lines(piece, setting, size, box.width * _TITLE_MARGIN)
+        lines = measured.count_lines(size, box.width * _TITLE_MARGIN)
         too_many = few is not None and lines > few and size > sizes[-1]
         if lines * pitch * size <= box.height + _ROUNDING and not too_many:
             return size
@@ -109,7 +110,7 @@ def _show(kit: SlideKit, draft: Draft, fitted: _Fitted) -> ShownTitle:
         paragraphs=kit.measure.paragraphs((piece,), fitted.size),
         placeholder=holder,
         box=box,
-        lines=kit.measure.lines((piece,), setting, fitted.size, (box.width - taken if box else whole) * _TITLE_MARGIN),
+        measure=(box.width - taken if box else whole) * _TITLE_MARGIN,
     )
     return ShownTitle(frame, draft.title.text() if fitted.is_short else "")
 

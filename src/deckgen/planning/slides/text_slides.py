@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideLayout
 from deckgen.blueprint.slides import Frame
-from deckgen.planning.frame_fit import EXPECTED_MARGIN, TIGHT_SPACING, WIDTH_MARGIN, Pieces
+from deckgen.planning.frame_fit import EXPECTED_MARGIN, TIGHT_SPACING, WIDTH_MARGIN, Piece, Pieces
 from deckgen.planning.last_words import find_last_words
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box
 from deckgen.planning.slides.foot_room import find_floor
@@ -108,8 +108,9 @@ def mend_ends(kit: SlideKit, pieces: Pieces, size: float, place: TextPlace) -> T
     """
     if place.placeholder is None or not place.may_narrow or any(piece.align for piece in pieces):
         return place
+    ends = tuple((piece, end) for piece in pieces if (end := _measure_end(piece)))
     counted = _count_lines(kit, pieces, size, place)
-    best, fewest = place, _count_torn(kit, pieces, size, place)
+    best, fewest = place, _count_torn(kit, ends, size, place)
     for share in _NARROWER:
         if not fewest:
             break
@@ -117,7 +118,7 @@ def mend_ends(kit: SlideKit, pieces: Pieces, size: float, place: TextPlace) -> T
         tried = replace(place, box=box, own_box=False)
         if _count_lines(kit, pieces, size, tried) != counted:
             break
-        torn = _count_torn(kit, pieces, size, tried)
+        torn = _count_torn(kit, ends, size, tried)
         if torn < fewest:
             best, fewest = tried, torn
     return best
@@ -128,20 +129,21 @@ def _count_lines(kit: SlideKit, pieces: Pieces, size: float, place: TextPlace) -
     return [kit.measure.count_lines(piece, setting, size, width) for piece in pieces]
 
 
-def _count_torn(kit: SlideKit, pieces: Pieces, size: float, place: TextPlace) -> int:
+def _count_torn(kit: SlideKit, ends: Iterable[tuple[Piece, int]], size: float, place: TextPlace) -> int:
     """How many ends are torn, wherever programs that measure a little differently may break the lines."""
-    setting = kit.setting(place.placeholder)
+    setting, width = kit.setting(place.placeholder), place.room.width
     return sum(
-        _is_torn(lines)
+        0 < len(kit.measure.last_line(piece, setting, size, width * margin).strip()) < end
         for margin in (WIDTH_MARGIN, EXPECTED_MARGIN, _ROOMY_MARGIN)
-        for lines in kit.measure.lines(pieces, setting, size, place.room.width * margin)
+        for piece, end in ends
     )
 
 
-def _is_torn(lines: tuple[str, ...]) -> bool:
-    text = " ".join(line.strip() for line in lines)
+def _measure_end(piece: Piece) -> int:
+    """How many characters of a text should end it on one line; 0 where it may break anywhere."""
+    text = " ".join(piece.shown.text.split())
     last_words = find_last_words(text)
-    return len(lines) > 1 and bool(last_words) and len(lines[-1].strip()) < len(text) - last_words
+    return len(text) - last_words if last_words else 0
 
 
 def make_frame(kit: SlideKit, name: str, pieces: Pieces, size: float, place: TextPlace) -> Frame:
@@ -154,5 +156,5 @@ def make_frame(kit: SlideKit, name: str, pieces: Pieces, size: float, place: Tex
         paragraphs=kit.measure.paragraphs(pieces, size),
         placeholder=place.placeholder,
         box=None if place.own_box else place.box,
-        lines=kit.measure.lines(pieces, setting, size, width),
+        measure=width,
     )
