@@ -314,3 +314,17 @@ def test_a_quotation_has_one_bar_as_long_as_its_own_words_in_each_column() -> No
     assert [bar.x > page.width / 2 for bar in bars] == [False, True]
     assert bars[0].y == bars[1].y
     assert bars[0].height > bars[1].height
+
+
+def test_a_handout_without_dilemmas_asks_for_no_choice_and_leaves_room_for_notes() -> None:
+    decks = (
+        replace(deck, program=tuple(part for part in deck.program if not isinstance(part, Cluster)))
+        for deck in (answer_deck(), french_deck())
+    )
+    made = plan_pair(*decks).document
+
+    for language in ("nl", "fr"):
+        words, said = words_of(language).paper, spoken(made, language)
+        assert not [use for use in (words.handout_use, words.handout_use_open) if use in said]
+        assert words.notes in said
+    assert sum(isinstance(mark, RuleMark) for mark in made.pages[-1].marks) > 4

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from page_text import all_words, marks_of, print_structure, read_aloud, texts_by_element, walk
-from paper_decks import COMPLAINT, FACTS, HERE, answer_deck, group_deck, make_look, text, words_of
+from paper_decks import COMPLAINT, FACTS, HERE, OPEN_CASE, answer_deck, group_deck, make_look, text, words_of
 
 from deckgen.blueprint.pages import BoxMark, Document, RuleMark, Tag, TextMark
 from deckgen.content.deck import Cluster, Deck
@@ -295,13 +295,34 @@ def test_slides_in_the_guide_are_smaller_where_the_last_choice_would_else_leave_
     assert far_too_long[0] == short[0]
 
 
+def without_dilemmas(deck: Deck) -> Deck:
+    return replace(deck, program=tuple(part for part in deck.program if not isinstance(part, Cluster)))
+
+
 def test_a_handout_without_dilemmas_asks_for_no_choice_and_leaves_room_for_notes() -> None:
-    deck = replace(
-        answer_deck(), program=tuple(part for part in answer_deck().program if not isinstance(part, Cluster))
-    )
-    document = plan_handout(deck, make_look(), words_of(), FACTS).document
+    document = plan_handout(without_dilemmas(answer_deck()), make_look(), words_of(), FACTS).document
     spoken = read_aloud(document)
 
     assert words_of().paper.handout_use not in spoken
     assert words_of().paper.notes in spoken
     assert sum(isinstance(mark, RuleMark) for mark in document.pages[-1].marks) > 4
+
+
+def test_other_papers_without_dilemmas_do_not_speak_of_dilemmas_to_answer_or_to_lead() -> None:
+    deck, words = without_dilemmas(answer_deck()), words_of().paper
+    answers = read_aloud(plan_answers(deck, make_look(), words_of(), FACTS).document)
+    guide = read_aloud(plan_guide(deck, make_look(), words_of(), FACTS).document)
+
+    assert not [use for use in (words.answers_use, words.answers_open) if use in answers]
+    assert not [part for part in (words.every_dilemma, words.running_late) if part in guide]
+
+
+def test_a_handout_asks_to_tick_only_where_something_can_be_ticked() -> None:
+    deck, words = answer_deck(), words_of().paper
+    open_deck = replace(deck, program=(Cluster("Samen", (OPEN_CASE,), HERE),))
+    ticking, writing = (
+        read_aloud(plan_handout(each, make_look(), words_of(), FACTS).document) for each in (deck, open_deck)
+    )
+
+    assert (words.handout_use in ticking, words.handout_use_open in ticking) == (True, False)
+    assert (words.handout_use in writing, words.handout_use_open in writing) == (False, True)

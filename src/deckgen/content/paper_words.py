@@ -19,6 +19,7 @@ class PaperWords(Struct, frozen=True):
     contents: str
     dilemma: str
     handout_use: str
+    handout_use_open: str  # where there is nothing to choose
     my_choice: str
     my_thoughts: str  # where there is nothing to choose
     discuss: str

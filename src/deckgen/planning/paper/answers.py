@@ -43,7 +43,8 @@ def _write(ms: Manuscript) -> None:
     set_title_block(ms)
     sources = (ContentsEntry(words.sources, "sources"),) if deck.sources else ()
     has_answers = any(dilemma.has_answer for dilemma in deck.dilemmas)
-    has_contents = set_opening(ms, words.answers_use if has_answers else words.answers_open, *sources)
+    use = words.answers_use if has_answers else words.answers_open
+    has_contents = bool(deck.dilemmas) and set_opening(ms, use, *sources)
     ms.add(_set_legend(ms))
     printer = PassagePrinter(ms, find_homes(deck))
     for cluster in number_clusters(deck):

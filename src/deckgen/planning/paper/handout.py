@@ -28,7 +28,7 @@ from deckgen.planning.paper.strips import Column, Keep, Start, Strips, keep_toge
 
 MOST_WITHOUT_CONTENTS = 3  # dilemmas; a longer paper gets a first page with its contents
 _LINES = (4, 14)
-_LINES_FOR_NOTES = (4, 30)
+LINES_FOR_NOTES = (4, 30)
 
 
 def plan_handout(
@@ -40,12 +40,11 @@ def plan_handout(
 
 
 def _write(ms: Manuscript) -> None:
-    words = ms.context.words
     set_title_block(ms)
     if not ms.context.deck.dilemmas:
         _write_without_dilemmas(ms)
         return
-    has_contents = set_opening(ms, words.handout_use)
+    has_contents = set_opening(ms, choose_use(ms))
     for cluster in number_clusters(ms.context.deck):
         section = ms.section()
         heading = set_cluster_heading(ms, cluster, section)
@@ -61,7 +60,14 @@ def _write_without_dilemmas(ms: Manuscript) -> None:
     """What participants take home from a session that only tells: its slides for them, and room for notes."""
     set_free_slides(ms)
     section = ms.section()
-    ms.add(keep_together((*ms.label(ms.context.words.notes, section), writing_lines(ms, ms.body, *_LINES_FOR_NOTES))))
+    ms.add(keep_together((*ms.label(ms.context.words.notes, section), writing_lines(ms, ms.body, *LINES_FOR_NOTES))))
+
+
+def choose_use(ms: Manuscript) -> str:
+    """How to use the handout: what to tick is said only where there is something to tick."""
+    words = ms.context.words
+    has_choices = any(dilemma.choices for dilemma in ms.context.deck.dilemmas)
+    return words.handout_use if has_choices else words.handout_use_open
 
 
 def set_opening(ms: Manuscript, use: str, *more: ContentsEntry) -> bool:

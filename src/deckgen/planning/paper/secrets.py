@@ -100,6 +100,7 @@ def _own_words(deck: Deck, locale: Locale) -> tuple[str, ...]:
     cover = f"{deck.occasion} {locale.date(deck.date)} {deck.organisation}"
     use = (
         words.handout_use,
+        words.handout_use_open,
         words.my_choice,
         words.my_thoughts,
         words.discuss,

@@ -10,7 +10,7 @@ from deckgen.content.deck import Deck
 from deckgen.planning.paper.bilingual.voices import Voices
 from deckgen.planning.paper.free_parts import list_free_slides
 from deckgen.planning.paper.front_matter import balance, draw_bar, list_occasion, set_contents_rows, set_logo
-from deckgen.planning.paper.handout import MOST_WITHOUT_CONTENTS, list_dilemmas
+from deckgen.planning.paper.handout import MOST_WITHOUT_CONTENTS, choose_use, list_dilemmas
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.strips import Anchor, Column, Keep, Rows, Strips, anchored, keep_together
 from deckgen.planning.paper.text_styles import TextStyle
@@ -43,7 +43,7 @@ def _set_title(ms: Manuscript, deck: Deck, parent: int) -> Sequence[Rows]:
     subtitle = _set_optional(ms, deck.subtitle, styles.subtitle, parent)
     quiet = replace(styles.body, colour=context.colours.muted)
     occasion = tuple(_set_optional(ms, fact, replace(quiet, after=0), parent) for fact in list_occasion(context))
-    use = ms.paragraph(context.words.handout_use, styles.lead, parent)
+    use = ms.paragraph(choose_use(ms), styles.lead, parent) if deck.dilemmas else ()
     rows = (set_language(ms, ms.body), kind, title, subtitle)
     return (*((row,) for row in rows), occasion, (draw_bar(ms, ms.body),), (use,))
 

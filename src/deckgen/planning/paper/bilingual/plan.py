@@ -9,13 +9,15 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts
-from deckgen.content.deck import FreeSlide, Picture
+from deckgen.content.deck import Deck, FreeSlide, Picture
 from deckgen.planning.paper.bilingual.dilemma_rows import set_cluster, set_dilemma
 from deckgen.planning.paper.bilingual.opening import set_opening
 from deckgen.planning.paper.bilingual.uneven_texts import find_uneven_texts
 from deckgen.planning.paper.bilingual.voices import Edition, Voices, make_pair_context
 from deckgen.planning.paper.composition import compose_paper
+from deckgen.planning.paper.dilemma_parts import writing_lines
 from deckgen.planning.paper.free_parts import free_anchor, handout_slides, set_picture, set_video
+from deckgen.planning.paper.handout import LINES_FOR_NOTES
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.numbering import number_clusters
 from deckgen.planning.paper.paper_plan import PaperPlan
@@ -47,6 +49,8 @@ def _write(ms: Manuscript) -> None:
             ms.add(ms.part(pair[0].anchor, section, partial(set_dilemma, voices, pair)))
     for number, slides in enumerate(zip(*map(handout_slides, voices.decks), strict=True)):
         ms.add(_set_free_slide(voices, number, slides))
+    if not ms.context.deck.dilemmas:
+        ms.add(_set_notes(voices))
 
 
 def _set_free_slide(voices: Voices, number: int, slides: tuple[FreeSlide, FreeSlide]) -> Strips:
@@ -58,6 +62,17 @@ def _set_free_slide(voices: Voices, number: int, slides: tuple[FreeSlide, FreeSl
     shown = set_picture(ms, picture, section, ms.context.grid.full) if picture else ()
     title = " / ".join(slide.title for slide in slides)
     return anchored(keep_together((*strips, *shown)), Anchor(free_anchor(number), title, 1))
+
+
+def _set_notes(voices: Voices) -> Strips:
+    """Room for notes after a session that only tells, for whichever language they are in."""
+    ms = voices.first
+    labels = voices.write(ms.section(), voices.decks, _set_notes_label)
+    return keep_together((*labels, writing_lines(ms, ms.context.grid.full, *LINES_FOR_NOTES)))
+
+
+def _set_notes_label(ms: Manuscript, _deck: Deck, parent: int) -> Sequence[Rows]:
+    return ((ms.label(ms.context.words.notes, parent),),)
 
 
 def _set_words(ms: Manuscript, slide: FreeSlide, parent: int) -> Sequence[Rows]:

@@ -22,7 +22,8 @@ def set_preparation(guide: Guide) -> None:
     steps = as_items(words.prepare) + (as_items(words.prepare_film) if list_films(guide) else ())
     ms.add(ms.bullets(steps, section, column=full))
     _set_part(guide, section, words.ground_rules, words.ground_rule_items, numbered=False)
-    _set_part(guide, section, words.every_dilemma, words.every_dilemma_steps, numbered=True)
+    if guide.dilemmas:
+        _set_part(guide, section, words.every_dilemma, words.every_dilemma_steps, numbered=True)
     heading = ms.heading(3, words.material, ms.context.styles.dilemma, section, column=full)
     rows = [(Cell(spans=name), Cell(amount)) for name, amount in list_material(guide)]
     table = set_table(ms, section, (words.material, words.amount), rows, guide.table_look(*_SHARES))

@@ -33,7 +33,8 @@ def set_timetable(guide: Guide) -> None:
             ms.add(ms.paragraph(remarks, styles.body, section, column=full))
     set_short_version(guide, section)
     set_rotation(guide, section)
-    _set_running_late(guide, section)
+    if guide.dilemmas:
+        _set_running_late(guide, section)
 
 
 def _set_row(guide: Guide, row: Row) -> tuple[Cell, ...]:
