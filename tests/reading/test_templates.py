@@ -84,6 +84,33 @@ def test_a_name_that_climbs_out_of_the_templates_is_unknown(tmp_path: Path) -> N
     assert [problem.code for problem in read_deck(deck).problems] == ["unknown-template"]
 
 
+PATHS = ["templates/kaal", "../templates/kaal/", r"templates\kaal", "./kaal", "templates/kaal/template.yaml"]
+
+
+@pytest.mark.parametrize("written", PATHS)
+def test_a_path_to_a_template_is_refused_with_its_name(written: str, tmp_path: Path) -> None:
+    write_template(tmp_path, "kaal", "footer: x\n")
+    (problem,) = read_deck(write_deck(tmp_path, written)).problems
+    assert problem.message == f"There is no template `{written}`."
+    assert problem.hint == "A template is named by its folder alone: `template: kaal`."
+
+
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("templates/kal", "Did you mean `kaal`?"),
+        ("kaal.yaml", "Did you mean `kaal`?"),
+        ("../..", "Templates: `kaal`, `contrast`, `default`, `gemeente`."),
+    ],
+)
+def test_a_path_to_no_template_is_refused_with_the_names_that_there_are(
+    written: str, hint: str, tmp_path: Path
+) -> None:
+    write_template(tmp_path, "kaal", "footer: x\n")
+    (problem,) = read_deck(write_deck(tmp_path, written)).problems
+    assert problem.hint == hint
+
+
 @pytest.mark.parametrize("name", ["n" * 400, "é" * 150, "m/" * 200 + "x.pptx", "n" * 300 + ".pptx"])
 def test_a_name_that_no_folder_can_have_is_a_problem(name: str, tmp_path: Path) -> None:
     (problem,) = read_deck(write_deck(tmp_path, name)).problems

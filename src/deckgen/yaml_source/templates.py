@@ -86,7 +86,7 @@ class TemplateReader:
             return Template(DEFAULT, asked.place)
         if folder is None:
             message = f"There is no template `{asked.written}`."
-            hint = suggest(asked.written, self._names(), "Templates")
+            hint = self._suggest(asked.written)
             self._reading.problems.append(error("unknown-template", message, asked.place, hint))
             return None
         if not (folder / "template.yaml").is_file():
@@ -99,6 +99,14 @@ class TemplateReader:
         if not _NAME.fullmatch(name):
             return None
         return next((home / name for home in self._homes() if _is_template(home / name)), None)
+
+    def _suggest(self, written: str) -> str:
+        """What was meant: the name that comes nearest, of a path its last folder."""
+        names = self._names()
+        name = _name_in(written)
+        if name != written and name in names:
+            return f"A template is named by its folder alone: `template: {name}`."
+        return suggest(name or written, names, "Templates")
 
     def _names(self) -> list[str]:
         found: dict[str, None] = {}
@@ -175,6 +183,14 @@ def _is_file(path: Path) -> bool:
         return path.is_file()
     except OSError:
         return False
+
+
+def _name_in(path: str) -> str:
+    """The folder that a path to a template ends with, whether it names the folder or the file in it."""
+    parts = [part for part in re.split(r"[/\\]", path) if part.strip(". ")]
+    if len(parts) > 1 and Path(parts[-1]).suffix.lower() in {".yaml", ".yml"}:
+        parts.pop()
+    return parts[-1].strip() if parts else ""
 
 
 def _is_template(folder: Path) -> bool:
