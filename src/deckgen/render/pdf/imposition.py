@@ -40,10 +40,10 @@ class Imposition:
     def _copy_facts(self) -> None:
         """Copy properties and output intent; metadata only for the press: a sheet of tagged pages has no tags."""
         for key, value in self._source.docinfo.items():
-            self._target.docinfo[key] = value
+            self._target.docinfo[key] = _freed(value)
         root = self._source.Root
         if "/Lang" in root:
-            self._target.Root.Lang = root.Lang
+            self._target.Root.Lang = _freed(root.Lang)
         is_for_press = any(intent.S == pikepdf.Name.GTS_PDFX for intent in root.get("/OutputIntents", []))
         for key in ("/OutputIntents", "/Metadata") if is_for_press else ("/OutputIntents",):
             if key in root:
@@ -123,6 +123,11 @@ class Imposition:
             object_stream_mode=modes[compact],
         )
         return out.getvalue()
+
+
+def _freed(value: pikepdf.Object) -> pikepdf.Object:
+    """The same text or name, of no file: pikepdf before 10.14 lets no other file take what belongs to one."""
+    return pikepdf.Object.parse(value.unparse())
 
 
 def _rectangle(corners: Corners) -> pikepdf.Array:
