@@ -16,19 +16,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
-from deckgen.problems import Problem, error
+from deckgen.problems import Problem, warning
 
 CODE = "group-work"
 
 
 def check(deck: Deck) -> Iterator[Problem]:
-    """Report figures of the session that contradict each other or the program."""
+    """Report figures of the session that contradict each other or the program; the session is planned as far as they go."""
     session = deck.session
     if session is None:
         return
 
     def report(name: str, message: str, hint: str) -> Problem:
-        return error(CODE, message, session.places.get(name, session.place), hint)
+        return warning(CODE, message, session.places.get(name, session.place), hint)
 
     clusters = len(deck.clusters)
     groups = session.groups
@@ -40,7 +40,7 @@ def check(deck: Deck) -> Iterator[Problem]:
         message = "`group_minutes_per_cluster` says how long groups talk, but there are no groups."
         yield report("group_minutes_per_cluster", message, "Add `groups: …`.")
     if each is not None and clusters and each > clusters:
-        message = f"Each group discusses {each} clusters, but the deck has {clusters}."
+        message = f"Each group discusses {each} clusters, but the deck has {clusters}; it is planned with {clusters}."
         yield report("clusters_per_group", message, "Lower `clusters_per_group`, or add clusters.")
     if groups is not None and session.participants is not None and groups > session.participants:
         message = f"There are {groups} groups for {session.participants} participants."
