@@ -22,7 +22,7 @@ CODE = "group-work"
 
 
 def check(deck: Deck) -> Iterator[Problem]:
-    """Report figures of the session that contradict each other or the program; the session is planned as far as they go."""
+    """Report figures of the session that contradict each other or the program; it is planned as far as they go."""
     session = deck.session
     if session is None:
         return
