@@ -22,7 +22,7 @@ from deckgen.content.verdict import Verdict
 from deckgen.planning.slides import SlidePlan, plan_slides
 from deckgen.rich_text import Block, BlockKind, Span, bullet
 from deckgen.yaml_source.locales import read_locale
-from slide_measures import lines_of
+from slide_measures import box_of, lines_of, needed_height
 
 LOOK = own_look()
 NL = read_locale("nl")
@@ -174,7 +174,7 @@ def test_a_cluster_name_of_hundreds_of_characters_is_shortened_and_titles_stay_u
 
 
 def test_a_full_dilemma_keeps_the_space_between_its_paragraphs_as_long_as_anything_else_can_give() -> None:
-    """Lines may move closer, and the space in the list of prompts may go: that between paragraphs goes last."""
+    """Lines move closer, the space in the list of prompts goes, and the word above it: that between paragraphs last."""
     lengths = range(100, 700, 25)
     dilemmas = [make_dilemma("d", "", make_choices((40, 50, 45, 60)), discussion=(prose(60, 2),) * 3) for _ in lengths]
     spaces = []
@@ -187,6 +187,16 @@ def test_a_full_dilemma_keeps_the_space_between_its_paragraphs_as_long_as_anythi
 
     assert spaces == sorted(spaces, reverse=True)
     assert spaces.count(0.5) > len(spaces) / 2
+
+
+def test_a_full_dilemma_keeps_a_little_room_under_its_prompts() -> None:
+    """Where gaps are wider than they must be, the last text does not end at the edge of its box."""
+    dilemma = make_dilemma("d", prose(610), make_choices((60,) * 4), discussion=(prose(60),) * 3)
+    (slide,) = slides_of(plan_slides(one_dilemma_deck(dilemma, Step.DILEMMA), LOOK, NL), "dilemma")
+    *_, prompts = frames(slide)
+    assert prompts.placeholder is not None
+    assert prompts.placeholder.line_spacing == 0.9
+    assert box_of(prompts).height - needed_height(prompts, LOOK) >= 2.9
 
 
 def test_a_short_last_question_is_not_torn_and_no_sign_of_the_author_changes() -> None:

@@ -15,7 +15,9 @@ CLEARANCE = 12.0  # between two boxes, where there is room
 RULE_HEIGHT = 0.75
 _TALLEST_CENTRED = 1.45  # of a badge: what is taller has its badge at the top
 _SHARE_ABOVE = 0.5  # of the clearance above a row, for a text that may need a line more
+_SHARE_ABOVE_RULE = 0.62  # of a gap: a line of text begins under the top of its box
 _HALVINGS = 12
+_FOOT = 3.0  # under the last text: programs round lines, and the signs of lists stand higher in some
 _OPTICAL_MIDDLE = 0.4  # the share of free space above
 
 
@@ -44,7 +46,8 @@ def place_items(
     texts = [measure.expected_height(item, size) for item in items]
     heights = [max(text, item.least) for text, item in zip(texts, items, strict=True)]
     spare = [measure.item_height(item, size) - height for item, height in zip(items, heights, strict=True)]
-    gaps = _find_gaps(items, spare, area.height - sum(heights) - spare[-1])
+    foot = max(0.0, _FOOT - (floor - area.bottom))
+    gaps = _find_gaps(items, spare, area.height - sum(heights) - spare[-1] - foot)
     free = max(0.0, area.height - sum(heights) - spare[-1] - sum(gaps))
     top = area.y + (free * _OPTICAL_MIDDLE if middle else 0.0)
     placed: list[PlacedItem] = []
@@ -124,12 +127,13 @@ def _square(left: float, middle: float, side: float) -> Box:
 
 
 def _rule(placed: list[PlacedItem]) -> Iterator[PlacedItem]:
-    """Put hairlines half way between an item and the one before it."""
+    """Put hairlines between an item and the one before it, as far from what is seen of both."""
     for place, current in enumerate(placed):
         if not current.item.ruled or not place:
             yield current
             continue
         before = placed[place - 1]
         end = max(before.text.bottom, before.badge.bottom if before.badge else 0.0)
-        line = Box(current.text.x, (end + current.text.y) / 2, current.text.width, RULE_HEIGHT)
+        middle = end + (current.text.y - end) * _SHARE_ABOVE_RULE
+        line = Box(current.text.x, middle, current.text.width, RULE_HEIGHT)
         yield PlacedItem(current.item, current.text, current.anchor, current.badge, current.symbol, line)

@@ -20,7 +20,7 @@ def fit_rows(kit: SlideKit, items: Items, where: RowArea, scale: Scale) -> tuple
     """One slide where that can be, at the cost of air; else as few slides as it takes.
 
     First badges and gaps give way, also for larger letters; then the foot of the slide is used, the lines move closer,
-    and the paragraphs too; last goes the word above prompts.
+    and the prompts too; then goes the word above them, and last the space between paragraphs.
     """
     fit = fit_one_slide(items, where.measure(kit), scale)
     if fit is not None and fit.size > scale[-1]:
@@ -36,8 +36,8 @@ def fit_rows(kit: SlideKit, items: Items, where: RowArea, scale: Scale) -> tuple
     close = tuple(_close_lines(item, where.layout) for item in small)
     listed = tuple(_close_paragraphs(item) if item.ruled else item for item in close)
     closest = tuple(_close_paragraphs(_move_closer(item, _GAP)) for item in close)
-    headless = tuple(_drop_head(item) for item in closest)
-    for tried in (small, close, listed, closest, headless):
+    headless, barest = (tuple(_drop_head(item) for item in items) for items in (listed, closest))
+    for tried in (small, close, listed, headless, closest, barest):
         fit = fit_one_slide(tried, tall.measure(kit), scale[-1:])
         if fit is not None:
             return tall, fit
