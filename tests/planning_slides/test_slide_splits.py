@@ -212,6 +212,15 @@ def test_a_short_last_question_is_not_torn_and_no_sign_of_the_author_changes() -
     assert not find_faults(slide, LOOK)
 
 
+def test_a_short_last_question_is_not_torn_above_its_choices_either() -> None:
+    asked = f"{prose(380)} Wat doe je?"
+    dilemma = make_dilemma("d", asked, make_choices((40, 50, 50, 60)), discussion=(prose(60), prose(80)))
+    (slide,) = slides_of(plan_slides(one_dilemma_deck(dilemma, Step.DILEMMA), LOOK, NL), "dilemma")
+
+    assert lines_of(text_frame(slide))[0][-1].endswith("Wat doe je?")
+    assert not find_faults(slide, LOOK)
+
+
 def test_no_word_of_a_title_stands_alone_in_a_style_of_our_own() -> None:
     deck = deck_with(Cluster("Plein", (make_dilemma("d", "Wat?"),), PLACE), title="Ethische vragen bij sociale media")
     title = plan_slides(deck, LOOK, NL).deck.slides[0].title

@@ -18,6 +18,7 @@ from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_boxes import PlacedItem, place_items
 from deckgen.planning.slides.stack import Item, Items, Room, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit
+from deckgen.planning.slides.text_slides import TextPlace, mend_ends
 
 WIDEST_GAP = 30.0
 _NO_BREAK = "\u00a0"
@@ -183,10 +184,15 @@ def _make_frame(
     where: RowArea,
     holder: Placeholder | None,
 ) -> Frame:
-    item = placed.item
+    item, box = placed.item, placed.text
     width = where.measure(kit).width_of(item)
     kit.check_text(item.pieces, item.setting, size, width)
     paragraphs = kit.measure.paragraphs(item.pieces, size)
+    if holder is not None and not item.is_row:
+        box = mend_ends(
+            kit, item.pieces, size, TextPlace(holder, box, own_box=False, may_narrow=where.layout.is_own)
+        ).box
+        width *= box.width / placed.text.width
     if holder is None:
         ink = _ink(kit, where.layout)
         paragraphs = tuple(replace(paragraph, colour=paragraph.colour or ink) for paragraph in paragraphs)
@@ -196,7 +202,7 @@ def _make_frame(
         name=item.name,
         paragraphs=paragraphs,
         placeholder=holder,
-        box=placed.text,
+        box=box,
         insets=Insets(),
         anchor=placed.anchor,
         measure=width,
