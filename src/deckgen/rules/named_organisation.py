@@ -37,6 +37,8 @@ _LEGAL_FORM = re.compile(
     rf"(?<!\w)[{_CAPITALS}][\w’'-]*(?: [{_CAPITALS}][\w’'-]*)* "
     r"(?:NV|BV|CVBA|VZW|vzw|ASBL|asbl|SARL|SRL|SA|GmbH|AG|e\.V\.|Ltd|Inc|plc|LLP)(?!\w)"
 )
+_CAPITAL_PAIR = re.compile(rf"[{_CAPITALS}]{{2}}")
+_SMALL_FORMS = ("vzw", "asbl", "e.V.", "Ltd", "Inc", "plc")  # legal forms without a pair of capitals
 _ACCOUNT = re.compile(r"(?<![\w.@/])@[A-Za-z]\w{2,}")
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
@@ -74,7 +76,14 @@ def _names(dilemma: Dilemma) -> Iterator[tuple[str, Block]]:
     yield from found.items()
 
 
+def _may_name(text: str) -> bool:
+    """Whether there can be a name in a text: most have nothing like it, which is seen sooner than what it would be."""
+    return "@" in text or bool(_CAPITAL_PAIR.search(text)) or any(form in text for form in _SMALL_FORMS)
+
+
 def _find(text: str) -> Iterator[str]:
+    if not _may_name(text):
+        return
     legal = [match.group() for match in _LEGAL_FORM.finditer(text)]
     yield from legal
     yield from (match.group() for match in _ACCOUNT.finditer(text))

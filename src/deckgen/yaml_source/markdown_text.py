@@ -16,9 +16,9 @@ from deckgen.yaml_source.author_text import AuthorText
 from deckgen.yaml_source.bounds import MAX_TEXT, explain_excess
 from deckgen.yaml_source.terms import MarkedText, Words, mark_references
 
-_MARKUP = re.compile(
-    r"[*_`\[\]<>#\\&|]|~~~"  # anything that can start an inline or a block
-    r"|^[ \t]*(?:[-+=]|\d{1,9}[.)])"  # list items, rules
+_SIGN = re.compile(r"[*_`\[\]<>#\\&|~]")  # anything that can start an inline or a block
+_LAYOUT = re.compile(
+    r"^[ \t]*(?:[-+=]|\d{1,9}[.)])"  # list items, rules
     r"|^(?: {4}|[ ]{0,3}\t)| {2,}$",  # code by indentation, forced line ends
     re.MULTILINE,
 )
@@ -49,11 +49,17 @@ def read_markdown(author_text: AuthorText, words: Words, problems: list[Problem]
     if excess:
         problems.append(error("text-too-long", excess, author_text.place(), "Divide it."))
         return ()
-    if not _MARKUP.search(marked.text):
+    if not _has_markup(marked.text):
         return _read_paragraphs(author_text, marked)
     from deckgen.yaml_source.markdown_blocks import BlockReader
 
     return BlockReader(author_text, marked, problems, allowed).read()
+
+
+def _has_markup(text: str) -> bool:
+    """Whether the Markdown parser has anything to find; a text of one line is looked at only where it begins."""
+    look = _LAYOUT.search if "\n" in text or "  " in text else _LAYOUT.match
+    return bool(_SIGN.search(text) or look(text))
 
 
 def _read_paragraphs(author_text: AuthorText, marked: MarkedText) -> Text:
@@ -67,7 +73,7 @@ def _read_paragraphs(author_text: AuthorText, marked: MarkedText) -> Text:
     text = marked.text
     for gap in [*_BLANK.finditer(text), None]:
         piece = text[position : gap.start() if gap else len(text)]
-        words = _SPACE.sub(" ", piece).strip()
+        words = (_SPACE.sub(" ", piece) if _is_uneven(piece) else piece).strip()
         if words:
             lead = piece[: len(piece) - len(piece.lstrip())]
             skipped = lead.count("\n")
@@ -78,3 +84,8 @@ def _read_paragraphs(author_text: AuthorText, marked: MarkedText) -> Text:
             line += text.count("\n", position, gap.end())
             position = gap.end()
     return tuple(blocks)
+
+
+def _is_uneven(text: str) -> bool:
+    """Whether there is other white space in it than single spaces."""
+    return "\n" in text or "  " in text or "\t" in text
