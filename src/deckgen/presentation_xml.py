@@ -37,7 +37,10 @@ _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-
 _WHITE = re.compile("[\t\n\r\x85\u2028\u2029]+")
 # PowerPoint reads `_x0041_` in text as an escaped character; the underscore itself must then be escaped.
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
-_NEEDS_CARE = re.compile('[&<>"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]|_x')
+_NEEDS_CARE = re.compile('[_&<>"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]')
+
+
+_EMU = 12700  # in a point
 
 
 def escape(text: str) -> str:
@@ -51,15 +54,13 @@ def escape(text: str) -> str:
 
 def emu(points: float) -> int:
     """Points in English Metric Units."""
-    return round(points * 12700)
+    return round(points * _EMU)
 
 
 def transform(box: Box, tag: str = "a:xfrm") -> str:
     """Where a shape stands."""
-    return (
-        f'<{tag}><a:off x="{emu(box.x)}" y="{emu(box.y)}"/>'
-        f'<a:ext cx="{max(0, emu(box.width))}" cy="{max(0, emu(box.height))}"/></{tag}>'
-    )
+    x, y, width, height = round(box.x * _EMU), round(box.y * _EMU), round(box.width * _EMU), round(box.height * _EMU)
+    return f'<{tag}><a:off x="{x}" y="{y}"/><a:ext cx="{max(0, width)}" cy="{max(0, height)}"/></{tag}>'
 
 
 def colour_element(colour: Colour, alpha: float = 1.0) -> str:

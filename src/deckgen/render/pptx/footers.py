@@ -7,12 +7,12 @@ from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import Slide
 from deckgen.presentation_xml import SLIDE_NUMBER_FIELD, escape, transform
 from deckgen.render.pptx.shapes import write_holder
-from deckgen.render.pptx.text_body import full_language, read_setting
+from deckgen.render.pptx.text_body import language_name, read_setting
 
 
 def write_footers(slide: Slide, identifier: int) -> str:
     """Write those that the slide has words for and the layout a place."""
-    language = escape(full_language(slide.language))
+    language = language_name(slide.language)
     layout = slide.layout
     shapes: list[str] = []
     for name, holder, text, box in (

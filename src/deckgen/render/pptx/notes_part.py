@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from deckgen.blueprint.slides import Slide
 from deckgen.presentation_xml import DECLARATION, EMPTY_GROUP, NAMESPACES, emu, escape
-from deckgen.render.pptx.text_body import find_list_starts, full_language
+from deckgen.render.pptx.text_body import find_list_starts, language_name
 from deckgen.rich_text import Block, BlockKind, Span
 
 _INDENT = 14.0
@@ -28,15 +28,15 @@ def write_notes(slide: Slide, facts: Mapping[str, str]) -> str:
 
 
 def _write_blocks(blocks: tuple[Block, ...], language: str) -> str:
-    starts: Iterable[int] = find_list_starts(blocks)
-    return "".join(_write_block(block, start, language) for block, start in zip(blocks, starts, strict=True))
+    rows = zip(blocks, find_list_starts(blocks), strict=True)
+    return "".join([_write_block(block, start, language) for block, start in rows])
 
 
 def _write_block(block: Block, start: int, language: str) -> str:
     own = block.language or language
     heading = block.kind is BlockKind.HEADING
-    runs = "".join(_write_run(span, own, bold=heading) for span in block.spans)
-    return f'<a:p>{_properties(block, start)}{runs}<a:endParaRPr lang="{escape(full_language(own))}"/></a:p>'
+    runs = "".join([_write_run(span, own, bold=heading) for span in block.spans])
+    return f'<a:p>{_properties(block, start)}{runs}<a:endParaRPr lang="{language_name(own)}"/></a:p>'
 
 
 def _properties(block: Block, start: int) -> str:
@@ -54,10 +54,10 @@ _COUNT_FROM_ONE = '<a:buAutoNum type="arabicPeriod"/>'
 
 
 def _write_run(span: Span, language: str, *, bold: bool) -> str:
-    look = f'lang="{escape(full_language(span.language or language))}"'
+    look = f'lang="{language_name(span.language or language)}"'
     look += ' b="1"' if bold or span.bold else ""
     look += ' i="1"' if span.italic else ""
+    lines = span.text.split("\n")
     return "<a:br/>".join(
-        f'<a:r><a:rPr {look} dirty="0"/><a:t>{escape(line)}</a:t></a:r>' if line else ""
-        for line in span.text.split("\n")
+        [f'<a:r><a:rPr {look} dirty="0"/><a:t>{escape(line)}</a:t></a:r>' if line else "" for line in lines]
     )

@@ -10,7 +10,7 @@ from deckgen.blueprint.slides import Badge, Frame, PictureElement
 from deckgen.blueprint.symbols import OUTLINES, Symbol
 from deckgen.presentation_xml import DECORATIVE, emu, escape, fill, transform
 from deckgen.render.pptx.slide_links import SlideLinks
-from deckgen.render.pptx.text_body import full_language, read_setting, write_paragraphs
+from deckgen.render.pptx.text_body import language_name, read_setting, write_paragraphs
 
 _GRID = 1000  # units of a symbol's outline
 _SYMBOL_SHARE = 0.6  # of a disc's diameter
@@ -117,7 +117,7 @@ def _meaning(alt: str, click: str, *, has_text: bool = False) -> str:
 def _badge_text(badge: Badge, language: str, insets: Insets) -> str:
     if not badge.text:
         return ""
-    tag = escape(full_language(badge.language or language))
+    tag = language_name(badge.language or language)
     colour = fill(badge.text_colour) if badge.text_colour else ""
     size = round(badge.size * 100)
     return (

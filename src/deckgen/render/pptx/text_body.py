@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -21,6 +21,11 @@ _WITHOUT_REGION = {"nl": "nl-NL", "fr": "fr-FR", "de": "de-DE", "en": "en-GB"}
 
 
 @lru_cache(maxsize=256)
+def language_name(tag: str) -> str:
+    """Write a language as an attribute can hold it."""
+    return escape(full_language(tag))
+
+
 def full_language(tag: str) -> str:
     """Write a language as PowerPoint knows it: its spelling checkers go by language and region."""
     language, _, region = tag.partition("-")
@@ -59,10 +64,9 @@ def write_paragraphs(paragraphs: Iterable[SlideParagraph], setting: TextSetting,
     paragraphs = tuple(paragraphs)
     if paragraphs and paragraphs[-1].block.spans[-1].link:
         paragraphs = (*paragraphs[:-1], _close_link(paragraphs[-1]))
-    starts = find_list_starts(paragraph.block for paragraph in paragraphs)
-    return "".join(
-        _write_paragraph(paragraph, start, setting, links) for paragraph, start in zip(paragraphs, starts, strict=True)
-    )
+    starts = find_list_starts([paragraph.block for paragraph in paragraphs])
+    rows = zip(paragraphs, starts, strict=True)
+    return "".join([_write_paragraph(paragraph, start, setting, links) for paragraph, start in rows])
 
 
 def _close_link(paragraph: SlideParagraph) -> SlideParagraph:
@@ -70,11 +74,17 @@ def _close_link(paragraph: SlideParagraph) -> SlideParagraph:
     return replace(paragraph, block=paragraph.block.with_spans((*paragraph.block.spans, Span(" "))))
 
 
-def find_list_starts(blocks: Iterable[Block]) -> Iterator[int]:
+def find_list_starts(blocks: Sequence[Block]) -> list[int]:
     """Say for every numbered item where its list starts; 0 for the other blocks.
 
     Why: programs count neighbouring items with the same start as one list, which stays right when a trainer adds one.
     """
+    if BlockKind.NUMBER in [block.kind for block in blocks]:
+        return list(_count_lists(blocks))
+    return [0] * len(blocks)
+
+
+def _count_lists(blocks: Iterable[Block]) -> Iterator[int]:
     open_lists: dict[int, tuple[int, int]] = {}  # level -> (start, last number)
     for block in blocks:
         depth = block.level if block.kind in {BlockKind.BULLET, BlockKind.NUMBER, BlockKind.PARAGRAPH} else -1
@@ -95,21 +105,39 @@ def find_list_starts(blocks: Iterable[Block]) -> Iterator[int]:
 def _write_paragraph(paragraph: SlideParagraph, start: int, setting: TextSetting, links: SlideLinks) -> str:
     block = paragraph.block
     language = block.language or paragraph.language or setting.language
-    look = f' sz="{round(paragraph.size * 100)}"{setting.letters}'
-    if (paragraph.bold or block.kind is BlockKind.HEADING) and ' b="1"' not in look:
-        look += ' b="1"'
+    bold = paragraph.bold or block.kind is BlockKind.HEADING
+    look = _write_look(paragraph.size, setting.letters, bold=bold)
     colour = fill(paragraph.colour) if paragraph.colour else setting.colour
-    indents = _write_indents(block.kind, block.level, paragraph.indent, keeps_levels=setting.keeps_levels)
-    align = f' algn="{paragraph.align}"' if paragraph.align else ""
-    spacing = _write_spacing(setting.line_spacing, paragraph.space_after)
-    runs = "".join(_write_run(span, look, (colour, setting.link_colour), language, links) for span in block.spans)
-    return (
-        f"<a:p><a:pPr{indents}{align}>{spacing}{_write_sign(block.kind, block.level, start)}</a:pPr>{runs}"
-        f'<a:endParaRPr lang="{escape(full_language(language))}" sz="{round(paragraph.size * 100)}"/></a:p>'
+    shape = _write_shape(
+        block.kind, block.level, start, paragraph.indent, paragraph.align, paragraph.space_after, setting
     )
+    runs = [_write_run(span, look, (colour, setting.link_colour), language, links) for span in block.spans]
+    return f"{shape}{''.join(runs)}<a:endParaRPr {_write_end(language, paragraph.size)}/></a:p>"
 
 
 @lru_cache(maxsize=256)
+def _write_look(size: float, letters: str, *, bold: bool) -> str:
+    """The attributes that all runs of a paragraph have."""
+    return f' sz="{round(size * 100)}"{letters}' + (' b="1"' if bold and ' b="1"' not in letters else "")
+
+
+@lru_cache(maxsize=256)
+def _write_end(language: str, size: float) -> str:
+    """The attributes of what a trainer types behind the last run."""
+    return f'lang="{language_name(language)}" sz="{round(size * 100)}"'
+
+
+@lru_cache(maxsize=256)
+def _write_shape(  # noqa: PLR0917  # a paragraph's own facts, so that equal paragraphs are written once
+    kind: BlockKind, level: int, start: int, indent: float, align: str, space_after: float, setting: TextSetting
+) -> str:
+    """The start of a paragraph: everything but its words."""
+    indents = _write_indents(kind, level, indent, keeps_levels=setting.keeps_levels)
+    aligned = f' algn="{align}"' if align else ""
+    spacing = _write_spacing(setting.line_spacing, space_after)
+    return f"<a:p><a:pPr{indents}{aligned}>{spacing}{_write_sign(kind, level, start)}</a:pPr>"
+
+
 def _write_indents(kind: BlockKind, level: int, indent: float, *, keeps_levels: bool) -> str:
     """Write indents in full, so that what was measured holds in any template."""
     depth = 0 if kind is BlockKind.HEADING else min(level, _DEEPEST)
@@ -119,7 +147,6 @@ def _write_indents(kind: BlockKind, level: int, indent: float, *, keeps_levels: 
     return f' marL="{emu(indent * (depth + is_item))}"{named} indent="{hanging}"'
 
 
-@lru_cache(maxsize=256)
 def _write_spacing(line_spacing: float, space_after: float) -> str:
     return (
         f'<a:lnSpc><a:spcPct val="{round(line_spacing * 100000)}"/></a:lnSpc>'
@@ -127,7 +154,6 @@ def _write_spacing(line_spacing: float, space_after: float) -> str:
     )
 
 
-@lru_cache(maxsize=256)
 def _write_sign(kind: BlockKind, level: int, start: int) -> str:
     if kind is BlockKind.BULLET:
         return f'<a:buFont typeface="Arial"/><a:buChar char="{_BULLETS[level % 2]}"/>'
@@ -138,15 +164,20 @@ def _write_sign(kind: BlockKind, level: int, start: int) -> str:
 
 
 def _write_run(span: Span, look: str, fills: tuple[str, str], language: str, links: SlideLinks) -> str:
-    if span.bold and ' b="1"' not in look:
-        look += ' b="1"'
-    if span.italic:
-        look += ' i="1"'
     inner, link_colour = fills
     if span.link:
         inner = (link_colour or inner) + links.write_click("", span.link, in_text_colour=bool(link_colour))
-    attributes = f'lang="{escape(full_language(span.language or language))}"{look} dirty="0"'
-    properties = f"<a:rPr {attributes}>{inner}</a:rPr>" if inner else f"<a:rPr {attributes}/>"
+    properties = _write_properties(span.language or language, look, inner, bold=span.bold, italic=span.italic)
+    if "\n" not in span.text:
+        return f"<a:r>{properties}<a:t>{escape(span.text)}</a:t></a:r>" if span.text else ""
     return f"<a:br>{properties}</a:br>".join(
         f"<a:r>{properties}<a:t>{escape(line)}</a:t></a:r>" if line else "" for line in span.text.split("\n")
     )
+
+
+@lru_cache(maxsize=256)
+def _write_properties(language: str, look: str, inner: str, *, bold: bool, italic: bool) -> str:
+    attributes = f'lang="{language_name(language)}"{look}'
+    attributes += ' b="1"' if bold and ' b="1"' not in look else ""
+    attributes += ' i="1"' if italic else ""
+    return f'<a:rPr {attributes} dirty="0">{inner}</a:rPr>' if inner else f'<a:rPr {attributes} dirty="0"/>'
