@@ -20,6 +20,7 @@ from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.paper_colours import WHITE
 from deckgen.planning.paper.paper_context import PaperContext
+from deckgen.planning.paper.reminders import remind
 from deckgen.planning.paper.strips import Column, Strips, gap_between, shift, spaced, total_height
 from deckgen.planning.paper.text_blocks import BlockStyles, set_text
 from deckgen.planning.paper.text_styles import TextStyle
@@ -127,9 +128,8 @@ class CardMaker:
     def _draw_foot(self) -> list[Mark]:
         deck = self.context.deck
         style = TextStyle(7.5, 10, self.context.colours.muted, hyphenate=False)
-        words = self._shorten(
-            " · ".join(part for part in (deck.title, deck.organisation) if part), style, self.inner.width
-        )
+        named = remind(" · ".join(part for part in (deck.title, deck.organisation) if part))
+        words = self._shorten(named, style, self.inner.width)
         lines = self.manuscript.setter.set_string(words, style, Column(0, self.inner.width), None)[:1]
         return place_strips(lines, self.inner.x, self.inner.bottom - 6)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.pages import Destination, Document, Mark, OutlineEntry, Page, Secret
+from deckgen.blueprint.pages import Destination, Document, Mark, OutlineEntry, Page, Secret, Tag
+from deckgen.planning.paper.bookmarks import group_bookmarks
 from deckgen.planning.paper.flow import PlacedStrip, flow_strips
 from deckgen.planning.paper.kept_parts import KeptParts
 from deckgen.planning.paper.manuscript import Manuscript
@@ -14,6 +15,7 @@ from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
 from deckgen.planning.paper.strips import Panel, as_artifact, shift, shift_box
+from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.problems import in_order
 
 _MOST_ROUNDS = 4  # a page number that changes a line break that changes a page number; in practice two rounds do
@@ -36,8 +38,9 @@ def compose_paper(
             break
         known = found
     drawing = _Drawing(manuscript, placed)
+    origin = manuscript.structure.add(ROOT, Tag.PARAGRAPH) if len(placed) == 1 else None
     structure = manuscript.structure.build()
-    pages = order_pages(draw_furniture(drawing.pages, context, bare_first=bare_first), structure)
+    pages = order_pages(draw_furniture(drawing.pages, context, bare_first=bare_first, origin=origin), structure)
     document = Document(
         facts=context.facts,
         pages=pages,

@@ -11,6 +11,7 @@ from deckgen.blueprint.pages import Mark, RuleMark, Tag, TextMark
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
 from deckgen.planning.paper.manuscript import Manuscript, as_items
 from deckgen.planning.paper.numbering import NumberedCluster, NumberedDilemma
+from deckgen.planning.paper.reminders import remind
 from deckgen.planning.paper.strips import (
     Anchor,
     Column,
@@ -59,7 +60,7 @@ def set_dilemma_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int) 
 def with_running_head(ms: Manuscript, numbered: NumberedDilemma, strips: Strips) -> Strips:
     """The strips; a page that begins with one of them but the first says whose they are."""
     style = replace(ms.context.styles.kind, after=10, colour=ms.context.colours.muted)
-    text = f"{numbered.key} {numbered.dilemma.title}".strip()
+    text = remind(f"{numbered.key} {numbered.dilemma.title}".strip())
     head = ms.setter.set_string(text, style, ms.context.grid.full, None)
     return (*strips[:1], *(replace(strip, running_head=strip.running_head or head) for strip in strips[1:]))
 

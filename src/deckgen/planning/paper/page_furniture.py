@@ -1,7 +1,8 @@
 """The running foot of each page: deck and paper on the left, page x of y on the right, where it comes from below.
 
-All of it is decoration for a screen reader: it repeats what the document says of itself. In large print the deck’s
-title is left out, since a line holds only half as many words.
+All of it is decoration for a screen reader: it repeats what the document says of itself, page after page. On a paper
+of one page nothing repeats: the deck’s title, which stands above, is left out, and where it comes from is text. In
+large print the title is left out too, since a line holds only half as many words.
 """
 
 from __future__ import annotations
@@ -24,9 +25,14 @@ _POSITION = 48.0  # room for 999/999
 _ELLIPSIS = "…"
 
 
-def draw_furniture(pages: Sequence[Page], context: PaperContext, *, bare_first: bool) -> tuple[Page, ...]:
-    """Add the foot to each page; a cover keeps only the line that says where it comes from."""
-    foot = _Foot(context)
+def draw_furniture(
+    pages: Sequence[Page], context: PaperContext, *, bare_first: bool, origin: int | None = None
+) -> tuple[Page, ...]:
+    """Add the foot to each page; a cover keeps only the line that says where it comes from.
+
+    That line is text of the element `origin`, if there is one.
+    """
+    foot = _Foot(context, origin, is_only=len(pages) == 1)
     return tuple(
         replace(page, marks=page.marks + foot.draw(number, len(pages), bare=bare_first and number == 1))
         for number, page in enumerate(pages, start=1)
@@ -36,8 +42,10 @@ def draw_furniture(pages: Sequence[Page], context: PaperContext, *, bare_first: 
 class _Foot:
     """Draws the foot of one page after the other."""
 
-    def __init__(self, context: PaperContext) -> None:
+    def __init__(self, context: PaperContext, origin: int | None, *, is_only: bool) -> None:
         self.context = context
+        self.origin = origin
+        self.has_title = not is_only and not context.styles.large
         self.style = context.styles.furniture
         self.setter = TextSetter(context.breaker, StructureBuilder(""), context.deck.language, self.style.colour, [])
 
@@ -49,7 +57,8 @@ class _Foot:
             marks.append(RuleMark(frame.x, top, frame.right, top, 0.5, self.context.colours.rule))
             marks += self._draw_position(frame, top + FOOT_PADDING, number, total)
         source = self._fit(say_provenance(self.context.facts, self.context.locale), frame.width)
-        marks += self._draw_line(source, frame.x, top + FOOT_PADDING + self.style.leading, frame.width, "left")
+        below = top + FOOT_PADDING + self.style.leading
+        marks += self._draw_line(source, frame.x, below, frame.width, element=self.origin)
         return tuple(marks)
 
     def _draw_position(self, frame: Box, top: float, number: int, total: int) -> list[Mark]:
@@ -57,26 +66,28 @@ class _Foot:
             return self._draw_both(frame, top, f"{number}/{total}", self.context.beside)
         position = self.context.words.page_of.format(page=number, total=total)
         taken = self.setter.width_of(position, self.style) + 16
-        named = self.context.kind if self.context.styles.large else f"{self.context.deck.title} · {self.context.kind}"
+        named = f"{self.context.deck.title} · {self.context.kind}" if self.has_title else self.context.kind
         title = self._fit(named, frame.width - taken)
         return [
-            *self._draw_line(title, frame.x, top, frame.width, "left"),
-            *self._draw_line(position, frame.x, top, frame.width, "right"),
+            *self._draw_line(title, frame.x, top, frame.width),
+            *self._draw_line(position, frame.x, top, frame.width, align="right"),
         ]
 
     def _draw_both(self, frame: Box, top: float, position: str, other: PaperContext) -> list[Mark]:
         """The deck's title in either column; where a page stands needs no words."""
-        marks = self._draw_line(position, frame.x, top, frame.width, "right")
+        marks = self._draw_line(position, frame.x, top, frame.width, align="right")
         for context in (self.context, other):
             column = context.grid.body
             room = min(column.width, frame.width - column.x - _POSITION)
-            named = context.kind if context.styles.large else context.deck.title
-            marks += self._draw_line(self._fit(named, room), frame.x + column.x, top, room, "left")
+            named = context.deck.title if self.has_title else context.kind
+            marks += self._draw_line(self._fit(named, room), frame.x + column.x, top, room)
         return marks
 
-    def _draw_line(self, text: str, x: float, top: float, width: float, align: str) -> list[Mark]:
+    def _draw_line(
+        self, text: str, x: float, top: float, width: float, *, align: str = "left", element: int | None = None
+    ) -> list[Mark]:
         style: TextStyle = replace(self.style, align=align)
-        strips = self.setter.set_string(text, style, Column(0, width + 1), None)
+        strips = self.setter.set_string(text, style, Column(0, width + 1), element)
         return [shift(mark, x, top) for mark in strips[0].marks] if strips else []
 
     def _fit(self, text: str, width: float) -> str:
