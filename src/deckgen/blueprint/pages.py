@@ -158,12 +158,13 @@ class Page(Struct, frozen=True):
 
 
 class OutlineEntry(Struct, frozen=True):
-    """A bookmark: its title, its depth from 0, and where it leads."""
+    """A bookmark: its title, its depth from 0, and where it leads; `key` is the number that its title begins with."""
 
     title: str
     level: int
     page: int  # from 0
     y: float
+    key: str = ""
 
 
 class Destination(Struct, frozen=True):

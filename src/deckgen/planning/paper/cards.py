@@ -15,6 +15,7 @@ from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import LETTERS
 from deckgen.content.locale import Locale
+from deckgen.planning.paper.bookmarks import group_bookmarks
 from deckgen.planning.paper.card_faces import CardFace, CardMaker
 from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
 from deckgen.planning.paper.paper_context import make_context
@@ -29,17 +30,25 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
     context = make_context(deck, look, locale, facts, locale.paper.cards, paper="A6")
     maker = CardMaker(context, large_print=large_print)
     faces: list[CardFace] = []
+    outline: list[OutlineEntry] = []
     for numbered in _list_as_set(deck):
-        faces += maker.make_dilemma_card(numbered)
+        front, back = maker.make_dilemma_card(numbered)
+        if numbered.number == 1:
+            theme = numbered.cluster
+            words = f"{theme.number} {theme.cluster.title}"
+            outline.append(OutlineEntry(words, 0, len(faces), 0, str(theme.number)))
+        outline.append(OutlineEntry(front.title, 1, len(faces), 0, numbered.key))
+        faces += (front, back)
     for letter in voting_letters(deck):
-        faces += maker.make_voting_card(letter)
-    outline = tuple(OutlineEntry(face.title, 0, page, 0) for page, face in enumerate(faces) if face.title)
+        front, back = maker.make_voting_card(letter)
+        outline.append(OutlineEntry(front.title, 0, len(faces), 0))
+        faces += (front, back)
     structure = maker.manuscript.structure.build()
     document = Document(
         facts=facts,
         pages=order_pages((Page(context.grid.width, context.grid.height, face.marks) for face in faces), structure),
         structure=structure,
-        outline=outline,
+        outline=group_bookmarks(outline),
         destinations=tuple(Destination(f"card-{page + 1}", page, 0) for page, face in enumerate(faces) if face.title),
         secrets=secrets_of_questions(deck, locale),
     )

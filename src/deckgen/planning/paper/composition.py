@@ -45,7 +45,7 @@ def compose_paper(
         facts=context.facts,
         pages=pages,
         structure=structure,
-        outline=tuple(drawing.outline),
+        outline=group_bookmarks(drawing.outline),
         destinations=tuple(drawing.destinations),
         media=manuscript.media or None,
         secrets=tuple(secrets),
@@ -89,7 +89,8 @@ class _Drawing:
         for anchor in item.strip.anchors:
             self.destinations.append(Destination(anchor.name, index, max(0.0, top - 4)))
             if anchor.level >= 0:
-                self.outline.append(OutlineEntry(anchor.title, anchor.level, index, max(0.0, top - 4)))
+                entry = OutlineEntry(anchor.title, anchor.level, index, max(0.0, top - 4), anchor.key)
+                self.outline.append(entry)
         for number, box in item.strip.figures:
             self.manuscript.structure.place_figure(number, index, shift_box(box, frame.x, top))
 

@@ -40,11 +40,11 @@ def set_cluster_heading(ms: Manuscript, cluster: NumberedCluster, parent: int) -
     rule = RuleMark(0, 0, grid.full.width, 0, 1.2, context.colours.primary)
     top = Strip(9, (rule,), before=style.before, keep=Keep.ALWAYS)
     held = keep_together((top, *(replace(line, before=0) for line in lines)), Keep.ALWAYS, last=Keep.ALWAYS)
-    return anchored(held, Anchor(cluster.anchor, f"{cluster.number} {cluster.cluster.title}", 1))
+    return anchored(held, Anchor(cluster.anchor, f"{cluster.number} {cluster.cluster.title}", 1, str(cluster.number)))
 
 
-def set_dilemma_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Strips:
-    """A dilemma's title, its key in a badge in the side column."""
+def set_dilemma_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int, *, anchor: str = "") -> Strips:
+    """A dilemma's title, its key in a badge in the side column; `anchor` names the place if it is not the dilemma's."""
     context = ms.context
     style, grid = context.styles.dilemma, context.grid
     element = ms.structure.add(parent, Tag.H3)
@@ -54,7 +54,7 @@ def set_dilemma_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int) 
         ms.setter.set_spans((Span(title),), style, grid.body, element, place=numbered.dilemma.place), *badge
     )
     held = keep_together(lines, Keep.ALWAYS, last=Keep.ALWAYS)
-    return anchored(held, Anchor(numbered.anchor, f"{numbered.key} {title}", 2))
+    return anchored(held, Anchor(anchor or numbered.anchor, f"{numbered.key} {title}", 2, numbered.key))
 
 
 def with_running_head(ms: Manuscript, numbered: NumberedDilemma, strips: Strips) -> Strips:

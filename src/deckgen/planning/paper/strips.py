@@ -75,11 +75,12 @@ class Panel(Struct, frozen=True, eq=False):
 
 
 class Anchor(Struct, frozen=True):
-    """A place that links and bookmarks lead to; `level` below 0 makes no bookmark."""
+    """A place that links and bookmarks lead to; `level` below 0 makes no bookmark. `key` numbers a theme or dilemma."""
 
     name: str
     title: str = ""
     level: int = -1
+    key: str = ""
 
 
 class WritingLines(Struct, frozen=True):

@@ -22,9 +22,9 @@ def write_outline(file: PdfFile, entries: Sequence[OutlineEntry], view: View) ->
     children: dict[int, list[int]] = {}
     for index, parent in enumerate(parents):
         children.setdefault(parent, []).append(index)
+    places = {index: place for siblings in children.values() for place, index in enumerate(siblings)}
     for index, entry in enumerate(entries):
-        siblings = children[parents[index]]
-        place = siblings.index(index)
+        siblings, place = children[parents[index]], places[index]
         links = [f"/Parent {handles[parents[index]] if parents[index] >= 0 else root}"]
         links += [f"/Prev {handles[siblings[place - 1]]}"] if place else []
         links += [f"/Next {handles[siblings[place + 1]]}"] if place + 1 < len(siblings) else []

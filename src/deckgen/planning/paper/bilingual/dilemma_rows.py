@@ -43,7 +43,7 @@ def set_cluster(voices: Voices, clusters: tuple[NumberedCluster, NumberedCluster
     top = Strip(9, (rule,), before=context.styles.cluster.before, keep=Keep.ALWAYS)
     strips = (top, *voices.write(parent, clusters, _set_cluster_title))
     title = f"{first.number} {first.cluster.title} / {second.cluster.title}"
-    return anchored(strips, Anchor(first.anchor, title, 1))
+    return anchored(strips, Anchor(first.anchor, title, 1, str(first.number)))
 
 
 def _set_cluster_title(ms: Manuscript, cluster: NumberedCluster, parent: int) -> Sequence[Rows]:
@@ -64,7 +64,8 @@ def set_dilemma(voices: Voices, pair: tuple[NumberedDilemma, NumberedDilemma], p
     rows = voices.write(parent, pair, _set_dilemma)
     title = f"{first.key} {' / '.join(each.dilemma.title or ms.context.words.dilemma for each in pair)}"
     strips = anchored(
-        keep_together((*rows, writing_lines(ms, ms.context.grid.full, *_WRITING))), Anchor(first.anchor, title, 2)
+        keep_together((*rows, writing_lines(ms, ms.context.grid.full, *_WRITING))),
+        Anchor(first.anchor, title, 2, first.key),
     )
     head = (replace(strips[0], anchors=(), before=0, after=_HEAD_GAP),)  # key and language again, on the next page
     return (*strips[:1], *(replace(strip, running_head=head) for strip in strips[1:]))

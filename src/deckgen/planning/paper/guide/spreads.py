@@ -81,7 +81,8 @@ class SpreadWriter(Struct, frozen=True, dict=True):
         words = f"{cluster.number}. {cluster.cluster.title}"
         if numbered.number > 1:
             return keep_together(ms.setter.set_string(words, style, full, None), Keep.ALWAYS, last=Keep.ALWAYS)
-        return ms.heading(2, words, style, section, column=full, anchor=cluster.anchor, place=cluster.cluster.place)
+        heading = ms.heading(2, words, style, section, column=full, place=cluster.cluster.place)
+        return anchored(heading, Anchor(cluster.anchor, words, 1, str(cluster.number)))
 
     def _fit_left(self, numbered: NumberedDilemma, section: int, kicker: Strips) -> Strips:
         """The left page: with smaller pictures where the last choice would else stand on the right one."""
@@ -114,7 +115,7 @@ class SpreadWriter(Struct, frozen=True, dict=True):
         badge = draw_key(ms, numbered.key, grid.side, style, element)
         lines = ms.setter.set_spans((Span(title),), style, grid.body, element, place=numbered.dilemma.place)
         heading = with_marks(lines, *badge)
-        heading = anchored(heading, Anchor(numbered.anchor, f"{numbered.key} {title}", 2))
+        heading = anchored(heading, Anchor(numbered.anchor, f"{numbered.key} {title}", 2, numbered.key))
         clock = self._set_clock(numbered, section)
         content = (*self._set_aim(numbered.dilemma, section), *self._set_content(numbered, section, share))
         if context.styles.large:
