@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
 
+from deckgen.yaml_source import read_deck
 from deckgen.yaml_source.deck_file import ITEM_MODELS, DeckFile, SessionFile
 from deckgen.yaml_source.dilemma_file import ChoiceFile, DilemmaFile, FacilitatorFile, PassageFile
 from deckgen.yaml_source.source_file import SourceFile
@@ -25,3 +27,18 @@ def test_every_key_is_on_the_page(model: type[BaseModel]) -> None:
 
 def test_every_colour_and_slide_role_is_on_the_page() -> None:
     assert [name for name in (*COLOUR_NAMES, *LAYOUT_NAMES) if f"`{name}`" not in PAGE] == []
+
+
+def test_the_examples_are_read_without_a_problem(tmp_path: Path) -> None:
+    source = re.search(r"```markdown\n(.*?)```", PAGE, re.DOTALL)
+    blocks, terms = re.findall(r"```yaml\n(.*?)```", PAGE, re.DOTALL)
+    assert source is not None
+    (tmp_path / "sources").mkdir()
+    quoted = "\nWe are loyal to the city at home and in public.\n"
+    (tmp_path / "sources" / "code-of-conduct.md").write_text(source[1] + quoted, encoding="utf-8")
+    dilemma = "- cluster: Media\n  dilemmas:\n  - id: one\n    question: May {{ office.the }} know?\n"
+    deck = f"title: Proof\n{terms}program:\n{dilemma}{textwrap.indent(blocks, '    ')}"
+    (tmp_path / "deck.yaml").write_text(deck, encoding="utf-8")
+    read = read_deck(tmp_path / "deck.yaml")
+    assert read.problems == ()
+    assert read.deck is not None
