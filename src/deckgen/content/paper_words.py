@@ -30,6 +30,7 @@ class PaperWords(Struct, frozen=True):
     answer: str
     no_answer: str
     more: str
+    more_at_back: str  # {key}: in the guide, where to find it
     same_text: str  # {key}: the author's own text that stood at an earlier dilemma
     see_page: str  # {page}
     sources: str
@@ -92,6 +93,7 @@ class PaperWords(Struct, frozen=True):
     total_plain: str  # {minutes}
     hours_minutes: str  # {hours}, {minutes}
     ends_at: str  # {time}
+    program_notes: str  # above the trainer's notes on slides that are no dilemma's
     over_budget: str  # {minutes}, {budget}
     under_budget: str  # {minutes}, {budget}
     no_clock: str

@@ -17,6 +17,7 @@ from deckgen.planning.paper.strips import (
     Column,
     Keep,
     Start,
+    Strip,
     Strips,
     anchored,
     keep_together,
@@ -52,12 +53,16 @@ class PassagePrinter(Struct, frozen=True):
 
     def set_passages(self, numbered: NumberedDilemma, parent: int) -> Strips:
         """Everything to know more about a dilemma; nothing where there is none."""
-        passages = numbered.dilemma.meer_weten
-        if not passages:
+        if not numbered.dilemma.meer_weten:
             return ()
+        words, styles = self.ms.context.words, self.ms.context.styles
+        return (*self.ms.heading(4, words.more, styles.part, parent), *self.set_each(numbered, parent))
+
+    def set_each(self, numbered: NumberedDilemma, parent: int) -> Strips:
+        """The same without a heading."""
         ms = self.ms
-        strips = list(ms.heading(4, ms.context.words.more, ms.context.styles.part, parent))
-        for place, passage in enumerate(passages, start=1):
+        strips: list[Strip] = []
+        for place, passage in enumerate(numbered.dilemma.meer_weten, start=1):
             anchor = _anchor(numbered, place)
             home, key = self.homes[_key(passage)]
             if home != anchor:

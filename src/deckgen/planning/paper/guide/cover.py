@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from deckgen.planning.clock import say_clock
 from deckgen.planning.paper.front_matter import ContentsEntry, set_contents, set_title_block
+from deckgen.planning.paper.guide.background_pages import CHAPTER, has_background
 from deckgen.planning.paper.guide.guide_setting import Guide, say_duration
 from deckgen.planning.paper.numbering import number_clusters
 from deckgen.planning.paper.strips import keep_together, spaced
@@ -82,6 +83,8 @@ def set_guide_contents(guide: Guide) -> None:
         ]
     if has_verdicts(guide):
         entries.append(ContentsEntry(words.answer_key, "answer-key"))
+    if has_background(deck):
+        entries.append(ContentsEntry(words.more, CHAPTER))
     if deck.sources:
         entries.append(ContentsEntry(words.sources, "sources"))
     entries += [

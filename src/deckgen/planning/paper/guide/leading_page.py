@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.pages import Tag
 from deckgen.content.dilemma import Dilemma, Passage
 from deckgen.planning.paper.dilemma_parts import writing_lines
+from deckgen.planning.paper.guide.background_pages import background_anchor
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.planning.paper.numbering import NumberedDilemma
@@ -62,7 +63,7 @@ class LeadingPage(Struct, frozen=True):
             if text
         ]
         parts.append(self._set_values(numbered.dilemma, section))
-        parts.append(self._set_origins(numbered.dilemma, section))
+        parts.append(self._set_origins(numbered, section))
         return tuple(strip for part in parts if part for strip in spaced(part, before=7))
 
     def _name_part(self, name: str, section: int) -> Strips:
@@ -117,14 +118,18 @@ class LeadingPage(Struct, frozen=True):
         label = self._name_part(ms.context.words.values, section)
         return self._join(label, ms.paragraph(" – ".join(dilemma.values), ms.context.styles.body, section))
 
-    def _set_origins(self, dilemma: Dilemma, section: int) -> Strips:
-        """The sources, and who held the dilemma against them."""
+    def _set_origins(self, numbered: NumberedDilemma, section: int) -> Strips:
+        """The sources, where to read on, and who held the dilemma against them."""
         ms, context, words = self.guide.ms, self.guide.ms.context, self.guide.ms.context.words
+        dilemma = numbered.dilemma
         lines: list[tuple[Span, ...]] = []
         for passage in dilemma.meer_weten:
             if passage.source:
                 name = name_source(passage, context.locale)
                 lines.append((Span(name, link=f"{INTERNAL}source-{passage.source.id}"),))
+        if dilemma.meer_weten:
+            more = words.more_at_back.format(key=numbered.key)
+            lines.append((Span(more, link=f"{INTERNAL}{background_anchor(numbered)}"),))
         if dilemma.reviewed.by:
             pattern = words.reviewed if dilemma.reviewed.on else words.reviewed_by
             lines.append((Span(pattern.format(by=dilemma.reviewed.by, on=context.locale.date(dilemma.reviewed.on))),))

@@ -7,6 +7,7 @@ from deckgen.blueprint.slides import DocumentFacts, SlideDeck
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.composition import compose_paper
+from deckgen.planning.paper.guide.background_pages import has_background, set_background
 from deckgen.planning.paper.guide.closing_pages import set_answer_key, set_closing
 from deckgen.planning.paper.guide.cover import has_verdicts, set_cover, set_guide_contents
 from deckgen.planning.paper.guide.forms import set_evaluation, set_report
@@ -48,7 +49,9 @@ def plan_guide(
             writer.write(numbered)
         if has_verdicts(guide):
             set_answer_key(guide)
-        set_sources(ms, column=context.grid.full, start=Start.FLOW if has_verdicts(guide) else Start.PAGE)
+        set_background(guide)
+        follows = has_verdicts(guide) or has_background(deck)
+        set_sources(ms, column=context.grid.full, start=Start.FLOW if follows else Start.PAGE)
         set_closing(guide)
         set_evaluation(guide)
         set_report(guide)

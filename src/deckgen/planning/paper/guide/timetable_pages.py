@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen.planning.clock import say_clock
 from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
+from deckgen.planning.paper.guide.program_notes import set_program_notes
 from deckgen.planning.paper.guide.rotation_table import set_rotation
 from deckgen.planning.paper.guide.short_version_table import set_short_version
 from deckgen.planning.paper.numbering import NumberedDilemma
@@ -33,6 +34,7 @@ def set_timetable(guide: Guide) -> None:
             ms.add(ms.paragraph(remarks, styles.body, section, column=full))
     set_short_version(guide, section)
     set_rotation(guide, section)
+    set_program_notes(guide, section)
     if guide.dilemmas:
         _set_running_late(guide, section)
 
