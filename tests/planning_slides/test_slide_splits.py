@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from sample_content import (
     PLACE,
@@ -19,6 +20,8 @@ from slide_facts import find_faults, frames, letters_of, shown_letters
 from deckgen.blueprint.slides import Badge, Frame, Slide
 from deckgen.content.deck import Cluster, FreeSlide, Step
 from deckgen.content.verdict import Verdict
+from deckgen.planning.advance_widths import family
+from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.slides import SlidePlan, plan_slides
 from deckgen.rich_text import Block, BlockKind, Span, bullet
 from deckgen.yaml_source.locales import read_locale
@@ -230,3 +233,15 @@ def test_no_word_of_a_title_stands_alone_in_a_style_of_our_own() -> None:
     assert title.box is not None
     assert title.placeholder is not None
     assert (title.box.x, title.box.height) == (title.placeholder.box.x, title.placeholder.box.height)
+
+
+@pytest.mark.parametrize("length", [136, 160, 168])
+def test_rows_of_an_answer_break_alike_in_every_program_so_that_they_stand_evenly(length: int) -> None:
+    verdicts = (Verdict.WRONG, Verdict.GOOD, Verdict.BEST, Verdict.AVOID)
+    dilemma = make_dilemma("d", "Wat nu?", make_choices((40,) * 4, verdicts, length))
+    (slide,) = slides_of(plan_slides(one_dilemma_deck(dilemma), LOOK, NL), "answer")
+    for frame in frames(slide):
+        for paragraph in frame.paragraphs:
+            text = MeasuredText(paragraph.block.spans, family("Calibri"))
+            counts = {text.count_lines(paragraph.size, box_of(frame).width * share) for share in (0.98, 1.0, 1.02)}
+            assert len(counts) == 1

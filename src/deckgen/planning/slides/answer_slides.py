@@ -15,6 +15,7 @@ from deckgen.planning.frame_fit import Pieces
 from deckgen.planning.slides.buttons import VERDICT_SYMBOLS, draw_button
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_slides import RowArea, row_area, row_elements, row_item, text_body, text_item
+from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
@@ -70,7 +71,7 @@ def _plan_rows(kit: SlideKit, dilemma: Dilemma, *, has_button: bool) -> tuple[li
     where = row_area(layout, has_button=has_button, has_symbols=True)
     fit = _fit_rows(kit, dilemma, where)
     letters = ["".join(item.letter for item in page) for page in fit.pages]
-    return list(row_elements(kit, fit, where)), letters
+    return list(row_elements(kit, fit, settle_lines(kit, fit, where))), letters
 
 
 def _fit_rows(kit: SlideKit, dilemma: Dilemma, where: RowArea) -> StackFit:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.dilemma import Dilemma
 from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_slides import LinkOf, RowArea, row_area, row_elements, row_item, text_body, text_item
+from deckgen.planning.slides.row_widths import balance_lines
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, verdict_notes
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit
@@ -20,8 +20,6 @@ from deckgen.rich_text import Text
 
 CHOICE_SCALE: Scale = (26, 24, 22, 20, 18)
 DILEMMA_SCALE: Scale = (26, 24, 22, 20, 18)
-_TWO_LINES = 2.0  # em: more than one line in any house style
-_NARROWER = (0.76, 0.8, 0.84, 0.88, 0.92, 0.96)  # shares of the width
 _QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
 
 
@@ -34,24 +32,9 @@ def plan_choice(kit: SlideKit, dilemma: Dilemma, link_of: LinkOf) -> tuple[StepS
         return ()
     where, fit = fit_rows(kit, items, where, CHOICE_SCALE)
     warn_of_split(kit, "choices", dilemma.choices[0].place, fit)
-    where = _balance_lines(kit, fit, where)
+    where = balance_lines(kit, fit, where)
     facts = verdict_notes(kit, dilemma)
     return _slides(kit, SlideRole.CHOICE, fit, where, link_of=link_of, notes=(kit.words.notes_choice, facts))
-
-
-def _balance_lines(kit: SlideKit, fit: StackFit, where: RowArea) -> RowArea:
-    """The narrowest area in which no choice takes a line more: fewer last lines are then a single word."""
-    items, measure = fit.pages[0], where.measure(kit)
-    heights = [measure.text_height(item, fit.size) for item in items]
-    if len(fit.pages) > 1 or max(heights) < _TWO_LINES * fit.size:
-        return where
-    for share in _NARROWER:
-        area = Box(where.area.x, where.area.y, where.area.width * share, where.area.height)
-        narrower = replace(where, area=area)
-        tried = narrower.measure(kit)
-        if [tried.text_height(item, fit.size) for item in items] == heights:
-            return narrower
-    return where
 
 
 def plan_whole_dilemma(
