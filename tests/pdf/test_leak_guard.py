@@ -125,20 +125,11 @@ def test_a_short_word_in_another_look_or_language_within_a_sentence_is_no_leak()
     assert find_leaks(render_document(paper.document()), [VERDICT]) == []
 
 
-def test_one_sentence_of_a_secret_is_a_leak_where_we_know_what_is_public() -> None:
+def test_one_sentence_of_a_secret_is_no_leak_as_a_question_may_say_the_same() -> None:
     paper = harmless()
     secret = Secret("Dat kan echt niet. Je schaadt daarmee het vertrouwen van burgers.", "feedback", PLACE)
     paper.paragraph(Words("Je schaadt daarmee het vertrouwen van burgers."))
-    data = render_document(paper.document())
-    assert find_leaks(data, [secret]) == []
-    assert [leak.secret for leak in find_leaks(data, [secret], ["Vraag 1"])] == [secret]
-    assert find_leaks(data, [secret], ["Zeg dit: je schaadt daarmee het vertrouwen van burgers."]) == []
-
-
-def test_what_participants_read_anyway_is_no_secret() -> None:
-    paper = harmless()
-    leak_paragraph(paper)
-    assert find_leaks(render_document(paper.document()), [SECRET], [FEEDBACK]) == []
+    assert find_leaks(render_document(paper.document()), [secret]) == []
 
 
 def test_many_secrets_in_a_long_handout_raise_no_false_alarm() -> None:

@@ -18,7 +18,7 @@ from structure_reader import open_pdf
 
 from deckgen.blueprint.lengths import Box, mm
 from deckgen.blueprint.pages import BoxMark, Face, Page, PageRun, TextMark
-from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, CardSheet, PrintSettings, PrintStandard, TurnEdge
+from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, CardSheet, PrintSettings, PrintStandard
 from deckgen.render.pdf.booklet import booklet_sides, impose_booklet
 from deckgen.render.pdf.card_sheets import CardTooLargeError, fit_cards, impose_cards
 from deckgen.render.pdf.print_inks import PrintInks, ink_colour
@@ -115,14 +115,14 @@ def test_only_edges_on_the_trim_go_into_the_bleed() -> None:
     assert b"\n30 171 9 9 re\n" in content
 
 
-def test_crop_marks_stand_outside_the_bleed_and_can_be_left_out() -> None:
+def test_crop_marks_stand_outside_the_bleed_where_there_is_room() -> None:
     document = replace(Composer().document(), pages=(Page(100, 200, ()),))
     content = contents(render_print(document, PrintSettings(bleed=10, slug=20)))
     lines = [list(map(float, found)) for found in re.findall(rb"(\S+) (\S+) m (\S+) (\S+) l S", content)]
     assert len(lines) == 8
     for x1, y1, x2, y2 in lines:
         assert (x1 == x2 in (30, 130) and not 20 < y1 < 240) or (y1 == y2 in (30, 230) and not 20 < x1 < 140)
-    plain = render_print(document, PrintSettings(bleed=10, slug=20, crop_marks=False))
+    plain = render_print(document, PrintSettings(bleed=10, slug=0))
     assert contents(plain) == b""
 
 
@@ -249,13 +249,12 @@ def test_eight_cards_lie_on_a_large_sheet_where_they_should() -> None:
     assert all(matrix[0] == -1 for matrix in placed(back).values())  # and the backs stand on their heads
 
 
-@pytest.mark.parametrize("turn", TurnEdge)
 @pytest.mark.parametrize("sheet", [A4_SHEET, SRA3_SHEET, CardSheet(mm(200), mm(320), gap=0, margin=0)])
-def test_each_back_lies_behind_its_front(sheet: CardSheet, turn: TurnEdge) -> None:
+def test_each_back_lies_behind_its_front(sheet: CardSheet) -> None:
     size = (mm(90), mm(50))
-    pdf = open_pdf(impose_cards(cards(5, size), replace(sheet, turn=turn), mm(3)))
+    pdf = open_pdf(impose_cards(cards(5, size), sheet, mm(3)))
     width, height = corners(pdf.pages[0].obj.MediaBox)[2:]
-    sideways = (height >= width) == (turn is TurnEdge.LONG)
+    sideways = height >= width
     for front, back in zip(pdf.pages[::2], pdf.pages[1::2], strict=True):
         fronts, backs = corners_of_cards(front, size), corners_of_cards(back, size)
         for name, (x, y) in fronts.items():
@@ -270,11 +269,6 @@ def test_cards_of_two_sizes_go_on_sheets_of_their_own() -> None:
     document = replace(document, pages=(document.pages[0], document.pages[0], small, small))
     pdf = open_pdf(impose_cards(render_print(document, PrintSettings()), A4_SHEET, mm(3)))
     assert [list(placed(page)) for page in pdf.pages] == [["/P1"], ["/P2"], ["/P3"], ["/P4"]]
-
-
-def test_without_backs_every_page_is_a_front() -> None:
-    pdf = open_pdf(impose_cards(cards(1), replace(A4_SHEET, duplex=False), mm(3)))
-    assert [list(placed(page)) for page in pdf.pages] == [["/P1", "/P2"]]
 
 
 def test_the_bleed_of_a_card_ends_in_the_middle_of_the_gap() -> None:
@@ -302,7 +296,7 @@ def test_a_page_of_text_needs_the_black_plate_alone(tmp_path: Path) -> None:
     document = paper.document()
     page = replace(document.pages[0], marks=document.pages[0].marks[1:])  # without the coloured bar
     file = tmp_path / "tekst.pdf"
-    file.write_bytes(render_print(replace(document, pages=(page,)), PrintSettings(crop_marks=False)))
+    file.write_bytes(render_print(replace(document, pages=(page,)), PrintSettings(slug=0)))
     shown = subprocess.run(["gs", "-q", "-o", "-", "-sDEVICE=inkcov", file], capture_output=True, text=True, check=True)
     cyan, magenta, yellow, black = map(float, shown.stdout.split()[:4])
     assert (cyan, magenta, yellow) == (0, 0, 0)

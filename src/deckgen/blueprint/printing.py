@@ -25,30 +25,19 @@ class PrintSettings(Struct, frozen=True):
     standard: PrintStandard = PrintStandard.X1A
     bleed: float = mm(3)
     slug: float = mm(8)  # outside the bleed: room for crop marks
-    crop_marks: bool = True
     icc: bytes = b""
-
-
-class TurnEdge(StrEnum):
-    """The edge of the sheet over which it is turned to print the back."""
-
-    LONG = "long"
-    SHORT = "short"
 
 
 class CardSheet(Struct, frozen=True):
     """A sheet on which several cards are printed, then cut. Its longer side may come to lie across.
 
-    With `duplex` the pages come as front, back, front, back; the backs are set so that each lies behind its front.
-    `margin` is kept free along the edges of the sheet, where presses hold it.
+    The pages come as front, back, front, back. `margin` is kept free along the edges, where presses hold the sheet.
     """
 
     width: float
     height: float
     gap: float = mm(6)
     margin: float = mm(5)
-    duplex: bool = True
-    turn: TurnEdge = TurnEdge.LONG
 
 
 A4_SHEET = CardSheet(mm(210), mm(297))

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from deckgen.blueprint.printing import CardSheet, TurnEdge
+from deckgen.blueprint.printing import CardSheet
 from deckgen.render.pdf.crop_marks import (
     REGISTRATION,
     REGISTRATION_SPACE,
@@ -61,10 +61,9 @@ def impose_cards(cards: bytes, sheet: CardSheet, bleed: float) -> bytes:
     work = Imposition(cards, visible_bleed=bleed)
     for size, pages in groupby(range(work.page_count), key=work.size):
         grid = fit_cards(size, sheet)
-        for fronts, backs in _sides(list(pages), grid.count, duplex=sheet.duplex):
+        for fronts, backs in _sides(list(pages), grid.count):
             _add_side(work, grid, [_front(grid, slot, page) for slot, page in enumerate(fronts)], bleed)
-            if backs:
-                _add_side(work, grid, [_back(grid, sheet, slot, page) for slot, page in enumerate(backs)], bleed)
+            _add_side(work, grid, [_back(grid, slot, page) for slot, page in enumerate(backs)], bleed)
     return work.to_bytes(compact=False)
 
 
@@ -94,9 +93,9 @@ def _fitting(room: float, card: float, gap: float) -> int:
     return max(0, int((room + gap + 0.01) // (card + gap)))
 
 
-def _sides(pages: Sequence[int], count: int, *, duplex: bool) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
-    """Yield the pages of each sheet's front and, where it has one, its back."""
-    fronts, backs = (pages[::2], pages[1::2]) if duplex else (pages, ())
+def _sides(pages: Sequence[int], count: int) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+    """Yield the pages of each sheet's front and of its back."""
+    fronts, backs = pages[::2], pages[1::2]
     for start in range(0, len(fronts), count):
         yield fronts[start : start + count], backs[start : start + count]
 
@@ -106,15 +105,14 @@ def _front(grid: CardGrid, slot: int, page: int) -> Placing:
     return Placing(page, *grid.corner(column, row))
 
 
-def _back(grid: CardGrid, sheet: CardSheet, slot: int, page: int) -> Placing:
+def _back(grid: CardGrid, slot: int, page: int) -> Placing:
     """Place a back so that it lies behind its front, and reads upright when the card is turned like a page.
 
-    A sheet that is turned sideways swaps left and right. One that is turned over its top edge swaps top and bottom,
-    and its backs stand on their heads: turning a single card sideways puts them right again.
+    Sheets are turned over their long edge. That swaps left and right on an upright sheet. On one that lies across it
+    swaps top and bottom, and the backs stand on their heads: turning a single card sideways puts them right again.
     """
     row, column = divmod(slot, grid.columns)
-    is_upright = grid.height >= grid.width
-    if is_upright == (sheet.turn is TurnEdge.LONG):
+    if grid.height >= grid.width:
         return Placing(page, *grid.corner(grid.columns - 1 - column, row))
     return Placing(page, *grid.corner(column, grid.rows - 1 - row), upside_down=True)
 

@@ -9,16 +9,13 @@ breaks nor hyphenation hide a leak.
   where it is all that a unit says: a paragraph, a cell, a label, an alternative text, a bookmark, a property.
 - Files without tags (for the press) have no such units, and sheets may hold pages in another order. There only long
   texts are found, and in a booklet none that runs over a page's end: their tagged twin has to be searched as well.
-- Where the caller knows all that participants may read (`public`: questions, choices, free slides), what is said there
-  is not looked for, and each long sentence of a secret is a secret of its own. Without that knowledge only whole texts
-  are looked for: feedback often repeats a sentence of the question.
+- A text is looked for as a whole, not sentence by sentence: feedback often repeats a sentence of the question.
 """
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -28,7 +25,6 @@ from deckgen.render.pdf.text_reading import FoundText, read_texts
 
 LONG_WORDS = 3
 LONG_LETTERS = 16
-SENTENCE_END = re.compile(r"(?<=[.!?:;…])[\s\"'”’»)]+|\n+")
 
 
 class Leak(Struct, frozen=True):
@@ -47,10 +43,9 @@ class _Needle(Struct, frozen=True):
     index: int
 
 
-def find_leaks(pdf: bytes, secrets: Sequence[Secret], public: Iterable[str] | None = None) -> list[Leak]:
+def find_leaks(pdf: bytes, secrets: Sequence[Secret]) -> list[Leak]:
     """Search a PDF, in all its text and properties, for each secret; tell of each once, where it is first met."""
-    units = None if public is None else {_fold(unit) for text in public for unit in _with_sentences(text)}
-    needles = _Needles(_needles(secrets, units))
+    needles = _Needles(_list_needles(secrets))
     found: dict[int, Leak] = {}
     for text in read_texts(pdf):
         folded = _fold(text.text)
@@ -85,20 +80,12 @@ def _holds(folded: str, text: FoundText, needle: _Needle) -> bool:
     return text.whole and needle.folded == folded
 
 
-def _needles(secrets: Iterable[Secret], public: Collection[str] | None) -> Iterator[_Needle]:
-    """Yield what to look for: each secret as a whole and, if we know what is public, its long sentences."""
+def _list_needles(secrets: Iterable[Secret]) -> Iterator[_Needle]:
     for index, secret in enumerate(secrets):
-        whole = _fold(secret.text)
-        for text in [secret.text] if public is None else _with_sentences(secret.text):
-            folded = _fold(text)
-            is_long = len(folded) >= LONG_LETTERS and len(text.split()) >= LONG_WORDS
-            known = any(folded in unit for unit in public or ()) if is_long else folded in (public or ())
-            if folded and not known and (is_long or folded == whole):
-                yield _Needle(folded, is_long, index)
-
-
-def _with_sentences(text: str) -> list[str]:
-    return [text, *SENTENCE_END.split(text)]
+        folded = _fold(secret.text)
+        if folded:
+            is_long = len(folded) >= LONG_LETTERS and len(secret.text.split()) >= LONG_WORDS
+            yield _Needle(folded, is_long, index)
 
 
 def _fold(text: str) -> str:

@@ -63,7 +63,7 @@ def _draw_page(file: PdfFile, drawing: PageDrawing, index: int, page: Page, sett
     stream = ContentStream(page.height, left=around, bottom=around)
     drawing.draw(index, page, stream)
     length = settings.slug - CLEAR_OF_EDGE
-    if settings.crop_marks and length > 0:
+    if length > 0:
         trim = (around, around, around + page.width, around + page.height)
         stream.add(draw_crop_lines(crop_lines(trim, settings.bleed, length)))
     return file.put_stream(stream.to_bytes())

@@ -20,7 +20,7 @@ class UnsafeText(Struct, frozen=True):
     distance_mm: float
 
 
-def find_unsafe_text(document: Document, margin_mm: float = SAFE_MARGIN_MM) -> list[UnsafeText]:
+def find_unsafe_text(document: Document) -> list[UnsafeText]:
     """Find each line that a blade might touch: blades and folds stray by a few millimetres."""
     found = []
     for number, page in enumerate(document.pages, 1):
@@ -28,7 +28,7 @@ def find_unsafe_text(document: Document, margin_mm: float = SAFE_MARGIN_MM) -> l
             if not isinstance(mark, TextMark) or not any(run.text.strip() for run in mark.runs):
                 continue
             distance = _distance_to_trim(mark, page)
-            if distance < margin_mm * MM - TOLERANCE:
+            if distance < SAFE_MARGIN_MM * MM - TOLERANCE:
                 text = "".join(run.text for run in mark.runs)
                 found.append(UnsafeText(number, text, round(distance / MM, 2)))
     return found
