@@ -246,3 +246,17 @@ def test_more_slides_than_a_presentation_holds_are_a_problem() -> None:
     assert (problem.code, problem.is_error, problem.place) == ("deck-too-large", True, PLACE)
     house_style = 1_000  # parts, far more than a brand with all its layouts and pictures has
     assert 4 * MOST_SLIDES + house_style <= 0xFFFF
+
+
+def test_an_organisation_that_never_ends_leaves_the_date_on_the_title_slide_and_stands_whole_in_its_notes() -> None:
+    name = "Samenwerkingsverband van waterschappen, gemeenten en provincies " * 5
+    deck = Deck("d", "Titel", PLACE, occasion="Opleidingsdag", organisation=name.strip(), date="2027-03-04")
+    plan = plan_slides(deck, LOOK, read_locale("nl"))
+    cover = plan.deck.slides[0]
+    details = [paragraph.block.text for paragraph in list(frames(cover))[-1].paragraphs]
+
+    assert details[0] == "Opleidingsdag"
+    assert details[1].startswith("Samenwerkingsverband van waterschappen")
+    assert details[1].endswith("… · 4 maart 2027")
+    assert name.strip() in plain(cover.notes)
+    assert [problem.code for problem in plan.problems] == ["text-shortened"]

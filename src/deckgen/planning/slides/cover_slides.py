@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
@@ -16,11 +16,12 @@ from deckgen.planning.slides.speaker_notes import say
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import TextPlace, make_frame
 from deckgen.problems import Place
-from deckgen.rich_text import Text, plain
+from deckgen.rich_text import Text
 
 SUBTITLE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 DETAILS_SCALE: Scale = (20, 18)
 CLUSTER_SCALE: Scale = (24, 22, 20, 18)
+_SAID = 100  # characters of a shortened text that a warning repeats
 
 
 def plan_title_slide(kit: SlideKit) -> Draft:
@@ -28,30 +29,56 @@ def plan_title_slide(kit: SlideKit) -> Draft:
     deck, layout = kit.deck, kit.layout(SlideRole.TITLE)
     subtitle = [deck.subtitle] if deck.subtitle else []
     details = _list_details(kit, layout)
+    said = (*subtitle, deck.occasion, _join(deck.organisation, _say_date(kit)))
     return Draft(
         key="title",
         role=SlideRole.TITLE,
         title=TitleWords(deck.title, deck.place),
         elements=tuple(_cover_frames(kit, layout, subtitle, details)),
-        notes=(*say(kit, kit.words.notes_opening), *(words_block(line) for line in (*subtitle, *details))),
+        notes=(*say(kit, kit.words.notes_opening), *(words_block(line) for line in said if line)),
         has_home=False,
     )
 
 
 def _list_details(kit: SlideKit, layout: SlideLayout) -> list[str]:
     """The occasion; then who and when on one line, or on two where a long name would break the date."""
-    deck = kit.deck
-    date = kit.locale.date(deck.date) if deck.date else ""
-    together = " · ".join(part for part in (deck.organisation, date) if part)
+    deck, date = kit.deck, _say_date(kit)
+    together = _join(deck.organisation, date)
     apart = [line for line in (deck.occasion, deck.organisation, date) if line]
     if len(layout.bodies) > 1 and deck.organisation and date:
         body = layout.bodies[1]
         room, setting, size = _place(layout, body).room, kit.setting(body), DETAILS_SCALE[-1]
         width = room.width * WIDTH_MARGIN
-        breaks = kit.measure.count_lines(_line_pieces([together], deck.place)[0], setting, size, width) > 1
-        if breaks and kit.measure.height(_line_pieces(apart, deck.place), setting, size, width) <= room.height:
+
+        def breaks(line: str) -> bool:
+            return kit.measure.count_lines(_line_pieces([line], deck.place)[0], setting, size, width) > 1
+
+        def fit(lines: list[str]) -> bool:
+            return kit.measure.height(_line_pieces(lines, deck.place), setting, size, width) <= room.height
+
+        if breaks(together) and fit(apart):
             return apart
+        if not fit([line for line in (deck.occasion, together) if line]):
+            together = _shorten_before(kit, deck.organisation, f" · {date}", breaks)
     return [line for line in (deck.occasion, together) if line]
+
+
+def _say_date(kit: SlideKit) -> str:
+    return kit.locale.date(kit.deck.date) if kit.deck.date else ""
+
+
+def _join(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _shorten_before(kit: SlideKit, name: str, date: str, breaks: Callable[[str], bool]) -> str:
+    """As much of a name as leaves room for the date on its line."""
+    longest = len(name)
+    while longest > 1 and breaks(shorten(name, longest) + date):
+        longest = longest * 9 // 10
+    if longest < len(name):
+        _warn_of_shortening(kit, shorten(name, longest), kit.deck.place)
+    return shorten(name, longest) + date
 
 
 def _cover_frames(kit: SlideKit, layout: SlideLayout, subtitle: list[str], details: list[str]) -> list[Element]:
@@ -113,11 +140,17 @@ def fit_short_lines(
         longest = longest * 9 // 10
         pieces = _line_pieces([shorten(line, longest) for line in lines], where)
         size = size_for(pieces)
-    shown = plain(tuple(piece.block for piece in pieces))
-    if shown != "\n".join(" ".join(line.split()) for line in lines):
-        kit.warn("text-shortened", f"Too long for its place on the slide; shown as “{shown[-60:]}”.", where)
+    for line, piece in zip(lines, pieces, strict=True):
+        if piece.block.text != " ".join(line.split()):
+            _warn_of_shortening(kit, piece.block.text, where)
     pieces = tuple(replace(piece, tight=True) for piece in pieces)
     return make_frame(kit, name, pieces, size or scale[-1], place)
+
+
+def _warn_of_shortening(kit: SlideKit, shown: str, where: Place) -> None:
+    """Say how the text ends on the slide, and enough of its start to know it by."""
+    known_by = shown if len(shown) <= _SAID else f"{shown[: _SAID // 2].rstrip()} […] {shown[-_SAID // 2 :].lstrip()}"
+    kit.warn("text-shortened", f"Too long for its place on the slide; shown as “{known_by}”.", where)
 
 
 def _line_pieces(lines: Sequence[str], place: Place) -> Pieces:
