@@ -151,6 +151,16 @@ def test_a_prompt_that_repeats_the_question_is_no_secret() -> None:
     assert "Hoe ga je hiermee om?" not in {secret.text for secret in secrets_of_questions(deck, words_of())}
 
 
+def test_words_that_differ_from_open_ones_by_case_and_accents_only_are_no_secret() -> None:
+    """The guard compares without either, so that no accent hides a leak; capitals often go without, in French."""
+    asked = "Une collègue de l’État demande à l’accueil ce que l’équipe décide. Que faites-vous\u202f?"
+    told = "A L’ACCUEIL ce que l’equipe decide."
+    dilemma = replace(COMPLAINT, question=text(asked), answer=text(told))
+    deck = replace(answer_deck(), program=(Cluster("Ensemble", (dilemma,), HERE),), language="fr")
+
+    assert not [secret for secret in secrets_of_questions(deck, words_of("fr")) if secret.what == "answer"]
+
+
 def test_the_trainers_words_that_papers_say_by_themselves_are_no_secret() -> None:
     words = words_of().paper
     lead = replace(

@@ -6,7 +6,8 @@ A paragraph that participants may read elsewhere in the same deck is no secret: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from deckgen.blueprint.pages import Secret
@@ -17,6 +18,8 @@ from deckgen.planning.paper.glyphs import drawn_text
 from deckgen.problems import Place
 from deckgen.rich_text import BlockKind, Text
 
+_ACCENTS = re.compile("[\u0300-\u036f]+")  # apart from their letters
+_SIGNS = re.compile(r"[\W_]+")
 _SHORTEST = 8  # characters; shorter words stand in any text, but for verdicts, which stand alone
 
 
@@ -132,8 +135,8 @@ def _plain_blocks(text: Text) -> list[str]:
 
 
 def _without(secrets: Iterable[Secret], open_words: Iterable[str], own: Iterable[str]) -> tuple[Secret, ...]:
-    texts = list(open_words)
-    known, folded = _OpenWords([*texts, *own]), "\n".join(texts).casefold()
+    texts = [_fold(text) for text in open_words]
+    known, folded = _OpenWords([*texts, *map(_fold, own)]), "\n".join(texts)
     distinct = {secret.text: secret for secret in secrets}  # before the search: verdicts come again and again
     return tuple(s for s in distinct.values() if s.text not in known and _can_be_told_apart(s, folded))
 
@@ -142,18 +145,17 @@ def _can_be_told_apart(secret: Secret, open_words: str) -> bool:
     """Whether a find of it is a leak: a short verdict counts where no choice or question says the same word."""
     if len(secret.text) >= _SHORTEST:
         return True
-    return secret.what == "verdict" and secret.text.casefold() not in open_words
+    return secret.what == "verdict" and _fold(secret.text) not in open_words
 
 
 class _OpenWords:
-    """Texts that may be searched for others, in time that hardly grows with them.
+    """Folded texts that may be searched for others, in time that hardly grows with them.
 
     What stands in a text has all its pairs of words there, but for its first and last word, which may be parts of
     longer ones. Few texts pass that test, and only those are searched for.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        folded = [_fold(text) for text in texts]
+    def __init__(self, folded: Sequence[str]) -> None:
         self._all = "\n".join(folded)
         self._pairs = {pair for text in folded for pair in pairwise(text.split(" "))}
 
@@ -163,5 +165,8 @@ class _OpenWords:
 
 
 def _fold(text: str) -> str:
-    """The words of a text, as the guard compares them: without signs between them."""
-    return re.sub(r"[\W_]+", " ", drawn_text(text)).strip().casefold()
+    """The words of a text, as the guard compares them: without signs between them, case or accents."""
+    folded = drawn_text(text).casefold()
+    if not folded.isascii():
+        folded = _ACCENTS.sub("", unicodedata.normalize("NFKD", folded))
+    return _SIGNS.sub(" ", folded).strip()
