@@ -108,13 +108,13 @@ class Repository(Struct, frozen=True):
             at = end + size + 2
         return found
 
-    def commits(self, paths: Sequence[str], most: int = MOST_COMMITS) -> tuple[Commit, ...]:
+    def commits(self, paths: Sequence[str]) -> tuple[Commit, ...]:
         """The commits that touch some paths, newest first."""
         if self.find_commit("HEAD") is None:
             return ()
         form = "--format=%H%x00%cs%x00%s"
         listed = self._run(
-            "log", form, "--no-show-signature", "--no-color", f"--max-count={most}", "HEAD", "--", *paths
+            "log", form, "--no-show-signature", "--no-color", f"--max-count={MOST_COMMITS}", "HEAD", "--", *paths
         )
         rows = [line.split("\0") for line in listed.decode("utf-8", "replace").split("\n") if line]
         return tuple(Commit(*row) for row in rows if len(row) == 3)  # noqa: PLR2004

@@ -167,11 +167,11 @@ def _value(case: _Case) -> _Said:
     return _Said("unknown-value", f"{case.field} cannot be {case.shown}.", suggest(str(case.written), allowed))
 
 
-def _fixed(code: str, message: str, hint: str = "", *, at_key: bool = False) -> Callable[[_Case], _Said]:
+def _fixed(code: str, message: str, hint: str = "") -> Callable[[_Case], _Said]:
     def say(case: _Case) -> _Said:
         if case.written is None:
             return _empty(case)
-        return _Said(code, message.format(field=case.field, shown=case.shown), hint, at_key)
+        return _Said(code, message.format(field=case.field, shown=case.shown), hint)
 
     return say
 

@@ -171,10 +171,8 @@ class CardMaker:
             "give the dilemma a shorter text for cards with `short`" if plan.text == numbered.dilemma.question else "",
         )
 
-    def _styles(self, size: float, *, bold: bool = False) -> BlockStyles:
-        body = TextStyle(
-            size, round(size * 1.35, 2), self.context.colours.ink, bold=bold, after=size * 0.5, hyphenate=False
-        )
+    def _styles(self, size: float) -> BlockStyles:
+        body = TextStyle(size, round(size * 1.35, 2), self.context.colours.ink, after=size * 0.5, hyphenate=False)
         return BlockStyles(body, replace(body, bold=True), Tag.H2, self.context.colours.more)
 
     def _set_text(self, text: Text, size: float, parent: int) -> Strips:

@@ -35,11 +35,9 @@ def set_choice_rows(ms: Manuscript, parent: int, choices: Sequence[Choice], *, c
     return _set_rows(ms, parent, choices, column or ms.body, judge=None)
 
 
-def set_judged_choices(
-    ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None, compact: bool = False
-) -> Strips:
+def set_judged_choices(ms: Manuscript, parent: int, choices: Sequence[Choice], *, compact: bool = False) -> Strips:
     """The choices, each with its verdict as symbol and word and what is said of it; on one line if `compact`."""
-    return flatten(_set_rows(ms, parent, choices, column or ms.body, judge=_judge_inline if compact else _judge))
+    return flatten(_set_rows(ms, parent, choices, ms.body, judge=_judge_inline if compact else _judge))
 
 
 def _set_rows(ms: Manuscript, parent: int, choices: Sequence[Choice], column: Column, *, judge: Judge | None) -> Rows:

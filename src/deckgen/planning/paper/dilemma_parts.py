@@ -74,9 +74,9 @@ def draw_key(ms: Manuscript, key: str, column: Column, style: TextStyle, element
     return draw_letter(ms.setter, key, box, BadgeStyle(ms.context.colours.question, size), element)
 
 
-def set_prompts(ms: Manuscript, prompts: Iterable[Text], parent: int, *, column: Column | None = None) -> Strips:
+def set_prompts(ms: Manuscript, prompts: Iterable[Text], parent: int) -> Strips:
     """What participants are asked to talk about."""
-    return flatten(set_prompt_rows(ms, prompts, parent, column=column))
+    return flatten(set_prompt_rows(ms, prompts, parent))
 
 
 def set_prompt_rows(ms: Manuscript, prompts: Iterable[Text], parent: int, *, column: Column | None = None) -> Rows:

@@ -135,7 +135,8 @@ def shift(mark: Mark, right: float, down: float) -> Mark:
         return RuleMark(x1, y1, x2, y2, mark.width, mark.colour, mark.dash)
     box = shift_box(mark.box, right, down)
     if isinstance(mark, BoxMark):
-        return BoxMark(box, mark.fill, mark.stroke, mark.line_width, mark.radius, mark.bleeds, mark.element)
+        clip = mark.clip and shift_box(mark.clip, right, down)
+        return BoxMark(box, mark.fill, mark.stroke, mark.line_width, mark.radius, mark.bleeds, mark.element, clip)
     return replace(mark, box=box)
 
 
@@ -158,9 +159,9 @@ def as_artifact(mark: Mark) -> Mark:
     return mark
 
 
-def spacer(height: float, keep: Keep = Keep.ALWAYS) -> Strip:
+def spacer(height: float) -> Strip:
     """Room that nothing is drawn in."""
-    return Strip(height, keep=keep)
+    return Strip(height, keep=Keep.ALWAYS)
 
 
 def keep_together(strips: Iterable[Strip], keep: Keep = Keep.TOGETHER, last: Keep | None = None) -> Strips:

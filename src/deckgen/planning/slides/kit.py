@@ -74,10 +74,9 @@ class SlideKit(Struct, frozen=True):
         if place != NOWHERE:
             self.problems.append(warning(code, message, place, hint))
 
-    def check_text(self, pieces: Pieces, setting: Setting, size: float, width: float, place: Place = NOWHERE) -> None:
+    def check_text(self, pieces: Pieces, setting: Setting, size: float, width: float) -> None:
         """Warn of characters that the font lacks and of words that are wider than their frame."""
         for piece in pieces:
-            where = place if piece.block.place == NOWHERE else piece.block.place
             text = self.measure.text(piece, setting)
             missing = sorted(text.missing())
             if missing:
@@ -86,14 +85,14 @@ class SlideKit(Struct, frozen=True):
                 self.warn(
                     "missing-glyph",
                     f"The typeface {setting.font} may not have {shown}{more}; another typeface will stand in.",
-                    where,
+                    piece.block.place,
                     "Write it with other characters, or check how it looks on the trainer's computer.",
                 )
             if text.widest_word * size * piece.factor > width:
                 self.warn(
                     "long-word",
                     "A word is wider than its place on the slide; the presentation program breaks it anywhere.",
-                    where,
+                    piece.block.place,
                     "Put a space or a hyphen in it.",
                 )
 

@@ -76,7 +76,7 @@ def row_area(
     return RowArea(layout, area, style, middle, has_button=has_button)
 
 
-def row_item(kit: SlideKit, where: RowArea, name: str, letter: str, pieces: Pieces, *, gap: float = 0) -> Item:
+def row_item(kit: SlideKit, where: RowArea, name: str, letter: str, pieces: Pieces) -> Item:
     """A row: its letter and its text."""
     style, layout = where.style, where.layout
     return Item(
@@ -85,7 +85,7 @@ def row_item(kit: SlideKit, where: RowArea, name: str, letter: str, pieces: Piec
         setting=kit.setting(layout.row_bodies[0] if layout.row_bodies else None),
         offset=style.text_offset + where.times,
         least=style.badge,
-        gap=gap or style.gap,
+        gap=style.gap,
         widest_gap=WIDEST_GAP,
         letter=letter,
         is_row=True,
