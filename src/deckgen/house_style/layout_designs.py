@@ -43,8 +43,8 @@ LEFT_CIRCLE, RIGHT_CIRCLE = Box(620, 96, 300, 300), Box(770, 96, 300, 300)
 COVER_TEXT, BESIDE_CIRCLE = 536.0, 680.0
 
 
-def _title(colour: ColourRole = ColourRole.PRIMARY) -> PlaceholderDesign:
-    return PlaceholderDesign("title", 0, "Titel", TITLE, 28, "Titel", colour, bold=True, anchor="b")
+def _title() -> PlaceholderDesign:
+    return PlaceholderDesign("title", 0, "Titel", TITLE, 28, "Titel", ColourRole.PRIMARY, bold=True, anchor="b")
 
 
 def _text(
