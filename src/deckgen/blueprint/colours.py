@@ -35,6 +35,12 @@ class Colour(Struct, frozen=True):
     scheme: str = ""
 
 
+def mix(one: str, other: str, share: float) -> str:
+    """The colour that lies a share of the way from one RRGGBB to another."""
+    pairs = ((int(one[i : i + 2], 16), int(other[i : i + 2], 16)) for i in (0, 2, 4))
+    return "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
+
+
 _LINEAR_BELOW = 0.03928  # WCAG 2.1, "relative luminance"
 
 

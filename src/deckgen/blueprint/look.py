@@ -68,6 +68,16 @@ class RowStyle(Struct, frozen=True):
     fill: ColourRole = ColourRole.PRIMARY  # the same for letters on every slide and paper
 
 
+class Ornament(Struct, frozen=True):
+    """A drawn shape without meaning, as a small picture of a slide repeats it; `logo` is the organisation's mark."""
+
+    shape: str  # rect, ellipse or logo
+    box: Box  # may reach out of the slide
+    fill: str = ""  # RRGGBB, as it looks on the layout's ground
+    outline: str = ""
+    outline_width: float = 0
+
+
 class SlideLayout(Struct, frozen=True, dict=True):
     """A layout and its placeholders. `bodies` are in reading order; a choice layout has one for each choice.
 
@@ -89,6 +99,7 @@ class SlideLayout(Struct, frozen=True, dict=True):
     home: Box | None = None
     button: Box | None = None
     is_own: bool = False  # deckgen's own, where all text begins at the left: a narrower box moves no line
+    ornaments: tuple[Ornament, ...] = ()  # of deckgen's own layouts, from back to front
     floor: float | None = None  # text must end here; where none is said, it may reach down to what stands at the foot
 
     @cached_property

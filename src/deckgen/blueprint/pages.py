@@ -106,7 +106,10 @@ class TextMark(Struct, frozen=True):
 
 
 class BoxMark(Struct, frozen=True):
-    """A rectangle, disc or rounded rectangle; `bleeds` extends the edges that lie on the trim into the bleed."""
+    """A rectangle, disc or rounded rectangle; `bleeds` extends the edges that lie on the trim into the bleed.
+
+    What lies outside `clip` is not drawn.
+    """
 
     box: Box
     fill: str = ""
@@ -115,6 +118,7 @@ class BoxMark(Struct, frozen=True):
     radius: float = 0  # half of the height makes a disc
     bleeds: bool = False
     element: int | None = None
+    clip: Box | None = None
 
 
 class RuleMark(Struct, frozen=True):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from deckgen.blueprint.colours import contrast, luminance
+from deckgen.blueprint.colours import contrast, luminance, mix
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_drawings import fill_of, find_layers, walk_drawings
 from deckgen.house_style.brand_shapes import BrandShape
@@ -41,7 +41,7 @@ class Ground(Struct, frozen=True):
         layers = list(seen)
         is_opaque = all(alpha >= 1 for _, alpha in layers)
         mixed = [
-            _blend(colour, alpha, below)
+            mix(below, colour, alpha)
             for colour, alpha in layers
             for below in (self.colours if alpha < 1 else self.colours[:1])
         ]
@@ -168,8 +168,3 @@ def _fold(colours: Iterable[str]) -> tuple[str, ...]:
     last = len(by_light) - 1
     chosen = (by_light[round(last * step / (_MOST_COLOURS - 2))] for step in range(_MOST_COLOURS - 1))
     return tuple(dict.fromkeys((first, *chosen)))
-
-
-def _blend(colour: str, alpha: float, below: str) -> str:
-    pairs = ((int(colour[i : i + 2], 16), int(below[i : i + 2], 16)) for i in (0, 2, 4))
-    return "".join(f"{round(over * alpha + under * (1 - alpha)):02X}" for over, under in pairs)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deckgen.blueprint.colours import Colour, ColourRole, contrast, luminance
+from deckgen.blueprint.colours import Colour, ColourRole, contrast, luminance, mix
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.contrast_check import suggest_colour
 from deckgen.house_style.palette import BODY_TEXT, DEFAULT_COLOURS
@@ -28,8 +28,8 @@ def make_brand_palette(theme: Theme, paper: str, declared: Mapping[str, str]) ->
         ColourRole.INK: ink,
         ColourRole.PAPER: _named(theme, "bg1", paper),
         ColourRole.MUTED: Colour(_quieten(ink.rgb, paper)),
-        ColourRole.TINT: Colour(_mix(paper, ink.rgb, 0.07)),
-        ColourRole.RULE: Colour(_mix(paper, ink.rgb, 0.22)),
+        ColourRole.TINT: Colour(mix(paper, ink.rgb, 0.07)),
+        ColourRole.RULE: Colour(mix(paper, ink.rgb, 0.22)),
         ColourRole.PRIMARY: primary,
         ColourRole.ON_PRIMARY: Colour(max(("FFFFFF", "000000"), key=lambda rgb: contrast(rgb, primary.rgb))),
         ColourRole.ON_ACCENT: Colour(on_accent),
@@ -57,14 +57,7 @@ def _named(theme: Theme, name: str, rgb: str) -> Colour:
 def _quieten(ink: str, paper: str) -> str:
     """Find the quietest text colour that still reads well."""
     for share in (0.4, 0.3, 0.2, 0.1):
-        rgb = _mix(ink, paper, share)
+        rgb = mix(ink, paper, share)
         if contrast(rgb, paper) >= BODY_TEXT + 0.5:
             return rgb
     return ink
-
-
-def _mix(one: str, other: str, share: float) -> str:
-    pairs = zip(
-        (int(one[i : i + 2], 16) for i in (0, 2, 4)), (int(other[i : i + 2], 16) for i in (0, 2, 4)), strict=True
-    )
-    return "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)

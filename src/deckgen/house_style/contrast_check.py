@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from deckgen.blueprint.colours import ColourRole, contrast, luminance
+from deckgen.blueprint.colours import ColourRole, contrast, luminance, mix
 from deckgen.content.template import Template
 from deckgen.house_style.design_parts import LayoutDesign
 from deckgen.house_style.palette import BODY_TEXT, Palette
@@ -49,19 +49,10 @@ def suggest_colour(text: str, ground: str, least: float) -> str:
     """Find the colour nearest to a text colour that reads on a ground: its own hue, darker or lighter."""
     target = "FFFFFF" if contrast("FFFFFF", ground) > contrast("000000", ground) else "000000"
     for percent in range(0, 101, 2):
-        mixed = _mix(text, target, percent / 100)
+        mixed = mix(text, target, percent / 100)
         if contrast(mixed, ground) >= least:
             return mixed
     return target
-
-
-def _mix(one: str, other: str, share: float) -> str:
-    channels = zip(_channels(one), _channels(other), strict=True)
-    return "".join(f"{round(a + (b - a) * share):02X}" for a, b in channels)
-
-
-def _channels(rgb: str) -> Iterator[int]:
-    return (int(rgb[start : start + 2], 16) for start in (0, 2, 4))
 
 
 def _describe_failure(template: Template, palette: Palette, pair: Pair) -> Problem:

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import RowStyle, SlideRole
+from deckgen.blueprint.look import Logo, RowStyle, SlideRole
 from deckgen.house_style.placeholder_types import TITLES
 
 WIDTH, HEIGHT = 960.0, 540.0
@@ -31,6 +31,7 @@ AGENDA_ROWS = tuple(range(FIRST_ROW, FIRST_ROW + 8))
 PROMPTS = 17
 DATE_INDEX, FOOTER_INDEX, NUMBER_INDEX, PICTURE_INDEX = 20, 21, 22, 23
 WITHOUT_ROWS = RowStyle()
+OUTLINE_ALPHA = 0.35  # of ornaments
 
 
 class PlaceholderDesign(Struct, frozen=True):
@@ -80,6 +81,14 @@ class LayoutDesign(Struct, frozen=True):
     rows: RowStyle = WITHOUT_ROWS
     home: Box | None = HOME
     button: Box | None = BUTTON
+
+
+def fit_logo(logo: Logo, room: Box, *, to_right: bool = False) -> Box:
+    """Say where a mark stands in a room: as large as it can be, in the middle or at the right."""
+    scale = min(room.width / logo.width, room.height / logo.height)
+    width, height = logo.width * scale, logo.height * scale
+    left = room.right - width if to_right else room.x + (room.width - width) / 2
+    return Box(left, room.y + (room.height - height) / 2, width, height)
 
 
 def place_rows(indexes: tuple[int, ...], area: Box, style: RowStyle, size: float) -> tuple[PlaceholderDesign, ...]:

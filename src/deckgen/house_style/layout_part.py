@@ -5,7 +5,15 @@ from __future__ import annotations
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Logo
-from deckgen.house_style.design_parts import COVER_LOGO, LOGO, LayoutDesign, Ornament, PlaceholderDesign
+from deckgen.house_style.design_parts import (
+    COVER_LOGO,
+    LOGO,
+    OUTLINE_ALPHA,
+    LayoutDesign,
+    Ornament,
+    PlaceholderDesign,
+    fit_logo,
+)
 from deckgen.house_style.own_look import TITLE_SPACING
 from deckgen.house_style.palette import Palette, is_dark
 from deckgen.house_style.placeholder_types import FOOTERS
@@ -112,7 +120,7 @@ def _prompt_level(level: int) -> str:
 def _ornament(item: Ornament, identifier: int, palette: Palette) -> str:
     colour = palette[item.fill] if item.fill else None
     line = (
-        f'<a:ln w="{emu(item.outline_width)}">{fill(palette[item.outline], 0.35)}</a:ln>'
+        f'<a:ln w="{emu(item.outline_width)}">{fill(palette[item.outline], OUTLINE_ALPHA)}</a:ln>'
         if item.outline
         else "<a:ln><a:noFill/></a:ln>"
     )
@@ -126,18 +134,11 @@ def _ornament(item: Ornament, identifier: int, palette: Palette) -> str:
 def _logo(design: LayoutDesign, logo: Logo, palette: Palette) -> list[str]:
     """Put the mark top right; on a coloured cover it hangs from the top on a panel of paper, to stay readable."""
     if not design.is_cover:
-        return [_picture(_fit(logo, LOGO, to_right=True), logo)]
+        return [_picture(fit_logo(logo, LOGO, to_right=True), logo)]
     drawn = []
     if not is_dark(palette):
         drawn.append(_ornament(Ornament("Paneel", "rect", COVER_LOGO, ColourRole.PAPER), 190, palette))
-    return [*drawn, _picture(_fit(logo, COVER_LOGO.inset(20, 24, 20, 20)), logo)]
-
-
-def _fit(logo: Logo, room: Box, *, to_right: bool = False) -> Box:
-    scale = min(room.width / logo.width, room.height / logo.height)
-    width, height = logo.width * scale, logo.height * scale
-    left = room.right - width if to_right else room.x + (room.width - width) / 2
-    return Box(left, room.y + (room.height - height) / 2, width, height)
+    return [*drawn, _picture(fit_logo(logo, COVER_LOGO.inset(20, 24, 20, 20)), logo)]
 
 
 def _picture(box: Box, logo: Logo) -> str:

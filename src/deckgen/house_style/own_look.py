@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
+from deckgen.blueprint.colours import mix
 from deckgen.blueprint.lengths import mm
-from deckgen.blueprint.look import Logo, Look, PaperStyle, Placeholder, SlideLayout
+from deckgen.blueprint.look import Logo, Look, Ornament, PaperStyle, Placeholder, SlideLayout
 from deckgen.content.deck import Picture
 from deckgen.content.template import PaperMargins, Template
-from deckgen.house_style.design_parts import LayoutDesign, PlaceholderDesign
+from deckgen.house_style.design_parts import LOGO, OUTLINE_ALPHA, LayoutDesign, PlaceholderDesign, fit_logo
 from deckgen.house_style.palette import Palette
 
 DEFAULT_FONT = "Calibri"
@@ -19,8 +20,9 @@ def describe_look(template: Template, designs: Iterable[LayoutDesign], palette: 
     """Say the geometry, colours and fonts of one of our own house styles."""
     heading = template.heading_font or template.body_font or DEFAULT_FONT
     body = template.body_font or DEFAULT_FONT
+    logo = describe_logo(template.logo)
     layouts = {
-        design.role: _describe_layout(design, number, palette, heading, body)
+        design.role: _describe_layout(design, number, palette, (heading, body), logo)
         for number, design in enumerate(designs, start=1)
     }
     return Look(
@@ -30,7 +32,7 @@ def describe_look(template: Template, designs: Iterable[LayoutDesign], palette: 
         heading_font=heading,
         body_font=body,
         paper=describe_paper(template.margins),
-        logo=describe_logo(template.logo),
+        logo=logo,
         footer=template.footer,
     )
 
@@ -52,7 +54,10 @@ def describe_logo(picture: Picture | None) -> Logo | None:
     return Logo(picture.data, picture.format, picture.width, picture.height, picture.alt)
 
 
-def _describe_layout(design: LayoutDesign, number: int, palette: Palette, heading: str, body: str) -> SlideLayout:
+def _describe_layout(
+    design: LayoutDesign, number: int, palette: Palette, fonts: tuple[str, str], logo: Logo | None
+) -> SlideLayout:
+    heading, body = fonts
     background = palette[design.background].rgb
     made = {
         item.index: _describe_placeholder(item, palette, background, heading if item.is_title else body)
@@ -74,7 +79,18 @@ def _describe_layout(design: LayoutDesign, number: int, palette: Palette, headin
         rows=design.rows,
         home=design.home,
         button=design.button,
+        ornaments=tuple(_describe_ornaments(design, palette, background, logo)),
     )
+
+
+def _describe_ornaments(design: LayoutDesign, palette: Palette, ground: str, logo: Logo | None) -> Iterator[Ornament]:
+    """Say what is drawn; what shines through is mixed with the ground, because papers have no such inks."""
+    for item in design.ornaments:
+        fill = mix(ground, palette[item.fill].rgb, item.alpha) if item.fill else ""
+        outline = mix(ground, palette[item.outline].rgb, OUTLINE_ALPHA) if item.outline else ""
+        yield Ornament(item.shape, item.box, fill, outline, item.outline_width)
+    if logo is not None and not design.is_cover:
+        yield Ornament("logo", fit_logo(logo, LOGO, to_right=True))
 
 
 def _describe_placeholder(item: PlaceholderDesign, palette: Palette, background: str, font: str) -> Placeholder:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from msgspec import Struct
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Look, Placeholder, SlideRole
+from deckgen.blueprint.look import Look, Ornament, Placeholder
 from deckgen.blueprint.pages import BoxMark, Face, ImageMark, Mark, PageRun, SymbolMark, Tag, TextMark
 from deckgen.blueprint.slides import Badge, Frame, PictureElement, Slide, SlideDeck, SlideParagraph
 from deckgen.planning.advance_widths import family
@@ -20,14 +20,6 @@ from deckgen.rich_text import BlockKind
 
 _PITCH = 1.2  # line pitch of slides, in sizes
 _MIDDLE = 0.36  # from the middle of a line to its baseline, in sizes
-_BAND = 0.0167  # of the slide's width
-_ACCENTS: Mapping[SlideRole, ColourRole] = {
-    SlideRole.QUESTION: ColourRole.QUESTION,
-    SlideRole.DILEMMA: ColourRole.QUESTION,
-    SlideRole.CHOICE: ColourRole.CHOICE,
-    SlideRole.ANSWER: ColourRole.ANSWER,
-    SlideRole.MORE: ColourRole.MORE,
-}
 
 
 def set_slide_picture(ms: Manuscript, slide: Slide, slides: SlideDeck, parent: int, column: Column) -> Strip:
@@ -64,12 +56,10 @@ class _SlideDrawing(Struct):
     x: float
 
     def draw(self, slide: Slide, box: Box) -> Iterator[Mark]:
-        """Ground, band and border, then the slide's own elements in order."""
-        ground = slide.layout.title.background
-        yield BoxMark(box, ground, stroke=self.ms.context.colours.rule, line_width=0.6, element=self.figure)
-        accent = self.look.colours.get(_ACCENTS.get(slide.role, ColourRole.PRIMARY))
-        if accent:
-            yield BoxMark(Box(box.x, box.y, box.width * _BAND, box.height), accent.rgb, element=self.figure)
+        """Ground and ornaments, the slide's own elements in order, and a border."""
+        yield BoxMark(box, slide.layout.title.background, element=self.figure)
+        for ornament in slide.layout.ornaments:
+            yield self._draw_ornament(ornament, box)
         yield from self._draw_frame(slide.title)
         for element in slide.elements:
             if isinstance(element, Frame):
@@ -78,6 +68,23 @@ class _SlideDrawing(Struct):
                 yield from self._draw_badge(element)
             else:
                 yield from self._draw_picture(element)
+        yield BoxMark(box, stroke=self.ms.context.colours.rule, line_width=0.6, element=self.figure)
+
+    def _draw_ornament(self, ornament: Ornament, slide: Box) -> Mark:
+        """What the layout draws behind its texts, as far as it lies on the slide."""
+        box, logo, edge = self._scaled(ornament.box), self.look.logo, ornament.box
+        if ornament.shape == "logo" and logo:
+            self.ms.media["logo"] = (logo.data, logo.format)
+            return ImageMark("logo", box, self.figure)
+        return BoxMark(
+            box,
+            ornament.fill,
+            ornament.outline,
+            ornament.outline_width * self.scale,
+            box.height / 2 if ornament.shape == "ellipse" else 0.0,
+            element=self.figure,
+            clip=slide if edge.right > self.look.slide_width or edge.bottom > self.look.slide_height else None,
+        )
 
     def _scaled(self, box: Box) -> Box:
         return Box(self.x + box.x * self.scale, box.y * self.scale, box.width * self.scale, box.height * self.scale)
@@ -95,7 +102,7 @@ class _SlideDrawing(Struct):
             radius = {"ellipse": box.height / 2, "roundRect": box.height / 5}.get(badge.shape, 0.0)
             yield BoxMark(box, badge.fill.rgb, radius=radius, element=self.figure)
         if badge.symbol and badge.symbol_colour:
-            inset = min(box.width, box.height) * 0.2
+            inset = min(box.width, box.height) * (0.2 if badge.fill else 0.0)
             middle = box.x + box.width / 2
             side = min(box.width, box.height) - 2 * inset
             yield SymbolMark(

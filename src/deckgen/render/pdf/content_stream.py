@@ -21,6 +21,7 @@ class ContentStream:
         self._top = bottom + height
         self._left = left
         self._state: dict[str, str] = {}
+        self._kept = self._state
 
     def to_bytes(self) -> bytes:
         """Return the operators, a line each."""
@@ -73,6 +74,17 @@ class ContentStream:
             curve = (begin_x + dx * reach, begin_y + dy * reach, end_x + dy * reach, end_y - dx * reach, end_x, end_y)
             self.add(f"{numbers((begin_x, begin_y))} l {numbers(curve)} c")
         self.add("h")
+
+    def start_clip(self, box: Box) -> None:
+        """Draw nothing outside a box from here, until the clip ends."""
+        self._kept = dict(self._state)
+        x, y = self.point(box.x, box.bottom)
+        self.add(f"q {numbers((x, y, box.width, box.height))} re W n")
+
+    def end_clip(self) -> None:
+        """Draw everywhere again; what was set meanwhile is forgotten, as PDF forgets it."""
+        self.add("Q")
+        self._state = self._kept
 
     def add_polygon(self, points: Iterable[tuple[float, float]]) -> None:
         """Add a closed polygon to the path."""

@@ -100,7 +100,9 @@ class PageDrawing:
     def _draw_box(self, mark: BoxMark) -> None:
         if not mark.fill and not mark.stroke:
             return
-        self._enter(mark.element, mark.box)
+        self._enter(mark.element, mark.clip or mark.box)
+        if mark.clip:
+            self._stream.start_clip(mark.clip)
         if mark.fill:
             self._stream.set("fill", self._inks.fill(mark.fill))
         if mark.stroke:
@@ -108,6 +110,8 @@ class PageDrawing:
         box = self._into_bleed(mark.box) if mark.bleeds else mark.box
         self._stream.add_box(box, mark.radius)
         self._stream.add("B" if mark.fill and mark.stroke else "f" if mark.fill else "S")
+        if mark.clip:
+            self._stream.end_clip()
 
     def _into_bleed(self, box: Box) -> Box:
         """Move the edges that lie on the trim out into the bleed."""
