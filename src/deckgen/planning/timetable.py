@@ -105,15 +105,15 @@ def _check_budget(deck: Deck, session: Session, total: float) -> tuple[Problem, 
     over = total - session.minutes
     if deck.short is not None:
         message = (
-            f"even the shortest version takes {total:g} minutes, {over:g} more than the {session.minutes:g} asked for"
+            f"Even the shortest version takes {total:g} minutes, {over:g} more than the {session.minutes:g} asked for."
         )
-        hint = "give slides and breaks a `priority`, so that they may be left out, or their parts fewer minutes"
+        hint = "Give slides and breaks a `priority`, so that they may be left out, or their parts fewer minutes."
         return (warning("session-too-long", message, session.place, hint),)
     return (
         warning(
             "session-too-long",
-            f"the session takes {total:g} minutes, {over:g} more than the {session.minutes:g} there are",
+            f"The session takes {total:g} minutes, {over:g} more than the {session.minutes:g} there are.",
             session.place,
-            f"leave out a dilemma or give it fewer minutes, or build with `--minutes {session.minutes:g}`",
+            f"Leave out a dilemma or give it fewer minutes, or build with `--minutes {session.minutes:g}`.",
         ),
     )

@@ -166,9 +166,11 @@ class CardMaker:
         make = warning if fits else error
         return make(
             "card-too-long",
-            f"card {numbered.key} ({plan.label}): the text is about {too_many} characters too long for an A6 card",
+            f"“{plan.label}” at dilemma {numbered.key} is about {too_many} characters too long for an A6 card.",
             plan.text[0].place if plan.text[0].place.line else numbered.dilemma.place,
-            "give the dilemma a shorter text for cards with `short`" if plan.text == numbered.dilemma.question else "",
+            "Give the dilemma a shorter text for cards with `short`."
+            if plan.text == numbered.dilemma.question
+            else "Shorten it; on the card it is set smaller than reads well.",
         )
 
     def _styles(self, size: float) -> BlockStyles:
