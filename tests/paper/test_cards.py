@@ -65,7 +65,7 @@ def test_a_text_too_long_for_a_card_says_by_how_many_characters_and_loses_no_wor
 
     assert problem.code == "card-too-long"
     assert not problem.is_error
-    assert "card 1.1" in problem.message
+    assert "dilemma 1.1" in problem.message
     too_many = int(problem.message.split("about ")[1].split()[0])
     assert 0 < too_many < length * len(SENTENCE)
     assert words_on(plan.document.pages[0]).count("openbare") == length
