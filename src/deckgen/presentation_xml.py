@@ -33,13 +33,11 @@ SLIDE_NUMBER_FIELD = "{6C1DB3C5-4D2F-4C11-9B0E-2B7C5A3B9F10}"
 
 # What XML 1.0 cannot hold, C1 controls, lone surrogates and noncharacters. Line and paragraph separators and the
 # byte order mark have no place inside a run: programs draw them as boxes or break the line.
-_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]")
+_UNWANTED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 _WHITE = re.compile("[\t\n\r\x85\u2028\u2029]+")
 # PowerPoint reads `_x0041_` in text as an escaped character; the underscore itself must then be escaped.
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NEEDS_CARE = re.compile('[_&<>"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]')
-
-
 _EMU = 12700  # in a point
 
 
@@ -47,7 +45,7 @@ def escape(text: str) -> str:
     """Make an author's words safe inside an element or a quoted attribute; white space becomes plain spaces."""
     if not _NEEDS_CARE.search(text):
         return text
-    text = _UNWANTED.sub("", _WHITE.sub(" ", text))
+    text = re.sub(_UNWANTED, "", _WHITE.sub(" ", text))
     text = _ESCAPED.sub("_x005F_", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from difflib import get_close_matches
 
 from deckgen.content.deck import Deck
 from deckgen.problems import Problem, error, in_order, without_silenced
@@ -94,6 +93,8 @@ def _check_lints(deck: Deck) -> Iterator[Problem]:
     """A rule that is switched off must exist."""
     for code in deck.lints:
         if code not in RULES and code not in OF_PLANNING:
+            from difflib import get_close_matches  # hardly ever
+
             near = get_close_matches(code, (*RULES, *OF_PLANNING), n=1)
             hint = f"Did you mean `{near[0]}`?" if near else "Rules: " + ", ".join(f"`{name}`" for name in RULES) + "."
             place = deck.lints_places.get(code, deck.lints_place)

@@ -33,7 +33,7 @@ CODE = "named-organisation"
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
 _ABBREVIATION = re.compile(rf"(?<![\w/@.&])[{_CAPITALS}]{{2,6}}(?![\w/&])")
-_LEGAL_FORM = re.compile(
+_LEGAL_FORM = (
     rf"(?<!\w)[{_CAPITALS}][\w’'-]*(?: [{_CAPITALS}][\w’'-]*)* "
     r"(?:NV|BV|CVBA|VZW|vzw|ASBL|asbl|SARL|SRL|SA|GmbH|AG|e\.V\.|Ltd|Inc|plc|LLP)(?!\w)"
 )
@@ -84,7 +84,7 @@ def _may_name(text: str) -> bool:
 def _find(text: str) -> Iterator[str]:
     if not _may_name(text):
         return
-    legal = [match.group() for match in _LEGAL_FORM.finditer(text)]
+    legal = [match.group() for match in re.finditer(_LEGAL_FORM, text)]
     yield from legal
     yield from (match.group() for match in _ACCOUNT.finditer(text))
     for match in _ABBREVIATION.finditer(text):

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from deckgen.content.deck import Deck
 from deckgen.problems import Problem, warning
@@ -27,12 +28,17 @@ from deckgen.rules.deck_texts import shown_texts
 
 CODE = "no-meer-weten"
 _MARKS = r"[\s‘’“”„«»‚'\"*]*"  # noqa: RUF001
-_SEE = re.compile(
+_SEE = (
     rf"\b(?:zie{_MARKS}(?:ook{_MARKS})?meer weten|voir{_MARKS}(?:aussi{_MARKS})?en savoir plus|"
     rf"siehe{_MARKS}(?:auch{_MARKS})?mehr (?:dazu|wissen|erfahren)|"
-    rf"see{_MARKS}(?:also{_MARKS})?(?:more information|find out more|learn more|more to know))\b",
-    re.IGNORECASE,
+    rf"see{_MARKS}(?:also{_MARKS})?(?:more information|find out more|learn more|more to know))\b"
 )
+
+
+@cache
+def _reference() -> re.Pattern[str]:
+    """Made when it is asked for: most dilemmas have the block."""
+    return re.compile(_SEE, re.IGNORECASE)
 
 
 def check(deck: Deck) -> Iterator[Problem]:
@@ -42,7 +48,7 @@ def check(deck: Deck) -> Iterator[Problem]:
             continue
         for text in shown_texts(dilemma):
             for block in text:
-                found = _SEE.search(block.text)
+                found = _reference().search(block.text)
                 if found:
                     message = f"“{found.group()}” refers to a block that this dilemma does not have."
                     yield warning(CODE, message, block.place, "Add `meer_weten:`, or take the reference out.")

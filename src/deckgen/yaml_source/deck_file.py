@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, SkipValidation, TypeAdapter, WrapValidator, model_validator
+from pydantic import ConfigDict, Field, TypeAdapter, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
 from deckgen.content.deck import Step
@@ -21,6 +21,7 @@ from deckgen.yaml_source.file_fields import (
     Line,
     Markdown,
     Minutes,
+    ReadLater,
     Whole,
     one_of,
 )
@@ -88,7 +89,7 @@ class ClusterItem(FileModel):
     """A theme with its dilemmas, each read on its own."""
 
     cluster: Line = Field(description="The name of the theme; it starts the titles of its slides.")
-    dilemmas: list[SkipValidation[Id | DilemmaFile]] = Field(
+    dilemmas: list[Annotated[Id | DilemmaFile, ReadLater()]] = Field(
         default=[], max_length=MAX_ITEMS, description="Names of files in `dilemmas/`, or dilemmas written here."
     )
 
@@ -166,7 +167,7 @@ class DeckFile(FileModel):
         default=False, description="The deck leaves the organisation: nothing that is the trainer's goes along."
     )
     lints: dict[str, Flag] = Field(default={}, max_length=MAX_LIST, description="Warnings to switch off: `code: off`.")
-    program: list[SkipValidation[ProgramItemFile]] = Field(
+    program: list[Annotated[ProgramItemFile, ReadLater()]] = Field(
         min_length=1, max_length=MAX_ITEMS, description="What is shown, in order."
     )
 

@@ -6,12 +6,16 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from enum import Enum
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError, core_schema
 
 from deckgen.yaml_source.bounds import MAX_ID, MAX_LINE
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
 
 _YES = frozenset({"true", "yes", "on", "ja", "oui"})
 _NO = frozenset({"false", "no", "off", "nee", "non", "nein"})
@@ -21,6 +25,25 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
 _LANGUAGE = re.compile(r"(nl|fr|de|en)(?:-[A-Z]{2})?")
 _ID = re.compile(r"\w[\w-]*")
+
+
+class ReadLater:
+    """Marks what is validated on its own, value by value: here it may be anything.
+
+    Its schema is made where somebody wants to see it; `SkipValidation` makes it for every deck that is read.
+    """
+
+    def __init__(self) -> None:
+        self._source: Any = None
+
+    def __get_pydantic_core_schema__(self, source: Any, _handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Take any value."""
+        self._source = source
+        return core_schema.any_schema()
+
+    def __get_pydantic_json_schema__(self, _schema: object, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Show what it will have to be."""
+        return handler(TypeAdapter(self._source).core_schema)
 
 
 class FileModel(BaseModel):

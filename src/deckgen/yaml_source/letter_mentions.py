@@ -20,7 +20,7 @@ _NAMES = {
     "de": ("auswahl", "wahl", "option(?:en)?", "antwort(?:en)?", "möglichkeit(?:en)?"),
     "en": ("choices?", "options?", "answers?"),
 }
-_MENTION = re.compile(
+_MENTION = (
     rf"\b(?i:{'|'.join(dict.fromkeys(name for names in _NAMES.values() for name in names))})"
     rf"\s+[‘“«\"']?\s?([{LETTERS}])\b(?!['’.]\w)"
 )
@@ -37,7 +37,7 @@ def _walk(data: object, path: Path, places: PlaceMap) -> Iterator[LetterMention]
     if isinstance(data, str):
         if not _LETTER.search(data):
             return
-        for found in islice(_MENTION.finditer(data), MAX_PROBLEMS_IN_TEXT):
+        for found in islice(re.finditer(_MENTION, data), MAX_PROBLEMS_IN_TEXT):
             place = AuthorText(data, places.spot(*path)).at(found.start())
             yield LetterMention(" ".join(found.group().split()), found.group(1), place)
     elif isinstance(data, dict) and not (path and "quote" in data):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 MAX_LISTED = 12
 MAX_COMPARED = 2_000  # names; comparing spellings takes time for each
@@ -44,6 +43,8 @@ def find_nearest(written: str, allowed: Iterable[str]) -> str:
         return str(translated)
     if len(names) > MAX_COMPARED or len(asked) > MAX_COMPARED_LENGTH:
         return ""
+    from difflib import get_close_matches  # most files have no mistake
+
     near = get_close_matches(asked.replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=0.6)
     return folded[near[0]] if near else ""
 
