@@ -21,7 +21,8 @@ from sample_content import (
 )
 from slide_facts import frames
 
-from deckgen.blueprint.colours import ColourRole
+from deckgen.blueprint.colours import Colour, ColourRole
+from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Badge, PictureElement, Slide
 from deckgen.blueprint.symbols import Symbol
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Picture, Step, Video
@@ -30,7 +31,7 @@ from deckgen.content.verdict import Verdict
 from deckgen.planning.slides import plan_slides
 from deckgen.planning.slides.deck_plan import MOST_SLIDES, check_number
 from deckgen.planning.slides.step_times import spread_minutes
-from deckgen.rich_text import plain
+from deckgen.rich_text import paragraph, plain
 from deckgen.yaml_source.locales import read_locale
 from slide_measures import box_of
 
@@ -260,3 +261,21 @@ def test_an_organisation_that_never_ends_leaves_the_date_on_the_title_slide_and_
     assert details[1].endswith("… · 4 maart 2027")
     assert name.strip() in plain(cover.notes)
     assert [problem.code for problem in plan.problems] == ["text-shortened"]
+
+
+def test_headings_take_the_house_colour_only_where_it_reads_on_every_colour_behind_them() -> None:
+    """What reads on most of a picture may drown in a part of it."""
+    deck = one_dilemma_deck(make_dilemma("a", "Wat nu?", more=(quoted(paragraph("Wees open."), section="Openheid"),)))
+    house = LOOK.colours[ColourRole.MORE]
+    layout = LOOK.layouts[SlideRole.MORE]
+
+    def colour_on(*grounds: str) -> Colour | None:
+        body = replace(layout.bodies[0], background=grounds[0], other_backgrounds=grounds[1:])
+        look = replace(LOOK, layouts={**LOOK.layouts, SlideRole.MORE: replace(layout, bodies=(body,))})
+        slides = {slide.key: slide for slide in plan_slides(deck, look, read_locale("nl")).deck.slides}
+        colours = [p.colour for frame in frames(slides["a/meer-weten/1"]) for p in frame.paragraphs]
+        return next((colour for colour in colours if colour == house), None)
+
+    assert colour_on("FFFFFF") == house
+    assert colour_on("FFFFFF", "FBF9F4") == house
+    assert colour_on("FFFFFF", "777777") is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -41,6 +42,9 @@ def mix(one: str, other: str, share: float) -> str:
     return "".join(f"{round(a + (b - a) * share):02X}" for a, b in pairs)
 
 
+READABLE = 4.5  # the least contrast of text, WCAG 2.1 level AA
+READABLE_ON_SHADES = 5.2  # on pictures and shades, of which the colours are known by and large only
+
 _LINEAR_BELOW = 0.03928  # WCAG 2.1, "relative luminance"
 
 
@@ -52,6 +56,12 @@ def luminance(rgb: str) -> float:
 
     red, green, blue = (linear(int(rgb[i : i + 2], 16) / 255) for i in (0, 2, 4))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def reads_on(text: str, grounds: Sequence[str]) -> bool:
+    """Whether text of a colour can be read on all of the colours behind it."""
+    least = READABLE if len(grounds) == 1 else READABLE_ON_SHADES
+    return all(contrast(text, ground) >= least for ground in grounds)
 
 
 @cache

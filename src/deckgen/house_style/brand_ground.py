@@ -9,13 +9,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from deckgen.blueprint.colours import contrast, luminance, mix
+from deckgen.blueprint.colours import READABLE, contrast, luminance, mix
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_drawings import fill_of, find_layers, walk_drawings
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme, resolve_colour
 from deckgen.house_style.brand_xml import A, Node, P, R, local_name
-from deckgen.house_style.palette import BODY_TEXT
 from deckgen.house_style.picture_colours import Seen, see_picture
 
 if TYPE_CHECKING:
@@ -69,7 +68,7 @@ def stand_shape(shape: BrandShape, layout: SlideLayout, theme: Theme, slide: Box
 def _links_read(theme: Theme, ground: Ground) -> bool:
     """Whether linked words, which take the theme's colour, can be read."""
     colour = theme.colour("hlink")
-    return not colour or all(contrast(colour, behind) >= BODY_TEXT for behind in ground.colours)
+    return not colour or all(contrast(colour, behind) >= READABLE for behind in ground.colours)
 
 
 def _find_ground(layout: SlideLayout, theme: Theme, box: Box, slide: Box) -> Ground:

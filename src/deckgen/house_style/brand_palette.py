@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deckgen.blueprint.colours import Colour, ColourRole, contrast, luminance, mix
+from deckgen.blueprint.colours import READABLE, Colour, ColourRole, contrast, luminance, mix
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.contrast_check import suggest_colour
-from deckgen.house_style.palette import BODY_TEXT, DEFAULT_COLOURS
+from deckgen.house_style.palette import DEFAULT_COLOURS
 
 _ACCENTS = {
     ColourRole.QUESTION: "accent2",
@@ -37,7 +37,7 @@ def make_brand_palette(theme: Theme, paper: str, declared: Mapping[str, str]) ->
     for role, name in _ACCENTS.items():
         palette[role] = _readable(theme, name, on_accent)
     for role in _VERDICTS:
-        palette[role] = Colour(suggest_colour(DEFAULT_COLOURS[role], paper, BODY_TEXT))
+        palette[role] = Colour(suggest_colour(DEFAULT_COLOURS[role], paper, READABLE))
     for role in ColourRole:
         if role.value in declared:
             palette[role] = Colour(declared[role.value].upper())
@@ -46,7 +46,7 @@ def make_brand_palette(theme: Theme, paper: str, declared: Mapping[str, str]) ->
 
 def _readable(theme: Theme, name: str, ground: str) -> Colour:
     rgb = theme.colour(name) or "000000"
-    better = suggest_colour(rgb, ground, BODY_TEXT)
+    better = suggest_colour(rgb, ground, READABLE)
     return Colour(better, name if better == rgb else "")
 
 
@@ -58,6 +58,6 @@ def _quieten(ink: str, paper: str) -> str:
     """Find the quietest text colour that still reads well."""
     for share in (0.4, 0.3, 0.2, 0.1):
         rgb = mix(ink, paper, share)
-        if contrast(rgb, paper) >= BODY_TEXT + 0.5:
+        if contrast(rgb, paper) >= READABLE + 0.5:
             return rgb
     return ink

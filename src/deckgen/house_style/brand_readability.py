@@ -7,17 +7,15 @@ from collections.abc import Container, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.blueprint.colours import Colour, ColourRole, contrast, luminance
+from deckgen.blueprint.colours import READABLE, READABLE_ON_SHADES, Colour, ColourRole, contrast, luminance, reads_on
 from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.contrast_check import suggest_colour
 from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
-from deckgen.house_style.palette import BODY_TEXT
 from deckgen.house_style.placeholder_types import TITLES
 from deckgen.problems import Problem, error, warning
 
 _HOPELESS = 3.0  # less than this on one plain ground is no matter of taste: the author must look at it
-_ON_SHADES = 5.2
 _CALM = 2.0  # contrast within a ground; more is a drawing that shows through the letters
 _MARGIN = 0.1  # for the rounding of colours on their way to a screen
 _SMALL = frozenset({"ftr", "dt", "sldNum", "pic"})
@@ -108,7 +106,7 @@ class _Mender(Struct, frozen=True):
 
     def _choose_readable(self, wanted: str, grounds: tuple[str, ...]) -> str:
         """Stay near the colour wanted where that was almost right; else take the brand's own text colour."""
-        near = [suggest_colour(wanted, ground, BODY_TEXT + _MARGIN) for ground in grounds]
+        near = [suggest_colour(wanted, ground, READABLE + _MARGIN) for ground in grounds]
         own = [self.palette[ColourRole.INK].rgb, "000000", "FFFFFF"]
         options = (*near, *own) if _worst(wanted, grounds) >= _HOPELESS else (*own, *near)
         return max(options, key=lambda rgb: min(_worst(rgb, grounds), _least(grounds)))
@@ -120,13 +118,12 @@ def can_read(holder: Placeholder) -> bool:
     by_light = sorted(grounds, key=luminance)
     if contrast(by_light[0], by_light[-1]) > _CALM:
         return False
-    return any(_worst(colour, grounds) >= _least(grounds) for colour in (holder.colour.rgb, "000000", "FFFFFF"))
+    return any(reads_on(colour, grounds) for colour in (holder.colour.rgb, "000000", "FFFFFF"))
 
 
 def reads_as_is(holder: Placeholder) -> bool:
     """Whether a placeholder's own colour reads on all of its ground."""
-    grounds = find_grounds(holder)
-    return _worst(holder.colour.rgb, grounds) >= _least(grounds)
+    return reads_on(holder.colour.rgb, find_grounds(holder))
 
 
 def find_grounds(holder: Placeholder) -> tuple[str, ...]:
@@ -142,7 +139,7 @@ def _name_worst(text: str, grounds: tuple[str, ...]) -> str:
 
 def _least(grounds: tuple[str, ...]) -> float:
     """Ask more on pictures and shades, of which the colours are known by and large only."""
-    return BODY_TEXT if len(grounds) == 1 else _ON_SHADES
+    return READABLE if len(grounds) == 1 else READABLE_ON_SHADES
 
 
 def _worst(text: str, grounds: tuple[str, ...]) -> float:

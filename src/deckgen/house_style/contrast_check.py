@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deckgen.blueprint.colours import ColourRole, contrast, luminance, mix
+from deckgen.blueprint.colours import READABLE, ColourRole, contrast, luminance, mix
 from deckgen.content.template import Template
 from deckgen.house_style.design_parts import LayoutDesign
-from deckgen.house_style.palette import BODY_TEXT, Palette
+from deckgen.house_style.palette import Palette
 from deckgen.problems import Place, Problem, error
 
 GRAPHICS = 3.0  # the least contrast of signs that are not text, WCAG 2.1 level AA
@@ -32,16 +32,16 @@ def find_pairs(designs: Iterable[LayoutDesign]) -> tuple[Pair, ...]:
     pairs: dict[tuple[ColourRole, ColourRole], float] = {}
     for design in designs:
         for item in design.placeholders:
-            pairs[(item.colour, design.background)] = BODY_TEXT
-    pairs[(ColourRole.ON_PRIMARY, ColourRole.PRIMARY)] = BODY_TEXT
+            pairs[(item.colour, design.background)] = READABLE
+    pairs[(ColourRole.ON_PRIMARY, ColourRole.PRIMARY)] = READABLE
     for text in (ColourRole.INK, ColourRole.MUTED):
-        pairs[(text, ColourRole.TINT)] = BODY_TEXT
+        pairs[(text, ColourRole.TINT)] = READABLE
     for accent in _ACCENTS:
-        pairs[(ColourRole.ON_ACCENT, accent)] = BODY_TEXT
+        pairs[(ColourRole.ON_ACCENT, accent)] = READABLE
         pairs.setdefault((accent, ColourRole.PAPER), GRAPHICS)
     for verdict in _VERDICTS:
         pairs[(ColourRole.ON_ACCENT, verdict)] = GRAPHICS
-        pairs[(verdict, ColourRole.PAPER)] = BODY_TEXT
+        pairs[(verdict, ColourRole.PAPER)] = READABLE
     return tuple((text, ground, least) for (text, ground), least in pairs.items())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from deckgen.blueprint.colours import Colour, ColourRole, contrast, luminance
+from deckgen.blueprint.colours import READABLE, Colour, ColourRole, contrast, luminance
 
 DEFAULT_COLOURS: Mapping[ColourRole, str] = {
     ColourRole.INK: "1F2328",
@@ -38,8 +38,6 @@ SCHEME_NAMES: Mapping[ColourRole, str] = {
     ColourRole.NEGATIVE: "accent6",
 }
 
-BODY_TEXT = 4.5  # the least contrast of text, WCAG 2.1 level AA
-
 Palette = Mapping[ColourRole, Colour]
 
 
@@ -60,4 +58,4 @@ def link_colour(palette: Palette) -> str:
     """Choose the colour of linked words: programs take it from the theme, so it must read on the paper."""
     paper = palette[ColourRole.PAPER].rgb
     primary = palette[ColourRole.PRIMARY].rgb
-    return primary if contrast(primary, paper) >= BODY_TEXT else palette[ColourRole.INK].rgb
+    return primary if contrast(primary, paper) >= READABLE else palette[ColourRole.INK].rgb

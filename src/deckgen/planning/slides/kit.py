@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from deckgen.blueprint.colours import Colour, ColourRole, contrast
+from deckgen.blueprint.colours import Colour, ColourRole, reads_on
 from deckgen.blueprint.look import Look, Placeholder, SlideLayout, SlideRole
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
@@ -16,7 +16,6 @@ from deckgen.planning.frame_fit import Piece, Pieces, Setting, TextMeasure, sett
 from deckgen.problems import NOWHERE, Place, Problem, warning
 from deckgen.rich_text import Block, BlockKind, Span
 
-READABLE = 4.5  # contrast of text, WCAG 2.1 level AA
 _MOST_SHOWN = 5  # characters named in a message
 
 
@@ -44,9 +43,13 @@ class SlideKit(Struct, frozen=True):
 
     def readable(self, role: ColourRole, placeholder: Placeholder | None) -> Colour | None:
         """A colour of the house style where it can be read in a placeholder; else the placeholder's own."""
-        background = placeholder.background if placeholder else self.colour(ColourRole.PAPER).rgb
         colour = self.colour(role)
-        return colour if contrast(colour.rgb, background) >= READABLE else None
+        return colour if reads_on(colour.rgb, self._grounds(placeholder)) else None
+
+    def _grounds(self, placeholder: Placeholder | None) -> tuple[str, ...]:
+        if placeholder is None:
+            return (self.colour(ColourRole.PAPER).rgb,)
+        return (placeholder.background, *placeholder.other_backgrounds)
 
     def setting(self, placeholder: Placeholder | None) -> Setting:
         """How text is set in a placeholder, or in a text box."""
