@@ -134,6 +134,31 @@ def test_usage_errors_exit_with_2(office: Path) -> None:
     assert run("build").exit_code == 2
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.usefixtures("office")
+def test_who_reads_json_gets_an_object_for_a_deck_that_is_not_there_too(command: str) -> None:
+    result = run(command, "eerste", "nergens", "--format", "json")
+    report = json.loads(result.stdout)
+    (problem,) = report["problems"]
+
+    assert result.exit_code == 2
+    assert (problem["code"], problem["file"], report["outputs"]) == ("unreadable-file", "nergens", [])
+    assert "there is no deck 'nergens'" in problem["message"]
+    assert "there is no deck 'nergens'" in result.stderr
+
+
+def test_without_decks_of_its_own_a_folder_builds_those_of_the_folders_below(office: Path) -> None:
+    text = (office / "decks/eerste.yaml").read_bytes()
+    (office / "decks/eerste.yaml").unlink()
+    for folder in ("stad/decks", "provincie/dienst/decks", "output/oud/decks", ".git/decks", "a/b/c/d/decks"):
+        (office / folder).mkdir(parents=True)
+        (office / folder / f"{Path(folder).parent.name.strip('.')}.yaml").write_bytes(text)
+
+    report = run_json("build", "--only", "cards")
+
+    assert [output["deck"] for output in report["outputs"]] == ["dienst", "stad"]
+
+
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="rights do not stop this user")
 def test_a_read_only_folder_exits_with_3(office: Path) -> None:
     (office / "output").mkdir(mode=0o500)

@@ -10,14 +10,12 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.build.deck_list import list_decks
+from deckgen.build.deck_list import DECKS, list_decks
 from deckgen.content.deck import Deck
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.deck_changes import compare_decks
 from deckgen.history.git_repository import Repository, write_files
 from deckgen.problems import Problem
-
-DECKS = "decks"
 
 
 class DeckState(Struct, frozen=True):

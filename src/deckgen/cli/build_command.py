@@ -66,7 +66,7 @@ def build(
 ) -> None:
     """Build the decks named, or every decks/*.yaml below the current folder."""
     asked = _check_kinds(kinds, language)
-    paths = find_decks(decks)
+    paths = find_decks(decks, form)
     from deckgen.build import BuildOptions, Wishes, build_decks, check_outputs
     from deckgen.cli.build_summary import summarise
     from deckgen.cli.problem_report import REPORTERS

@@ -17,7 +17,7 @@ def check(
     decks: tuple[str, ...], profiles: tuple[str, ...], language: str, minutes: int | None, *, strict: bool, form: str
 ) -> None:
     """Report the problems that a build would meet; write nothing."""
-    paths = find_decks(decks)
+    paths = find_decks(decks, form)
     from deckgen.build import BuildOptions, check_decks
     from deckgen.cli.problem_report import REPORTERS, count_problems
 

@@ -22,7 +22,7 @@ def report(
     deck: str, tally: Path, target: Path | None, profile: str, language: str, minutes: int | None, form: str
 ) -> None:
     """Turn the votes and remarks of one session, in TALLY, into a report on DECK as PDF."""
-    (path,) = find_decks((deck,))
+    (path,) = find_decks((deck,), form)
     from deckgen.build.session_report import build_session_report
     from deckgen.cli.problem_report import REPORTERS
 

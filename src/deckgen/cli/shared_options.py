@@ -80,17 +80,36 @@ def _check_language(_context: click.Context, _parameter: click.Parameter, writte
     return language
 
 
-def find_decks(names: tuple[str, ...]) -> tuple[Path, ...]:
+def find_decks(names: tuple[str, ...], form: str = "text") -> tuple[Path, ...]:
     """The decks named, or every decks/*.yaml below the current folder.
 
-    Raises click.UsageError where there is none.
+    Raises click.UsageError where there is none; who reads JSON finds that in an object too.
     """
-    if not names:
-        from deckgen.build.deck_list import list_decks
+    try:
+        return _find_decks(names)
+    except click.UsageError as failure:
+        if form == "json":
+            _report_as_json(failure.message, names)
+        raise
 
-        found = list_decks(Path("decks"))
+
+def _report_as_json(message: str, names: tuple[str, ...]) -> None:
+    from deckgen.build import BuildReport
+    from deckgen.cli.problem_report import as_json
+    from deckgen.problems import Place, error
+
+    missing = next((name for name in names if not (Path(name).is_file() or _in_decks(name).is_file())), "decks")
+    problem = error("unreadable-file", message, Place(Path(missing).as_posix(), 1, 1))
+    click.echo(as_json(BuildReport((problem,))))
+
+
+def _find_decks(names: tuple[str, ...]) -> tuple[Path, ...]:
+    if not names:
+        from deckgen.build.deck_list import list_decks_below
+
+        found = list_decks_below(Path())
         if not found:
-            raise click.UsageError("there is no decks/*.yaml here; `deckgen new NAME` starts one")
+            raise click.UsageError("there is no decks/*.yaml here or below; `deckgen new NAME` starts one")
         return found
     return tuple(dict.fromkeys(_find_deck(name) for name in names))
 
@@ -99,13 +118,17 @@ def _find_deck(name: str) -> Path:
     path = Path(name)
     if path.is_file():
         return path
-    beside = Path("decks", name if name.endswith(".yaml") else f"{name}.yaml")
+    beside = _in_decks(name)
     if beside.is_file():
         return beside
     if path.is_dir():
         example = path.joinpath("NAME.yaml").as_posix()
         raise click.UsageError(f"{name!r} is a folder; name a deck in it, such as {example}")
     raise click.UsageError(f"there is no deck {name!r}: neither a file nor {beside.as_posix()}{_suggest(beside.stem)}")
+
+
+def _in_decks(name: str) -> Path:
+    return Path("decks", name if name.endswith(".yaml") else f"{name}.yaml")
 
 
 def _suggest(stem: str) -> str:
