@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from difflib import SequenceMatcher
 from enum import StrEnum
 
 from msgspec import Struct
@@ -31,6 +30,8 @@ class WordRun(Struct, frozen=True):
 
 def compare_words(before: str, after: str) -> tuple[WordRun, ...]:
     """The difference between two texts, word by word."""
+    from difflib import SequenceMatcher  # most quotations are as they should be
+
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     matcher = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
     runs: list[WordRun] = []
