@@ -14,5 +14,5 @@ for (const { title, body, notes } of JSON.parse(readFileSync(source, "utf8"))) {
   slide.addText(body.map((text) => ({ text, options: { breakLine: true } })), { x: 0.6, y: 1.5, w: 12, h: 5, fontSize: 22, valign: "top" });
   slide.addNotes(notes);
 }
-const data = await deck.write({ outputType: "nodebuffer", compression: true });
+const data = await deck.stream({ compression: true }); // what `write` returns is stored, whatever it is told
 createWriteStream(target).end(data);
