@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -58,7 +57,8 @@ def luminance(rgb: str) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def reads_on(text: str, grounds: Sequence[str]) -> bool:
+@cache
+def reads_on(text: str, grounds: tuple[str, ...]) -> bool:
     """Whether text of a colour can be read on all of the colours behind it."""
     least = READABLE if len(grounds) == 1 else READABLE_ON_SHADES
     return all(contrast(text, ground) >= least for ground in grounds)

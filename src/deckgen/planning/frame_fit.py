@@ -7,6 +7,7 @@ One model of vertical space: a line is 1.2 em times the line spacing high, whate
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import repeat
 
 from msgspec import Struct, field
@@ -43,6 +44,7 @@ class Setting(Struct, frozen=True):
         return family(self.font)
 
 
+@lru_cache(maxsize=256)
 def setting_of(placeholder: Placeholder) -> Setting:
     """How a placeholder sets its text."""
     return Setting(placeholder.font, placeholder.bold, placeholder.line_spacing)
@@ -82,10 +84,10 @@ Pieces = tuple[Piece, ...]
 class _MeasuredStack:
     """Pieces under each other, measured in em of their frame's size: how high they are then goes by its width alone."""
 
-    __slots__ = ("_heights", "_rows", "pieces")
+    __slots__ = ("_heights", "_rows", "of")
 
     def __init__(self, pieces: Pieces, texts: Sequence[MeasuredText], setting: Setting) -> None:
-        self.pieces = pieces  # kept, so that their number stays theirs
+        self.of = (pieces, setting)  # kept, so that their numbers stay theirs
         self._heights: dict[float, float] = {}
         self._rows = [
             (text, piece.factor, indent_of(piece.block, 1.0), line_height(piece, setting, 1.0), space)
@@ -156,7 +158,7 @@ class TextMeasure(Struct):
 
     def height(self, pieces: Pieces, setting: Setting, size: float, width: float) -> float:
         """The height of the pieces, the space between them included."""
-        key = (id(pieces), setting.font, setting.bold, setting.line_spacing)
+        key = (id(pieces), id(setting))
         known = self._stacks.get(key)
         if known is None:
             known = self._stacks[key] = _MeasuredStack(pieces, [self.text(piece, setting) for piece in pieces], setting)

@@ -149,8 +149,9 @@ class MeasuredText:
     def count_lines(self, size: float, width: float, first_indent: float = 0.0) -> int:
         """How many lines the text needs at the most, in points; at least 1."""
         room = width / size
-        if self._runs and not first_indent and self.widest_word <= room:
-            plain = sum([run.count(room) for run in self._runs])
+        runs = self._runs
+        if runs and not first_indent and self._widest <= room:
+            plain = runs[0].count(room) if len(runs) == 1 else sum([run.count(room) for run in runs])
         else:
             plain = self._count(self._words, size, width, first_indent)
         if not self.has_slash:

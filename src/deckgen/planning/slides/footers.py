@@ -72,4 +72,4 @@ def _fits(kit: SlideKit, text: str, layout: SlideLayout) -> bool:
         return True
     width = (holder.box.width - holder.insets.left - holder.insets.right) * _MARGIN
     piece = Piece(words_block(text))
-    return kit.measure.count_lines(piece, kit.setting(holder), holder.size, width) == 1
+    return kit.measure.text(piece, kit.setting(holder)).natural_width * holder.size <= width

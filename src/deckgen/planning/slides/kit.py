@@ -101,6 +101,8 @@ class SlideKit(Struct, frozen=True):
 
 
 def _set_block(block: Block, language: str) -> Block:
+    if not block.quoted and (block.language or not language):
+        return block
     spans = block.spans
     if block.quoted:
         spans = tuple(replace(span, italic=True) for span in spans)

@@ -80,8 +80,7 @@ class StackMeasure(Struct, frozen=True):
 
     def height(self, items: Sequence[Item], size: float) -> float:
         """The least height of items under each other."""
-        gaps = sum(item.gap for item in items[1:])
-        return gaps + sum(self.item_height(item, size) for item in items)
+        return sum([item.gap for item in items[1:]]) + sum([self.item_height(item, size) for item in items])
 
     def fits(self, items: Sequence[Item], size: float) -> bool:
         """Whether the items find room together."""
@@ -89,6 +88,8 @@ class StackMeasure(Struct, frozen=True):
 
     def limit(self, items: Sequence[Item], size: float) -> float:
         """The height that may be used at a size."""
+        if not self.room.reserve:
+            return self.room.height
         spacing = max((item.setting.line_spacing for item in items), default=1.0)
         return self.room.height - self.room.reserve * LINE * spacing * size
 

