@@ -119,5 +119,13 @@ def test_metric_twins_have_one_name() -> None:
     assert known_name("Comic Sans MS") == ""
 
 
+def test_a_font_that_is_not_known_is_measured_wider_than_arial_and_times_is_not() -> None:
+    def width(name: str) -> float:
+        return family(name).regular.width("gedragscode")
+
+    assert width("Papyrus") == pytest.approx(1.18 * width("Arial"))
+    assert width("Times New Roman") == width("Arial")
+
+
 def test_characters_that_a_face_lacks_are_named() -> None:
     assert MeasuredText([Span("a\u4e2d\U0001f600b")], ATKINSON).missing() == {"\u4e2d", "\U0001f600"}

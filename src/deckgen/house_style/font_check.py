@@ -19,7 +19,7 @@ def check_fonts(fonts: Iterable[str], place: Place) -> tuple[Problem, ...]:
     return tuple(
         warning(
             "unknown-font",
-            f"the widths of “{font}” are not known; text in it is measured as {FALLBACK}, which is wider than most",
+            f"the widths of “{font}” are not known; text in it is measured as {FALLBACK} or wider",
             place,
             "look at full slides in PowerPoint, or choose Calibri or Arial",
         )

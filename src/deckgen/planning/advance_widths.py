@@ -9,7 +9,9 @@ from msgspec import Struct
 
 from deckgen.resources import resource
 
-FALLBACK_FAMILY = "Arial"  # wider than most: what fits in it fits in others
+FALLBACK_FAMILY = "Arial"
+_FALLBACK_WIDER = 1.18  # what fits then fits in Verdana too, and in what LibreOffice shows instead of a font it lacks
+_NO_WIDER = frozenset({"times new roman", "liberation serif", "tinos", "cambria", "caladea", "arial narrow"})
 _MOST_WORDS = 50_000  # a bound, so that endless different words cannot fill memory
 _NEVER_SEEN = "\n\t\u00ad\u200b"
 _SAME_WIDTHS = {"carlito": "Calibri", "liberation sans": "Arial", "arimo": "Arial", "helvetica": "Arial"}
@@ -79,8 +81,10 @@ def known_name(family: str) -> str:
 
 @cache
 def family(name: str) -> Family:
-    """The widths of a family; of the fallback where it is not known."""
-    styles = _tables()[known_name(name) or FALLBACK_FAMILY]
+    """The widths of a family; of the fallback, and more, where it is not known."""
+    known = known_name(name)
+    styles = _tables()[known or FALLBACK_FAMILY]
+    factor = 1.0 if known or name.strip().casefold() in _NO_WIDER else _FALLBACK_WIDER
 
     def face(style: str) -> FaceWidths:
         record = styles[style]
@@ -88,7 +92,7 @@ def family(name: str) -> Family:
         assert isinstance(units, int)  # noqa: S101  # our own data
         assert isinstance(characters, str)  # noqa: S101
         assert isinstance(advances, list)  # noqa: S101
-        table = {character: advance / units for character, advance in zip(characters, advances, strict=True)}
+        table = {character: advance * factor / units for character, advance in zip(characters, advances, strict=True)}
         table.update({"\u00ad": 0.0, "\u200b": 0.0, "\u2060": 0.0, "\ufeff": 0.0})
         table.setdefault("\t", table[" "])
         table.setdefault("\u00a0", table[" "])
