@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import json
 import os
+import stat
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from small_decks import all_bytes, build, run, statuses, write, write_repository
+
+from deckgen.build.input_files import record_inputs
+from deckgen.build.provenance import digest_input
+from deckgen.output import write_whole
 
 ONLY = ("--only", "slides", "--only", "handout")
 
@@ -83,6 +88,30 @@ def test_other_options_build_again(repository: Path) -> None:
     build(repository, "een", *ONLY)
     assert set(statuses(build(repository, "een", *ONLY, "--large-print")).values()) == {"built"}
     assert set(statuses(build(repository, "een", *ONLY, "--force", "--large-print")).values()) == {"built"}
+
+
+def test_a_profile_that_is_called_as_a_language_is_not_taken_for_it(repository: Path) -> None:
+    (repository / "decks/profiles").mkdir()
+    write(repository / "decks/profiles/nl.yaml", "title: Nederland\norganisation: Bureau\n")
+    build(repository, "een", "--only", "handout", "--profile", "nl")
+    assert statuses(build(repository, "een", "--only", "handout", "--language", "nl")) == {"een-handout.pdf": "built"}
+
+
+def test_a_file_that_was_written_while_the_deck_was_read_is_not_known(tmp_path: Path) -> None:
+    write(tmp_path / "deck.yaml", "title: x\n")
+    written = (tmp_path / "deck.yaml").stat().st_ctime_ns
+    (before,), (after,) = (record_inputs([tmp_path / "deck.yaml"], tmp_path, written + add) for add in (0, 1))
+    assert (before.sha256, after.sha256) == ("", digest_input("deck.yaml", b"title: x\n"))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="other systems have other rights")
+def test_what_is_written_has_the_rights_that_new_files_have_here(tmp_path: Path) -> None:
+    before = os.umask(0o027)
+    try:
+        write_whole(tmp_path / "a.txt", b"a")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "a.txt").stat().st_mode) == 0o640
 
 
 def test_a_template_of_the_authors_own_that_appears_is_used(repository: Path) -> None:
@@ -163,6 +192,9 @@ def test_files_of_a_deck_that_was_renamed_are_named_and_left(repository: Path) -
         ]
     assert all_bytes(repository / "output/drie") == before
     assert build(repository, "een", *ONLY)["problems"] == []
+    (repository / "output/drie").rename(repository / "output/moved")
+    (repository / "output/drie/stad/fr").mkdir(parents=True)
+    (repository / "output/moved").rename(repository / "output/drie/stad/fr/60min")  # as deep as files can lie
     (repository / "output/not-ours").mkdir()
     assert len(build(repository, *ONLY)["problems"]) == 1
 

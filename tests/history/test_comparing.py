@@ -52,6 +52,11 @@ def test_items_are_paired_with_what_they_were() -> None:
     assert steps == {(2, 0), (0, 1), (None, 3)}
 
 
+def test_an_item_that_shares_no_words_with_another_is_not_said_to_have_become_it() -> None:
+    steps = {(step.before, step.after) for step in align(["Wie spreek je aan?", "Waarom niet?"], ["En thuis?"])}
+    assert steps == {(None, 0), (0, None), (1, None)}
+
+
 @given(st.lists(st.sampled_from("abcde"), max_size=8), st.lists(st.sampled_from("abcde"), max_size=8))
 def test_each_item_is_told_once(before: list[str], after: list[str]) -> None:
     steps = list(align(before, after))

@@ -19,7 +19,7 @@ from click.testing import CliRunner, Result
 from deckgen.build.deck_content import Edition, read_content
 from deckgen.build.past_content import past_content
 from deckgen.cli import command_line
-from deckgen.history.git_repository import open_repository
+from deckgen.history.git_repository import StoredFile, open_repository, write_files
 
 DECK = """\
 title: Integer online
@@ -290,3 +290,10 @@ def test_a_file_as_it_was_built_is_known_without_reading_its_deck(repository: Pa
 def write_template(path: Path, colour: str, text: str = "") -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text or f"colours: {{primary: '{colour}'}}\n", "utf-8")
+
+
+@pytest.mark.parametrize("name", ["../out.yaml", "a/../../out.yaml"])
+def test_a_name_in_a_commit_that_leaves_its_folder_is_not_written(tmp_path: Path, name: str) -> None:
+    (tmp_path / "in" / "a").mkdir(parents=True)
+    write_files({name: StoredFile("1", 1), "decks/a.yaml": StoredFile("1", 1)}, {"1": b"x"}, tmp_path / "in")
+    assert [path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.yaml")] == ["in/decks/a.yaml"]

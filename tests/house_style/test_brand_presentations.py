@@ -203,6 +203,20 @@ def test_a_file_that_swells_is_refused_before_it_is_unpacked() -> None:
     assert only_problem(rewrite(library_default(), swell))[0] == "template-too-large"
 
 
+def test_a_file_with_two_parts_of_one_name_is_refused() -> None:
+    def twice(parts: dict[str, bytes]) -> None:
+        parts["PPT/presentation.xml"] = parts["ppt/presentation.xml"]
+
+    assert "two parts of the same name" in only_problem(rewrite(library_default(), twice))[1]
+
+
+def test_a_file_with_a_password_is_told_so() -> None:
+    data = bytearray(library_default())
+    entry = data.index(b"PK\x01\x02")
+    data[entry + 8] |= 1  # the flag in the list of parts
+    assert only_problem(bytes(data))[2] == "take the password off"
+
+
 def test_a_picture_from_elsewhere_is_refused_but_a_hyperlink_is_not() -> None:
     def link(kind: str) -> Callable[[dict[str, bytes]], None]:
         def change(parts: dict[str, bytes]) -> None:

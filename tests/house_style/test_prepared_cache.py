@@ -143,6 +143,11 @@ def test_the_oldest_make_room(cache: Path) -> None:
 def test_nothing_half_written_stays(cache: Path) -> None:
     prepare(template())
     assert [file.suffix for file in cache.iterdir()] == [".template"]
+    kept = only_file(cache)
+    kept.unlink()
+    kept.mkdir()  # where the next one cannot be put
+    prepare(template())
+    assert not list(cache.glob("*.tmp"))
 
 
 def test_a_presentation_that_cannot_be_read_is_not_kept(cache: Path) -> None:

@@ -35,6 +35,7 @@ def test_typography_and_the_first_letter_may_differ(quoted: str) -> None:
     "quoted",
     [
         "deel daarna de foto […] Vraag eerst toestemming",  # the wrong way round
+        "een collega's ‘vraag’ is […] ‘vraag’ is nooit dom",  # the same words twice
         "Antwoord per e-mail.",  # words left out without a mark
         "een collega's ‘vraag’ is nooit do",  # cut within a word
         "Deel Daarna de foto",  # a capital within

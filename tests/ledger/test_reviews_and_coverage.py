@@ -36,6 +36,11 @@ def test_a_dilemma_is_due_when_a_section_beside_its_own_changed() -> None:
     assert because == "`code-2` of 2024-01-01: beside the section cited, “Taal” changed; reviewed on 2023-12-31"
 
 
+def test_a_dilemma_that_cites_a_chapter_is_due_when_a_section_deep_within_it_changed() -> None:
+    (because,) = due("Code", "2023-12-31")
+    assert because == "`code-2` of 2024-01-01: “Taal” changed; reviewed on 2023-12-31"
+
+
 def test_a_change_in_another_chapter_makes_nothing_due() -> None:
     assert due("Sleutels", "2023-12-31") == []
 

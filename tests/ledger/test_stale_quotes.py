@@ -136,6 +136,15 @@ def test_a_section_that_went_takes_its_quotes_along_unless_they_moved() -> None:
     assert (first.status, second.status) == (Status.GONE, Status.UNCHANGED)
 
 
+def test_a_quotation_of_which_something_still_stands_is_changed_rather_than_gone() -> None:
+    text = "# Code\n## Regel\nZet je fiets in de stalling. {}Kom liever te voet."
+    old = make_source("a", text.format("Parkeer je wagen nooit op de plaats van bezoekers. "))
+    new = make_source("b", text.format(""), supersedes="a")
+    (record,) = take_stock([make_deck("d", make_dilemma("x", quote(old, "Regel")))], [old, new]).quotes
+    assert Status.GONE in {part.status for part in record.parts}
+    assert record.status is Status.CHANGED
+
+
 def test_a_chain_of_versions_is_followed_to_its_end() -> None:
     versions = [
         make_source(

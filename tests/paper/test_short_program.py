@@ -123,6 +123,13 @@ def test_a_break_that_would_come_after_the_end_goes_too() -> None:
     assert not plan_timetable(late).problems
 
 
+def test_a_break_at_the_very_end_goes_too() -> None:
+    pause = SessionBreak(10, HERE, "koffie", "09:20")
+    short = shorten(replace(THREE_AND_THREE, session=Session(HERE, start="09:00", breaks=(pause,))), 20)
+    assert gone(short)[-1] == "koffie"
+    assert not plan_timetable(short).problems
+
+
 def test_a_break_of_the_session_goes_only_where_it_has_a_priority() -> None:
     """A trainer keeps the coffee of a long session; a short one does without before it loses a dilemma."""
     kept, may_go = SessionBreak(10, HERE, "lunch"), SessionBreak(15, HERE, "koffie", priority=0)

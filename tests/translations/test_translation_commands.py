@@ -161,6 +161,12 @@ def test_a_translation_that_is_not_there_is_missing() -> None:
     assert f"{FRENCH}: missing\n" in result.stdout
 
 
+def test_a_deck_that_cannot_be_read_is_a_failure_without_strict_too() -> None:
+    Path("decks/kapot.yaml").write_text("title: [", "utf-8")
+    result = run("translations", "kapot")
+    assert (result.exit_code, "[yaml-syntax]" in result.stdout) == (1, True)
+
+
 def test_nothing_is_remembered_of_a_file_with_other_choices() -> None:
     edit(FRENCH, "niets: {", "nits: {")
     result = run("translate", ORIGINAL, "--to", "fr", "--remember")
@@ -256,6 +262,15 @@ def test_an_official_text_whose_original_changed_is_outdated_by_section() -> Non
 
     found = states()[OFFICIAL]
     assert (found["state"], found["outdated"]) == ("outdated", ["Spreken"])
+
+
+def test_sections_of_one_title_are_told_apart() -> None:
+    for path in (SOURCE, OFFICIAL):
+        with Path(path).open("a", encoding="utf-8") as file:
+            file.write("\n# Slot\n\nEen.\n\n# Slot\n\nTwee.\n")
+    assert run("translate", SOURCE, "--to", "fr", "--remember").exit_code == 0
+    edit(SOURCE, "Een.", "Eén.")
+    assert states()[OFFICIAL]["outdated"] == ["Slot"]
 
 
 def test_an_official_text_keeps_its_words_and_its_note_is_written_once() -> None:

@@ -91,8 +91,8 @@ def _find_change(job: Job, manifest: Manifest) -> str:
     for name in manifest.absent:
         if os.path.lexists(find_path(name, folder)):
             return f"{name} is new"
-    if manifest.minutes != job.minutes:
-        return "it was built for other minutes"
+    if (manifest.profile, manifest.minutes) != (job.profile, job.minutes):  # a profile may be called `fr` or `60min`
+        return "it was built for another profile, or for other minutes"
     is_known = any(find_path(file.path, folder) == Path(os.path.normpath(job.deck)) for file in manifest.inputs)
     return "" if is_known else "it was built from another deck"
 

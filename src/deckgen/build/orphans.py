@@ -9,7 +9,7 @@ from pathlib import Path
 from deckgen.build.manifest import NAME
 from deckgen.problems import Place, Problem, warning
 
-_DEEPEST = 2  # a folder for the profile, one for the language
+_DEEPEST = 3  # a folder for the profile, one for the language, one for a short version
 
 
 def find_orphans(decks: Sequence[Path], output: Path) -> Iterator[Problem]:
