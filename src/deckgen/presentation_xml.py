@@ -39,6 +39,7 @@ _WHITE = re.compile("[\t\n\r\x85\u2028\u2029]+")
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NEEDS_CARE = re.compile('[_&<>"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]')
 _EMU = 12700  # in a point
+_WITHOUT_REGION = {"nl": "nl-NL", "fr": "fr-FR", "de": "de-DE", "en": "en-GB"}
 
 
 def escape(text: str) -> str:
@@ -48,6 +49,14 @@ def escape(text: str) -> str:
     text = re.sub(_UNWANTED, "", _WHITE.sub(" ", text))
     text = _ESCAPED.sub("_x005F_", text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def full_language(tag: str) -> str:
+    """Write a language as PowerPoint knows it: its spelling checkers go by language and region."""
+    language, _, region = tag.partition("-")
+    if not region:
+        return _WITHOUT_REGION.get(language.lower(), language)
+    return f"{language.lower()}-{region.upper() if len(region) == 2 else region}"  # noqa: PLR2004 - ISO 3166 codes
 
 
 def emu(points: float) -> int:

@@ -182,6 +182,7 @@ class Slides:
                         symbol=symbol,
                         symbol_colour=self.colour(ColourRole.ON_ACCENT),
                         alt=word,
+                        symbol_name=f"Oordeel {letter} teken",
                     )
                 )
             box = Box(left, top, width, height)

@@ -12,10 +12,10 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import Badge, Frame, PictureElement, SlideParagraph
 from deckgen.blueprint.symbols import Symbol
-from deckgen.presentation_xml import NAMESPACES, escape
+from deckgen.presentation_xml import NAMESPACES, escape, full_language
 from deckgen.render.pptx.shapes import write_badge, write_frame, write_picture
 from deckgen.render.pptx.slide_links import SlideLinks
-from deckgen.render.pptx.text_body import find_list_starts, full_language
+from deckgen.render.pptx.text_body import find_list_starts
 from deckgen.render.pptx.web_address import clean_address
 from deckgen.rich_text import Block, BlockKind, Span, bullet, paragraph
 

@@ -48,6 +48,7 @@ class Placeholder(Struct, frozen=True):
     # "capitals", "spacing" (of letters), "columns", "colour", "bold", "levels" (deeper list levels look otherwise),
     # "links" (a theme's link colour that does not read here), "box" (the layout's own runs under footers or drawings).
     overrides: tuple[str, ...] = ()
+    name: str = ""  # what the layout calls it
 
 
 class RowStyle(Struct, frozen=True):

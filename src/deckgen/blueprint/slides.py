@@ -60,6 +60,7 @@ class Badge(Struct, frozen=True):
     link: str = ""  # key of a slide
     url: str = ""
     language: str = ""
+    symbol_name: str = ""  # where the symbol is a shape of its own, on another
 
 
 class PictureElement(Struct, frozen=True):

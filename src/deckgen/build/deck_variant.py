@@ -71,6 +71,7 @@ class ReadVariant(Struct, frozen=True):
 
 def read_variant(path: Path, *, profile: str = "", language: str = "", minutes: int = 0) -> ReadVariant:
     """Read a deck with all it refers to; the rules hold the whole of it to account, also where a part is built."""
+    from deckgen.content.layout_wording import LayoutWording
     from deckgen.house_style.preparation import prepare
     from deckgen.rules import check_deck
     from deckgen.yaml_source import read_deck
@@ -83,12 +84,12 @@ def read_variant(path: Path, *, profile: str = "", language: str = "", minutes: 
         problems += check_deck(read.draft, deck)
     if deck is None or read.template is None:
         return ReadVariant(None, problems, read.inputs)
-    prepared = prepare(read.template)
+    locale = read_locale(deck.language)
+    prepared = prepare(read.template, LayoutWording(deck.language, locale.layouts))
     problems += prepared.problems
     if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):
         return ReadVariant(None, problems, read.inputs)
     digest = hash_files(read.inputs, profile, deck.language, minutes=minutes)
-    locale = read_locale(deck.language)
     source = "" if deck.public else gather_source(path, read.inputs)
     variant = DeckVariant(deck, prepared.look, prepared.package, locale, digest, profile, source)
     absent = find_absent(path, read.inputs, deck.template, deck.language if profile or language else "")

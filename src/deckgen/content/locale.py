@@ -33,6 +33,7 @@ class Locale(Struct, frozen=True):
     first_day: str  # the first of a month: 1er in French, 1 elsewhere
     verdicts: Mapping[Verdict, str]
     slides: SlideWords
+    layouts: Mapping[str, str]  # names and prompts of layouts, by deckgen's English ones
     paper: PaperWords
     printing: PrintWords
     outcome: OutcomeWords

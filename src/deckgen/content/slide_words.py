@@ -69,3 +69,4 @@ class SlideWords(Struct, frozen=True):
     name_part: str  # {n}
     name_time: str  # {time}
     name_rule: str
+    name_sign: str  # {name}: the symbol on a verdict or a button

@@ -12,6 +12,7 @@ from pptx.exc import PythonPptxError
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Look, SlideLayout, SlideRole
+from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.brand_archive import BrandError, read_parts
 from deckgen.house_style.brand_ground import stand_shape
@@ -39,10 +40,12 @@ _ODD = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, Rec
 _LEAST_SIZE, _MOST_SIZE = 72.0, 4032.0  # points; what PowerPoint takes
 
 
-def prepare_brand(template: Template, brand: Brand) -> PreparedTemplate | tuple[Problem, ...]:
+def prepare_brand(
+    template: Template, brand: Brand, wording: LayoutWording = ENGLISH
+) -> PreparedTemplate | tuple[Problem, ...]:
     """Read a brand presentation; only problems come back where it cannot be used."""
     try:
-        return _prepare(template, brand, open_presentation(read_parts(brand.data)))
+        return _prepare(template, brand, open_presentation(read_parts(brand.data)), wording)
     except BrandError as failure:
         return (error(failure.code, f"{brand.file}: {failure.message}", brand.place, failure.hint),)
     except _ODD as failure:
@@ -51,8 +54,10 @@ def prepare_brand(template: Template, brand: Brand) -> PreparedTemplate | tuple[
         return (error("template-not-pptx", message, brand.place, hint),)
 
 
-def _prepare(template: Template, brand: Brand, opened: Presentation) -> PreparedTemplate | tuple[Problem, ...]:
-    package = BrandPackage(opened)
+def _prepare(
+    template: Template, brand: Brand, opened: Presentation, wording: LayoutWording
+) -> PreparedTemplate | tuple[Problem, ...]:
+    package = BrandPackage(opened, wording)
     size = _slide_size(opened)
     layouts = _read_layouts(opened, size)
     stage = _Stage(Box(0, 0, *size), {})
@@ -63,7 +68,7 @@ def _prepare(template: Template, brand: Brand, opened: Presentation) -> Prepared
     general = panelled[SlideRole.CONTENT]
     theme = read_theme(general.layout.slide_master)
     palette = make_brand_palette(theme, general.bodies[0].placeholder.background, template.colours)
-    writer = _LayoutWriter(package, size, {})
+    writer = _LayoutWriter(package, size, {}, wording)
     described = {role: writer.describe(choice, panelled[role], role) for role, choice in choices.items()}
     of_ours = {described[role].part for role, layout in panelled.items() if layout.own_name}
     readable, unreadable = make_readable(described, palette, template, brand, of_ours)
@@ -171,12 +176,13 @@ class _LayoutWriter(Struct, frozen=True):
     package: BrandPackage
     size: tuple[float, float]
     copies: dict[str, str]
+    wording: LayoutWording
 
     def describe(self, choice: Choice, base: BrandLayout, role: SlideRole) -> SlideLayout:
         """Say what planning must know of a role's layout."""
         area = find_area(base, self.size)
         if role in DERIVED_ROLES and not (role is SlideRole.PICTURE and base.first("pic") is not None):
-            derived = derive_layout(base, role, area)
+            derived = derive_layout(base, role, area, self.wording)
             part = self.package.add_layout(derived.node, base.layout)
             reason = f"made from “{base.layout.name}” ({choice.reason})"
             layout = describe_slide_layout(base, area, self.size, part=part, reason=reason, derived=derived)

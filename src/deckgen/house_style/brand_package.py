@@ -13,9 +13,10 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.slide import SlideLayoutPart
 
 from deckgen.blueprint.look import TemplatePackage
+from deckgen.content.layout_wording import LayoutWording
 from deckgen.house_style.brand_archive import BrandError
 from deckgen.house_style.brand_xml import A, Node, P, R
-from deckgen.house_style.master_part import write_notes_master
+from deckgen.house_style.master_part import name_notes, write_notes_master
 from deckgen.house_style.own_package import (
     NOTES_SIZE,
     PRESENTATION_PROPERTIES,
@@ -41,7 +42,8 @@ _FIRST_ID = 2147483648
 class BrandPackage:
     """Collects the parts that slides stand on; layouts of our own making are added before it is closed."""
 
-    def __init__(self, presentation: Presentation) -> None:
+    def __init__(self, presentation: Presentation, wording: LayoutWording) -> None:
+        self._wording = wording
         self._main = presentation.part
         self._root: Node = self._main._element  # noqa: SLF001 - python-pptx has no other name for it
         self._parts: dict[str, bytes] = {}
@@ -86,6 +88,7 @@ class BrandPackage:
                 "before_slides": before,
                 "after_slides": after,
                 "notes_master": notes_master.removeprefix("ppt/"),
+                **name_notes(self._wording),
                 **notes_indexes,
             },
         )
@@ -122,7 +125,7 @@ class BrandPackage:
                 self._keep(part)
             return _name(rel.target_part), indexes
         links = PackURI(f"/{_NOTES_MASTER}").rels_uri.membername
-        self._parts[_NOTES_MASTER] = write_notes_master().encode()
+        self._parts[_NOTES_MASTER] = write_notes_master(self._wording).encode()
         self._parts[links] = relationships([("rId1", "theme", "../theme/themeOfNotes.xml")]).encode()
         self._parts[_NOTES_THEME] = write_notes_theme().encode()
         self._types[_NOTES_MASTER] = f"{PRESENTATION_TYPE}notesMaster+xml"

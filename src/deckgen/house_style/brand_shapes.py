@@ -159,6 +159,7 @@ def _describe(shape: LayoutPlaceholder, kind: str, box: Box, inheritance: Inheri
         anchor=inheritance.body("anchor") or "t",
         colour=Colour(colour),
         overrides=(*_read_overrides(inheritance), *(("colour",) if sampled else ())),
+        name=shape.name,
     )
 
 

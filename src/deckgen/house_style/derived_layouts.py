@@ -13,12 +13,13 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder, SlideRole
+from deckgen.content.layout_wording import LayoutWording
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.design_parts import AREA, LayoutDesign, PlaceholderDesign, place_rows
-from deckgen.house_style.layout_designs import DESIGNS
-from deckgen.presentation_xml import emu
+from deckgen.house_style.layout_designs import DESIGNS, say_design
+from deckgen.presentation_xml import emu, full_language
 
 DERIVED_ROLES = (SlideRole.CHOICE, SlideRole.ANSWER, SlideRole.DILEMMA, SlideRole.AGENDA, SlideRole.PICTURE)
 _KEPT = frozenset({"title", "ctrTitle", "ftr", "sldNum", "dt"})
@@ -34,9 +35,9 @@ class DerivedLayout(Struct, frozen=True):
     design: LayoutDesign
 
 
-def derive_layout(base: BrandLayout, role: SlideRole, area: Box) -> DerivedLayout:
+def derive_layout(base: BrandLayout, role: SlideRole, area: Box, wording: LayoutWording) -> DerivedLayout:
     """Copy a layout and put our design's placeholders where its text stood."""
-    design = next(design for design in DESIGNS if design.role is role)
+    design = say_design(next(design for design in DESIGNS if design.role is role), wording)
     body = base.bodies[0]
     root = deepcopy(base.node)
     _prepare_root(root, name := f"{design.name} (deckgen)")
@@ -59,7 +60,7 @@ def derive_layout(base: BrandLayout, role: SlideRole, area: Box) -> DerivedLayou
             anchor=item.anchor,
             overrides=tuple(name for name in body.placeholder.overrides if name != "box"),
         )
-        tree.append(_write_shape(body, item, _FIRST_SHAPE_ID + number))
+        tree.append(_write_shape(body, item, _FIRST_SHAPE_ID + number, wording.language))
         made.append(placeholder)
     return DerivedLayout(name, root, tuple(made), design)
 
@@ -113,7 +114,7 @@ def _drop_texts(tree: Node) -> None:
             tree.remove(node)
 
 
-def _write_shape(body: BrandShape, item: PlaceholderDesign, identifier: int) -> Node:
+def _write_shape(body: BrandShape, item: PlaceholderDesign, identifier: int, language: str) -> Node:
     node = deepcopy(body.node)
     facts = node.find(f"{P}nvSpPr/{P}cNvPr")
     holder = node.find(f".//{P}nvPr/{P}ph")
@@ -129,7 +130,7 @@ def _write_shape(body: BrandShape, item: PlaceholderDesign, identifier: int) -> 
     holder.set("type", item.type)
     holder.set("idx", str(item.index))
     _set_box(properties, item.box)
-    _set_body(text, item)
+    _set_body(text, item, language)
     return node
 
 
@@ -142,7 +143,7 @@ def _set_box(properties: Node, box: Box) -> None:
     properties.insert(0, transform)
 
 
-def _set_body(text: Node, item: PlaceholderDesign) -> None:
+def _set_body(text: Node, item: PlaceholderDesign, language: str) -> None:
     body = text.find(f"{A}bodyPr")
     if body is not None:
         for name in ("lIns", "tIns", "rIns", "bIns"):
@@ -154,5 +155,5 @@ def _set_body(text: Node, item: PlaceholderDesign) -> None:
     for paragraph in text.findall(f"{A}p"):
         text.remove(paragraph)
     run = etree.SubElement(etree.SubElement(text, f"{A}p"), f"{A}r")
-    etree.SubElement(run, f"{A}rPr", lang="nl-BE")
+    etree.SubElement(run, f"{A}rPr", lang=full_language(language))
     etree.SubElement(run, f"{A}t").text = item.prompt.partition("\n")[0]

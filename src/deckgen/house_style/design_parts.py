@@ -98,10 +98,10 @@ def place_rows(indexes: tuple[int, ...], area: Box, style: RowStyle, size: float
         PlaceholderDesign(
             "body",
             index,
-            f"Tekst {place + 1}",
+            f"Text {place + 1}",
             Box(area.x + style.text_offset, area.y + place * (height + 8), area.width - style.text_offset, height),
             size,
-            "Tekst",
+            "Text",
             anchor="ctr",
         )
         for place, index in enumerate(indexes)

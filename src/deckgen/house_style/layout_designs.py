@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import RowStyle, SlideRole
+from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.house_style.design_parts import (
     AGENDA_ROWS,
     AREA,
@@ -44,28 +45,28 @@ COVER_TEXT, BESIDE_CIRCLE = 536.0, 680.0
 
 
 def _title() -> PlaceholderDesign:
-    return PlaceholderDesign("title", 0, "Titel", TITLE, 28, "Titel", ColourRole.PRIMARY, bold=True, anchor="b")
+    return PlaceholderDesign("title", 0, "Title", TITLE, 28, "Title", ColourRole.PRIMARY, bold=True, anchor="b")
 
 
 def _text(
     box: Box = AREA, size: float = 22, *, bullets: bool = False, index: int = 1, anchor: str = "t"
 ) -> PlaceholderDesign:
-    prompt = "Tekst\nTweede niveau\nDerde niveau"
-    return PlaceholderDesign("body", index, "Tekst", box, size, prompt, anchor=anchor, bullets=bullets)
+    prompt = "Text\nSecond level\nThird level"
+    return PlaceholderDesign("body", index, "Text", box, size, prompt, anchor=anchor, bullets=bullets)
 
 
 def _footers(colour: ColourRole = ColourRole.MUTED) -> tuple[PlaceholderDesign, ...]:
     return (
-        PlaceholderDesign("ftr", FOOTER_INDEX, "Voettekst", FOOTER, 12, "Voettekst", colour, anchor="ctr"),
-        PlaceholderDesign("dt", DATE_INDEX, "Datum", DATE, 12, "Datum", colour, anchor="ctr", align="r"),
-        PlaceholderDesign("sldNum", NUMBER_INDEX, "Dianummer", NUMBER, 12, "", colour, anchor="ctr", align="r"),
+        PlaceholderDesign("ftr", FOOTER_INDEX, "Footer", FOOTER, 12, "Footer", colour, anchor="ctr"),
+        PlaceholderDesign("dt", DATE_INDEX, "Date", DATE, 12, "Date", colour, anchor="ctr", align="r"),
+        PlaceholderDesign("sldNum", NUMBER_INDEX, "Slide number", NUMBER, 12, "", colour, anchor="ctr", align="r"),
     )
 
 
 def _frame(accent: ColourRole) -> tuple[Ornament, ...]:
     return (
-        Ornament("Kleurband", "rect", BAND, accent),
-        Ornament("Lijn", "rect", Box(LEFT, RULE_Y, RIGHT - LEFT, 0.75), ColourRole.RULE),
+        Ornament("Colour band", "rect", BAND, accent),
+        Ornament("Line", "rect", Box(LEFT, RULE_Y, RIGHT - LEFT, 0.75), ColourRole.RULE),
     )
 
 
@@ -85,8 +86,8 @@ def _plain(
 def _spacious(role: SlideRole, name: str, accent: ColourRole, *bodies: PlaceholderDesign) -> LayoutDesign:
     """A slide to think at: its text stands in the middle, over the cover's two circles, hardly there."""
     circles = (
-        Ornament("Cirkel links", "ellipse", Box(470, 270, 420, 420), ColourRole.TINT, 0.75),
-        Ornament("Cirkel rechts", "ellipse", Box(700, 270, 420, 420), ColourRole.TINT, 0.75),
+        Ornament("Left circle", "ellipse", Box(470, 270, 420, 420), ColourRole.TINT, 0.75),
+        Ornament("Right circle", "ellipse", Box(700, 270, 420, 420), ColourRole.TINT, 0.75),
     )
     design = _plain(role, name, accent, *bodies)
     return replace(design, ornaments=(*circles, *design.ornaments))
@@ -95,8 +96,8 @@ def _spacious(role: SlideRole, name: str, accent: ColourRole, *bodies: Placehold
 def _circles(line: ColourRole) -> tuple[Ornament, ...]:
     """Two overlapping circles: two values that both have a claim."""
     return (
-        Ornament("Cirkel links", "ellipse", LEFT_CIRCLE, line, 0.07, line, 1),
-        Ornament("Cirkel rechts", "ellipse", RIGHT_CIRCLE, line, 0.07, line, 1),
+        Ornament("Left circle", "ellipse", LEFT_CIRCLE, line, 0.07, line, 1),
+        Ornament("Right circle", "ellipse", RIGHT_CIRCLE, line, 0.07, line, 1),
     )
 
 
@@ -104,18 +105,18 @@ def _title_slide() -> LayoutDesign:
     on_cover = ColourRole.ON_PRIMARY
     placeholders = (
         PlaceholderDesign(
-            "ctrTitle", 0, "Titel", Box(LEFT, 132, COVER_TEXT, 184), 48, "Titel", on_cover, bold=True, anchor="b"
+            "ctrTitle", 0, "Title", Box(LEFT, 132, COVER_TEXT, 184), 48, "Title", on_cover, bold=True, anchor="b"
         ),
-        PlaceholderDesign("subTitle", 1, "Ondertitel", Box(LEFT, 346, COVER_TEXT, 72), 24, "Ondertitel", on_cover),
+        PlaceholderDesign("subTitle", 1, "Subtitle", Box(LEFT, 346, COVER_TEXT, 72), 24, "Subtitle", on_cover),
         PlaceholderDesign(
-            "body", FIRST_ROW, "Gegevens", Box(LEFT, 420, 640, 72), 20, "Organisatie en datum", on_cover, anchor="b"
+            "body", FIRST_ROW, "Details", Box(LEFT, 420, 640, 72), 20, "Organisation and date", on_cover, anchor="b"
         ),
-        PlaceholderDesign("dt", DATE_INDEX, "Datum", DATE_ON_TITLE, 12, "Datum", on_cover, anchor="b", align="r"),
+        PlaceholderDesign("dt", DATE_INDEX, "Date", DATE_ON_TITLE, 12, "Date", on_cover, anchor="b", align="r"),
     )
-    bar = Ornament("Streep", "rect", Box(LEFT, 328, 72, 4), on_cover)
+    bar = Ornament("Bar", "rect", Box(LEFT, 328, 72, 4), on_cover)
     return LayoutDesign(
         SlideRole.TITLE,
-        "Titel",
+        "Title slide",
         placeholders,
         (*_circles(on_cover), bar),
         type="title",
@@ -131,13 +132,13 @@ def _cluster_slide() -> LayoutDesign:
     on_cover = ColourRole.ON_PRIMARY
     placeholders = (
         PlaceholderDesign(
-            "title", 0, "Titel", Box(LEFT, 140, BESIDE_CIRCLE, 150), 40, "Cluster", on_cover, bold=True, anchor="b"
+            "title", 0, "Title", Box(LEFT, 140, BESIDE_CIRCLE, 150), 40, "Cluster", on_cover, bold=True, anchor="b"
         ),
-        PlaceholderDesign("body", 1, "Tekst", Box(LEFT, 320, BESIDE_CIRCLE, 152), 22, "Tekst", on_cover),
+        PlaceholderDesign("body", 1, "Text", Box(LEFT, 320, BESIDE_CIRCLE, 152), 22, "Text", on_cover),
         *_footers(on_cover),
     )
-    bar = Ornament("Streep", "rect", Box(LEFT, 302, 72, 4), on_cover)
-    circle = Ornament("Cirkel", "ellipse", RIGHT_CIRCLE, on_cover, 0.07, on_cover, 1)
+    bar = Ornament("Bar", "rect", Box(LEFT, 302, 72, 4), on_cover)
+    circle = Ornament("Circle", "ellipse", RIGHT_CIRCLE, on_cover, 0.07, on_cover, 1)
     return LayoutDesign(
         SlideRole.CLUSTER,
         "Cluster",
@@ -155,10 +156,10 @@ def _break_slide() -> LayoutDesign:
         PlaceholderDesign(
             "title",
             0,
-            "Titel",
+            "Title",
             Box(LEFT, 120, BESIDE_CIRCLE, 130),
             44,
-            "Pauze",
+            "Break",
             ColourRole.PRIMARY,
             bold=True,
             anchor="b",
@@ -167,22 +168,24 @@ def _break_slide() -> LayoutDesign:
         *_footers(),
     )
     ornaments = (
-        Ornament("Cirkel", "ellipse", RIGHT_CIRCLE, ColourRole.RULE, 0.45),
-        Ornament("Streep", "rect", Box(LEFT, 264, 72, 4), ColourRole.PRIMARY),
+        Ornament("Circle", "ellipse", RIGHT_CIRCLE, ColourRole.RULE, 0.45),
+        Ornament("Bar", "rect", Box(LEFT, 264, 72, 4), ColourRole.PRIMARY),
     )
     return LayoutDesign(
-        SlideRole.BREAK, "Pauze", placeholders, ornaments, background=ColourRole.TINT, area=placeholders[1].box
+        SlideRole.BREAK, "Break", placeholders, ornaments, background=ColourRole.TINT, area=placeholders[1].box
     )
 
 
 def _picture_slide() -> LayoutDesign:
     text = Box(LEFT, AREA.y, 404, AREA.height)
     picture = PlaceholderDesign(
-        "pic", PICTURE_INDEX, "Beeld", Box(500, AREA.y, 396, AREA.height), 18, "Beeld", ColourRole.MUTED
+        "pic", PICTURE_INDEX, "Picture", Box(500, AREA.y, 396, AREA.height), 18, "Picture", ColourRole.MUTED
     )
     placeholders = (_title(), _text(text), picture, *_footers())
     button = Box(LEFT, BUTTON.y, BUTTON.width, BUTTON.height)
-    return LayoutDesign(SlideRole.PICTURE, "Beeld", placeholders, _frame(ColourRole.PRIMARY), area=text, button=button)
+    return LayoutDesign(
+        SlideRole.PICTURE, "Picture", placeholders, _frame(ColourRole.PRIMARY), area=text, button=button
+    )
 
 
 def _dilemma_slide() -> LayoutDesign:
@@ -195,14 +198,14 @@ def _dilemma_slide() -> LayoutDesign:
         ColourRole.CHOICE,
         _text(question, 22),
         *place_rows(CHOICE_ROWS, choices, DILEMMA_STYLE, 20),
-        replace(_text(prompts, 20, bullets=True, index=PROMPTS), name="Bespreking"),
+        replace(_text(prompts, 20, bullets=True, index=PROMPTS), name="Discussion"),
         rows=DILEMMA_STYLE,
     )
 
 
 DESIGNS: tuple[LayoutDesign, ...] = (
     _title_slide(),
-    _plain(SlideRole.CONTENT, "Inhoud", ColourRole.PRIMARY, _text()),
+    _plain(SlideRole.CONTENT, "Content", ColourRole.PRIMARY, _text()),
     _picture_slide(),
     _plain(
         SlideRole.AGENDA,
@@ -214,10 +217,10 @@ DESIGNS: tuple[LayoutDesign, ...] = (
     ),
     _break_slide(),
     _cluster_slide(),
-    _spacious(SlideRole.QUESTION, "Vraag", ColourRole.QUESTION, _text(size=32, anchor="ctr")),
+    _spacious(SlideRole.QUESTION, "Question", ColourRole.QUESTION, _text(size=32, anchor="ctr")),
     _plain(
         SlideRole.CHOICE,
-        "Keuze",
+        "Choice",
         ColourRole.CHOICE,
         *place_rows(CHOICE_ROWS, AREA, CHOICE_STYLE, 24),
         _text(size=22),
@@ -225,21 +228,37 @@ DESIGNS: tuple[LayoutDesign, ...] = (
     ),
     _plain(
         SlideRole.ANSWER,
-        "Antwoord",
+        "Answer",
         ColourRole.ANSWER,
         *place_rows(CHOICE_ROWS, AREA, ANSWER_STYLE, 20),
         _text(size=22),
         rows=ANSWER_STYLE,
     ),
-    _plain(SlideRole.MORE, "Meer weten", ColourRole.MORE, _text(size=20)),
+    _plain(SlideRole.MORE, "More information", ColourRole.MORE, _text(size=20)),
     _dilemma_slide(),
-    _spacious(SlideRole.DISCUSSION, "Bespreking", ColourRole.QUESTION, _text(size=24, bullets=True, anchor="ctr")),
+    _spacious(SlideRole.DISCUSSION, "Discussion", ColourRole.QUESTION, _text(size=24, bullets=True, anchor="ctr")),
 )
 
 
-def adapt_designs(*, has_logo: bool, is_dark: bool) -> tuple[LayoutDesign, ...]:
-    """Make the designs fit one house style: titles make room for a logo, and on a dark ground the covers stay dark."""
-    return tuple(_adapt(design, has_logo=has_logo, is_dark=is_dark) for design in DESIGNS)
+def adapt_designs(*, has_logo: bool, is_dark: bool, wording: LayoutWording = ENGLISH) -> tuple[LayoutDesign, ...]:
+    """Make the designs fit one house style and one language.
+
+    Titles make room for a logo, and on a dark ground the covers stay dark.
+    """
+    return tuple(_adapt(say_design(design, wording), has_logo=has_logo, is_dark=is_dark) for design in DESIGNS)
+
+
+def say_design(design: LayoutDesign, wording: LayoutWording) -> LayoutDesign:
+    """Say a design's names and prompts in a language."""
+    if not wording.words:
+        return design
+    say = wording.say
+    return replace(
+        design,
+        name=say(design.name),
+        placeholders=tuple(replace(item, name=say(item.name), prompt=say(item.prompt)) for item in design.placeholders),
+        ornaments=tuple(replace(item, name=say(item.name)) for item in design.ornaments),
+    )
 
 
 def _adapt(design: LayoutDesign, *, has_logo: bool, is_dark: bool) -> LayoutDesign:

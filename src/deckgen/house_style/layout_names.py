@@ -38,8 +38,9 @@ ALIASES: Mapping[SlideRole, tuple[str, ...]] = {
                        "wahl", "optionen"),
     SlideRole.ANSWER: ("antwoord", "antwoorden", "feedback", "answer", "answers", "reponse", "reponses", "antwort",
                        "antworten"),
-    SlideRole.MORE: ("meer weten", "achtergrond", "more", "learn more", "read more", "background", "en savoir plus",
-                     "pour aller plus loin", "mehr wissen", "mehr erfahren", "hintergrund"),
+    SlideRole.MORE: ("meer weten", "achtergrond", "more", "more information", "learn more", "read more", "background",
+                     "en savoir plus", "pour aller plus loin", "mehr dazu", "mehr wissen", "mehr erfahren",
+                     "hintergrund"),
     SlideRole.DILEMMA: ("dilemma", "dilemmes", "dilemme", "casus", "case"),
     SlideRole.DISCUSSION: ("bespreking", "discussie", "gesprek", "discussion", "debat", "diskussion", "gesprach"),
 }  # fmt: skip

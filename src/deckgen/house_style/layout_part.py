@@ -5,6 +5,7 @@ from __future__ import annotations
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Logo
+from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.house_style.design_parts import (
     COVER_LOGO,
     LOGO,
@@ -26,22 +27,24 @@ from deckgen.presentation_xml import (
     emu,
     escape,
     fill,
+    full_language,
     transform,
 )
 
-PROMPT_LANGUAGE = "nl-BE"
 LEVEL_INDENT = 22.0  # of a list, per level
 
 
-def write_layout(design: LayoutDesign, palette: Palette, logo: Logo | None) -> str:
+def write_layout(design: LayoutDesign, palette: Palette, logo: Logo | None, wording: LayoutWording = ENGLISH) -> str:
     """Write one layout: its ground, its ornaments, its placeholders; the title comes first in reading order."""
     title, *others = design.placeholders
-    shapes = [write_placeholder(title, 2, palette)]
-    shapes += [write_placeholder(item, number, palette) for number, item in enumerate(others, start=3)]
+    shapes = [write_placeholder(title, 2, palette, wording.language)]
+    shapes += [
+        write_placeholder(item, number, palette, wording.language) for number, item in enumerate(others, start=3)
+    ]
     # Ornaments stand behind the text, so they come first in the tree; they are decorative and are not read.
     drawn = [_ornament(item, 100 + number, palette) for number, item in enumerate(design.ornaments)]
     if logo is not None:
-        drawn += _logo(design, logo, palette)
+        drawn += _logo(design, logo, palette, wording)
     kind = f' type="{design.type}"' if design.type else ""
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1"><p:cSld name="{escape(design.name)}">'
@@ -51,7 +54,7 @@ def write_layout(design: LayoutDesign, palette: Palette, logo: Logo | None) -> s
     )
 
 
-def write_placeholder(item: PlaceholderDesign, identifier: int, palette: Palette) -> str:
+def write_placeholder(item: PlaceholderDesign, identifier: int, palette: Palette, language: str) -> str:
     """Write a placeholder with a sample run: without one, LibreOffice prints footers in a font of its own."""
     lock = '<a:spLocks noGrp="1"/>'
     index = f' idx="{item.index}"' if item.index else ""
@@ -60,7 +63,8 @@ def write_placeholder(item: PlaceholderDesign, identifier: int, palette: Palette
         f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{escape(item.name)}"/><p:cNvSpPr>{lock}</p:cNvSpPr>'
         f"<p:nvPr>{holder}</p:nvPr></p:nvSpPr><p:spPr>{transform(item.box)}</p:spPr>"
     )
-    return f"{head}<p:txBody>{_body_properties(item)}{_level_styles(item, palette)}{_prompt(item)}</p:txBody></p:sp>"
+    text = f"{_body_properties(item)}{_level_styles(item, palette)}{_prompt(item, language)}"
+    return f"{head}<p:txBody>{text}</p:txBody></p:sp>"
 
 
 def write_bullet(level: int) -> str:
@@ -100,8 +104,8 @@ def _level(item: PlaceholderDesign, palette: Palette, level: int, size: float, d
     )
 
 
-def _prompt(item: PlaceholderDesign) -> str:
-    language = f'lang="{PROMPT_LANGUAGE}"'
+def _prompt(item: PlaceholderDesign, tag: str) -> str:
+    language = f'lang="{full_language(tag)}"'
     if item.type == "sldNum":
         return (
             f'<a:p><a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum"><a:rPr {language}/><a:t>#</a:t></a:fld>'
@@ -131,13 +135,13 @@ def _ornament(item: Ornament, identifier: int, palette: Palette) -> str:
     )
 
 
-def _logo(design: LayoutDesign, logo: Logo, palette: Palette) -> list[str]:
+def _logo(design: LayoutDesign, logo: Logo, palette: Palette, wording: LayoutWording) -> list[str]:
     """Put the mark top right; on a coloured cover it hangs from the top on a panel of paper, to stay readable."""
     if not design.is_cover:
         return [_picture(fit_logo(logo, LOGO, to_right=True), logo)]
     drawn = []
     if not is_dark(palette):
-        drawn.append(_ornament(Ornament("Paneel", "rect", COVER_LOGO, ColourRole.PAPER), 190, palette))
+        drawn.append(_ornament(Ornament(wording.say("Panel"), "rect", COVER_LOGO, ColourRole.PAPER), 190, palette))
     return [*drawn, _picture(fit_logo(logo, COVER_LOGO.inset(20, 24, 20, 20)), logo)]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
+from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.house_style.design_parts import AREA, DATE, FOOTER, NUMBER, TITLE, PlaceholderDesign
-from deckgen.house_style.layout_part import LEVEL_INDENT, PROMPT_LANGUAGE, write_bullet, write_placeholder
+from deckgen.house_style.layout_part import LEVEL_INDENT, write_bullet, write_placeholder
 from deckgen.house_style.own_look import TITLE_SPACING
 from deckgen.house_style.palette import Palette
 from deckgen.house_style.theme_part import write_colour_map
@@ -15,26 +18,35 @@ from deckgen.presentation_xml import (
     NAMESPACES,
     SLIDE_NUMBER_FIELD,
     emu,
+    escape,
     fill,
+    full_language,
     transform,
 )
 
 LEVEL_SIZES = (22, 22, 20, 18, 18, 18, 18, 18, 18)
 FIRST_LAYOUT_ID = 2147483649
 NOTES_IMAGE_INDEX, NOTES_BODY_INDEX = 2, 3
+NOTES_IMAGE, NOTES = "Slide image", "Notes"
 
 _MASTER_PLACEHOLDERS = (
-    PlaceholderDesign("title", 0, "Titel", TITLE, 28, "Titel", ColourRole.PRIMARY, bold=True, anchor="b"),
-    PlaceholderDesign("body", 1, "Tekst", AREA, 22, "Tekst\nTweede niveau\nDerde niveau"),
-    PlaceholderDesign("dt", 2, "Datum", DATE, 12, "Datum", ColourRole.MUTED, anchor="ctr", align="r"),
-    PlaceholderDesign("ftr", 3, "Voettekst", FOOTER, 12, "Voettekst", ColourRole.MUTED, anchor="ctr"),
-    PlaceholderDesign("sldNum", 4, "Dianummer", NUMBER, 12, "", ColourRole.MUTED, anchor="ctr", align="r"),
+    PlaceholderDesign("title", 0, "Title", TITLE, 28, "Title", ColourRole.PRIMARY, bold=True, anchor="b"),
+    PlaceholderDesign("body", 1, "Text", AREA, 22, "Text\nSecond level\nThird level"),
+    PlaceholderDesign("dt", 2, "Date", DATE, 12, "Date", ColourRole.MUTED, anchor="ctr", align="r"),
+    PlaceholderDesign("ftr", 3, "Footer", FOOTER, 12, "Footer", ColourRole.MUTED, anchor="ctr"),
+    PlaceholderDesign("sldNum", 4, "Slide number", NUMBER, 12, "", ColourRole.MUTED, anchor="ctr", align="r"),
 )
 
 
-def write_master(palette: Palette, layouts: int) -> str:
+def write_master(palette: Palette, layouts: int, wording: LayoutWording = ENGLISH) -> str:
     """Write the slide master: what every layout inherits."""
-    shapes = "".join(write_placeholder(item, 2 + place, palette) for place, item in enumerate(_MASTER_PLACEHOLDERS))
+    say = wording.say
+    shapes = "".join(
+        write_placeholder(
+            replace(item, name=say(item.name), prompt=say(item.prompt)), 2 + place, palette, wording.language
+        )
+        for place, item in enumerate(_MASTER_PLACEHOLDERS)
+    )
     identifiers = "".join(
         f'<p:sldLayoutId id="{FIRST_LAYOUT_ID + place}" r:id="rId{place + 1}"/>' for place in range(layouts)
     )
@@ -85,13 +97,13 @@ def _face(kind: str) -> str:
     return f'<a:latin typeface="+{kind}-lt"/><a:ea typeface="+{kind}-ea"/><a:cs typeface="+{kind}-cs"/>'
 
 
-def write_notes_master() -> str:
+def write_notes_master(wording: LayoutWording = ENGLISH) -> str:
     """Write the notes master: the slide above, the trainer's words below, on A4 in black on white."""
     shapes = (
-        _notes_image(Box(72, 48, 396, 222.75)),
-        _notes_text("body", NOTES_BODY_INDEX, "Notities", Box(54, 292, 432, 372), "Notities"),
-        _notes_text("ftr", 4, "Voettekst", Box(54, 680, 320, 24), "Voettekst"),
-        _notes_text("sldNum", 5, "Dianummer", Box(420, 680, 66, 24), ""),
+        _notes_image(wording.say(NOTES_IMAGE), Box(72, 48, 396, 222.75)),
+        _notes_text("body", NOTES_BODY_INDEX, NOTES, Box(54, 292, 432, 372), wording),
+        _notes_text("ftr", 4, "Footer", Box(54, 680, 320, 24), wording),
+        _notes_text("sldNum", 5, "Slide number", Box(420, 680, 66, 24), wording),
     )
     accents = " ".join(f'accent{number}="accent{number}"' for number in range(1, 7))
     levels = "".join(
@@ -108,18 +120,25 @@ def write_notes_master() -> str:
     )
 
 
-def _notes_image(box: Box) -> str:
+def name_notes(wording: LayoutWording) -> dict[str, str]:
+    """Say what the shapes on a page of notes are called."""
+    return {"notes_image_name": wording.say(NOTES_IMAGE), "notes_body_name": wording.say(NOTES)}
+
+
+def _notes_image(name: str, box: Box) -> str:
     return (
-        '<p:sp><p:nvSpPr><p:cNvPr id="2" name="Dia"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="{escape(name)}"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/>'
         f'</p:cNvSpPr><p:nvPr><p:ph type="sldImg" idx="{NOTES_IMAGE_INDEX}"/></p:nvPr></p:nvSpPr><p:spPr>'
         f'{transform(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/><a:ln w="9525"><a:solidFill>'
         '<a:schemeClr val="tx2"/></a:solidFill></a:ln></p:spPr></p:sp>'
     )
 
 
-def _notes_text(kind: str, index: int, name: str, box: Box, prompt: str) -> str:
-    language = f'lang="{PROMPT_LANGUAGE}"'
-    run = f"<a:r><a:rPr {language}/><a:t>{prompt}</a:t></a:r>"
+def _notes_text(kind: str, index: int, name: str, box: Box, wording: LayoutWording) -> str:
+    said = escape(wording.say(name))
+    language = f'lang="{full_language(wording.language)}"'
+    run = f"<a:r><a:rPr {language}/><a:t>{said}</a:t></a:r>"
     style = "<a:lstStyle/>"
     if kind != "body":
         align = "r" if kind == "sldNum" else "l"
@@ -127,7 +146,7 @@ def _notes_text(kind: str, index: int, name: str, box: Box, prompt: str) -> str:
     if kind == "sldNum":
         run = f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum"><a:rPr {language}/><a:t>#</a:t></a:fld>'
     return (
-        f'<p:sp><p:nvSpPr><p:cNvPr id="{index}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:sp><p:nvSpPr><p:cNvPr id="{index}" name="{said}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="{kind}" sz="quarter" idx="{index}"/></p:nvPr></p:nvSpPr><p:spPr>{transform(box)}'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr vert="horz" lIns="0" tIns="0"'
         f' rIns="0" bIns="0"/>{style}<a:p>{run}<a:endParaRPr {language}/></a:p></p:txBody></p:sp>'

@@ -105,4 +105,5 @@ def _describe_placeholder(item: PlaceholderDesign, palette: Palette, background:
         anchor=item.anchor,
         colour=palette[item.colour],
         background=background,
+        name=item.name,
     )

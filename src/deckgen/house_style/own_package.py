@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Sequence
 
 from deckgen.blueprint.look import Look, TemplatePackage
+from deckgen.content.layout_wording import LayoutWording
 from deckgen.house_style.design_parts import HEIGHT, WIDTH, LayoutDesign
 from deckgen.house_style.layout_part import write_layout
-from deckgen.house_style.master_part import write_default_levels, write_master, write_notes_master
+from deckgen.house_style.master_part import name_notes, write_default_levels, write_master, write_notes_master
 from deckgen.house_style.palette import Palette
 from deckgen.house_style.theme_part import write_notes_theme, write_theme
 from deckgen.presentation_xml import (
@@ -46,18 +47,20 @@ _RELATIONSHIPS = (
 )
 
 
-def make_package(designs: Sequence[LayoutDesign], palette: Palette, look: Look) -> TemplatePackage:
+def make_package(
+    designs: Sequence[LayoutDesign], palette: Palette, look: Look, wording: LayoutWording
+) -> TemplatePackage:
     """Write every part that slides stand on."""
     count = len(designs)
     xml = {
         "ppt/theme/theme1.xml": write_theme(look.name, palette, look.heading_font, look.body_font),
         "ppt/theme/theme2.xml": write_notes_theme(),
-        "ppt/slideMasters/slideMaster1.xml": write_master(palette, count),
+        "ppt/slideMasters/slideMaster1.xml": write_master(palette, count, wording),
         "ppt/slideMasters/_rels/slideMaster1.xml.rels": relationships(
             [(f"rId{n}", "slideLayout", f"../slideLayouts/slideLayout{n}.xml") for n in range(1, count + 1)]
             + [(f"rId{count + 1}", "theme", "../theme/theme1.xml")]
         ),
-        "ppt/notesMasters/notesMaster1.xml": write_notes_master(),
+        "ppt/notesMasters/notesMaster1.xml": write_notes_master(wording),
         "ppt/notesMasters/_rels/notesMaster1.xml.rels": relationships([("rId1", "theme", "../theme/theme2.xml")]),
         "ppt/presProps.xml": PRESENTATION_PROPERTIES,
         "ppt/viewProps.xml": VIEW_PROPERTIES,
@@ -67,7 +70,7 @@ def make_package(designs: Sequence[LayoutDesign], palette: Palette, look: Look) 
     if look.logo is not None:
         links.append(("rId2", "image", f"../media/logo.{look.logo.format}"))
     for number, design in enumerate(designs, start=1):
-        xml[f"ppt/slideLayouts/slideLayout{number}.xml"] = write_layout(design, palette, look.logo)
+        xml[f"ppt/slideLayouts/slideLayout{number}.xml"] = write_layout(design, palette, look.logo, wording)
         xml[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = relationships(links)
     parts = {name: text.encode() for name, text in xml.items()}
     if look.logo is not None:
@@ -77,7 +80,7 @@ def make_package(designs: Sequence[LayoutDesign], palette: Palette, look: Look) 
         content_types={name: _content_type(name) for name in parts if not name.endswith(".rels")},
         relationships=_RELATIONSHIPS,
         digest=digest_parts(parts),
-        extra={"before_slides": _before_slides(), "after_slides": _after_slides()},
+        extra={"before_slides": _before_slides(), "after_slides": _after_slides(), **name_notes(wording)},
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.contrast_check import check_contrast
 from deckgen.house_style.font_check import check_fonts
@@ -17,12 +18,12 @@ from deckgen.problems import Problem, error
 __all__ = ["PreparedTemplate", "prepare"]
 
 
-def prepare(template: Template) -> PreparedTemplate:
-    """Make a template ready for planning and for rendering."""
+def prepare(template: Template, wording: LayoutWording = ENGLISH) -> PreparedTemplate:
+    """Make a template ready for planning and for rendering; its layouts speak a language."""
     if template.brand is not None:
-        return _prepare_with_brand(template, template.brand)
+        return _prepare_with_brand(template, template.brand, wording)
     palette = make_palette(template.colours)
-    designs = adapt_designs(has_logo=template.logo is not None, is_dark=is_dark(palette))
+    designs = adapt_designs(has_logo=template.logo is not None, is_dark=is_dark(palette), wording=wording)
     look = describe_look(template, designs, palette)
     problems = (
         *check_contrast(template, designs, palette),
@@ -30,23 +31,23 @@ def prepare(template: Template) -> PreparedTemplate:
         *check_fonts({look.body_font} - {look.heading_font}, template.places.get("fonts.body", template.place)),
         *(_refuse_layout(template, key) for key in template.layouts),
     )
-    return PreparedTemplate(look, make_package(designs, palette, look), problems)
+    return PreparedTemplate(look, make_package(designs, palette, look, wording), problems)
 
 
-def _prepare_with_brand(template: Template, brand: Brand) -> PreparedTemplate:
+def _prepare_with_brand(template: Template, brand: Brand, wording: LayoutWording) -> PreparedTemplate:
     """Remember a brand presentation, or learn it; where it cannot be read, deckgen's own style stands in."""
     from deckgen.house_style.prepared_cache import keep, recall
 
-    remembered = recall(template)
+    remembered = recall(template, wording)
     if remembered is not None:
         return remembered
     from deckgen.house_style.brand import prepare_brand
 
-    prepared = prepare_brand(template, brand)
+    prepared = prepare_brand(template, brand, wording)
     if isinstance(prepared, PreparedTemplate):
-        keep(template, prepared)
+        keep(template, prepared, wording)
         return prepared
-    own = prepare(replace(template, brand=None, layouts={}))
+    own = prepare(replace(template, brand=None, layouts={}), wording)
     return replace(own, problems=prepared, stands_in=True)
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from msgspec import MsgspecError, msgpack
 
 from deckgen import __version__
+from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Template
 from deckgen.house_style.prepared_template import PreparedTemplate
 
@@ -27,12 +28,12 @@ _MOST_FILES = 32
 _DIGEST_SIZE = 32
 
 
-def recall(template: Template) -> PreparedTemplate | None:
+def recall(template: Template, wording: LayoutWording = ENGLISH) -> PreparedTemplate | None:
     """Find what was kept for exactly this file, this template.yaml and this deckgen."""
     folder = find_folder()
     if folder is None:
         return None
-    key = _make_key(template)
+    key = _make_key(template, wording)
     path = folder / f"{key}{_SUFFIX}"
     try:
         if path.stat().st_size > _MOST_BYTES_A_FILE or not _is_own(path):
@@ -48,12 +49,12 @@ def recall(template: Template) -> PreparedTemplate | None:
     return prepared
 
 
-def keep(template: Template, prepared: PreparedTemplate) -> None:
+def keep(template: Template, prepared: PreparedTemplate, wording: LayoutWording = ENGLISH) -> None:
     """Keep what was learned for the next build; files appear whole, and the oldest make room."""
     folder = find_folder()
     if folder is None:
         return
-    key = _make_key(template)
+    key = _make_key(template, wording)
     data = msgpack.encode(prepared)
     if len(data) + _DIGEST_SIZE > _MOST_BYTES_A_FILE:
         return
@@ -85,12 +86,12 @@ def find_folder() -> Path | None:
     return base / "deckgen" / "templates" if base.is_absolute() else None
 
 
-def _make_key(template: Template) -> str:
+def _make_key(template: Template, wording: LayoutWording = ENGLISH) -> str:
     """Hash everything that preparation depends on; the modules' times stand for a deckgen that is being changed."""
     with os.scandir(Path(__file__).parent) as entries:
         code = sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".py"))
     facts = repr((__version__, code)).encode()
-    return hashlib.sha256(facts + msgpack.encode(template, order="deterministic")).hexdigest()
+    return hashlib.sha256(facts + msgpack.encode((template, wording), order="deterministic")).hexdigest()
 
 
 def _digest(key: str, data: bytes) -> bytes:

@@ -38,6 +38,7 @@ def read_locale(language: str) -> Locale:
         first_day=data["first_day"],
         verdicts={verdict: data["verdicts"][verdict.value] for verdict in Verdict},
         slides=_words(SlideWords, data["slides"]),
+        layouts=data["layouts"],
         paper=_words(PaperWords, data["paper"]),
         printing=_words(PrintWords, data["printing"]),
         outcome=_words(OutcomeWords, data["outcome"]),

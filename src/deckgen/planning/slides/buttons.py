@@ -44,7 +44,14 @@ def draw_letter(kit: SlideKit, name: str, letter: str, box: Box, style: RowStyle
 
 def draw_symbol(kit: SlideKit, name: str, symbol: Symbol, fill: Colour | None, box: Box) -> Badge:
     """A verdict's symbol; decorative, because the verdict stands beside it in words."""
-    return Badge(name=name, box=box, fill=fill, symbol=symbol, symbol_colour=kit.colour(ColourRole.ON_ACCENT))
+    return Badge(
+        name=name,
+        box=box,
+        fill=fill,
+        symbol=symbol,
+        symbol_colour=kit.colour(ColourRole.ON_ACCENT),
+        symbol_name=kit.words.name_sign.format(name=name),
+    )
 
 
 def draw_rule(kit: SlideKit, name: str, box: Box) -> Badge:
@@ -84,6 +91,7 @@ def draw_button(
         alt=words,
         link=link,
         url=url,
+        symbol_name=kit.words.name_sign.format(name=words),
     )
 
 

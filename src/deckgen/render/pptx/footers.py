@@ -15,22 +15,23 @@ def write_footers(slide: Slide, identifier: int) -> str:
     language = language_name(slide.language)
     layout = slide.layout
     shapes: list[str] = []
-    for name, holder, text, box in (
-        ("Voettekst", layout.footer, slide.footer, slide.footer_box),
-        ("Datum", layout.date, slide.date, slide.date_box),
-        ("Dianummer", layout.number, str(slide.number) if slide.number else "", None),
+    for holder, text, box in (
+        (layout.footer, slide.footer, slide.footer_box),
+        (layout.date, slide.date, slide.date_box),
+        (layout.number, str(slide.number) if slide.number else "", None),
     ):
         if holder is not None and text:
-            shapes.append(_write_footer(name, holder, text, identifier + len(shapes), language, box=box))
+            shapes.append(_write_footer(holder, text, identifier + len(shapes), language, box=box))
     return "".join(shapes)
 
 
-def _write_footer(name: str, holder: Placeholder, text: str, identifier: int, language: str, *, box: Box | None) -> str:
+def _write_footer(holder: Placeholder, text: str, identifier: int, language: str, *, box: Box | None) -> str:
     setting = read_setting(holder, language)
     size = f'sz="{round(holder.size * 100)}"'
     look = f'<a:rPr lang="{language}" {size}{setting.letters} dirty="0">{setting.colour}</a:rPr>'
     words = f"<a:t>{escape(text)}</a:t>"
     place = transform(box) if box else ""
+    name = escape(holder.name or holder.type)
     run = f"<a:r>{look}{words}</a:r>"
     if holder.type == "sldNum":
         run = f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{look}{words}</a:fld>'

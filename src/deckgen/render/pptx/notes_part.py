@@ -16,11 +16,13 @@ def write_notes(slide: Slide, facts: Mapping[str, str]) -> str:
     """Write the notes of a slide; `facts` are the package's, with the indexes of its notes master's placeholders."""
     blocks = tuple(block for block in slide.notes if block.kind is not BlockKind.BREAK)
     image, body = facts.get("notes_image_index", "2"), facts.get("notes_body_index", "3")
+    image_name, body_name = escape(facts.get("notes_image_name", "")), escape(facts.get("notes_body_name", ""))
     return (
         f"{DECLARATION}<p:notes {NAMESPACES}><p:cSld><p:spTree>{EMPTY_GROUP}<p:sp><p:nvSpPr>"
-        '<p:cNvPr id="2" name="Dia"/><p:cNvSpPr><a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
+        f'<p:cNvPr id="2" name="{image_name}"/><p:cNvSpPr>'
+        '<a:spLocks noGrp="1" noRot="1" noChangeAspect="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="sldImg" idx="{image}"/></p:nvPr></p:nvSpPr><p:spPr/></p:sp><p:sp><p:nvSpPr>'
-        '<p:cNvPr id="3" name="Notities"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
+        f'<p:cNvPr id="3" name="{body_name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f'<p:nvPr><p:ph type="body" sz="quarter" idx="{body}"/></p:nvPr></p:nvSpPr><p:spPr/><p:txBody><a:bodyPr/>'
         f"<a:lstStyle/>{_write_blocks(blocks, slide.language)}</p:txBody></p:sp></p:spTree></p:cSld><p:clrMapOvr>"
         "<a:masterClrMapping/></p:clrMapOvr></p:notes>"

@@ -68,7 +68,7 @@ def write_badge(badge: Badge, identifier: int, language: str, links: SlideLinks)
     text = _badge_text(badge, language, _insets_beside(badge, room))
     symbol = f"{transform(room)}{_outline(badge.symbol)}{colour}"
     return _drawn(badge, identifier, click, text) + _shape(
-        f"{badge.name} teken", identifier + 1, _meaning("", click), symbol, ""
+        badge.symbol_name or badge.name, identifier + 1, _meaning("", click), symbol, ""
     )
 
 

@@ -10,28 +10,19 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import SlideParagraph
-from deckgen.presentation_xml import emu, escape, fill
+from deckgen.presentation_xml import emu, escape, fill, full_language
 from deckgen.render.pptx.slide_links import SlideLinks
 from deckgen.rich_text import Block, BlockKind, Span
 
 _BULLETS = "•–"
 _NUMBERS = ("arabicPeriod", "alphaLcPeriod", "romanLcPeriod")
 _DEEPEST = 8
-_WITHOUT_REGION = {"nl": "nl-NL", "fr": "fr-FR", "de": "de-DE", "en": "en-GB"}
 
 
 @lru_cache(maxsize=256)
 def language_name(tag: str) -> str:
     """Write a language as an attribute can hold it."""
     return escape(full_language(tag))
-
-
-def full_language(tag: str) -> str:
-    """Write a language as PowerPoint knows it: its spelling checkers go by language and region."""
-    language, _, region = tag.partition("-")
-    if not region:
-        return _WITHOUT_REGION.get(language.lower(), language)
-    return f"{language.lower()}-{region.upper() if len(region) == 2 else region}"  # noqa: PLR2004 - ISO 3166 codes
 
 
 class TextSetting(Struct, frozen=True):
