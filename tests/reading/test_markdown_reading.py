@@ -166,6 +166,40 @@ def test_a_term_can_stand_in_an_address() -> None:
     assert blocks[0].spans[0].link == "https://gent.be/a"
 
 
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Zie https://integriteit.be.", "https://integriteit.be"),
+        ("Zie https://integriteit.be/a_b_c?d=1&e=2, en **bel**.", "https://integriteit.be/a_b_c?d=1&e=2"),
+        ("(meer op HTTP://www.integriteit.be/code)", "http://www.integriteit.be/code"),
+        ("- Lees „https://de.wikipedia.org/wiki/Amt_(Behörde)“!", "https://de.wikipedia.org/wiki/Amt_(Beh%C3%B6rde)"),
+        ("Site {{ site }}", "https://stad.be"),
+    ],
+)
+def test_an_address_among_words_is_a_link(text: str, address: str) -> None:
+    blocks, problems = read(text, words=Words({"site": {"text": "https://stad.be"}}))
+    shown = "".join(span.text for span in blocks[0].spans)
+    (link,) = (span for span in blocks[0].spans if span.link)
+    assert problems == []
+    assert link.link == address
+    assert shown == text.replace("{{ site }}", "https://stad.be").replace("**", "").removeprefix("- ")
+
+
+@pytest.mark.parametrize("text", ["https://", "http://[x", "xhttps://a.be", "Typ `://`".replace("`", "'"), "www.a.be"])
+def test_what_is_no_full_address_is_text(text: str) -> None:
+    blocks, problems = read(text)
+    assert problems == []
+    assert [(span.text, span.link) for span in blocks[0].spans] == [(text, "")]
+
+
+def test_a_link_with_an_address_as_its_words_stays_one_link() -> None:
+    (block,), _ = read("[https://a.be](https://b.be) <https://c.be>")
+    assert [(span.text, span.link) for span in block.spans if span.link] == [
+        ("https://a.be", "https://b.be"),
+        ("https://c.be", "https://c.be"),
+    ]
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="{}"), max_size=300))
 def test_random_text_never_raises(text: str) -> None:
     read(text)

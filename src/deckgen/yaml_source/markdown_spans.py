@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import Span
 from deckgen.yaml_source.author_text import AuthorText
+from deckgen.yaml_source.bare_addresses import link_addresses
 from deckgen.yaml_source.bounds import MAX_PROBLEMS_IN_TEXT
 from deckgen.yaml_source.html_words import is_html
 from deckgen.yaml_source.terms import MarkedText
@@ -131,7 +132,7 @@ def _trim(spans: list[Span]) -> tuple[Span, ...]:
     if joined:
         joined[0] = _with_text(joined[0], joined[0].text.lstrip(" \n"))
         joined[-1] = _with_text(joined[-1], joined[-1].text.rstrip(" \n"))
-    return tuple(span for span in joined if span.text)
+    return link_addresses([span for span in joined if span.text])
 
 
 def _with_text(span: Span, text: str) -> Span:

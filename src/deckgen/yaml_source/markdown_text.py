@@ -79,11 +79,19 @@ def _read_paragraphs(author_text: AuthorText, marked: MarkedText) -> Text:
             skipped = lead.count("\n")
             column = len(lead) - (lead.rfind("\n") + 1)
             place = author_text.place(line + skipped, column)
-            blocks.append(Block(BlockKind.PARAGRAPH, (Span(marked.fill(words)),), place=place))
+            blocks.append(Block(BlockKind.PARAGRAPH, _link(Span(marked.fill(words))), place=place))
         if gap:
             line += text.count("\n", position, gap.end())
             position = gap.end()
     return tuple(blocks)
+
+
+def _link(span: Span) -> tuple[Span, ...]:
+    if "://" not in span.text:
+        return (span,)
+    from deckgen.yaml_source.bare_addresses import link_addresses
+
+    return link_addresses((span,))
 
 
 def _is_uneven(text: str) -> bool:
