@@ -15,7 +15,8 @@ from deckgen.render.pptx.slide_links import SlideLinks
 from deckgen.rich_text import Block, BlockKind, Span
 
 _BULLETS = "•–"
-_NUMBERS = ("arabicPeriod", "alphaLcPeriod", "romanLcPeriod")
+_NUMBERS = ("arabic", "alphaLc", "romanLc")
+_SIGNS = ("Period", "ParenR")
 _DEEPEST = 8
 
 
@@ -55,9 +56,18 @@ def write_paragraphs(paragraphs: Iterable[SlideParagraph], setting: TextSetting,
     paragraphs = tuple(paragraphs)
     if paragraphs and paragraphs[-1].block.spans[-1].link:
         paragraphs = (*paragraphs[:-1], _close_link(paragraphs[-1]))
-    starts = find_list_starts([paragraph.block for paragraph in paragraphs])
-    rows = zip(paragraphs, starts, strict=True)
-    return "".join([_write_paragraph(paragraph, start, setting, links) for paragraph, start in rows])
+    blocks = [paragraph.block for paragraph in paragraphs]
+    starts = find_list_starts(blocks)
+    signs = _choose_signs(blocks, starts) if any(starts) else starts
+    rows = zip(paragraphs, starts, signs, strict=True)
+    return "".join([_write_paragraph(paragraph, start, sign, setting, links) for paragraph, start, sign in rows])
+
+
+def _choose_signs(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
+    """Which of the signs for numbers each item has."""
+    from deckgen.render.pptx.list_twins import find_twins  # few slides have numbers
+
+    return [int(twin) for twin in find_twins(blocks, starts)]
 
 
 def _close_link(paragraph: SlideParagraph) -> SlideParagraph:
@@ -93,14 +103,14 @@ def _count_lists(blocks: Iterable[Block]) -> Iterator[int]:
         yield start
 
 
-def _write_paragraph(paragraph: SlideParagraph, start: int, setting: TextSetting, links: SlideLinks) -> str:
+def _write_paragraph(paragraph: SlideParagraph, start: int, sign: int, setting: TextSetting, links: SlideLinks) -> str:
     block = paragraph.block
     language = block.language or paragraph.language or setting.language
     bold = paragraph.bold or block.kind is BlockKind.HEADING
     look = _write_look(paragraph.size, setting.letters, bold=bold)
     colour = fill(paragraph.colour) if paragraph.colour else setting.colour
     shape = _write_shape(
-        block.kind, block.level, start, paragraph.indent, paragraph.align, paragraph.space_after, setting
+        block.kind, block.level, start, sign, paragraph.indent, paragraph.align, paragraph.space_after, setting
     )
     runs = [_write_run(span, look, (colour, setting.link_colour), language, links) for span in block.spans]
     return f"{shape}{''.join(runs)}<a:endParaRPr {_write_end(language, paragraph.size)}/></a:p>"
@@ -120,13 +130,20 @@ def _write_end(language: str, size: float) -> str:
 
 @lru_cache(maxsize=256)
 def _write_shape(  # noqa: PLR0917  # a paragraph's own facts, so that equal paragraphs are written once
-    kind: BlockKind, level: int, start: int, indent: float, align: str, space_after: float, setting: TextSetting
+    kind: BlockKind,
+    level: int,
+    start: int,
+    sign: int,
+    indent: float,
+    align: str,
+    space_after: float,
+    setting: TextSetting,
 ) -> str:
     """The start of a paragraph: everything but its words."""
     indents = _write_indents(kind, level, indent, keeps_levels=setting.keeps_levels)
     aligned = f' algn="{align}"' if align else ""
     spacing = _write_spacing(setting.line_spacing, space_after)
-    return f"<a:p><a:pPr{indents}{aligned}>{spacing}{_write_sign(kind, level, start)}</a:pPr>"
+    return f"<a:p><a:pPr{indents}{aligned}>{spacing}{_write_sign(kind, level, start, sign)}</a:pPr>"
 
 
 def _write_indents(kind: BlockKind, level: int, indent: float, *, keeps_levels: bool) -> str:
@@ -145,12 +162,12 @@ def _write_spacing(line_spacing: float, space_after: float) -> str:
     )
 
 
-def _write_sign(kind: BlockKind, level: int, start: int) -> str:
+def _write_sign(kind: BlockKind, level: int, start: int, sign: int) -> str:
     if kind is BlockKind.BULLET:
         return f'<a:buFont typeface="Arial"/><a:buChar char="{_BULLETS[level % 2]}"/>'
     if kind is BlockKind.NUMBER:
         first = f' startAt="{start}"' if start > 1 else ""
-        return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{_NUMBERS[level % 3]}"{first}/>'
+        return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{_NUMBERS[level % 3]}{_SIGNS[sign]}"{first}/>'
     return "<a:buNone/>"
 
 
