@@ -75,7 +75,7 @@ def check_outputs(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
 
 
 def check_decks(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
-    """Everything that a build would say, without a file."""
+    """Everything that a build would say of each deck before it draws; no files."""
     from deckgen.build.rendering import check_job
 
     found = [(job, check_job(job)) for job in _jobs(decks, options)]
