@@ -33,7 +33,7 @@ from deckgen.planning.slides.deck_plan import MOST_SLIDES, check_number
 from deckgen.planning.slides.step_times import spread_minutes
 from deckgen.rich_text import paragraph, plain
 from deckgen.yaml_source.locales import read_locale
-from slide_measures import box_of
+from slide_measures import box_of, lines_of
 
 LOOK = own_look()
 PICTURE = Picture(
@@ -279,3 +279,16 @@ def test_headings_take_the_house_colour_only_where_it_reads_on_every_colour_behi
     assert colour_on("FFFFFF") == house
     assert colour_on("FFFFFF", "FBF9F4") == house
     assert colour_on("FFFFFF", "777777") is None
+
+
+def test_a_subtitle_stands_on_one_line_where_letters_stay_large_and_else_ends_in_no_single_word() -> None:
+    sizes = {}
+    for subtitle in ("Samen kijken", "Zwölf Dilemmata zum gemeinsamen Besprechen"):
+        (frame,) = frames(slides_of(deck_with(subtitle=subtitle))["title"])
+        sizes[subtitle] = frame.paragraphs[0].size
+        assert len(lines_of(frame)[0]) == 1
+    assert list(sizes.values()) == [28, 26]
+
+    (frame,) = frames(slides_of(deck_with(subtitle=f"{'Samen kijken ' * 5} naar wat er speelt"))["title"])
+    *_, last = lines_of(frame)[0]
+    assert " " in last

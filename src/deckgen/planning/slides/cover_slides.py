@@ -14,13 +14,14 @@ from deckgen.planning.slides.draft import Draft, TitleWords
 from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.speaker_notes import say
 from deckgen.planning.slides.stack import Scale
-from deckgen.planning.slides.text_slides import TextPlace, make_frame
+from deckgen.planning.slides.text_slides import TextPlace, make_frame, mend_ends
 from deckgen.problems import Place
 from deckgen.rich_text import Text
 
 SUBTITLE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 DETAILS_SCALE: Scale = (20, 18)
 CLUSTER_SCALE: Scale = (24, 22, 20, 18)
+_LEAST_FOR_ONE_LINE = 22.0  # smaller letters are worse than a second line
 _SAID = 100  # characters of a shortened text that a warning repeats
 
 
@@ -102,7 +103,7 @@ def _cover_frames(kit: SlideKit, layout: SlideLayout, subtitle: list[str], detai
 def _place(layout: SlideLayout, body: Placeholder | None) -> TextPlace:
     if body is None:
         return TextPlace(None, layout.area, own_box=False)
-    return TextPlace(body, body.box, own_box="box" not in body.overrides)
+    return TextPlace(body, body.box, own_box="box" not in body.overrides, may_narrow=layout.is_own)
 
 
 def plan_cluster_slide(kit: SlideKit, cluster: Cluster, key: str) -> Draft:
@@ -144,7 +145,17 @@ def fit_short_lines(
         if piece.block.text != " ".join(line.split()):
             _warn_of_shortening(kit, piece.block.text, where)
     pieces = tuple(replace(piece, tight=True) for piece in pieces)
-    return make_frame(kit, name, pieces, size or scale[-1], place)
+    size = _find_one_line(kit, pieces, place, [step for step in scale if _LEAST_FOR_ONE_LINE <= step <= size]) or size
+    size = size or scale[-1]
+    return make_frame(kit, name, pieces, size, mend_ends(kit, pieces, size, place))
+
+
+def _find_one_line(kit: SlideKit, pieces: Pieces, place: TextPlace, sizes: Sequence[float]) -> float:
+    """The largest of some sizes at which a text alone in its frame takes one line; 0 where there is none."""
+    if len(pieces) > 1:
+        return 0.0
+    setting, width = kit.setting(place.placeholder), place.room.width * WIDTH_MARGIN
+    return next((size for size in sizes if kit.measure.count_lines(pieces[0], setting, size, width) == 1), 0.0)
 
 
 def _warn_of_shortening(kit: SlideKit, shown: str, where: Place) -> None:

@@ -11,7 +11,7 @@ from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout
 from deckgen.blueprint.slides import Element, Frame
-from deckgen.planning.frame_fit import CAUTIOUS_MARGIN, Piece, Pieces
+from deckgen.planning.frame_fit import CAUTIOUS_MARGIN, EXPECTED_MARGIN, Piece, Pieces
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box, draw_letter, draw_rule, draw_symbol
 from deckgen.planning.slides.foot_room import find_floor
 from deckgen.planning.slides.kit import SlideKit, words_block
@@ -188,10 +188,8 @@ def _make_frame(
     width = where.measure(kit).width_of(item)
     kit.check_text(item.pieces, item.setting, size, width)
     paragraphs = kit.measure.paragraphs(item.pieces, size)
-    if holder is not None and not item.is_row:
-        box = mend_ends(
-            kit, item.pieces, size, TextPlace(holder, box, own_box=False, may_narrow=where.layout.is_own)
-        ).box
+    if holder is not None and where.layout.is_own:
+        box = _narrow(kit, placed, size, where, holder)
         width *= box.width / placed.text.width
     if holder is None:
         ink = _ink(kit, where.layout)
@@ -207,6 +205,30 @@ def _make_frame(
         anchor=placed.anchor,
         measure=width,
     )
+
+
+def _narrow(kit: SlideKit, placed: PlacedItem, size: float, where: RowArea, holder: Placeholder) -> Box:
+    """The box of a text, narrower where no word or half a question then stands alone, and no program adds a line."""
+    item, box = placed.item, placed.text
+    if item.is_row and not _may_end_alone(kit, item, size, box.width):
+        return box
+    narrower = mend_ends(kit, item.pieces, size, TextPlace(holder, box, own_box=False, may_narrow=True)).box
+    if narrower.width == box.width:
+        return box
+    is_same = all(
+        kit.measure.height(item.pieces, item.setting, size, box.width * margin)
+        == kit.measure.height(item.pieces, item.setting, size, narrower.width * margin)
+        for margin in (where.margin, EXPECTED_MARGIN)
+    )
+    return narrower if is_same else box
+
+
+def _may_end_alone(kit: SlideKit, item: Item, size: float, width: float) -> bool:
+    """Whether a row ends in a line of a single word where lines hold most: asked of each row, so asked quickly."""
+    last = item.pieces[-1]
+    if kit.measure.count_lines(last, item.setting, size, width) == 1:
+        return False
+    return " " not in kit.measure.last_line(last, item.setting, size, width).strip()
 
 
 def _ink(kit: SlideKit, layout: SlideLayout) -> Colour:
