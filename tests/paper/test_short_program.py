@@ -109,6 +109,20 @@ def test_where_groups_work_themes_go_with_all_their_dilemmas() -> None:
     assert plan_timetable(shorten(program, 40)).total_minutes == 10 + 10 + 15
 
 
+def test_themes_stay_where_groups_take_as_long_without_them() -> None:
+    """Each group discusses one theme of the four, whatever there is to choose from: ten minutes, and no plenary."""
+    session = Session(HERE, groups=4, clusters_per_group=1, group_minutes_per_cluster=10)
+    themes = [cluster(str(n), dilemma(f"{n}a")) for n in range(1, 5)]
+
+    short = shorten(deck(*themes, session=session), 5)
+
+    assert left(short) == ["1a", "2a", "3a", "4a"]
+    assert gone(short) == []
+    two_each = shorten(deck(*themes, session=replace(session, clusters_per_group=2)), 10)
+    assert left(two_each) == ["1a"]
+    assert plan_timetable(two_each).total_minutes == 10
+
+
 def test_a_break_that_would_come_after_the_end_goes_too() -> None:
     pause = SessionBreak(10, HERE, "koffie", "09:25")
     whole = replace(THREE_AND_THREE, session=Session(HERE, start="09:00", breaks=(pause,)))

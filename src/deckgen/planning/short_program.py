@@ -110,10 +110,7 @@ def shorten(deck: Deck, minutes: float) -> Deck:
             _leave_out(program, candidate)
         else:
             _leave_out_break(program, candidate)
-    for candidate in _order(_list_clusters(program))[:-1]:
-        if program.total() <= minutes + _SLACK:
-            break
-        _leave_out_cluster(program, candidate)
+    _leave_out_clusters(program, minutes)
     short, total = program.shortened(), program.total()
     session = _drop_late_breaks(program, replace(short.session or Session(deck.place), minutes=minutes), total)
     version = ShortVersion(minutes, whole, total, tuple(program.left_out))
@@ -195,6 +192,18 @@ def _leave_out_break(program: _Program, candidate: _Candidate) -> None:
         program.left_out.append(LeftOut("break", pause.title, pause.minutes, pause.priority))
     else:
         program.breaks[number] = pause
+
+
+def _leave_out_clusters(program: _Program, minutes: float) -> None:
+    """Leave out clusters until the rest fits; none where that saves nothing: each group then discusses as many."""
+    content, gone, noted = program.content, set(program.gone), len(program.left_out)
+    for candidate in _order(_list_clusters(program))[:-1]:
+        if program.total() <= minutes + _SLACK:
+            break
+        _leave_out_cluster(program, candidate)
+    if program.content >= content - _SLACK:
+        program.content, program.gone = content, gone
+        del program.left_out[noted:]
 
 
 def _leave_out_cluster(program: _Program, candidate: _Candidate) -> None:
