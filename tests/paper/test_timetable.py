@@ -196,3 +196,18 @@ def test_breaks_without_a_time_divide_the_session_between_parts() -> None:
 
     assert [row.title for row in table.rows].index("Adem") == 3
     assert table.total_minutes == 100
+
+
+def test_a_break_that_finds_no_two_parts_to_come_between_is_told() -> None:
+    deck = group_deck()
+    assert deck.session is not None
+    session = replace(deck.session, start="", breaks=(SessionBreak(10, HERE, "Adem"), SessionBreak(5, HERE)))
+    first = next(item for item in deck.program if isinstance(item, Cluster))
+    two_parts = plan_timetable(replace(deck, program=(first,), session=session))
+    alone = plan_timetable(replace(deck, program=(), session=replace(session, breaks=session.breaks[:1])))
+
+    (problem,) = two_parts.problems
+    assert "The break without a time has no place of its own" in problem.message
+    assert "the program has 2 parts" in problem.message
+    assert [row.title for row in two_parts.rows][1] == "Adem"
+    assert ["“Adem” has no place" in each.message for each in alone.problems] == [True]

@@ -80,8 +80,10 @@ def lay_out(
     clocked = [(read_clock(pause.start), pause) for pause in breaks if pause.start]
     fixed = sorted(((due, pause) for due, pause in clocked if due is not None), key=lambda each: each[0])
     layout = _Layout(start or 0.0, fixed if start is not None else [])
-    for part in _share_out(parts, [pause for pause in breaks if not pause.start]):
+    free = [pause for pause in breaks if not pause.start]
+    for part in _share_out(parts, free):
         layout.add(part)
+    layout.problems += [_has_no_place(pause, len(parts)) for pause in free[max(0, len(parts) - 1) :]]
     if start is not None:
         layout.problems += [_comes_too_late(pause, layout.now) for _, pause in layout.waiting]
     return layout.rows, layout.problems
@@ -128,6 +130,17 @@ def _interrupts(pause: SessionBreak, part: Timed, began: float, due: float) -> P
         f"The break at {write_clock(due)} interrupts {name}, which runs from {span} without it.",
         pause.place,
         f"Start it at {write_clock(began)} or {write_clock(began + part.minutes)}, or change the minutes before it.",
+    )
+
+
+def _has_no_place(pause: SessionBreak, parts: int) -> Problem:
+    name = f"“{pause.title}”" if pause.title else "without a time"
+    has = "one part" if parts == 1 else f"{parts or 'no'} parts"
+    return warning(
+        CODE,
+        f"The break {name} has no place of its own: it comes between two parts, and the program has {has}.",
+        pause.place,
+        "Give it a `start`, or leave it out.",
     )
 
 
