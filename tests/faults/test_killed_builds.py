@@ -16,6 +16,7 @@ import pikepdf
 import pytest
 
 from deckgen.build.builder import build_decks
+from deckgen.build.interrupts import interrupts_held
 from deckgen.build.order import BuildOptions
 from deckgen.output import Kind, write_whole
 from deckgen.problems import DeckgenError
@@ -182,3 +183,17 @@ def test_two_builds_at_once_end_with_whole_files(deck: Path) -> None:
         assert (first.wait(), second.wait()) == (0, 0)
     assert_whole(deck.parents[1] / "output")
     assert list(Path("output").rglob("*.tmp")) == []
+
+
+@pytest.mark.usefixtures("heeded_interrupts")
+def test_ctrl_c_waits_until_what_is_under_way_is_done() -> None:
+    done = []
+
+    def work() -> None:
+        with interrupts_held():
+            signal.raise_signal(signal.SIGINT)
+            done.append("written")
+
+    with pytest.raises(KeyboardInterrupt):
+        work()
+    assert done == ["written"]

@@ -111,6 +111,13 @@ def test_a_leak_is_found_in_files_without_tags(render: Callable[[Document], byte
     assert [leak.secret for leak in find_leaks(render(paper.document()), [VERDICT, SECRET])] == [SECRET]
 
 
+def test_three_words_are_a_leak_within_a_sentence_too() -> None:
+    paper = harmless()
+    paper.paragraph(Words("Wij zeggen altijd: nooit zonder toestemming, en dat blijft zo."))
+    (leak,) = find_leaks(render_document(paper.document()), [Secret("Nooit zonder toestemming.", "answer", PLACE)])
+    assert leak.page == 1
+
+
 def test_a_short_word_is_a_leak_only_where_it_stands_alone() -> None:
     paper = harmless()
     assert find_leaks(render_document(paper.document()), [VERDICT]) == []

@@ -19,7 +19,7 @@ from deckgen.content.template import Template
 from deckgen.house_style.preparation import PreparedTemplate, prepare
 from deckgen.problems import Place
 from deckgen.render.pptx.identities import FIRST_SLIDE_ID, make_guid, number_slides
-from deckgen.render.pptx.package_zip import join_parts, pack_part
+from deckgen.render.pptx.package_zip import PackageTooLargeError, join_parts, pack_part
 from deckgen.render.pptx.presentation import pack_slides
 
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -240,3 +240,9 @@ def test_the_zip_is_read_by_others() -> None:
         assert archive.read("a.xml") == b"<a/>" * 1000
         assert archive.getinfo("b.png").compress_type == zipfile.ZIP_STORED
         assert archive.read("leeg.bin") == b""
+
+
+def test_more_parts_than_a_zip_can_count_are_refused() -> None:
+    part = pack_part("a.xml", b"<a/>")
+    with pytest.raises(PackageTooLargeError):
+        join_parts([part] * 65536)

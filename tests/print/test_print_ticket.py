@@ -47,6 +47,7 @@ def test_copies_follow_from_the_participants() -> None:
     session = Session(NOWHERE, participants=24, groups=4)
     assert "Oplage: 24" in ticket(HANDOUT, session=session)
     assert "4 keer de dilemmakaarten, 24 keer de stemkaarten" in ticket(CARDS, session=session)
+    assert "1 keer de dilemmakaarten" in ticket(CARDS, session=Session(NOWHERE, participants=24))
     assert "in te vullen" in ticket(HANDOUT)
 
 

@@ -47,6 +47,13 @@ def test_a_word_of_another_profile_is_a_warning_at_its_place() -> None:
     assert "`{{ dienst }}`" in problem["hint"]
 
 
+def test_a_word_that_is_its_own_too_and_a_part_of_a_word_are_no_foreign_words() -> None:
+    Path("decks/profiles/oost.yaml").write_text("terms: {dienst: entiteit}\n", "utf-8")
+    words = WEST.replace("je afdeling", "het afdelingshoofd van je entiteit")
+    Path("decks/profiles/west.yaml").write_text(words, "utf-8")
+    assert run_json("profile", "west")["problems"] == []
+
+
 def test_the_text_form_says_the_same_and_ends_with_a_count() -> None:
     result = run("profile", "stad")
     assert result.exit_code == 0

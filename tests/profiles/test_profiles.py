@@ -133,6 +133,17 @@ def test_profiles_that_extend_each_other_are_a_problem(pool: Pool) -> None:
     assert "een → twee → een" in problem.message
 
 
+def test_profiles_that_extend_each_other_further_on_are_a_problem_too(pool: Pool) -> None:
+    problem = only_problem(pool(een="extends: twee\n", twee="extends: drie\n", drie="extends: twee\n"), "een")
+    assert "een → twee → drie → twee" in problem.message
+
+
+def test_a_term_of_a_profile_takes_no_form_from_the_one_that_it_extends(pool: Pool) -> None:
+    base = "terms: {dienst: {text: afdeling, de: de afdeling}}\n"
+    child = "extends: stad\nterms: {dienst: {text: team}}\noverrides: {klacht: {title: 'Klaagt {{ dienst.de }}?'}}\n"
+    assert only_problem(pool(stad=base, kind=child), "kind").code == "unknown-term-form"
+
+
 def test_a_profile_that_extends_another_keeps_what_it_does_not_say(pool: Pool) -> None:
     child = "extends: stad\nterms: {dienst: team}\noverrides: {klacht: {choices: {niets: {text: Je wacht.}}}}\n"
     base = STAD + "overrides: {klacht: {title: De klager, choices: {niets: {feedback: Jammer.}}}}\n"

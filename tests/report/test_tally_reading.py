@@ -43,6 +43,12 @@ def test_a_filled_tally_is_read_by_letter_or_by_name(tmp_path: Path, deck: Deck)
     assert (votes.before, votes.after, votes.shift) == ({"A": 6, "B": 4}, {"A": 1, "B": 9}, {"A": -5, "B": 5})
 
 
+def test_votes_on_a_choice_by_its_letter_and_by_its_id_are_counted_together(tmp_path: Path, deck: Deck) -> None:
+    tally = read(tmp_path, deck, "attendance: 10\ndilemmas: {klagen: {before: {A: 6, niets: 1, B: 3}}}\n").tally
+    assert tally is not None
+    assert tally.dilemmas["klagen"].before == {"A": 7, "B": 3}
+
+
 def test_one_remark_may_stand_without_a_list(tmp_path: Path, deck: Deck) -> None:
     tally = read(tmp_path, deck, "attendance: 3\nremarks: Het was *druk*.\nopen_questions: [Mag dit?]\n").tally
     assert tally is not None
