@@ -46,6 +46,17 @@ def test_words_that_yaml_would_convert_stay_the_authors_text() -> None:
     assert dilemma.tags == ("2026-10-01",)
 
 
+def test_an_empty_text_counts_as_not_written() -> None:
+    deck = read("empty_texts.yaml")
+    assert (deck.subtitle, deck.language, deck.session) == ("", "nl", None)
+    slide = deck.program[0]
+    assert isinstance(slide, FreeSlide)
+    assert (slide.text, slide.notes, slide.minutes) == ((), (), None)
+    (dilemma,) = deck.dilemmas
+    assert [choice.verdict for choice in dilemma.choices] == [None, None]
+    assert (dilemma.title, dilemma.meer_weten, dilemma.facilitation.aim) == ("Leeg", (), ())  # as its id says
+
+
 def test_everything_of_a_pool_dilemma_is_resolved() -> None:
     deck = read("pool.yaml")
     dilemma = deck.dilemmas[0]

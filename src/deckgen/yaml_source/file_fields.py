@@ -47,16 +47,16 @@ class ReadLater:
 
 
 class FileModel(BaseModel):
-    """A mapping in an author's file: unknown keys are refused, a key without a value counts as not written."""
+    """A mapping in an author's file: unknown keys are refused, one without a value or text counts as not written."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
     def _drop_empty_keys(cls, data: Any) -> Any:
-        if isinstance(data, dict) and None in data.values():
-            fields = cls.model_fields
-            return {key: value for key, value in data.items() if value is not None or key not in _optional(fields)}
+        if isinstance(data, dict) and (None in data.values() or "" in data.values()):
+            optional = _optional(cls.model_fields)
+            return {key: value for key, value in data.items() if value not in (None, "") or key not in optional}
         return data
 
 
