@@ -10,7 +10,7 @@ from paper_decks import COMPLAINT, FACTS, answer_deck, make_look, words_of
 from deckgen.content.deck import Cluster, Deck
 from deckgen.planning.paper import check_cards, plan_cards
 from deckgen.planning.paper.card_faces import SIZES, CardMaker
-from deckgen.planning.paper.card_heights import bound_height
+from deckgen.planning.paper.card_heights import least_height, most_height
 from deckgen.planning.paper.numbering import number_dilemmas
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.strips import total_height
@@ -47,7 +47,8 @@ def test_a_text_is_as_high_as_its_bounds_say(question: Text, choice: Text) -> No
         for size in SIZES:
             height = total_height(plan.setting(size, 0))
             style = maker._styles(size).body
-            least, most = bound_height(plan.text, maker.manuscript.setter.breaker, style, maker.inner.width)
+            room = (maker.manuscript.setter.breaker, style, maker.inner.width)
+            least, most = least_height(plan.text, *room), most_height(plan.text, *room)
             assert least <= height <= most
 
 

@@ -15,7 +15,7 @@ from deckgen.blueprint.lengths import Box, mm
 from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, Tag, TextMark
 from deckgen.content.dilemma import LETTERS, Choice
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
-from deckgen.planning.paper.card_heights import Heights, bound_height
+from deckgen.planning.paper.card_heights import least_height, most_height
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.paper_colours import WHITE
@@ -142,16 +142,15 @@ class CardMaker:
         return found
 
     def _fits(self, plan: _FacePlan, size: float, room: float) -> bool:
-        return self._bound(plan, size).least <= room and total_height(plan.setting(size, 0)) <= room
-
-    def _bound(self, plan: _FacePlan, size: float) -> Heights:
-        return bound_height(plan.text, self.manuscript.setter.breaker, self._styles(size).body, self.inner.width)
+        breaker, style = self.manuscript.setter.breaker, self._styles(size).body
+        least = least_height(plan.text, breaker, style, self.inner.width)
+        return least <= room and total_height(plan.setting(size, 0)) <= room
 
     def may_be_too_long(self, numbered: NumberedDilemma) -> bool:
         """Whether a text may not fit at the smallest size that is to be read."""
-        smallest, room = self.sizes[-1], self._room
+        breaker, style = self.manuscript.setter.breaker, self._styles(self.sizes[-1]).body
         plans = (self._plan_front(numbered), self._plan_back(numbered))
-        return any(self._bound(plan, smallest).most > room for plan in plans)
+        return any(most_height(plan.text, breaker, style, self.inner.width) > self._room for plan in plans)
 
     @property
     def _room(self) -> float:

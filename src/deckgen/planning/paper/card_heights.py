@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from math import inf
-from typing import NamedTuple
 
 from deckgen.planning.paper.text_lines import LineBreaker
 from deckgen.planning.paper.text_styles import TextStyle
@@ -17,25 +16,28 @@ _LETTER, _ITEM, _QUOTE = (
 _SPACE, _PANEL = 0.7, 4.0  # what stands under a block at the most, in em; above and below a quotation, in points
 
 
-class Heights(NamedTuple):
-    """The least and the most that a text can be high, in points."""
+def least_height(text: Text, breaker: LineBreaker, style: TextStyle, width: float) -> float:
+    """The least that a text can be high, in points: its lines in the whole width."""
+    lines = sum(_count_lines(block, breaker, style, width) or 0 for block in _shown(text))
+    return lines * style.leading - style.size  # a rounding's worth of doubt on the safe side
 
-    least: float
-    most: float
+
+def most_height(text: Text, breaker: LineBreaker, style: TextStyle, width: float) -> float:
+    """The most that a text can be high, in points: its lines in what is left beside every sign that may stand there."""
+    most = 0.0
+    for block in _shown(text):
+        lines = _count_lines(block, breaker, style, width - _taken_beside(block, style.size))
+        most += lines * style.leading + _SPACE * style.size + _PANEL if lines else inf
+    return most
 
 
-def bound_height(text: Text, breaker: LineBreaker, style: TextStyle, width: float) -> Heights:
-    """Count the lines in the whole width, and in what is left beside every sign that may stand there."""
-    least = most = 0.0
-    for block in text:
-        if block.kind is BlockKind.BREAK or not block.text.strip():
-            continue
-        narrow = width - _taken_beside(block, style.size)
-        bold = style.bold or block.kind is BlockKind.HEADING
-        lines, more_lines = (breaker.count_lines(block.spans, style, bold=bold, width=each) for each in (width, narrow))
-        least += (lines or 0) * style.leading
-        most += more_lines * style.leading + _SPACE * style.size + _PANEL if more_lines else inf
-    return Heights(least - style.size, most)  # a rounding's worth of doubt on the safe side
+def _shown(text: Text) -> list[Block]:
+    return [block for block in text if block.kind is not BlockKind.BREAK and block.text.strip()]
+
+
+def _count_lines(block: Block, breaker: LineBreaker, style: TextStyle, width: float) -> int | None:
+    bold = style.bold or block.kind is BlockKind.HEADING
+    return breaker.count_lines(block.spans, style, bold=bold, width=width)
 
 
 def _taken_beside(block: Block, size: float) -> float:

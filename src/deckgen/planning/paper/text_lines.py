@@ -53,7 +53,9 @@ class LineBreaker:
         text = self._measure(shown, replace(style, bold=bold), "")
         if shown != spans or text.widest_word * style.size > width:
             return None
-        return len(text.line_texts(style.size, width))
+        if text.has_slash:  # which slides count with a break behind it
+            return len(text.line_texts(style.size, width))
+        return text.count_lines(style.size, width)
 
     def natural_width(self, spans: tuple[Span, ...], style: TextStyle) -> float:
         """The width of a text on one line, in points."""
