@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.blueprint.pages import Document
 from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, PrintStandard
 from deckgen.build.deck_variant import DeckVariant
 from deckgen.build.order import Wishes
@@ -18,6 +17,7 @@ from deckgen.output import Kind, file_name
 from deckgen.problems import Problem, error, in_order, without_silenced
 
 if TYPE_CHECKING:
+    from deckgen.blueprint.pages import Document
     from deckgen.planning.paper import PaperPlan
 
 _SHEETS = {"a4": A4_SHEET, "sra3": SRA3_SHEET}

@@ -10,7 +10,6 @@ from deckgen.problems import Place, error
 from deckgen.yaml_source.author_file import PlacedData
 from deckgen.yaml_source.near_names import suggest
 from deckgen.yaml_source.reading import Reading
-from deckgen.yaml_source.source_file import read_source
 
 Dress = Callable[[str, Path, PlacedData], PlacedData]
 
@@ -28,6 +27,8 @@ class Pools:
     def source(self, name: str, place: Place) -> Source | None:
         """A source, or None with a problem at the place that names it."""
         if name not in self._sources:
+            from deckgen.yaml_source.source_file import read_source  # a deck may quote nothing
+
             known = self._is_there("sources", f"{name}.md")
             self._sources[name] = read_source(name, self._reading) if known else None
         if self._sources[name] is None and not self._is_there("sources", f"{name}.md"):
