@@ -21,6 +21,7 @@ from peers import HERE, MANY, PYTHON, deck_commands, growth_commands, list_versi
 from tables import Results, show_growth, show_table, show_targets
 
 DILEMMAS = {30: 7, 300: 75, 3000: 750}
+FEW = 100  # slides: a run takes a blink
 INTRODUCTION = (
     "# Benchmarks\n\nWritten by `python benchmarks/run.py` on {day:%Y-%m-%d}. Whole processes, in turns, after one run that "
     "is not counted; ratios are medians of pairs. Text fit and all checks are on. What is claimed is the ratio. What there "
@@ -35,10 +36,10 @@ def measure_all(sizes: list[int], dilemmas: list[int], runs: int) -> Results:
         for size in sizes:
             folder = Path(name, str(size))
             write_all(folder, DILEMMAS.get(size, max(1, (size - 2) // 4)))
-            fewer = runs if size < MANY else max(1, runs // 3)
-            results.decks[size] = run_in_turns(deck_commands(size), folder, fewer)
+            turns = _count_turns(size, runs)
+            results.decks[size] = run_in_turns(deck_commands(size), folder, turns)
             print(show_decks(results, size))
-            results.papers[size] = run_in_turns(paper_commands(size), folder, fewer)
+            results.papers[size] = run_in_turns(paper_commands(size), folder, turns)
             print(show_papers(results, size))
         for count in dilemmas:
             folder = Path(name, f"{count}-dilemmas")
@@ -46,6 +47,13 @@ def measure_all(sizes: list[int], dilemmas: list[int], runs: int) -> Results:
             results.grown[count] = run_in_turns(growth_commands(), folder, max(1, runs // 3))
         results.start = run_in_turns(start_commands(), Path(name), 3 * runs)
     return results
+
+
+def _count_turns(size: int, runs: int) -> int:
+    """More turns where a run is short: it scatters more, and costs less."""
+    if size < FEW:
+        return 3 * runs
+    return runs if size < MANY else max(1, runs // 3)
 
 
 def show_decks(results: Results, size: int) -> str:
