@@ -23,9 +23,10 @@ from deckgen.content.template import Brand, Template
 from deckgen.house_style.preparation import prepare
 from deckgen.problems import Place, Problem
 from deckgen.yaml_source import read_deck
+from deckgen.yaml_source.allowed_markup import WITH_BREAKS
 from deckgen.yaml_source.author_file import AuthorFile, Spot
 from deckgen.yaml_source.author_text import RAW, AuthorText
-from deckgen.yaml_source.markdown_text import WITH_BREAKS, read_markdown
+from deckgen.yaml_source.markdown_text import read_markdown
 from deckgen.yaml_source.terms import Words, fill_line
 from deckgen.yaml_source.yaml_file import decode_bytes, read_yaml
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from deckgen.content.dilemma import LETTERS, Choice, Dilemma, Facilitation, Review
 from deckgen.problems import error
 from deckgen.rich_text import Text
+from deckgen.yaml_source.allowed_markup import PLAIN, WITH_HEADINGS, Allowed
 from deckgen.yaml_source.author_file import PlaceMap
 from deckgen.yaml_source.author_text import AuthorText
 from deckgen.yaml_source.decode import decode
 from deckgen.yaml_source.dilemma_file import ChoiceFile, DilemmaFile, FacilitatorFile
 from deckgen.yaml_source.letter_mentions import find_letter_mentions
-from deckgen.yaml_source.markdown_text import PLAIN, WITH_HEADINGS, Allowed, read_markdown
+from deckgen.yaml_source.markdown_text import read_markdown
 from deckgen.yaml_source.passages import PassageReader
 from deckgen.yaml_source.reading import Reading
 from deckgen.yaml_source.terms import Words, fill_line

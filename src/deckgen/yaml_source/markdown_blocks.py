@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
+from deckgen.yaml_source.allowed_markup import Allowed
 from deckgen.yaml_source.author_text import AuthorText
 from deckgen.yaml_source.bounds import MAX_PROBLEMS_IN_TEXT
 from deckgen.yaml_source.markdown_spans import SpanReader
-from deckgen.yaml_source.markdown_text import Allowed
 from deckgen.yaml_source.terms import MarkedText
 
 MAX_LIST_DEPTH = 4

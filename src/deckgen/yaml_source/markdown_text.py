@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 
-from msgspec import Struct
-
 from deckgen.problems import Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
+from deckgen.yaml_source.allowed_markup import PLAIN, Allowed
 from deckgen.yaml_source.author_text import AuthorText
-from deckgen.yaml_source.bounds import MAX_TEXT, explain_excess
+from deckgen.yaml_source.bounds import explain_excess
 from deckgen.yaml_source.terms import MarkedText, Words, mark_references
 
 _SIGN = re.compile(r"[*_`\[\]<>#\\&|~]")  # anything that can start an inline or a block
@@ -24,20 +23,6 @@ _LAYOUT = re.compile(
 )
 _SPACE = re.compile(r"[ \t\n]+")  # not the spaces that may not break
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
-
-
-class Allowed(Struct, frozen=True):
-    """What a text may hold beyond paragraphs, emphasis, lists, quotations and links."""
-
-    headings: bool = False
-    breaks: bool = False
-    underlined: bool = False  # headings with `===` or `---` below them, as in documents from elsewhere
-    most: int = MAX_TEXT  # characters
-
-
-PLAIN = Allowed()
-WITH_HEADINGS = Allowed(headings=True)
-WITH_BREAKS = Allowed(headings=True, breaks=True)
 
 
 def read_markdown(author_text: AuthorText, words: Words, problems: list[Problem], allowed: Allowed = PLAIN) -> Text:

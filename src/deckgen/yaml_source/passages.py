@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from deckgen.content.dilemma import Passage
 from deckgen.problems import Place
+from deckgen.yaml_source.allowed_markup import WITH_BREAKS
 from deckgen.yaml_source.author_file import PlaceMap
 from deckgen.yaml_source.author_text import AuthorText
 from deckgen.yaml_source.dilemma_file import PassageFile
-from deckgen.yaml_source.markdown_text import WITH_BREAKS, read_markdown
+from deckgen.yaml_source.markdown_text import read_markdown
 from deckgen.yaml_source.pools import Pools
 from deckgen.yaml_source.reading import Reading
 from deckgen.yaml_source.terms import Words

@@ -8,6 +8,7 @@ from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Picture, Pro
 from deckgen.content.dilemma import Dilemma
 from deckgen.problems import Place, error
 from deckgen.rich_text import Text
+from deckgen.yaml_source.allowed_markup import PLAIN, WITH_HEADINGS, Allowed
 from deckgen.yaml_source.author_file import PlaceMap
 from deckgen.yaml_source.author_text import AuthorText
 from deckgen.yaml_source.bounds import MAX_ITEMS
@@ -22,7 +23,7 @@ from deckgen.yaml_source.deck_file import (
 )
 from deckgen.yaml_source.decode import decode
 from deckgen.yaml_source.dilemmas import DilemmaReader
-from deckgen.yaml_source.markdown_text import PLAIN, WITH_HEADINGS, Allowed, read_markdown
+from deckgen.yaml_source.markdown_text import read_markdown
 from deckgen.yaml_source.near_names import find_nearest
 from deckgen.yaml_source.pictures import read_picture, read_video
 from deckgen.yaml_source.pools import Pools

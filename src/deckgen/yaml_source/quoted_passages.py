@@ -9,11 +9,12 @@ from deckgen.content.source import Source
 from deckgen.problems import error
 from deckgen.rich_text import plain
 from deckgen.wording.source_sections import find_sections, section_text, whole_text
+from deckgen.yaml_source.allowed_markup import WITH_BREAKS
 from deckgen.yaml_source.author_file import PlaceMap
 from deckgen.yaml_source.author_text import AuthorText
 from deckgen.yaml_source.bounds import explain_excess
 from deckgen.yaml_source.dilemma_file import PassageFile
-from deckgen.yaml_source.markdown_text import WITH_BREAKS, read_markdown
+from deckgen.yaml_source.markdown_text import read_markdown
 from deckgen.yaml_source.near_names import suggest
 from deckgen.yaml_source.pools import Pools
 from deckgen.yaml_source.quotes import as_quotation, check_quotation

@@ -10,12 +10,13 @@ from pydantic import Field
 from deckgen.content.source import Section, Source
 from deckgen.problems import error
 from deckgen.rich_text import Block, BlockKind, Text
+from deckgen.yaml_source.allowed_markup import Allowed
 from deckgen.yaml_source.author_file import AuthorFile, Spot
 from deckgen.yaml_source.author_text import RAW, AuthorText
 from deckgen.yaml_source.bounds import MAX_SOURCE
 from deckgen.yaml_source.decode import decode
 from deckgen.yaml_source.file_fields import Date, FileModel, Id, Language, Line, one_of
-from deckgen.yaml_source.markdown_text import Allowed, read_markdown
+from deckgen.yaml_source.markdown_text import read_markdown
 from deckgen.yaml_source.reading import Reading
 from deckgen.yaml_source.terms import VERBATIM
 from deckgen.yaml_source.web_address import check_address
