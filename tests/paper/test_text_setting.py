@@ -124,6 +124,30 @@ def test_a_link_over_two_lines_is_one_element() -> None:
     assert elements == {2}
 
 
+def test_words_behind_a_link_have_an_element_of_their_own() -> None:
+    setter, structure, _ = make_setter()
+    spans = (
+        Span("Lees "),
+        Span("de code", link="https://voorbeeld.be"),
+        Span(" en "),
+        Span("vraag", bold=True),
+        Span("conseil", language="fr"),
+        Span("."),
+    )
+
+    strips = setter.set_spans(spans, STYLES.body, COLUMN, structure.add(ROOT, Tag.PARAGRAPH))
+
+    drawn = [(run.text, run.element) for mark in runs(strips) for run in mark.runs]
+    assert drawn == [("Lees ", None), ("de code", 2), (" en ", 3), ("vraag", 3), ("conseil", 4), (".", 5)]
+    (element,) = structure.build().children
+    assert [(child.tag, child.language) for child in element.children] == [
+        (Tag.LINK, ""),
+        (Tag.SPAN, ""),
+        (Tag.SPAN, "fr"),
+        (Tag.SPAN, ""),
+    ]
+
+
 def test_what_the_font_lacks_gets_a_fallback_and_a_warning_with_its_place() -> None:
     setter, _, problems = make_setter()
     block = Block(BlockKind.PARAGRAPH, (Span("ja → ǎ ✓ 🎉 ẋ"),), place=PLACE)

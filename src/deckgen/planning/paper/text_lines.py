@@ -83,6 +83,7 @@ class _Paragraph(Struct):
     style: TextStyle
     column: Column
     element: int | None
+    begins: list[int | None]  # for each span the one at which its inline element begins
     inline: dict[int, int] = field(default_factory=dict)
 
 
@@ -115,7 +116,7 @@ class TextSetter(Struct):
         if not any(span.text for span in shown):
             return ()
         lines = self.breaker.break_text(shown, style, language or self.language, column.width)
-        paragraph = _Paragraph(shown, style, column, element)
+        paragraph = _Paragraph(shown, style, column, element, _list_beginnings(shown))
         last = len(lines) - 1
         return tuple(
             Strip(
@@ -171,14 +172,31 @@ class TextSetter(Struct):
         )
 
     def _inline_element(self, paragraph: _Paragraph, index: int) -> int | None:
-        """The element of a link or of words in another language: one, however many lines it runs over."""
-        span = paragraph.spans[index]
-        if paragraph.element is None or not (span.link or span.language):
+        """The element of a link or of words in another language: one, however many lines it runs over.
+
+        What follows has one too: who reads an element's own text before its children still reads all in order.
+        """
+        first = paragraph.begins[index]
+        if paragraph.element is None or first is None:
             return None
-        if index not in paragraph.inline:
+        if first not in paragraph.inline:
+            span = paragraph.spans[first]
             tag = Tag.LINK if span.link else Tag.SPAN
-            paragraph.inline[index] = self.structure.add(paragraph.element, tag, inline=True, language=span.language)
-        return paragraph.inline[index]
+            paragraph.inline[first] = self.structure.add(paragraph.element, tag, inline=True, language=span.language)
+        return paragraph.inline[first]
+
+
+def _list_beginnings(spans: Sequence[Span]) -> list[int | None]:
+    """For each span the one at which its inline element begins; None in front of the first link or foreign words."""
+    begins: list[int | None] = []
+    current: int | None = None
+    for index, span in enumerate(spans):
+        if span.link or span.language:
+            begins.append(index)
+            current = index + 1
+        else:
+            begins.append(current)
+    return begins
 
 
 def _hold(line: int, count: int) -> Keep:
