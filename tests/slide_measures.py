@@ -47,7 +47,7 @@ def lines_of(frame: Frame) -> list[list[str]]:
             paragraph.block.spans,
             family(holder.font),
             bold=paragraph.bold or holder.bold or paragraph.block.kind is BlockKind.HEADING,
-        ).line_texts(paragraph.size, frame.measure)
+        ).line_texts(paragraph.size, frame.line_width)
         for paragraph in frame.paragraphs
     ]
 

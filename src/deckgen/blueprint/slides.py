@@ -31,7 +31,7 @@ class SlideParagraph(Struct, frozen=True):
 class Frame(Struct, frozen=True):
     """Text in a placeholder, or in a text box where `placeholder` is None.
 
-    `box` is None where the placeholder's own box is used. `measure` is how wide planning took the lines to be, for
+    `box` is None where the placeholder's own box is used. `line_width` is how wide planning took lines to be, for
     pictures of the slide on paper; 0 where they may take all of the box.
     """
 
@@ -41,7 +41,7 @@ class Frame(Struct, frozen=True):
     box: Box | None = None
     insets: Insets | None = None
     anchor: str = ""
-    measure: float = 0
+    line_width: float = 0
 
 
 class Badge(Struct, frozen=True):

@@ -55,7 +55,7 @@ class PlaceholderDesign(Struct, frozen=True):
         return self.type in TITLES
 
 
-class Ornament(Struct, frozen=True):
+class OrnamentDesign(Struct, frozen=True):
     """A drawn shape without meaning."""
 
     name: str
@@ -73,7 +73,7 @@ class LayoutDesign(Struct, frozen=True):
     role: SlideRole
     name: str
     placeholders: tuple[PlaceholderDesign, ...]
-    ornaments: tuple[Ornament, ...]
+    ornaments: tuple[OrnamentDesign, ...]
     type: str = ""  # PowerPoint's own word for a layout, where one fits
     background: ColourRole = ColourRole.PAPER
     is_cover: bool = False

@@ -34,7 +34,7 @@ from deckgen.house_style.design_parts import (
     TITLE_BESIDE_LOGO,
     WITHOUT_ROWS,
     LayoutDesign,
-    Ornament,
+    OrnamentDesign,
     PlaceholderDesign,
     place_rows,
 )
@@ -63,10 +63,10 @@ def _footers(colour: ColourRole = ColourRole.MUTED) -> tuple[PlaceholderDesign, 
     )
 
 
-def _frame(accent: ColourRole) -> tuple[Ornament, ...]:
+def _frame(accent: ColourRole) -> tuple[OrnamentDesign, ...]:
     return (
-        Ornament("Colour band", "rect", BAND, accent),
-        Ornament("Line", "rect", Box(LEFT, RULE_Y, RIGHT - LEFT, 0.75), ColourRole.RULE),
+        OrnamentDesign("Colour band", "rect", BAND, accent),
+        OrnamentDesign("Line", "rect", Box(LEFT, RULE_Y, RIGHT - LEFT, 0.75), ColourRole.RULE),
     )
 
 
@@ -86,18 +86,18 @@ def _plain(
 def _spacious(role: SlideRole, name: str, accent: ColourRole, *bodies: PlaceholderDesign) -> LayoutDesign:
     """A slide to think at: its text stands in the middle, over the cover's two circles, hardly there."""
     circles = (
-        Ornament("Left circle", "ellipse", Box(470, 270, 420, 420), ColourRole.TINT, 0.75),
-        Ornament("Right circle", "ellipse", Box(700, 270, 420, 420), ColourRole.TINT, 0.75),
+        OrnamentDesign("Left circle", "ellipse", Box(470, 270, 420, 420), ColourRole.TINT, 0.75),
+        OrnamentDesign("Right circle", "ellipse", Box(700, 270, 420, 420), ColourRole.TINT, 0.75),
     )
     design = _plain(role, name, accent, *bodies)
     return replace(design, ornaments=(*circles, *design.ornaments))
 
 
-def _circles(line: ColourRole) -> tuple[Ornament, ...]:
+def _circles(line: ColourRole) -> tuple[OrnamentDesign, ...]:
     """Two overlapping circles: two values that both have a claim."""
     return (
-        Ornament("Left circle", "ellipse", LEFT_CIRCLE, line, 0.07, line, 1),
-        Ornament("Right circle", "ellipse", RIGHT_CIRCLE, line, 0.07, line, 1),
+        OrnamentDesign("Left circle", "ellipse", LEFT_CIRCLE, line, 0.07, line, 1),
+        OrnamentDesign("Right circle", "ellipse", RIGHT_CIRCLE, line, 0.07, line, 1),
     )
 
 
@@ -113,7 +113,7 @@ def _title_slide() -> LayoutDesign:
         ),
         PlaceholderDesign("dt", DATE_INDEX, "Date", DATE_ON_TITLE, 12, "Date", on_cover, anchor="b", align="r"),
     )
-    bar = Ornament("Bar", "rect", Box(LEFT, 328, 72, 4), on_cover)
+    bar = OrnamentDesign("Bar", "rect", Box(LEFT, 328, 72, 4), on_cover)
     return LayoutDesign(
         SlideRole.TITLE,
         "Title slide",
@@ -137,8 +137,8 @@ def _cluster_slide() -> LayoutDesign:
         PlaceholderDesign("body", 1, "Text", Box(LEFT, 320, BESIDE_CIRCLE, 152), 22, "Text", on_cover),
         *_footers(on_cover),
     )
-    bar = Ornament("Bar", "rect", Box(LEFT, 302, 72, 4), on_cover)
-    circle = Ornament("Circle", "ellipse", RIGHT_CIRCLE, on_cover, 0.07, on_cover, 1)
+    bar = OrnamentDesign("Bar", "rect", Box(LEFT, 302, 72, 4), on_cover)
+    circle = OrnamentDesign("Circle", "ellipse", RIGHT_CIRCLE, on_cover, 0.07, on_cover, 1)
     return LayoutDesign(
         SlideRole.CLUSTER,
         "Cluster",
@@ -168,8 +168,8 @@ def _break_slide() -> LayoutDesign:
         *_footers(),
     )
     ornaments = (
-        Ornament("Circle", "ellipse", RIGHT_CIRCLE, ColourRole.RULE, 0.45),
-        Ornament("Bar", "rect", Box(LEFT, 264, 72, 4), ColourRole.PRIMARY),
+        OrnamentDesign("Circle", "ellipse", RIGHT_CIRCLE, ColourRole.RULE, 0.45),
+        OrnamentDesign("Bar", "rect", Box(LEFT, 264, 72, 4), ColourRole.PRIMARY),
     )
     return LayoutDesign(
         SlideRole.BREAK, "Break", placeholders, ornaments, background=ColourRole.TINT, area=placeholders[1].box

@@ -11,7 +11,7 @@ from deckgen.house_style.design_parts import (
     LOGO,
     OUTLINE_ALPHA,
     LayoutDesign,
-    Ornament,
+    OrnamentDesign,
     PlaceholderDesign,
     fit_logo,
 )
@@ -121,7 +121,7 @@ def _prompt_level(level: int) -> str:
     return f'<a:pPr lvl="{level}"/>' if level else ""
 
 
-def _ornament(item: Ornament, identifier: int, palette: Palette) -> str:
+def _ornament(item: OrnamentDesign, identifier: int, palette: Palette) -> str:
     colour = palette[item.fill] if item.fill else None
     line = (
         f'<a:ln w="{emu(item.outline_width)}">{fill(palette[item.outline], OUTLINE_ALPHA)}</a:ln>'
@@ -141,7 +141,9 @@ def _logo(design: LayoutDesign, logo: Logo, palette: Palette, wording: LayoutWor
         return [_picture(fit_logo(logo, LOGO, to_right=True), logo)]
     drawn = []
     if not is_dark(palette):
-        drawn.append(_ornament(Ornament(wording.say("Panel"), "rect", COVER_LOGO, ColourRole.PAPER), 190, palette))
+        drawn.append(
+            _ornament(OrnamentDesign(wording.say("Panel"), "rect", COVER_LOGO, ColourRole.PAPER), 190, palette)
+        )
     return [*drawn, _picture(fit_logo(logo, COVER_LOGO.inset(20, 24, 20, 20)), logo)]
 
 

@@ -110,7 +110,6 @@ class TextMeasure(Struct):
 
     _texts: dict[tuple[object, ...], MeasuredText] = field(default_factory=dict)
     _cuts: dict[str, tuple[Cut, ...]] = field(default_factory=dict)
-    _counts: dict[tuple[object, ...], int] = field(default_factory=dict)
     _stacks: dict[tuple[object, ...], _MeasuredStack] = field(default_factory=dict)
     _long: dict[int, tuple[Span, ...]] = field(default_factory=dict)  # kept, so that their numbers stay theirs
 
@@ -134,7 +133,6 @@ class TextMeasure(Struct):
         """Drop what was measured, where the next text has nothing in common with it: memory stays small."""
         self._texts.clear()
         self._cuts.clear()
-        self._counts.clear()
         self._stacks.clear()
         self._long.clear()
 
@@ -147,14 +145,11 @@ class TextMeasure(Struct):
 
     def count_lines(self, piece: Piece, setting: Setting, size: float, width: float) -> int:
         """The lines of a piece in a frame; `width` is what text may really use."""
-        real = size * piece.factor
-        room = max(width - indent_of(piece.block, real), real)
-        text = self.text(piece, setting)
-        key = (id(text), real, room)
-        known = self._counts.get(key)
-        if known is None:
-            known = self._counts[key] = text.count_lines(real, room)
-        return known
+        return self.text(piece, setting).count_lines(*_room_of(piece, size, width))
+
+    def last_line(self, piece: Piece, setting: Setting, size: float, width: float) -> str:
+        """What the last line of a piece says where it has more than one; else nothing."""
+        return self.text(piece, setting).last_line(*_room_of(piece, size, width))
 
     def height(self, pieces: Pieces, setting: Setting, size: float, width: float) -> float:
         """The height of the pieces, the space between them included."""
@@ -179,10 +174,11 @@ class TextMeasure(Struct):
             for piece, space in zip(pieces, list_spaces(pieces, size), strict=True)
         )
 
-    def last_line(self, piece: Piece, setting: Setting, size: float, width: float) -> str:
-        """What the last line of a piece says where it has more than one; else nothing."""
-        real = size * piece.factor
-        return self.text(piece, setting).last_line(real, max(width - indent_of(piece.block, real), real))
+
+def _room_of(piece: Piece, size: float, width: float) -> tuple[float, float]:
+    """The size of a piece's letters, and how wide its lines may be."""
+    real = size * piece.factor
+    return real, max(width - indent_of(piece.block, real), real)
 
 
 def line_height(piece: Piece, setting: Setting, size: float) -> float:

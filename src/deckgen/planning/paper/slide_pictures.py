@@ -123,7 +123,7 @@ class _SlideDrawing(Struct):
             return
         insets = frame.insets or (placeholder.insets if placeholder else None)
         inner = outer.inset(insets.left, insets.top, insets.right, insets.bottom) if insets else outer
-        rows = list(self._list_rows(frame, placeholder, frame.measure or inner.width))
+        rows = list(self._list_rows(frame, placeholder, frame.line_width or inner.width))
         height = sum(row.pitch + row.after for row in rows)
         anchor = frame.anchor or (placeholder.anchor if placeholder else "t")
         y = inner.y + {"ctr": (inner.height - height) / 2, "b": inner.height - height}.get(anchor, 0.0)

@@ -203,7 +203,7 @@ def _make_frame(
         box=box,
         insets=Insets(),
         anchor=placed.anchor,
-        measure=width,
+        line_width=width,
     )
 
 

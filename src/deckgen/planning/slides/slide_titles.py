@@ -110,7 +110,7 @@ def _show(kit: SlideKit, draft: Draft, fitted: _Fitted) -> ShownTitle:
         paragraphs=kit.measure.paragraphs((piece,), fitted.size),
         placeholder=holder,
         box=box,
-        measure=(box.width - taken if box else whole) * _TITLE_MARGIN,
+        line_width=(box.width - taken if box else whole) * _TITLE_MARGIN,
     )
     return ShownTitle(frame, draft.title.text() if fitted.is_short else "")
 

@@ -156,5 +156,5 @@ def make_frame(kit: SlideKit, name: str, pieces: Pieces, size: float, place: Tex
         paragraphs=kit.measure.paragraphs(pieces, size),
         placeholder=place.placeholder,
         box=None if place.own_box else place.box,
-        measure=width,
+        line_width=width,
     )

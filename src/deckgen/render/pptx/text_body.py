@@ -109,11 +109,11 @@ def _write_paragraph(paragraph: SlideParagraph, start: int, sign: int, setting: 
     bold = paragraph.bold or block.kind is BlockKind.HEADING
     look = _write_look(paragraph.size, setting.letters, bold=bold)
     colour = fill(paragraph.colour) if paragraph.colour else setting.colour
-    shape = _write_shape(
+    opening = _open_paragraph(
         block.kind, block.level, start, sign, paragraph.indent, paragraph.align, paragraph.space_after, setting
     )
     runs = [_write_run(span, look, (colour, setting.link_colour), language, links) for span in block.spans]
-    return f"{shape}{''.join(runs)}<a:endParaRPr {_write_end(language, paragraph.size)}/></a:p>"
+    return f"{opening}{''.join(runs)}<a:endParaRPr {_write_end(language, paragraph.size)}/></a:p>"
 
 
 @lru_cache(maxsize=256)
@@ -129,7 +129,7 @@ def _write_end(language: str, size: float) -> str:
 
 
 @lru_cache(maxsize=256)
-def _write_shape(  # noqa: PLR0917  # a paragraph's own facts, so that equal paragraphs are written once
+def _open_paragraph(  # noqa: PLR0917  # a paragraph's own facts, so that equal paragraphs are written once
     kind: BlockKind,
     level: int,
     start: int,
