@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.build.kinds import plan_kind
-from deckgen.build.order import Job
-from deckgen.build.rendering import check_job, read_job
+from deckgen.build.pipeline.kinds import plan_kind
+from deckgen.build.pipeline.order import Job
+from deckgen.build.pipeline.rendering import check_job, read_job
 
 DECK = """title: Proef
 date: 2026-01-15
@@ -35,7 +35,7 @@ def test_a_check_that_leaves_papers_out_finds_what_planning_them_finds(
     job = Job(deck)
     read = read_job(job)
     assert read.variant is not None
-    planned = [problem for kind in job.kinds for problem in plan_kind(kind, read.variant, job.wishes).problems]
+    planned = [problem for kind in job.kinds for problem in plan_kind(kind, read.variant, job.print_options).problems]
     found = check_job(job).problems
     assert list(found) == [*read.problems, *planned]
     assert any(problem.code == "missing-glyph" for problem in found) is warns

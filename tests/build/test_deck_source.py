@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.build.deck_source import gather_source
-from deckgen.build.deck_variant import read_variant
+from deckgen.build.pipeline.deck_source import gather_source
+from deckgen.build.pipeline.deck_variant import read_variant
 from deckgen.render.pptx.presentation import pack_slides
 
 DECK = """\

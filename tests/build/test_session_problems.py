@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from small_decks import build, write, write_repository
 
-from deckgen.build.order import Job
-from deckgen.build.rendering import check_job
+from deckgen.build.pipeline.order import Job
+from deckgen.build.pipeline.rendering import check_job
 from deckgen.output import Kind
 
 BREAK = "session: {start: '09:00', breaks: [{title: Koffie, start: '09:15', minutes: 10}]}\n"

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from small_decks import all_bytes, build, run, statuses, write, write_repository
 
-from deckgen.build.input_files import record_inputs
-from deckgen.build.provenance import digest_input
+from deckgen.build.freshness.input_files import record_inputs
+from deckgen.build.freshness.provenance import digest_input
 from deckgen.output import write_whole
 
 ONLY = ("--only", "slides", "--only", "handout")

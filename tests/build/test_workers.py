@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from small_decks import all_bytes, build, run, write_repository
 
-from deckgen.build.job_parts import join_parts
-from deckgen.build.order import Job
-from deckgen.build.rendering import Rendered
-from deckgen.build.workers import Lost, run_in_processes, run_on_cluster
+from deckgen.build.pipeline.job_parts import join_parts
+from deckgen.build.pipeline.order import Job
+from deckgen.build.pipeline.rendering import Rendered
+from deckgen.build.pipeline.workers import WorkerFailed, run_in_processes, run_on_cluster
 from deckgen.problems import DeckgenError
 
 
@@ -27,11 +27,11 @@ def work_or_die(job: Job) -> Rendered:
 def test_a_worker_that_dies_takes_no_other_deck_along() -> None:
     jobs = [Job(Path(f"decks/{name}.yaml")) for name in ("a", "deadly", "b", "c", "d")]
     outcomes = dict(run_in_processes(jobs, work_or_die, 2))
-    lost = [job.deck.stem for job, outcome in outcomes.items() if isinstance(outcome, Lost)]
+    lost = [job.deck.stem for job, outcome in outcomes.items() if isinstance(outcome, WorkerFailed)]
     assert lost == ["deadly"]
     assert len(outcomes) == len(jobs)
     reason = outcomes[jobs[1]]
-    assert isinstance(reason, Lost)
+    assert isinstance(reason, WorkerFailed)
     assert "decks/deadly.yaml" in reason.reason
 
 
@@ -99,5 +99,5 @@ def test_a_deck_that_changed_between_two_parts_is_not_written() -> None:
     job = Job(Path("decks/een.yaml"))
     parts = [Rendered("een", "nl", content_hash, ()) for content_hash in ("11111111", "22222222")]
     outcome = join_parts(job, parts)
-    assert isinstance(outcome, Lost)
+    assert isinstance(outcome, WorkerFailed)
     assert "decks/een.yaml was changed" in outcome.reason

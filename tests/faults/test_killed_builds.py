@@ -15,9 +15,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from deckgen.build.builder import build_decks
-from deckgen.build.interrupts import interrupts_held
-from deckgen.build.order import BuildOptions
+from deckgen.build.pipeline.builder import build_decks
+from deckgen.build.pipeline.interrupts import interrupts_held
+from deckgen.build.pipeline.order import BuildOptions
 from deckgen.output import Kind, write_whole
 from deckgen.problems import DeckgenError
 

@@ -18,17 +18,17 @@ from hypothesis import strategies as st
 from mutations import mutate_text
 
 import pptx
-from deckgen.build.manifest import NAME, read_manifest
+from deckgen.build.freshness.manifest import NAME, read_manifest
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.preparation import prepare
 from deckgen.problems import Place, Problem
 from deckgen.yaml_source import read_deck
-from deckgen.yaml_source.allowed_markup import WITH_BREAKS
-from deckgen.yaml_source.author_file import AuthorFile, Spot
-from deckgen.yaml_source.author_text import RAW, AuthorText
-from deckgen.yaml_source.markdown_text import read_markdown
-from deckgen.yaml_source.terms import Words, fill_line
-from deckgen.yaml_source.yaml_file import decode_bytes, read_yaml
+from deckgen.yaml_source.markdown.allowed_markup import WITH_BREAKS
+from deckgen.yaml_source.markdown.markdown_text import read_markdown
+from deckgen.yaml_source.markdown.terms import Words, fill_line
+from deckgen.yaml_source.syntax.author_file import AuthorFile, Spot
+from deckgen.yaml_source.syntax.author_text import RAW, AuthorText
+from deckgen.yaml_source.syntax.yaml_file import decode_bytes, read_yaml
 
 ROOT = Path(__file__).parents[2]
 SECONDS = 10

@@ -8,7 +8,18 @@ import pytest
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Picture, Session, SessionBreak, Step, Video
+from deckgen.content.deck import (
+    Agenda,
+    Break,
+    Cluster,
+    Deck,
+    FreeSlide,
+    Picture,
+    Session,
+    SessionBreak,
+    Step,
+    Video,
+)
 from deckgen.content.dilemma import Choice, Dilemma, Facilitation, Passage, Review
 from deckgen.content.source import Section, Source
 from deckgen.content.verdict import Verdict

@@ -16,8 +16,8 @@ import pikepdf
 import pytest
 from click.testing import CliRunner, Result
 
-from deckgen.build.deck_content import Edition, read_content
-from deckgen.build.past_content import past_content
+from deckgen.build.past.deck_content import FileEdition, read_content
+from deckgen.build.past.past_content import past_content
 from deckgen.cli import command_line
 from deckgen.history.git_repository import StoredFile, open_repository, write_files
 
@@ -249,7 +249,7 @@ def test_the_past_is_told_as_reading_every_commit_would(tmp_path: Path) -> None:
     deck.write_text(DECK, "utf-8")
     foto.write_text(DILEMMA, "utf-8")
     git(tmp_path, "init", "-q")
-    edition = Edition("", "nl", "1.0")
+    edition = FileEdition("", "nl", "1.0")
     read = {}
     for number, step in enumerate([lambda: None, *steps]):
         step()
@@ -274,7 +274,7 @@ def test_a_file_as_it_was_built_is_known_without_reading_its_deck(repository: Pa
         "sys.argv = ['deckgen', 'which', 'output/online/online.pptx', '--format', 'json']\n"
         "from deckgen.cli import command_line\n"
         "try:\n    command_line()\nexcept SystemExit:\n    pass\n"
-        "slow = ('pydantic', 'deckgen.yaml_source.deck_reader')\n"
+        "slow = ('pydantic', 'deckgen.yaml_source.reading.deck_reader')\n"
         "print([name for name in slow if name in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=repository, capture_output=True, text=True, check=True)

@@ -12,7 +12,7 @@ import pytest
 
 from deckgen.problems import MAX_MESSAGE
 from deckgen.yaml_source import read_deck
-from deckgen.yaml_source.bounds import MAX_PROBLEMS
+from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS
 
 
 def codes(tmp_path: Path, text: str) -> list[str]:

@@ -18,6 +18,6 @@ def test_the_page_and_the_code_agree(number: str, module: str, constant: str) ->
 
 
 def test_every_bound_of_what_authors_write_is_on_the_page() -> None:
-    bounds = import_module("deckgen.yaml_source.bounds")
+    bounds = import_module("deckgen.yaml_source.syntax.bounds")
     missing = {name for name in vars(bounds) if name.startswith("MAX_")} - {constant for _, _, constant in ROWS}
     assert not missing

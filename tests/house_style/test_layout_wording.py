@@ -14,7 +14,7 @@ from deckgen.house_style.layout_designs import DESIGNS
 from deckgen.house_style.layout_names import ALIASES, fold_name
 from deckgen.house_style.preparation import PreparedTemplate, prepare
 from deckgen.problems import Place
-from deckgen.yaml_source.locales import read_locale
+from deckgen.yaml_source.reading.locales import read_locale
 from pptx import Presentation
 
 PLACE = Place("templates/huis/template.yaml", 1, 1)

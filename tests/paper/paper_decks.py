@@ -17,7 +17,7 @@ from deckgen.house_style.own_look import describe_look
 from deckgen.house_style.palette import make_palette
 from deckgen.problems import Place
 from deckgen.rich_text import Block, BlockKind, Span, Text, bullet, paragraph
-from deckgen.yaml_source.locales import read_locale
+from deckgen.yaml_source.reading.locales import read_locale
 
 HERE = Place("decks/proef.yaml", 10, 3)
 FACTS = DocumentFacts(

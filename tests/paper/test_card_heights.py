@@ -11,9 +11,9 @@ from deckgen.content.deck import Cluster, Deck
 from deckgen.planning.paper import check_cards, plan_cards
 from deckgen.planning.paper.card_faces import SIZES, CardMaker
 from deckgen.planning.paper.card_heights import least_height, most_height
+from deckgen.planning.paper.flowables import total_height
 from deckgen.planning.paper.numbering import number_dilemmas
 from deckgen.planning.paper.paper_context import make_context
-from deckgen.planning.paper.strips import total_height
 from deckgen.rich_text import Block, BlockKind, Span, Text
 
 LOOK, WORDS = make_look(), words_of()

@@ -1,4 +1,4 @@
-"""The flow of strips over pages keeps its promises whatever it is given."""
+"""The flow of flowables over pages keeps its promises whatever it is given."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from deckgen.blueprint.look import PaperStyle
-from deckgen.planning.paper.flow import PlacedStrip, flow_strips
+from deckgen.planning.paper.flow import PlacedFlowable, flow_flowables
+from deckgen.planning.paper.flowables import Column, Flowable, Keep, Start, WritingLines
 from deckgen.planning.paper.page_grid import make_grid
-from deckgen.planning.paper.strips import Column, Keep, Start, Strip, WritingLines
 
 GRID = make_grid("A4", PaperStyle())
 ROOM = GRID.frame(1).height
 
-strips = st.lists(
+flowables = st.lists(
     st.builds(
-        Strip,
+        Flowable,
         height=st.floats(5, 120),
         before=st.floats(0, 30),
         after=st.floats(0, 30),
@@ -29,52 +29,52 @@ strips = st.lists(
 )
 
 
-def bottom(page: tuple[PlacedStrip, ...]) -> float:
-    return max((item.y + item.strip.height for item in page), default=0.0)
+def bottom(page: tuple[PlacedFlowable, ...]) -> float:
+    return max((item.y + item.flowable.height for item in page), default=0.0)
 
 
-def chains(given_strips: list[Strip], keep: Keep) -> list[list[Strip]]:
-    found: list[list[Strip]] = [[]]
-    for strip in given_strips:
-        found[-1].append(strip)
-        if strip.keep < keep:
+def chains(given_flowables: list[Flowable], keep: Keep) -> list[list[Flowable]]:
+    found: list[list[Flowable]] = [[]]
+    for flowable in given_flowables:
+        found[-1].append(flowable)
+        if flowable.keep < keep:
             found.append([])
     return [chain for chain in found if chain]
 
 
-def height(chain: list[Strip]) -> float:
+def height(chain: list[Flowable]) -> float:
     gaps = sum(max(upper.after, lower.before) for upper, lower in pairwise(chain))
-    return sum(strip.height for strip in chain) + gaps
+    return sum(flowable.height for flowable in chain) + gaps
 
 
 @settings(max_examples=80, deadline=None)
-@given(strips)
-def test_no_page_overflows_and_no_strip_is_lost_or_moved(given_strips: list[Strip]) -> None:
-    pages = flow_strips(given_strips, GRID)
+@given(flowables)
+def test_no_page_overflows_and_no_flowable_is_lost_or_moved(given_flowables: list[Flowable]) -> None:
+    pages = flow_flowables(given_flowables, GRID)
 
-    assert [item.strip for page in pages for item in page] == given_strips
+    assert [item.flowable for page in pages for item in page] == given_flowables
     assert all(bottom(page) <= ROOM + 0.1 for page in pages)
 
 
 @settings(max_examples=80, deadline=None)
-@given(strips)
-def test_what_holds_together_is_torn_only_if_it_is_longer_than_a_page(given_strips: list[Strip]) -> None:
-    pages = flow_strips(given_strips, GRID)
-    page_of = {id(item.strip): number for number, page in enumerate(pages) for item in page}
+@given(flowables)
+def test_what_holds_together_is_torn_only_if_it_is_longer_than_a_page(given_flowables: list[Flowable]) -> None:
+    pages = flow_flowables(given_flowables, GRID)
+    page_of = {id(item.flowable): number for number, page in enumerate(pages) for item in page}
 
-    for chain in chains(given_strips, Keep.TOGETHER):
+    for chain in chains(given_flowables, Keep.TOGETHER):
         if height(chain) <= ROOM:
-            assert len({page_of[id(strip)] for strip in chain}) == 1
-    for chain in chains(given_strips, Keep.ALWAYS):
+            assert len({page_of[id(flowable)] for flowable in chain}) == 1
+    for chain in chains(given_flowables, Keep.ALWAYS):
         if height(chain) <= ROOM:
-            assert len({page_of[id(strip)] for strip in chain}) == 1
+            assert len({page_of[id(flowable)] for flowable in chain}) == 1
 
 
 def test_lines_to_write_on_fill_the_page_in_turn() -> None:
     writing = WritingLines(Column(0, 100), pitch=20, fewest=2, most=30, colour="000000")
-    one, other = (Strip(40, writing=writing) for _ in range(2))
+    one, other = (Flowable(40, writing=writing) for _ in range(2))
 
-    ((first, second),) = flow_strips([one, other], GRID)
+    ((first, second),) = flow_flowables([one, other], GRID)
 
     assert abs(first.lines - second.lines) <= 1
     assert ROOM - 20 < (first.lines + second.lines) * 20 <= ROOM
@@ -82,49 +82,49 @@ def test_lines_to_write_on_fill_the_page_in_turn() -> None:
 
 
 def test_a_left_page_begins_on_an_even_number_and_what_is_left_over_is_filled() -> None:
-    filler = Strip(10)
-    spread = Strip(50, start=Start.LEFT_PAGE, filler=(filler,))
+    filler = Flowable(10)
+    spread = Flowable(50, start=Start.LEFT_PAGE, filler=(filler,))
 
-    pages = flow_strips([Strip(50), Strip(50, start=Start.PAGE), spread], GRID)
+    pages = flow_flowables([Flowable(50), Flowable(50, start=Start.PAGE), spread], GRID)
 
-    assert [[item.strip for item in page] for page in pages][2:] == [[filler], [spread]]
+    assert [[item.flowable for item in page] for page in pages][2:] == [[filler], [spread]]
     assert len(pages) % 2 == 0
 
 
 def test_the_facing_part_goes_on_where_the_left_part_ran_over() -> None:
-    left = [Strip(ROOM * 0.6, start=Start.LEFT_PAGE), Strip(ROOM * 0.6)]
-    right = Strip(30, start=Start.FACING_PAGE)
+    left = [Flowable(ROOM * 0.6, start=Start.LEFT_PAGE), Flowable(ROOM * 0.6)]
+    right = Flowable(30, start=Start.FACING_PAGE)
 
-    pages = flow_strips([Strip(50), *left, right], GRID)
+    pages = flow_flowables([Flowable(50), *left, right], GRID)
 
-    assert [item.strip for item in pages[2]] == [left[1], right]
+    assert [item.flowable for item in pages[2]] == [left[1], right]
 
 
-def test_a_running_head_repeats_only_where_a_page_begins_with_its_strip() -> None:
-    head = Strip(15)
-    rows = [replace(Strip(ROOM / 3), running_head=(head,)) for _ in range(4)]
+def test_a_running_head_repeats_only_where_a_page_begins_with_its_flowable() -> None:
+    head = Flowable(15)
+    rows = [replace(Flowable(ROOM / 3), running_head=(head,)) for _ in range(4)]
 
-    first, second = flow_strips([head, *rows], GRID)
+    first, second = flow_flowables([head, *rows], GRID)
 
     assert [item.repeated for item in first] == [False, False, False]
     assert [item.repeated for item in second] == [True, False, False]
 
 
 def test_a_part_held_closely_goes_over_whole_where_the_rest_would_leave_its_end_alone() -> None:
-    situation = [Strip(ROOM * 0.4, keep=Keep.TOGETHER) for _ in range(2)]
-    prompts = [Strip(ROOM * 0.05, keep=Keep.CLOSELY) for _ in range(3)]
-    room_to_write = Strip(ROOM * 0.2)
+    situation = [Flowable(ROOM * 0.4, keep=Keep.TOGETHER) for _ in range(2)]
+    prompts = [Flowable(ROOM * 0.05, keep=Keep.KEEP_WITH_NEXT) for _ in range(3)]
+    room_to_write = Flowable(ROOM * 0.2)
 
-    pages = flow_strips([*situation, *prompts, room_to_write], GRID)
+    pages = flow_flowables([*situation, *prompts, room_to_write], GRID)
 
-    assert [[item.strip for item in page] for page in pages] == [situation, [*prompts, room_to_write]]
+    assert [[item.flowable for item in page] for page in pages] == [situation, [*prompts, room_to_write]]
 
 
 def test_a_part_held_closely_that_takes_most_of_a_page_is_broken_like_any_other() -> None:
-    situation = [Strip(ROOM * 0.4, keep=Keep.TOGETHER) for _ in range(2)]
-    prompts = [Strip(ROOM * 0.15, keep=Keep.CLOSELY) for _ in range(4)]
-    room_to_write = Strip(ROOM * 0.2)
+    situation = [Flowable(ROOM * 0.4, keep=Keep.TOGETHER) for _ in range(2)]
+    prompts = [Flowable(ROOM * 0.15, keep=Keep.KEEP_WITH_NEXT) for _ in range(4)]
+    room_to_write = Flowable(ROOM * 0.2)
 
-    pages = flow_strips([*situation, *prompts, room_to_write], GRID)
+    pages = flow_flowables([*situation, *prompts, room_to_write], GRID)
 
-    assert [item.strip for item in pages[0]] == [*situation, prompts[0]]
+    assert [item.flowable for item in pages[0]] == [*situation, prompts[0]]

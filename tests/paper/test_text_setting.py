@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from deckgen.blueprint.look import PaperStyle
 from deckgen.blueprint.pages import Element, Tag, TextMark
 from deckgen.planning.advance_widths import family
+from deckgen.planning.paper.flowables import Column, Flowables, Keep
 from deckgen.planning.paper.page_grid import make_grid
 from deckgen.planning.paper.paper_colours import choose_paper_colours
-from deckgen.planning.paper.strips import Column, Keep, Strips
 from deckgen.planning.paper.structure_builder import ROOT, StructureBuilder
 from deckgen.planning.paper.text_blocks import BlockStyles, set_text
 from deckgen.planning.paper.text_lines import LineBreaker, TextSetter
@@ -53,8 +53,8 @@ def make_setter() -> tuple[TextSetter, StructureBuilder, list[Problem]]:
     )
 
 
-def runs(strips: Strips) -> list[TextMark]:
-    return [mark for strip in strips for mark in strip.marks if isinstance(mark, TextMark)]
+def runs(flowables: Flowables) -> list[TextMark]:
+    return [mark for flowable in flowables for mark in flowable.marks if isinstance(mark, TextMark)]
 
 
 def letters(text: str) -> str:
@@ -66,14 +66,14 @@ def letters(text: str) -> str:
 def test_no_letter_is_lost_and_no_line_leaves_its_column(text: Text) -> None:
     setter, _, _ = make_setter()
 
-    strips = set_text(setter, text, ROOT, LOOK, COLUMN)
+    flowables = set_text(setter, text, ROOT, LOOK, COLUMN)
 
-    shown = letters("".join(run.text for mark in runs(strips) for run in mark.runs))
+    shown = letters("".join(run.text for mark in runs(flowables) for run in mark.runs))
     for sign in ("•", "1."):
         shown = shown.replace(sign, "")
     expected = letters("".join(block.text for block in text)).replace("1.", "")
     assert sorted(shown.replace("–", "")) == sorted(expected.replace("–", ""))
-    for mark in runs(strips):
+    for mark in runs(flowables):
         assert all(COLUMN.x - 0.01 <= run.x and run.x + run.width <= COLUMN.right + 0.01 for run in mark.runs)
 
 
@@ -82,12 +82,12 @@ def test_no_letter_is_lost_and_no_line_leaves_its_column(text: Text) -> None:
 def test_two_lines_stay_together_at_either_end_of_a_paragraph(text: str) -> None:
     setter, structure, _ = make_setter()
 
-    strips = setter.set_spans((Span(text),), STYLES.body, COLUMN, structure.add(ROOT, Tag.PARAGRAPH))
+    flowables = setter.set_spans((Span(text),), STYLES.body, COLUMN, structure.add(ROOT, Tag.PARAGRAPH))
 
-    if len(strips) > 1:
-        assert strips[0].keep is Keep.ALWAYS
-        assert strips[-2].keep is Keep.ALWAYS
-    assert not strips or strips[-1].keep is Keep.FREE
+    if len(flowables) > 1:
+        assert flowables[0].keep is Keep.ALWAYS
+        assert flowables[-2].keep is Keep.ALWAYS
+    assert not flowables or flowables[-1].keep is Keep.FREE
 
 
 def test_lists_nest_with_labels_and_bodies() -> None:
@@ -107,20 +107,20 @@ def test_a_quotation_is_a_block_of_its_own_with_a_bar_beside_it() -> None:
     setter, structure, _ = make_setter()
     quoted = Block(BlockKind.PARAGRAPH, (Span("Wees loyaal."),), quoted=True)
 
-    strips = set_text(setter, (paragraph("Zo staat het er:"), quoted), ROOT, LOOK, COLUMN)
+    flowables = set_text(setter, (paragraph("Zo staat het er:"), quoted), ROOT, LOOK, COLUMN)
 
     assert [child.tag for child in structure.build().children] == [Tag.PARAGRAPH, Tag.BLOCK_QUOTE]
-    assert {panel.bar for strip in strips for panel in strip.panels} == {"000000"}
+    assert {panel.bar for flowable in flowables for panel in flowable.panels} == {"000000"}
 
 
 def test_a_link_over_two_lines_is_one_element() -> None:
     setter, structure, _ = make_setter()
     link = Span("woorden " * 20, link="https://voorbeeld.be")
 
-    strips = setter.set_spans((link,), STYLES.body, COLUMN, structure.add(ROOT, Tag.PARAGRAPH))
+    flowables = setter.set_spans((link,), STYLES.body, COLUMN, structure.add(ROOT, Tag.PARAGRAPH))
 
-    elements = {run.element for mark in runs(strips) for run in mark.runs}
-    assert len(strips) > 1
+    elements = {run.element for mark in runs(flowables) for run in mark.runs}
+    assert len(flowables) > 1
     assert elements == {2}
 
 
@@ -135,9 +135,9 @@ def test_words_behind_a_link_have_an_element_of_their_own() -> None:
         Span("."),
     )
 
-    strips = setter.set_spans(spans, STYLES.body, COLUMN, structure.add(ROOT, Tag.PARAGRAPH))
+    flowables = setter.set_spans(spans, STYLES.body, COLUMN, structure.add(ROOT, Tag.PARAGRAPH))
 
-    drawn = [(run.text, run.element) for mark in runs(strips) for run in mark.runs]
+    drawn = [(run.text, run.element) for mark in runs(flowables) for run in mark.runs]
     assert drawn == [("Lees ", None), ("de code", 2), (" en ", 3), ("vraag", 3), ("conseil", 4), (".", 5)]
     (element,) = structure.build().children
     assert [(child.tag, child.language) for child in element.children] == [
@@ -152,9 +152,9 @@ def test_what_the_font_lacks_gets_a_fallback_and_a_warning_with_its_place() -> N
     setter, _, problems = make_setter()
     block = Block(BlockKind.PARAGRAPH, (Span("ja → ǎ ✓ 🎉 ẋ"),), place=PLACE)
 
-    strips = set_text(setter, (block,), ROOT, LOOK, COLUMN)
+    flowables = set_text(setter, (block,), ROOT, LOOK, COLUMN)
 
-    assert "".join(run.text for mark in runs(strips) for run in mark.runs) == "ja -> a v ? x"
+    assert "".join(run.text for mark in runs(flowables) for run in mark.runs) == "ja -> a v ? x"
     assert [(problem.place, problem.code) for problem in problems] == [(PLACE, "missing-glyph")]
     assert all(sign in problems[0].message for sign in ("→ (U+2192)", "🎉 (U+1F389)", "“->”, “a”, “v”, “?”, “x”"))
 
@@ -173,9 +173,9 @@ def test_spaces_and_hyphens_that_steer_breaks_are_drawn_as_plain_ones_without_a_
     setter, _, problems = make_setter()
     block = Block(BlockKind.PARAGRAPH, (Span("Vraag\u202f: e\u2011mail, zo\u00adlang"),), place=PLACE)
 
-    strips = set_text(setter, (block,), ROOT, LOOK, COLUMN)
+    flowables = set_text(setter, (block,), ROOT, LOOK, COLUMN)
 
-    assert "".join(run.text for mark in runs(strips) for run in mark.runs) == "Vraag\u00a0: e-mail, zolang"
+    assert "".join(run.text for mark in runs(flowables) for run in mark.runs) == "Vraag\u00a0: e-mail, zolang"
     assert not problems
 
 
@@ -184,9 +184,9 @@ def test_the_measure_holds_at_most_75_characters() -> None:
     setter, _, _ = make_setter()
     text = "De medewerker die op een openbare pagina over het werk schrijft, blijft ook daar een medewerker. " * 4
 
-    strips = setter.set_string(text, STYLES.body, grid.body, None)
+    flowables = setter.set_string(text, STYLES.body, grid.body, None)
 
-    longest = max(len("".join(run.text for run in mark.runs)) for mark in runs(strips))
+    longest = max(len("".join(run.text for run in mark.runs)) for mark in runs(flowables))
     assert 60 <= longest <= 78
 
 

@@ -32,7 +32,7 @@ from deckgen.planning.slides import plan_slides
 from deckgen.planning.slides.deck_plan import MOST_SLIDES, check_number
 from deckgen.planning.slides.step_times import spread_minutes
 from deckgen.rich_text import paragraph, plain
-from deckgen.yaml_source.locales import read_locale
+from deckgen.yaml_source.reading.locales import read_locale
 from slide_measures import box_of, lines_of
 
 LOOK = own_look()

@@ -17,7 +17,7 @@ from deckgen.content.source import Source
 from deckgen.content.verdict import Verdict
 from deckgen.planning.slides import SlidePlan, plan_slides
 from deckgen.rich_text import Block, BlockKind, Span, Text
-from deckgen.yaml_source.locales import LANGUAGES, read_locale
+from deckgen.yaml_source.reading.locales import LANGUAGES, read_locale
 
 OWN = own_look()
 WORDS = {

@@ -24,7 +24,7 @@ from deckgen.planning.advance_widths import family
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.slides import plan_slides
 from deckgen.rich_text import Span
-from deckgen.yaml_source.locales import read_locale
+from deckgen.yaml_source.reading.locales import read_locale
 
 LOOK = own_look()
 FACTS = DocumentFacts(

@@ -22,7 +22,7 @@ from deckgen.blueprint.slides import Badge, Slide
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Step
 from deckgen.content.verdict import Verdict
 from deckgen.planning.slides import plan_slides
-from deckgen.yaml_source.locales import read_locale
+from deckgen.yaml_source.reading.locales import read_locale
 
 LOOK = own_look()
 CHOICES = make_choices((40, 60), (Verdict.WRONG, Verdict.BEST), 80)

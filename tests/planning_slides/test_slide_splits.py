@@ -24,7 +24,7 @@ from deckgen.planning.advance_widths import family
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.slides import SlidePlan, plan_slides
 from deckgen.rich_text import Block, BlockKind, Span, bullet
-from deckgen.yaml_source.locales import read_locale
+from deckgen.yaml_source.reading.locales import read_locale
 from slide_measures import box_of, lines_of, needed_height
 
 LOOK = own_look()

@@ -11,7 +11,7 @@ from deckgen.blueprint.slides import Badge, Frame, Slide
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Session, SessionBreak, Video
 from deckgen.content.dilemma import Facilitation
 from deckgen.planning.slides import plan_slides
-from deckgen.yaml_source.locales import read_locale
+from deckgen.yaml_source.reading.locales import read_locale
 from slide_measures import box_of
 
 LOOK = own_look()

@@ -9,7 +9,7 @@ from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck, Session
 from deckgen.planning.print_ticket import PrintFile, plan_print_ticket
 from deckgen.problems import NOWHERE
-from deckgen.yaml_source.locales import LANGUAGES, read_locale
+from deckgen.yaml_source.reading.locales import LANGUAGES, read_locale
 
 FACTS = DocumentFacts("Sociale media", "Stad", "", "", "nl", content_hash="0a1b2c3d")
 HANDOUT = PrintFile("d-handout-print.pdf", "handout", 14, mm(210), mm(297), "PDF/X-1a:2003")

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.build.deck_variant import read_variant
+from deckgen.build.pipeline.deck_variant import read_variant
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
 from deckgen.planning.slides import plan_slides
 from deckgen.rich_text import plain
 from deckgen.rules import check_deck
 from deckgen.rules.deck_texts import own_texts
 from deckgen.yaml_source import read_deck
-from deckgen.yaml_source.translatable import list_deck_texts, list_dilemma_texts
-from deckgen.yaml_source.yaml_file import decode_bytes, read_yaml
+from deckgen.yaml_source.syntax.yaml_file import decode_bytes, read_yaml
+from deckgen.yaml_source.translation.translatable import list_deck_texts, list_dilemma_texts
 
 DECKS = Path(__file__).parents[2] / "decks"
 STAD = {"je afdeling", "het college", "de stad"}

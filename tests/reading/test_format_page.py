@@ -10,10 +10,10 @@ import pytest
 from pydantic import BaseModel
 
 from deckgen.yaml_source import read_deck
-from deckgen.yaml_source.deck_file import ITEM_MODELS, DeckFile, SessionFile
-from deckgen.yaml_source.dilemma_file import ChoiceFile, DilemmaFile, FacilitatorFile, PassageFile
-from deckgen.yaml_source.source_file import SourceFile
-from deckgen.yaml_source.template_file import COLOUR_NAMES, LAYOUT_NAMES, TemplateFile
+from deckgen.yaml_source.models.deck_file import ITEM_MODELS, DeckFile, SessionFile
+from deckgen.yaml_source.models.dilemma_file import ChoiceFile, DilemmaFile, FacilitatorFile, PassageFile
+from deckgen.yaml_source.models.template_file import COLOUR_NAMES, LAYOUT_NAMES, TemplateFile
+from deckgen.yaml_source.reading.source_file import SourceFile
 
 PAGE = (Path(__file__).parents[2] / "docs" / "format.md").read_text(encoding="utf-8")
 MODELS = [DeckFile, SessionFile, DilemmaFile, ChoiceFile, PassageFile, FacilitatorFile, SourceFile, TemplateFile]

@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from deckgen.problems import Problem
 from deckgen.rich_text import Block, BlockKind, Text
-from deckgen.yaml_source.allowed_markup import PLAIN, WITH_BREAKS, WITH_HEADINGS, Allowed
-from deckgen.yaml_source.author_file import AuthorFile, Spot
-from deckgen.yaml_source.author_text import RAW, AuthorText
-from deckgen.yaml_source.markdown_blocks import BlockReader
-from deckgen.yaml_source.markdown_text import read_markdown
-from deckgen.yaml_source.terms import MarkedText, Words
+from deckgen.yaml_source.markdown.allowed_markup import PLAIN, WITH_BREAKS, WITH_HEADINGS, Allowed
+from deckgen.yaml_source.markdown.markdown_blocks import BlockReader
+from deckgen.yaml_source.markdown.markdown_text import read_markdown
+from deckgen.yaml_source.markdown.terms import MarkedText, Words
+from deckgen.yaml_source.syntax.author_file import AuthorFile, Spot
+from deckgen.yaml_source.syntax.author_text import RAW, AuthorText
 
 VISIBLE = re.compile(r"\s+")
 

@@ -8,11 +8,11 @@ from deckgen.content.source import Source
 from deckgen.problems import Problem
 from deckgen.rich_text import Text, paragraph
 from deckgen.wording.source_sections import find_sections
-from deckgen.yaml_source.author_file import AuthorFile, Spot
-from deckgen.yaml_source.author_text import RAW, AuthorText
-from deckgen.yaml_source.quotes import check_quotation
-from deckgen.yaml_source.reading import Reading
-from deckgen.yaml_source.source_file import read_source
+from deckgen.yaml_source.reading.quotes import check_quotation
+from deckgen.yaml_source.reading.reading_state import Reading
+from deckgen.yaml_source.reading.source_file import read_source
+from deckgen.yaml_source.syntax.author_file import AuthorFile, Spot
+from deckgen.yaml_source.syntax.author_text import RAW, AuthorText
 
 SOURCE: Text = (
     paragraph("We zijn loyaal aan de stad - ook als we het “niet” eens zijn. We zeggen het intern; daarna steunen we."),

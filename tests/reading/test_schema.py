@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from deckgen.yaml_source.schema import MODELS, json_schema
+from deckgen.yaml_source.models.schema import MODELS, json_schema
 
 FOLDER = Path(__file__).parents[2] / "schema"
 

@@ -7,8 +7,8 @@ import pytest
 from deckgen.content.deck import FreeSlide
 from deckgen.rules import check_deck
 from deckgen.yaml_source import read_deck
-from deckgen.yaml_source.deck_file import DeckFile
-from deckgen.yaml_source.starter import starter_deck
+from deckgen.yaml_source.models.deck_file import DeckFile
+from deckgen.yaml_source.reading.starter import starter_deck
 
 
 @pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])

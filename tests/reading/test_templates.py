@@ -8,7 +8,7 @@ from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.template import PaperMargins
 from deckgen.yaml_source import read_deck
-from deckgen.yaml_source.template_file import COLOUR_NAMES, LAYOUT_NAMES
+from deckgen.yaml_source.models.template_file import COLOUR_NAMES, LAYOUT_NAMES
 
 
 def write_deck(folder: Path, template: str) -> Path:

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.problems import Problem
-from deckgen.yaml_source.author_file import AuthorFile, Spot
-from deckgen.yaml_source.author_text import RAW, AuthorText
-from deckgen.yaml_source.terms import VERBATIM, Words, fill_line, mark_references
+from deckgen.yaml_source.markdown.terms import VERBATIM, Words, fill_line, mark_references
+from deckgen.yaml_source.syntax.author_file import AuthorFile, Spot
+from deckgen.yaml_source.syntax.author_text import RAW, AuthorText
 
 WORDS = Words(
     {

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from deckgen.problems import Problem
 from deckgen.yaml_source import read_deck
-from deckgen.yaml_source.author_file import AuthorFile, Spot
-from deckgen.yaml_source.author_text import AuthorText
-from deckgen.yaml_source.yaml_file import decode_bytes, read_yaml
+from deckgen.yaml_source.syntax.author_file import AuthorFile, Spot
+from deckgen.yaml_source.syntax.author_text import AuthorText
+from deckgen.yaml_source.syntax.yaml_file import decode_bytes, read_yaml
 
 GOOD = Path(__file__).parent.parent / "good_decks"
 

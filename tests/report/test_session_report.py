@@ -9,11 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from deckgen.blueprint.pages import Document, Element, Tag, TextMark
-from deckgen.build.deck_variant import read_variant
-from deckgen.build.provenance import document_facts
+from deckgen.build.freshness.provenance import document_facts
+from deckgen.build.pipeline.deck_variant import read_variant
 from deckgen.cli import command_line
 from deckgen.planning.paper.session_report import plan_session_report
-from deckgen.yaml_source.tallies import read_tally
+from deckgen.yaml_source.reading.tallies import read_tally
 
 ROOT = Path(__file__).parents[2]
 TALLY = """date: 2026-07-09

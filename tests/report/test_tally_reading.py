@@ -8,7 +8,7 @@ import pytest
 
 from deckgen.content.deck import Deck
 from deckgen.yaml_source import read_deck
-from deckgen.yaml_source.tallies import TallyResult, read_tally
+from deckgen.yaml_source.reading.tallies import TallyResult, read_tally
 
 DECK = """title: Proef
 program:

@@ -17,9 +17,9 @@ from deckgen.planning.slides import SlidePlan, plan_slides
 from deckgen.problems import Place
 from deckgen.render.pptx.presentation import pack_slides
 from deckgen.yaml_source import read_deck
-from deckgen.yaml_source.locales import read_locale
-from deckgen.yaml_source.reading import Reading
-from deckgen.yaml_source.templates import TemplateReader
+from deckgen.yaml_source.reading.locales import read_locale
+from deckgen.yaml_source.reading.reading_state import Reading
+from deckgen.yaml_source.reading.templates import TemplateReader
 
 ROOT = Path(__file__).parents[2]
 DECKS = tuple(sorted(path.name for path in (ROOT / "decks").glob("*.yaml")))

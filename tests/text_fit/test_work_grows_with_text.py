@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.build.deck_variant import read_variant
-from deckgen.build.kinds import plan_kind
-from deckgen.build.order import Wishes
+from deckgen.build.pipeline.deck_variant import read_variant
+from deckgen.build.pipeline.kinds import plan_kind
+from deckgen.build.pipeline.order import PrintOptions
 from deckgen.output import Kind
 from deckgen.planning.frame_fit import Piece, Setting, TextMeasure
 from deckgen.planning.text_cuts import find_cuts
@@ -42,7 +42,7 @@ def count_calls(folder: Path, text: str, kind: Kind) -> int:
 
     sys.setprofile(count)
     try:
-        plan_kind(kind, variant, Wishes())
+        plan_kind(kind, variant, PrintOptions())
     finally:
         sys.setprofile(None)
     return calls

@@ -186,7 +186,7 @@ def test_a_deck_in_another_language_has_a_folder_of_its_own() -> None:
 
 
 def test_the_projects_own_translations_are_complete() -> None:
-    from deckgen.yaml_source.translation_states import report_translations
+    from deckgen.yaml_source.translation.translation_states import report_translations
 
     report = report_translations([Path(__file__).parents[2] / "decks" / "sociale-media.yaml"])
     assert {state.language for state in report.states} == {"fr", "de", "en"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.build.builder import build_decks, check_decks, check_outputs
-from deckgen.build.order import BuildOptions, BuildReport, Output, Wishes
+from deckgen.build.pipeline.builder import build_decks, check_decks, check_outputs
+from deckgen.build.pipeline.order import BuildOptions, BuildReport, Output, PrintOptions
 
-__all__ = ["BuildOptions", "BuildReport", "Output", "Wishes", "build_decks", "check_decks", "check_outputs"]
+__all__ = ["BuildOptions", "BuildReport", "Output", "PrintOptions", "build_decks", "check_decks", "check_outputs"]

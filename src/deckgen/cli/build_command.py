@@ -67,7 +67,7 @@ def build(
     """Build the decks named, or every decks/*.yaml below the current folder."""
     asked = _check_kinds(kinds, language)
     paths = find_decks(decks, form)
-    from deckgen.build import BuildOptions, Wishes, build_decks, check_outputs
+    from deckgen.build import BuildOptions, PrintOptions, build_decks, check_outputs
     from deckgen.cli.build_summary import summarise
     from deckgen.cli.problem_report import REPORTERS
 
@@ -82,7 +82,7 @@ def build(
         scheduler=scheduler,
         minutes=minutes or 0,
         all_decks=not decks,
-        wishes=Wishes(large_print, sheet or "", icc.read_bytes() if icc else b"", icc.name if icc else ""),
+        print_options=PrintOptions(large_print, sheet or "", icc.read_bytes() if icc else b"", icc.name if icc else ""),
     )
     if "+" in language and not kinds:
         click.echo(f"deckgen: in {language} there is the handout alone; all else is made in one language", err=True)

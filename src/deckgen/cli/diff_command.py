@@ -12,7 +12,7 @@ import click
 from deckgen.cli import exit_status
 
 if TYPE_CHECKING:
-    from deckgen.build.deck_states import State
+    from deckgen.build.past.deck_states import State
     from deckgen.history.git_repository import Repository
 
 _MOST_REVISIONS = 2
@@ -24,7 +24,7 @@ _NO_DECK = "there is no deck {!r}, neither here nor at the revisions named"
 @click.option("--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True)
 def diff(names: tuple[str, ...], form: str) -> None:
     """Say what changed in the dilemmas: between HEAD and now, between REV and now, or between two REVs."""
-    from deckgen.build.deck_states import compare_states
+    from deckgen.build.past.deck_states import compare_states
     from deckgen.cli.change_report import show_changes
     from deckgen.cli.problem_report import problem_lines
     from deckgen.history.git_repository import UnknownRevisionError, open_repository
@@ -52,7 +52,7 @@ def diff(names: tuple[str, ...], form: str) -> None:
 def _states(
     repository: Repository, revisions: list[str], decks: tuple[Path, ...], stack: ExitStack
 ) -> tuple[State, State]:
-    from deckgen.build.deck_states import State, folders_of, laid_out
+    from deckgen.build.past.deck_states import State, folders_of, laid_out
 
     folders = folders_of(decks)
     states = [

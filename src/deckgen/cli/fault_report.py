@@ -25,7 +25,7 @@ def report_fault(failure: Exception) -> int:
         return exit_status.ENVIRONMENT
     from traceback import format_exception
 
-    from deckgen.build.interrupts import is_interrupt
+    from deckgen.build.pipeline.interrupts import is_interrupt
 
     if is_interrupt(failure):
         return report_stop()

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from deckgen.build.source_ledger import LedgerReport
+from deckgen.build.reports.source_ledger import LedgerReport
 from deckgen.cli.problem_report import problem_data, problem_lines
 from deckgen.ledger import Ledger, Part, QuoteRecord, Status
 from deckgen.wording.word_difference import show_difference

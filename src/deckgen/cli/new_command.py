@@ -23,7 +23,7 @@ def new(name: str, language: str) -> None:
     if path.exists():
         raise click.UsageError(f"{path.as_posix()} exists; deckgen new never overwrites")
     from deckgen.output import write_whole
-    from deckgen.yaml_source.starter import starter_deck
+    from deckgen.yaml_source.reading.starter import starter_deck
 
     write_whole(path, starter_deck(name, language).encode())
     click.echo(f"wrote {path.as_posix()}; now: deckgen build {name}")

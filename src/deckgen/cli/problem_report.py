@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Sequence
 
 from deckgen.build import BuildReport
-from deckgen.build.order import Job
-from deckgen.build.shortening import Shortening, encode_shortening, say_shortening
+from deckgen.build.freshness.shortening import Shortening, encode_shortening, say_shortening
+from deckgen.build.pipeline.order import Job
 from deckgen.problems import Problem
 
 

@@ -12,7 +12,7 @@ from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks
 
 if TYPE_CHECKING:
-    from deckgen.build.profile_effect import ProfileEffect, SentenceChange
+    from deckgen.build.reports.profile_effect import ProfileEffect, SentenceChange
 
 
 @click.command()
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def profile(name: str, decks: tuple[str, ...], form: str) -> None:
     """Show every sentence that a profile changes, beside the original, and foreign terms left in."""
     paths = find_decks(decks)
-    from deckgen.build.profile_effect import show_profile
+    from deckgen.build.reports.profile_effect import show_profile
 
     effect = show_profile(paths, name)
     click.echo(_as_json(effect) if form == "json" else _as_text(effect))

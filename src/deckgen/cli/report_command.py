@@ -23,7 +23,7 @@ def report(
 ) -> None:
     """Turn the votes and remarks of one session, in TALLY, into a report on DECK as PDF."""
     (path,) = find_decks((deck,), form)
-    from deckgen.build.session_report import build_session_report
+    from deckgen.build.reports.session_report import build_session_report
     from deckgen.cli.problem_report import REPORTERS
 
     made = build_session_report(path, tally, target=target, profile=profile, language=language, minutes=minutes or 0)

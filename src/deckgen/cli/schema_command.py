@@ -18,6 +18,6 @@ import click
 )
 def schema(of: str) -> None:
     """Print the JSON Schema of a file, for editors that complete and check."""
-    from deckgen.yaml_source.schema import json_schema
+    from deckgen.yaml_source.models.schema import json_schema
 
     click.echo(json.dumps(json_schema(of), ensure_ascii=False, indent=2))

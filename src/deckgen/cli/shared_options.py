@@ -72,7 +72,7 @@ def _check_language(_context: click.Context, _parameter: click.Parameter, writte
     """A language of deckgen, as it is written in a file: `fr-BE` for `fr_be`."""
     if not written:
         return ""
-    from deckgen.yaml_source.language_tags import read_language_tag
+    from deckgen.yaml_source.translation.language_tags import read_language_tag
 
     language = read_language_tag(written)
     if not language:
@@ -105,7 +105,7 @@ def _report_as_json(message: str, names: tuple[str, ...]) -> None:
 
 def _find_decks(names: tuple[str, ...]) -> tuple[Path, ...]:
     if not names:
-        from deckgen.build.deck_list import list_decks_below
+        from deckgen.build.pipeline.deck_list import list_decks_below
 
         found = list_decks_below(Path())
         if not found:
@@ -133,8 +133,8 @@ def _in_decks(name: str) -> Path:
 
 def _suggest(stem: str) -> str:
     """The deck that was probably meant, in words that end a sentence."""
-    from deckgen.build.deck_list import list_decks
-    from deckgen.yaml_source.near_names import find_nearest
+    from deckgen.build.pipeline.deck_list import list_decks
+    from deckgen.yaml_source.syntax.near_names import find_nearest
 
     nearest = find_nearest(stem, (path.stem for path in list_decks(Path("decks"))))
     return f"; did you mean {nearest!r}?" if nearest else ""

@@ -17,7 +17,7 @@ from deckgen.cli.shared_options import decks_argument, find_decks
 def sources(decks: tuple[str, ...], *, strict: bool, form: str) -> None:
     """Hold the quotations of decks against the newest version of each source; tell what nobody trains."""
     paths = find_decks(decks)
-    from deckgen.build.source_ledger import keep_ledger
+    from deckgen.build.reports.source_ledger import keep_ledger
     from deckgen.cli.ledger_report import REPORTERS
 
     report = keep_ledger(paths)

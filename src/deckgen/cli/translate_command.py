@@ -18,7 +18,7 @@ def translate(files: tuple[str, ...], code: str, *, update: bool, remember: bool
     """Begin the translation of decks, dilemmas or profiles, the original above each text as a comment."""
     if update and remember:
         raise click.UsageError("first --update, then translate, then --remember")
-    from deckgen.yaml_source.translating import Work
+    from deckgen.yaml_source.translation.translating import Work
 
     work = Work.UPDATE if update else Work.REMEMBER if remember else Work.BEGIN
     failed = [not _work_on(Path(file), code, work) for file in files]
@@ -29,7 +29,7 @@ def _work_on(file: Path, code: str, work: str) -> bool:
     """Write one file, and say so; whether it went well."""
     from deckgen.cli.problem_report import problem_lines
     from deckgen.output import write_whole
-    from deckgen.yaml_source.translating import Work, work_on_translation
+    from deckgen.yaml_source.translation.translating import Work, work_on_translation
 
     result = work_on_translation(file, code, Work(work))
     for problem in result.problems:

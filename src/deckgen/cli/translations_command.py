@@ -11,7 +11,7 @@ from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks, language_option
 
 if TYPE_CHECKING:
-    from deckgen.yaml_source.translation_states import TranslationReport, TranslationState
+    from deckgen.yaml_source.translation.translation_states import TranslationReport, TranslationState
 
 
 @click.command()
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def translations(decks: tuple[str, ...], language: str, *, strict: bool, form: str) -> None:
     """Tell which translations are missing, incomplete or outdated, text by text."""
     paths = find_decks(decks)
-    from deckgen.yaml_source.translation_states import report_translations
+    from deckgen.yaml_source.translation.translation_states import report_translations
 
     report = report_translations(paths, language)
     click.echo(_as_json(report) if form == "json" else _as_text(report))

@@ -11,7 +11,7 @@ import click
 from deckgen.cli import exit_status
 
 if TYPE_CHECKING:
-    from deckgen.build.origin import Origin
+    from deckgen.build.past.origin import Origin
     from deckgen.history.built_file import FileFacts
     from deckgen.history.git_repository import Commit
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def which(file: Path, form: str) -> None:
     """Say what a built .pptx or .pdf is, which deck and commits it comes from, and whether it was edited."""
-    from deckgen.build.origin import find_origin
+    from deckgen.build.past.origin import find_origin
     from deckgen.history.built_file import read_facts
     from deckgen.history.office_archive import NotReadableError
 
@@ -35,7 +35,7 @@ def which(file: Path, form: str) -> None:
 
 
 def _as_json(file: Path, facts: FileFacts, origin: Origin) -> str:
-    from deckgen.build.package_content import hash_content
+    from deckgen.build.freshness.package_content import hash_content
 
     commits = {"first": _commit_row(origin.first), "last": _commit_row(origin.last)} if origin.last else None
     row = {

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.dilemma_fields import Fields
-from deckgen.history.sequences import Step, align
+from deckgen.history.sequences import EditStep, align
 
 _WORD = re.compile(r"\w+")
 
@@ -52,7 +52,7 @@ class FieldComparer:
                 path = name if whole else f"{name}.{_number(step)}"
                 yield make_change(self._deck, self._dilemma, path, old, new)
 
-    def _moved(self, name: str, step: Step, text: str | None) -> Change:
+    def _moved(self, name: str, step: EditStep, text: str | None) -> Change:
         return Change(self._deck, self._dilemma, f"{name}.{_number(step)}", ChangeKind.MOVED, text, text)
 
     def _is_same(self, old: str | None, new: str | None) -> bool:
@@ -88,6 +88,6 @@ def _item(items: tuple[str, ...], index: int | None) -> str | None:
     return None if index is None else items[index]
 
 
-def _number(step: Step) -> int:
+def _number(step: EditStep) -> int:
     index = step.after if step.after is not None else step.before
     return (index or 0) + 1

@@ -11,7 +11,7 @@ from msgspec import Struct
 Key = TypeVar("Key", bound=Hashable)
 
 
-class Step(Struct, frozen=True):
+class EditStep(Struct, frozen=True):
     """An item's place before and after, from 0; None where it is not there."""
 
     before: int | None
@@ -27,7 +27,7 @@ def find_moved(before: Sequence[Key], after: Sequence[Key]) -> tuple[Key, ...]:
     return tuple(key for key in shown if old[key] not in stays)
 
 
-def align(before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
+def align(before: Sequence[str], after: Sequence[str]) -> Iterator[EditStep]:
     """Which text became which, in the order of the second list; equal texts that stayed are left out.
 
     An equal text in another place moved. What is left between two equal neighbours is paired by likeness.
@@ -41,7 +41,7 @@ def align(before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
         old = next((index for index, other in gone.items() if other == text), None)
         if old is not None:
             del gone[old]
-            moved.append(Step(old, new))
+            moved.append(EditStep(old, new))
     for step in moved:
         come.pop(step.after or 0, None)
     yield from moved
@@ -49,14 +49,14 @@ def align(before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
         yield from _pair([i for i in range(a, b) if i in gone], [i for i in range(c, d) if i in come], before, after)
 
 
-def _pair(old: list[int], new: list[int], before: Sequence[str], after: Sequence[str]) -> Iterator[Step]:
+def _pair(old: list[int], new: list[int], before: Sequence[str], after: Sequence[str]) -> Iterator[EditStep]:
     """In order where there are as many; else each with the one most like it."""
     pairs = dict(zip(new, old, strict=True)) if len(old) == len(new) else _pair_by_likeness(old, new, before, after)
     for index in new:
-        yield Step(pairs.get(index), index)
+        yield EditStep(pairs.get(index), index)
     for index in old:
         if index not in pairs.values():
-            yield Step(index, None)
+            yield EditStep(index, None)
 
 
 def _pair_by_likeness(old: list[int], new: list[int], before: Sequence[str], after: Sequence[str]) -> dict[int, int]:

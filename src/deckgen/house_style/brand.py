@@ -17,7 +17,7 @@ from deckgen.content.template import Brand, Template
 from deckgen.house_style.brand_archive import BrandError, read_parts
 from deckgen.house_style.brand_ground import stand_shape
 from deckgen.house_style.brand_intake import open_presentation
-from deckgen.house_style.brand_layouts import BrandLayout, Choice, choose_layouts
+from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice, choose_layouts
 from deckgen.house_style.brand_package import BrandPackage
 from deckgen.house_style.brand_palette import make_brand_palette
 from deckgen.house_style.brand_panels import judge_texts, lay_panels, list_panelled
@@ -84,7 +84,7 @@ def _prepare(
     return PreparedTemplate(look, package.close(), found)
 
 
-def _lay_panels(choices: Mapping[SlideRole, Choice], stage: _Stage) -> dict[SlideRole, BrandLayout]:
+def _lay_panels(choices: Mapping[SlideRole, LayoutChoice], stage: _Stage) -> dict[SlideRole, BrandLayout]:
     """Put panels under text that cannot be read; roles that share a layout share its copy."""
     made: dict[tuple[str, bool], BrandLayout] = {}
     panelled = {}
@@ -178,7 +178,7 @@ class _LayoutWriter(Struct, frozen=True):
     copies: dict[str, str]
     wording: LayoutWording
 
-    def describe(self, choice: Choice, base: BrandLayout, role: SlideRole) -> SlideLayout:
+    def describe(self, choice: LayoutChoice, base: BrandLayout, role: SlideRole) -> SlideLayout:
         """Say what planning must know of a role's layout."""
         area = find_area(base, self.size)
         if role in DERIVED_ROLES and not (role is SlideRole.PICTURE and base.first("pic") is not None):

@@ -78,7 +78,7 @@ class BrandLayout(Struct, frozen=True):
         return next((shape for shape in self.shapes if shape.type == kind), None)
 
 
-class Choice(Struct, frozen=True):
+class LayoutChoice(Struct, frozen=True):
     """The layout of a role and why it was taken."""
 
     layout: BrandLayout
@@ -90,7 +90,7 @@ Judge = Callable[[BrandLayout], int]  # how badly the text of a layout reads on 
 
 def choose_layouts(
     layouts: Sequence[BrandLayout], template: Template, judge: Judge
-) -> tuple[dict[SlideRole, Choice], tuple[Problem, ...]]:
+) -> tuple[dict[SlideRole, LayoutChoice], tuple[Problem, ...]]:
     """Choose by what the author named, then by the layouts' names, then by their placeholders."""
     chosen, problems = _choose_named(layouts, template)
     for role in SlideRole:
@@ -105,7 +105,7 @@ def choose_layouts(
     for role in SlideRole:
         if role not in chosen:
             reason = f"no layout of its own; the general one, “{general.layout.name}”, does"
-            chosen[role] = Choice(general.layout, reason)
+            chosen[role] = LayoutChoice(general.layout, reason)
     return {role: chosen[role] for role in SlideRole}, tuple(problems)
 
 
@@ -114,9 +114,11 @@ def list_layouts(layouts: Iterable[BrandLayout]) -> str:
     return ", ".join(dict.fromkeys(f"“{layout.name}”" for layout in layouts)) or "none"
 
 
-def _choose_named(layouts: Sequence[BrandLayout], template: Template) -> tuple[dict[SlideRole, Choice], list[Problem]]:
+def _choose_named(
+    layouts: Sequence[BrandLayout], template: Template
+) -> tuple[dict[SlideRole, LayoutChoice], list[Problem]]:
     by_name: Mapping[str, BrandLayout] = {fold_name(layout.name): layout for layout in reversed(layouts)}
-    chosen: dict[SlideRole, Choice] = {}
+    chosen: dict[SlideRole, LayoutChoice] = {}
     problems: list[Problem] = []
     for key, name in template.layouts.items():
         place = template.places.get(f"layouts.{key}", template.place)
@@ -128,17 +130,17 @@ def _choose_named(layouts: Sequence[BrandLayout], template: Template) -> tuple[d
             message = f"the layout “{layout.name}” has no {'title' if layout.title is None else 'text'} placeholder"
             problems.append(error("template-layout", message, place, "name another, or add the placeholder"))
         else:
-            chosen[SlideRole(key)] = Choice(layout, "named in template.yaml")
+            chosen[SlideRole(key)] = LayoutChoice(layout, "named in template.yaml")
     return chosen, problems
 
 
-def _choose_by_name(layouts: Sequence[BrandLayout], role: SlideRole, judge: Judge) -> Choice | None:
+def _choose_by_name(layouts: Sequence[BrandLayout], role: SlideRole, judge: Judge) -> LayoutChoice | None:
     suited = [layout for layout in layouts if _suits(layout, role)]
     for alias in ALIASES[role]:
         found = [layout for layout in suited if fold_name(layout.name) == alias]
         if found:
             layout = _take_clearest(found, judge)
-            return Choice(layout, f"its name, “{layout.name}”")
+            return LayoutChoice(layout, f"its name, “{layout.name}”")
     return None
 
 
@@ -159,7 +161,7 @@ def _take_clearest(layouts: Sequence[BrandLayout], judge: Judge) -> BrandLayout:
     return best
 
 
-def _choose_by_shape(layouts: Sequence[BrandLayout], role: SlideRole, judge: Judge) -> Choice | None:
+def _choose_by_shape(layouts: Sequence[BrandLayout], role: SlideRole, judge: Judge) -> LayoutChoice | None:
     fitting = [layout for layout in layouts if _suits(layout, role)]
     if role is SlideRole.TITLE:
         found = [layout for layout in fitting if layout.is_cover]
@@ -175,7 +177,7 @@ def _choose_by_shape(layouts: Sequence[BrandLayout], role: SlideRole, judge: Jud
         reason = "it has a title and the most room for text"
     else:
         return None
-    return Choice(_take_clearest(found, judge), reason) if found else None
+    return LayoutChoice(_take_clearest(found, judge), reason) if found else None
 
 
 def _generality(layout: BrandLayout) -> tuple[int, int, float]:

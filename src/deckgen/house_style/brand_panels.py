@@ -26,7 +26,7 @@ _NEEDS_PANEL, _IS_BUSY = 10, 3
 _NEAR = 36.0  # panels that stand nearer than this become one
 
 
-class Panel(Struct, frozen=True):
+class BrandPanel(Struct, frozen=True):
     """A plain rectangle and the texts that stand on it."""
 
     box: Box
@@ -48,7 +48,7 @@ def lay_panels(layout: BrandLayout, theme: Theme, *, is_cover: bool) -> BrandLay
     """Put panels where they are needed; the same layout comes back where none is."""
     bodies = layout.bodies if is_cover else layout.bodies[:1]
     texts = [shape for shape in (layout.title, *bodies) if shape is not None]
-    panels = _join([Panel(_pad(shape, layout), (shape,)) for shape in texts if not _reads(shape)])
+    panels = _join([BrandPanel(_pad(shape, layout), (shape,)) for shape in texts if not _reads(shape)])
     if not panels:
         return layout
     node = deepcopy(layout.node)
@@ -89,13 +89,13 @@ def _pad(shape: BrandShape, layout: BrandLayout) -> Box:
     return Box(left, top, right - left, bottom - top)
 
 
-def _join(panels: list[Panel]) -> list[Panel]:
+def _join(panels: list[BrandPanel]) -> list[BrandPanel]:
     """Make one panel of those that stand under each other."""
-    joined: list[Panel] = []
+    joined: list[BrandPanel] = []
     for panel in sorted(panels, key=lambda item: (item.box.y, item.box.x)):
         last = joined[-1] if joined else None
         if last is not None and panel.box.y - last.box.bottom < _NEAR and _share_columns(last.box, panel.box):
-            joined[-1] = Panel(last.box.around(panel.box), (*last.shapes, *panel.shapes))
+            joined[-1] = BrandPanel(last.box.around(panel.box), (*last.shapes, *panel.shapes))
         else:
             joined.append(panel)
     return joined
@@ -105,7 +105,7 @@ def _share_columns(one: Box, other: Box) -> bool:
     return one.x < other.right and other.x < one.right
 
 
-def _choose_colour(panel: Panel, theme: Theme) -> str:
+def _choose_colour(panel: BrandPanel, theme: Theme) -> str:
     """Choose what most of the texts read on in their own colours, and of that what differs least from the ground."""
     ground = max(panel.shapes, key=lambda shape: shape.area).placeholder.background
     options = dict.fromkeys((ground, theme.colour("bg1"), theme.colour("tx1"), "FFFFFF", "000000"))

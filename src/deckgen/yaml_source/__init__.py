@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from deckgen.yaml_source.reading import ReadResult
-    from deckgen.yaml_source.template_reader import TemplateResult
+    from deckgen.yaml_source.reading.reading_state import ReadResult
+    from deckgen.yaml_source.reading.template_reader import TemplateResult
 
 
 def read_deck(path: Path, *, profile: str = "", language: str = "") -> ReadResult:
@@ -15,13 +15,13 @@ def read_deck(path: Path, *, profile: str = "", language: str = "") -> ReadResul
 
     With a profile, its words and choices are laid over them; in another language, texts come from translations.
     """
-    from deckgen.yaml_source.deck_reader import read_deck_file
+    from deckgen.yaml_source.reading.deck_reader import read_deck_file
 
     return read_deck_file(path, profile, language)
 
 
 def read_template(written: str) -> TemplateResult:
     """Read a template alone: a name in templates/, a folder with `template.yaml`, or a presentation."""
-    from deckgen.yaml_source.template_reader import read_template_alone
+    from deckgen.yaml_source.reading.template_reader import read_template_alone
 
     return read_template_alone(written)

@@ -17,6 +17,16 @@ from deckgen.planning.paper.dilemma_parts import (
     set_prompts,
     with_running_head,
 )
+from deckgen.planning.paper.flowables import (
+    Column,
+    Flowables,
+    Keep,
+    Start,
+    beside,
+    keep_together,
+    starting,
+    total_height,
+)
 from deckgen.planning.paper.free_parts import set_free_slides
 from deckgen.planning.paper.front_matter import ContentsEntry, set_title_block
 from deckgen.planning.paper.handout import set_opening
@@ -26,7 +36,6 @@ from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import PassagePrinter, find_homes, set_sources
 from deckgen.planning.paper.secrets import secrets_of_answers
-from deckgen.planning.paper.strips import Column, Keep, Start, Strips, beside, keep_together, starting, total_height
 from deckgen.rich_text import Text
 
 
@@ -57,7 +66,7 @@ def _write(ms: Manuscript) -> None:
     set_sources(ms)
 
 
-def _set_legend(ms: Manuscript) -> Strips:
+def _set_legend(ms: Manuscript) -> Flowables:
     """What the symbols mean: those that the deck uses, from best to wrong, in two columns."""
     used = {choice.verdict for dilemma in ms.context.deck.dilemmas for choice in dilemma.choices}
     verdicts = [verdict for verdict in Verdict if verdict in used]
@@ -66,15 +75,15 @@ def _set_legend(ms: Manuscript) -> Strips:
     section = ms.section()
     half = ms.body.width / 2
     label = ms.label(ms.context.words.verdict_legend, section)
-    rows: list[Strips] = []
+    rows: list[Flowables] = []
     for left in range(0, len(verdicts), 2):
         pair = verdicts[left : left + 2]
         columns = [Column(ms.body.x + half * place, half - 8) for place in range(len(pair))]
         rows.append(beside([set_verdict(ms, section, v, c) for v, c in zip(pair, columns, strict=True)]))
-    return keep_together((*label, *(strip for row in rows for strip in row)))
+    return keep_together((*label, *(flowable for row in rows for flowable in row)))
 
 
-def _set_dilemma(ms: Manuscript, printer: PassagePrinter, numbered: NumberedDilemma, section: int) -> Strips:
+def _set_dilemma(ms: Manuscript, printer: PassagePrinter, numbered: NumberedDilemma, section: int) -> Flowables:
     """A dilemma with its answers and all there is to know more; torn only if it is longer than a page.
 
     Questions to talk about are left to the handout, but for a dilemma that nothing else is said of.
@@ -94,7 +103,7 @@ def _set_dilemma(ms: Manuscript, printer: PassagePrinter, numbered: NumberedDile
     return with_running_head(ms, numbered, whole if is_long else keep_together(whole))
 
 
-def _set_answer(ms: Manuscript, answer: Text, parent: int) -> Strips:
+def _set_answer(ms: Manuscript, answer: Text, parent: int) -> Flowables:
     if not answer:
         return ()
     heading = ms.heading(4, ms.context.words.answer, ms.context.styles.part, parent)

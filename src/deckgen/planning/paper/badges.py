@@ -11,8 +11,8 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, SymbolMark, TextMark
 from deckgen.blueprint.symbols import Symbol
 from deckgen.content.verdict import Verdict
+from deckgen.planning.paper.flowables import Flowable, Flowables
 from deckgen.planning.paper.paper_colours import WHITE
-from deckgen.planning.paper.strips import Strip, Strips
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
 
@@ -65,17 +65,17 @@ def draw_tick_box(box: Box, colour: str) -> BoxMark:
     return BoxMark(box, stroke=colour, line_width=0.9, radius=1.5)
 
 
-def with_marks(strips: Strips, *marks: Mark) -> Strips:
-    """The strips with marks before those of the first."""
-    if not strips:
+def with_marks(flowables: Flowables, *marks: Mark) -> Flowables:
+    """The flowables with marks before those of the first."""
+    if not flowables:
         return ()
-    return (replace(strips[0], marks=(*marks, *strips[0].marks)), *strips[1:])
+    return (replace(flowables[0], marks=(*marks, *flowables[0].marks)), *flowables[1:])
 
 
-def at_least(strips: Strips, height: float) -> Strips:
-    """The strips, the last made taller where all of them together are not so high."""
-    missing = height - sum(strip.height for strip in strips)
-    if missing <= 0 or not strips:
-        return strips
-    last: Strip = strips[-1]
-    return (*strips[:-1], replace(last, height=last.height + missing))
+def at_least(flowables: Flowables, height: float) -> Flowables:
+    """The flowables, the last made taller where all of them together are not so high."""
+    missing = height - sum(flowable.height for flowable in flowables)
+    if missing <= 0 or not flowables:
+        return flowables
+    last: Flowable = flowables[-1]
+    return (*flowables[:-1], replace(last, height=last.height + missing))

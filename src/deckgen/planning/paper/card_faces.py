@@ -16,12 +16,12 @@ from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, Tag, TextMark
 from deckgen.content.dilemma import LETTERS, Choice
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
 from deckgen.planning.paper.card_heights import least_height, most_height
+from deckgen.planning.paper.flowables import Column, Flowables, gap_between, shift, spaced, total_height
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.paper_colours import WHITE
 from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.planning.paper.reminders import remind
-from deckgen.planning.paper.strips import Column, Strips, gap_between, shift, spaced, total_height
 from deckgen.planning.paper.text_blocks import BlockStyles, set_text
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.problems import Problem, error, warning
@@ -36,7 +36,7 @@ _LIFT = 0.3  # a short situation stands a little lower than the top
 _HEAD = 30.0
 _FOOT = 14.0
 
-Setting = Callable[[float, int], Strips]  # a size and a parent -> strips
+Setting = Callable[[float, int], Flowables]  # a size and a parent -> flowables
 
 
 class CardFace(Struct, frozen=True):
@@ -100,10 +100,10 @@ class CardMaker:
         size = self._find_size(plan, room)
         if size < self.sizes[-1]:
             self.manuscript.problems.append(self._too_long(numbered, plan, room, fits=size > 0))
-        strips = plan.setting(size or _EMERGENCY[-1], section)
-        slack = max(0.0, room - total_height(strips))
+        flowables = plan.setting(size or _EMERGENCY[-1], section)
+        slack = max(0.0, room - total_height(flowables))
         top = self.inner.y + _HEAD + (slack * _LIFT if heading else 0.0)
-        return (*marks, *place_strips(strips, self.inner.x, top), *self._draw_foot())
+        return (*marks, *place_flowables(flowables, self.inner.x, top), *self._draw_foot())
 
     def _draw_head(self, numbered: NumberedDilemma, section: int, plan: _FacePlan, *, heading: bool) -> list[Mark]:
         """The key in a badge and, beside it, the dilemma's title as heading or what stands on the back."""
@@ -116,7 +116,7 @@ class CardMaker:
         column = Column(0, self.inner.width - box.width - 10)
         words = self._shorten(words, style, column.width)
         lines = setter.set_string(words, style, column, element)[:1]
-        return [*badge, *place_strips(lines, box.right + 10, self.inner.y + 2)]
+        return [*badge, *place_flowables(lines, box.right + 10, self.inner.y + 2)]
 
     def _shorten(self, text: str, style: TextStyle, width: float) -> str:
         """The words of a title that fit on one line."""
@@ -131,7 +131,7 @@ class CardMaker:
         named = remind(" · ".join(part for part in (deck.title, deck.organisation) if part))
         words = self._shorten(named, style, self.inner.width)
         lines = self.manuscript.setter.set_string(words, style, Column(0, self.inner.width), None)[:1]
-        return place_strips(lines, self.inner.x, self.inner.bottom - 6)
+        return place_flowables(lines, self.inner.x, self.inner.bottom - 6)
 
     def _find_size(self, plan: _FacePlan, room: float) -> float:
         """The largest size at which the text fits, 0 for none; tried on a draft, so that structure is written once."""
@@ -176,18 +176,18 @@ class CardMaker:
         body = TextStyle(size, round(size * 1.35, 2), self.context.colours.ink, after=size * 0.5, hyphenate=False)
         return BlockStyles(body, replace(body, bold=True), Tag.H2, self.context.colours.more)
 
-    def _set_text(self, text: Text, size: float, parent: int) -> Strips:
+    def _set_text(self, text: Text, size: float, parent: int) -> Flowables:
         column = Column(0, self.inner.width)
         return set_text(self.manuscript.setter, text, parent, self._styles(size), column)
 
-    def _set_prompts(self, prompts: Sequence[Text], size: float, parent: int) -> Strips:
+    def _set_prompts(self, prompts: Sequence[Text], size: float, parent: int) -> Flowables:
         style = self._styles(size).body
         return self.manuscript.bullets(prompts, parent, style=style, column=Column(0, self.inner.width))
 
-    def _set_choices(self, choices: Sequence[Choice], size: float, parent: int) -> Strips:
+    def _set_choices(self, choices: Sequence[Choice], size: float, parent: int) -> Flowables:
         manuscript, style = self.manuscript, self._styles(size).body
         rows = manuscript.structure.add(parent, Tag.LIST, numbering="UpperAlpha")
-        strips: list[Strips] = []
+        flowables: list[Flowables] = []
         diameter = size * 1.6
         column = Column(0, self.inner.width).indented(diameter + size * 0.7)
         for choice in choices:
@@ -198,8 +198,8 @@ class CardMaker:
             box = Box(0, (style.leading - diameter) / 2, diameter, diameter)
             badge = BadgeStyle(self.context.colours.primary, size * 0.95)
             row = with_marks(lines, *draw_letter(manuscript.setter, choice.letter, box, badge, label))
-            strips.append(spaced(row, before=0, after=size * 0.65))
-        return tuple(strip for row in strips for strip in row)
+            flowables.append(spaced(row, before=0, after=size * 0.65))
+        return tuple(flowable for row in flowables for flowable in row)
 
     def make_voting_card(self, letter: str) -> tuple[CardFace, CardFace]:
         """A letter as large as the card, in its own colour, on both sides."""
@@ -223,26 +223,26 @@ class CardMaker:
         )
 
 
-def place_strips(strips: Strips, x: float, y: float) -> list[Mark]:
-    """The marks of strips below one another, from a place on the page."""
+def place_flowables(flowables: Flowables, x: float, y: float) -> list[Mark]:
+    """The marks of flowables below one another, from a place on the page."""
     marks: list[Mark] = []
     upper = None
-    for strip in strips:
-        y += gap_between(upper, strip)
-        for panel in strip.panels:
-            marks += [shift(mark, x, y) for mark in panel.draw(0, strip.height)]
-        marks += [shift(mark, x, y) for mark in strip.marks]
-        y, upper = y + strip.height, strip
+    for flowable in flowables:
+        y += gap_between(upper, flowable)
+        for panel in flowable.panels:
+            marks += [shift(mark, x, y) for mark in panel.draw(0, flowable.height)]
+        marks += [shift(mark, x, y) for mark in flowable.marks]
+        y, upper = y + flowable.height, flowable
     return marks
 
 
-def _characters_within(strips: Strips, room: float) -> int:
+def _characters_within(flowables: Flowables, room: float) -> int:
     """How many characters stand on the lines that fit."""
     count, height, upper = 0, 0.0, None
-    for strip in strips:
-        height += gap_between(upper, strip) + strip.height
+    for flowable in flowables:
+        height += gap_between(upper, flowable) + flowable.height
         if height > room:
             break
-        count += sum(len(run.text) for mark in strip.marks if isinstance(mark, TextMark) for run in mark.runs)
-        upper = strip
+        count += sum(len(run.text) for mark in flowable.marks if isinstance(mark, TextMark) for run in mark.runs)
+        upper = flowable
     return count

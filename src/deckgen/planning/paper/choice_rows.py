@@ -11,8 +11,8 @@ from deckgen.blueprint.pages import Mark, Tag, TextMark
 from deckgen.content.dilemma import Choice
 from deckgen.content.verdict import Verdict
 from deckgen.planning.paper.badges import BadgeStyle, at_least, draw_letter, draw_tick_box, draw_verdict, with_marks
+from deckgen.planning.paper.flowables import Column, Flowables, Keep, Rows, flatten, keep_together, spaced
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.strips import Column, Keep, Rows, Strips, flatten, keep_together, spaced
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import BlockKind, Span
 
@@ -22,20 +22,20 @@ _TICK = 1.05
 _ROW_GAP = 0.75
 _SYMBOL, _SYMBOL_GAP = 1.12, 0.45  # of a verdict: diameter, and space before its word, in sizes
 
-Judge = Callable[[Manuscript, int, Choice, Column], Strips]
+Judge = Callable[[Manuscript, int, Choice, Column], Flowables]
 
 
-def set_choices(ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None) -> Strips:
+def set_choices(ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None) -> Flowables:
     """The choices to choose from, each with a square to tick left of its letter."""
     return flatten(set_choice_rows(ms, parent, choices, column=column))
 
 
 def set_choice_rows(ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None) -> Rows:
-    """The same, a row of strips for each choice."""
+    """The same, a row of flowables for each choice."""
     return _set_rows(ms, parent, choices, column or ms.body, judge=None)
 
 
-def set_judged_choices(ms: Manuscript, parent: int, choices: Sequence[Choice], *, compact: bool = False) -> Strips:
+def set_judged_choices(ms: Manuscript, parent: int, choices: Sequence[Choice], *, compact: bool = False) -> Flowables:
     """The choices, each with its verdict as symbol and word and what is said of it; on one line if `compact`."""
     return flatten(_set_rows(ms, parent, choices, ms.body, judge=_judge_inline if compact else _judge))
 
@@ -52,7 +52,7 @@ def _set_rows(ms: Manuscript, parent: int, choices: Sequence[Choice], column: Co
     return tuple(parted)
 
 
-def _set_row(ms: Manuscript, rows_list: int, choice: Choice, column: Column, *, judge: Judge | None) -> Strips:
+def _set_row(ms: Manuscript, rows_list: int, choice: Choice, column: Column, *, judge: Judge | None) -> Flowables:
     style = ms.context.styles.strong if judge else ms.context.styles.body
     size, diameter = style.size, style.size * _BADGE
     item = ms.structure.add(rows_list, Tag.LIST_ITEM)
@@ -74,12 +74,12 @@ def _set_row(ms: Manuscript, rows_list: int, choice: Choice, column: Column, *, 
     return (*keep_together(spaced(row, after=2), last=Keep.ALWAYS), *judge(ms, body, choice, text_column))
 
 
-def _judge(ms: Manuscript, parent: int, choice: Choice, column: Column) -> Strips:
+def _judge(ms: Manuscript, parent: int, choice: Choice, column: Column) -> Flowables:
     verdict = set_verdict(ms, parent, choice.verdict, column) if choice.verdict else ()
     return (*verdict, *ms.text(choice.feedback, parent, column=column))
 
 
-def _judge_inline(ms: Manuscript, parent: int, choice: Choice, column: Column) -> Strips:
+def _judge_inline(ms: Manuscript, parent: int, choice: Choice, column: Column) -> Flowables:
     """The verdict as the first words of what is said of the choice."""
     if choice.verdict is None:
         return _judge(ms, parent, choice, column)
@@ -97,7 +97,7 @@ def _judge_inline(ms: Manuscript, parent: int, choice: Choice, column: Column) -
     return (*marked, *ms.text(choice.feedback[1:] if first else choice.feedback, parent, column=column))
 
 
-def _colour_first_word(lines: Strips, colour: str) -> Strips:
+def _colour_first_word(lines: Flowables, colour: str) -> Flowables:
     """The lines with their first run, the verdict's word, in its colour."""
     text = next(mark for mark in lines[0].marks if isinstance(mark, TextMark))
     painted = replace(text, runs=(replace(text.runs[0], colour=colour), *text.runs[1:]))
@@ -107,7 +107,7 @@ def _colour_first_word(lines: Strips, colour: str) -> Strips:
 
 def set_verdict(
     ms: Manuscript, parent: int, verdict: Verdict, column: Column, style: TextStyle | None = None
-) -> Strips:
+) -> Flowables:
     """A verdict as symbol and word."""
     colour = ms.context.colours.of_verdict(verdict)
     look = replace(style or ms.context.styles.strong, colour=colour, after=1)

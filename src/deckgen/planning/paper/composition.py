@@ -7,14 +7,14 @@ from collections.abc import Callable, Sequence
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Destination, Document, Mark, OutlineEntry, Page, Secret, Tag
 from deckgen.planning.paper.bookmarks import group_bookmarks
-from deckgen.planning.paper.flow import PlacedStrip, flow_strips
+from deckgen.planning.paper.flow import PlacedFlowable, flow_flowables
+from deckgen.planning.paper.flowables import Panel, as_artifact, shift, shift_box
 from deckgen.planning.paper.kept_parts import KeptParts
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.page_furniture import draw_furniture
 from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
-from deckgen.planning.paper.strips import Panel, as_artifact, shift, shift_box
 from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.problems import in_order
 
@@ -32,7 +32,7 @@ def compose_paper(
     for _ in range(_MOST_ROUNDS):
         manuscript = Manuscript(context, known, kept)
         write(manuscript)
-        placed = flow_strips(manuscript.strips, context.grid)
+        placed = flow_flowables(manuscript.flowables, context.grid)
         found = _find_pages(placed)
         if found == known:
             break
@@ -53,54 +53,54 @@ def compose_paper(
     return PaperPlan(document, in_order(manuscript.problems))
 
 
-def _find_pages(placed: Sequence[Sequence[PlacedStrip]]) -> dict[str, int]:
+def _find_pages(placed: Sequence[Sequence[PlacedFlowable]]) -> dict[str, int]:
     """On which page each named place came to stand."""
     return {
         anchor.name: page
         for page, items in enumerate(placed)
         for item in items
         if not item.repeated
-        for anchor in item.strip.anchors
+        for anchor in item.flowable.anchors
     }
 
 
 class _Drawing:
-    """Places strips on pages and notes where names, bookmarks and figures came to stand."""
+    """Places flowables on pages and notes where names, bookmarks and figures came to stand."""
 
-    def __init__(self, manuscript: Manuscript, placed: Sequence[Sequence[PlacedStrip]]) -> None:
+    def __init__(self, manuscript: Manuscript, placed: Sequence[Sequence[PlacedFlowable]]) -> None:
         self.manuscript = manuscript
         self.outline: list[OutlineEntry] = []
         self.destinations: list[Destination] = []
         self.pages = tuple(self._draw_page(index, items) for index, items in enumerate(placed))
 
-    def _draw_page(self, index: int, items: Sequence[PlacedStrip]) -> Page:
+    def _draw_page(self, index: int, items: Sequence[PlacedFlowable]) -> Page:
         grid = self.manuscript.context.grid
         frame = grid.frame(index + 1)
         marks: list[Mark] = [shift(mark, frame.x, frame.y) for mark in _draw_panels(items)]
         for item in items:
             top = frame.y + item.y
-            drawn = item.strip.marks + (item.strip.writing.draw(item.lines) if item.strip.writing else ())
+            drawn = item.flowable.marks + (item.flowable.writing.draw(item.lines) if item.flowable.writing else ())
             marks += [shift(as_artifact(mark) if item.repeated else mark, frame.x, top) for mark in drawn]
             if not item.repeated:
                 self._note(item, index, frame, top)
         return Page(grid.width, grid.height, tuple(marks))
 
-    def _note(self, item: PlacedStrip, index: int, frame: Box, top: float) -> None:
-        for anchor in item.strip.anchors:
+    def _note(self, item: PlacedFlowable, index: int, frame: Box, top: float) -> None:
+        for anchor in item.flowable.anchors:
             self.destinations.append(Destination(anchor.name, index, max(0.0, top - 4)))
             if anchor.level >= 0:
                 entry = OutlineEntry(anchor.title, anchor.level, index, max(0.0, top - 4), anchor.key)
                 self.outline.append(entry)
-        for number, box in item.strip.figures:
+        for number, box in item.flowable.figures:
             self.manuscript.structure.place_figure(number, index, shift_box(box, frame.x, top))
 
 
-def _draw_panels(items: Sequence[PlacedStrip]) -> list[Mark]:
-    """One piece for each panel, from its first strip on the page to its last; the outermost first."""
+def _draw_panels(items: Sequence[PlacedFlowable]) -> list[Mark]:
+    """One piece for each panel, from its first flowable on the page to its last; the outermost first."""
     reach: dict[Panel, tuple[float, float]] = {}
     for item in items:
-        for panel in item.strip.panels:
-            bottom = item.y + item.strip.height
+        for panel in item.flowable.panels:
+            bottom = item.y + item.flowable.height
             top = reach[panel][0] if panel in reach else item.y
             reach[panel] = (top, bottom)
     return [mark for panel, (top, bottom) in reach.items() for mark in panel.draw(top, bottom)]

@@ -9,26 +9,26 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, RuleMark, Tag, TextMark
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
-from deckgen.planning.paper.manuscript import Manuscript, as_items
-from deckgen.planning.paper.numbering import NumberedCluster, NumberedDilemma
-from deckgen.planning.paper.reminders import remind
-from deckgen.planning.paper.strips import (
+from deckgen.planning.paper.flowables import (
     Anchor,
     Column,
+    Flowable,
+    Flowables,
     Keep,
     Rows,
-    Strip,
-    Strips,
     WritingLines,
     anchored,
     flatten,
     keep_together,
 )
+from deckgen.planning.paper.manuscript import Manuscript, as_items
+from deckgen.planning.paper.numbering import NumberedCluster, NumberedDilemma
+from deckgen.planning.paper.reminders import remind
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import Span, Text
 
 
-def set_cluster_heading(ms: Manuscript, cluster: NumberedCluster, parent: int) -> Strips:
+def set_cluster_heading(ms: Manuscript, cluster: NumberedCluster, parent: int) -> Flowables:
     """A theme's number in the side column and its title, under a rule over the whole width."""
     context = ms.context
     style, grid = context.styles.cluster, context.grid
@@ -38,12 +38,12 @@ def set_cluster_heading(ms: Manuscript, cluster: NumberedCluster, parent: int) -
     numeral = (replace(mark, joins="space") for mark in number[0].marks if isinstance(mark, TextMark))
     lines = with_marks(title, *numeral)
     rule = RuleMark(0, 0, grid.full.width, 0, 1.2, context.colours.primary)
-    top = Strip(9, (rule,), before=style.before, keep=Keep.ALWAYS)
+    top = Flowable(9, (rule,), before=style.before, keep=Keep.ALWAYS)
     held = keep_together((top, *(replace(line, before=0) for line in lines)), Keep.ALWAYS, last=Keep.ALWAYS)
     return anchored(held, Anchor(cluster.anchor, f"{cluster.number} {cluster.cluster.title}", 1, str(cluster.number)))
 
 
-def set_dilemma_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int, *, anchor: str = "") -> Strips:
+def set_dilemma_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int, *, anchor: str = "") -> Flowables:
     """A dilemma's title, its key in a badge in the side column; `anchor` names the place if it is not the dilemma's."""
     context = ms.context
     style, grid = context.styles.dilemma, context.grid
@@ -57,12 +57,15 @@ def set_dilemma_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int, 
     return anchored(held, Anchor(anchor or numbered.anchor, f"{numbered.key} {title}", 2, numbered.key))
 
 
-def with_running_head(ms: Manuscript, numbered: NumberedDilemma, strips: Strips) -> Strips:
-    """The strips; a page that begins with one of them but the first says whose they are."""
+def with_running_head(ms: Manuscript, numbered: NumberedDilemma, flowables: Flowables) -> Flowables:
+    """The flowables; a page that begins with one of them but the first says whose they are."""
     style = replace(ms.context.styles.kind, after=10, colour=ms.context.colours.muted)
     text = remind(f"{numbered.key} {numbered.dilemma.title}".strip())
     head = ms.setter.set_string(text, style, ms.context.grid.full, None)
-    return (*strips[:1], *(replace(strip, running_head=strip.running_head or head) for strip in strips[1:]))
+    return (
+        *flowables[:1],
+        *(replace(flowable, running_head=flowable.running_head or head) for flowable in flowables[1:]),
+    )
 
 
 def draw_key(ms: Manuscript, key: str, column: Column, style: TextStyle, element: int) -> tuple[Mark, ...]:
@@ -74,13 +77,13 @@ def draw_key(ms: Manuscript, key: str, column: Column, style: TextStyle, element
     return draw_letter(ms.setter, key, box, BadgeStyle(ms.context.colours.question, size), element)
 
 
-def set_prompts(ms: Manuscript, prompts: Iterable[Text], parent: int) -> Strips:
+def set_prompts(ms: Manuscript, prompts: Iterable[Text], parent: int) -> Flowables:
     """What participants are asked to talk about."""
     return flatten(set_prompt_rows(ms, prompts, parent))
 
 
 def set_prompt_rows(ms: Manuscript, prompts: Iterable[Text], parent: int, *, column: Column | None = None) -> Rows:
-    """The same: the label, then a row of strips for each."""
+    """The same: the label, then a row of flowables for each."""
     items = tuple(prompts)
     if not items:
         return ()
@@ -88,7 +91,9 @@ def set_prompt_rows(ms: Manuscript, prompts: Iterable[Text], parent: int, *, col
     return (label, *ms.text_rows(as_items(items), parent, column=column))
 
 
-def writing_lines(ms: Manuscript, column: Column, fewest: int, most: int) -> Strip:
+def writing_lines(ms: Manuscript, column: Column, fewest: int, most: int) -> Flowable:
     """Lines to write on, wide enough for a hand."""
     pitch = 32.0 if ms.context.styles.large else 25.0
-    return Strip(pitch * fewest, writing=WritingLines(column, pitch, fewest, most, ms.context.colours.writing), after=6)
+    return Flowable(
+        pitch * fewest, writing=WritingLines(column, pitch, fewest, most, ms.context.colours.writing), after=6
+    )

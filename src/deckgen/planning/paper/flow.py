@@ -1,4 +1,4 @@
-"""Strips in, pages out: what stands together stays together, and lines to write on fill what is left of a page."""
+"""Flowables in, pages out: what stands together stays together, and lines to write on fill what is left of a page."""
 
 from __future__ import annotations
 
@@ -6,58 +6,58 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
 
+from deckgen.planning.paper.flowables import Flowable, Keep, Start, WritingLines, gap_between
 from deckgen.planning.paper.page_grid import PageGrid
-from deckgen.planning.paper.strips import Keep, Start, Strip, WritingLines, gap_between
 
 _EPSILON = 0.01
 _MOST_HELD_CLOSELY = 0.6  # share of a page
 _WORTH_STARTING = 0.35  # share of a page that must be free for something longer than a page to begin on it
 
 
-class PlacedStrip(Struct, frozen=True):
-    """A strip at its height in the frame. `lines` is how many lines to write on it got; `repeated` runs say nothing."""
+class PlacedFlowable(Struct, frozen=True):
+    """A flowable at its height in the frame. `lines` counts its lines to write on; `repeated` runs say nothing."""
 
-    strip: Strip
+    flowable: Flowable
     y: float
     lines: int = 0
     repeated: bool = False
 
 
 class _Page(Struct):
-    items: list[tuple[Strip, bool]] = field(default_factory=list)  # with: is it repeated
+    items: list[tuple[Flowable, bool]] = field(default_factory=list)  # with: is it repeated
     used: float = 0.0
 
     @property
-    def last(self) -> Strip | None:
+    def last(self) -> Flowable | None:
         return self.items[-1][0] if self.items else None
 
-    def add(self, strip: Strip, *, repeated: bool = False) -> None:
-        self.used += gap_between(self.last, strip) + strip.height
-        self.items.append((strip, repeated))
+    def add(self, flowable: Flowable, *, repeated: bool = False) -> None:
+        self.used += gap_between(self.last, flowable) + flowable.height
+        self.items.append((flowable, repeated))
 
 
-def flow_strips(strips: Sequence[Strip], grid: PageGrid) -> tuple[tuple[PlacedStrip, ...], ...]:
-    """Spread the strips over pages."""
-    return _Flow(strips, grid).run()
+def flow_flowables(flowables: Sequence[Flowable], grid: PageGrid) -> tuple[tuple[PlacedFlowable, ...], ...]:
+    """Spread the flowables over pages."""
+    return _Flow(flowables, grid).run()
 
 
 class _Flow:
     """Fills one page after the other."""
 
-    def __init__(self, strips: Sequence[Strip], grid: PageGrid) -> None:
-        self.strips = strips
+    def __init__(self, flowables: Sequence[Flowable], grid: PageGrid) -> None:
+        self.flowables = flowables
         self.grid = grid
         self.room = grid.frame(1).height
         self.pages: list[_Page] = [_Page()]
 
-    def run(self) -> tuple[tuple[PlacedStrip, ...], ...]:
+    def run(self) -> tuple[tuple[PlacedFlowable, ...], ...]:
         place = 0
-        while place < len(self.strips):
-            self._turn_page_for(self.strips[place])
+        while place < len(self.flowables):
+            self._turn_page_for(self.flowables[place])
             end = self._chain_end(place, Keep.TOGETHER)
             if self._fits(place, end):
                 self._put(place, end)
-            elif self.strips[place].optional and place == end and self.page.items:
+            elif self.flowables[place].optional and place == end and self.page.items:
                 pass
             elif self._fits_alone(place, end):
                 self._open_page()
@@ -76,19 +76,19 @@ class _Flow:
         if self.page.items:
             self.pages.append(_Page())
 
-    def _turn_page_for(self, strip: Strip) -> None:
-        """Begin the page that a strip asks for; what fills a page that is left over comes with the strip."""
-        if self._may_stay(strip.start):
+    def _turn_page_for(self, flowable: Flowable) -> None:
+        """Begin the page that a flowable asks for; what fills a page that is left over comes with the flowable."""
+        if self._may_stay(flowable.start):
             return
         self._open_page()
-        wanted = {Start.LEFT_PAGE: 0, Start.RIGHT_PAGE: 1, Start.FACING_PAGE: 1}.get(strip.start)
+        wanted = {Start.LEFT_PAGE: 0, Start.RIGHT_PAGE: 1, Start.FACING_PAGE: 1}.get(flowable.start)
         if wanted is not None and len(self.pages) % 2 != wanted and (self.page.items or self.pages[:-1]):
-            for piece in strip.filler:
+            for piece in flowable.filler:
                 self.page.add(piece)
             self.pages.append(_Page())
 
     def _may_stay(self, start: Start) -> bool:
-        """Whether a strip that asks for a page is content with this one."""
+        """Whether a flowable that asks for a page is content with this one."""
         if start is Start.FACING_PAGE:
             return bool(self.page.items) and len(self.pages) % 2 == 1
         if start is Start.ROOMY_PAGE:
@@ -96,19 +96,19 @@ class _Flow:
         return start is Start.FLOW
 
     def _chain_end(self, start: int, keep: Keep) -> int:
-        """The last strip of those that hold on to one another at least so strongly, up to one that wants a page."""
+        """The last flowable of those that hold on to one another at least so strongly, up to one that wants a page."""
         end = start
-        while end + 1 < len(self.strips) and self.strips[end].keep >= keep:
-            if self.strips[end + 1].start is not Start.FLOW:
+        while end + 1 < len(self.flowables) and self.flowables[end].keep >= keep:
+            if self.flowables[end + 1].start is not Start.FLOW:
                 break
             end += 1
         return end
 
-    def _height(self, start: int, end: int, upper: Strip | None) -> float:
+    def _height(self, start: int, end: int, upper: Flowable | None) -> float:
         height = 0.0
-        for strip in self.strips[start : end + 1]:
-            height += gap_between(upper, strip) + strip.height
-            upper = strip
+        for flowable in self.flowables[start : end + 1]:
+            height += gap_between(upper, flowable) + flowable.height
+            upper = flowable
         return height
 
     def _fits(self, start: int, end: int) -> bool:
@@ -117,16 +117,16 @@ class _Flow:
         return self.page.used + self._height(start, end, self.page.last) <= self.room + _EPSILON
 
     def _fits_alone(self, start: int, end: int) -> bool:
-        head = _head_height(self.strips[start])
-        upper = self.strips[start].running_head[-1] if self.strips[start].running_head else None
+        head = _head_height(self.flowables[start])
+        upper = self.flowables[start].running_head[-1] if self.flowables[start].running_head else None
         return head + self._height(start, end, upper) <= self.room + _EPSILON
 
     def _put(self, start: int, end: int) -> None:
         if not self.page.items:
-            for strip in self.strips[start].running_head:
-                self.page.add(strip, repeated=True)
-        for strip in self.strips[start : end + 1]:
-            self.page.add(strip)
+            for flowable in self.flowables[start].running_head:
+                self.page.add(flowable, repeated=True)
+        for flowable in self.flowables[start : end + 1]:
+            self.page.add(flowable)
 
     def _put_in_parts(self, start: int, end: int) -> None:
         """Something longer than a page: broken between the parts that must not be broken themselves."""
@@ -143,22 +143,22 @@ class _Flow:
             place = stop + 1
 
     def _part_end(self, place: int) -> int:
-        close = self._chain_end(place, Keep.CLOSELY)
+        close = self._chain_end(place, Keep.KEEP_WITH_NEXT)
         if self._height(place, close, None) <= self.room * _MOST_HELD_CLOSELY:
             return close
         return self._chain_end(place, Keep.ALWAYS)
 
     def _last_that_fits(self, start: int, end: int) -> int:
-        """As much as one page takes of what nothing else can break; one strip at least."""
+        """As much as one page takes of what nothing else can break; one flowable at least."""
         stop = start
         while stop < end and self._fits_alone(start, stop + 1):
             stop += 1
         return stop
 
 
-def _head_height(strip: Strip) -> float:
+def _head_height(flowable: Flowable) -> float:
     height, upper = 0.0, None
-    for head in strip.running_head:
+    for head in flowable.running_head:
         height += gap_between(upper, head) + head.height
         upper = head
     return height
@@ -176,14 +176,14 @@ def _share_lines(writing: Mapping[int, WritingLines], left: float) -> dict[int, 
     return lines
 
 
-def _settle(page: _Page, room: float) -> tuple[PlacedStrip, ...]:
-    """Give the lines to write on what is left, in turn, then say where each strip stands."""
+def _settle(page: _Page, room: float) -> tuple[PlacedFlowable, ...]:
+    """Give the lines to write on what is left, in turn, then say where each flowable stands."""
     lines = _share_lines({place: s.writing for place, (s, _) in enumerate(page.items) if s.writing}, room - page.used)
-    placed: list[PlacedStrip] = []
+    placed: list[PlacedFlowable] = []
     y, upper = 0.0, None
-    for place, (strip, repeated) in enumerate(page.items):
-        y += gap_between(upper, strip)
-        placed.append(PlacedStrip(strip, y, lines.get(place, 0), repeated))
-        more = (lines[place] - strip.writing.fewest) * strip.writing.pitch if strip.writing else 0.0
-        y, upper = y + strip.height + more, strip
+    for place, (flowable, repeated) in enumerate(page.items):
+        y += gap_between(upper, flowable)
+        placed.append(PlacedFlowable(flowable, y, lines.get(place, 0), repeated))
+        more = (lines[place] - flowable.writing.fewest) * flowable.writing.pitch if flowable.writing else 0.0
+        y, upper = y + flowable.height + more, flowable
     return tuple(placed)

@@ -6,9 +6,9 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import ImageMark, Tag
 from deckgen.content.deck import Deck, FreeSlide, Picture
 from deckgen.content.paper_words import PaperWords
+from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, keep_together
 from deckgen.planning.paper.front_matter import ContentsEntry
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.strips import Column, Keep, Strip, Strips, keep_together
 from deckgen.rich_text import Span
 
 _PIXELS = 0.75  # points a pixel at 96 dpi
@@ -27,7 +27,7 @@ def list_free_slides(deck: Deck) -> tuple[ContentsEntry, ...]:
 
 def set_free_slides(ms: Manuscript) -> None:
     """Add the free slides for participants, a part each; on one page, if they are not longer."""
-    strips: list[Strip] = []
+    flowables: list[Flowable] = []
     for number, slide in enumerate(handout_slides(ms.context.deck)):
         section = ms.section()
         heading = ms.heading(
@@ -38,8 +38,8 @@ def set_free_slides(ms: Manuscript) -> None:
             *(set_picture(ms, slide.picture, section, ms.body) if slide.picture else ()),
             *set_video(ms, slide, section),
         )
-        strips += keep_together((*heading, *content), last=Keep.TOGETHER)
-    ms.add(keep_together(strips))
+        flowables += keep_together((*heading, *content), last=Keep.TOGETHER)
+    ms.add(keep_together(flowables))
 
 
 def free_anchor(number: int) -> str:
@@ -47,7 +47,7 @@ def free_anchor(number: int) -> str:
     return f"free-{number + 1}"
 
 
-def set_video(ms: Manuscript, slide: FreeSlide, parent: int) -> Strips:
+def set_video(ms: Manuscript, slide: FreeSlide, parent: int) -> Flowables:
     """Where a slide's film is; nothing where it has none."""
     if slide.video is None:
         return ()
@@ -62,7 +62,7 @@ def film_spans(target: str, words: PaperWords) -> tuple[Span, ...]:
     return tuple(span for span in (Span(before), Span(target, link=link), Span(after)) if span.text)
 
 
-def set_picture(ms: Manuscript, picture: Picture, parent: int, column: Column) -> Strips:
+def set_picture(ms: Manuscript, picture: Picture, parent: int, column: Column) -> Flowables:
     """A picture in its own proportions, no larger than the column and two fifths of the page."""
     if not picture.width or not picture.height:
         return ()
@@ -73,4 +73,4 @@ def set_picture(ms: Manuscript, picture: Picture, parent: int, column: Column) -
     element = None if picture.decorative else ms.structure.add(parent, Tag.FIGURE, alt=picture.alt)
     box = Box(column.x, 0, width, height)
     figures = ((element, box),) if element is not None else ()
-    return (Strip(height, (ImageMark(picture.file, box, element),), before=6, after=10, figures=figures),)
+    return (Flowable(height, (ImageMark(picture.file, box, element),), before=6, after=10, figures=figures),)

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, ImageMark, PageRun, RuleMark, Tag, TextMark
+from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, Rows, flatten, keep_together, spaced
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import PaperContext
-from deckgen.planning.paper.strips import Column, Keep, Rows, Strip, Strips, flatten, keep_together, spaced
 from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.planning.paper.text_styles import TextStyle
@@ -29,7 +29,7 @@ def set_title_block(ms: Manuscript, *, above: float = 0) -> None:
     section = ms.section()
     ms.add(set_logo(ms, section))
     if above:
-        ms.add((Strip(above),))
+        ms.add((Flowable(above),))
     ms.add(keep_together(ms.paragraph(context.kind, styles.kind, section, column=full), Keep.ALWAYS, last=Keep.ALWAYS))
     width = balance(ms, deck.title, styles.title, full.width)
     column = Column(full.x, width)
@@ -49,10 +49,10 @@ def list_occasion(context: PaperContext) -> tuple[str, str, str]:
     return deck.occasion, context.locale.date(deck.date), deck.organisation
 
 
-def draw_bar(ms: Manuscript, column: Column) -> Strips:
+def draw_bar(ms: Manuscript, column: Column) -> Flowables:
     """The short bar that closes a title."""
     bar = BoxMark(Box(column.x, 0, *_BAR), ms.context.colours.question)
-    return (Strip(_BAR[1], (bar,), before=10, after=18),)
+    return (Flowable(_BAR[1], (bar,), before=10, after=18),)
 
 
 def balance(ms: Manuscript, text: str, style: TextStyle, width: float) -> float:
@@ -73,7 +73,7 @@ def balance(ms: Manuscript, text: str, style: TextStyle, width: float) -> float:
     return narrowest
 
 
-def set_logo(ms: Manuscript, parent: int) -> Strips:
+def set_logo(ms: Manuscript, parent: int) -> Flowables:
     """An organisation's mark in the top right corner; nothing where the house style has none."""
     logo = ms.context.look.logo
     if logo is None or not logo.width or not logo.height:
@@ -84,7 +84,7 @@ def set_logo(ms: Manuscript, parent: int) -> Strips:
     element = ms.structure.add(parent, Tag.FIGURE, alt=logo.alt) if logo.alt else None
     box = Box(ms.context.grid.full.width - width, 0, width, height)
     figures = ((element, box),) if element is not None else ()
-    return (Strip(height, (ImageMark("logo", box, element),), after=14, figures=figures),)
+    return (Flowable(height, (ImageMark("logo", box, element),), after=14, figures=figures),)
 
 
 class ContentsEntry(Struct, frozen=True):
@@ -96,13 +96,13 @@ class ContentsEntry(Struct, frozen=True):
     key: str = ""
 
 
-def set_contents(ms: Manuscript, entries: Sequence[ContentsEntry], parent: int = ROOT) -> Strips:
+def set_contents(ms: Manuscript, entries: Sequence[ContentsEntry], parent: int = ROOT) -> Flowables:
     """The contents: each line a link, its page number at the right; on one page, if they are not longer."""
     return keep_together(flatten(set_contents_rows(ms, entries, parent)))
 
 
 def set_contents_rows(ms: Manuscript, entries: Sequence[ContentsEntry], parent: int) -> Rows:
-    """The same, a row of strips for each entry."""
+    """The same, a row of flowables for each entry."""
     contents = ms.structure.add(parent, Tag.CONTENTS)
     befores = (entry.key for entry in (ContentsEntry("", ""), *entries))
     return tuple(
@@ -111,7 +111,7 @@ def set_contents_rows(ms: Manuscript, entries: Sequence[ContentsEntry], parent: 
     )
 
 
-def _set_entry(ms: Manuscript, entry: ContentsEntry, contents: int, *, opens_group: bool) -> Strips:
+def _set_entry(ms: Manuscript, entry: ContentsEntry, contents: int, *, opens_group: bool) -> Flowables:
     styles, body = ms.context.styles, ms.context.grid.body
     style: TextStyle = replace(
         styles.body if entry.level else styles.strong,
@@ -136,10 +136,10 @@ def _set_entry(ms: Manuscript, entry: ContentsEntry, contents: int, *, opens_gro
     dots = (leader,) if leader.x2 - leader.x1 > style.size else ()
     spoken = replace(text, joins="space")
     marks = tuple(spoken if mark is text else mark for mark in lines[-1].marks)
-    strips = (*lines[:-1], replace(lines[-1], marks=(*marks, *dots, number)))
+    flowables = (*lines[:-1], replace(lines[-1], marks=(*marks, *dots, number)))
     if entry.key:
-        strips = (_with_key(ms, strips[0], entry.key, style, item), *strips[1:])
-    return spaced(keep_together(strips, last=Keep.FREE if entry.level else Keep.ALWAYS))
+        flowables = (_with_key(ms, flowables[0], entry.key, style, item), *flowables[1:])
+    return spaced(keep_together(flowables, last=Keep.FREE if entry.level else Keep.ALWAYS))
 
 
 def _place_number(ms: Manuscript, entry: ContentsEntry, style: TextStyle, run: PageRun, item: int) -> TextMark:
@@ -153,18 +153,18 @@ def _place_number(ms: Manuscript, entry: ContentsEntry, style: TextStyle, run: P
     )
 
 
-def _with_key(ms: Manuscript, strip: Strip, key: str, style: TextStyle, item: int) -> Strip:
-    text = next(mark for mark in strip.marks if isinstance(mark, TextMark))
+def _with_key(ms: Manuscript, flowable: Flowable, key: str, style: TextStyle, item: int) -> Flowable:
+    text = next(mark for mark in flowable.marks if isinstance(mark, TextMark))
     width = ms.setter.width_of(key, style)
     run = replace(text.runs[0], text=key, x=ms.context.grid.body.x, width=width, colour=ms.context.colours.muted)
-    return replace(strip, marks=(TextMark(style.baseline, (run,), item, "space"), *strip.marks))
+    return replace(flowable, marks=(TextMark(style.baseline, (run,), item, "space"), *flowable.marks))
 
 
-def _without_underline(strip: Strip, colour: str) -> Strip:
+def _without_underline(flowable: Flowable, colour: str) -> Flowable:
     """Lines of the contents are links all over: underlining them would say nothing."""
     marks = tuple(
         replace(mark, runs=tuple(replace(run, colour=colour) for run in mark.runs))
-        for mark in strip.marks
+        for mark in flowable.marks
         if isinstance(mark, TextMark)
     )
-    return replace(strip, marks=marks)
+    return replace(flowable, marks=marks)

@@ -17,6 +17,7 @@ from deckgen.planning.paper.dilemma_parts import (
     with_running_head,
     writing_lines,
 )
+from deckgen.planning.paper.flowables import Column, Flowables, Keep, Start, keep_together, starting
 from deckgen.planning.paper.free_parts import list_free_slides, set_free_slides
 from deckgen.planning.paper.front_matter import ContentsEntry, set_contents, set_title_block
 from deckgen.planning.paper.manuscript import Manuscript
@@ -24,7 +25,6 @@ from deckgen.planning.paper.numbering import NumberedDilemma, number_clusters
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.secrets import secrets_of_questions
-from deckgen.planning.paper.strips import Column, Keep, Start, Strips, keep_together, starting
 
 MOST_WITHOUT_CONTENTS = 3  # dilemmas; a longer paper gets a first page with its contents
 _LINES = (4, 14)
@@ -93,10 +93,10 @@ def list_dilemmas(ms: Manuscript) -> tuple[ContentsEntry, ...]:
     return tuple(entries)
 
 
-def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, section: int) -> Strips:
+def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, section: int) -> Flowables:
     """All of a dilemma, held together; what is left of the page becomes lines to write on."""
     dilemma, words = numbered.as_set, ms.context.words
-    strips = (
+    flowables = (
         *set_dilemma_heading(ms, numbered, section),
         *ms.text(dilemma.question, section),
         *set_choices(ms, section, dilemma.choices, column=_hanging(ms)),
@@ -106,10 +106,10 @@ def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, section: int) -> Str
                 *ms.label(words.my_choice if dilemma.choices else words.my_thoughts, section),
                 writing_lines(ms, ms.body, *_LINES),
             ),
-            Keep.CLOSELY,
+            Keep.KEEP_WITH_NEXT,
         ),
     )
-    return with_running_head(ms, numbered, keep_together(strips))
+    return with_running_head(ms, numbered, keep_together(flowables))
 
 
 def _hanging(ms: Manuscript) -> Column:

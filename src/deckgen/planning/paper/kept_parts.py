@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from deckgen.planning.paper.strips import Strips
+from deckgen.planning.paper.flowables import Flowables
 from deckgen.planning.paper.structure_builder import StructureBuilder, StructurePart
 from deckgen.problems import Problem
 
@@ -15,7 +15,7 @@ class KeptPart(Struct, frozen=True):
     """A part with its elements and what was found wrong in it."""
 
     structure: StructurePart
-    strips: Strips
+    flowables: Flowables
     problems: tuple[Problem, ...]
 
 
@@ -32,7 +32,9 @@ class KeptParts(Struct):
             return kept
         return None
 
-    def keep(self, name: str, structure: StructurePart | None, strips: Strips, problems: Iterable[Problem]) -> None:
+    def keep(
+        self, name: str, structure: StructurePart | None, flowables: Flowables, problems: Iterable[Problem]
+    ) -> None:
         """Keep a part whose elements are a branch of their own."""
         if structure:
-            self._parts[name] = KeptPart(structure, strips, tuple(problems))
+            self._parts[name] = KeptPart(structure, flowables, tuple(problems))

@@ -1,4 +1,4 @@
-"""A paper while it is written: headings, paragraphs and other parts in; strips and structure, in reading order, out."""
+"""A paper while it is written: headings, paragraphs and other parts, in reading order, as flowables and structure."""
 
 from __future__ import annotations
 
@@ -7,9 +7,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from deckgen.blueprint.pages import Tag
+from deckgen.planning.paper.flowables import (
+    Anchor,
+    Column,
+    Flowable,
+    Flowables,
+    Keep,
+    Rows,
+    anchored,
+    flatten,
+    keep_together,
+)
 from deckgen.planning.paper.kept_parts import KeptParts
 from deckgen.planning.paper.paper_context import PaperContext
-from deckgen.planning.paper.strips import Anchor, Column, Keep, Rows, Strip, Strips, anchored, flatten, keep_together
 from deckgen.planning.paper.structure_builder import ROOT, StructureBuilder
 from deckgen.planning.paper.text_blocks import BlockStyles, set_text_rows
 from deckgen.planning.paper.text_lines import TextSetter
@@ -29,7 +39,7 @@ class Manuscript:
         self.problems: list[Problem] = []
         self.structure = StructureBuilder(context.facts.language or context.deck.language)
         self.setter = self._make_setter()
-        self.strips: list[Strip] = []
+        self.flowables: list[Flowable] = []
         self._kept = kept or KeptParts()
         self._pages_named = 0
 
@@ -39,7 +49,7 @@ class Manuscript:
             context.breaker, self.structure, context.deck.language, context.colours.primary, self.problems
         )
 
-    def voice(self, context: PaperContext) -> Manuscript:
+    def beside(self, context: PaperContext) -> Manuscript:
         """The same paper in another language and column: one structure, the problems of both."""
         made = Manuscript(context, self.pages, self._kept)
         made.problems, made.structure = self.problems, self.structure
@@ -56,15 +66,15 @@ class Manuscript:
         """The column for text."""
         return self.context.grid.body
 
-    def add(self, strips: Iterable[Strip]) -> None:
-        """Put strips below what is there."""
-        self.strips += strips
+    def add(self, flowables: Iterable[Flowable]) -> None:
+        """Put flowables below what is there."""
+        self.flowables += flowables
 
     def section(self, parent: int = ROOT) -> int:
         """Begin a part of the document."""
         return self.structure.add(parent, Tag.SECTION)
 
-    def part(self, name: str, parent: int, write: Callable[[int], Strips]) -> Strips:
+    def part(self, name: str, parent: int, write: Callable[[int], Flowables]) -> Flowables:
         """A section below `parent` that `write` fills; taken as it is from the last writing where it must be the same.
 
         A paper is written again once its page numbers are known. All but its contents would be set twice.
@@ -73,11 +83,11 @@ class Manuscript:
         kept = self._kept.find(name, parent, self.structure)
         if kept:
             self.problems += kept.problems
-            return kept.strips
-        strips = write(self.section(parent))
+            return kept.flowables
+        flowables = write(self.section(parent))
         if self._pages_named == named:
-            self._kept.keep(name, self.structure.cut_branch(first, parent), strips, self.problems[known:])
-        return strips
+            self._kept.keep(name, self.structure.cut_branch(first, parent), flowables, self.problems[known:])
+        return flowables
 
     def page_of(self, name: str) -> str:
         """The page number of a named place, as it is printed."""
@@ -95,7 +105,7 @@ class Manuscript:
         anchor: str = "",
         bookmark: str = "",
         place: Place = NOWHERE,
-    ) -> Strips:
+    ) -> Flowables:
         """A heading, held to what follows; with an anchor, links and a bookmark lead to it."""
         element = self.structure.add(parent, _RANKS[rank - 1])
         lines = self.setter.set_spans((Span(text),), style, column or self.body, element, place=place)
@@ -106,7 +116,7 @@ class Manuscript:
 
     def paragraph(
         self, text: str, style: TextStyle, parent: int, *, column: Column | None = None, place: Place = NOWHERE
-    ) -> Strips:
+    ) -> Flowables:
         """A paragraph of plain words."""
         return self.spans((Span(text),), style, parent, column=column, place=place)
 
@@ -118,12 +128,12 @@ class Manuscript:
         *,
         column: Column | None = None,
         place: Place = NOWHERE,
-    ) -> Strips:
+    ) -> Flowables:
         """A paragraph of spans."""
         element = self.structure.add(parent, Tag.PARAGRAPH)
         return self.setter.set_spans(spans, style, column or self.body, element, place=place)
 
-    def label(self, text: str, parent: int, *, column: Column | None = None) -> Strips:
+    def label(self, text: str, parent: int, *, column: Column | None = None) -> Flowables:
         """A quiet word above a part, held to it."""
         lines = self.paragraph(text, self.context.styles.label, parent, column=column)
         return keep_together(lines, Keep.ALWAYS, last=Keep.ALWAYS)
@@ -136,7 +146,7 @@ class Manuscript:
         style: TextStyle | None = None,
         column: Column | None = None,
         heading_rank: int = 4,
-    ) -> Strips:
+    ) -> Flowables:
         """An author's text."""
         return flatten(self.text_rows(text, parent, style=style, column=column, heading_rank=heading_rank))
 
@@ -149,7 +159,7 @@ class Manuscript:
         column: Column | None = None,
         heading_rank: int = 4,
     ) -> Rows:
-        """An author's text, a row of strips for each of its blocks."""
+        """An author's text, a row of flowables for each of its blocks."""
         context = self.context
         styles = BlockStyles(
             style or context.styles.body, context.styles.part, _RANKS[heading_rank - 1], context.colours.more
@@ -158,7 +168,7 @@ class Manuscript:
 
     def bullets(
         self, items: Iterable[Text], parent: int, *, style: TextStyle | None = None, column: Column | None = None
-    ) -> Strips:
+    ) -> Flowables:
         """Several texts as one list; the first block of each is its item."""
         return self.text(as_items(items), parent, style=style, column=column)
 

@@ -13,9 +13,9 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, Page, RuleMark
+from deckgen.planning.paper.flowables import Column, shift
 from deckgen.planning.paper.page_grid import FOOT_GAP, FOOT_PADDING
 from deckgen.planning.paper.paper_context import PaperContext
-from deckgen.planning.paper.strips import Column, shift
 from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
@@ -87,8 +87,8 @@ class _Foot:
         self, text: str, x: float, top: float, width: float, *, align: str = "left", element: int | None = None
     ) -> list[Mark]:
         style: TextStyle = replace(self.style, align=align)
-        strips = self.setter.set_string(text, style, Column(0, width + 1), element)
-        return [shift(mark, x, top) for mark in strips[0].marks] if strips else []
+        flowables = self.setter.set_string(text, style, Column(0, width + 1), element)
+        return [shift(mark, x, top) for mark in flowables[0].marks] if flowables else []
 
     def _fit(self, text: str, width: float) -> str:
         """The text, cut at a word where the line is too short."""

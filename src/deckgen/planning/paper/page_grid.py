@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box, mm
 from deckgen.blueprint.look import PaperStyle
-from deckgen.planning.paper.strips import Column
+from deckgen.planning.paper.flowables import Column
 
 LANDSCAPE = "A4 landscape"
 SIZES = {
@@ -37,7 +37,7 @@ class PageGrid(Struct, frozen=True):
     text: Column | None = None  # the column for text, where it is not all beside the side column
 
     def frame(self, number: int) -> Box:
-        """The room for strips on a page; odd numbers are right pages."""
+        """The room for flowables on a page; odd numbers are right pages."""
         left = self.inner if number % 2 else self.outer
         return Box(left, self.top, self.width - self.inner - self.outer, self.height - self.top - self.bottom)
 

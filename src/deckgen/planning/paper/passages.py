@@ -10,20 +10,20 @@ from msgspec.structs import replace
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Passage
 from deckgen.content.locale import Locale
-from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
-from deckgen.planning.paper.strips import (
+from deckgen.planning.paper.flowables import (
     Anchor,
     Column,
+    Flowable,
+    Flowables,
     Keep,
     Start,
-    Strip,
-    Strips,
     anchored,
     keep_together,
     starting,
     total_height,
 )
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import BlockKind, Span, Text, plain
 
@@ -51,29 +51,29 @@ class PassagePrinter(Struct, frozen=True):
     ms: Manuscript
     homes: Mapping[_Key, tuple[str, str]]
 
-    def set_passages(self, numbered: NumberedDilemma, parent: int) -> Strips:
+    def set_passages(self, numbered: NumberedDilemma, parent: int) -> Flowables:
         """Everything to know more about a dilemma; nothing where there is none."""
         if not numbered.dilemma.meer_weten:
             return ()
         words, styles = self.ms.context.words, self.ms.context.styles
         return (*self.ms.heading(4, words.more, styles.part, parent), *self.set_each(numbered, parent))
 
-    def set_each(self, numbered: NumberedDilemma, parent: int) -> Strips:
+    def set_each(self, numbered: NumberedDilemma, parent: int) -> Flowables:
         """The same without a heading."""
         ms = self.ms
-        strips: list[Strip] = []
+        flowables: list[Flowable] = []
         for place, passage in enumerate(numbered.dilemma.meer_weten, start=1):
             anchor = _anchor(numbered, place)
             home, key = self.homes[_key(passage)]
             if home != anchor:
-                strips += self._refer(passage, home, key, parent)
+                flowables += self._refer(passage, home, key, parent)
             else:
                 set_passage = anchored(self._set(passage, parent), Anchor(anchor))
                 is_short = total_height(set_passage) < _SHORT * ms.context.grid.frame(1).height
-                strips += keep_together(set_passage) if is_short else set_passage
-        return tuple(strips)
+                flowables += keep_together(set_passage) if is_short else set_passage
+        return tuple(flowables)
 
-    def _set(self, passage: Passage, parent: int) -> Strips:
+    def _set(self, passage: Passage, parent: int) -> Flowables:
         ms = self.ms
         if passage.source is None:
             return ms.text(passage.text, parent)
@@ -85,7 +85,7 @@ class PassagePrinter(Struct, frozen=True):
         held = (*words[:-1], replace(words[-1], keep=Keep.ALWAYS, after=2)) if words else ()
         return (*held, *caption)
 
-    def _refer(self, passage: Passage, anchor: str, key: str, parent: int) -> Strips:
+    def _refer(self, passage: Passage, anchor: str, key: str, parent: int) -> Flowables:
         """The page where the passage stands."""
         ms, words = self.ms, self.ms.context.words
         name = name_source(passage, ms.context.locale) if passage.source else words.same_text.format(key=key)
@@ -131,14 +131,14 @@ def set_sources(ms: Manuscript, *, column: Column | None = None, start: Start = 
         title = ms.paragraph(
             source.title, replace(context.styles.strong, after=0), section, column=column, place=source.place
         )
-        strips = [*anchored(title, Anchor(f"source-{source.id}"))]
+        flowables = [*anchored(title, Anchor(f"source-{source.id}"))]
         if facts:
             quiet = replace(context.styles.body, after=0)
-            strips += ms.paragraph(facts, quiet, section, column=column, place=source.place)
+            flowables += ms.paragraph(facts, quiet, section, column=column, place=source.place)
         if source.url:
             address = (Span(source.url, link=source.url),)
-            strips += ms.spans(address, context.styles.body, section, column=column, place=source.place)
-        ms.add(keep_together((*strips[:-1], replace(strips[-1], after=9))))
+            flowables += ms.spans(address, context.styles.body, section, column=column, place=source.place)
+        ms.add(keep_together((*flowables[:-1], replace(flowables[-1], after=9))))
 
 
 def _key(passage: Passage) -> _Key:

@@ -14,13 +14,13 @@ from deckgen.content.outcome_words import OutcomeWords
 from deckgen.content.tally import DilemmaTally, Tally, Votes
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import set_dilemma_heading
+from deckgen.planning.paper.flowables import Column, Flowables, Keep, keep_together
 from deckgen.planning.paper.front_matter import set_title_block
 from deckgen.planning.paper.guide.guide_setting import say_duration
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
-from deckgen.planning.paper.strips import Column, Keep, Strips, keep_together
 from deckgen.planning.paper.tables import ROW, Cell, TableLook, set_table
 from deckgen.planning.paper.vote_bars import set_vote_bars
 from deckgen.rich_text import Text, plain
@@ -74,7 +74,7 @@ class _Report:
         head = replace(styles.small_strong, colour=colours.muted, after=0, hyphenate=False)
         return TableLook(shares, column, replace(styles.table, after=0), head)
 
-    def _chapter(self, title: str, anchor: str) -> tuple[int, Strips]:
+    def _chapter(self, title: str, anchor: str) -> tuple[int, Flowables]:
         section = self.ms.section()
         style = self.ms.context.styles.cluster
         return section, self.ms.heading(2, title, style, section, column=self.full, anchor=anchor)
@@ -120,21 +120,21 @@ class _Report:
             Cell(moved),
         )
 
-    def _set_dilemma(self, numbered: NumberedDilemma) -> Strips:
+    def _set_dilemma(self, numbered: NumberedDilemma) -> Flowables:
         """Picture, table and remarks of one dilemma on one page, if they fit."""
         ms, votes = self.ms, self._votes(numbered)
         section = ms.section()
-        strips = [*set_dilemma_heading(ms, numbered, section)]
+        flowables = [*set_dilemma_heading(ms, numbered, section)]
         if votes.before or votes.after:
             bars = set_vote_bars(ms, votes, numbered.dilemma.title, section, ms.body)
-            strips += [replace(bars, keep=Keep.ALWAYS), *self._set_votes(numbered, votes, section)]
-        strips += ms.paragraph(self._say_shift(votes), ms.context.styles.strong, section)
+            flowables += [replace(bars, keep=Keep.ALWAYS), *self._set_votes(numbered, votes, section)]
+        flowables += ms.paragraph(self._say_shift(votes), ms.context.styles.strong, section)
         if votes.remarks:
-            strips += ms.heading(4, self.words.remarks, ms.context.styles.part, section)
-            strips += ms.bullets(votes.remarks, section)
-        return keep_together(strips)
+            flowables += ms.heading(4, self.words.remarks, ms.context.styles.part, section)
+            flowables += ms.bullets(votes.remarks, section)
+        return keep_together(flowables)
 
-    def _set_votes(self, numbered: NumberedDilemma, votes: DilemmaTally, parent: int) -> Strips:
+    def _set_votes(self, numbered: NumberedDilemma, votes: DilemmaTally, parent: int) -> Flowables:
         """The numbers of the picture, with the choices in words."""
         words = self.words
         both = bool(votes.before and votes.after)

@@ -13,8 +13,8 @@ from deckgen.blueprint.pages import BoxMark, Face, ImageMark, Mark, PageRun, Sym
 from deckgen.blueprint.slides import Badge, Frame, PictureElement, Slide, SlideDeck, SlideParagraph
 from deckgen.planning.advance_widths import family
 from deckgen.planning.line_breaking import MeasuredText
+from deckgen.planning.paper.flowables import Column, Flowable
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.strips import Column, Strip
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import BlockKind
 
@@ -22,7 +22,7 @@ _PITCH = 1.2  # line pitch of slides, in sizes
 _MIDDLE = 0.36  # from the middle of a line to its baseline, in sizes
 
 
-def set_slide_picture(ms: Manuscript, slide: Slide, slides: SlideDeck, parent: int, column: Column) -> Strip:
+def set_slide_picture(ms: Manuscript, slide: Slide, slides: SlideDeck, parent: int, column: Column) -> Flowable:
     """The picture as wide as the column."""
     look = ms.context.look
     scale = column.width / look.slide_width
@@ -31,7 +31,7 @@ def set_slide_picture(ms: Manuscript, slide: Slide, slides: SlideDeck, parent: i
     figure = ms.structure.add(parent, Tag.FIGURE, alt=ms.context.words.picture_of.format(title=title))
     drawing = _SlideDrawing(ms, look, slides, figure, scale, column.x)
     marks = tuple(drawing.draw(slide, box))
-    return Strip(box.height, marks, figures=((figure, box),))
+    return Flowable(box.height, marks, figures=((figure, box),))
 
 
 class _SlideLine(Struct, frozen=True):
@@ -172,9 +172,13 @@ class _SlideDrawing(Struct):
     def _line(self, text: str, where: Box, colour: str, *, bold: bool = False) -> TextMark:
         """A line of text; `where` has its baseline as y and its size as height."""
         style = TextStyle(where.height, where.height, colour, bold=bold)
-        strips = self.ms.setter.set_string(text, style, Column(0, where.width * 2 + 1), None)
+        flowables = self.ms.setter.set_string(text, style, Column(0, where.width * 2 + 1), None)
         drawn = "".join(
-            run.text for strip in strips for mark in strip.marks if isinstance(mark, TextMark) for run in mark.runs
+            run.text
+            for flowable in flowables
+            for mark in flowable.marks
+            if isinstance(mark, TextMark)
+            for run in mark.runs
         )
         face = Face.BOLD if bold else Face.REGULAR
         return TextMark(where.y, (PageRun(drawn, where.x, where.width, face, where.height, colour),), self.figure)

@@ -11,8 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.pages import RuleMark, Tag
+from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, beside, keep_together, spacer
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.strips import Column, Keep, Strip, Strips, beside, keep_together, spacer
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Span
@@ -22,7 +22,7 @@ _BETWEEN = 10.0  # between columns
 
 ROW, COLUMN = "Row", "Column"
 
-Fill = Callable[[int, Column], Sequence[Strip]]
+Fill = Callable[[int, Column], Sequence[Flowable]]
 
 
 class Cell(Struct, frozen=True):
@@ -58,21 +58,21 @@ class TableLook(Struct, frozen=True):
 
 def set_table(
     ms: Manuscript, parent: int, head: Sequence[str], rows: Sequence[Sequence[Cell]], look: TableLook
-) -> Strips:
+) -> Flowables:
     """A table. Without words for its head, the first cell of each row must be its header."""
     table = ms.structure.add(parent, Tag.TABLE)
-    top: Strips = ()
+    top: Flowables = ()
     if any(head):
         cells = tuple(Cell(text, scope=COLUMN) for text in head)
         top = _set_row(ms, table, cells, look, is_head=True)
         top = keep_together(top, Keep.ALWAYS, last=Keep.ALWAYS)
-    strips = list(top)
+    flowables = list(top)
     for row in _plain_where_few(head, rows):
         made = _set_row(ms, table, row, look, is_head=False)
-        strips += (replace(made[0], running_head=top), *made[1:])
-    if strips:
-        strips[-1] = replace(strips[-1], after=12)
-    return tuple(strips)
+        flowables += (replace(made[0], running_head=top), *made[1:])
+    if flowables:
+        flowables[-1] = replace(flowables[-1], after=12)
+    return tuple(flowables)
 
 
 def _plain_where_few(head: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Sequence[Sequence[Cell]]:
@@ -93,26 +93,26 @@ def _set_row(
     look: TableLook,
     *,
     is_head: bool,
-) -> Strips:
+) -> Flowables:
     row = ms.structure.add(table, Tag.TABLE_ROW)
     filled = [
         (spacer(_PADDING), *_set_cell(ms, row, cell, column, look.head if is_head else look.style), spacer(_PADDING))
         for cell, column in zip(cells, look.columns(), strict=True)
     ]
-    strips = beside([tuple(replace(strip, before=0) for strip in cell) for cell in filled])
+    flowables = beside([tuple(replace(flowable, before=0) for flowable in cell) for cell in filled])
     colours = ms.context.colours
     width, colour = (1.0, colours.primary) if is_head else (0.6, colours.rule)
     rule = RuleMark(look.column.x, 0, look.column.right, 0, width, colour)
-    return keep_together((*strips, Strip(0, (rule,))))
+    return keep_together((*flowables, Flowable(0, (rule,))))
 
 
-def _set_cell(ms: Manuscript, row: int, cell: Cell, column: Column, style: TextStyle) -> Strips:
+def _set_cell(ms: Manuscript, row: int, cell: Cell, column: Column, style: TextStyle) -> Flowables:
     tag = Tag.TABLE_HEADER if cell.scope else Tag.TABLE_CELL
     element = ms.structure.add(row, tag, scope=cell.scope)
     if cell.fill:
         return tuple(cell.fill(element, column))
     spans = cell.spans or (Span(cell.text, link=cell.target),)
     return tuple(
-        replace(strip, after=0)
-        for strip in ms.setter.set_spans(spans, cell.style or style, column, element, place=cell.place)
+        replace(flowable, after=0)
+        for flowable in ms.setter.set_spans(spans, cell.style or style, column, element, place=cell.place)
     )

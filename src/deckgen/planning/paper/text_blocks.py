@@ -1,4 +1,4 @@
-"""An author's text in, strips and structure elements out: paragraphs, headings, nested lists, quotations."""
+"""An author's text in, flowables and structure elements out: paragraphs, headings, nested lists, quotations."""
 
 from __future__ import annotations
 
@@ -9,7 +9,17 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.pages import Mark, PageRun, Tag, TextMark
-from deckgen.planning.paper.strips import Column, Keep, Panel, Rows, Strips, flatten, in_panel, keep_together, spaced
+from deckgen.planning.paper.flowables import (
+    Column,
+    Flowables,
+    Keep,
+    Panel,
+    Rows,
+    flatten,
+    in_panel,
+    keep_together,
+    spaced,
+)
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import LIST_KINDS, Block, BlockKind, Text
@@ -35,14 +45,14 @@ class _OpenList(Struct):
     body: int = 0  # LBody of its last item
 
 
-def set_text(setter: TextSetter, text: Iterable[Block], parent: int, styles: BlockStyles, column: Column) -> Strips:
+def set_text(setter: TextSetter, text: Iterable[Block], parent: int, styles: BlockStyles, column: Column) -> Flowables:
     """Set the blocks of a text below one another."""
     return flatten(set_text_rows(setter, text, parent, styles, column))
 
 
 def set_text_rows(setter: TextSetter, text: Iterable[Block], parent: int, styles: BlockStyles, column: Column) -> Rows:
-    """Set the blocks of a text, a row of strips each."""
-    rows: list[Strips] = []
+    """Set the blocks of a text, a row of flowables each."""
+    rows: list[Flowables] = []
     blocks = (block for block in text if block.kind is not BlockKind.BREAK and block.text.strip())
     for quoted, group in groupby(blocks, key=lambda block: block.quoted):
         if quoted:
@@ -73,13 +83,13 @@ class _BlockSetter:
         self.open: list[_OpenList] = []
 
     def set_blocks(self, text: Text, column: Column) -> Rows:
-        rows: list[Strips] = []
+        rows: list[Flowables] = []
         for place, block in enumerate(text):
             following = text[place + 1] if place + 1 < len(text) else None
             rows.append(self._set_block(block, following, column))
         return tuple(rows)
 
-    def _set_block(self, block: Block, following: Block | None, column: Column) -> Strips:
+    def _set_block(self, block: Block, following: Block | None, column: Column) -> Flowables:
         if block.kind in LIST_KINDS:
             return self._set_item(block, following, column)
         if block.kind is BlockKind.HEADING:
@@ -98,11 +108,11 @@ class _BlockSetter:
             lines = spaced((*lines[:-1], replace(lines[-1], keep=Keep.ALWAYS)), after=self.styles.body.after * 0.5)
         return lines
 
-    def _set_paragraph(self, block: Block, tag: Tag, parent: int, style: TextStyle, column: Column) -> Strips:
+    def _set_paragraph(self, block: Block, tag: Tag, parent: int, style: TextStyle, column: Column) -> Flowables:
         element = self.setter.structure.add(parent, tag, language=block.language)
         return self.setter.set_spans(block.spans, style, column, element, language=block.language, place=block.place)
 
-    def _set_item(self, block: Block, following: Block | None, column: Column) -> Strips:
+    def _set_item(self, block: Block, following: Block | None, column: Column) -> Flowables:
         opened = self._open_list(block)
         structure = self.setter.structure
         item = structure.add(opened.element, Tag.LIST_ITEM)

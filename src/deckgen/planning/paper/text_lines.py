@@ -13,8 +13,8 @@ from deckgen.blueprint.pages import Face, Mark, PageRun, RuleMark, Tag, TextMark
 from deckgen.planning.advance_widths import Family
 from deckgen.planning.hyphenation import hyphenator
 from deckgen.planning.line_breaking import Line, MeasuredText
+from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep
 from deckgen.planning.paper.glyphs import drawn_text, printable_span, warn_of_glyphs
-from deckgen.planning.paper.strips import Column, Keep, Strip, Strips
 from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.problems import NOWHERE, Place, Problem
@@ -105,8 +105,8 @@ class TextSetter(Struct):
         *,
         language: str = "",
         place: Place = NOWHERE,
-    ) -> Strips:
-        """A paragraph as strips, a strip a line. Without an element it is decoration and says nothing."""
+    ) -> Flowables:
+        """A paragraph as flowables, a flowable a line. Without an element it is decoration and says nothing."""
         self._warn(spans, place)
         family = self.breaker.family
         shown = tuple(
@@ -119,7 +119,7 @@ class TextSetter(Struct):
         paragraph = _Paragraph(shown, style, column, element, _list_beginnings(shown))
         last = len(lines) - 1
         return tuple(
-            Strip(
+            Flowable(
                 style.leading,
                 self._set_line(line, paragraph, 0 if number else style.first_indent),
                 before=0 if number else style.before,
@@ -129,7 +129,7 @@ class TextSetter(Struct):
             for number, line in enumerate(lines)
         )
 
-    def set_string(self, text: str, style: TextStyle, column: Column, element: int | None) -> Strips:
+    def set_string(self, text: str, style: TextStyle, column: Column, element: int | None) -> Flowables:
         """A paragraph of plain words."""
         return self.set_spans((Span(text),), style, column, element)
 

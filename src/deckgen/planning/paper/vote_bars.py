@@ -10,8 +10,8 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, Mark, Tag, TextMark
 from deckgen.content.tally import DilemmaTally, Votes
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter
+from deckgen.planning.paper.flowables import Column, Flowable, shift
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.strips import Column, Strip, shift
 from deckgen.planning.paper.text_styles import TextStyle
 
 _BAR, _PAIR_GAP, _ROW_GAP = 7.5, 2.0, 6.0
@@ -36,7 +36,7 @@ class _Round(Struct, frozen=True):
         return BoxMark(box, self.colour, radius=1, element=figure)
 
 
-def set_vote_bars(ms: Manuscript, tally: DilemmaTally, title: str, parent: int, column: Column) -> Strip:
+def set_vote_bars(ms: Manuscript, tally: DilemmaTally, title: str, parent: int, column: Column) -> Flowable:
     """The picture as wide as its column; bars of all letters share one scale."""
     words, colours = ms.context.locale.outcome, ms.context.colours
     rounds = [
@@ -52,7 +52,7 @@ def set_vote_bars(ms: Manuscript, tally: DilemmaTally, title: str, parent: int, 
     drawing = _Bars(ms, rounds, figure, column)
     marks = tuple(drawing.draw())
     box = Box(column.x, 0, column.width, drawing.height)
-    return Strip(drawing.height, marks, before=4, after=8, figures=((figure, box),))
+    return Flowable(drawing.height, marks, before=4, after=8, figures=((figure, box),))
 
 
 def _describe(ms: Manuscript, tally: DilemmaTally) -> str:
@@ -128,8 +128,8 @@ class _Bars(Struct):
     def _write(self, text: str, x: float, middle: float) -> Iterator[Mark]:
         style = self._style
         width = self.ms.setter.width_of(text, style)
-        for strip in self.ms.setter.set_string(text, style, Column(x, width + 1), self.figure):
-            yield from (shift(mark, 0, middle - style.leading / 2) for mark in strip.marks)
+        for flowable in self.ms.setter.set_string(text, style, Column(x, width + 1), self.figure):
+            yield from (shift(mark, 0, middle - style.leading / 2) for mark in flowable.marks)
 
 
 def _inside(mark: Mark, figure: int) -> Mark:

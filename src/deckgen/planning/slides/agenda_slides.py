@@ -17,7 +17,6 @@ from deckgen.blueprint.slides import Element
 from deckgen.content.deck import Agenda
 from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.draft import Draft
-from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.program_slides import ClusterLink, draft_item
 from deckgen.planning.slides.row_slides import (
     LetterLink,
@@ -29,6 +28,7 @@ from deckgen.planning.slides.row_slides import (
     text_item,
     with_times,
 )
+from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide
 from deckgen.planning.slides.tight_rows import fit_rows, shrink_rows
@@ -51,90 +51,96 @@ class _Entry(Struct, frozen=True):
     rank: int = _ALWAYS
 
 
-def plan_agenda(kit: SlideKit, item: Agenda, key: str, clusters: tuple[ClusterLink, ...]) -> tuple[Draft, ...]:
+def plan_agenda(context: SlideContext, item: Agenda, key: str, clusters: tuple[ClusterLink, ...]) -> tuple[Draft, ...]:
     """The clusters, numbered, each number a link to its first slide."""
 
     def link_of(number: str) -> LetterLink:
         title, first = clusters[int(number) - 1]
-        return LetterLink(first, kit.words.see_cluster.format(cluster=title) if first else "")
+        return LetterLink(first, context.words.see_cluster.format(cluster=title) if first else "")
 
-    where, fit = _fit_agenda(kit, item, tuple(title for title, _ in clusters))
-    pages: tuple[tuple[Element, ...], ...] = row_elements(kit, fit, where, link_of) if fit else ((),)
-    drafts = draft_item(kit, item, SlideRole.AGENDA, key, pages=list(pages), words=kit.words.notes_agenda)
+    where, fit = _fit_agenda(context, item, tuple(title for title, _ in clusters))
+    pages: tuple[tuple[Element, ...], ...] = row_elements(context, fit, where, link_of) if fit else ((),)
+    drafts = draft_item(context, item, SlideRole.AGENDA, key, pages=list(pages), words=context.words.notes_agenda)
     return (replace(drafts[0], has_home=False), *drafts[1:])
 
 
-def _fit_agenda(kit: SlideKit, item: Agenda, titles: tuple[str, ...]) -> tuple[RowArea, StackFit | None]:
-    plain = row_area(kit.layout(SlideRole.AGENDA))
+def _fit_agenda(context: SlideContext, item: Agenda, titles: tuple[str, ...]) -> tuple[RowArea, StackFit | None]:
+    plain = row_area(context.layout(SlideRole.AGENDA))
     entries = tuple(_Entry(title, number) for number, title in enumerate(titles, start=1))
-    timed = _list_timed(kit, titles)
+    timed = _list_timed(context, titles)
     if not timed:
-        items = _make_items(kit, item, entries, plain)
-        return fit_rows(kit, items, plain, AGENDA_SCALE) if items else (plain, None)
+        items = _make_items(context, item, entries, plain)
+        return fit_rows(context, items, plain, AGENDA_SCALE) if items else (plain, None)
     for most in (_IF_ROOM, _OFTEN, _ALWAYS):
         kept = tuple(entry for entry in timed if entry.rank <= most)
-        where, fit = _fit_timed(kit, item, kept, plain)
+        where, fit = _fit_timed(context, item, kept, plain)
         if len(fit.pages) == 1:
             break
     return where, fit
 
 
-def _fit_timed(kit: SlideKit, item: Agenda, entries: tuple[_Entry, ...], plain: RowArea) -> tuple[RowArea, StackFit]:
+def _fit_timed(
+    context: SlideContext, item: Agenda, entries: tuple[_Entry, ...], plain: RowArea
+) -> tuple[RowArea, StackFit]:
     """The column of times is as wide as the letters need, so each size has its own."""
     for size in AGENDA_SCALE:
-        where = with_times(kit, plain, [entry.time for entry in entries], size)
-        items = _make_items(kit, item, entries, where)
-        fit = fit_one_slide(items, where.measure(kit), (size,))
+        where = with_times(context, plain, [entry.time for entry in entries], size)
+        items = _make_items(context, item, entries, where)
+        fit = fit_one_slide(items, where.measure(context), (size,))
         if fit is not None:
             return where, fit
         if size <= _LARGEST_SHRUNK:
             smaller, small = shrink_rows(where, items)
             small = tuple(item if item.is_row else replace(item, gap=_TEXT_GAP) for item in small)
-            fit = fit_one_slide(small, smaller.measure(kit), (size,))
+            fit = fit_one_slide(small, smaller.measure(context), (size,))
             if fit is not None:
                 return smaller, fit
-    return fit_rows(kit, items, where, AGENDA_SCALE[-1:])
+    return fit_rows(context, items, where, AGENDA_SCALE[-1:])
 
 
-def _make_items(kit: SlideKit, agenda: Agenda, entries: tuple[_Entry, ...], where: RowArea) -> Items:
-    items: Items = tuple(_make_row(kit, agenda, entry, place, where) for place, entry in enumerate(entries, start=1))
+def _make_items(context: SlideContext, agenda: Agenda, entries: tuple[_Entry, ...], where: RowArea) -> Items:
+    items: Items = tuple(
+        _make_row(context, agenda, entry, place, where) for place, entry in enumerate(entries, start=1)
+    )
     body = text_body(where.layout)
-    text = kit.pieces(agenda.text, body)
-    return (*items, text_item(kit, kit.words.name_text, text, body, gap=_TEXT_GAP)) if text else items
+    text = context.pieces(agenda.text, body)
+    return (*items, text_item(context, context.words.name_text, text, body, gap=_TEXT_GAP)) if text else items
 
 
-def _make_row(kit: SlideKit, agenda: Agenda, entry: _Entry, place: int, where: RowArea) -> Item:
+def _make_row(context: SlideContext, agenda: Agenda, entry: _Entry, place: int, where: RowArea) -> Item:
     pieces = (Piece(words_block(entry.title, place=agenda.place)),)
-    name = kit.words.name_cluster.format(n=entry.number) if entry.number else kit.words.name_part.format(n=place)
+    name = (
+        context.words.name_cluster.format(n=entry.number) if entry.number else context.words.name_part.format(n=place)
+    )
     return replace(
-        row_item(kit, where, name, str(entry.number or ""), pieces),
+        row_item(context, where, name, str(entry.number or ""), pieces),
         time=entry.time,
         is_row=True,
     )
 
 
-def _list_timed(kit: SlideKit, titles: tuple[str, ...]) -> tuple[_Entry, ...]:
+def _list_timed(context: SlideContext, titles: tuple[str, ...]) -> tuple[_Entry, ...]:
     """The entries with their times; none where no time is known to start from."""
-    session = kit.deck.session
+    session = context.deck.session
     if session is None or not session.start or not titles:
         return ()
     from deckgen.planning.timetable import plan_timetable
 
-    table = plan_timetable(kit.deck)
+    table = plan_timetable(context.deck)
     if not table.has_clock or not table.rows:
         return ()
-    return tuple(_find_entries(kit, table, titles))
+    return tuple(_find_entries(context, table, titles))
 
 
-def _find_entries(kit: SlideKit, table: Timetable, titles: tuple[str, ...]) -> Iterator[_Entry]:
+def _find_entries(context: SlideContext, table: Timetable, titles: tuple[str, ...]) -> Iterator[_Entry]:
     """Parts in the order of the session; a cluster at its first part, one without a part of its own where it stands."""
     from deckgen.planning.clock import say_clock
     from deckgen.planning.timed_program import RowKind
 
-    words = kit.locale.paper
+    words = context.locale.paper
     shown = 0
     for row in table.rows:
-        time = say_clock(row.start, kit.locale)
+        time = say_clock(row.start, context.locale)
         if row.cluster > shown:
             for number in range(shown + 1, row.cluster + 1):
                 yield _Entry(titles[number - 1], number, time if number == row.cluster else "")
@@ -146,4 +152,4 @@ def _find_entries(kit: SlideKit, table: Timetable, titles: tuple[str, ...]) -> I
         elif row.kind is RowKind.GROUP_WORK and not row.continues:
             yield _Entry(words.group_work, 0, time, _OFTEN)
     yield from (_Entry(titles[number], number + 1) for number in range(shown, len(titles)))
-    yield _Entry(words.ends, 0, say_clock(table.ends_at, kit.locale), _IF_ROOM)
+    yield _Entry(words.ends, 0, say_clock(table.ends_at, context.locale), _IF_ROOM)

@@ -13,9 +13,9 @@ from deckgen.blueprint.symbols import Symbol
 from deckgen.content.dilemma import Choice, Dilemma
 from deckgen.planning.frame_fit import Pieces
 from deckgen.planning.slides.buttons import VERDICT_SYMBOLS, draw_button
-from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_slides import RowArea, row_area, row_elements, row_item, text_body, text_item
 from deckgen.planning.slides.row_widths import settle_lines
+from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
@@ -28,91 +28,93 @@ REPEATING_SCALE: Scale = (24, 22, 20)  # with the choices repeated
 _ROWS_GAP = 16.0
 
 
-def plan_answer(kit: SlideKit, dilemma: Dilemma, more: str) -> tuple[StepSlides, ...]:
+def plan_answer(context: SlideContext, dilemma: Dilemma, more: str) -> tuple[StepSlides, ...]:
     """The slides of the answer; `more` is the key of the slide that its button leads to."""
     if not dilemma.has_answer:
         return ()
     judged = any(choice.verdict or choice.feedback for choice in dilemma.choices)
     if not judged:
-        pages = _plan_text(kit, dilemma.answer, has_button=bool(more))
+        pages = _plan_text(context, dilemma.answer, has_button=bool(more))
         letters = [""] * len(pages)
     else:
-        pages, letters = _plan_rows(kit, dilemma, has_button=bool(more))
-    button = _more_button(kit, more)
-    words, sources = kit.words.notes_answer, source_names(kit, dilemma)
+        pages, letters = _plan_rows(context, dilemma, has_button=bool(more))
+    button = _more_button(context, more)
+    words, sources = context.words.notes_answer, source_names(context, dilemma)
     return tuple(
         StepSlides(
             SlideRole.ANSWER,
             (*elements, *button),
-            (*(continued(kit, words) if place else say(kit, words)), *sources),
+            (*(continued(context, words) if place else say(context, words)), *sources),
             letters[place],
         )
         for place, elements in enumerate(pages)
     )
 
 
-def _more_button(kit: SlideKit, more: str) -> tuple[Element, ...]:
+def _more_button(context: SlideContext, more: str) -> tuple[Element, ...]:
     if not more:
         return ()
-    return (draw_button(kit, kit.layout(SlideRole.ANSWER), kit.words.see_more, Symbol.ARROW, link=more),)
+    return (draw_button(context, context.layout(SlideRole.ANSWER), context.words.see_more, Symbol.ARROW, link=more),)
 
 
-def _plan_text(kit: SlideKit, answer: Text, *, has_button: bool) -> list[tuple[Element, ...]]:
+def _plan_text(context: SlideContext, answer: Text, *, has_button: bool) -> list[tuple[Element, ...]]:
     """An answer to the dilemma as a whole, without rows."""
-    place = text_place(kit.layout(SlideRole.ANSWER), has_button=has_button)
-    pieces = kit.pieces(answer, place.placeholder)
+    place = text_place(context.layout(SlideRole.ANSWER), has_button=has_button)
+    pieces = context.pieces(answer, place.placeholder)
     if not pieces:
         return []
-    return [(frame,) for frame in text_frames(kit, (pieces,), place, ANSWER_SCALE)]
+    return [(frame,) for frame in text_frames(context, (pieces,), place, ANSWER_SCALE)]
 
 
-def _plan_rows(kit: SlideKit, dilemma: Dilemma, *, has_button: bool) -> tuple[list[tuple[Element, ...]], list[str]]:
-    layout = kit.layout(SlideRole.ANSWER)
+def _plan_rows(
+    context: SlideContext, dilemma: Dilemma, *, has_button: bool
+) -> tuple[list[tuple[Element, ...]], list[str]]:
+    layout = context.layout(SlideRole.ANSWER)
     where = row_area(layout, has_button=has_button, has_symbols=True)
-    fit = _fit_rows(kit, dilemma, where)
+    fit = _fit_rows(context, dilemma, where)
     letters = ["".join(item.letter for item in page) for page in fit.pages]
-    return list(row_elements(kit, fit, settle_lines(kit, fit, where))), letters
+    return list(row_elements(context, fit, settle_lines(context, fit, where))), letters
 
 
-def _fit_rows(kit: SlideKit, dilemma: Dilemma, where: RowArea) -> StackFit:
+def _fit_rows(context: SlideContext, dilemma: Dilemma, where: RowArea) -> StackFit:
     """Repeat the choices above their feedback where that leaves the letters large enough."""
-    measure = where.measure(kit)
-    repeating = _items(kit, dilemma, where, repeat=True)
+    measure = where.measure(context)
+    repeating = _items(context, dilemma, where, repeat=True)
     whole = fit_one_slide(repeating, measure, REPEATING_SCALE)
-    return whole or fit_stack(_items(kit, dilemma, where, repeat=False), measure, ANSWER_SCALE)
+    return whole or fit_stack(_items(context, dilemma, where, repeat=False), measure, ANSWER_SCALE)
 
 
-def _items(kit: SlideKit, dilemma: Dilemma, where: RowArea, *, repeat: bool) -> Items:
+def _items(context: SlideContext, dilemma: Dilemma, where: RowArea, *, repeat: bool) -> Items:
     body = text_body(where.layout)
-    overall = kit.pieces(dilemma.answer, body)
-    rows = tuple(_row(kit, choice, where, repeat=repeat) for choice in dilemma.choices)
+    overall = context.pieces(dilemma.answer, body)
+    rows = tuple(_row(context, choice, where, repeat=repeat) for choice in dilemma.choices)
     if not overall:
         return rows
     first = replace(rows[0], gap=_ROWS_GAP, widest_gap=_ROWS_GAP * 1.5)
-    return (text_item(kit, kit.words.name_text, overall, body), first, *rows[1:])
+    return (text_item(context, context.words.name_text, overall, body), first, *rows[1:])
 
 
-def _row(kit: SlideKit, choice: Choice, where: RowArea, *, repeat: bool) -> Item:
+def _row(context: SlideContext, choice: Choice, where: RowArea, *, repeat: bool) -> Item:
     layout = where.layout
     holder = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
-    feedback = kit.pieces(_with_verdict(kit, choice), holder)
-    muted = kit.readable(ColourRole.MUTED, holder)
+    feedback = context.pieces(_with_verdict(context, choice), holder)
+    muted = context.readable(ColourRole.MUTED, holder)
     said = tuple(
-        replace(piece, colour=muted, tight=True, keep=bool(feedback)) for piece in kit.pieces(choice.text, holder)
+        replace(piece, colour=muted, tight=True, keep=bool(feedback)) for piece in context.pieces(choice.text, holder)
     )
     pieces: Pieces = (*said, *feedback) if repeat or not feedback else feedback
-    item = row_item(kit, where, kit.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
+    item = row_item(context, where, context.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
     if choice.verdict is None:
         return item
     symbol, role = VERDICT_SYMBOLS[choice.verdict]
-    return replace(item, symbol=symbol, symbol_fill=kit.colour(role))
+    return replace(item, symbol=symbol, symbol_fill=context.colour(role))
 
 
-def _with_verdict(kit: SlideKit, choice: Choice) -> Iterable[Block]:
+def _with_verdict(context: SlideContext, choice: Choice) -> Iterable[Block]:
     """The feedback with the verdict in bold before its first words."""
     if choice.verdict is None:
         return choice.feedback
-    word = kit.locale.verdicts[choice.verdict]
+    word = context.locale.verdicts[choice.verdict]
     blocks = [block for block in choice.feedback if block.kind is not BlockKind.BREAK and block.text.strip()]
     if not blocks or blocks[0].kind is not BlockKind.PARAGRAPH or blocks[0].quoted:
         return (words_block(word, bold=True, place=choice.place), *blocks)

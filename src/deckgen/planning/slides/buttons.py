@@ -9,7 +9,7 @@ from deckgen.blueprint.slides import Badge
 from deckgen.blueprint.symbols import Symbol
 from deckgen.content.verdict import Verdict
 from deckgen.planning.frame_fit import Piece, Setting
-from deckgen.planning.slides.kit import SlideKit, words_block
+from deckgen.planning.slides.slide_context import SlideContext, words_block
 
 BUTTON_SIZES = (18.0,)
 BUTTON_HEIGHT, BUTTON_WIDTH = 34.0, 240.0
@@ -26,37 +26,39 @@ VERDICT_SYMBOLS: dict[Verdict, tuple[Symbol, ColourRole]] = {
 }
 
 
-def draw_letter(kit: SlideKit, name: str, letter: str, box: Box, style: RowStyle, *, link: str, alt: str) -> Badge:
+def draw_letter(
+    context: SlideContext, name: str, letter: str, box: Box, style: RowStyle, *, link: str, alt: str
+) -> Badge:
     """A letter or number in its disc."""
     on_fill = ColourRole.ON_PRIMARY if style.fill is ColourRole.PRIMARY else ColourRole.ON_ACCENT
     return Badge(
         name=name,
         box=box,
-        fill=kit.colour(style.fill),
+        fill=context.colour(style.fill),
         shape=style.shape,
         text=letter,
         size=style.letter_size,
-        text_colour=kit.colour(on_fill),
+        text_colour=context.colour(on_fill),
         alt=alt if link else "",
         link=link,
     )
 
 
-def draw_symbol(kit: SlideKit, name: str, symbol: Symbol, fill: Colour | None, box: Box) -> Badge:
+def draw_symbol(context: SlideContext, name: str, symbol: Symbol, fill: Colour | None, box: Box) -> Badge:
     """A verdict's symbol; decorative, because the verdict stands beside it in words."""
     return Badge(
         name=name,
         box=box,
         fill=fill,
         symbol=symbol,
-        symbol_colour=kit.colour(ColourRole.ON_ACCENT),
-        symbol_name=kit.words.name_sign.format(name=name),
+        symbol_colour=context.colour(ColourRole.ON_ACCENT),
+        symbol_name=context.words.name_sign.format(name=name),
     )
 
 
-def draw_rule(kit: SlideKit, name: str, box: Box) -> Badge:
+def draw_rule(context: SlideContext, name: str, box: Box) -> Badge:
     """A hairline."""
-    return Badge(name=name, box=box, fill=kit.colour(ColourRole.RULE), shape="rect")
+    return Badge(name=name, box=box, fill=context.colour(ColourRole.RULE), shape="rect")
 
 
 def button_box(layout: SlideLayout) -> Box:
@@ -69,38 +71,38 @@ def button_box(layout: SlideLayout) -> Box:
 
 
 def draw_button(
-    kit: SlideKit, layout: SlideLayout, words: str, symbol: Symbol, *, link: str = "", url: str = ""
+    context: SlideContext, layout: SlideLayout, words: str, symbol: Symbol, *, link: str = "", url: str = ""
 ) -> Badge:
     """A button as wide as its words, at the side of its place that is nearest to the slide's edge."""
     place = button_box(layout)
     size = BUTTON_SIZES[0]
-    text = kit.measure.text(Piece(words_block(words, bold=True)), Setting(kit.look.body_font))
+    text = context.measure.text(Piece(words_block(words, bold=True)), Setting(context.look.body_font))
     width = text.natural_width * size * 1.03 + place.height * (_SYMBOL_PART + _END_PART)
     width = min(width, layout.area.width)
     left = place.x if place.x <= layout.area.x + 1 else max(layout.area.x, place.right - width)
     return Badge(
         name=words,
         box=Box(left, place.y, width, place.height),
-        fill=kit.colour(ColourRole.PRIMARY),
+        fill=context.colour(ColourRole.PRIMARY),
         shape="roundRect",
         text=words,
         size=size,
-        text_colour=kit.colour(ColourRole.ON_PRIMARY),
+        text_colour=context.colour(ColourRole.ON_PRIMARY),
         symbol=symbol,
-        symbol_colour=kit.colour(ColourRole.ON_PRIMARY),
+        symbol_colour=context.colour(ColourRole.ON_PRIMARY),
         alt=words,
         link=link,
         url=url,
-        symbol_name=kit.words.name_sign.format(name=words),
+        symbol_name=context.words.name_sign.format(name=words),
     )
 
 
-def draw_home(kit: SlideKit, layout: SlideLayout, agenda: str) -> tuple[Badge, ...]:
+def draw_home(context: SlideContext, layout: SlideLayout, agenda: str) -> tuple[Badge, ...]:
     """The way back to the agenda, where the layout has a place for it."""
     if layout.home is None or not agenda:
         return ()
-    colour = layout.footer.colour if layout.footer else kit.colour(ColourRole.MUTED)
-    words = kit.words.home
+    colour = layout.footer.colour if layout.footer else context.colour(ColourRole.MUTED)
+    words = context.words.home
     return (Badge(words, layout.home, None, symbol=Symbol.HOME, symbol_colour=colour, alt=words, link=agenda),)
 
 

@@ -7,9 +7,9 @@ from msgspec.structs import replace
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.dilemma import Dilemma
 from deckgen.planning.frame_fit import Piece
-from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_slides import LinkOf, RowArea, row_area, row_elements, row_item, text_body, text_item
 from deckgen.planning.slides.row_widths import balance_lines
+from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, verdict_notes
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit
@@ -23,69 +23,69 @@ DILEMMA_SCALE: Scale = (26, 24, 22, 20, 18)
 _QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
 
 
-def plan_choice(kit: SlideKit, dilemma: Dilemma, link_of: LinkOf) -> tuple[StepSlides, ...]:
+def plan_choice(context: SlideContext, dilemma: Dilemma, link_of: LinkOf) -> tuple[StepSlides, ...]:
     """The choices, each behind its letter."""
-    layout = kit.layout(SlideRole.CHOICE)
+    layout = context.layout(SlideRole.CHOICE)
     where = row_area(layout, middle=True)
-    items = choice_items(kit, dilemma, where)
+    items = choice_items(context, dilemma, where)
     if not items:
         return ()
-    where, fit = fit_rows(kit, items, where, CHOICE_SCALE)
-    warn_of_split(kit, "choices", dilemma.choices[0].place, fit)
-    where = balance_lines(kit, fit, where)
-    facts = verdict_notes(kit, dilemma)
-    return _slides(kit, SlideRole.CHOICE, fit, where, link_of=link_of, notes=(kit.words.notes_choice, facts))
+    where, fit = fit_rows(context, items, where, CHOICE_SCALE)
+    warn_of_split(context, "choices", dilemma.choices[0].place, fit)
+    where = balance_lines(context, fit, where)
+    facts = verdict_notes(context, dilemma)
+    return _slides(context, SlideRole.CHOICE, fit, where, link_of=link_of, notes=(context.words.notes_choice, facts))
 
 
 def plan_whole_dilemma(
-    kit: SlideKit, dilemma: Dilemma, link_of: LinkOf, *, with_prompts: bool
+    context: SlideContext, dilemma: Dilemma, link_of: LinkOf, *, with_prompts: bool
 ) -> tuple[StepSlides, ...]:
     """Situation, choices and, where nothing else shows them, the prompts."""
-    layout = kit.layout(SlideRole.DILEMMA)
+    layout = context.layout(SlideRole.DILEMMA)
     where = row_area(layout)
-    items = _dilemma_items(kit, dilemma, where, with_prompts=with_prompts)
+    items = _dilemma_items(context, dilemma, where, with_prompts=with_prompts)
     if not items:
         return ()
-    where, fit = fit_rows(kit, items, where, DILEMMA_SCALE)
-    warn_of_split(kit, "situation, choices and prompts", dilemma.place, fit)
-    facts = verdict_notes(kit, dilemma)
-    return _slides(kit, SlideRole.DILEMMA, fit, where, link_of=link_of, notes=(kit.words.notes_dilemma, facts))
+    where, fit = fit_rows(context, items, where, DILEMMA_SCALE)
+    warn_of_split(context, "situation, choices and prompts", dilemma.place, fit)
+    facts = verdict_notes(context, dilemma)
+    return _slides(context, SlideRole.DILEMMA, fit, where, link_of=link_of, notes=(context.words.notes_dilemma, facts))
 
 
-def _dilemma_items(kit: SlideKit, dilemma: Dilemma, where: RowArea, *, with_prompts: bool) -> Items:
-    words, layout = kit.words, where.layout
+def _dilemma_items(context: SlideContext, dilemma: Dilemma, where: RowArea, *, with_prompts: bool) -> Items:
+    words, layout = context.words, where.layout
     body = text_body(layout)
     items: list[Item] = []
-    question = kit.pieces(dilemma.question, body)
+    question = context.pieces(dilemma.question, body)
     if question:
-        items.append(text_item(kit, words.name_question, question, body))
-    rows = choice_items(kit, dilemma, where)
+        items.append(text_item(context, words.name_question, question, body))
+    rows = choice_items(context, dilemma, where)
     items += [replace(row, gap=_QUESTION_GAP) if not place else row for place, row in enumerate(rows)]
     if with_prompts:
         foot = text_body(layout, 1)
-        prompts = kit.pieces(bulleted(dilemma.discussion), foot)
+        prompts = context.pieces(bulleted(dilemma.discussion), foot)
         if prompts:
             head = Piece(words_block(words.prompts), bold=True, keep=True, tight=True)
             several = (head, *prompts) if len(prompts) > 1 else prompts
-            items.append(replace(text_item(kit, words.name_prompts, several, foot, gap=_PROMPTS_GAP), ruled=True))
+            items.append(replace(text_item(context, words.name_prompts, several, foot, gap=_PROMPTS_GAP), ruled=True))
     return tuple(items)
 
 
-def choice_items(kit: SlideKit, dilemma: Dilemma, where: RowArea) -> Items:
+def choice_items(context: SlideContext, dilemma: Dilemma, where: RowArea) -> Items:
     """A row for each choice."""
     layout = where.layout
     body = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
     return tuple(
-        row_item(kit, where, kit.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
+        row_item(context, where, context.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
         for choice in dilemma.choices
-        if (pieces := kit.pieces(choice.text, body))
+        if (pieces := context.pieces(choice.text, body))
     )
 
 
-def warn_of_split(kit: SlideKit, what: str, place: Place, fit: StackFit) -> None:
+def warn_of_split(context: SlideContext, what: str, place: Place, fit: StackFit) -> None:
     """Tell the author that something meant for one slide takes more."""
     if len(fit.pages) > 1:
-        kit.warn(
+        context.warn(
             "slide-split",
             f"The {what} take {len(fit.pages)} slides: {fit.excess:,} characters too many for one.",
             place,
@@ -94,11 +94,11 @@ def warn_of_split(kit: SlideKit, what: str, place: Place, fit: StackFit) -> None
 
 
 def _slides(
-    kit: SlideKit, role: SlideRole, fit: StackFit, where: RowArea, *, link_of: LinkOf, notes: tuple[str, Text]
+    context: SlideContext, role: SlideRole, fit: StackFit, where: RowArea, *, link_of: LinkOf, notes: tuple[str, Text]
 ) -> tuple[StepSlides, ...]:
     words, facts = notes
-    pages = row_elements(kit, fit, where, link_of)
+    pages = row_elements(context, fit, where, link_of)
     return tuple(
-        StepSlides(role, elements, (*(continued(kit, words) if place else say(kit, words)), *facts))
+        StepSlides(role, elements, (*(continued(context, words) if place else say(context, words)), *facts))
         for place, elements in enumerate(pages)
     )

@@ -11,7 +11,7 @@ from deckgen.blueprint.slides import Element, Frame
 from deckgen.content.deck import Cluster
 from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Pieces
 from deckgen.planning.slides.draft import Draft, TitleWords
-from deckgen.planning.slides.kit import SlideKit, words_block
+from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import say
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import TextPlace, make_frame, mend_ends
@@ -25,77 +25,77 @@ _LEAST_FOR_ONE_LINE = 22.0  # smaller letters are worse than a second line
 _SAID = 100  # characters of a shortened text that a warning repeats
 
 
-def plan_title_slide(kit: SlideKit) -> Draft:
+def plan_title_slide(context: SlideContext) -> Draft:
     """Title, subtitle, and who, when, where."""
-    deck, layout = kit.deck, kit.layout(SlideRole.TITLE)
+    deck, layout = context.deck, context.layout(SlideRole.TITLE)
     subtitle = [deck.subtitle] if deck.subtitle else []
-    details = _list_details(kit, layout)
-    said = (*subtitle, deck.occasion, _join(deck.organisation, _say_date(kit)))
+    details = _list_details(context, layout)
+    said = (*subtitle, deck.occasion, _join(deck.organisation, _say_date(context)))
     return Draft(
         key="title",
         role=SlideRole.TITLE,
         title=TitleWords(deck.title, deck.place),
-        elements=tuple(_cover_frames(kit, layout, subtitle, details)),
-        notes=(*say(kit, kit.words.notes_opening), *(words_block(line) for line in said if line)),
+        elements=tuple(_cover_frames(context, layout, subtitle, details)),
+        notes=(*say(context, context.words.notes_opening), *(words_block(line) for line in said if line)),
         has_home=False,
     )
 
 
-def _list_details(kit: SlideKit, layout: SlideLayout) -> list[str]:
+def _list_details(context: SlideContext, layout: SlideLayout) -> list[str]:
     """The occasion; then who and when on one line, or on two where a long name would break the date."""
-    deck, date = kit.deck, _say_date(kit)
+    deck, date = context.deck, _say_date(context)
     together = _join(deck.organisation, date)
     apart = [line for line in (deck.occasion, deck.organisation, date) if line]
     if len(layout.bodies) > 1 and deck.organisation and date:
         body = layout.bodies[1]
-        room, setting, size = _place(layout, body).room, kit.setting(body), DETAILS_SCALE[-1]
+        room, setting, size = _place(layout, body).room, context.setting(body), DETAILS_SCALE[-1]
         width = room.width * WIDTH_MARGIN
 
         def breaks(line: str) -> bool:
-            return kit.measure.count_lines(_line_pieces([line], deck.place)[0], setting, size, width) > 1
+            return context.measure.count_lines(_line_pieces([line], deck.place)[0], setting, size, width) > 1
 
         def fit(lines: list[str]) -> bool:
-            return kit.measure.height(_line_pieces(lines, deck.place), setting, size, width) <= room.height
+            return context.measure.height(_line_pieces(lines, deck.place), setting, size, width) <= room.height
 
         if breaks(together) and fit(apart):
             return apart
         if not fit([line for line in (deck.occasion, together) if line]):
-            together = _shorten_before(kit, deck.organisation, f" · {date}", breaks)
+            together = _shorten_before(context, deck.organisation, f" · {date}", breaks)
     return [line for line in (deck.occasion, together) if line]
 
 
-def _say_date(kit: SlideKit) -> str:
-    return kit.locale.date(kit.deck.date) if kit.deck.date else ""
+def _say_date(context: SlideContext) -> str:
+    return context.locale.date(context.deck.date) if context.deck.date else ""
 
 
 def _join(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _shorten_before(kit: SlideKit, name: str, date: str, breaks: Callable[[str], bool]) -> str:
+def _shorten_before(context: SlideContext, name: str, date: str, breaks: Callable[[str], bool]) -> str:
     """As much of a name as leaves room for the date on its line."""
     longest = len(name)
     while longest > 1 and breaks(shorten(name, longest) + date):
         longest = longest * 9 // 10
     if longest < len(name):
-        _warn_of_shortening(kit, shorten(name, longest), kit.deck.place)
+        _warn_of_shortening(context, shorten(name, longest), context.deck.place)
     return shorten(name, longest) + date
 
 
-def _cover_frames(kit: SlideKit, layout: SlideLayout, subtitle: list[str], details: list[str]) -> list[Element]:
+def _cover_frames(context: SlideContext, layout: SlideLayout, subtitle: list[str], details: list[str]) -> list[Element]:
     """Subtitle and details in a placeholder each; together where the layout has only one."""
     bodies = layout.bodies
     if len(bodies) > 1:
-        wishes: list[tuple[str, list[str], Placeholder | None, Scale]] = [
-            (kit.words.name_subtitle, subtitle, bodies[0], SUBTITLE_SCALE),
-            (kit.words.name_details, details, bodies[1], DETAILS_SCALE),
+        wanted: list[tuple[str, list[str], Placeholder | None, Scale]] = [
+            (context.words.name_subtitle, subtitle, bodies[0], SUBTITLE_SCALE),
+            (context.words.name_details, details, bodies[1], DETAILS_SCALE),
         ]
     else:
         body = bodies[0] if bodies else None
-        wishes = [(kit.words.name_subtitle, [*subtitle, *details], body, SUBTITLE_SCALE)]
+        wanted = [(context.words.name_subtitle, [*subtitle, *details], body, SUBTITLE_SCALE)]
     return [
-        fit_short_lines(kit, name, lines, _place(layout, body), scale=scale, where=kit.deck.place)
-        for name, lines, body, scale in wishes
+        fit_short_lines(context, name, lines, _place(layout, body), scale=scale, where=context.deck.place)
+        for name, lines, body, scale in wanted
         if lines
     ]
 
@@ -106,29 +106,29 @@ def _place(layout: SlideLayout, body: Placeholder | None) -> TextPlace:
     return TextPlace(body, body.box, own_box="box" not in body.overrides, may_narrow=layout.is_own)
 
 
-def plan_cluster_slide(kit: SlideKit, cluster: Cluster, key: str) -> Draft:
+def plan_cluster_slide(context: SlideContext, cluster: Cluster, key: str) -> Draft:
     """The name of a theme, and how many dilemmas follow."""
-    layout = kit.layout(SlideRole.CLUSTER)
+    layout = context.layout(SlideRole.CLUSTER)
     count = len(cluster.dilemmas)
-    words = kit.words.one_dilemma if count == 1 else kit.words.dilemmas.format(n=count)
+    words = context.words.one_dilemma if count == 1 else context.words.dilemmas.format(n=count)
     body = layout.text_bodies[0] if layout.text_bodies else None
     frame = fit_short_lines(
-        kit, kit.words.name_text, [words], _place(layout, body), scale=CLUSTER_SCALE, where=cluster.place
+        context, context.words.name_text, [words], _place(layout, body), scale=CLUSTER_SCALE, where=cluster.place
     )
-    notes: Text = (*say(kit, kit.words.notes_cluster), words_block(words))
+    notes: Text = (*say(context, context.words.notes_cluster), words_block(words))
     return Draft(key, SlideRole.CLUSTER, TitleWords(cluster.title, cluster.place), (frame,), notes, cluster.title)
 
 
 def fit_short_lines(
-    kit: SlideKit, name: str, lines: Sequence[str], place: TextPlace, *, scale: Scale, where: Place
+    context: SlideContext, name: str, lines: Sequence[str], place: TextPlace, *, scale: Scale, where: Place
 ) -> Frame:
     """A frame for a few short lines; absurdly long ones are shortened, with a warning."""
-    setting, room = kit.setting(place.placeholder), place.room
+    setting, room = context.setting(place.placeholder), place.room
     width = room.width * WIDTH_MARGIN
 
     def size_for(pieces: Pieces) -> float:
         for size in scale:
-            needed = kit.measure.height(pieces, setting, size, width)
+            needed = context.measure.height(pieces, setting, size, width)
             reserve = LINE * setting.line_spacing * size if len(pieces) > 1 else 0.0
             if needed + reserve <= room.height or (len(pieces) > 1 and needed <= room.height and size == scale[-1]):
                 return size
@@ -143,25 +143,27 @@ def fit_short_lines(
         size = size_for(pieces)
     for line, piece in zip(lines, pieces, strict=True):
         if piece.block.text != " ".join(line.split()):
-            _warn_of_shortening(kit, piece.block.text, where)
+            _warn_of_shortening(context, piece.block.text, where)
     pieces = tuple(replace(piece, tight=True) for piece in pieces)
-    size = _find_one_line(kit, pieces, place, [step for step in scale if _LEAST_FOR_ONE_LINE <= step <= size]) or size
+    size = (
+        _find_one_line(context, pieces, place, [step for step in scale if _LEAST_FOR_ONE_LINE <= step <= size]) or size
+    )
     size = size or scale[-1]
-    return make_frame(kit, name, pieces, size, mend_ends(kit, pieces, size, place))
+    return make_frame(context, name, pieces, size, mend_ends(context, pieces, size, place))
 
 
-def _find_one_line(kit: SlideKit, pieces: Pieces, place: TextPlace, sizes: Sequence[float]) -> float:
+def _find_one_line(context: SlideContext, pieces: Pieces, place: TextPlace, sizes: Sequence[float]) -> float:
     """The largest of some sizes at which a text alone in its frame takes one line; 0 where there is none."""
     if len(pieces) > 1:
         return 0.0
-    setting, width = kit.setting(place.placeholder), place.room.width * WIDTH_MARGIN
-    return next((size for size in sizes if kit.measure.count_lines(pieces[0], setting, size, width) == 1), 0.0)
+    setting, width = context.setting(place.placeholder), place.room.width * WIDTH_MARGIN
+    return next((size for size in sizes if context.measure.count_lines(pieces[0], setting, size, width) == 1), 0.0)
 
 
-def _warn_of_shortening(kit: SlideKit, shown: str, where: Place) -> None:
+def _warn_of_shortening(context: SlideContext, shown: str, where: Place) -> None:
     """Say how the text ends on the slide, and enough of its start to know it by."""
     known_by = shown if len(shown) <= _SAID else f"{shown[: _SAID // 2].rstrip()} […] {shown[-_SAID // 2 :].lstrip()}"
-    kit.warn("text-shortened", f"Too long for its place on the slide; shown as “{known_by}”.", where)
+    context.warn("text-shortened", f"Too long for its place on the slide; shown as “{known_by}”.", where)
 
 
 def _line_pieces(lines: Sequence[str], place: Place) -> Pieces:

@@ -19,10 +19,10 @@ from deckgen.planning.slides.cover_slides import plan_cluster_slide, plan_title_
 from deckgen.planning.slides.dilemma_slides import NumberedDilemma, plan_dilemma
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.footers import make_footer
-from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.picture_slides import media_key
 from deckgen.planning.slides.program_slides import ClusterLink, plan_break, plan_free_slide
 from deckgen.planning.slides.provenance_lines import place_provenance
+from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.slide_titles import ShownTitle, show_titles
 from deckgen.problems import Place, Problem, error, in_order
 
@@ -38,12 +38,12 @@ class SlidePlan(Struct, frozen=True):
 
 def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts | None = None) -> SlidePlan:
     """Decide every slide of a deck, to the last word and size."""
-    kit = SlideKit(deck, look, locale)
-    drafts = _DraftMaker(kit).make()
+    context = SlideContext(deck, look, locale)
+    drafts = _DraftMaker(context).make()
     agenda = next((draft.key for draft in drafts if not draft.has_home and draft.key != "title"), "")
-    titles = show_titles(kit, drafts)
+    titles = show_titles(context, drafts)
     facts = facts or _plain_facts(deck)
-    slides = tuple(_finish(kit, drafts, titles, agenda, facts))
+    slides = tuple(_finish(context, drafts, titles, agenda, facts))
     media = {
         media_key(item.picture): (item.picture.data, item.picture.format)
         for item in deck.program
@@ -56,7 +56,7 @@ def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts 
             media=media,
             sections=tuple(dict.fromkeys(slide.section for slide in slides)),
         ),
-        in_order((*kit.problems, *check_number(len(slides), deck.place))),
+        in_order((*context.problems, *check_number(len(slides), deck.place))),
     )
 
 
@@ -80,27 +80,27 @@ def _plain_facts(deck: Deck) -> DocumentFacts:
 
 
 def _finish(
-    kit: SlideKit, drafts: Sequence[Draft], titles: Sequence[ShownTitle], agenda: str, facts: DocumentFacts
+    context: SlideContext, drafts: Sequence[Draft], titles: Sequence[ShownTitle], agenda: str, facts: DocumentFacts
 ) -> Iterator[Slide]:
     """Add what depends on the whole deck: titles, footers, numbers, the way home."""
-    total = len(kit.deck.dilemmas)
+    total = len(context.deck.dilemmas)
     after_agenda = False
     for number, (draft, title) in enumerate(zip(drafts, titles, strict=True), start=1):
-        layout = kit.layout(draft.role)
-        home = draw_home(kit, layout, agenda) if after_agenda and draft.has_home else ()
+        layout = context.layout(draft.role)
+        home = draw_home(context, layout, agenda) if after_agenda and draft.has_home else ()
         after_agenda = after_agenda or draft.key == agenda
-        full = kit.words.notes_full_title
+        full = context.words.notes_full_title
         note = (words_block(full.format(title=title.in_full)),) if title.in_full else ()
-        footer = make_footer(kit, draft, layout, total, has_home=bool(home))
-        line = place_provenance(kit, facts, draft, layout, footer, is_last=number == len(drafts))
+        footer = make_footer(context, draft, layout, total, has_home=bool(home))
+        line = place_provenance(context, facts, draft, layout, footer, is_last=number == len(drafts))
         yield Slide(
             key=draft.key,
             role=draft.role,
             layout=layout,
             title=title.frame,
             elements=(*draft.elements, *home),
-            notes=() if kit.deck.public else (*draft.notes, *note),
-            language=kit.deck.language,
+            notes=() if context.deck.public else (*draft.notes, *note),
+            language=context.deck.language,
             footer=footer.text,
             footer_box=line.footer_box,
             date=line.text,
@@ -114,7 +114,7 @@ def _finish(
 class _DraftMaker(Struct):
     """Makes the slides in order; the agendas last, because they lead to all others."""
 
-    kit: SlideKit
+    context: SlideContext
     keys: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)  # ids of the dilemmas so far
     positions: int = 0
@@ -122,10 +122,13 @@ class _DraftMaker(Struct):
 
     def make(self) -> tuple[Draft, ...]:
         """All slides of the deck, each in its section."""
-        program = self.kit.deck.program
-        self.keys |= {"title", *(dilemma.id for dilemma in self.kit.deck.dilemmas)}
-        groups: list[tuple[Draft, ...] | Agenda] = [(plan_title_slide(self.kit),), *(self._plan(i) for i in program)]
-        sections = _name_sections(self.kit)
+        program = self.context.deck.program
+        self.keys |= {"title", *(dilemma.id for dilemma in self.context.deck.dilemmas)}
+        groups: list[tuple[Draft, ...] | Agenda] = [
+            (plan_title_slide(self.context),),
+            *(self._plan(i) for i in program),
+        ]
+        sections = _name_sections(self.context)
         return tuple(
             replace(draft, section=section)
             for group, section in zip(groups, sections, strict=True)
@@ -138,20 +141,22 @@ class _DraftMaker(Struct):
         if isinstance(item, Cluster):
             return self._plan_cluster(item)
         key = self._key(slug(item.title))
-        return plan_break(self.kit, item, key) if isinstance(item, Break) else plan_free_slide(self.kit, item, key)
+        return (
+            plan_break(self.context, item, key) if isinstance(item, Break) else plan_free_slide(self.context, item, key)
+        )
 
     def _plan_agenda(self, item: Agenda) -> tuple[Draft, ...]:
-        return plan_agenda(self.kit, item, self._key(slug(item.title)), tuple(self.links))
+        return plan_agenda(self.context, item, self._key(slug(item.title)), tuple(self.links))
 
     def _plan_cluster(self, cluster: Cluster) -> tuple[Draft, ...]:
         drafts: list[Draft] = []
-        if self.kit.deck.cluster_slides:
-            drafts.append(plan_cluster_slide(self.kit, cluster, self._key(f"cluster-{slug(cluster.title)}")))
+        if self.context.deck.cluster_slides:
+            drafts.append(plan_cluster_slide(self.context, cluster, self._key(f"cluster-{slug(cluster.title)}")))
         for number, dilemma in enumerate(cluster.dilemmas, start=1):
             self.positions += 1
             key = self._dilemma_key(dilemma.id)
-            drafts += plan_dilemma(self.kit, NumberedDilemma(dilemma, key, cluster.title, number, self.positions))
-        self.kit.measure.forget()
+            drafts += plan_dilemma(self.context, NumberedDilemma(dilemma, key, cluster.title, number, self.positions))
+        self.context.measure.forget()
         self.links.append((cluster.title, drafts[0].key if drafts else ""))
         return tuple(drafts)
 
@@ -177,11 +182,11 @@ def slug(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "slide"
 
 
-def _name_sections(kit: SlideKit) -> list[str]:
+def _name_sections(context: SlideContext) -> list[str]:
     """The section of the title slide and of each item: the introduction, a section a cluster, the closing."""
-    program = kit.deck.program
+    program = context.deck.program
     last = max((place for place, item in enumerate(program) if isinstance(item, Cluster)), default=-1)
-    words, used = kit.words, {kit.words.introduction_section.casefold()}
+    words, used = context.words, {context.words.introduction_section.casefold()}
     current = words.introduction_section
     names = [current]
     for place, item in enumerate(program):

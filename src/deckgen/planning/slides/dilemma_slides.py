@@ -12,8 +12,8 @@ from deckgen.planning.provenance import name_versions
 from deckgen.planning.slides.answer_slides import plan_answer
 from deckgen.planning.slides.choice_slides import plan_choice, plan_whole_dilemma
 from deckgen.planning.slides.draft import Draft, TitleWords, number_parts
-from deckgen.planning.slides.kit import SlideKit
 from deckgen.planning.slides.row_slides import LetterLink
+from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.speaker_notes import facilitation_notes, share_of_time
 from deckgen.planning.slides.step_slides import StepSlides, plan_discussion, plan_more, plan_question
 from deckgen.planning.slides.step_times import spread_minutes
@@ -38,38 +38,38 @@ class _Links(Struct):
     more: str = ""
 
 
-def plan_dilemma(kit: SlideKit, numbered: NumberedDilemma) -> tuple[Draft, ...]:
+def plan_dilemma(context: SlideContext, numbered: NumberedDilemma) -> tuple[Draft, ...]:
     """The slides of one dilemma, in the order of the deck's sequence."""
-    steps = tuple(dict.fromkeys(kit.deck.sequence))
+    steps = tuple(dict.fromkeys(context.deck.sequence))
     links = _Links()
     planned: dict[Step, tuple[StepSlides, ...]] = {}
     for step in (Step.MEER_WETEN, Step.ANSWER, Step.CHOICE, Step.DILEMMA, Step.QUESTION, Step.DISCUSSION):
         if step in steps:
-            planned[step] = _plan_step(kit, step, numbered.dilemma, links, steps)
+            planned[step] = _plan_step(context, step, numbered.dilemma, links, steps)
             _note_links(step, planned[step], numbered.key, links)
     shown = tuple(step for step in steps if planned[step])
-    times = _times(kit, numbered.dilemma, shown)
+    times = _times(context, numbered.dilemma, shown)
     drafts: list[Draft] = []
     for place, step in enumerate(shown):
-        opening = facilitation_notes(kit, numbered.dilemma) if place == 0 else ()
-        drafts += _make_drafts(kit, numbered, step, planned[step], minutes=times.get(step, 0.0), opening=opening)
+        opening = facilitation_notes(context, numbered.dilemma) if place == 0 else ()
+        drafts += _make_drafts(context, numbered, step, planned[step], minutes=times.get(step, 0.0), opening=opening)
     return tuple(drafts)
 
 
 def _plan_step(
-    kit: SlideKit, step: Step, dilemma: Dilemma, links: _Links, steps: tuple[Step, ...]
+    context: SlideContext, step: Step, dilemma: Dilemma, links: _Links, steps: tuple[Step, ...]
 ) -> tuple[StepSlides, ...]:
     def link_of(letter: str) -> LetterLink:
         key = links.feedback.get(letter, links.answer)
-        return LetterLink(key, kit.words.see_feedback.format(letter=letter) if key else "")
+        return LetterLink(key, context.words.see_feedback.format(letter=letter) if key else "")
 
     planners: Mapping[Step, Callable[[], tuple[StepSlides, ...]]] = {
-        Step.MEER_WETEN: lambda: plan_more(kit, dilemma),
-        Step.ANSWER: lambda: plan_answer(kit, dilemma, links.more),
-        Step.CHOICE: lambda: plan_choice(kit, dilemma, link_of),
-        Step.DILEMMA: lambda: plan_whole_dilemma(kit, dilemma, link_of, with_prompts=Step.DISCUSSION not in steps),
-        Step.QUESTION: lambda: plan_question(kit, dilemma),
-        Step.DISCUSSION: lambda: plan_discussion(kit, dilemma),
+        Step.MEER_WETEN: lambda: plan_more(context, dilemma),
+        Step.ANSWER: lambda: plan_answer(context, dilemma, links.more),
+        Step.CHOICE: lambda: plan_choice(context, dilemma, link_of),
+        Step.DILEMMA: lambda: plan_whole_dilemma(context, dilemma, link_of, with_prompts=Step.DISCUSSION not in steps),
+        Step.QUESTION: lambda: plan_question(context, dilemma),
+        Step.DISCUSSION: lambda: plan_discussion(context, dilemma),
     }
     return planners[step]()
 
@@ -89,13 +89,13 @@ def slide_key(key: str, step: Step, part: int | str) -> str:
     return f"{key}/{step.value}/{part}"
 
 
-def _times(kit: SlideKit, dilemma: Dilemma, shown: tuple[Step, ...]) -> dict[Step, float]:
-    fixed = kit.deck.session.minutes_per_step if kit.deck.session else {}
+def _times(context: SlideContext, dilemma: Dilemma, shown: tuple[Step, ...]) -> dict[Step, float]:
+    fixed = context.deck.session.minutes_per_step if context.deck.session else {}
     return spread_minutes(dilemma.facilitation.minutes, shown, fixed)
 
 
 def _make_drafts(
-    kit: SlideKit,
+    context: SlideContext,
     numbered: NumberedDilemma,
     step: Step,
     slides: tuple[StepSlides, ...],
@@ -103,7 +103,7 @@ def _make_drafts(
     minutes: float,
     opening: Text,
 ) -> tuple[Draft, ...]:
-    time = share_of_time(kit, minutes, numbered.dilemma.facilitation.minutes)
+    time = share_of_time(context, minutes, numbered.dilemma.facilitation.minutes)
     drafts = []
     for place, slide in enumerate(slides):
         say, rest = slide.notes[:2], slide.notes[2:]
@@ -112,21 +112,21 @@ def _make_drafts(
             Draft(
                 key="",
                 role=slide.role,
-                title=step_title(kit, numbered, step),
+                title=step_title(context, numbered, step),
                 elements=slide.elements,
                 notes=notes,
                 cluster=numbered.cluster,
                 position=numbered.position,
-                reveal=kit.deck.reveal_on_click and step in {Step.ANSWER, Step.DISCUSSION},
+                reveal=context.deck.reveal_on_click and step in {Step.ANSWER, Step.DISCUSSION},
                 quoted=name_versions(numbered.dilemma.sources) if step is Step.MEER_WETEN else "",
             )
         )
-    return number_parts(slide_key(numbered.key, step, "{part}"), drafts, kit.words.part)
+    return number_parts(slide_key(numbered.key, step, "{part}"), drafts, context.words.part)
 
 
-def step_title(kit: SlideKit, numbered: NumberedDilemma, step: Step) -> TitleWords:
+def step_title(context: SlideContext, numbered: NumberedDilemma, step: Step) -> TitleWords:
     """The title of a step: the question's, with the step's name behind it."""
-    words = kit.words
+    words = context.words
     names = {
         Step.CHOICE: words.choice,
         Step.ANSWER: words.answer,

@@ -9,7 +9,7 @@ from deckgen.blueprint.look import SlideLayout
 from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.cover_slides import shorten
 from deckgen.planning.slides.draft import Draft
-from deckgen.planning.slides.kit import SlideKit, words_block
+from deckgen.planning.slides.slide_context import SlideContext, words_block
 
 _MARGIN = 0.96
 _BESIDE = 12.0  # at most so far from the way home
@@ -23,27 +23,27 @@ class Footer(Struct, frozen=True):
     box: Box | None = None
 
 
-def make_footer(kit: SlideKit, draft: Draft, layout: SlideLayout, total: int, *, has_home: bool) -> Footer:
+def make_footer(context: SlideContext, draft: Draft, layout: SlideLayout, total: int, *, has_home: bool) -> Footer:
     """The footer of a slide; empty where its layout has no place for one."""
     if layout.footer is None:
         return Footer("")
     box = _find_box(layout, layout.footer.box, has_home=has_home)
-    return Footer(write_footer(kit, draft, layout, total), (box or layout.footer.box).x, box)
+    return Footer(write_footer(context, draft, layout, total), (box or layout.footer.box).x, box)
 
 
-def write_footer(kit: SlideKit, draft: Draft, layout: SlideLayout, total: int) -> str:
+def write_footer(context: SlideContext, draft: Draft, layout: SlideLayout, total: int) -> str:
     """The cluster and how far the deck is; on other slides the house style's footer or the deck's title."""
-    own = " ".join(kit.look.footer.split())
+    own = " ".join(context.look.footer.split())
     if not draft.cluster:
-        return _shorten(kit, "", own or kit.deck.title, layout)
+        return _shorten(context, "", own or context.deck.title, layout)
     if not draft.position:
-        return _shorten(kit, "", draft.cluster, layout)
-    pattern = kit.words.position.replace("{n}", str(draft.position)).replace("{total}", str(total))
+        return _shorten(context, "", draft.cluster, layout)
+    pattern = context.words.position.replace("{n}", str(draft.position)).replace("{total}", str(total))
     before, _, after = pattern.partition("{cluster}")
     full = f"{own} · {before}" if own else before
-    if own and not _fits(kit, f"{full}{draft.cluster}{after}", layout):
+    if own and not _fits(context, f"{full}{draft.cluster}{after}", layout):
         full = before
-    return _shorten(kit, full, draft.cluster, layout, after)
+    return _shorten(context, full, draft.cluster, layout, after)
 
 
 def _find_box(layout: SlideLayout, own: Box, *, has_home: bool) -> Box | None:
@@ -56,20 +56,20 @@ def _find_box(layout: SlideLayout, own: Box, *, has_home: bool) -> Box | None:
     return Box(home.x, own.y, own.right - home.x, own.height)
 
 
-def _shorten(kit: SlideKit, before: str, name: str, layout: SlideLayout, after: str = "") -> str:
+def _shorten(context: SlideContext, before: str, name: str, layout: SlideLayout, after: str = "") -> str:
     name = " ".join(name.split())
     longest = len(name)
     text = f"{before}{name}{after}"
-    while not _fits(kit, text, layout) and longest > 1:
+    while not _fits(context, text, layout) and longest > 1:
         longest = longest * 9 // 10
         text = f"{before}{shorten(name, longest)}{after}"
     return text
 
 
-def _fits(kit: SlideKit, text: str, layout: SlideLayout) -> bool:
+def _fits(context: SlideContext, text: str, layout: SlideLayout) -> bool:
     holder = layout.footer
     if holder is None:
         return True
     width = (holder.box.width - holder.insets.left - holder.insets.right) * _MARGIN
     piece = Piece(words_block(text))
-    return kit.measure.text(piece, kit.setting(holder)).natural_width * holder.size <= width
+    return context.measure.text(piece, context.setting(holder)).natural_width * holder.size <= width

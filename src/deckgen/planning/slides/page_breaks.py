@@ -163,8 +163,8 @@ def _end_cost(item: Item, piece: Piece, following: Piece | None, *, is_row_next:
     return BETWEEN_LIST_ITEMS if in_list else BETWEEN_PARAGRAPHS
 
 
-def renumber(pages: Sequence[Items]) -> tuple[Items, ...]:
-    """Give rows that continue the name they had, so that names stay unique on each slide."""
+def without_leading_rules(pages: Sequence[Items]) -> tuple[Items, ...]:
+    """The same pages; what stands first on a slide has no hairline above it."""
     return tuple(
         tuple(replace(item, ruled=item.ruled and place > 0) for place, item in enumerate(page)) for page in pages
     )

@@ -9,7 +9,7 @@ from deckgen.blueprint.look import SlideLayout, SlideRole
 from deckgen.blueprint.slides import PictureElement
 from deckgen.content.deck import FreeSlide, Picture
 from deckgen.planning.slides.buttons import opens_on_the_web
-from deckgen.planning.slides.kit import SlideKit
+from deckgen.planning.slides.slide_context import SlideContext
 
 GUTTER = 32.0
 _CAPITALS = 7.0  # from the top of a line to the top of its capitals
@@ -24,14 +24,14 @@ class PlacedPicture(Struct, frozen=True):
     text_box: Box | None
 
 
-def place_picture(kit: SlideKit, item: FreeSlide, *, has_text: bool) -> PlacedPicture:
+def place_picture(context: SlideContext, item: FreeSlide, *, has_text: bool) -> PlacedPicture:
     """Put the slide's picture in its placeholder, or in the right half of the slide; alone it takes all there is."""
     assert item.picture is not None  # noqa: S101  # only asked for slides with one
-    layout = kit.layout(picture_role(kit))
+    layout = context.layout(picture_role(context))
     room, text_box = _find_room(layout, has_text=has_text)
     url = item.video.target if item.video and opens_on_the_web(item.video.target) else ""
     picture = PictureElement(
-        name=kit.words.name_picture,
+        name=context.words.name_picture,
         box=contain(item.picture, room, above=0.0 if has_text else 0.5),
         media=media_key(item.picture),
         alt=item.picture.alt,
@@ -42,9 +42,9 @@ def place_picture(kit: SlideKit, item: FreeSlide, *, has_text: bool) -> PlacedPi
     return PlacedPicture(picture, text_box)
 
 
-def picture_role(kit: SlideKit) -> SlideRole:
+def picture_role(context: SlideContext) -> SlideRole:
     """The role whose layout suits a picture with text: some brands have a layout for captions, too small for text."""
-    layout = kit.layout(SlideRole.PICTURE)
+    layout = context.layout(SlideRole.PICTURE)
     if layout.title.size < _LEAST_TITLE or not layout.text_bodies:
         return SlideRole.CONTENT
     body = layout.text_bodies[0].box

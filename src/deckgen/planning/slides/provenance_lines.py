@@ -19,7 +19,7 @@ from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.provenance import HASH_LENGTH, join_parts, say_deck, say_provenance
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.footers import Footer
-from deckgen.planning.slides.kit import SlideKit
+from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.rich_text import Span
 
 _MARGIN = 0.96  # of a width, since the line cannot break
@@ -36,28 +36,28 @@ class ProvenanceLine(Struct, frozen=True):
 
 
 def place_provenance(
-    kit: SlideKit, facts: DocumentFacts, draft: Draft, layout: SlideLayout, footer: Footer, *, is_last: bool
+    context: SlideContext, facts: DocumentFacts, draft: Draft, layout: SlideLayout, footer: Footer, *, is_last: bool
 ) -> ProvenanceLine:
     """The longest line that there is room for; none where the slide has no place for it or nothing to say."""
     holder = layout.date
     if holder is None or not facts.content_hash:
         return ProvenanceLine(footer_box=footer.box)
-    wishes = [text for text in _wishes(kit, facts, draft, is_last=is_last) if text]
-    free = _find_room(layout, footer) if wishes else None
+    wanted = [text for text in _wanted(context, facts, draft, is_last=is_last) if text]
+    free = _find_room(layout, footer) if wanted else None
     room = free or holder.box
-    for text in wishes:
+    for text in wanted:
         if _width(text, holder) <= (room.width - holder.insets.left - holder.insets.right) * _MARGIN:
             return _place(text, holder, footer, free)
     return ProvenanceLine(footer_box=footer.box)
 
 
-def _wishes(kit: SlideKit, facts: DocumentFacts, draft: Draft, *, is_last: bool) -> Iterator[str]:
+def _wanted(context: SlideContext, facts: DocumentFacts, draft: Draft, *, is_last: bool) -> Iterator[str]:
     """What the line may say, the best first."""
     if not (is_last or draft.role is SlideRole.TITLE or draft.quoted):
         return
-    date = kit.locale.date(facts.deck_date)
+    date = context.locale.date(facts.deck_date)
     if is_last:
-        yield say_provenance(facts, kit.locale)
+        yield say_provenance(facts, context.locale)
         yield join_parts(say_deck(facts), date)
     if is_last or draft.role is SlideRole.TITLE:
         yield say_deck(facts)  # the title slide says the date itself

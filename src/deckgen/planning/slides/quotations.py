@@ -10,7 +10,7 @@ from deckgen.blueprint.look import Placeholder
 from deckgen.content.dilemma import Passage
 from deckgen.content.source import Source
 from deckgen.planning.frame_fit import Piece, Pieces
-from deckgen.planning.slides.kit import SlideKit
+from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.rich_text import Block, BlockKind, Span, Text
 
 _QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\"'"  # of any language
@@ -33,14 +33,14 @@ class _Slides(Struct):
 
 
 def more_texts(
-    kit: SlideKit, passages: tuple[Passage, ...], placeholder: Placeholder | None, *, marks: bool
+    context: SlideContext, passages: tuple[Passage, ...], placeholder: Placeholder | None, *, marks: bool
 ) -> tuple[Pieces, ...]:
     """A text for every slide that the author asks for. With `marks`, quotations stand in quotation marks."""
     slides = _Slides()
     shown = ""
     for passage in passages:
         language = passage.source.language if passage.source else ""
-        line = source_line(kit, passage) if passage.source else ""
+        line = source_line(context, passage) if passage.source else ""
         parts = _split_at_breaks(passage.text)
         whole = len([part for part in parts if part]) == 1
         for place, part in enumerate(parts):
@@ -49,24 +49,24 @@ def more_texts(
             if not part:
                 continue
             if line and line != shown and passage.source is not None:
-                slides.add((_line_piece(kit, line, passage.source, placeholder),))
+                slides.add((_line_piece(context, line, passage.source, placeholder),))
             shown = line
-            text = _add_marks(kit, part) if marks and whole and passage.source else part
-            slides.add(kit.pieces(_set_upright(text) if passage.source else text, placeholder, language))
+            text = _add_marks(context, part) if marks and whole and passage.source else part
+            slides.add(context.pieces(_set_upright(text) if passage.source else text, placeholder, language))
     return slides.close()
 
 
-def source_line(kit: SlideKit, passage: Passage) -> str:
+def source_line(context: SlideContext, passage: Passage) -> str:
     """Where a passage comes from, in one line."""
     if passage.source is None:
         return ""
     title = passage.source.title
-    return kit.words.quote_source.format(source=title, section=passage.section) if passage.section else title
+    return context.words.quote_source.format(source=title, section=passage.section) if passage.section else title
 
 
-def _line_piece(kit: SlideKit, line: str, source: Source, placeholder: Placeholder | None) -> Piece:
-    language = "" if kit.is_own(source.language) else source.language
-    colour = kit.readable(ColourRole.MORE, placeholder)
+def _line_piece(context: SlideContext, line: str, source: Source, placeholder: Placeholder | None) -> Piece:
+    language = "" if context.is_own(source.language) else source.language
+    colour = context.readable(ColourRole.MORE, placeholder)
     block = Block(BlockKind.HEADING, (Span(line),), level=1, language=language)
     return Piece(block, colour=colour, keep=True)
 
@@ -86,7 +86,7 @@ def _split_at_breaks(text: Text) -> list[list[Block]]:
     return parts
 
 
-def _add_marks(kit: SlideKit, blocks: list[Block]) -> list[Block]:
+def _add_marks(context: SlideContext, blocks: list[Block]) -> list[Block]:
     """Put quotation marks around a quotation that has none of its own."""
     words = [place for place, block in enumerate(blocks) if block.kind is not BlockKind.HEADING]
     if not words or words[-1] != len(blocks) - 1:
@@ -94,7 +94,7 @@ def _add_marks(kit: SlideKit, blocks: list[Block]) -> list[Block]:
     first, last = words[0], words[-1]
     if blocks[first].text.lstrip()[:1] in _QUOTES or blocks[last].text.rstrip()[-1:] in _QUOTES:
         return blocks
-    typography = kit.locale.typography
+    typography = context.locale.typography
     marked = list(blocks)
     marked[first] = _surround(marked[first], typography.quote_open, "")
     marked[last] = _surround(marked[last], "", typography.quote_close)

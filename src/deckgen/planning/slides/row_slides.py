@@ -14,8 +14,8 @@ from deckgen.blueprint.slides import Element, Frame
 from deckgen.planning.frame_fit import CAUTIOUS_MARGIN, EXPECTED_MARGIN, Piece, Pieces
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box, draw_letter, draw_rule, draw_symbol
 from deckgen.planning.slides.foot_room import find_floor
-from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.row_boxes import PlacedItem, place_items
+from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.stack import Item, Items, Room, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit
 from deckgen.planning.slides.text_slides import TextPlace, mend_ends
@@ -57,9 +57,9 @@ class RowArea(Struct, frozen=True):
         """How far down the last box may reach where its text takes a line more than expected."""
         return find_floor(self.layout, self.area.bottom, has_button=self.has_button)
 
-    def measure(self, kit: SlideKit) -> StackMeasure:
+    def measure(self, context: SlideContext) -> StackMeasure:
         """The measure of items in the area."""
-        return StackMeasure(kit.measure, Room(self.area.width, self.area.height, self.margin))
+        return StackMeasure(context.measure, Room(self.area.width, self.area.height, self.margin))
 
 
 def row_area(
@@ -76,13 +76,13 @@ def row_area(
     return RowArea(layout, area, style, middle, has_button=has_button)
 
 
-def row_item(kit: SlideKit, where: RowArea, name: str, letter: str, pieces: Pieces) -> Item:
+def row_item(context: SlideContext, where: RowArea, name: str, letter: str, pieces: Pieces) -> Item:
     """A row: its letter and its text."""
     style, layout = where.style, where.layout
     return Item(
         name=name,
         pieces=pieces,
-        setting=kit.setting(layout.row_bodies[0] if layout.row_bodies else None),
+        setting=context.setting(layout.row_bodies[0] if layout.row_bodies else None),
         offset=style.text_offset + where.times,
         least=style.badge,
         gap=style.gap,
@@ -92,12 +92,14 @@ def row_item(kit: SlideKit, where: RowArea, name: str, letter: str, pieces: Piec
     )
 
 
-def text_item(kit: SlideKit, name: str, pieces: Pieces, placeholder: Placeholder | None, *, gap: float = 0) -> Item:
+def text_item(
+    context: SlideContext, name: str, pieces: Pieces, placeholder: Placeholder | None, *, gap: float = 0
+) -> Item:
     """A text over the full width, among rows."""
     return Item(
         name=name,
         pieces=pieces,
-        setting=kit.setting(placeholder),
+        setting=context.setting(placeholder),
         gap=gap,
         widest_gap=gap * 1.5,
         placeholder=placeholder,
@@ -111,15 +113,15 @@ def text_body(layout: SlideLayout, place: int = 0) -> Placeholder | None:
 
 
 def row_elements(
-    kit: SlideKit, fit: StackFit, where: RowArea, link_of: LinkOf = no_link
+    context: SlideContext, fit: StackFit, where: RowArea, link_of: LinkOf = no_link
 ) -> tuple[tuple[Element, ...], ...]:
     """The elements of each slide of a fit, in reading order."""
-    return tuple(tuple(_draw_page(kit, page, fit.size, where, link_of)) for page in fit.pages)
+    return tuple(tuple(_draw_page(context, page, fit.size, where, link_of)) for page in fit.pages)
 
 
-def _draw_page(kit: SlideKit, items: Items, size: float, where: RowArea, link_of: LinkOf) -> Iterator[Element]:
-    style, measure = where.style, where.measure(kit)
-    holders = _hand_out(items, where.layout, kit.look.body_font)
+def _draw_page(context: SlideContext, items: Items, size: float, where: RowArea, link_of: LinkOf) -> Iterator[Element]:
+    style, measure = where.style, where.measure(context)
+    holders = _hand_out(items, where.layout, context.look.body_font)
     for placed, holder in zip(
         place_items(items, size, measure, where.area, style, floor=where.floor, middle=where.middle),
         holders,
@@ -127,27 +129,27 @@ def _draw_page(kit: SlideKit, items: Items, size: float, where: RowArea, link_of
     ):
         item = placed.item
         if placed.rule:
-            yield draw_rule(kit, kit.words.name_rule, placed.rule)
+            yield draw_rule(context, context.words.name_rule, placed.rule)
         if placed.badge:
             link = link_of(item.letter)
-            name = kit.words.name_letter.format(letter=item.letter)
-            yield draw_letter(kit, name, item.letter, placed.badge, style, link=link.key, alt=link.alt)
+            name = context.words.name_letter.format(letter=item.letter)
+            yield draw_letter(context, name, item.letter, placed.badge, style, link=link.key, alt=link.alt)
         if placed.symbol and item.symbol:
-            name = kit.words.name_verdict.format(letter=item.letter)
-            yield draw_symbol(kit, name, item.symbol, item.symbol_fill, placed.symbol)
+            name = context.words.name_verdict.format(letter=item.letter)
+            yield draw_symbol(context, name, item.symbol, item.symbol_fill, placed.symbol)
         if item.time:
-            yield _make_time(kit, placed, size, where)
-        yield _make_frame(kit, placed, size, where, holder)
+            yield _make_time(context, placed, size, where)
+        yield _make_frame(context, placed, size, where, holder)
 
 
-def _make_time(kit: SlideKit, placed: PlacedItem, size: float, where: RowArea) -> Frame:
+def _make_time(context: SlideContext, placed: PlacedItem, size: float, where: RowArea) -> Frame:
     """The time of a row, level with the first line of its text."""
     item, box = placed.item, placed.text
     pieces = (_time_piece(item.time),)
-    ink = _ink(kit, where.layout)
+    ink = _ink(context, where.layout)
     return Frame(
-        name=kit.words.name_time.format(time=item.time),
-        paragraphs=tuple(replace(each, colour=ink) for each in kit.measure.paragraphs(pieces, size)),
+        name=context.words.name_time.format(time=item.time),
+        paragraphs=tuple(replace(each, colour=ink) for each in context.measure.paragraphs(pieces, size)),
         box=Box(where.area.x + where.style.text_offset, box.y, where.times, box.height),
         insets=Insets(),
         anchor=placed.anchor,
@@ -158,10 +160,10 @@ def _time_piece(time: str) -> Piece:
     return Piece(words_block(time.replace(" ", _NO_BREAK)), bold=True)
 
 
-def with_times(kit: SlideKit, where: RowArea, times: Iterable[str], size: float) -> RowArea:
+def with_times(context: SlideContext, where: RowArea, times: Iterable[str], size: float) -> RowArea:
     """The area with a column that holds times of a size."""
-    setting = kit.setting(None)
-    widest = max(kit.measure.text(_time_piece(time), setting).natural_width for time in times)
+    setting = context.setting(None)
+    widest = max(context.measure.text(_time_piece(time), setting).natural_width for time in times)
     return replace(where, times=widest * size * _TIME_SPARE + _COLUMN_GAP)
 
 
@@ -178,21 +180,21 @@ def _hand_out(items: Items, layout: SlideLayout, font: str) -> list[Placeholder 
 
 
 def _make_frame(
-    kit: SlideKit,
+    context: SlideContext,
     placed: PlacedItem,
     size: float,
     where: RowArea,
     holder: Placeholder | None,
 ) -> Frame:
     item, box = placed.item, placed.text
-    width = where.measure(kit).width_of(item)
-    kit.check_text(item.pieces, item.setting, size, width)
-    paragraphs = kit.measure.paragraphs(item.pieces, size)
+    width = where.measure(context).width_of(item)
+    context.check_text(item.pieces, item.setting, size, width)
+    paragraphs = context.measure.paragraphs(item.pieces, size)
     if holder is not None and where.layout.is_own:
-        box = _narrow(kit, placed, size, where, holder)
+        box = _narrow(context, placed, size, where, holder)
         width *= box.width / placed.text.width
     if holder is None:
-        ink = _ink(kit, where.layout)
+        ink = _ink(context, where.layout)
         paragraphs = tuple(replace(paragraph, colour=paragraph.colour or ink) for paragraph in paragraphs)
     if holder is not None and holder.line_spacing != item.setting.line_spacing:
         holder = replace(holder, line_spacing=item.setting.line_spacing)
@@ -207,30 +209,30 @@ def _make_frame(
     )
 
 
-def _narrow(kit: SlideKit, placed: PlacedItem, size: float, where: RowArea, holder: Placeholder) -> Box:
+def _narrow(context: SlideContext, placed: PlacedItem, size: float, where: RowArea, holder: Placeholder) -> Box:
     """The box of a text, narrower where no word or half a question then stands alone, and no program adds a line."""
     item, box = placed.item, placed.text
-    if item.is_row and not _may_end_alone(kit, item, size, box.width):
+    if item.is_row and not _may_end_alone(context, item, size, box.width):
         return box
-    narrower = mend_ends(kit, item.pieces, size, TextPlace(holder, box, own_box=False, may_narrow=True)).box
+    narrower = mend_ends(context, item.pieces, size, TextPlace(holder, box, own_box=False, may_narrow=True)).box
     if narrower.width == box.width:
         return box
     is_same = all(
-        kit.measure.height(item.pieces, item.setting, size, box.width * margin)
-        == kit.measure.height(item.pieces, item.setting, size, narrower.width * margin)
+        context.measure.height(item.pieces, item.setting, size, box.width * margin)
+        == context.measure.height(item.pieces, item.setting, size, narrower.width * margin)
         for margin in (where.margin, EXPECTED_MARGIN)
     )
     return narrower if is_same else box
 
 
-def _may_end_alone(kit: SlideKit, item: Item, size: float, width: float) -> bool:
+def _may_end_alone(context: SlideContext, item: Item, size: float, width: float) -> bool:
     """Whether a row ends in a line of a single word where lines hold most: asked of each row, so asked quickly."""
     last = item.pieces[-1]
-    if kit.measure.count_lines(last, item.setting, size, width) == 1:
+    if context.measure.count_lines(last, item.setting, size, width) == 1:
         return False
-    return " " not in kit.measure.last_line(last, item.setting, size, width).strip()
+    return " " not in context.measure.last_line(last, item.setting, size, width).strip()
 
 
-def _ink(kit: SlideKit, layout: SlideLayout) -> Colour:
+def _ink(context: SlideContext, layout: SlideLayout) -> Colour:
     """The colour of a text box: that of the layout's own text, because it stands on the same ground."""
-    return layout.bodies[0].colour if layout.bodies else kit.colour(ColourRole.INK)
+    return layout.bodies[0].colour if layout.bodies else context.colour(ColourRole.INK)

@@ -12,7 +12,7 @@ from deckgen.blueprint.slides import Frame
 from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Piece
 from deckgen.planning.slides.cover_slides import shorten
 from deckgen.planning.slides.draft import Draft, TitleWords
-from deckgen.planning.slides.kit import SlideKit, words_block
+from deckgen.planning.slides.slide_context import SlideContext, words_block
 
 FLOOR = 20.0
 _SIZES = (44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, FLOOR)
@@ -37,9 +37,9 @@ class _Fitted(Struct, frozen=True):
     is_short: bool = False
 
 
-def show_titles(kit: SlideKit, drafts: Sequence[Draft]) -> tuple[ShownTitle, ...]:
+def show_titles(context: SlideContext, drafts: Sequence[Draft]) -> tuple[ShownTitle, ...]:
     """The titles of a deck: the first of equal ones stays as it is, the others get the next free number."""
-    first = [_fit(kit, draft, "") for draft in drafts]
+    first = [_fit(context, draft, "") for draft in drafts]
     kept = {_fold(fitted.text) for fitted in first}
     used: set[str] = set()
     shown = []
@@ -47,9 +47,9 @@ def show_titles(kit: SlideKit, drafts: Sequence[Draft]) -> tuple[ShownTitle, ...
         number, unique = 1, fitted
         while _fold(unique.text) in (used if number == 1 else used | kept):
             number += 1
-            unique = _fit(kit, draft, f" ({number})")
+            unique = _fit(context, draft, f" ({number})")
         used.add(_fold(unique.text))
-        shown.append(_show(kit, draft, unique))
+        shown.append(_show(context, draft, unique))
     return tuple(shown)
 
 
@@ -58,34 +58,34 @@ def _fold(title: str) -> str:
     return " ".join(title.split()).casefold()
 
 
-def _fit(kit: SlideKit, draft: Draft, suffix: str) -> _Fitted:
+def _fit(context: SlideContext, draft: Draft, suffix: str) -> _Fitted:
     """The largest size for a title; where none is small enough, a shorter name."""
-    holder = kit.layout(draft.role).title
+    holder = context.layout(draft.role).title
     words = draft.title
     few = None if draft.role in _COVERS else _FEW_LINES
     name = " ".join(words.name.split())
     text = words.text(name, suffix)
-    size = _find_size(kit, text, holder, few)
+    size = _find_size(context, text, holder, few)
     if size:
         return _Fitted(text, size)
     longest = len(name)
     while not size and longest > 1:
         longest = longest * 9 // 10
         text = words.text(shorten(name, longest), suffix)
-        size = _find_size(kit, text, holder, few)
+        size = _find_size(context, text, holder, few)
     return _Fitted(text, size or FLOOR, is_short=True)
 
 
-def _find_size(kit: SlideKit, text: str, holder: Placeholder, few: int | None) -> float:
+def _find_size(context: SlideContext, text: str, holder: Placeholder, few: int | None) -> float:
     """The largest size at which a title stands in its box; 0 where there is none."""
     box = holder.box.inset(holder.insets.left, holder.insets.top, holder.insets.right, holder.insets.bottom)
-    piece, setting = Piece(words_block(text)), kit.setting(holder)
+    piece, setting = Piece(words_block(text)), context.setting(holder)
     pitch = LINE * setting.line_spacing
     top = holder.size if holder.size >= FLOOR else _SMALL_BRANDS
     sizes = [top, *(size for size in _SIZES if size < top)]
     if pitch * FLOOR > box.height:  # a brand's box that holds no line of a size that can be read from afar
         sizes.append(box.height / pitch)
-    measured = kit.measure.text(piece, setting)
+    measured = context.measure.text(piece, setting)
     for size in sizes:
         lines = measured.count_lines(size, box.width * _TITLE_MARGIN)
         too_many = few is not None and lines > few and size > sizes[-1]
@@ -94,20 +94,20 @@ def _find_size(kit: SlideKit, text: str, holder: Placeholder, few: int | None) -
     return 0.0
 
 
-def _show(kit: SlideKit, draft: Draft, fitted: _Fitted) -> ShownTitle:
-    holder = kit.layout(draft.role).title
-    setting = kit.setting(holder)
+def _show(context: SlideContext, draft: Draft, fitted: _Fitted) -> ShownTitle:
+    holder = context.layout(draft.role).title
+    setting = context.setting(holder)
     taken = holder.insets.left + holder.insets.right
     whole = holder.box.width - taken
     width = whole * _TITLE_MARGIN
     piece = Piece(words_block(fitted.text, place=draft.title.place))
-    kit.check_text((piece,), setting, fitted.size, width)
+    context.check_text((piece,), setting, fitted.size, width)
     if fitted.is_short:
-        _warn(kit, draft.title)
-    box = _balance(kit, draft.role, piece, fitted.size) or (holder.box if "box" in holder.overrides else None)
+        _warn(context, draft.title)
+    box = _balance(context, draft.role, piece, fitted.size) or (holder.box if "box" in holder.overrides else None)
     frame = Frame(
-        name=kit.words.name_title,
-        paragraphs=kit.measure.paragraphs((piece,), fitted.size),
+        name=context.words.name_title,
+        paragraphs=context.measure.paragraphs((piece,), fitted.size),
         placeholder=holder,
         box=box,
         line_width=(box.width - taken if box else whole) * _TITLE_MARGIN,
@@ -115,29 +115,29 @@ def _show(kit: SlideKit, draft: Draft, fitted: _Fitted) -> ShownTitle:
     return ShownTitle(frame, draft.title.text() if fitted.is_short else "")
 
 
-def _balance(kit: SlideKit, role: SlideRole, piece: Piece, size: float) -> Box | None:
+def _balance(context: SlideContext, role: SlideRole, piece: Piece, size: float) -> Box | None:
     """The narrowest box in which a title takes no line more, so that no word stands alone; None for its own box.
 
     Not in an organisation's own layouts: what is centred there would no longer be.
     """
-    layout = kit.layout(role)
-    holder, setting = layout.title, kit.setting(layout.title)
+    layout = context.layout(role)
+    holder, setting = layout.title, context.setting(layout.title)
     taken = holder.insets.left + holder.insets.right
     whole = holder.box.width - taken
-    lines = kit.measure.count_lines(piece, setting, size, whole * _TITLE_MARGIN)
-    likely = kit.measure.count_lines(piece, setting, size, whole * EXPECTED_MARGIN)
+    lines = context.measure.count_lines(piece, setting, size, whole * _TITLE_MARGIN)
+    likely = context.measure.count_lines(piece, setting, size, whole * EXPECTED_MARGIN)
     if lines == 1 or likely < lines or not layout.is_own:
         return None
     found = None
     for share in _NARROWER:
-        if kit.measure.count_lines(piece, setting, size, whole * share * _TITLE_MARGIN) > lines:
+        if context.measure.count_lines(piece, setting, size, whole * share * _TITLE_MARGIN) > lines:
             break
         found = Box(holder.box.x, holder.box.y, whole * share + taken, holder.box.height)
     return found
 
 
-def _warn(kit: SlideKit, title: TitleWords) -> None:
-    kit.warn(
+def _warn(context: SlideContext, title: TitleWords) -> None:
+    context.warn(
         "title-shortened",
         f"This title of {len(title.name):,} characters does not fit on a slide; the slides show its beginning.",
         title.place,

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from deckgen.content.deck import Agenda, Break, FreeSlide
 from deckgen.content.dilemma import Choice, Dilemma
 from deckgen.content.source import Source
-from deckgen.planning.slides.kit import SlideKit, words_block
 from deckgen.planning.slides.quotations import source_line
+from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.rich_text import Block, BlockKind, Span, Text, plain
 
 _FIRST_SENTENCE = re.compile(r".+?[.!?…]+[”’»\")]*(?=\s|$)", re.DOTALL)
@@ -27,9 +27,9 @@ def titled(title: str, text: Iterable[Block]) -> Text:
     return (heading(title), *blocks) if blocks else ()
 
 
-def say(kit: SlideKit, words: str) -> Text:
+def say(context: SlideContext, words: str) -> Text:
     """What to say or do on a slide."""
-    return (heading(kit.words.notes_say), words_block(words))
+    return (heading(context.words.notes_say), words_block(words))
 
 
 def bulleted(texts: Iterable[Text]) -> Text:
@@ -53,31 +53,31 @@ def _as_item(text: Text) -> Iterator[Block]:
         started = True
 
 
-def minutes(kit: SlideKit, value: float | None) -> Text:
+def minutes(context: SlideContext, value: float | None) -> Text:
     """How long a slide takes, where the author said so."""
     if not value:
         return ()
-    return (words_block(kit.words.notes_timing.format(minutes=in_minutes(kit, value))),)
+    return (words_block(context.words.notes_timing.format(minutes=in_minutes(context, value))),)
 
 
-def in_minutes(kit: SlideKit, value: float) -> str:
+def in_minutes(context: SlideContext, value: float) -> str:
     """A number of minutes in words."""
-    return kit.words.minutes.format(minutes=kit.locale.number(value))
+    return context.words.minutes.format(minutes=context.locale.number(value))
 
 
-def share_of_time(kit: SlideKit, value: float, total: float | None) -> Text:
+def share_of_time(context: SlideContext, value: float, total: float | None) -> Text:
     """How long a step takes of its dilemma's time."""
     if not value or not total:
         return ()
     if value >= total:
-        return minutes(kit, value)
-    words = kit.words.notes_share
-    return (words_block(words.format(minutes=in_minutes(kit, value), total=in_minutes(kit, total))),)
+        return minutes(context, value)
+    words = context.words.notes_share
+    return (words_block(words.format(minutes=in_minutes(context, value), total=in_minutes(context, total))),)
 
 
-def facilitation_notes(kit: SlideKit, dilemma: Dilemma) -> Text:
+def facilitation_notes(context: SlideContext, dilemma: Dilemma) -> Text:
     """Everything that the trainer should know of a dilemma before it starts."""
-    words, facts = kit.words, dilemma.facilitation
+    words, facts = context.words, dilemma.facilitation
     values = (words_block(", ".join(dilemma.values)),) if dilemma.values else ()
     prompts = (*facts.prompts, *dilemma.discussion)
     return (
@@ -88,28 +88,28 @@ def facilitation_notes(kit: SlideKit, dilemma: Dilemma) -> Text:
         *titled(words.notes_debrief, facts.debrief),
         *titled(words.notes_values, values),
         *titled(words.notes_remarks, facts.notes),
-        *_reviewed(kit, dilemma),
+        *_reviewed(context, dilemma),
     )
 
 
-def _reviewed(kit: SlideKit, dilemma: Dilemma) -> Text:
+def _reviewed(context: SlideContext, dilemma: Dilemma) -> Text:
     review = dilemma.reviewed
     if not review.by or not review.on:
         return ()
-    return (words_block(kit.words.notes_reviewed.format(by=review.by, date=kit.locale.date(review.on))),)
+    return (words_block(context.words.notes_reviewed.format(by=review.by, date=context.locale.date(review.on))),)
 
 
-def verdict_notes(kit: SlideKit, dilemma: Dilemma) -> Text:
+def verdict_notes(context: SlideContext, dilemma: Dilemma) -> Text:
     """The verdict on every choice with one line of reason; what is said of the whole where choices have none."""
     judged = [choice for choice in dilemma.choices if choice.verdict or choice.feedback]
-    lines = tuple(_verdict_line(kit, choice) for choice in dilemma.choices) if judged else ()
+    lines = tuple(_verdict_line(context, choice) for choice in dilemma.choices) if judged else ()
     overall = first_sentence(dilemma.answer)
     whole = (words_block(overall),) if overall else ()
-    return titled(kit.words.notes_verdicts, (*lines, *whole))
+    return titled(context.words.notes_verdicts, (*lines, *whole))
 
 
-def _verdict_line(kit: SlideKit, choice: Choice) -> Block:
-    verdict = kit.locale.verdicts[choice.verdict] if choice.verdict else kit.words.no_verdict
+def _verdict_line(context: SlideContext, choice: Choice) -> Block:
+    verdict = context.locale.verdicts[choice.verdict] if choice.verdict else context.words.no_verdict
     reason = first_sentence(choice.feedback)
     spans = [Span(f"{choice.letter} – {verdict}", bold=True)]
     if reason:
@@ -127,40 +127,42 @@ def first_sentence(text: Text) -> str:
     return f"{sentence[:_LONGEST_REASON].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
-def source_names(kit: SlideKit, dilemma: Dilemma) -> Text:
+def source_names(context: SlideContext, dilemma: Dilemma) -> Text:
     """The passages that an answer rests on, a line each."""
     lines = dict.fromkeys(
-        (source_line(kit, passage), passage.source.language) for passage in dilemma.meer_weten if passage.source
+        (source_line(context, passage), passage.source.language) for passage in dilemma.meer_weten if passage.source
     )
     return tuple(
-        words_block(kit.words.notes_source.format(source=line), language="" if kit.is_own(language) else language)
+        words_block(
+            context.words.notes_source.format(source=line), language="" if context.is_own(language) else language
+        )
         for line, language in lines
     )
 
 
-def source_facts(kit: SlideKit, dilemma: Dilemma) -> Text:
+def source_facts(context: SlideContext, dilemma: Dilemma) -> Text:
     """Title, publisher, version, date and address of each source."""
-    return tuple(_source_fact(kit, source) for source in dilemma.sources)
+    return tuple(_source_fact(context, source) for source in dilemma.sources)
 
 
-def _source_fact(kit: SlideKit, source: Source) -> Block:
+def _source_fact(context: SlideContext, source: Source) -> Block:
     facts = [
         source.title,
         source.publisher,
-        kit.locale.paper.version.format(version=source.version) if source.version else "",
-        kit.locale.date(source.date) if source.date else "",
+        context.locale.paper.version.format(version=source.version) if source.version else "",
+        context.locale.date(source.date) if source.date else "",
         source.url,
     ]
-    text = kit.words.notes_source.format(source=", ".join(fact for fact in facts if fact))
-    return words_block(text, language="" if kit.is_own(source.language) else source.language)
+    text = context.words.notes_source.format(source=", ".join(fact for fact in facts if fact))
+    return words_block(text, language="" if context.is_own(source.language) else source.language)
 
 
-def item_notes(kit: SlideKit, item: FreeSlide | Agenda | Break, otherwise: str) -> Text:
+def item_notes(context: SlideContext, item: FreeSlide | Agenda | Break, otherwise: str) -> Text:
     """The author's own notes, or what can be said of any such slide; with the film and the time."""
-    own = titled(kit.words.notes_say, item.notes) or say(kit, otherwise)
+    own = titled(context.words.notes_say, item.notes) or say(context, otherwise)
     video = getattr(item, "video", None)
-    film = (words_block(kit.words.notes_video.format(target=video.target)),) if video else ()
-    return (*own, *film, *minutes(kit, minutes_of(item)))
+    film = (words_block(context.words.notes_video.format(target=video.target)),) if video else ()
+    return (*own, *film, *minutes(context, minutes_of(item)))
 
 
 def minutes_of(item: FreeSlide | Agenda | Break) -> float | None:
@@ -170,6 +172,6 @@ def minutes_of(item: FreeSlide | Agenda | Break) -> float | None:
     return item.minutes
 
 
-def continued(kit: SlideKit, words: str) -> Text:
+def continued(context: SlideContext, words: str) -> Text:
     """The notes of a slide that continues the one before."""
-    return (words_block(kit.words.notes_continued), *say(kit, words))
+    return (words_block(context.words.notes_continued), *say(context, words))

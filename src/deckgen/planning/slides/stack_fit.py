@@ -6,7 +6,7 @@ from math import ceil
 
 from msgspec import Struct
 
-from deckgen.planning.slides.page_breaks import divide, renumber
+from deckgen.planning.slides.page_breaks import divide, without_leading_rules
 from deckgen.planning.slides.stack import Items, Scale, StackMeasure
 
 _WORTH_A_SIZE = 4.0  # how much dearer cuts may be for larger letters
@@ -42,7 +42,7 @@ def fit_stack(items: Items, measure: StackMeasure, scale: Scale) -> StackFit:
         if same and larger.cost <= smallest.cost + _WORTH_A_SIZE:
             chosen, chosen_size = larger, size
             break
-    return StackFit(chosen_size, renumber(chosen.pages), count_excess(items, measure, floor))
+    return StackFit(chosen_size, without_leading_rules(chosen.pages), count_excess(items, measure, floor))
 
 
 def count_excess(items: Items, measure: StackMeasure, size: float) -> int:

@@ -7,8 +7,8 @@ from msgspec import Struct
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element, Frame
 from deckgen.content.dilemma import Dilemma
-from deckgen.planning.slides.kit import SlideKit
 from deckgen.planning.slides.quotations import more_texts
+from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, source_facts
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import text_frames, text_place
@@ -28,49 +28,49 @@ class StepSlides(Struct, frozen=True):
     letters: str = ""
 
 
-def plan_question(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
+def plan_question(context: SlideContext, dilemma: Dilemma) -> tuple[StepSlides, ...]:
     """The situation and its question, in large letters."""
-    frames = _fit(kit, SlideRole.QUESTION, (dilemma.question,), QUESTION_SCALE)
-    return _slides(kit, SlideRole.QUESTION, frames, kit.words.notes_question, ())
+    frames = _fit(context, SlideRole.QUESTION, (dilemma.question,), QUESTION_SCALE)
+    return _slides(context, SlideRole.QUESTION, frames, context.words.notes_question, ())
 
 
-def plan_discussion(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
+def plan_discussion(context: SlideContext, dilemma: Dilemma) -> tuple[StepSlides, ...]:
     """The prompts, one bullet each; a single prompt is no list."""
     prompts = dilemma.discussion
     text = prompts[0] if len(prompts) == 1 else bulleted(prompts)
-    frames = _fit(kit, SlideRole.DISCUSSION, (text,), DISCUSSION_SCALE)
-    return _slides(kit, SlideRole.DISCUSSION, frames, kit.words.notes_discussion, ())
+    frames = _fit(context, SlideRole.DISCUSSION, (text,), DISCUSSION_SCALE)
+    return _slides(context, SlideRole.DISCUSSION, frames, context.words.notes_discussion, ())
 
 
-def plan_more(kit: SlideKit, dilemma: Dilemma) -> tuple[StepSlides, ...]:
+def plan_more(context: SlideContext, dilemma: Dilemma) -> tuple[StepSlides, ...]:
     """What the code of conduct and the author say, from one forced break to the next.
 
     Quotation marks show where a quotation starts and ends, so they are left out where one is split over slides. Lines
     move closer only to keep the slides that an author asked for: what runs on may as well run on to the next slide.
     """
-    place = text_place(kit.layout(SlideRole.MORE))
-    marked = more_texts(kit, dilemma.meer_weten, place.placeholder, marks=True)
+    place = text_place(context.layout(SlideRole.MORE))
+    marked = more_texts(context, dilemma.meer_weten, place.placeholder, marks=True)
     if not marked:
         return ()
-    found, squeeze = len(kit.problems), len(marked) > 1
-    frames = text_frames(kit, marked, place, MORE_SCALE, squeeze=squeeze)
+    found, squeeze = len(context.problems), len(marked) > 1
+    frames = text_frames(context, marked, place, MORE_SCALE, squeeze=squeeze)
     if len(frames) > len(marked):
-        del kit.problems[found:]  # the same texts are looked at once more
-        plain = more_texts(kit, dilemma.meer_weten, place.placeholder, marks=False)
-        frames = text_frames(kit, plain, place, MORE_SCALE, squeeze=squeeze)
-    return _slides(kit, SlideRole.MORE, frames, kit.words.notes_more, source_facts(kit, dilemma))
+        del context.problems[found:]  # the same texts are looked at once more
+        plain = more_texts(context, dilemma.meer_weten, place.placeholder, marks=False)
+        frames = text_frames(context, plain, place, MORE_SCALE, squeeze=squeeze)
+    return _slides(context, SlideRole.MORE, frames, context.words.notes_more, source_facts(context, dilemma))
 
 
-def _fit(kit: SlideKit, role: SlideRole, texts: tuple[Text, ...], scale: Scale) -> tuple[Frame, ...]:
-    place = text_place(kit.layout(role))
-    pieces = tuple(found for text in texts if (found := kit.pieces(text, place.placeholder)))
-    return text_frames(kit, pieces, place, scale) if pieces else ()
+def _fit(context: SlideContext, role: SlideRole, texts: tuple[Text, ...], scale: Scale) -> tuple[Frame, ...]:
+    place = text_place(context.layout(role))
+    pieces = tuple(found for text in texts if (found := context.pieces(text, place.placeholder)))
+    return text_frames(context, pieces, place, scale) if pieces else ()
 
 
 def _slides(
-    kit: SlideKit, role: SlideRole, frames: tuple[Frame, ...], words: str, facts: Text
+    context: SlideContext, role: SlideRole, frames: tuple[Frame, ...], words: str, facts: Text
 ) -> tuple[StepSlides, ...]:
     return tuple(
-        StepSlides(role, (frame,), (*(continued(kit, words) if place else say(kit, words)), *facts))
+        StepSlides(role, (frame,), (*(continued(context, words) if place else say(context, words)), *facts))
         for place, frame in enumerate(frames)
     )

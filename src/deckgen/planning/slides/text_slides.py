@@ -14,7 +14,7 @@ from deckgen.planning.frame_fit import EXPECTED_MARGIN, TIGHT_SPACING, WIDTH_MAR
 from deckgen.planning.last_words import find_last_words
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box
 from deckgen.planning.slides.foot_room import find_floor
-from deckgen.planning.slides.kit import SlideKit
+from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.stack import Item, Room, Scale, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 
@@ -54,45 +54,47 @@ def text_place(layout: SlideLayout, *, has_button: bool = False, box: Box | None
 
 
 def text_frames(
-    kit: SlideKit, texts: Sequence[Pieces], place: TextPlace, scale: Scale, *, squeeze: bool = True
+    context: SlideContext, texts: Sequence[Pieces], place: TextPlace, scale: Scale, *, squeeze: bool = True
 ) -> tuple[Frame, ...]:
     """A frame for each slide that the texts take: each starts on a slide of its own, all have one size.
 
     With `squeeze`, lines move closer and the box reaches the foot of the slide before a text is split.
     """
-    fits = [_fit(kit, pieces, place, scale, squeeze=squeeze) for pieces in texts]
+    fits = [_fit(context, pieces, place, scale, squeeze=squeeze) for pieces in texts]
     size = min(fit.size for fit, _ in fits)
     lower = tuple(step for step in scale if step <= size)
     fits = [
-        (fit, where) if fit.size == size else _fit(kit, pieces, place, lower, squeeze=squeeze)
+        (fit, where) if fit.size == size else _fit(context, pieces, place, lower, squeeze=squeeze)
         for pieces, (fit, where) in zip(texts, fits, strict=True)
     ]
-    name = kit.words.name_text
+    name = context.words.name_text
     return tuple(
-        make_frame(kit, name, page[0].pieces, fit.size, mend_ends(kit, page[0].pieces, fit.size, where))
+        make_frame(context, name, page[0].pieces, fit.size, mend_ends(context, page[0].pieces, fit.size, where))
         for fit, where in fits
         for page in fit.pages
     )
 
 
-def _fit(kit: SlideKit, pieces: Pieces, place: TextPlace, scale: Scale, *, squeeze: bool) -> tuple[StackFit, TextPlace]:
-    items = (Item(kit.words.name_text, pieces, kit.setting(place.placeholder)),)
-    measure = _measure(kit, place)
+def _fit(
+    context: SlideContext, pieces: Pieces, place: TextPlace, scale: Scale, *, squeeze: bool
+) -> tuple[StackFit, TextPlace]:
+    items = (Item(context.words.name_text, pieces, context.setting(place.placeholder)),)
+    measure = _measure(context, place)
     whole = fit_one_slide(items, measure, scale)
     if whole is not None:
         return whole, place
     if squeeze and place.placeholder is not None:
         closer = _tighten(place, place.placeholder)
-        tight = (Item(kit.words.name_text, pieces, kit.setting(closer.placeholder)),)
-        whole = fit_one_slide(tight, _measure(kit, closer), scale[-1:])
+        tight = (Item(context.words.name_text, pieces, context.setting(closer.placeholder)),)
+        whole = fit_one_slide(tight, _measure(context, closer), scale[-1:])
         if whole is not None:
             return whole, closer
     return fit_stack(items, measure, scale), place
 
 
-def _measure(kit: SlideKit, place: TextPlace) -> StackMeasure:
+def _measure(context: SlideContext, place: TextPlace) -> StackMeasure:
     room = place.room
-    return StackMeasure(kit.measure, Room(room.width, room.height, WIDTH_MARGIN, reserve=1))
+    return StackMeasure(context.measure, Room(room.width, room.height, WIDTH_MARGIN, reserve=1))
 
 
 def _tighten(place: TextPlace, placeholder: Placeholder) -> TextPlace:
@@ -101,7 +103,7 @@ def _tighten(place: TextPlace, placeholder: Placeholder) -> TextPlace:
     return replace(place, placeholder=closer, box=box, own_box=False)
 
 
-def mend_ends(kit: SlideKit, pieces: Pieces, size: float, place: TextPlace) -> TextPlace:
+def mend_ends(context: SlideContext, pieces: Pieces, size: float, place: TextPlace) -> TextPlace:
     """The place, or a narrower one, where fewer paragraphs end in a word alone or in half a question.
 
     No paragraph may take a line more for it. The author's text is never touched: who edits it finds what they wrote.
@@ -109,31 +111,31 @@ def mend_ends(kit: SlideKit, pieces: Pieces, size: float, place: TextPlace) -> T
     if place.placeholder is None or not place.may_narrow or any(piece.align for piece in pieces):
         return place
     ends = tuple((piece, end) for piece in pieces if (end := _measure_end(piece)))
-    counted = _count_lines(kit, pieces, size, place)
-    best, fewest = place, _count_torn(kit, ends, size, place)
+    counted = _count_lines(context, pieces, size, place)
+    best, fewest = place, _count_torn(context, ends, size, place)
     for share in _NARROWER:
         if not fewest:
             break
         box = Box(place.box.x, place.box.y, place.box.width * share, place.box.height)
         tried = replace(place, box=box, own_box=False)
-        if _count_lines(kit, pieces, size, tried) != counted:
+        if _count_lines(context, pieces, size, tried) != counted:
             break
-        torn = _count_torn(kit, ends, size, tried)
+        torn = _count_torn(context, ends, size, tried)
         if torn < fewest:
             best, fewest = tried, torn
     return best
 
 
-def _count_lines(kit: SlideKit, pieces: Pieces, size: float, place: TextPlace) -> list[int]:
-    setting, width = kit.setting(place.placeholder), place.room.width * WIDTH_MARGIN
-    return [kit.measure.count_lines(piece, setting, size, width) for piece in pieces]
+def _count_lines(context: SlideContext, pieces: Pieces, size: float, place: TextPlace) -> list[int]:
+    setting, width = context.setting(place.placeholder), place.room.width * WIDTH_MARGIN
+    return [context.measure.count_lines(piece, setting, size, width) for piece in pieces]
 
 
-def _count_torn(kit: SlideKit, ends: Iterable[tuple[Piece, int]], size: float, place: TextPlace) -> int:
+def _count_torn(context: SlideContext, ends: Iterable[tuple[Piece, int]], size: float, place: TextPlace) -> int:
     """How many ends are torn, wherever programs that measure a little differently may break the lines."""
-    setting, width = kit.setting(place.placeholder), place.room.width
+    setting, width = context.setting(place.placeholder), place.room.width
     return sum(
-        0 < len(kit.measure.last_line(piece, setting, size, width * margin).strip()) < end
+        0 < len(context.measure.last_line(piece, setting, size, width * margin).strip()) < end
         for margin in (WIDTH_MARGIN, EXPECTED_MARGIN, _ROOMY_MARGIN)
         for piece, end in ends
     )
@@ -146,14 +148,14 @@ def _measure_end(piece: Piece) -> int:
     return len(text) - last_words if last_words else 0
 
 
-def make_frame(kit: SlideKit, name: str, pieces: Pieces, size: float, place: TextPlace) -> Frame:
+def make_frame(context: SlideContext, name: str, pieces: Pieces, size: float, place: TextPlace) -> Frame:
     """The frame for a text that was fitted."""
-    setting = kit.setting(place.placeholder)
+    setting = context.setting(place.placeholder)
     width = place.room.width * WIDTH_MARGIN
-    kit.check_text(pieces, setting, size, width)
+    context.check_text(pieces, setting, size, width)
     return Frame(
         name=name,
-        paragraphs=kit.measure.paragraphs(pieces, size),
+        paragraphs=context.measure.paragraphs(pieces, size),
         placeholder=place.placeholder,
         box=None if place.own_box else place.box,
         line_width=width,

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import RowStyle, SlideLayout
 from deckgen.planning.frame_fit import TIGHT_SPACING, WIDTH_MARGIN
-from deckgen.planning.slides.kit import SlideKit
 from deckgen.planning.slides.row_slides import RowArea
+from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 
@@ -16,17 +16,17 @@ _BADGE, _LETTER_SIZE, _TEXT_OFFSET = 26.0, 18.0, 40.0
 _GAP, _GAP_AT_RULE = 6.0, 12.0
 
 
-def fit_rows(kit: SlideKit, items: Items, where: RowArea, scale: Scale) -> tuple[RowArea, StackFit]:
+def fit_rows(context: SlideContext, items: Items, where: RowArea, scale: Scale) -> tuple[RowArea, StackFit]:
     """One slide where that can be, at the cost of air; else as few slides as it takes.
 
     First badges and gaps give way, also for larger letters; then the foot of the slide is used, the lines move closer,
     and the prompts too; then goes the word above them, and last the space between paragraphs.
     """
-    fit = fit_one_slide(items, where.measure(kit), scale)
+    fit = fit_one_slide(items, where.measure(context), scale)
     if fit is not None and fit.size > scale[-1]:
         return where, fit
     smaller, small = shrink_rows(where, items)
-    larger = fit_one_slide(small, smaller.measure(kit), scale[:-1] if fit else scale)
+    larger = fit_one_slide(small, smaller.measure(context), scale[:-1] if fit else scale)
     if larger is not None:
         return smaller, larger
     if fit is not None:
@@ -38,10 +38,10 @@ def fit_rows(kit: SlideKit, items: Items, where: RowArea, scale: Scale) -> tuple
     closest = tuple(_close_paragraphs(_move_closer(item, _GAP)) for item in close)
     headless, barest = (tuple(_drop_head(item) for item in items) for items in (listed, closest))
     for tried in (small, close, listed, headless, closest, barest):
-        fit = fit_one_slide(tried, tall.measure(kit), scale[-1:])
+        fit = fit_one_slide(tried, tall.measure(context), scale[-1:])
         if fit is not None:
             return tall, fit
-    return where, fit_stack(items, where.measure(kit), scale)
+    return where, fit_stack(items, where.measure(context), scale)
 
 
 def shrink_rows(where: RowArea, items: Items) -> tuple[RowArea, Items]:

@@ -16,7 +16,7 @@ from deckgen.render.pdf.content_stream import ContentStream
 HEADER_SHARE = 1 / 6  # of a page's height: text without element above or below this is a running head or foot
 
 
-class Piece(Struct, frozen=True):
+class MarkedPiece(Struct, frozen=True):
     """Marked content: its page, and its number (MCID) there."""
 
     page: int
@@ -33,10 +33,9 @@ class MarkedContent:
     def __init__(self, root: Element, pages: int) -> None:
         self.elements: dict[int, Element] = {}
         self.parents: dict[int, int] = {}
-        self.kids: dict[int, list[Piece | int]] = {}
+        self.kids: dict[int, list[MarkedPiece | int]] = {}
         self.pieces: list[list[int]] = [[] for _ in range(pages)]
         self.covered: dict[int, tuple[int, Box]] = {}
-        self.order: dict[int, int] = {}  # each element -> its place, or that of the block it stands in
         self._figures: dict[int, int] = {}  # each element within a figure, and the figure itself -> the figure
         self._index(root, None)
         self._page = 0
@@ -46,7 +45,6 @@ class MarkedContent:
         if element.id in self.elements:
             raise ValueError(f"two elements have the id {element.id}")
         self.elements[element.id] = element
-        self.order[element.id] = self.order[self.parents[element.id]] if element.inline else len(self.order)
         figure = element.id if element.tag is Tag.FIGURE else figure
         if figure is not None:
             self._figures[element.id] = figure
@@ -75,7 +73,7 @@ class MarkedContent:
 
     def _begin(self, element: int) -> str:
         pieces = self.pieces[self._page]
-        piece = Piece(self._page, len(pieces))
+        piece = MarkedPiece(self._page, len(pieces))
         pieces.append(element)
         self._place_inline(element)
         self.kids.setdefault(element, []).append(piece)

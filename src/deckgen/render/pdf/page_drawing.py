@@ -14,7 +14,6 @@ from deckgen.render.pdf.links import LinkAreas
 from deckgen.render.pdf.marked_content import MarkedContent, running_artifact
 from deckgen.render.pdf.pdf_file import PdfFile
 from deckgen.render.pdf.pdf_syntax import number
-from deckgen.render.pdf.reading_order import in_reading_order
 
 ON_THE_EDGE = 0.05  # points: so near to the trim counts as on it
 
@@ -46,8 +45,7 @@ class PageDrawing:
         self._index = index
         if self._tags:
             self._tags.start_page(index)
-        marks = in_reading_order(page.marks, self._tags.order) if self._tags else page.marks
-        for mark in marks:
+        for mark in page.marks:
             self._draw(mark)
         if self._tags:
             self._tags.leave(stream)

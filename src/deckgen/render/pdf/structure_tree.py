@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Element, Tag
-from deckgen.render.pdf.marked_content import MarkedContent, Piece
+from deckgen.render.pdf.marked_content import MarkedContent, MarkedPiece
 from deckgen.render.pdf.pdf_file import Handle, PdfFile
 from deckgen.render.pdf.pdf_syntax import array, literal_string, numbers, text_string
 
@@ -28,7 +28,7 @@ class LinkObject(Struct, frozen=True):
     element: int
 
 
-Kid = tuple[int | None, Piece | LinkObject | Handle]
+Kid = tuple[int | None, MarkedPiece | LinkObject | Handle]
 
 
 class StructureTree:
@@ -91,7 +91,7 @@ class StructureTree:
         """Return the kids of an element with their pages: its own text and what stands in it, links, then blocks."""
         kids: list[Kid] = []
         for kid in self._tags.kids.get(element.id, ()):
-            if isinstance(kid, Piece):
+            if isinstance(kid, MarkedPiece):
                 kids.append((kid.page, kid))
             else:
                 below, page = self._write_element(self._tags.elements[kid], handle)
@@ -103,7 +103,7 @@ class StructureTree:
                 kids.append((page, below))
         return kids
 
-    def _kid(self, kid: Piece | LinkObject | Handle, page: int | None) -> str:
+    def _kid(self, kid: MarkedPiece | LinkObject | Handle, page: int | None) -> str:
         """Write a kid: an element by reference, a piece on the element's own page by its number alone."""
         if isinstance(kid, Handle):
             return str(kid)

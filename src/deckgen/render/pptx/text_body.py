@@ -65,9 +65,9 @@ def write_paragraphs(paragraphs: Iterable[SlideParagraph], setting: TextSetting,
 
 def _choose_signs(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
     """Which of the signs for numbers each item has."""
-    from deckgen.render.pptx.list_twins import find_twins  # few slides have numbers
+    from deckgen.render.pptx.list_signs import find_other_signs  # few slides have numbers
 
-    return [int(twin) for twin in find_twins(blocks, starts)]
+    return [int(sign) for sign in find_other_signs(blocks, starts)]
 
 
 def _close_link(paragraph: SlideParagraph) -> SlideParagraph:

@@ -8,23 +8,23 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.pages import BoxMark, RuleMark, Tag, TextMark
 from deckgen.planning.paper.badges import with_marks
-from deckgen.planning.paper.bilingual.voices import Voices
+from deckgen.planning.paper.bilingual.parallel_columns import ParallelColumns
 from deckgen.planning.paper.choice_rows import set_choice_rows
 from deckgen.planning.paper.dilemma_parts import draw_key, set_prompt_rows, writing_lines
-from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.numbering import NumberedCluster, NumberedDilemma
-from deckgen.planning.paper.strips import (
+from deckgen.planning.paper.flowables import (
     Anchor,
     Column,
+    Flowable,
+    Flowables,
     Keep,
     Rows,
-    Strip,
-    Strips,
     anchored,
     flatten,
     keep_together,
     total_height,
 )
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.numbering import NumberedCluster, NumberedDilemma
 from deckgen.rich_text import Span
 
 _KEY_GAP = 8.0
@@ -35,15 +35,17 @@ _SHORT_QUESTION = 3  # lines
 _NUMBER_WIDTH = 1.5  # of a theme, in sizes of its type
 
 
-def set_cluster(voices: Voices, clusters: tuple[NumberedCluster, NumberedCluster], parent: int) -> Strips:
+def set_cluster(
+    columns_of_both: ParallelColumns, clusters: tuple[NumberedCluster, NumberedCluster], parent: int
+) -> Flowables:
     """A theme's number and title in both columns, under one rule."""
     first, second = clusters
-    context = voices.first.context
+    context = columns_of_both.first.context
     rule = RuleMark(0, 0, context.grid.full.width, 0, 1.2, context.colours.primary)
-    top = Strip(9, (rule,), before=context.styles.cluster.before, keep=Keep.ALWAYS)
-    strips = (top, *voices.write(parent, clusters, _set_cluster_title))
+    top = Flowable(9, (rule,), before=context.styles.cluster.before, keep=Keep.ALWAYS)
+    flowables = (top, *columns_of_both.write(parent, clusters, _set_cluster_title))
     title = f"{first.number} {first.cluster.title} / {second.cluster.title}"
-    return anchored(strips, Anchor(first.anchor, title, 1, str(first.number)))
+    return anchored(flowables, Anchor(first.anchor, title, 1, str(first.number)))
 
 
 def _set_cluster_title(ms: Manuscript, cluster: NumberedCluster, parent: int) -> Sequence[Rows]:
@@ -58,17 +60,19 @@ def _set_cluster_title(ms: Manuscript, cluster: NumberedCluster, parent: int) ->
     return ((held,),)
 
 
-def set_dilemma(voices: Voices, pair: tuple[NumberedDilemma, NumberedDilemma], parent: int) -> Strips:
+def set_dilemma(
+    columns_of_both: ParallelColumns, pair: tuple[NumberedDilemma, NumberedDilemma], parent: int
+) -> Flowables:
     """All of a dilemma in both columns, held together; below them, room to write for whichever was read."""
-    first, ms = pair[0], voices.first
-    rows = voices.write(parent, pair, _set_dilemma)
+    first, ms = pair[0], columns_of_both.first
+    rows = columns_of_both.write(parent, pair, _set_dilemma)
     title = f"{first.key} {' / '.join(each.dilemma.title or ms.context.words.dilemma for each in pair)}"
-    strips = anchored(
+    flowables = anchored(
         keep_together((*rows, writing_lines(ms, ms.context.grid.full, *_WRITING))),
         Anchor(first.anchor, title, 2, first.key),
     )
-    head = (replace(strips[0], anchors=(), before=0, after=_HEAD_GAP),)  # key and language again, on the next page
-    return (*strips[:1], *(replace(strip, running_head=head) for strip in strips[1:]))
+    head = (replace(flowables[0], anchors=(), before=0, after=_HEAD_GAP),)  # key and language again, on the next page
+    return (*flowables[:1], *(replace(flowable, running_head=head) for flowable in flowables[1:]))
 
 
 def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Sequence[Rows]:
@@ -92,15 +96,17 @@ def _hold_question(rows: Rows) -> Rows:
 def _hold_rows(ms: Manuscript, rows: Rows) -> Rows:
     """Rows to choose from or to talk about: on one page, unless they would take most of it."""
     share = _LARGE_UNBROKEN if ms.context.styles.large else _UNBROKEN
-    strips = flatten(rows)
-    if total_height(strips) > share * ms.context.grid.frame(1).height:
+    flowables = flatten(rows)
+    if total_height(flowables) > share * ms.context.grid.frame(1).height:
         return rows
     return tuple(keep_together(row, Keep.ALWAYS, last=Keep.ALWAYS) for row in rows[:-1]) + rows[-1:]
 
 
 def _hold_closely(rows: Rows) -> Rows:
     """Rows with what follows: room to write stands on no page without what to write about."""
-    return tuple(keep_together(row, Keep.CLOSELY, last=max(row[-1].keep, Keep.CLOSELY)) for row in rows if row)
+    return tuple(
+        keep_together(row, Keep.KEEP_WITH_NEXT, last=max(row[-1].keep, Keep.KEEP_WITH_NEXT)) for row in rows if row
+    )
 
 
 def _set_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Rows:

@@ -1,4 +1,4 @@
-"""Rows of two columns in, one sequence of strips out: each row begins at the same height in both.
+"""Rows of two columns in, one sequence of flowables out: each row begins at the same height in both.
 
 A row is as high as the longer of its two texts. Both are set in the same type, so their lines are level too, and a row
 can break between any two of them.
@@ -11,12 +11,12 @@ from itertools import zip_longest
 
 from msgspec.structs import replace
 
-from deckgen.planning.paper.strips import Keep, Rows, Strips, beside, flatten, keep_together
+from deckgen.planning.paper.flowables import Flowables, Keep, Rows, beside, flatten, keep_together
 
 MOST_UNBROKEN = 8  # lines of a row that no page break tears
 
 
-def level_parts(first: Sequence[Rows], second: Sequence[Rows]) -> Strips:
+def level_parts(first: Sequence[Rows], second: Sequence[Rows]) -> Flowables:
     """Parts of a text in two languages: row beside row, and where one has more rows, they stand alone at its end."""
     return flatten(
         level_row(left, right)
@@ -25,7 +25,7 @@ def level_parts(first: Sequence[Rows], second: Sequence[Rows]) -> Strips:
     )
 
 
-def level_row(left: Strips, right: Strips) -> Strips:
+def level_row(left: Flowables, right: Flowables) -> Flowables:
     """Two texts beside one another; the row holds on to the next one as the stronger of them does."""
     columns = [column for column in (left, right) if column]
     if not columns:

@@ -7,29 +7,29 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from deckgen.content.deck import Deck
-from deckgen.planning.paper.bilingual.voices import Voices
+from deckgen.planning.paper.bilingual.parallel_columns import ParallelColumns
+from deckgen.planning.paper.flowables import Anchor, Column, Flowables, Keep, Rows, anchored, keep_together
 from deckgen.planning.paper.free_parts import list_free_slides
 from deckgen.planning.paper.front_matter import balance, draw_bar, list_occasion, set_contents_rows, set_logo
 from deckgen.planning.paper.handout import MOST_WITHOUT_CONTENTS, choose_use, list_dilemmas
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.strips import Anchor, Column, Keep, Rows, Strips, anchored, keep_together
 from deckgen.planning.paper.text_styles import TextStyle
 
 
-def set_opening(voices: Voices) -> bool:
+def set_opening(columns_of_both: ParallelColumns) -> bool:
     """Add title, use and, where the paper is long, contents; says whether there are contents."""
-    ms = voices.first
+    ms = columns_of_both.first
     section = ms.section()
     ms.add(set_logo(ms, section))
-    titles = " / ".join(deck.title for deck in voices.decks)
-    ms.add(anchored(voices.write(section, voices.decks, _set_title), Anchor("top", titles, 0)))
+    titles = " / ".join(deck.title for deck in columns_of_both.decks)
+    ms.add(anchored(columns_of_both.write(section, columns_of_both.decks, _set_title), Anchor("top", titles, 0)))
     if len(ms.context.deck.dilemmas) <= MOST_WITHOUT_CONTENTS:
         return False
-    ms.add(keep_together(voices.write(ms.section(), voices.decks, _set_contents)))
+    ms.add(keep_together(columns_of_both.write(ms.section(), columns_of_both.decks, _set_contents)))
     return True
 
 
-def set_language(ms: Manuscript, column: Column) -> Strips:
+def set_language(ms: Manuscript, column: Column) -> Flowables:
     """The language's own name above its column: quiet, and decoration, since each division says its language."""
     style = replace(ms.context.styles.label, before=0, after=2)
     return keep_together(ms.setter.set_string(ms.context.locale.name, style, column, None), last=Keep.ALWAYS)
@@ -48,7 +48,7 @@ def _set_title(ms: Manuscript, deck: Deck, parent: int) -> Sequence[Rows]:
     return (*((row,) for row in rows), occasion, (draw_bar(ms, ms.body),), (use,))
 
 
-def _set_optional(ms: Manuscript, text: str, style: TextStyle, parent: int) -> Strips:
+def _set_optional(ms: Manuscript, text: str, style: TextStyle, parent: int) -> Flowables:
     return ms.paragraph(text, style, parent, place=ms.context.deck.place) if text else ()
 
 

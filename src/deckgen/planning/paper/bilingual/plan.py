@@ -12,17 +12,17 @@ from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck, FreeSlide, Picture
 from deckgen.planning.paper.bilingual.dilemma_rows import set_cluster, set_dilemma
 from deckgen.planning.paper.bilingual.opening import set_opening
+from deckgen.planning.paper.bilingual.parallel_columns import Edition, ParallelColumns, make_pair_context
 from deckgen.planning.paper.bilingual.uneven_texts import find_uneven_texts
-from deckgen.planning.paper.bilingual.voices import Edition, Voices, make_pair_context
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import writing_lines
+from deckgen.planning.paper.flowables import Anchor, Flowables, Rows, Start, anchored, keep_together, starting
 from deckgen.planning.paper.free_parts import free_anchor, handout_slides, set_picture, set_video
 from deckgen.planning.paper.handout import LINES_FOR_NOTES
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.numbering import number_clusters
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.secrets import secrets_of_editions
-from deckgen.planning.paper.strips import Anchor, Rows, Start, Strips, anchored, keep_together, starting
 from deckgen.problems import in_order
 
 
@@ -37,37 +37,37 @@ def plan_bilingual_handout(
 
 def _write(ms: Manuscript) -> None:
     assert ms.context.beside is not None  # noqa: S101  # made so
-    voices = Voices(ms, ms.context.beside)
-    has_contents = set_opening(voices)
-    for clusters in zip(*map(number_clusters, voices.decks), strict=True):
+    columns_of_both = ParallelColumns(ms, ms.context.beside)
+    has_contents = set_opening(columns_of_both)
+    for clusters in zip(*map(number_clusters, columns_of_both.decks), strict=True):
         section = ms.section()
-        heading = set_cluster(voices, clusters, section)
+        heading = set_cluster(columns_of_both, clusters, section)
         if has_contents and clusters[0].number == 1:
             heading = starting(heading, Start.ROOMY_PAGE)
         ms.add(heading)
         for pair in zip(clusters[0].dilemmas, clusters[1].dilemmas, strict=True):
-            ms.add(ms.part(pair[0].anchor, section, partial(set_dilemma, voices, pair)))
-    for number, slides in enumerate(zip(*map(handout_slides, voices.decks), strict=True)):
-        ms.add(_set_free_slide(voices, number, slides))
+            ms.add(ms.part(pair[0].anchor, section, partial(set_dilemma, columns_of_both, pair)))
+    for number, slides in enumerate(zip(*map(handout_slides, columns_of_both.decks), strict=True)):
+        ms.add(_set_free_slide(columns_of_both, number, slides))
     if not ms.context.deck.dilemmas:
-        ms.add(_set_notes(voices))
+        ms.add(_set_notes(columns_of_both))
 
 
-def _set_free_slide(voices: Voices, number: int, slides: tuple[FreeSlide, FreeSlide]) -> Strips:
+def _set_free_slide(columns_of_both: ParallelColumns, number: int, slides: tuple[FreeSlide, FreeSlide]) -> Flowables:
     """A free slide for participants; its picture once, over both columns."""
-    ms = voices.first
+    ms = columns_of_both.first
     section = ms.section()
-    strips = voices.write(section, slides, _set_words)
+    flowables = columns_of_both.write(section, slides, _set_words)
     picture = _join_pictures(slides)
     shown = set_picture(ms, picture, section, ms.context.grid.full) if picture else ()
     title = " / ".join(slide.title for slide in slides)
-    return anchored(keep_together((*strips, *shown)), Anchor(free_anchor(number), title, 1))
+    return anchored(keep_together((*flowables, *shown)), Anchor(free_anchor(number), title, 1))
 
 
-def _set_notes(voices: Voices) -> Strips:
+def _set_notes(columns_of_both: ParallelColumns) -> Flowables:
     """Room for notes after a session that only tells, for whichever language they are in."""
-    ms = voices.first
-    labels = voices.write(ms.section(), voices.decks, _set_notes_label)
+    ms = columns_of_both.first
+    labels = columns_of_both.write(ms.section(), columns_of_both.decks, _set_notes_label)
     return keep_together((*labels, writing_lines(ms, ms.context.grid.full, *LINES_FOR_NOTES)))
 
 

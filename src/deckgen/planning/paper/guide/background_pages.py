@@ -6,10 +6,10 @@ from functools import partial
 
 from deckgen.content.deck import Deck
 from deckgen.planning.paper.dilemma_parts import set_dilemma_heading, with_running_head
+from deckgen.planning.paper.flowables import Flowables
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.passages import PassagePrinter, find_homes
-from deckgen.planning.paper.strips import Strips
 
 CHAPTER = "more"
 
@@ -36,7 +36,7 @@ def set_background(guide: Guide) -> None:
             ms.add(ms.part(background_anchor(numbered), chapter, partial(_set_dilemma, guide, printer, numbered)))
 
 
-def _set_dilemma(guide: Guide, printer: PassagePrinter, numbered: NumberedDilemma, section: int) -> Strips:
+def _set_dilemma(guide: Guide, printer: PassagePrinter, numbered: NumberedDilemma, section: int) -> Flowables:
     heading = set_dilemma_heading(guide.ms, numbered, section, anchor=background_anchor(numbered))
-    strips = (*heading, *printer.set_each(numbered, section))
-    return with_running_head(guide.ms, numbered, strips)
+    flowables = (*heading, *printer.set_each(numbered, section))
+    return with_running_head(guide.ms, numbered, flowables)

@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from deckgen.content.dilemma import LETTERS, Choice
 from deckgen.planning.paper.choice_rows import set_verdict
 from deckgen.planning.paper.dilemma_parts import writing_lines
+from deckgen.planning.paper.flowables import Column, Flowables, keep_together
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
-from deckgen.planning.paper.strips import Column, Strips, keep_together
 from deckgen.planning.paper.tables import ROW, Cell, Fill, set_table
 from deckgen.rich_text import plain
 
@@ -50,18 +50,18 @@ def _verdict_cell(guide: Guide, choices: tuple[Choice, ...], place: int) -> Cell
         return Cell("–")
     verdict = choice.verdict
 
-    def fill(element: int, column: Column) -> Strips:
+    def fill(element: int, column: Column) -> Flowables:
         return set_verdict(guide.ms, element, verdict, column, replace(guide.ms.context.styles.small_strong, after=0))
 
     return Cell(fill=fill)
 
 
 def _list_verdicts(guide: Guide, choices: tuple[Choice, ...]) -> Fill:
-    def fill(element: int, column: Column) -> Strips:
+    def fill(element: int, column: Column) -> Flowables:
         verdicts = guide.ms.context.locale.verdicts
         style = replace(guide.ms.context.styles.table, after=2)
         lines = (f"{choice.letter} – {verdicts[choice.verdict]}" for choice in choices if choice.verdict)
-        return tuple(strip for line in lines for strip in guide.ms.paragraph(line, style, element, column=column))
+        return tuple(flowable for line in lines for flowable in guide.ms.paragraph(line, style, element, column=column))
 
     return fill
 

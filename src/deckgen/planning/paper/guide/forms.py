@@ -8,11 +8,11 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, PageRun, RuleMark, Tag, TextMark
 from deckgen.planning.paper.badges import draw_tick_box
 from deckgen.planning.paper.dilemma_parts import writing_lines
+from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, beside, keep_together, spaced
 from deckgen.planning.paper.guide.closing_pages import set_questions
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
 from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.planning.paper.numbering import NumberedDilemma
-from deckgen.planning.paper.strips import Column, Keep, Strip, Strips, beside, keep_together, spaced
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.planning.provenance import say_provenance
 from deckgen.rich_text import plain
@@ -35,7 +35,7 @@ def set_evaluation(guide: Guide) -> None:
     set_questions(guide, section, words.evaluation_questions)
 
 
-def _set_statement(guide: Guide, rows: int, text: str) -> Strips:
+def _set_statement(guide: Guide, rows: int, text: str) -> Flowables:
     """A sentence and, at the right, five squares with their numbers."""
     ms = guide.ms
     full, style = ms.context.grid.full, replace(ms.context.styles.table, after=0)
@@ -44,7 +44,7 @@ def _set_statement(guide: Guide, rows: int, text: str) -> Strips:
     body = ms.structure.add(ms.structure.add(rows, Tag.LIST_ITEM), Tag.LIST_BODY)
     words = ms.paragraph(text, style, body, column=full.indented(0, scale_width + 14))
     marks = _draw_scale(guide, ms.structure.add(body, Tag.PARAGRAPH), full.right - scale_width, step, style)
-    row = beside([words, (Strip(style.leading, marks),)], Keep.ALWAYS)
+    row = beside([words, (Flowable(style.leading, marks),)], Keep.ALWAYS)
     return _ruled(guide, row)
 
 
@@ -55,8 +55,8 @@ def _draw_scale(guide: Guide, element: int, left: float, step: float, style: Tex
     for place, digit in enumerate(_SCALE):
         x = left + place * step
         width = ms.setter.width_of(f"{digit} ", style)
-        strips = ms.setter.set_string(f"{digit} ", style, Column(x, width + 1), None)
-        runs += [run for mark in strips[0].marks if isinstance(mark, TextMark) for run in mark.runs]
+        flowables = ms.setter.set_string(f"{digit} ", style, Column(x, width + 1), None)
+        runs += [run for mark in flowables[0].marks if isinstance(mark, TextMark) for run in mark.runs]
         side = style.size * 1.05
         box = Box(x + style.size * 0.85, (style.leading - side) / 2, side, side)
         boxes.append(draw_tick_box(box, ms.context.colours.ink))
@@ -64,11 +64,11 @@ def _draw_scale(guide: Guide, element: int, left: float, step: float, style: Tex
     return (TextMark(style.baseline, digits, element, "none"), *boxes)
 
 
-def _ruled(guide: Guide, row: Strips) -> Strips:
+def _ruled(guide: Guide, row: Flowables) -> Flowables:
     """A row with room and a hairline below."""
     full = guide.ms.context.grid.full
     rule = RuleMark(full.x, 5, full.right, 5, 0.6, guide.ms.context.colours.rule)
-    return keep_together((*spaced(row, before=5), Strip(5, (rule,))), Keep.ALWAYS)
+    return keep_together((*spaced(row, before=5), Flowable(5, (rule,))), Keep.ALWAYS)
 
 
 def set_report(guide: Guide) -> None:
@@ -90,19 +90,19 @@ def set_report(guide: Guide) -> None:
         ms.add(keep_together((*heading, writing_lines(ms, full, 1, 12)), Keep.TOGETHER))
 
 
-def _set_field(guide: Guide, parent: int, name: str, style: TextStyle, *, share: float = 0.3) -> Strips:
+def _set_field(guide: Guide, parent: int, name: str, style: TextStyle, *, share: float = 0.3) -> Flowables:
     """A name and a line to write on beside it."""
     ms = guide.ms
     full = ms.context.grid.full
     width = full.width * share
     words = ms.paragraph(name, style, parent, column=Column(full.x, width - 8))
-    height = sum(strip.height for strip in words)
+    height = sum(flowable.height for flowable in words)
     rule = RuleMark(width, height, full.right, height, 0.6, ms.context.colours.writing)
-    line = Strip(height, (rule,))
+    line = Flowable(height, (rule,))
     return spaced(beside([words, (line,)], Keep.ALWAYS), before=8, after=0)
 
 
-def _set_dilemma_report(guide: Guide, parent: int, numbered: NumberedDilemma) -> Strips:
+def _set_dilemma_report(guide: Guide, parent: int, numbered: NumberedDilemma) -> Flowables:
     """Was it discussed, the votes before and after by letter, and what stood out."""
     ms = guide.ms
     words, full, styles = ms.context.words, ms.context.grid.full, ms.context.styles
@@ -116,7 +116,7 @@ def _set_dilemma_report(guide: Guide, parent: int, numbered: NumberedDilemma) ->
     discussed = ms.paragraph(words.report_discussed, style, parent, column=tick.indented(side + 6))
     box = draw_tick_box(Box(tick.x, (style.leading - side) / 2, side, side), ms.context.colours.ink)
     named = (replace(discussed[0], marks=(box, *discussed[0].marks)), *discussed[1:])
-    rows: list[Strips] = [beside([heading, named], Keep.ALWAYS)]
+    rows: list[Flowables] = [beside([heading, named], Keep.ALWAYS)]
     letters = [choice.letter for choice in numbered.dilemma.choices]
     if letters:
         rows += [
@@ -124,5 +124,5 @@ def _set_dilemma_report(guide: Guide, parent: int, numbered: NumberedDilemma) ->
             for name in (words.report_before, words.report_after)
         ]
     rows.append(_set_field(guide, parent, words.report_remark, style, share=_VOTE_SHARE))
-    joined = keep_together((strip for row in rows for strip in row), Keep.ALWAYS)
+    joined = keep_together((flowable for row in rows for flowable in row), Keep.ALWAYS)
     return spaced(joined, before=16, after=4)

@@ -6,9 +6,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.content.locale import Locale
+from deckgen.planning.paper.flowables import Column, Flowables, Start, starting
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
-from deckgen.planning.paper.strips import Column, Start, Strips, starting
 from deckgen.planning.paper.tables import TableLook
 from deckgen.planning.timetable import Timetable
 from deckgen.rich_text import Text, paragraph
@@ -37,7 +37,7 @@ class Guide(Struct, frozen=True):
         self.ms.add(starting(heading, start, filler=self.filler()))
         return section
 
-    def filler(self) -> Strips:
+    def filler(self) -> Flowables:
         """What fills a page that is left over before the next spread: room for notes, no part of the text."""
         from deckgen.planning.paper.dilemma_parts import writing_lines
 

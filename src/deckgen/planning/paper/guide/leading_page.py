@@ -11,21 +11,21 @@ from msgspec.structs import replace
 from deckgen.blueprint.pages import Tag
 from deckgen.content.dilemma import Dilemma, Passage
 from deckgen.planning.paper.dilemma_parts import writing_lines
-from deckgen.planning.paper.guide.background_pages import background_anchor
-from deckgen.planning.paper.guide.guide_setting import Guide
-from deckgen.planning.paper.guide.vote_rows import set_votes
-from deckgen.planning.paper.numbering import NumberedDilemma
-from deckgen.planning.paper.passages import name_source
-from deckgen.planning.paper.strips import (
+from deckgen.planning.paper.flowables import (
+    Flowables,
     Keep,
     Panel,
-    Strips,
     as_one,
     beside,
     in_panel,
     keep_together,
     spaced,
 )
+from deckgen.planning.paper.guide.background_pages import background_anchor
+from deckgen.planning.paper.guide.guide_setting import Guide
+from deckgen.planning.paper.guide.vote_rows import set_votes
+from deckgen.planning.paper.numbering import NumberedDilemma
+from deckgen.planning.paper.passages import name_source
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import BlockKind, Span, Text
 
@@ -39,7 +39,7 @@ class LeadingPage(Struct, frozen=True):
 
     guide: Guide
 
-    def set_leading(self, numbered: NumberedDilemma, section: int) -> Strips:
+    def set_leading(self, numbered: NumberedDilemma, section: int) -> Flowables:
         """The whole page."""
         return (
             *self._set_parts(numbered, section),
@@ -47,10 +47,10 @@ class LeadingPage(Struct, frozen=True):
             *self._set_notes(),
         )
 
-    def _set_parts(self, numbered: NumberedDilemma, section: int) -> Strips:
+    def _set_parts(self, numbered: NumberedDilemma, section: int) -> Flowables:
         """What to say and ask, in the order in which it is needed."""
         words, lead = self.guide.ms.context.words, numbered.dilemma.facilitation
-        parts: list[Strips] = []
+        parts: list[Flowables] = []
         if lead.introduction:
             parts.append(self._set_part(words.introduction, lead.introduction, section))
         parts.append(self._set_read_aloud(numbered.dilemma, section))
@@ -64,9 +64,9 @@ class LeadingPage(Struct, frozen=True):
         ]
         parts.append(self._set_values(numbered.dilemma, section))
         parts.append(self._set_origins(numbered, section))
-        return tuple(strip for part in parts if part for strip in spaced(part, before=7))
+        return tuple(flowable for part in parts if part for flowable in spaced(part, before=7))
 
-    def _name_part(self, name: str, section: int) -> Strips:
+    def _name_part(self, name: str, section: int) -> Flowables:
         ms, context = self.guide.ms, self.guide.ms.context
         column = ms.body if context.styles.large else context.grid.side
         before = context.styles.part.before if context.styles.large else 0
@@ -75,22 +75,22 @@ class LeadingPage(Struct, frozen=True):
         lines = ms.setter.set_spans((Span(name),), replace(style, leading=context.styles.body.leading), column, element)
         return keep_together(lines, Keep.ALWAYS, last=Keep.ALWAYS)
 
-    def _join(self, name: Strips, body: Strips) -> Strips:
+    def _join(self, name: Flowables, body: Flowables) -> Flowables:
         if self.guide.ms.context.styles.large:
             return (*name, *body)
         return beside([name, body])
 
-    def _set_part(self, name: str, text: Text, section: int) -> Strips:
+    def _set_part(self, name: str, text: Text, section: int) -> Flowables:
         label = self._name_part(name, section)
         return self._join(label, self.guide.ms.text(text, section))
 
-    def _set_list(self, name: str, items: Sequence[Text], section: int) -> Strips:
+    def _set_list(self, name: str, items: Sequence[Text], section: int) -> Flowables:
         if not items:
             return ()
         label = self._name_part(name, section)
         return self._join(label, self.guide.ms.bullets(items, section))
 
-    def _set_read_aloud(self, dilemma: Dilemma, section: int) -> Strips:
+    def _set_read_aloud(self, dilemma: Dilemma, section: int) -> Flowables:
         """The sentence from the code to read out, on a ground of its own, with its source."""
         passage = choose_passage(dilemma)
         if passage is None or passage.source is None:
@@ -111,14 +111,14 @@ class LeadingPage(Struct, frozen=True):
         panel = Panel(ms.body, fill=context.colours.tint, radius=4)
         return self._join(label, as_one(in_panel(held, panel, 9, 9)))
 
-    def _set_values(self, dilemma: Dilemma, section: int) -> Strips:
+    def _set_values(self, dilemma: Dilemma, section: int) -> Flowables:
         if not dilemma.values:
             return ()
         ms = self.guide.ms
         label = self._name_part(ms.context.words.values, section)
         return self._join(label, ms.paragraph(" – ".join(dilemma.values), ms.context.styles.body, section))
 
-    def _set_origins(self, numbered: NumberedDilemma, section: int) -> Strips:
+    def _set_origins(self, numbered: NumberedDilemma, section: int) -> Flowables:
         """The sources, where to read on, and who held the dilemma against them."""
         ms, context, words = self.guide.ms, self.guide.ms.context, self.guide.ms.context.words
         dilemma = numbered.dilemma
@@ -137,10 +137,10 @@ class LeadingPage(Struct, frozen=True):
             return ()
         label = self._name_part(words.sources, section)
         style = replace(context.styles.small, after=1)
-        body = tuple(strip for spans in dict.fromkeys(lines) for strip in ms.spans(spans, style, section))
+        body = tuple(flowable for spans in dict.fromkeys(lines) for flowable in ms.spans(spans, style, section))
         return self._join(label, body)
 
-    def _set_tally(self, dilemma: Dilemma, section: int) -> Strips:
+    def _set_tally(self, dilemma: Dilemma, section: int) -> Flowables:
         """Boxes for the votes before and after the talk."""
         if not dilemma.choices:
             return ()
@@ -155,14 +155,14 @@ class LeadingPage(Struct, frozen=True):
         first = spaced(rows[0], before=0)
         return keep_together(spaced(self._join(label, (*first, *rows[1])), before=12, after=6))
 
-    def _set_notes(self) -> Strips:
+    def _set_notes(self) -> Flowables:
         """Room for notes, if the page has any: a label and lines, no part of the text."""
         ms, context = self.guide.ms, self.guide.ms.context
         column = ms.body if context.styles.large else context.grid.side
         style = replace(context.styles.part, size=self._label_size, leading=context.styles.body.leading)
         label = ms.setter.set_string(context.words.notes, style, column, None)
         lines = writing_lines(ms, ms.body, 2, 40)
-        marks = tuple(mark for strip in label[:1] for mark in strip.marks)
+        marks = tuple(mark for flowable in label[:1] for mark in flowable.marks)
         return (replace(lines, marks=marks, before=8, optional=True),)
 
     @property

@@ -7,6 +7,7 @@ from deckgen.blueprint.slides import DocumentFacts, SlideDeck
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.composition import compose_paper
+from deckgen.planning.paper.flowables import Start
 from deckgen.planning.paper.guide.background_pages import has_background, set_background
 from deckgen.planning.paper.guide.closing_pages import set_answer_key, set_closing
 from deckgen.planning.paper.guide.cover import has_verdicts, set_cover, set_guide_contents
@@ -19,7 +20,6 @@ from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import set_sources
-from deckgen.planning.paper.strips import Start
 from deckgen.planning.timetable import plan_timetable
 
 

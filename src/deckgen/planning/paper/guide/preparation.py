@@ -5,9 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckgen.content.deck import Break, FreeSlide
+from deckgen.planning.paper.flowables import Flowables, Start, keep_together
 from deckgen.planning.paper.free_parts import film_spans
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
-from deckgen.planning.paper.strips import Start, Strips, keep_together
 from deckgen.planning.paper.tables import Cell, set_table
 from deckgen.rich_text import BlockKind, Span, Text
 
@@ -35,7 +35,7 @@ def _set_part(guide: Guide, parent: int, title: str, items: str, *, numbered: bo
     full = ms.context.grid.full
     heading = ms.heading(3, title, ms.context.styles.dilemma, parent, column=full)
     texts = as_items(items)
-    body: Strips = (
+    body: Flowables = (
         ms.text(number_items(texts), parent, column=full) if numbered else ms.bullets(texts, parent, column=full)
     )
     ms.add(keep_together((*heading, *body)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from deckgen.content.deck import Cluster
+from deckgen.planning.paper.flowables import Keep, keep_together
 from deckgen.planning.paper.guide.guide_setting import Guide
-from deckgen.planning.paper.strips import Keep, keep_together
 
 
 def set_program_notes(guide: Guide, parent: int) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from deckgen.content.deck import LeftOut
+from deckgen.planning.paper.flowables import keep_together
 from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
-from deckgen.planning.paper.strips import keep_together
 from deckgen.planning.paper.tables import ROW, Cell, set_table
 
 _SHARES = (0.55, 0.15, 0.3)

@@ -16,18 +16,13 @@ from deckgen.planning.clock import say_clock
 from deckgen.planning.paper.badges import with_marks
 from deckgen.planning.paper.choice_rows import set_judged_choices
 from deckgen.planning.paper.dilemma_parts import draw_key, with_running_head
-from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
-from deckgen.planning.paper.guide.leading_page import LeadingPage
-from deckgen.planning.paper.guide.timetable_pages import skip_order
-from deckgen.planning.paper.numbering import NumberedDilemma
-from deckgen.planning.paper.slide_pictures import set_slide_picture
-from deckgen.planning.paper.strips import (
+from deckgen.planning.paper.flowables import (
     Anchor,
     Column,
+    Flowable,
+    Flowables,
     Keep,
     Start,
-    Strip,
-    Strips,
     anchored,
     beside,
     keep_together,
@@ -35,6 +30,11 @@ from deckgen.planning.paper.strips import (
     starting,
     total_height,
 )
+from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
+from deckgen.planning.paper.guide.leading_page import LeadingPage
+from deckgen.planning.paper.guide.timetable_pages import skip_order
+from deckgen.planning.paper.numbering import NumberedDilemma
+from deckgen.planning.paper.slide_pictures import set_slide_picture
 from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.rich_text import Span
 
@@ -66,14 +66,14 @@ class SpreadWriter(Struct, frozen=True, dict=True):
         ms = self.guide.ms
         ms.add(ms.part(numbered.anchor, ROOT, partial(self._set_spread, numbered)))
 
-    def _set_spread(self, numbered: NumberedDilemma, section: int) -> Strips:
+    def _set_spread(self, numbered: NumberedDilemma, section: int) -> Flowables:
         kicker = self._set_kicker(numbered, section)
         left = self._fit_left(numbered, section, kicker)
         right = LeadingPage(self.guide).set_leading(numbered, section)
-        strips = (*starting(left, Start.LEFT_PAGE, self.guide.filler()), *starting(right, Start.FACING_PAGE))
-        return with_running_head(self.guide.ms, numbered, strips)
+        flowables = (*starting(left, Start.LEFT_PAGE, self.guide.filler()), *starting(right, Start.FACING_PAGE))
+        return with_running_head(self.guide.ms, numbered, flowables)
 
-    def _set_kicker(self, numbered: NumberedDilemma, section: int) -> Strips:
+    def _set_kicker(self, numbered: NumberedDilemma, section: int) -> Flowables:
         """The theme, as a heading where it begins and as a running head where it goes on."""
         ms, full = self.guide.ms, self.guide.ms.context.grid.full
         style = replace(ms.context.styles.kind, after=8)
@@ -84,7 +84,7 @@ class SpreadWriter(Struct, frozen=True, dict=True):
         heading = ms.heading(2, words, style, section, column=full, place=cluster.cluster.place)
         return anchored(heading, Anchor(cluster.anchor, words, 1, str(cluster.number)))
 
-    def _fit_left(self, numbered: NumberedDilemma, section: int, kicker: Strips) -> Strips:
+    def _fit_left(self, numbered: NumberedDilemma, section: int, kicker: Flowables) -> Flowables:
         """The left page: with smaller pictures where the last choice would else stand on the right one."""
         ms = self.guide.ms
         first, known = ms.structure.count, len(ms.problems)
@@ -106,7 +106,7 @@ class SpreadWriter(Struct, frozen=True, dict=True):
     def _picture_width(self) -> float:
         return (self.guide.ms.body.width - _PICTURE_GAP) / _MOST_PICTURES
 
-    def _set_left(self, numbered: NumberedDilemma, section: int, share: float = 1.0) -> Strips:
+    def _set_left(self, numbered: NumberedDilemma, section: int, share: float = 1.0) -> Flowables:
         """Key, title, aim and all that is said of the dilemma; in the side column the clock."""
         ms, context = self.guide.ms, self.guide.ms.context
         style, grid = replace(context.styles.dilemma, before=0), context.grid
@@ -120,34 +120,34 @@ class SpreadWriter(Struct, frozen=True, dict=True):
         content = (*self._set_aim(numbered.dilemma, section), *self._set_content(numbered, section, share))
         if context.styles.large:
             return (*heading, *clock, *content)
-        side = (Strip(style.leading + 6), *clock)
+        side = (Flowable(style.leading + 6), *clock)
         return beside([side, (*heading, *content)])
 
-    def _set_clock(self, numbered: NumberedDilemma, section: int) -> Strips:
+    def _set_clock(self, numbered: NumberedDilemma, section: int) -> Flowables:
         ms, context = self.guide.ms, self.guide.ms.context
         column = ms.body if context.styles.large else context.grid.side
         style = replace(context.styles.small, after=0)
-        strips: list[Strip] = []
+        flowables: list[Flowable] = []
         moment = self._moments.get(numbered.key)
         if moment:
             start, minutes = moment
             clock = say_clock(start, context.locale, has_clock=self.guide.timetable.has_clock)
-            strips += ms.paragraph(clock, replace(context.styles.strong, after=0), section, column=column)
-            strips += ms.paragraph(say_minutes(minutes, context.locale), style, section, column=column)
+            flowables += ms.paragraph(clock, replace(context.styles.strong, after=0), section, column=column)
+            flowables += ms.paragraph(say_minutes(minutes, context.locale), style, section, column=column)
         if self._skipped and numbered.dilemma.priority == self._skipped[0].dilemma.priority:
             quiet = replace(style, colour=context.colours.negative, bold=True, before=5)
-            strips += ms.paragraph(context.words.skip_if_late, quiet, section, column=column)
-        return tuple(strips)
+            flowables += ms.paragraph(context.words.skip_if_late, quiet, section, column=column)
+        return tuple(flowables)
 
-    def _set_aim(self, dilemma: Dilemma, section: int) -> Strips:
+    def _set_aim(self, dilemma: Dilemma, section: int) -> Flowables:
         ms = self.guide.ms
         if not dilemma.facilitation.aim:
             return ()
         return ms.text(dilemma.facilitation.aim, section, style=replace(ms.context.styles.body, italic=True))
 
-    def _set_content(self, numbered: NumberedDilemma, section: int, share: float) -> Strips:
+    def _set_content(self, numbered: NumberedDilemma, section: int, share: float) -> Flowables:
         ms, dilemma = self.guide.ms, numbered.as_set
-        answer: Strips = ()
+        answer: Flowables = ()
         if dilemma.answer:
             heading = ms.heading(4, ms.context.words.answer, ms.context.styles.part, section)
             answer = (*heading, *ms.text(dilemma.answer, section))
@@ -158,7 +158,7 @@ class SpreadWriter(Struct, frozen=True, dict=True):
             *set_judged_choices(ms, section, dilemma.choices, compact=True),
         )
 
-    def _set_pictures(self, numbered: NumberedDilemma, section: int, share: float) -> Strips:
+    def _set_pictures(self, numbered: NumberedDilemma, section: int, share: float) -> Flowables:
         found = self.pictured.get(numbered.dilemma.id, ())
         if not found or self.slides is None:
             return ()

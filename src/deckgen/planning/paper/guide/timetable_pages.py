@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from deckgen.planning.clock import say_clock
+from deckgen.planning.paper.flowables import Flowables, Start, keep_together
 from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
 from deckgen.planning.paper.guide.program_notes import set_program_notes
 from deckgen.planning.paper.guide.rotation_table import set_rotation
 from deckgen.planning.paper.guide.short_version_table import set_short_version
 from deckgen.planning.paper.numbering import NumberedDilemma
-from deckgen.planning.paper.strips import Start, Strips, keep_together
 from deckgen.planning.paper.tables import ROW, Cell, set_table
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.planning.session_breaks import Row
@@ -145,8 +145,8 @@ def _set_running_late(guide: Guide, parent: int) -> None:
     ms = guide.ms
     words, styles, full = ms.context.words, ms.context.styles, ms.context.grid.full
     order = skip_order(guide.dilemmas)
-    strips: list[Strips] = [ms.heading(3, words.running_late, styles.dilemma, parent, column=full)]
-    strips.append(
+    flowables: list[Flowables] = [ms.heading(3, words.running_late, styles.dilemma, parent, column=full)]
+    flowables.append(
         ms.paragraph(words.running_late_use if order else words.running_late_last, styles.body, parent, column=full)
     )
     items = tuple(
@@ -157,5 +157,5 @@ def _set_running_late(guide: Guide, parent: int) -> None:
         )
         for place, numbered in enumerate(order, start=1)
     )
-    strips.append(ms.text(items, parent, column=full))
-    ms.add(keep_together(strip for part in strips for strip in part))
+    flowables.append(ms.text(items, parent, column=full))
+    ms.add(keep_together(flowable for part in flowables for flowable in part))

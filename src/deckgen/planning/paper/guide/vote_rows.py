@@ -8,14 +8,16 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, Mark, Tag, TextMark
+from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, keep_together
 from deckgen.planning.paper.guide.guide_setting import Guide
-from deckgen.planning.paper.strips import Column, Keep, Strip, Strips, keep_together
 
 _WIDEST = 92.0  # a letter and its box
 _LETTER = 1.3  # room for a letter, in sizes
 
 
-def set_votes(guide: Guide, parent: int, name: str, letters: Sequence[str], column: Column, *, share: float) -> Strips:
+def set_votes(
+    guide: Guide, parent: int, name: str, letters: Sequence[str], column: Column, *, share: float
+) -> Flowables:
     """One row; `share` of the column is for the row's name."""
     ms = guide.ms
     style = replace(ms.context.styles.table, after=0)
@@ -26,10 +28,10 @@ def set_votes(guide: Guide, parent: int, name: str, letters: Sequence[str], colu
     marks: list[Mark] = []
     for place, letter in enumerate(letters):
         x = column.x + first + place * step
-        strips = ms.setter.set_string(letter, replace(style, bold=True), Column(x, style.size * 2), element)
-        marks += [replace(mark, joins="space") for mark in strips[0].marks if isinstance(mark, TextMark)]
+        flowables = ms.setter.set_string(letter, replace(style, bold=True), Column(x, style.size * 2), element)
+        marks += [replace(mark, joins="space") for mark in flowables[0].marks if isinstance(mark, TextMark)]
         box = Box(x + style.size * _LETTER, -2, step - style.size * _LETTER - 10, style.leading + 4)
         marks.append(BoxMark(box, stroke=ms.context.colours.writing, line_width=0.6))
     spoken = [replace(mark, joins="space") for mark in words[-1].marks if isinstance(mark, TextMark)]
-    last = Strip(style.leading, (*spoken, *marks))
+    last = Flowable(style.leading, (*spoken, *marks))
     return keep_together((*words[:-1], last), Keep.ALWAYS)

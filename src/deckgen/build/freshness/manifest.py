@@ -1,0 +1,165 @@
+"""`manifest.json` beside the files of a deck: what they were made from, and so whether they are out of date."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from deckgen import __version__
+from deckgen.build.freshness.input_files import InputFile
+from deckgen.build.freshness.shortening import Shortening, decode_shortening, encode_shortening
+from deckgen.problems import Place, Problem, Severity
+
+NAME = "manifest.json"
+FORMAT = 1
+_LARGEST = 16 * 1024 * 1024
+
+
+class BuiltFile(NamedTuple):
+    """A file as it was written. `content` is a hash that does not depend on how well the bytes were packed.
+
+    `content_hash` is the hash of the inputs at that time: it differs from the manifest's where only some kinds were
+    built since.
+    """
+
+    kind: str
+    file: str
+    size: int
+    sha256: str
+    content: str
+    content_hash: str
+    settings: str
+    problems: tuple[Problem, ...] = ()
+
+
+class Manifest(NamedTuple):
+    """One build of a deck. Places in `problems` start at the deck's folder, as the inputs do.
+
+    `absent` are files that were looked for and would have been used.
+    """
+
+    deck: str
+    profile: str
+    language: str
+    content_hash: str
+    inputs: tuple[InputFile, ...]
+    absent: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    outputs: tuple[BuiltFile, ...]
+    deckgen: str = __version__
+    short: Shortening | None = None  # what a short version lacks
+    moment: int = 0  # when it was written, in nanoseconds; known when it was read
+
+    @property
+    def minutes(self) -> int:
+        """The minutes asked for of a short version; 0 for the whole program."""
+        return int(self.short.asked) if self.short else 0
+
+    def output(self, kind: str) -> BuiltFile | None:
+        """What is known of a kind."""
+        return next((output for output in self.outputs if output.kind == kind), None)
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """What a folder's manifest says; None where there is none, or one that is broken or of another format."""
+    path = folder / NAME
+    try:
+        facts = path.stat()
+        if facts.st_size > _LARGEST:
+            return None
+        data = json.loads(path.read_bytes())
+        return _decode(data)._replace(moment=facts.st_mtime_ns) if data["format"] == FORMAT else None
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        return None
+
+
+def explain_unreadable(folder: Path) -> str:
+    """Why a manifest that is there was not read; nothing where there is none."""
+    path = folder / NAME
+    if not os.path.lexists(path):
+        return ""
+    try:
+        known = json.loads(path.read_bytes())["format"] if path.stat().st_size <= _LARGEST else FORMAT
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        known = FORMAT
+    return "is broken" if known == FORMAT else "was written by another version of deckgen"
+
+
+def encode_manifest(manifest: Manifest) -> bytes:
+    """The bytes of a manifest: the same for the same build on every machine."""
+    data = {
+        "format": FORMAT,
+        **manifest._asdict(),
+        "short": encode_shortening(manifest.short),
+        "inputs": [file._asdict() for file in manifest.inputs],
+        "problems": [_encode_problem(problem) for problem in manifest.problems],
+        "outputs": [
+            {**file._asdict(), "problems": [_encode_problem(problem) for problem in file.problems]}
+            for file in manifest.outputs
+        ],
+    }
+    del data["moment"]
+    if manifest.short is None:
+        del data["short"]
+    return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def _encode_problem(problem: Problem) -> dict[str, Any]:
+    return {**problem._asdict(), "place": problem.place._asdict()}
+
+
+def _decode(data: Mapping[str, Any]) -> Manifest:
+    """Raises one of a few plain exceptions where something has another form."""
+    return Manifest(
+        deck=_text(data["deck"]),
+        profile=_text(data["profile"]),
+        language=_text(data["language"]),
+        content_hash=_text(data["content_hash"]),
+        inputs=tuple(
+            InputFile(_text(each["path"]), _count(each["size"]), _text(each["sha256"])) for each in data["inputs"]
+        ),
+        absent=tuple(_text(each) for each in data["absent"]),
+        problems=tuple(_decode_problem(each) for each in data["problems"]),
+        outputs=tuple(_decode_output(each) for each in data["outputs"]),
+        deckgen=_text(data["deckgen"]),
+        short=decode_shortening(data.get("short")),
+    )
+
+
+def _decode_output(data: Mapping[str, Any]) -> BuiltFile:
+    return BuiltFile(
+        kind=_text(data["kind"]),
+        file=_text(data["file"]),
+        size=_count(data["size"]),
+        sha256=_text(data["sha256"]),
+        content=_text(data["content"]),
+        content_hash=_text(data["content_hash"]),
+        settings=_text(data["settings"]),
+        problems=tuple(_decode_problem(each) for each in data["problems"]),
+    )
+
+
+def _decode_problem(data: Mapping[str, Any]) -> Problem:
+    place = data["place"]
+    return Problem(
+        Severity(data["severity"]),
+        _text(data["code"]),
+        _text(data["message"]),
+        Place(_text(place["file"]), _count(place["line"]), _count(place["column"])),
+        _text(data["hint"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str) or "\0" in value:
+        raise TypeError("not a text")
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int):
+        raise TypeError("not a number")
+    return value

@@ -1,0 +1,116 @@
+"""One deck for one profile in one language: read, checked, and dressed in its house style."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckgen.blueprint.look import Look, TemplatePackage
+from deckgen.blueprint.slides import DocumentFacts
+from deckgen.build.freshness.input_files import find_absent
+from deckgen.build.freshness.provenance import document_facts, hash_files
+from deckgen.build.pipeline.deck_source import gather_source
+from deckgen.content.deck import Deck
+from deckgen.content.locale import Locale
+from deckgen.output import Kind
+from deckgen.problems import Problem
+
+if TYPE_CHECKING:
+    from deckgen.planning.slides import SlidePlan
+
+
+class DeckVariant(Struct, frozen=True, eq=False, dict=True):
+    """Everything that planning and rendering need. With a dict: it keeps the plan of the slides for the guide."""
+
+    deck: Deck
+    look: Look
+    package: TemplatePackage
+    locale: Locale
+    digest: str
+    profile: str = ""
+    source: str = ""  # the deck as written; empty where it must not leave the organisation
+    beside: DeckVariant | None = None  # the same deck in the second of two languages
+
+    @property
+    def language(self) -> str:
+        """Its language, or both: `nl+fr`."""
+        return f"{self.deck.language}+{self.beside.language}" if self.beside else self.deck.language
+
+    def facts(self, kind: Kind, title: str = "") -> DocumentFacts:
+        """What a file of a kind says of itself."""
+        return document_facts(self.deck, self.digest, title, kind, self.profile)
+
+    @cached_property
+    def is_printable(self) -> bool:
+        """Whether the font of papers has all of the deck's characters."""
+        from deckgen.planning.paper.printable_deck import is_printable
+
+        return is_printable(self.deck, self.look) and (self.beside is None or self.beside.is_printable)
+
+    @cached_property
+    def slide_plan(self) -> SlidePlan:
+        """The slides, planned once: the presentation shows them, the guide draws them."""
+        from deckgen.planning.slides import plan_slides
+
+        plan = plan_slides(self.deck, self.look, self.locale, facts=self.facts(Kind.SLIDES))
+        return replace(plan, deck=replace(plan.deck, source=self.source))
+
+
+class ReadVariant(Struct, frozen=True):
+    """A variant, or the problems why there is none; and every file that was read."""
+
+    variant: DeckVariant | None
+    problems: tuple[Problem, ...]
+    inputs: tuple[Path, ...]
+    absent: tuple[str, ...] = ()
+
+
+def read_variant(path: Path, *, profile: str = "", language: str = "", minutes: int = 0) -> ReadVariant:
+    """Read a deck with all it refers to; the rules hold the whole of it to account, also where a part is built."""
+    from deckgen.content.layout_wording import LayoutWording
+    from deckgen.house_style.preparation import prepare
+    from deckgen.rules import check_deck
+    from deckgen.yaml_source import read_deck
+    from deckgen.yaml_source.reading.locales import read_locale
+
+    read = read_deck(path, profile=profile, language=language)
+    deck = _shorten(read.deck, minutes) if read.deck else None
+    problems = read.problems
+    if read.draft is not None:
+        problems += check_deck(read.draft, deck)
+    if deck is None or read.template is None:
+        return ReadVariant(None, problems, read.inputs)
+    locale = read_locale(deck.language)
+    prepared = prepare(read.template, LayoutWording(deck.language, locale.layouts))
+    problems += prepared.problems
+    if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):
+        return ReadVariant(None, problems, read.inputs)
+    digest = hash_files(read.inputs, profile, deck.language, minutes=minutes)
+    source = "" if deck.public else gather_source(path, read.inputs)
+    variant = DeckVariant(deck, prepared.look, prepared.package, locale, digest, profile, source)
+    absent = find_absent(path, read.inputs, deck.template, deck.language if profile or language else "")
+    return ReadVariant(variant, problems, read.inputs, absent)
+
+
+def read_pair(path: Path, *, profile: str, languages: tuple[str, str], minutes: int = 0) -> ReadVariant:
+    """Read a deck in two languages: the variant of the first, with that of the second beside it."""
+    first, second = (read_variant(path, profile=profile, language=language, minutes=minutes) for language in languages)
+    problems = tuple(dict.fromkeys((*first.problems, *second.problems)))
+    inputs = tuple(dict.fromkeys((*first.inputs, *second.inputs)))
+    if first.variant is None or second.variant is None:
+        return ReadVariant(None, problems, inputs)
+    variant = replace(first.variant, beside=second.variant)
+    variant = replace(variant, digest=hash_files(inputs, profile, variant.language, minutes=minutes))
+    return ReadVariant(variant, problems, inputs, tuple(sorted({*first.absent, *second.absent})))
+
+
+def _shorten(deck: Deck, minutes: int) -> Deck:
+    if not minutes:
+        return deck
+    from deckgen.planning.short_program import shorten
+
+    return shorten(deck, minutes)

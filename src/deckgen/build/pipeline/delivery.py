@@ -1,0 +1,98 @@
+"""What was rendered in; files in the output folder out, the manifest last. What someone edited by hand is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from deckgen.build.freshness.freshness import describe_settings, is_untouched, job_folder
+from deckgen.build.freshness.manifest import NAME, BuiltFile, Manifest, encode_manifest, read_manifest
+from deckgen.build.freshness.problem_places import to_record
+from deckgen.build.pipeline.order import Job, Output
+from deckgen.build.pipeline.rendering import Rendered, RenderedFile
+from deckgen.output import file_name, sha256, write_whole
+from deckgen.problems import Place, Problem, warning
+
+
+def deliver(job: Job, rendered: Rendered, root: Path) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
+    """Write the files of a job. Raises DeckgenError where a file cannot be written."""
+    folder = job_folder(job, root)
+    before = read_manifest(folder)
+    outputs: list[Output] = []
+    kept: list[Problem] = []
+    for file in rendered.files:
+        path = folder / file_name(rendered.deck, file.kind)
+        kept += _keep_edited(path, before, file)
+        write_whole(path, file.data)
+        digest = sha256(file.data)
+        outputs.append(
+            Output(rendered.deck, file.kind, job.profile, rendered.language, path.as_posix(), digest, "built")
+        )
+    write_whole(folder / NAME, encode_manifest(_describe(job, rendered, before)))
+    return tuple(outputs), tuple(kept)
+
+
+def _describe(job: Job, rendered: Rendered, before: Manifest | None) -> Manifest:
+    """The new manifest; of kinds that were not built now it keeps what was known."""
+    folder = job.deck.parent
+    settings = describe_settings(job.print_options, job.epoch)
+    new = {
+        file.kind.value: BuiltFile(
+            kind=file.kind.value,
+            file=file_name(rendered.deck, file.kind),
+            size=len(file.data),
+            sha256=sha256(file.data),
+            content=file.content,
+            content_hash=rendered.content_hash,
+            settings=settings,
+            problems=tuple(to_record(problem, folder) for problem in file.problems),
+        )
+        for file in rendered.files
+    }
+    old = {file.kind: file for file in before.outputs} if before else {}
+    return Manifest(
+        deck=rendered.deck,
+        profile=job.profile,
+        language=rendered.language,
+        content_hash=rendered.content_hash,
+        inputs=rendered.inputs,
+        absent=rendered.absent,
+        problems=tuple(to_record(problem, folder) for problem in rendered.problems),
+        short=rendered.short,
+        outputs=tuple(file for _, file in sorted({**old, **new}.items())),
+    )
+
+
+def _keep_edited(path: Path, before: Manifest | None, file: RenderedFile) -> Iterator[Problem]:
+    """Put a file that is not as it was built beside the new one, under a name that is free."""
+    known = before.output(file.kind) if before else None
+    if not path.is_file() or (known and before and is_untouched(path, known, before.moment)):
+        return
+    if path.stat().st_size == len(file.data) and path.read_bytes() == file.data:
+        return
+    if _is_as_made(path):  # a build that ended too soon wrote it, and no manifest
+        return
+    beside = _free_name(path)
+    write_whole(beside, path.read_bytes())
+    message = f"{path.name} was changed after it was built; the changed file is kept as {beside.name}"
+    yield warning("edited-output", message, Place(path.as_posix()), "move the changes into the deck, then delete it")
+
+
+def _is_as_made(path: Path) -> bool:
+    """Whether the file itself says that nobody edited it since deckgen made it."""
+    from deckgen.history.built_file import read_facts
+    from deckgen.history.office_archive import NotReadableError
+
+    try:
+        return not read_facts(path).is_edited
+    except NotReadableError:
+        return False
+
+
+def _free_name(path: Path) -> Path:
+    number = 1
+    while True:
+        beside = path.with_name(f"{path.stem}.edited{f'-{number}' if number > 1 else ''}{path.suffix}")
+        if not beside.exists():
+            return beside
+        number += 1

@@ -1,0 +1,265 @@
+"""Each kind of output: how it is planned and how its plan becomes bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, PrintStandard
+from deckgen.build.freshness.provenance import join_facts
+from deckgen.build.pipeline.deck_variant import DeckVariant
+from deckgen.build.pipeline.order import PrintOptions
+from deckgen.output import Kind, file_name
+from deckgen.problems import Problem, error, in_order, without_silenced
+
+if TYPE_CHECKING:
+    from deckgen.blueprint.pages import Document
+    from deckgen.planning.paper import PaperPlan
+
+_SHEETS = {"a4": A4_SHEET, "sra3": SRA3_SHEET}
+
+
+class Drawn(NamedTuple):
+    """A file's bytes, what was found in it, and the digest of its content where drawing it told that already."""
+
+    data: bytes
+    problems: tuple[Problem, ...] = ()
+    content: str = ""
+
+
+class Planned(Struct, frozen=True):
+    """A kind whose every word is decided. `render` may still find that a participant's file holds an answer."""
+
+    kind: Kind
+    problems: tuple[Problem, ...]
+    render: Callable[[], Drawn]
+
+
+def plan_kind(kind: Kind, variant: DeckVariant, print_options: PrintOptions) -> Planned:
+    """Decide one kind of output."""
+    plan = _PLANNERS[kind](variant, print_options)
+    return replace(plan, problems=without_silenced(plan.problems, variant.deck.lints))
+
+
+def check_kind(kind: Kind, variant: DeckVariant, print_options: PrintOptions) -> tuple[Problem, ...]:
+    """The problems of planning a kind. Papers are planned only where they could have any.
+
+    All that planning them warns of are characters that their font lacks, and cards that are too full.
+    """
+    if kind in {Kind.HANDOUT, Kind.ANSWERS, Kind.FACILITATOR} and variant.is_printable:
+        return without_silenced(_find_uneven_texts(variant), variant.deck.lints)
+    if kind is Kind.CARDS and variant.is_printable:
+        from deckgen.planning.paper import check_cards
+
+        facts = variant.facts(kind, variant.locale.paper.cards)
+        found = check_cards(variant.deck, variant.look, variant.locale, facts, large_print=print_options.large_print)
+        return without_silenced(found, variant.deck.lints)
+    return plan_kind(kind, variant, print_options).problems
+
+
+def _find_uneven_texts(variant: DeckVariant) -> tuple[Problem, ...]:
+    """What a handout in two languages warns of besides."""
+    if variant.beside is None:
+        return ()
+    from deckgen.planning.paper.bilingual.uneven_texts import find_uneven_texts
+
+    return in_order(find_uneven_texts(variant.deck, variant.beside.deck))
+
+
+def _plan_slides(variant: DeckVariant, _wishes: PrintOptions) -> Planned:
+    plan = variant.slide_plan
+
+    def render() -> Drawn:
+        from deckgen.render.pptx.presentation import pack_slides
+
+        packed = pack_slides(plan.deck, variant.package)
+        return Drawn(packed.data, content=packed.content)
+
+    return Planned(Kind.SLIDES, plan.problems, render)
+
+
+def _plan_handout(variant: DeckVariant, print_options: PrintOptions) -> Planned:
+    plan = _set_handout(Kind.HANDOUT, variant, print_options)
+    return Planned(Kind.HANDOUT, plan.problems, partial(_screen, plan.document))
+
+
+def _set_handout(kind: Kind, variant: DeckVariant, print_options: PrintOptions) -> PaperPlan:
+    """The handout in one language, or in two side by side."""
+    deck, locale, beside = variant.deck, variant.locale, variant.beside
+    facts = variant.facts(kind, locale.paper.handout)
+    if beside is None:
+        from deckgen.planning.paper import plan_handout
+
+        return plan_handout(deck, variant.look, locale, facts, large_print=print_options.large_print)
+    from deckgen.planning.paper.bilingual.plan import plan_bilingual_handout
+
+    facts = join_facts(facts, beside.facts(kind, beside.locale.paper.handout))
+    editions = (deck, locale), (beside.deck, beside.locale)
+    return plan_bilingual_handout(*editions, variant.look, facts, large_print=print_options.large_print)
+
+
+def _plan_answers(variant: DeckVariant, print_options: PrintOptions) -> Planned:
+    from deckgen.planning.paper import plan_answers
+
+    facts = variant.facts(Kind.ANSWERS, variant.locale.paper.answers)
+    plan = plan_answers(variant.deck, variant.look, variant.locale, facts, large_print=print_options.large_print)
+    return Planned(Kind.ANSWERS, plan.problems, partial(_screen, plan.document))
+
+
+def _plan_facilitator(variant: DeckVariant, print_options: PrintOptions) -> Planned:
+    from deckgen.planning.paper import plan_guide
+
+    facts = variant.facts(Kind.FACILITATOR, variant.locale.paper.guide)
+    slides = variant.slide_plan.deck
+    plan = plan_guide(
+        variant.deck, variant.look, variant.locale, facts, slides=slides, large_print=print_options.large_print
+    )
+    return Planned(Kind.FACILITATOR, plan.problems, partial(_screen, plan.document))
+
+
+def _plan_cards(variant: DeckVariant, print_options: PrintOptions) -> Planned:
+    from deckgen.planning.paper import plan_cards
+
+    facts = variant.facts(Kind.CARDS, variant.locale.paper.cards)
+    plan = plan_cards(variant.deck, variant.look, variant.locale, facts, large_print=print_options.large_print)
+    return Planned(Kind.CARDS, plan.problems, partial(_screen, plan.document))
+
+
+def _plan_handout_print(variant: DeckVariant, print_options: PrintOptions) -> Planned:
+    plan = _set_handout(Kind.HANDOUT_PRINT, variant, print_options)
+    return Planned(Kind.HANDOUT_PRINT, plan.problems, partial(_press, plan.document, variant, print_options))
+
+
+def _plan_cards_print(variant: DeckVariant, print_options: PrintOptions) -> Planned:
+    from deckgen.planning.paper import plan_cards
+
+    facts = variant.facts(Kind.CARDS_PRINT, variant.locale.paper.cards)
+    plan = plan_cards(variant.deck, variant.look, variant.locale, facts, large_print=print_options.large_print)
+    return Planned(Kind.CARDS_PRINT, plan.problems, partial(_on_sheets, plan.document, variant, print_options))
+
+
+def _plan_booklet(variant: DeckVariant, _wishes: PrintOptions) -> Planned:
+    from deckgen.planning.paper import plan_handout
+
+    facts = variant.facts(Kind.BOOKLET, variant.locale.paper.handout)
+    plan = plan_handout(variant.deck, variant.look, variant.locale, facts, paper="A5")
+
+    def render() -> Drawn:
+        from deckgen.render.pdf.booklet import impose_booklet
+        from deckgen.render.pdf.screen_writer import render_untagged
+
+        found = _screen(plan.document)  # only tags tell where a short text stands alone
+        return Drawn(impose_booklet(render_untagged(plan.document)), found.problems)
+
+    return Planned(Kind.BOOKLET, plan.problems, render)
+
+
+def _screen(document: Document) -> Drawn:
+    """A tagged PDF, opened again and searched where it goes to participants."""
+    from deckgen.render.pdf.screen_writer import render_document
+
+    data = render_document(document)
+    return Drawn(data, _search_for_answers(data, document))
+
+
+def _press(document: Document, variant: DeckVariant, print_options: PrintOptions) -> Drawn:
+    """A PDF for the press. Its tagged twin is searched too: only tags tell where a short text stands alone."""
+    from deckgen.render.pdf.print_intent import UnusableProfileError
+    from deckgen.render.pdf.print_writer import render_print
+    from deckgen.render.pdf.safe_margin import find_unsafe_text
+
+    try:
+        data = render_print(document, _settings(print_options))
+    except UnusableProfileError as failure:
+        hint = "ask the print shop for its ICC profile, or leave --icc out"
+        return Drawn(
+            b"", (error("unusable-profile", f"{print_options.icc_file}: {failure}", variant.deck.place, hint),)
+        )
+    unsafe = tuple(
+        error(
+            "unsafe-margin",
+            f"{document.facts.title}, page {line.page}: “{line.text[:40]}” stands {line.distance_mm} mm from the cut",
+            variant.deck.place,
+            "5 mm is needed; widen the margins of the template",
+        )
+        for line in find_unsafe_text(document)
+    )
+    leaks = _screen(document).problems
+    return Drawn(data, unsafe + leaks + _search_for_answers(data, document))
+
+
+def _settings(print_options: PrintOptions) -> PrintSettings:
+    return PrintSettings(PrintStandard.X4 if print_options.icc else PrintStandard.X1A, icc=print_options.icc)
+
+
+def _on_sheets(document: Document, variant: DeckVariant, print_options: PrintOptions) -> Drawn:
+    """Cards for the press, several on a sheet where that was asked for."""
+    drawn = _press(document, variant, print_options)
+    if not print_options.sheet or not drawn.data or any(problem.is_error for problem in drawn.problems):
+        return drawn
+    from deckgen.render.pdf.card_sheets import impose_cards
+
+    return Drawn(impose_cards(drawn.data, _SHEETS[print_options.sheet], _settings(print_options).bleed), drawn.problems)
+
+
+def _search_for_answers(data: bytes, document: Document) -> tuple[Problem, ...]:
+    if not document.secrets:
+        return ()
+    from deckgen.render.pdf.leak_guard import find_leaks
+
+    return tuple(
+        error(
+            "answer-leak",
+            f"{document.facts.title}: {leak.secret.what} would reach participants ({leak.where}, page {leak.page})",
+            leak.secret.place,
+            "the words also stand where participants read them: say them in another way, or report a fault of deckgen",
+        )
+        for leak in find_leaks(data, document.secrets)
+    )
+
+
+def _plan_print_ticket(variant: DeckVariant, print_options: PrintOptions) -> Planned:
+    """The ticket names every print kind; their pages are planned to be counted."""
+    from deckgen.planning.paper import plan_cards, plan_handout
+    from deckgen.planning.print_ticket import PrintFile, plan_print_ticket
+
+    deck, look, locale = variant.deck, variant.look, variant.locale
+    facts = variant.facts(Kind.PRINT_TICKET, locale.printing.ticket)
+    standard = _settings(print_options).standard
+    documents = [(Kind.HANDOUT_PRINT, "handout", _set_handout(Kind.HANDOUT_PRINT, variant, print_options))]
+    if variant.beside is None:
+        cards = plan_cards(deck, look, locale, facts, large_print=print_options.large_print)
+        booklet = plan_handout(deck, look, locale, facts, paper="A5")
+        documents += [(Kind.CARDS_PRINT, "cards", cards), (Kind.BOOKLET, "booklet", booklet)]
+    files = [
+        PrintFile(
+            name=file_name(deck.id, kind),
+            use=use,
+            pages=len(plan.document.pages),
+            width=plan.document.pages[0].width,
+            height=plan.document.pages[0].height,
+            standard=standard,
+            sheet=print_options.sheet.upper() if kind is Kind.CARDS_PRINT else "",
+        )
+        for kind, use, plan in documents
+        if plan.document.pages
+    ]
+    text = plan_print_ticket(deck, locale, facts, files)
+    return Planned(Kind.PRINT_TICKET, (), lambda: Drawn(text.encode()))
+
+
+_PLANNERS: dict[Kind, Callable[[DeckVariant, PrintOptions], Planned]] = {
+    Kind.SLIDES: _plan_slides,
+    Kind.HANDOUT: _plan_handout,
+    Kind.ANSWERS: _plan_answers,
+    Kind.FACILITATOR: _plan_facilitator,
+    Kind.CARDS: _plan_cards,
+    Kind.HANDOUT_PRINT: _plan_handout_print,
+    Kind.CARDS_PRINT: _plan_cards_print,
+    Kind.BOOKLET: _plan_booklet,
+    Kind.PRINT_TICKET: _plan_print_ticket,
+}

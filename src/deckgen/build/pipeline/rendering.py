@@ -1,0 +1,141 @@
+"""A job in; the bytes of its files out, or the problems why there are none. Runs in any process; writes nothing."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import chdir, contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from deckgen import __version__
+from deckgen.build.freshness.input_files import InputFile, record_inputs
+from deckgen.build.freshness.package_content import hash_content
+from deckgen.build.freshness.shortening import Shortening, record_short_version
+from deckgen.build.pipeline.deck_variant import ReadVariant, read_pair, read_variant
+from deckgen.build.pipeline.kinds import check_kind, plan_kind
+from deckgen.build.pipeline.order import Job, split_languages
+from deckgen.content.deck import Deck
+from deckgen.output import Kind
+from deckgen.problems import Problem, in_order, without_silenced
+from deckgen.seal import seal_pdf
+
+_EPOCH = "SOURCE_DATE_EPOCH"
+_ONE_AT_A_TIME = threading.Lock()  # the current folder and the environment belong to the whole process
+
+
+class RenderedFile(NamedTuple):
+    """One kind as bytes. `content` is a hash that does not depend on how well they were packed."""
+
+    kind: Kind
+    data: bytes
+    content: str
+    problems: tuple[Problem, ...]
+
+
+class Rendered(NamedTuple):
+    """All files of a job, or none where a problem is an error. `problems` are those of the deck as a whole."""
+
+    deck: str
+    language: str
+    content_hash: str
+    problems: tuple[Problem, ...]
+    inputs: tuple[InputFile, ...] = ()
+    absent: tuple[str, ...] = ()
+    files: tuple[RenderedFile, ...] = ()
+    deckgen: str = __version__
+    short: Shortening | None = None
+
+    @property
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Those of the deck and those of each kind."""
+        return self.problems + tuple(problem for file in self.files for problem in file.problems)
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether nothing may be written."""
+        return any(problem.is_error for problem in self.all_problems)
+
+
+def render_job(job: Job) -> Rendered:
+    """Plan all kinds, then render all: a deck's files belong together."""
+    with _ONE_AT_A_TIME, _surroundings(job):
+        since = time.time_ns()
+        read = read_job(job)
+        if read.variant is None or any(problem.is_error for problem in read.problems):
+            return Rendered(job.deck.stem, job.language, "", read.problems)
+        files = _render(job, read)
+        variant = read.variant
+        done = Rendered(variant.deck.id, variant.language, variant.digest, read.problems, files=files)
+        if done.has_errors:
+            return done
+        inputs = record_inputs(read.inputs, job.deck.parent, since)
+        return done._replace(inputs=inputs, absent=read.absent, short=_record_short(variant.deck))
+
+
+def read_job(job: Job) -> ReadVariant:
+    """Read the deck of a job with all it draws from, and count its session's time, whatever is built of it."""
+    match split_languages(job.language):
+        case (first, second):
+            read = read_pair(job.deck, profile=job.profile, languages=(first, second), minutes=job.minutes)
+        case _:
+            read = read_variant(job.deck, profile=job.profile, language=job.language, minutes=job.minutes)
+    if read.variant is None or read.variant.deck.session is None:
+        return read
+    return replace(read, problems=read.problems + _check_times(read.variant.deck))
+
+
+def _check_times(deck: Deck) -> tuple[Problem, ...]:
+    from deckgen.planning.timetable import plan_timetable
+
+    return without_silenced(in_order(plan_timetable(deck).problems), deck.lints)
+
+
+def check_job(job: Job) -> Rendered:
+    """Everything that a build would say before it draws; no files."""
+    read = read_job(job)
+    if read.variant is None:
+        return Rendered(job.deck.stem, job.language, "", read.problems)
+    deck = read.variant.deck
+    found = [check_kind(kind, read.variant, job.print_options) for kind in job.kinds]
+    problems = read.problems + tuple(problem for problems in found for problem in problems)
+    return Rendered(deck.id, read.variant.language, read.variant.digest, problems, short=_record_short(deck))
+
+
+def _record_short(deck: Deck) -> Shortening | None:
+    return record_short_version(deck.short) if deck.short else None
+
+
+def _render(job: Job, read: ReadVariant) -> tuple[RenderedFile, ...]:
+    if read.variant is None:
+        return ()
+    plans = [plan_kind(kind, read.variant, job.print_options) for kind in job.kinds]
+    if any(problem.is_error for plan in plans for problem in plan.problems):
+        return tuple(RenderedFile(plan.kind, b"", "", plan.problems) for plan in plans)
+    files = []
+    for plan in plans:
+        drawn = plan.render()
+        data = seal_pdf(drawn.data) if drawn.data.startswith(b"%PDF-") else drawn.data
+        files.append(RenderedFile(plan.kind, data, drawn.content or hash_content(data), plan.problems + drawn.problems))
+    return tuple(files)
+
+
+@contextmanager
+def _surroundings(job: Job) -> Iterator[None]:
+    """The folder and the date that the author started the build with, in a process that may have others."""
+    before = os.environ.get(_EPOCH, "")
+    if (not job.folder or Path.cwd() == Path(job.folder)) and before == job.epoch:
+        yield
+        return
+    try:
+        os.environ[_EPOCH] = job.epoch
+        with chdir(job.folder or Path.cwd()):
+            yield
+    finally:
+        os.environ[_EPOCH] = before
+        if not before:
+            del os.environ[_EPOCH]

@@ -1,0 +1,116 @@
+"""Jobs in; what came of each out, as soon as it is there: here, in several processes, or on a Dask cluster."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from deckgen import __version__
+from deckgen.build.pipeline.interrupts import interrupts_held
+from deckgen.build.pipeline.order import Job
+from deckgen.problems import DeckgenError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+    from deckgen.build.pipeline.rendering import Rendered
+
+Work = Callable[[Job], "Rendered"]
+_SECONDS_TO_CONNECT = 10
+
+
+class WorkerFailed(Struct, frozen=True):
+    """A job whose process ended before it was done; the sentence says so."""
+
+    reason: str
+
+
+Futures = dict["Future[Rendered]", Job]
+Outcome = tuple[Job, "Rendered | WorkerFailed"]
+
+
+def run_here(jobs: Sequence[Job], work: Work) -> Generator[Outcome, None, None]:
+    """One after the other, in this process."""
+    for job in jobs:
+        yield job, work(job)
+
+
+def run_in_processes(jobs: Sequence[Job], work: Work, workers: int) -> Generator[Outcome, None, None]:
+    """Several at a time. Where a process dies, each job it took along is tried once more, in a process of its own."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    taken_along = []
+    with _submitted(ProcessPoolExecutor(workers, initializer=_leave_interrupts), jobs, work) as futures:
+        for job, done in _collect(futures):
+            if isinstance(done, WorkerFailed):
+                taken_along.append(job)
+            else:
+                yield job, done
+    for job in taken_along:
+        with _submitted(ProcessPoolExecutor(1, initializer=_leave_interrupts), [job], work) as futures:
+            yield from _collect(futures)
+
+
+def run_on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Generator[Outcome, None, None]:
+    """On the workers of a Dask scheduler, which read the decks from a folder that they share with us."""
+    try:
+        from distributed import Client
+    except ImportError:
+        raise DeckgenError("--scheduler needs Dask: pip install 'deckgen[dask]'") from None
+    try:
+        client = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
+    except (OSError, ValueError, TimeoutError) as failure:
+        raise DeckgenError(f"there is no Dask scheduler at {address}: {failure}") from failure
+    with client, _submitted(client.get_executor(pure=False, retries=0), jobs, work) as futures:
+        for job, done in _collect(futures):
+            if not isinstance(done, WorkerFailed) and done.deckgen != __version__:
+                raise DeckgenError(
+                    f"a worker runs deckgen {done.deckgen}, this is {__version__}: install the same on all"
+                )
+            yield job, done
+
+
+@contextmanager
+def _submitted(executor: Executor, jobs: Sequence[Job], work: Work) -> Iterator[Futures]:
+    """Jobs under way. When the build is stopped, what was not begun is dropped, and what was is waited for."""
+    with executor:
+        with interrupts_held():  # a process that has just begun would take them for its own
+            futures: Futures = {executor.submit(work, job): job for job in jobs}
+        try:
+            yield futures
+        finally:
+            for future in futures:
+                future.cancel()
+
+
+def _collect(futures: Futures) -> Iterator[Outcome]:
+    from concurrent.futures import as_completed
+
+    for future in as_completed(futures):
+        job = futures[future]
+        try:
+            yield job, future.result()
+        except Exception as failure:
+            if not _is_lost(failure):
+                raise
+            reason = (
+                f"the process that built {job.deck.as_posix()} ended before it was done (out of memory, or stopped)"
+            )
+            yield job, WorkerFailed(reason)
+
+
+def _is_lost(failure: Exception) -> bool:
+    """Whether a process ended, here or on a cluster; Dask's own exceptions are known by name, as it may not be here."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    names = {"KilledWorker", "CommClosedError", "LostWorkerError", "FutureCancelledError"}
+    return isinstance(failure, BrokenProcessPool) or type(failure).__name__ in names
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; only the first one shall act on it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,1 @@
+"""Text with markup: Markdown in a closed subset, terms and links, to blocks of spans."""

@@ -1,0 +1,226 @@
+"""One validation error in, one problem out: our words for each type of error, at the place of the key or value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from msgspec import Struct
+from pydantic import BaseModel
+
+from deckgen.problems import Problem, error
+from deckgen.yaml_source.models.file_schema import find_names
+from deckgen.yaml_source.syntax.author_file import PlaceMap
+from deckgen.yaml_source.syntax.near_names import suggest
+
+_COLON_HINT = "If it is one text: put it in quotes, since a colon followed by a space starts a key."
+
+
+class _Said(Struct, frozen=True):
+    """What is said of an error. `at_key` places it at the key rather than at the value."""
+
+    code: str
+    message: str
+    hint: str = ""
+    at_key: bool = False
+
+
+class _Case(Struct, frozen=True):
+    """An error as the messages need it: the field in the author's words, what was written, what the check knows."""
+
+    field: str
+    written: object
+    context: Mapping[str, Any]
+    model: type[BaseModel]
+    path: tuple[str | int, ...]
+    line: str  # the author's line with the key
+
+    @property
+    def shown(self) -> str:
+        """What the author wrote, short enough for a sentence."""
+        if self.written is None:
+            return "nothing"
+        if isinstance(self.written, list):
+            return "a list"
+        if isinstance(self.written, dict):
+            return "keys with values"
+        text = str(self.written).strip()
+        return f"`{text if len(text) <= 40 else text[:39] + '…'}`"  # noqa: PLR2004 (short enough for a sentence)
+
+
+def explain_field(model: type[BaseModel], details: Mapping[str, Any], places: PlaceMap) -> Problem:
+    """Word one error of pydantic's; `loc` is looked up as it is, else its nearest parent."""
+    path = tuple(part for part in details["loc"])
+    case = _Case(_name_field(path), details["input"], details.get("ctx", {}), model, path, places.key_line(*path))
+    said = _MESSAGES.get(details["type"], _unknown)(case)
+    if details["type"] == "missing":
+        return error(said.code, said.message, places.value(*path[:-1]), said.hint)
+    if path and path[-1] == "[key]":
+        path = path[:-1]
+    at_key = said.at_key or case.written is None
+    return error(said.code, said.message, places.key(*path) if at_key else places.value(*path), said.hint)
+
+
+def _name_field(path: tuple[str | int, ...]) -> str:
+    if path and path[-1] == "[key]":
+        path = path[:-1]
+    if not path:
+        return "This"
+    if isinstance(path[-1], int):
+        owner = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
+        return f"Item {path[-1] + 1} of `{owner}`" if owner else f"Item {path[-1] + 1}"
+    return f"`{path[-1]}`"
+
+
+def _missing(case: _Case) -> _Said:
+    return _Said("missing-key", f"The key {case.field} is missing here.", f"Add `{case.path[-1]}: …`.")
+
+
+def _extra(case: _Case) -> _Said:
+    hint = suggest(str(case.path[-1]), find_names(case.model, case.path[:-1]), "Keys that can stand here")
+    return _Said("unknown-key", f"The key {case.field} is not known here.", hint, at_key=True)
+
+
+def _text(case: _Case) -> _Said:
+    if case.written is None:
+        return _empty(case)
+    hint = _COLON_HINT if isinstance(case.written, dict) else "Write one text."
+    return _Said("wrong-type", f"{case.field} must be text, not {case.shown}.", hint)
+
+
+def _empty(case: _Case) -> _Said:
+    hint = "What follows a `#` is a comment; put text that starts with `#` in quotes." if "#" in case.line else ""
+    return _Said("empty", f"{case.field} is empty.", hint, at_key=True)
+
+
+def _list(case: _Case) -> _Said:
+    if case.written is None:
+        return _empty(case)
+    return _Said(
+        "wrong-type", f"{case.field} must be a list, not {case.shown}.", "Start each item on its own line with `- `."
+    )
+
+
+def _keys(case: _Case) -> _Said:
+    if case.written is None:
+        return _empty(case)
+    names = ", ".join(f"`{name}`" for name in find_names(case.model, case.path))
+    hint = f"Its keys: {names}." if names else ""
+    return _Said("wrong-type", f"{case.field} must hold keys with values, not {case.shown}.", hint)
+
+
+def _number(case: _Case) -> _Said:
+    if case.written is None:
+        return _empty(case)
+    hint = "Write digits only, with a point for decimals: `7.5`."
+    return _Said("wrong-type", f"{case.field} must be a number, not {case.shown}.", hint)
+
+
+def _whole(case: _Case) -> _Said:
+    if case.written is None:
+        return _empty(case)
+    return _Said("wrong-type", f"{case.field} must be a whole number, not {case.shown}.", "Write digits only.")
+
+
+def _out_of_range(limit: str, words: str) -> Callable[[_Case], _Said]:
+    def say(case: _Case) -> _Said:
+        return _Said("out-of-range", f"{case.field} must be {words} {_short(case.context[limit])}, not {case.shown}.")
+
+    return say
+
+
+def _short(number: float) -> str:
+    return f"{number:g}"
+
+
+def _too_short(case: _Case) -> _Said:
+    least = case.context["min_length"]
+    if case.field == "`choices`":
+        hint = "Add a choice, or leave `choices` out for an open question."
+        return _Said(
+            "choice-count", f"A dilemma has 2 to 6 choices; this one has {len(_as_list(case))}.", hint, at_key=True
+        )
+    return _Said("empty", f"{case.field} needs at least {least} item{'s' if least != 1 else ''}.", at_key=True)
+
+
+def _too_long(case: _Case) -> _Said:
+    if case.field == "`choices`":
+        message = f"A dilemma has 2 to 6 choices; this one has {len(_as_list(case))}."
+        return _Said("choice-count", message, "There are letters A to F only.", at_key=True)
+    return _Said("out-of-range", f"{case.field} has at most {case.context['max_length']} items.", at_key=True)
+
+
+def _line_too_long(case: _Case) -> _Said:
+    return _Said("text-too-long", f"{case.field} has at most {case.context['max_length']} characters.", "Shorten it.")
+
+
+def _as_list(case: _Case) -> list[object]:
+    return case.written if isinstance(case.written, list) else []
+
+
+def _value(case: _Case) -> _Said:
+    allowed = case.context["allowed"]
+    if case.path[-1] == "[key]":
+        return _Said(
+            "unknown-key", f"The key {case.field} is not known here.", suggest(str(case.written), allowed), at_key=True
+        )
+    return _Said("unknown-value", f"{case.field} cannot be {case.shown}.", suggest(str(case.written), allowed))
+
+
+def _fixed(code: str, message: str, hint: str = "") -> Callable[[_Case], _Said]:
+    def say(case: _Case) -> _Said:
+        if case.written is None:
+            return _empty(case)
+        return _Said(code, message.format(field=case.field, shown=case.shown), hint)
+
+    return say
+
+
+def _unknown(case: _Case) -> _Said:
+    return _Said("wrong-type", f"{case.field} cannot be {case.shown}.")
+
+
+_LANGUAGES = "Known: `nl`, `fr`, `de`, `en`, with a region where it matters: `nl-BE`."
+_DATE_HINT = "Write year, month, day: `2026-11-22`."
+_TERM_HINT = "Write `name: words` or `name: {text: words, de: the words}`."
+_TERM = "{field} must be text, or a text for each form, not {shown}."
+_QUOTE_HINT = "Add `section: …` for a whole section, or `text: …` for a passage."
+_COLOUR_HINT = 'Write six hexadecimal digits in quotes: "#1F4E79".'
+_BLOCK = "This block says nothing: it has neither `text` nor `quote`."
+_BLOCKS_HINT = "Start a list's items with `- text:` or `- quote:`."
+_ID_HINT = "Use letters, digits, `-` and `_`, without spaces."
+_MESSAGES: dict[str, Callable[[_Case], _Said]] = {
+    "missing": _missing,
+    "extra_forbidden": _extra,
+    "string_type": _text,
+    "string_pattern_mismatch": _empty,
+    "list_type": _list,
+    "dict_type": _keys,
+    "model_type": _keys,
+    "model_attributes_type": _keys,
+    "number": _number,
+    "float_type": _number,
+    "whole_number": _whole,
+    "int_type": _whole,
+    "greater_than": _out_of_range("gt", "more than"),
+    "greater_than_equal": _out_of_range("ge", "at least"),
+    "less_than_equal": _out_of_range("le", "at most"),
+    "too_short": _too_short,
+    "too_long": _too_long,
+    "string_too_long": _line_too_long,
+    "unknown_value": _value,
+    "enum": _unknown,
+    "flag": _fixed("wrong-type", "{field} must be `true` or `false`, not {shown}."),
+    "no_such_date": _fixed("wrong-date", "{field}: the day {shown} does not exist.", _DATE_HINT),
+    "date_form": _fixed("wrong-date", "{field} must be a date, not {shown}.", _DATE_HINT),
+    "clock": _fixed("wrong-time", "{field} must be a time of day, not {shown}.", "Write hours and minutes: `09:30`."),
+    "language": _fixed("unknown-language", "The language {shown} is not known.", _LANGUAGES),
+    "id_form": _fixed("wrong-id", "{field} cannot be {shown}.", _ID_HINT),
+    "colour_form": _fixed("wrong-colour", "{field} must be a colour, not {shown}.", _COLOUR_HINT),
+    "term": _fixed("wrong-type", _TERM, _TERM_HINT),
+    "text_or_list": _fixed("wrong-type", "{field} must be text or a list of blocks, not {shown}.", _BLOCKS_HINT),
+    "empty_passage": _fixed("missing-key", _BLOCK, "Add `text: …`."),
+    "empty_quote": _fixed("missing-key", "This quote does not say what it quotes.", _QUOTE_HINT),
+    "section_without_quote": _fixed("missing-key", "A `section` stands here without a source.", "Add `quote: …`."),
+    "video_target": _fixed("missing-key", "A video needs either `url` or `file`."),
+}  # fmt: skip

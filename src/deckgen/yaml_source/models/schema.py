@@ -1,0 +1,47 @@
+"""The JSON Schema of each kind of file, made from the models that read it, for editors that complete and check."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+
+from deckgen.yaml_source.models.deck_file import DeckFile
+from deckgen.yaml_source.models.dilemma_file import DilemmaFile
+from deckgen.yaml_source.models.file_schema import model_schema
+from deckgen.yaml_source.models.profile_file import ProfileFile
+from deckgen.yaml_source.models.template_file import TemplateFile
+
+MODELS: dict[str, type[BaseModel]] = {
+    "deck": DeckFile,
+    "dilemma": DilemmaFile,
+    "template": TemplateFile,
+    "profile": ProfileFile,
+}
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def json_schema(of: str) -> dict[str, Any]:
+    """The schema of a deck, a dilemma, a template or a profile."""
+    schema = _tidy(model_schema(MODELS[of]))
+    return {"$schema": _DIALECT, **schema, "title": f"deckgen: a {of}"}
+
+
+def _tidy(node: Any) -> Any:
+    """Without the titles that pydantic derives from names, and with numbers and dates that YAML reads as such allowed.
+
+    Why: deckgen takes `title: 2026` as text, so an editor must not mark it.
+    """
+    if isinstance(node, list):
+        return [_tidy(part) for part in node]
+    if not isinstance(node, dict):
+        return node
+    tidy = {
+        key: {name: _tidy(field) for name, field in value.items()} if key in {"properties", "$defs"} else _tidy(value)
+        for key, value in node.items()
+        if not (key == "title" and isinstance(value, str))
+        and not (key == "default" and (value in ("", None, []) or isinstance(value, dict)))
+    }
+    if tidy.get("type") == "string" and "enum" not in tidy:
+        tidy["type"] = ["string", "number", "boolean"]
+    return tidy

@@ -1,0 +1,82 @@
+"""The pools beside a deck: dilemmas and sources by name, each file read once; the nearest name where one is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from deckgen.content.source import Source
+from deckgen.problems import Place, error
+from deckgen.yaml_source.reading.reading_state import Reading
+from deckgen.yaml_source.syntax.author_file import PlacedData
+from deckgen.yaml_source.syntax.near_names import suggest
+
+Dress = Callable[[str, Path, PlacedData], PlacedData]
+
+
+class Pools:
+    """Reads what decks draw from."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self.dress: Dress | None = None  # what is laid over each dilemma's data
+        self._sources: dict[str, Source | None] = {}
+        self._dilemmas: dict[str, PlacedData | None] = {}
+        self._names: dict[str, list[str]] = {}
+
+    def source(self, name: str, place: Place) -> Source | None:
+        """A source, or None with a problem at the place that names it."""
+        if name not in self._sources:
+            from deckgen.yaml_source.reading.source_file import read_source  # a deck may quote nothing
+
+            known = self._is_there("sources", f"{name}.md")
+            self._sources[name] = read_source(name, self._reading) if known else None
+        if self._sources[name] is None and not self._is_there("sources", f"{name}.md"):
+            hint = suggest(name, self.originals("sources", ".md"), "Sources") or _how_to_make("sources", f"{name}.md")
+            self._reading.problems.append(error("unknown-source", f"There is no source `{name}`.", place, hint))
+        return self._sources[name]
+
+    def dilemma(self, name: str, place: Place) -> PlacedData | None:
+        """The plain data of a dilemma's file, or None with a problem at the place that names it."""
+        if name not in self._dilemmas:
+            file = self._reading.folder / "dilemmas" / f"{name}.yaml"
+            plain = self._reading.read_plain(file) if self._is_there("dilemmas", file.name) else None
+            self._dilemmas[name] = self.dress(name, file, plain) if plain is not None and self.dress else plain
+        if self._dilemmas[name] is None and not self._is_there("dilemmas", f"{name}.yaml"):
+            hint = suggest(name, self.originals("dilemmas", ".yaml"), "Dilemmas") or _how_to_make(
+                "dilemmas", f"{name}.yaml"
+            )
+            self._reading.problems.append(error("unknown-dilemma", f"There is no dilemma `{name}`.", place, hint))
+        return self._dilemmas[name]
+
+    def originals(self, pool: str, ending: str) -> list[str]:
+        """The names in a pool that are no translation of another: `code` and not `code.fr`."""
+        names = self._list(pool, ending)
+        return [name for name in names if name.rpartition(".")[0] not in names]
+
+    def _list(self, pool: str, ending: str) -> list[str]:
+        return [name.removesuffix(ending) for name in self._files(pool) if name.endswith(ending)]
+
+    def _is_there(self, pool: str, file: str) -> bool:
+        return file in self._files(pool)
+
+    def _files(self, pool: str) -> list[str]:
+        """The files of a pool that lie in the deck's folder; a link out of it is none of ours."""
+        if pool not in self._names:
+            folder = self._reading.folder / pool
+            try:
+                root = self._reading.folder.resolve()
+                inside = folder.resolve().is_relative_to(root)
+                names = sorted(entry.name for entry in folder.iterdir()) if inside else []
+                self._names[pool] = [name for name in names if _stays_inside(folder / name, root)]
+            except OSError:
+                self._names[pool] = []
+        return self._names[pool]
+
+
+def _how_to_make(pool: str, file: str) -> str:
+    return f"Make `{pool}/{file}`." if "/" not in file and "\\" not in file else f"Name a file in `{pool}/`."
+
+
+def _stays_inside(path: Path, root: Path) -> bool:
+    return not path.is_symlink() or path.resolve().is_relative_to(root)

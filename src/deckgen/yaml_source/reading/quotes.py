@@ -1,0 +1,48 @@
+"""A section or a passage of a source in, its blocks as a quotation out; or the problem why they are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec.structs import replace
+
+from deckgen.content.source import Source
+from deckgen.problems import Problem, error
+from deckgen.rich_text import Block, Text
+from deckgen.wording.passage_match import Mismatch, match_passage
+from deckgen.wording.word_difference import show_difference
+from deckgen.yaml_source.syntax.author_text import AuthorText
+
+_SHOWN = 60  # as long as a line bears
+_HINT_SHOWN = 400
+
+
+def as_quotation(text: Iterable[Block], language: str) -> Text:
+    """Blocks as somebody else's words, in that body's language."""
+    return tuple(replace(block, quoted=True, language=language or block.language) for block in text)
+
+
+def check_quotation(passage: Text, searched: Text, source: Source, written: AuthorText) -> Problem | None:
+    """The problem at the first words of a passage that do not stand in what it quotes."""
+    found = match_passage(passage, searched)
+    if found is None:
+        return None
+    first = found.fragment.split(" ", 1)[0]
+    start = written.value.find(found.fragment[:20])
+    offset = max(0, start if start >= 0 else written.value.find(first))
+    message = f"“{_shorten(found.fragment, _SHOWN)}” does not stand so in the source `{source.id}`."
+    return error("quote-differs", message, written.at(offset), _hint(found))
+
+
+def _hint(found: Mismatch) -> str:
+    if found.silent:
+        return "Its sentences stand there with others between them: write `[…]` where words are left out."
+    if found.too_early:
+        return "It stands there before the words quoted first: keep the order of the source."
+    if not found.nearest:
+        return "Nothing in the source looks like it."
+    return f"From this quotation to the source: {_shorten(show_difference(found.difference), _HINT_SHOWN)}"
+
+
+def _shorten(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"

@@ -1,0 +1,109 @@
+"""What one reading of a deck shares: the folder, the problems so far, the files that were read."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from msgspec import Struct, field
+
+from deckgen.content.deck import Deck
+from deckgen.content.template import Template
+from deckgen.problems import Place, Problem, error
+from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData
+from deckgen.yaml_source.syntax.bounds import MAX_DECK_BYTES, MAX_DECK_PIXELS
+from deckgen.yaml_source.syntax.yaml_file import MAX_BYTES, decode_bytes, read_yaml
+
+
+class ReadResult(Struct, frozen=True):
+    """A deck as read. `deck` is None where a problem is an error; `draft` then holds what could be read, for rules."""
+
+    deck: Deck | None
+    template: Template | None
+    problems: tuple[Problem, ...]
+    inputs: tuple[Path, ...]
+    draft: Deck | None = None
+
+
+class Reading(Struct):
+    """Collects while a deck is read. `folder` is the deck's own."""
+
+    folder: Path
+    problems: list[Problem] = field(default_factory=list)
+    inputs: dict[Path, None] = field(default_factory=dict)
+    bytes_read: int = 0
+    pixels_read: int = 0
+
+    def read_text(self, path: Path) -> AuthorFile | None:
+        """The text of a file, or None with a problem."""
+        data = self.read_bytes(path, MAX_BYTES + 1)
+        if data is None:
+            return None
+        file, problems = decode_bytes(data, show_path(path))
+        self.problems += problems
+        return file if not problems else None
+
+    def read_plain(self, path: Path) -> PlacedData | None:
+        """The plain data of a YAML file, or None with a problem."""
+        file = self.read_text(path)
+        if file is None:
+            return None
+        data, problems = read_yaml(file)
+        self.problems += problems
+        return data
+
+    def read_bytes(self, path: Path, most: int) -> bytes | None:
+        """At most so many bytes of a file, or None with a problem at its top."""
+        self.inputs[path] = None
+        try:
+            if not _is_readable(path):
+                message = "This is no file: it may be a pipe or a device."
+                self.problems.append(error("unreadable-file", message, _top_of(path)))
+                return None
+            with path.open("rb") as stream:
+                return self._count_bytes(stream.read(most), path)
+        except IsADirectoryError:
+            message = "This is a folder, not a file."
+        except FileNotFoundError:
+            message = "This file does not exist."
+        except OSError as failure:
+            message = f"This file cannot be read: {failure.strerror or failure}."
+        self.problems.append(error("unreadable-file", message, _top_of(path)))
+        return None
+
+    def _count_bytes(self, data: bytes, path: Path) -> bytes | None:
+        self.bytes_read += len(data)
+        if self.bytes_read <= MAX_DECK_BYTES:
+            return data
+        message = f"The files of this deck are larger than {MAX_DECK_BYTES // 1024 // 1024} MiB together."
+        self.problems.append(error("deck-too-large", message, _top_of(path), "Save its pictures smaller."))
+        return None
+
+    def takes_pixels(self, pixels: int, place: Place) -> bool:
+        """Whether a picture still fits in the deck; a problem at its place where it does not."""
+        self.pixels_read += pixels
+        if self.pixels_read <= MAX_DECK_PIXELS:
+            return True
+        message = f"The pictures of this deck have more than {MAX_DECK_PIXELS // 1_000_000:,} million pixels together."
+        self.problems.append(error("deck-too-large", message, place, "Save its pictures smaller."))
+        return False
+
+
+def _is_readable(path: Path) -> bool:
+    """Whether reading comes to an end: not of a pipe or a device. A folder has words of its own."""
+    mode = path.stat().st_mode
+    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+
+
+def _top_of(path: Path) -> Place:
+    return AuthorFile(show_path(path), "").place(0, 0)
+
+
+def show_path(path: Path) -> str:
+    """A path as the author would type it: from the current folder where the file is below it, with forward slashes."""
+    here = os.path.abspath(path)  # noqa: PTH100 (resolve() would follow links, which the author does not see)
+    current = os.getcwd()  # noqa: PTH109
+    if here.startswith(current.rstrip(os.sep) + os.sep):
+        here = os.path.relpath(here, current)
+    return Path(here).as_posix()

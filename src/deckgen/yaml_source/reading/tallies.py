@@ -1,0 +1,143 @@
+"""The path of a tally and its deck in; the session in numbers out, checked against the deck."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from deckgen.content.deck import Deck
+from deckgen.content.dilemma import Dilemma
+from deckgen.content.tally import DilemmaTally, Tally, Votes
+from deckgen.problems import Problem, error, in_order
+from deckgen.rich_text import Text
+from deckgen.yaml_source.markdown.markdown_text import read_markdown
+from deckgen.yaml_source.markdown.terms import VERBATIM
+from deckgen.yaml_source.models.decode import decode
+from deckgen.yaml_source.models.tally_file import DilemmaTallyFile, TallyFile
+from deckgen.yaml_source.reading.reading_state import Reading
+from deckgen.yaml_source.syntax.author_file import PlaceMap
+from deckgen.yaml_source.syntax.author_text import AuthorText
+from deckgen.yaml_source.syntax.near_names import suggest
+
+# What authors may call a list of people; `attendance` is the number that a report holds instead.
+_PEOPLE = frozenset(
+    {"names", "name", "participants", "attendees", "people", "present", "absent", "voters", "namen", "naam"}
+    | {"deelnemers", "aanwezigen", "afwezigen", "noms", "nom", "présents", "absents", "teilnehmer", "teilnehmende"}
+    | {"anwesende", "attendance_list", "presence", "aanwezigheidslijst"}
+)
+
+
+class TallyResult(Struct, frozen=True):
+    """A tally as read; None where a problem is an error."""
+
+    tally: Tally | None
+    problems: tuple[Problem, ...]
+
+
+def read_tally(path: Path, deck: Deck) -> TallyResult:
+    """Read a tally and hold it against the deck that it counts."""
+    reading = Reading(path.parent)
+    plain = reading.read_plain(path)
+    tally = None
+    if plain is not None:
+        data = _refuse_people(plain.data, plain.places, reading.problems)
+        file = decode(TallyFile, data, plain.places, reading.problems, {"attendance": 1}).model
+        if file is not None:
+            tally = _TallyReader(reading.problems, deck).read(file, plain.places)
+    problems = in_order(reading.problems)
+    return TallyResult(None if any(problem.is_error for problem in problems) else tally, problems)
+
+
+def _refuse_people(data: object, places: PlaceMap, problems: list[Problem], path: tuple[str | int, ...] = ()) -> object:
+    """The data without what names people. Why before all else: such a list must not even be echoed."""
+    if not isinstance(data, dict):
+        return data
+    kept: dict[str, Any] = {}
+    for key, value in data.items():
+        listed = key == "attendance" and isinstance(value, list | dict)
+        if listed or str(key).casefold() in _PEOPLE:
+            hint = "Write how many there were: `attendance: 14`. Nobody can be recognised by a number."
+            message = f"`{key}` would name people; a report of a session holds numbers only."
+            problems.append(error("names", message, places.key(*path, key), hint))
+            if listed:
+                kept[key] = "1"
+        elif key == "dilemmas" and isinstance(value, dict) and not path:
+            kept[key] = {
+                name: _refuse_people(each, places, problems, ("dilemmas", name)) for name, each in value.items()
+            }
+        else:
+            kept[key] = value
+    return kept
+
+
+class _TallyReader:
+    """Checks votes against choices and attendance."""
+
+    def __init__(self, problems: list[Problem], deck: Deck) -> None:
+        self._problems = problems
+        self._dilemmas: Mapping[str, Dilemma] = {dilemma.id: dilemma for dilemma in deck.dilemmas}
+
+    def read(self, file: TallyFile, places: PlaceMap) -> Tally:
+        read = (
+            self._dilemma(name, each, file.attendance, places.within("dilemmas", name))
+            for name, each in file.dilemmas.items()
+        )
+        return Tally(
+            attendance=file.attendance,
+            place=places.value(),
+            date=file.date,
+            group=file.group.strip(),
+            location=file.location.strip(),
+            duration=file.duration,
+            dilemmas={each.dilemma: each for each in read if each is not None},
+            remarks=self._texts(file.remarks, places.within("remarks")),
+            open_questions=self._texts(file.open_questions, places.within("open_questions")),
+        )
+
+    def _dilemma(self, name: str, file: DilemmaTallyFile, attendance: int, places: PlaceMap) -> DilemmaTally | None:
+        dilemma = self._dilemmas.get(name)
+        if dilemma is None:
+            hint = suggest(name, self._dilemmas, "Dilemmas of this deck")
+            message = f"This deck has no dilemma `{name}`."
+            self._problems.append(error("unknown-dilemma", message, places.key(), hint))
+            return None
+        rounds = [
+            self._votes(votes, dilemma, attendance, places.within(key))
+            for key, votes in (("before", file.before), ("after", file.after))
+        ]
+        remarks = self._texts(file.remarks, places.within("remarks"))
+        return DilemmaTally(name, rounds[0], rounds[1], remarks, places.key())
+
+    def _votes(self, written: Mapping[str, int], dilemma: Dilemma, attendance: int, places: PlaceMap) -> Votes:
+        """Votes by letter, in the order of the choices; an author may also name a choice by its id."""
+        letters = {choice.letter: choice.letter for choice in dilemma.choices}
+        letters |= {choice.id: choice.letter for choice in dilemma.choices}
+        counted: dict[str, int] = {}
+        for name, count in written.items():
+            letter = letters.get(name) or letters.get(name.upper())
+            if letter is None:
+                self._refuse_choice(name, dilemma, places)
+            else:
+                counted[letter] = counted.get(letter, 0) + count
+        total = sum(counted.values())
+        if total > attendance:
+            message = f"{total} votes on `{dilemma.id}`, but {attendance} people took part."
+            hint = "Count again; everybody has one vote in each round."
+            self._problems.append(error("too-many-votes", message, places.value(), hint))
+        return {choice.letter: counted.get(choice.letter, 0) for choice in dilemma.choices} if counted else {}
+
+    def _refuse_choice(self, name: str, dilemma: Dilemma, places: PlaceMap) -> None:
+        known = [choice.letter for choice in dilemma.choices]
+        hint = f"Its choices: {', '.join(known)}." if known else "It has no choices; leave the votes out."
+        message = f"The dilemma `{dilemma.id}` has no choice `{name}`."
+        self._problems.append(error("unknown-choice", message, places.key(name), hint))
+
+    def _texts(self, written: Iterable[str], places: PlaceMap) -> tuple[Text, ...]:
+        texts = (
+            read_markdown(AuthorText(text, places.spot(number)), VERBATIM, self._problems)
+            for number, text in enumerate(written)
+        )
+        return tuple(text for text in texts if text)

@@ -1,0 +1,63 @@
+"""Paths that authors write, kept inside the folder they belong to."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path, PurePosixPath
+
+from deckgen.problems import Place, Problem, error
+from deckgen.yaml_source.syntax.near_names import find_nearest
+
+_WEB = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+_ABSOLUTE = re.compile(r"/|\\\\|~|[A-Za-z]:")
+MAX_PATH = 500
+
+
+def find_file(written: str, folder: Path, within: Path, place: Place, problems: list[Problem]) -> Path | None:
+    """The file that a relative path names, seen from `folder` and inside `within`; None with a problem."""
+    problem = _check_form(written, place)
+    if problem is not None:
+        problems.append(problem)
+        return None
+    path = folder / PurePosixPath(written)
+    try:
+        real = path.resolve()
+        outside = not real.is_relative_to(within.resolve())
+        exists = real.is_file()
+    except (OSError, RuntimeError, ValueError):
+        outside, exists = False, False
+    if outside:
+        message = f"`{written}` leads out of the folder of this file."
+        problems.append(error("path-outside", message, place, "Copy the file next to the deck."))
+        return None
+    if not exists:
+        problems.append(
+            error("missing-file", f"The file `{written}` does not exist.", place, _suggest_file(path, written))
+        )
+        return None
+    return path
+
+
+def _check_form(written: str, place: Place) -> Problem | None:
+    if _WEB.match(written):
+        hint = "Save the file beside the deck and write its path."
+        return error("path-outside", f"`{written}` is an address on the web, not a file.", place, hint)
+    if _ABSOLUTE.match(written):
+        hint = "Write the path from the folder of this file, such as `media/photo.jpg`."
+        return error("path-outside", f"`{written}` starts outside the folder.", place, hint)
+    if "\\" in written:
+        return error(
+            "missing-file", f"`{written}` holds a backslash.", place, f"Write `{written.replace(chr(92), '/')}`."
+        )
+    if len(written) > MAX_PATH or "\0" in written:
+        return error("missing-file", "This is no name of a file.", place)
+    return None
+
+
+def _suggest_file(path: Path, written: str) -> str:
+    try:
+        names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
+    except OSError:
+        return "Its folder does not exist either."
+    nearest = find_nearest(path.name, names)
+    return f"Did you mean `{(PurePosixPath(written).parent / nearest).as_posix()}`?" if nearest else ""

@@ -1,0 +1,64 @@
+"""The bytes of a YAML file in, plain data with places out, or the problems that keep it from being read."""
+
+from __future__ import annotations
+
+import re
+
+from deckgen.problems import Problem, error
+from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData, PlaceMap, Spot, compose_accents
+from deckgen.yaml_source.syntax.yaml_composer import ReadingStopped, YamlComposer
+
+MAX_BYTES = 8 * 1024 * 1024
+_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+
+
+def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
+    """The text of a file: UTF-8, with or without a byte order mark, and without control characters."""
+    empty = AuthorFile(name, "")
+    if len(data) > MAX_BYTES:
+        most = MAX_BYTES // (1024 * 1024)
+        message = f"This file has more than {most} MiB, the most that a text file of deckgen can have."
+        return empty, [error("file-too-large", message, empty.place(0, 0), "Divide the content over several files.")]
+    if data.startswith(_UTF16_MARKS):
+        hint = "Save the file as UTF-8."
+        return empty, [error("not-utf8", "This file is written in UTF-16.", empty.place(0, 0), hint)]
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as failure:
+        return empty, [_explain_encoding(data, failure, empty)]
+    file = AuthorFile(name, compose_accents(text))
+    found = _FORBIDDEN.search(file.text)
+    if found is None:
+        return file, []
+    before = AuthorFile(name, file.text[: found.start()])
+    place = file.place(len(before.lines) - 1, len(before.lines[-1]))
+    message = f"A control character (U+{ord(found.group()):04X}) stands here; it cannot be shown."
+    return file, [
+        error(
+            "control-character", message, place, "Remove it: select the two characters around it and type them again."
+        )
+    ]
+
+
+def _explain_encoding(data: bytes, failure: UnicodeDecodeError, file: AuthorFile) -> Problem:
+    before = data[: failure.start].decode("utf-8-sig", errors="replace").split("\n")
+    place = file.place(len(before) - 1, len(before[-1]))
+    message = f"This file is not UTF-8: the byte 0x{data[failure.start]:02X} stands here."
+    return error("not-utf8", message, place, "Save the file as UTF-8; it looks like Windows-1252 or Latin-1.")
+
+
+def read_yaml(file: AuthorFile) -> tuple[PlacedData | None, list[Problem]]:
+    """The one document of a YAML file, whose top is a mapping."""
+    composer = YamlComposer(file)
+    try:
+        data = composer.compose()
+    except ReadingStopped as stop:
+        return None, [*composer.problems, stop.problem]
+    places = PlaceMap(composer.spots or {(): Spot(file, 0, 0)})
+    if data is None and not composer.problems:
+        return None, [error("empty-file", "This file has no content.", file.place(0, 0))]
+    if data is not None and not isinstance(data, dict):
+        message = "This file must hold keys with values, such as `title: …`."
+        return None, [*composer.problems, error("wrong-type", message, places.value())]
+    return (PlacedData(data, places, file) if data is not None else None), composer.problems
