@@ -1,3 +1,3 @@
-"""Integrity dilemmas in YAML in; PowerPoint decks, handouts, answers, cards and facilitator guides out."""
+"""Compiles integrity dilemmas in YAML into PowerPoint decks, handouts, answers, cards and facilitator guides."""
 
 __version__ = "0.1.0"

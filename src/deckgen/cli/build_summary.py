@@ -1,4 +1,4 @@
-"""The report of a build of several decks in; one sentence on what was built, what was not, and why, out."""
+"""One sentence on a build of several decks: what was built, what was not, and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A .pptx or .pdf in; what it says of itself out, and whether it is still as deckgen made it."""
+"""Reads what a .pptx or .pdf says of itself, and whether it is still as deckgen made it."""
 
 from __future__ import annotations
 

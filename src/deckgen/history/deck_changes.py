@@ -1,4 +1,4 @@
-"""Two states of a deck in; every change between them out, in the order in which a reader would look for them."""
+"""Every change between two states of a deck, in the order in which a reader would look for them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two states of a dilemma in; the changes between them out."""
+"""The changes between two states of a dilemma."""
 
 from __future__ import annotations
 

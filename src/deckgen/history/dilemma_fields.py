@@ -1,4 +1,4 @@
-"""A dilemma in; its fields out as plain strings under the paths that authors know, ready to be compared."""
+"""A dilemma's fields as plain strings under the paths that authors know, ready to be compared."""
 
 from __future__ import annotations
 

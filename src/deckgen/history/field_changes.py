@@ -1,4 +1,4 @@
-"""Two sets of fields in; the changes between them out."""
+"""The changes between two sets of fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A repository in; the files of commits and their bytes out, asked of one git that stays open."""
+"""Reads the files of commits through one git process that stays open."""
 
 from __future__ import annotations
 

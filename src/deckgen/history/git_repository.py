@@ -1,4 +1,4 @@
-"""A folder in; what git knows of it out: commits, and the files of a commit. Only reads; starts no hook."""
+"""What git knows of a folder: commits, and the files of a commit. Only reads; starts no hook."""
 
 from __future__ import annotations
 

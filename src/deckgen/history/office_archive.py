@@ -1,4 +1,4 @@
-"""A .pptx in; its parts out, within bounds: no bomb is unpacked, no entity expanded, nothing written to disk."""
+"""Reads the parts of a .pptx within bounds: no bomb is unpacked, no entity expanded, nothing written to disk."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The plain data of a file before and after in; each text that came, went or changed out, under its path."""
+"""Each text of a file's plain data that came, went or changed, under its path."""
 
 from __future__ import annotations
 

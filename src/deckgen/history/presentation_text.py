@@ -1,4 +1,4 @@
-"""Any .pptx in; its words as plain text out, slide by slide, in the order shown, with the speaker notes."""
+"""The words of any .pptx as plain text, slide by slide in the order shown, with the speaker notes."""
 
 from __future__ import annotations
 

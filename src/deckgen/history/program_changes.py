@@ -1,4 +1,4 @@
-"""Two programs in; what happened to clusters, to the dilemmas in them and to the slides between them out."""
+"""What happened between two programs to clusters, to the dilemmas in them and to the slides between them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two lists in; how the one becomes the other out, with the fewest items said to have moved."""
+"""How one list becomes another, with the fewest items said to have moved."""
 
 from __future__ import annotations
 

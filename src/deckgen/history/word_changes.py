@@ -1,4 +1,4 @@
-"""Two texts in; the one with its changes marked word by word out."""
+"""Marks the changes between two texts word by word."""
 
 from __future__ import annotations
 

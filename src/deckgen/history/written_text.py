@@ -1,4 +1,4 @@
-"""Text with structure in; one string out that shows structure as Markdown does, to compare and to show."""
+"""Writes structured text as one string that shows structure as Markdown does, to compare and to show."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""House styles: a template in; the look that planning measures with and the package that slides go into out."""
+"""House styles: the look that planning measures with, and the package that slides go into."""

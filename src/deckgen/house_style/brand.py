@@ -1,4 +1,4 @@
-"""A template with a brand presentation in; its look, its package and its problems out."""
+"""Makes a house style from a brand presentation: its look, its package and its problems."""
 
 from __future__ import annotations
 

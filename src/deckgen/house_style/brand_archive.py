@@ -1,4 +1,4 @@
-"""The bytes of a brand presentation in; its parts, or the reason why it is not safe or not usable, out."""
+"""Unpacks a brand presentation, or says why it is not safe or not usable."""
 
 from __future__ import annotations
 

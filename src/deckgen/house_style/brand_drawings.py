@@ -1,4 +1,4 @@
-"""A layout in; what its slides show behind their text, and the room that this leaves, out."""
+"""What the slides of a layout show behind their text, and the room that this leaves."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A layout in, the colours behind a place on its slides out, as far as they can be known without drawing it."""
+"""The colours behind a place on a layout's slides, as far as they can be known without drawing it."""
 
 from __future__ import annotations
 

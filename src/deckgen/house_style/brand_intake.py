@@ -1,4 +1,4 @@
-"""The checked parts of a brand presentation in; the same opened by python-pptx, without its slides, out.
+"""Opens the checked parts of a brand presentation with python-pptx, without its slides.
 
 Why slides go first: python-pptx then reads masters and layouts only, and opens a .potx as it opens a .pptx.
 """

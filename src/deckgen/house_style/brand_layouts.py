@@ -1,4 +1,4 @@
-"""The layouts of a brand presentation in, the one that each slide role gets and why out."""
+"""Chooses the layout of a brand presentation for each slide role, and says why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A brand presentation in; a package of its masters and layouts, with layouts of our own making, out."""
+"""Packs a brand's masters and layouts together with layouts of our own making."""
 
 from __future__ import annotations
 

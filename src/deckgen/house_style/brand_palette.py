@@ -1,4 +1,4 @@
-"""A brand's theme and what its author added in, every colour role of the house style out."""
+"""Fills every colour role of the house style from a brand's theme and what its author added."""
 
 from __future__ import annotations
 

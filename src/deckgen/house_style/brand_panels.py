@@ -1,4 +1,4 @@
-"""A brand's layout in; the same with plain panels under text that no colour makes readable there, out."""
+"""Lays plain panels under text of a brand's layout that no colour makes readable there."""
 
 from __future__ import annotations
 

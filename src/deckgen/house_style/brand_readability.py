@@ -1,4 +1,4 @@
-"""The layouts of a brand in, the same with text that can be read out, and what had to be changed as problems."""
+"""Makes the text of a brand's layouts readable, and reports what had to be changed."""
 
 from __future__ import annotations
 

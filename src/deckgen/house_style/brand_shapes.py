@@ -1,4 +1,4 @@
-"""A layout and its master in, the layout's placeholders out with everything they inherit."""
+"""Reads a layout's placeholders with everything that they inherit from the master."""
 
 from __future__ import annotations
 

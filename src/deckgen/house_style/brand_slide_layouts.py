@@ -1,4 +1,4 @@
-"""A brand's layout, or one derived from it, in; the layout as planning sees it out."""
+"""Describes a brand's layout, or one derived from it, as planning sees it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A master's theme in, the colours and fonts that its shapes mean by name out."""
+"""Resolves the colours and fonts that a master's shapes mean by name, from its theme."""
 
 from __future__ import annotations
 

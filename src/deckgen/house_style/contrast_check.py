@@ -1,4 +1,4 @@
-"""A house style's colours in, a problem for every pair of text and ground that is hard to read out."""
+"""Reports every pair of text and ground in a house style's colours that is hard to read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A brand's general layout in, layouts with a placeholder for every choice out, in the same style.
+"""Derives layouts with a placeholder for every choice from a brand's general layout, in the same style.
 
 Why: text in placeholders shows in the outline, is read in order, and follows the master when the brand changes.
 """

@@ -1,4 +1,4 @@
-"""Fonts of a house style in, a warning for each whose widths are not known out."""
+"""Warns of each font of a house style whose widths are not known."""
 
 from __future__ import annotations
 

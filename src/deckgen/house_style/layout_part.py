@@ -1,4 +1,4 @@
-"""A layout design in, the XML of its slide layout out; the master and its layouts share these shapes."""
+"""Writes the XML of a slide layout from its design; the master and its layouts share these shapes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A palette in, the slide master and the notes master out."""
+"""Writes the slide master and the notes master from a palette."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Layout designs, palette and fonts in, the look that planning decides with out."""
+"""Assembles the look that planning decides with from layout designs, palette and fonts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Designs and palette in, the parts of a presentation without slides out; no presentation is read for it."""
+"""Writes the parts of a presentation without slides from designs and palette; no presentation is read for it."""
 
 from __future__ import annotations
 

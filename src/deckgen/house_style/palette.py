@@ -1,4 +1,4 @@
-"""A template's colours in, every colour role of a house style out, each with the theme slot that holds it."""
+"""Fills every colour role of a house style from a template's colours, each with the theme slot that holds it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of a picture in, the colours that can be seen behind a text out."""
+"""Samples the colours of a picture that can be seen behind a text."""
 
 from __future__ import annotations
 

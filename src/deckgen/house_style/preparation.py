@@ -1,4 +1,4 @@
-"""A template as its author declared it in; the look, the package and the problems of a house style out."""
+"""Prepares the look, the package and the problems of a house style from its declared template."""
 
 from __future__ import annotations
 

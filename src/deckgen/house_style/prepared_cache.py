@@ -1,4 +1,4 @@
-"""A template with a brand presentation in; what was learned from it in an earlier build out, from the user's own cache.
+"""Remembers in the user's own cache what was learned from a brand presentation in an earlier build.
 
 A cache can be missing, read-only, full, broken or meddled with: then it is as if there were none.
 """

@@ -1,4 +1,4 @@
-"""A name in, the commented template.yaml of a new house style out."""
+"""Writes the commented template.yaml of a new house style."""
 
 from __future__ import annotations
 

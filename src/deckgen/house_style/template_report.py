@@ -1,4 +1,4 @@
-"""A template in; what deckgen understood of it, and what its author should mend, as a value out."""
+"""What deckgen understood of a template, and what its author should mend, as a value."""
 
 from __future__ import annotations
 

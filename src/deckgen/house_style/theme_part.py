@@ -1,4 +1,4 @@
-"""A palette and two fonts in, the theme part of a presentation out."""
+"""Writes the theme part of a presentation from a palette and two fonts."""
 
 from __future__ import annotations
 

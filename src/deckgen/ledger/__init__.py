@@ -1,4 +1,4 @@
-"""Decks and sources in; out: which quotations, dilemmas and sections a newer source leaves behind."""
+"""Which quotations, dilemmas and sections a newer source leaves behind."""
 
 from __future__ import annotations
 

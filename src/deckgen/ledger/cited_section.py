@@ -1,4 +1,4 @@
-"""A quotation in, the section of its source that it cites out."""
+"""Finds the section of its source that a quotation cites."""
 
 from __future__ import annotations
 

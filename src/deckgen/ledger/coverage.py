@@ -1,4 +1,4 @@
-"""Decks and the sources in force in; which section is cited by which dilemma, and which dilemma is shown where, out."""
+"""Which section in force is cited by which dilemma, and which dilemma is shown where."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sources in, each one's newer and older versions out: `supersedes` makes chains."""
+"""Finds each source's newer and older versions: `supersedes` makes chains."""
 
 from __future__ import annotations
 

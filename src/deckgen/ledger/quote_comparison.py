@@ -1,4 +1,4 @@
-"""One quotation and the newest version of its source in; what became of each of its sentences out."""
+"""Compares one quotation with the newest version of its source, sentence by sentence."""
 
 from __future__ import annotations
 

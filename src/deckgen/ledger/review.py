@@ -1,4 +1,4 @@
-"""A dilemma and the sources it cites in; why it must be held against the code again, out."""
+"""Decides whether a dilemma must be held against the code again, and why."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two versions of a source in; the sections that changed, came in or went, out. Typography is no change."""
+"""The sections that changed, came in or went between two versions of a source. Typography is no change."""
 
 from __future__ import annotations
 

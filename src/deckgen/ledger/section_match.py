@@ -1,4 +1,4 @@
-"""Two versions of a source in; for each section of the old one the section of the new one that took its place, out."""
+"""Matches each section of an old version of a source with the one that took its place in the new version."""
 
 from __future__ import annotations
 

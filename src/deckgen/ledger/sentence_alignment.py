@@ -1,4 +1,4 @@
-"""Quoted sentences and the sentences of a newer text in; which became which out, in the order of both."""
+"""Aligns quoted sentences with those of a newer text, in the order of both."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All decks and all sources in, the ledger out."""
+"""Makes the ledger from all decks and all sources."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Content and a house style in, blueprints out: everything is decided here."""
+"""Decides everything that is drawn: from content and a house style to blueprints."""

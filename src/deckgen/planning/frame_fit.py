@@ -1,4 +1,4 @@
-"""Blocks and the room of a text frame in; lines, heights and the paragraphs of the frame out.
+"""Fits blocks into the room of a text frame: lines, heights and paragraphs.
 
 One model of vertical space: a line is 1.2 em times the line spacing high, whatever the typeface. Widths are taken
 1.5 % narrower than they are, and where a height cannot give, another line is kept in reserve.

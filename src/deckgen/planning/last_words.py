@@ -1,4 +1,4 @@
-"""A text in; where the words begin that should end it on one line out: its short last question, or two words."""
+"""Finds the words that should end a text on one line: its short last question, or two words."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spans in, lines out: where a text breaks in a column, for slides (predicted) and for papers (decided).
+"""Breaks spans into lines of a column, for slides (predicted) and for papers (decided).
 
 Widths are sums of plain advance widths. A text is measured once in em; breaking it at another size or width is then
 only additions. Where two presentation programs differ (they do or do not break after a slash) the worse is counted.

@@ -1,4 +1,4 @@
-"""What is printed in, the ticket that goes with the files to the print shop out: plain text in the deck's language."""
+"""The ticket that goes with the files to the print shop: plain text in the deck's language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file says of itself in, the parts of the line that says so on it out: the same words on slides and papers."""
+"""The parts of the line in which a file says what it was made from: the same words on slides and papers."""
 
 from __future__ import annotations
 

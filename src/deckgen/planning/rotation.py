@@ -1,4 +1,4 @@
-"""How many groups, rounds and themes in; which group discusses which theme when, and which it reports on, out."""
+"""Decides which group discusses which theme when, and which it reports on."""
 
 from __future__ import annotations
 

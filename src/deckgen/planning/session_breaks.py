@@ -1,4 +1,4 @@
-"""Timed parts and the session's own breaks in; rows with clock times out, each break at the time that it was given.
+"""Sets clock times to timed parts, with the session's own breaks at the time that each was given.
 
 A break with a time starts then: the part that is under way is interrupted and goes on afterwards. A break without one
 comes between two parts, so that the breaks divide the session as evenly as can be.

@@ -1,4 +1,4 @@
-"""A deck and the minutes that there are in; a deck that fits out, with what was left out of it and why.
+"""Shortens a deck to the minutes that there are, and records what was left out and why.
 
 The order is one that a trainer can foretell. What has the lowest priority goes first, and of the same priority what
 comes last in the program; it ends as soon as the rest fits. Every theme keeps one dilemma. Only if that is not enough,

@@ -1,4 +1,4 @@
-"""A block in, the places where it may be cut over two slides out; and the pieces of a cut block."""
+"""Finds the places where a block may be cut over two slides, and cuts it."""
 
 from __future__ import annotations
 

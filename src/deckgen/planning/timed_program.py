@@ -1,4 +1,4 @@
-"""A program in; what takes time in it, in order and in minutes, out. When it happens is decided elsewhere.
+"""What takes time in a program, in order and in minutes. When it happens is decided elsewhere.
 
 Where an author gives no time: a dilemma takes the minutes of its steps if those are known, else ten; another slide two,
 a break ten. In a session with group work the minutes of groups and plenary count instead of the dilemmas', and slides

@@ -1,4 +1,4 @@
-"""A deck in, its session minute by minute out: what starts when, how long it takes, which group discusses what."""
+"""The session minute by minute: what starts when, how long it takes, which group discusses what."""
 
 from __future__ import annotations
 

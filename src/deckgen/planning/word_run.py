@@ -1,4 +1,4 @@
-"""A stretch of text in, where its lines break out: sums are taken once, and a line then costs one search.
+"""Breaks a stretch of text quickly: sums are taken once, and a line then costs one search.
 
 A text of a slide is tried in many sizes. Counting its lines word by word at each of them was half of planning.
 """

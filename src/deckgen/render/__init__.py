@@ -1,1 +1,1 @@
-"""Blueprints in, bytes out; decides nothing."""
+"""Turns blueprints into bytes; decides nothing."""

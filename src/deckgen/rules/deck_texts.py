@@ -1,4 +1,4 @@
-"""A deck in; the texts that its author wrote, out. No rule, but what several rules look at."""
+"""The texts of a deck that its author wrote: no rule, but what several rules look at."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The name of a rule in; its page of documentation out, made of what its module says of itself. No rule itself."""
+"""Makes a rule's page of documentation from what its module says of itself. No rule itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text in, the quotation marks without a partner out; a quotation may run over several paragraphs."""
+"""Finds quotation marks without a partner; a quotation may run over several paragraphs."""
 
 from __future__ import annotations
 

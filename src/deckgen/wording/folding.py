@@ -1,4 +1,4 @@
-"""A text in, what is left when typography is taken away out; and where in the text a wording stands.
+"""Takes typography away from a text, and finds where in a text a wording stands.
 
 Typography is: kinds of quotation marks, apostrophes, dashes and hyphens, all spaces, the ellipsis, invisible
 characters, and a hyphen at the end of a line. Letters, digits and other marks are the wording.

@@ -1,4 +1,4 @@
-"""Two texts in, how much they share out: from 0, nothing, to 1, the same words. Long words count for more."""
+"""How much two texts share: from 0, nothing, to 1, the same words. Long words count for more."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A quoted passage and its source in; the first fragment that the source does not have, and what comes nearest, out."""
+"""Finds the first fragment of a quoted passage that its source does not have, and what comes nearest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Blocks in, sentences out: the grain in which quotations are compared."""
+"""Divides blocks into sentences: the grain in which quotations are compared."""
 
 from __future__ import annotations
 

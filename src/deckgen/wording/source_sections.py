@@ -1,4 +1,4 @@
-"""A source's flat list of sections in; each section's parents, its sub-sections and the whole of its text out."""
+"""Each section's parents, its sub-sections and the whole of its text, from a source's flat list of sections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two texts in, the words that stayed, went and came out. Typography and case are no difference here."""
+"""The words that stayed, went and came between two texts. Typography and case are no difference here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The files of authors in, content with places out. Nothing heavy is imported before something is read."""
+"""Reads the files of authors. Nothing heavy is imported before something is read."""
 
 from __future__ import annotations
 

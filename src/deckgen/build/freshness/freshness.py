@@ -1,4 +1,4 @@
-"""A job and the manifest of its last build in; which kinds are still right, and why the others are not, out."""
+"""Decides from the manifest of the last build which kinds of a job are still right, and why the others are not."""
 
 from __future__ import annotations
 

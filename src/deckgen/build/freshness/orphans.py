@@ -1,4 +1,4 @@
-"""All decks and the output folder in; a warning for each folder of files whose deck is no longer there out."""
+"""Warns of folders of built files whose deck is no longer there."""
 
 from __future__ import annotations
 

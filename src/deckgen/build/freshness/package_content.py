@@ -1,4 +1,4 @@
-"""The bytes of a built file in; a hash of what they hold out, whatever the version of zlib that packed them."""
+"""Hashes what a built file holds, whatever version of zlib packed it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A short version in; the record of what was left out of it, for reports and the manifest, out.
+"""The record of what a short version left out, for reports and the manifest.
 
 Why named tuples: an unchanged build tells the same without reading the deck.
 """

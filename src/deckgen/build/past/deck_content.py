@@ -1,4 +1,4 @@
-"""A deck somewhere on disk in; the content hash that a file built from it would carry out."""
+"""The content hash that a file built from a deck would carry, for a deck anywhere on disk."""
 
 from __future__ import annotations
 

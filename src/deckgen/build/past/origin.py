@@ -1,4 +1,4 @@
-"""What a built file says of itself in; the deck here that it comes from, its commits, and a newer file out."""
+"""Finds what a built file comes from: its deck, its commits, and a newer file where there is one."""
 
 from __future__ import annotations
 

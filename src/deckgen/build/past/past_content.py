@@ -1,4 +1,4 @@
-"""A deck in a repository in; the content hash that it had at each commit out, reading the deck as seldom as possible.
+"""The content hash of a deck at each commit of its repository, reading the deck as seldom as possible.
 
 What a deck draws from is named in its files. So where only words changed, and no line that could name a file, the hash
 is taken over the same files as before.

@@ -1,4 +1,4 @@
-"""A built file in; what the manifest beside it says that it was made from out, so that the deck need not be read."""
+"""Looks up in the manifest what a built file was made from, so that the deck need not be read."""
 
 from __future__ import annotations
 

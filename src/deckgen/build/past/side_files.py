@@ -1,4 +1,4 @@
-"""Two states of the files beside decks in; what changed in those that no deck in its own language shows, out.
+"""Compares the files beside decks that no deck shows in its own language: profiles, translations, pools.
 
 These are profiles, translations, terms of decks, and dilemmas and sources that no deck uses.
 """

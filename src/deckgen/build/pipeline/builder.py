@@ -1,4 +1,4 @@
-"""The pipeline on one screen: decks in, files and problems out. A deck with an error gets no file at all."""
+"""The pipeline on one screen, from decks to files and problems. A deck with an error gets no file at all."""
 
 from __future__ import annotations
 

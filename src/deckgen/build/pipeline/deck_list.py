@@ -1,4 +1,4 @@
-"""A folder in; the decks in it out, or those of the repositories below it."""
+"""Lists the decks of a folder, or those of the repositories below it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What was rendered in; files in the output folder out, the manifest last. What someone edited by hand is kept."""
+"""Writes what was rendered to the output folder, the manifest last. What someone edited by hand is kept."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One job in; two that can be done at the same time out, and their results put together again."""
+"""Splits a job into two that run at the same time, and puts their results together again."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A job in; the bytes of its files out, or the problems why there are none. Runs in any process; writes nothing."""
+"""Renders the files of one job, or says why there are none. Runs in any process; writes nothing."""
 
 from __future__ import annotations
 

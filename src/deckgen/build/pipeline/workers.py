@@ -1,4 +1,4 @@
-"""Jobs in; what came of each out, as soon as it is there: here, in several processes, or on a Dask cluster."""
+"""Runs jobs here, in several processes or on a Dask cluster, and hands on each result as soon as it is there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A profile and decks in; every sentence that it changes beside the original, and foreign words left in, out."""
+"""Shows what a profile changes: every sentence beside the original, and words of other organisations left in."""
 
 from __future__ import annotations
 

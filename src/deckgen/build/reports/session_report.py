@@ -1,4 +1,4 @@
-"""A deck and the tally of a session in, the report as a file out; nothing is written where anything is wrong."""
+"""Reports on a session from its deck and tally; nothing is written where anything is wrong."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paths of decks in; the ledger of their quotations, and what was wrong with the files, out."""
+"""Gathers the ledger of all quotations in decks, with whatever is wrong with their files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Papers: content in, pages with every line placed out."""
+"""Papers: pages of content with every line placed."""
 
 from deckgen.planning.paper.answers import plan_answers
 from deckgen.planning.paper.cards import check_cards, plan_cards

@@ -1,4 +1,4 @@
-"""A deck in, the answers out: what participants take home afterwards, to read every choice, reason and rule again."""
+"""Plans the answers: what participants take home afterwards, to read every choice, reason and rule again."""
 
 from __future__ import annotations
 

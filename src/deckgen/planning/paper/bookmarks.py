@@ -1,4 +1,4 @@
-"""Bookmarks in; the same out, long rows of them in groups: a list of three hundred is no way through a document.
+"""Groups long rows of bookmarks: a list of three hundred is no way through a document.
 
 Nor is it one for every program: some that check documents follow a row bookmark by bookmark, and give up after 250.
 """

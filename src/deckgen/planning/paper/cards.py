@@ -1,4 +1,4 @@
-"""A deck in, A6 cards out: a dilemma card for each dilemma (front, then back), then voting cards A to F. No verdicts.
+"""Plans A6 cards: a dilemma card for each dilemma (front, then back), then voting cards. No verdicts.
 
 Pages alternate front and back, each as large as a trimmed card; what reaches the edge is marked as bleeding.
 """

@@ -1,4 +1,4 @@
-"""Choices in, rows with a letter badge out: to tick on the handout, judged and explained in answers and guide."""
+"""Rows of choices with a letter badge: to tick on the handout, judged and explained in answers and guide."""
 
 from __future__ import annotations
 

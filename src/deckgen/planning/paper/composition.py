@@ -1,4 +1,4 @@
-"""A way to write a paper in, the finished document out: pages drawn, page numbers known, running foot set."""
+"""Composes a finished document from what a paper writes: pages drawn, page numbers known, running foot set."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Flowables in, pages out: what stands together stays together, and lines to write on fill what is left of a page."""
+"""Flows flowables over pages: what stands together stays together, and writing lines fill what is left of a page."""
 
 from __future__ import annotations
 

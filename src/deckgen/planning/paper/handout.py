@@ -1,4 +1,4 @@
-"""A deck in, the participants' handout out: situations, choices to tick, room to write. No answer, no verdict."""
+"""Plans the participants' handout: situations, choices to tick, room to write. No answer, no verdict."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A text in, the same out with the words that should end it together held on one line.
+"""Holds the words that should end a text together on one line.
 
 Spaces that do not break hold the words together; they are few enough
 for any column. On papers alone, which are drawn with plain signs: a slide keeps the author's own characters, so that

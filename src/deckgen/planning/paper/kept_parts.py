@@ -1,4 +1,4 @@
-"""Parts of a paper that come out the same when it is written again: kept, since only page numbers change."""
+"""Keeps parts of a paper that come out the same when it is written again, since only page numbers change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paper sizes and margins in, the columns that every page of a paper shares out."""
+"""The columns that every page of a paper shares, from paper size and margins."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A house style's colours in, colours that read on white paper out."""
+"""Adapts a house style's colours so that they read on white paper."""
 
 from __future__ import annotations
 

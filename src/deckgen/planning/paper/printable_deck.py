@@ -1,4 +1,4 @@
-"""A deck in; whether the paper's font has every character of it out, so that no paper can warn of one."""
+"""Says whether the paper's font has every character of a deck, so that no paper can warn of one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A title in, its first words out: enough to be known by at the head or foot of a page that does not begin with it.
+"""Shortens a title to its first words: enough to be known by at the head or foot of a later page.
 
 Such a line is passed over by screen readers. It is kept too short to be taken for a sentence that they should read.
 """

@@ -1,4 +1,4 @@
-"""A deck and the tally of one session in, the report on it out: numbers, shifts, remarks, open questions, versions."""
+"""Plans the report on a session: numbers, shifts, remarks, open questions, versions."""
 
 from __future__ import annotations
 

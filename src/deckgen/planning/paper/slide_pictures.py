@@ -1,4 +1,4 @@
-"""A slide's blueprint in, a small picture of it on paper out: its boxes, badges and lines, scaled, with alt text."""
+"""Draws a small picture of a slide on paper: its boxes, badges and lines, scaled, with alt text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cells in, a table out: header cells with their scope, rows that stay whole, the head repeated on each page.
+"""Sets tables: header cells with their scope, rows that stay whole, the head repeated on each page.
 
 Only horizontal rules are drawn: they guide the eye along a row and cost no room.
 """

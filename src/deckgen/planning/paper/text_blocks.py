@@ -1,4 +1,4 @@
-"""An author's text in, flowables and structure elements out: paragraphs, headings, nested lists, quotations."""
+"""Sets an author's text as flowables and structure: paragraphs, headings, nested lists, quotations."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Spans in, lines of text with their place, look and structure out: the only module that sets type."""
+"""Sets lines of text with their place, look and structure: the only module that sets type."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Votes before and after a talk in, a small picture of bars out: two for each letter, with their numbers."""
+"""Draws votes before and after a talk as a small picture of bars, two for each letter, with their numbers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A deck's content and a house style in, the blueprint of its slides out."""
+"""Plans the blueprint of a deck's slides in a house style."""
 
 from deckgen.planning.slides.deck_plan import SlidePlan, plan_slides
 

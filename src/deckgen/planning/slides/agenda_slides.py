@@ -1,4 +1,4 @@
-"""An agenda and the clusters in, the drafts of its slides out, with the times of a session that has a start.
+"""Plans agenda slides, with the times of a session that has a start.
 
 With times it also tells when groups work, when there is a film or a break and when all is over. Where that is more than
 one slide holds, the end goes, then group work and films.

@@ -1,4 +1,4 @@
-"""A deck, a house style and a language in, the blueprint of its presentation out."""
+"""Plans the blueprint of a whole presentation."""
 
 from __future__ import annotations
 

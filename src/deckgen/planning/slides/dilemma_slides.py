@@ -1,4 +1,4 @@
-"""A dilemma and the steps of its deck in, the drafts of its slides out, with links from step to step."""
+"""Plans the slides of a dilemma, step by step, with links from step to step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A layout in, how far down its text may reach out: to what stands at the foot of the slide."""
+"""How far down a layout's text may reach: to what stands at the foot of the slide."""
 
 from __future__ import annotations
 

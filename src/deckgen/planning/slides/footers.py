@@ -1,4 +1,4 @@
-"""Where a slide stands in its deck in, its footer out: one line, shortened to its place."""
+"""Says in a slide's footer where it stands in its deck: one line, shortened to its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items that are too high for one slide in, the slides they are divided over out.
+"""Divides items that are too high for one slide over several.
 
 Cuts are chosen by what they cost: nothing between rows, little between paragraphs, more inside a paragraph after a
 sentence, most inside a sentence; a heading or a lead-in never stands last, and no part is a single line.

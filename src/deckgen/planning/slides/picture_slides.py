@@ -1,4 +1,4 @@
-"""A free slide's picture in, where it stands beside the text out: whole, undistorted, level with the first line."""
+"""Places a free slide's picture beside its text: whole, undistorted, level with the first line."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The items of a program that are no cluster in, the drafts of their slides out."""
+"""Plans the slides of program items that are no cluster."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A slide and what its file says of itself in, the quiet line at the slide's foot out: where it comes from.
+"""Places the quiet line at a slide's foot that says where it comes from.
 
 It stands where somebody looks for it: on the title slide and the last one the deck and the hash of its content, on
 slides that quote the version of what they quote. The latter do without the hash, so that a change elsewhere in the deck

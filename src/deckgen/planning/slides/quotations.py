@@ -1,4 +1,4 @@
-"""Passages of *meer weten* in, the texts of its slides out: each with the line that says where it comes from."""
+"""Sets the passages of *meer weten* for slides, each with the line that says where it comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A slide's items and the area they share in, the boxes of their texts, letters and symbols out."""
+"""Places the boxes of texts, letters and symbols of a slide's items in the area they share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items with letters and a layout in, the elements of the slides they stand on out."""
+"""Plans slides of items with letters."""
 
 from __future__ import annotations
 

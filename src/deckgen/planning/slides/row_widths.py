@@ -1,4 +1,4 @@
-"""Fitted rows and their area in, a narrower area out where their lines then end better."""
+"""Narrows fitted rows where their lines then end better."""
 
 from __future__ import annotations
 

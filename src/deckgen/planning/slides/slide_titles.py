@@ -1,4 +1,4 @@
-"""The words of all titles in, the titles as they are shown out: they fit, and no two are equal."""
+"""Makes titles of slides fit, and keeps any two from being equal."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Items and room in, the largest size that fits and the slides they stand on out."""
+"""Finds the largest size at which items fit, and the slides they stand on."""
 
 from __future__ import annotations
 

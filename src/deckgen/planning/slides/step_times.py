@@ -1,4 +1,4 @@
-"""A dilemma's minutes in, the minutes of its steps out."""
+"""Divides a dilemma's minutes over its steps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Running text and a layout in, the frames that hold it out: one a slide, as many as it takes."""
+"""Spreads running text over as many slides as it takes, one frame each."""
 
 from __future__ import annotations
 

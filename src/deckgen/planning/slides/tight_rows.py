@@ -1,4 +1,4 @@
-"""Rows and their area in, a fit on one slide out where smaller badges, gaps and line spacing can save a split."""
+"""Fits rows on one slide where smaller badges, gaps and line spacing save a split."""
 
 from __future__ import annotations
 

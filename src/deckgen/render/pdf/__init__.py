@@ -1,4 +1,4 @@
-"""Pages in, PDF bytes out. Read it in this order to learn how a tagged PDF is made.
+"""Turns pages into PDF. Read it in this order to learn how a tagged PDF is made.
 
 - `page_drawing` draws marks through a `content_stream`; a `marked_content` recorder says of each stroke which
   structure element it belongs to, or that it is an artifact.

@@ -1,4 +1,4 @@
-"""The pages of a handout in, sheets for an office printer out: folded and stapled they make a booklet."""
+"""Imposes the pages of a handout on sheets for an office printer: folded and stapled they make a booklet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Cards of one size, a page each, in; sheets to print and cut out, each back behind its front."""
+"""Imposes cards of one size on sheets to print and cut out, each back behind its front."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A page of a finished PDF in, the text drawn on it out, cut where the owner changes."""
+"""Reads the text drawn on a page of a finished PDF, cut where the owner changes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Picture files in, image objects out, each picture once a file. A broken picture was refused when it was read."""
+"""Writes pictures as image objects, each once a file. A broken picture was refused when it was read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finished pages in, sheets that hold several of them out: what cards and booklets share."""
+"""Lays several finished pages on a sheet: what cards and booklets share."""
 
 from __future__ import annotations
 

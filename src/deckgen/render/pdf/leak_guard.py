@@ -1,4 +1,4 @@
-"""A finished PDF and the words it must not hold in; the leaks out.
+"""Searches a finished PDF for words that it must not hold.
 
 What is compared is folded: letters and digits alone, without case or accents. So neither typography, spaces, line
 breaks nor hyphenation hide a leak.

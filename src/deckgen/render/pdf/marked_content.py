@@ -1,4 +1,4 @@
-"""Who owns what is drawn: structure elements in, marked content out, and a record of it for the structure tree.
+"""Marks what is drawn with the structure element that owns it, and records it for the structure tree.
 
 Every stroke of a tagged page stands between `/P <</MCID 3>> BDC` and `EMC`: P is the element's tag, 3 the piece's
 number on its page. The structure tree later says which element owns piece 3 of that page. What no element owns is an

@@ -1,4 +1,4 @@
-"""A page's marks in, its content stream out. The same for screen and press; only inks, bleed and tags differ."""
+"""Draws a page's marks. The same for screen and press; only inks, bleed and tags differ."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Objects in, the bytes of a PDF file out.
+"""Lays out PDF objects as a file.
 
 reportlab's `PDFDocument` keeps the table of objects and embeds the fonts; this class writes the file itself. Why not
 reportlab's own writing: PDF/A wants an end of line before every `endstream`, the file's ID must follow from its

@@ -1,4 +1,4 @@
-"""Picture files in, images in printing inks out: grey, or CMYK by the print shop's profile or by a plain rule."""
+"""Writes pictures in printing inks: grey, or CMYK by the print shop's profile or by a plain rule."""
 
 from __future__ import annotations
 

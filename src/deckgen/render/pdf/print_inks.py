@@ -1,4 +1,4 @@
-"""Screen colours in, printing inks out, by one plain rule.
+"""Converts screen colours to printing inks by one plain rule.
 
 - Text is black ink alone (0/0/0/1): small type of four inks blurs when one plate shifts. Light text, which stands on a
   dark area, is left out of that area: no ink at all.

@@ -1,4 +1,4 @@
-"""A document of pages in, a PDF for the press out: PDF/X-1a:2003, or PDF/X-4 with the print shop's profile.
+"""Writes a document for the press: PDF/X-1a:2003, or PDF/X-4 with the print shop's profile.
 
 No links, bookmarks or tags: a press has no use for them, and PDF/X forbids annotations on the page. Each page lies in
 the middle of its sheet: the trim, around it the bleed, around that the slug with the crop marks.

@@ -1,4 +1,4 @@
-"""A document in, the text that stands too near to where the page is cut out."""
+"""Finds text that stands too near to where the page is cut."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A document of pages in, a PDF for screens out: PDF/UA-1 and PDF/A-2a at once."""
+"""Writes a document for screens: PDF/UA-1 and PDF/A-2a at once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Elements and what was marked for them in; out comes the structure tree of the PDF, and the parent tree.
+"""Writes the structure tree of a PDF and its parent tree, from elements and what was marked for them.
 
 The structure tree leads from the document down to the pieces of marked content: an element's kids are other elements,
 MCIDs (numbers of pieces on the element's page), MCRs (pieces on another page) and OBJRs (link annotations). The parent

@@ -1,4 +1,4 @@
-"""A finished PDF in, all words that anyone could get out of it: drawn, hidden, or said about it."""
+"""Reads all words that anyone could get out of a finished PDF: drawn, hidden, or said about it."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Slides of a blueprint in, the bytes of a .pptx out. Nothing is decided here, and no presentation library is used."""
+"""Writes slides of a blueprint as a .pptx. Nothing is decided here, and no presentation library is used."""

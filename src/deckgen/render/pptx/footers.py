@@ -1,4 +1,4 @@
-"""A slide's footer, date and number in, the shapes that fill those placeholders of its layout out."""
+"""Writes the shapes that fill a layout's placeholders for footer, date and slide number."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Keys of slides in, numbers and GUIDs out that stay the same over rebuilds, so that comments keep their slide."""
+"""Numbers and GUIDs of slides that stay the same over rebuilds, so that comments keep their slide."""
 
 from __future__ import annotations
 

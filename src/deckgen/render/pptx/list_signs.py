@@ -1,4 +1,4 @@
-"""Blocks of a frame in, which numbered items take the other sign out: `1)` where `1.` would be counted on from above.
+"""Chooses which numbered items take the other sign: `1)` where `1.` would be counted on from above.
 
 PowerPoint begins a list anew after any paragraph between; LibreOffice passes over what has no sign, and would go on
 with the list before it. Two lists with different signs are two everywhere, and stay so when a trainer adds an item.

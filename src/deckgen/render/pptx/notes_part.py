@@ -1,4 +1,4 @@
-"""Speaker notes in, the XML of a notes slide out."""
+"""Writes the XML of a notes slide."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Parts in, the bytes of a zip out, the same for the same parts on every machine with the same zlib.
+"""Packs parts as a zip, the same for the same parts on every machine with the same zlib.
 
 Each part is packed as soon as it is written, so that a deck of thousands of slides never lies in memory unpacked.
 

@@ -1,4 +1,4 @@
-"""A deck of slides and a house style's package in, the bytes of a presentation out."""
+"""Writes a presentation from a deck of slides and a house style's package."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file says of itself in; the parts with its core, extended and custom properties and the deck's source out."""
+"""Writes the core, extended and custom properties of a presentation, and the deck's source."""
 
 from __future__ import annotations
 

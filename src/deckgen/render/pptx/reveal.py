@@ -1,4 +1,4 @@
-"""Shapes in the order they appear in, the timing of a slide out: one click, one step."""
+"""Writes the timing of a slide whose shapes appear in order: one click, one step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Slides and their ids in, the list of sections for PowerPoint's slide sorter out."""
+"""Lists the sections for PowerPoint's slide sorter."""
 
 from __future__ import annotations
 

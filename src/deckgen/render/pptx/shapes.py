@@ -1,4 +1,4 @@
-"""Frames, badges and pictures of a slide in, the XML of their shapes out."""
+"""Writes the XML of a slide's frames, badges and pictures."""
 
 from __future__ import annotations
 

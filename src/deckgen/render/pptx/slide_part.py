@@ -1,4 +1,4 @@
-"""A slide of the blueprint in, the XML of its part out."""
+"""Writes the XML of a slide's part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paragraphs of a slide in, the XML of a text body out: real lists, explicit sizes, a language on every run."""
+"""Writes the XML of a text body: real lists, explicit sizes, a language on every run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A link as an author wrote it in, an address that every program opens out."""
+"""Encodes a link as an author wrote it as an address that every program opens."""
 
 from __future__ import annotations
 

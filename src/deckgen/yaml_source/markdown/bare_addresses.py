@@ -1,4 +1,4 @@
-"""Spans in; the same out, web addresses that stand among their words made into links.
+"""Makes links of web addresses that stand among the words of a text.
 
 Whoever reads a paper or a slide goes to an address by it, whether or not its author knew how to mark a link.
 """

@@ -1,4 +1,4 @@
-"""A text with markup in, its blocks out: walks the tokens of markdown-it and refuses what is outside the subset."""
+"""Walks the tokens of markdown-it to blocks, and refuses what is outside the subset."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The inside of one paragraph, heading or list item: tokens in, spans out, with the place of whatever is refused."""
+"""Reads the inside of one paragraph, heading or list item, with the place of whatever is refused."""
 
 from __future__ import annotations
 

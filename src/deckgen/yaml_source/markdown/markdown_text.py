@@ -1,4 +1,4 @@
-"""An author's Markdown in, blocks of spans out; what is outside the closed subset becomes a problem at its place.
+"""Reads an author's Markdown; what is outside the closed subset becomes a problem at its place.
 
 Lines of one paragraph are joined by a space. Where the author forces a line end (two spaces or a backslash at
 its end) the span's text holds a line feed.

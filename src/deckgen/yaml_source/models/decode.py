@@ -1,4 +1,4 @@
-"""Plain data in, one validated model out; what does not fit is left out and becomes a problem at its place."""
+"""Validates plain data as a model; what does not fit is left out and becomes a problem at its place."""
 
 from __future__ import annotations
 

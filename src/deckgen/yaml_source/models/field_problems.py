@@ -1,4 +1,4 @@
-"""One validation error in, one problem out: our words for each type of error, at the place of the key or value."""
+"""Words each type of validation error for authors, at the place of the key or value."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A deck and a profile in; the words of other profiles that its texts still hold, as warnings at their places, out."""
+"""Warns of words of other profiles that a deck's texts still hold, at their places."""
 
 from __future__ import annotations
 

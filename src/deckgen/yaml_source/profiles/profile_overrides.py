@@ -1,4 +1,4 @@
-"""A dilemma's plain data and a profile's other words for it in; the dilemma in those words out.
+"""Lays a profile's other words over a dilemma's plain data.
 
 What the profile overrides and the dilemma does not have is a problem at the profile's place.
 """

@@ -1,4 +1,4 @@
-"""The name of a profile in; the profile with what it extends merged, in the language asked for, out."""
+"""Reads a profile with what it extends merged, in the language asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The path of a deck in; out comes the deck with everything resolved, its template, all problems, all files read."""
+"""Reads a deck with everything resolved: its template, all problems, all files that were read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A deck as read in; a problem out where all its texts together are more than can be built."""
+"""Reports a deck whose texts together are more than can be built."""
 
 from __future__ import annotations
 

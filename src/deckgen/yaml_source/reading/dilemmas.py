@@ -1,4 +1,4 @@
-"""One dilemma's plain data in, a `Dilemma` out with its terms, letters and quotations filled in."""
+"""Makes a `Dilemma` from plain data, with its terms, letters and quotations filled in."""
 
 from __future__ import annotations
 

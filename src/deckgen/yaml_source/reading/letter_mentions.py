@@ -1,4 +1,4 @@
-"""The plain data of a dilemma in; every choice that its author names by a letter out.
+"""Finds every choice that a dilemma's author names by a letter.
 
 Why here and not in a rule: in the finished text a letter that was written and one that was filled in look alike.
 """

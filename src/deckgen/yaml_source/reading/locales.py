@@ -1,4 +1,4 @@
-"""A language's file in the package data -> its words."""
+"""Reads a language's words from the package data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The blocks of *meer weten* in, passages out: own text; what is quoted is read where somebody quotes."""
+"""Reads the blocks of *meer weten*: own text, and what is quoted where somebody quotes."""
 
 from __future__ import annotations
 

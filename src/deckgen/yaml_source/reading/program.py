@@ -1,4 +1,4 @@
-"""The program of a deck: plain items in, slides, agendas, breaks and clusters out, each validated on its own."""
+"""Reads a deck's program: slides, agendas, breaks and clusters, each validated on its own."""
 
 from __future__ import annotations
 

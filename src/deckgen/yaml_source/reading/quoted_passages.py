@@ -1,4 +1,4 @@
-"""A quote as an author asks for it in, the words of its source as a passage out; or a problem why there are none."""
+"""Finds the words of a source that an author quotes, or says why there are none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A section or a passage of a source in, its blocks as a quotation out; or the problem why they are none."""
+"""Takes a section or a passage of a source as a quotation, or says why it is none."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A source: `sources/<id>.md` with front matter and Markdown in, a `Source` with its sections out."""
+"""Reads a source: `sources/<id>.md`, front matter and Markdown, as a `Source` with its sections."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The deck that `deckgen new` writes: a name and a language in, a commented deck out that builds as it stands."""
+"""Writes the commented deck of `deckgen new`, which builds as it stands."""
 
 from __future__ import annotations
 

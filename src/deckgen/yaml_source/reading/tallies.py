@@ -1,4 +1,4 @@
-"""The path of a tally and its deck in; the session in numbers out, checked against the deck."""
+"""Reads the tally of a session and checks it against its deck."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The house style that a deck names: a folder with `template.yaml`, or a presentation alone, in; a `Template` out."""
+"""Reads the house style that a deck names: a folder with `template.yaml`, or a presentation alone."""
 
 from __future__ import annotations
 

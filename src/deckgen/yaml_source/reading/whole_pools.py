@@ -1,4 +1,4 @@
-"""The folder of decks in; every source beside them out, quoted or not, and the names of all dilemmas."""
+"""Lists every source beside the decks, quoted or not, and the names of all dilemmas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""YAML events in, plain data with the spot of every node out: scalars stay the author's own text."""
+"""Composes plain data from YAML events, with the spot of every node: scalars stay the author's own text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The bytes of a YAML file in, plain data with places out, or the problems that keep it from being read."""
+"""Reads a YAML file as plain data with places, or says what keeps it from being read."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""PyYAML's parser in pure Python, for machines whose PyYAML came without libyaml: text in, events out."""
+"""Runs PyYAML's parser in pure Python, for machines whose PyYAML came without libyaml."""
 
 from __future__ import annotations
 

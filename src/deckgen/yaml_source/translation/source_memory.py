@@ -1,4 +1,4 @@
-"""A source and its official text in another language in; the sections that changed since they were compared out.
+"""The sections of a source that changed since its official text in another language was compared with it.
 
 The note stands in the front matter as `remembers`, a short mark for each section of the original.
 """

@@ -1,4 +1,4 @@
-"""The plain data of a deck, dilemma or profile in; every text that a translation gives out, with its two paths."""
+"""Every text of a deck, dilemma or profile that a translation gives, with its two paths."""
 
 from __future__ import annotations
 

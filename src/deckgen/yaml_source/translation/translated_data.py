@@ -1,4 +1,4 @@
-"""An original's plain data and a translation's in; the original with the translated texts put over it out.
+"""Puts translated texts over an original's plain data.
 
 What is missing, or has no counterpart in the original, is a problem with its place: never silently the original's text.
 """

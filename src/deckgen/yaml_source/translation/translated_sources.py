@@ -1,4 +1,4 @@
-"""A source in; its official text in another language, read from `sources/<id>.<language>.md`, out.
+"""Reads a source's official text in another language from `sources/<id>.<language>.md`.
 
 Both texts have the same sections in the same order, so a section is found in the other text at the same position.
 """

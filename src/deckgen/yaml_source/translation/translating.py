@@ -1,4 +1,4 @@
-"""A file to translate in; the text of its translation's file out: begun, completed, or remembered."""
+"""Writes the text of a translation's file: begun, completed, or remembered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An original and its translation in; which item of a list in the one is which in the other, out.
+"""Matches the items of lists in an original with those in its translation.
 
 Items are known by their place. Where an original's list grew, what the translation remembers of the words it translated
 tells the old items from the new: an item that still has one of its texts is the same item.

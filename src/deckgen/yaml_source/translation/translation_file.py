@@ -1,4 +1,4 @@
-"""The texts of an original in; the lines of its translation's file out: as a skeleton, with keys added, or remembered.
+"""Writes the lines of a translation's file: as a skeleton, with keys added, or remembered.
 
 The file belongs to the translator: what stands in it stays as it is, comments too.
 """

@@ -1,4 +1,4 @@
-"""Decks in; for each file and language what of its translation is missing, outdated or too much out."""
+"""Says for each file and language what of its translation is missing, outdated or too much."""
 
 from __future__ import annotations
 

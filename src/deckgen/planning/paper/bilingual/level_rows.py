@@ -1,4 +1,4 @@
-"""Rows of two columns in, one sequence of flowables out: each row begins at the same height in both.
+"""Sets the rows of two columns level: each begins at the same height in both.
 
 A row is as high as the longer of its two texts. Both are set in the same type, so their lines are level too, and a row
 can break between any two of them.

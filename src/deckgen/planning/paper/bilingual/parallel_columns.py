@@ -1,4 +1,4 @@
-"""A deck in two languages in; out come the givens of one paper for both, and the manuscripts that write it.
+"""What one paper in two languages is written with: its context, and a manuscript for each language.
 
 Reading order: of a title, a theme, a dilemma, all of the first language comes before all of the second, each in a
 division that says its language. Whoever listens follows one language through a whole situation with its choices, and

@@ -1,4 +1,4 @@
-"""A deck in two languages in, the participants' handout in two columns out. No answer, no verdict, in either."""
+"""Plans the participants' handout in two languages, side by side. No answer, no verdict, in either."""
 
 from __future__ import annotations
 

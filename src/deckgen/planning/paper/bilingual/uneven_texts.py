@@ -1,4 +1,4 @@
-"""A deck in two languages in; warnings out, of texts whose paragraphs will not all have their like beside them."""
+"""Warns of texts whose paragraphs will not all have their like beside them in the other language."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A deck in, the facilitator's guide out: everything a novice needs to lead the session."""
+"""Plans the facilitator's guide: everything a novice needs to lead the session."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rotation of a session in; the table of which group discusses which theme in which round out."""
+"""The table of which group discusses which theme in which round."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A short version in; the table of what was left out of it and why out, so that a trainer can bring something back."""
+"""The table of what a short version left out and why, so that a trainer can bring something back."""
 
 from __future__ import annotations
 
