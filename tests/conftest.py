@@ -6,9 +6,12 @@ import os
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from needs import CHECKERS, count_missing, find_folder, skip_without, skip_without_programs
 
 settings.register_profile("deckgen", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("deckgen")
@@ -30,6 +33,23 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker(skip)
 
 
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """No test starts a program that is not installed."""
+    skip_without_programs(item)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Say what this run did not check, for want of a program, the checkers or a deck."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    missing = count_missing(report.longrepr[2] for report in skipped if isinstance(report.longrepr, tuple))
+    if not missing:
+        return
+    terminalreporter.section("not checked")
+    for need, tests in missing.items():
+        terminalreporter.write_line(f"{tests} test{'s' if tests > 1 else ''}: needs {need}")
+    terminalreporter.write_line("CONTRIBUTING.md, “What some tests need”, says where each comes from.")
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
     """Compare a text with a file; a missing file fails unless it is being accepted."""
@@ -48,10 +68,10 @@ def golden(request: pytest.FixtureRequest) -> Callable[[Path, str], None]:
 @pytest.fixture(scope="session")
 def checks() -> tuple[str, Path]:
     """The Python that runs the independent checkers, and their folder; skips where they are not at hand."""
-    folder, python = os.environ.get("DECKGEN_CHECKS"), os.environ.get("DECKGEN_CHECKS_PYTHON")
-    if not folder or not python or not Path(folder).is_dir():
-        pytest.skip("the independent checkers are not here")
-    return python, Path(folder)
+    python = os.environ.get("DECKGEN_CHECKS_PYTHON")
+    if not python:
+        skip_without(CHECKERS)
+    return str(python), find_folder("DECKGEN_CHECKS", CHECKERS)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ import pytest
 
 from deckgen.output import write_whole
 from deckgen.problems import DeckgenError
+from needs import skip_without
 
 DECK = "title: Proef {n}\nprogram:\n- cluster: Thema\n  dilemmas:\n  - id: een\n    question: Wat doe je?\n"
 HANDOUT = Path("output/proef/proef-handout.pdf")
@@ -61,7 +62,7 @@ def small_disk(folder: Path) -> Iterator[None]:
         ["mount", "-t", "tmpfs", "-o", "size=512k", "tmpfs", folder], capture_output=True, check=False
     )
     if not mounted or mounted.returncode:
-        pytest.skip("no right to mount a disk")
+        skip_without("the right to mount a disk")
     try:
         yield
     finally:
@@ -75,7 +76,7 @@ def immutable(path: Path) -> Iterator[None]:
         not shutil.which("chattr")
         or subprocess.run(["chattr", "+i", path], capture_output=True, check=False).returncode
     ):
-        pytest.skip("no right to lock a file")
+        skip_without("the right to lock a file")
     try:
         yield
     finally:

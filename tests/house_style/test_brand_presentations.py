@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import io
-import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
@@ -324,8 +323,7 @@ def test_the_report_tells_roles_reasons_fonts_and_colours() -> None:
     assert broken.roles == ()
 
 
-@pytest.mark.office
-@pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
+@pytest.mark.office("pandoc")
 def test_the_reference_presentation_of_pandoc_can_be_worn() -> None:
     command = ["pandoc", "--print-default-data-file", "reference.pptx"]
     data = subprocess.run(command, capture_output=True, check=True).stdout

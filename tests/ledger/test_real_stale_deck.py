@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hand_made_source import make_deck, make_dilemma, make_source, quote
 
 from deckgen.content.source import Source
 from deckgen.ledger import take_stock
+from needs import SEEDS, find_folder
 
 pytestmark = pytest.mark.checkers
 
@@ -25,11 +24,7 @@ HEADINGS = (
 
 
 def read_seed(number: str) -> str:
-    folder = Path(os.environ.get("DECKGEN_SEEDS", "/nowhere"))
-    found = sorted(folder.glob(f"{number}_*.txt"))
-    if not found:
-        pytest.skip("the real deck is not here")
-    return found[0].read_text("utf-8")
+    return next(find_folder("DECKGEN_SEEDS", SEEDS).glob(f"{number}_*.txt")).read_text("utf-8")
 
 
 def quoted_on(deck: str, *slides: int) -> str:

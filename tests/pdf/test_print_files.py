@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import io
 import re
-import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -287,10 +286,8 @@ def test_a_card_that_fits_on_no_sheet_is_refused() -> None:
 # Other programs
 
 
-@pytest.mark.office
+@pytest.mark.office("gs")
 def test_a_page_of_text_needs_the_black_plate_alone(tmp_path: Path) -> None:
-    if not shutil.which("gs"):
-        pytest.skip("Ghostscript is not here")
     paper = Composer()
     paper.paragraph(Words("Alleen tekst. " * 40, colour="1F4E79"))
     document = paper.document()

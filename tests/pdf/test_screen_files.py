@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import time
 from collections.abc import Callable
@@ -62,8 +61,7 @@ def test_three_hundred_random_papers_pass_the_independent_checkers(tmp_path: Pat
     check(random_files(tmp_path, 300), checks)
 
 
-@pytest.mark.office
-@pytest.mark.skipif(not shutil.which("qpdf"), reason="qpdf is not here")
+@pytest.mark.office("qpdf")
 def test_qpdf_finds_the_file_sound(tmp_path: Path) -> None:
     for number, render in enumerate((render_document, render_untagged)):
         file = tmp_path / f"{number}.pdf"

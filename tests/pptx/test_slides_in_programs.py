@@ -27,7 +27,7 @@ def brands() -> dict[str, Template]:
     }
 
 
-@pytest.mark.office
+@pytest.mark.office("soffice", "pdftotext", "pandoc")
 def test_libreoffice_shows_every_slide_and_keeps_every_word(tmp_path: Path) -> None:
     decks = {}
     for name, template in brands().items():
@@ -52,6 +52,7 @@ def test_libreoffice_shows_every_slide_and_keeps_every_word(tmp_path: Path) -> N
 
 
 @pytest.mark.checkers
+@pytest.mark.office("pandoc")
 @pytest.mark.parametrize("name", ["own", "library", "pandoc"])
 def test_an_independent_checker_finds_no_fault(name: str, checks: tuple[str, Path], tmp_path: Path) -> None:
     python, folder = checks

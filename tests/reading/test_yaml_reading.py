@@ -92,10 +92,25 @@ def test_aliases_that_multiply_are_stopped_soon() -> None:
     assert time.perf_counter() - started < 5
 
 
-@pytest.mark.parametrize("text", ["a: " + "[" * 200_000, "a: " + "{a: " * 5000, "- " * 5000])
-def test_deep_nesting_is_a_problem_and_no_crash(text: str) -> None:
-    _, problems = compose(text)
-    assert [problem.code for problem in problems] == ["nested-too-deep"]
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a: " + "[" * 200_000, 1, 4 + 49),
+        ("a: 'é [[[['\nb: x # [[[\nc: " + "[" * 200_000, 3, 4 + 49),
+        ("a:\n- [b, " + "[" * 5000, 2, 7 + 47),
+        ("a: " + "{a: " * 5000, 1, 4 + 49 * 4),
+        ("a: " + "[{b: " * 5000, 1, 4 + 24 * 5 + 1),
+        ("- " * 5000, 1, 1 + 50 * 2),
+    ],
+    ids=range(6),
+)
+@pytest.mark.parametrize("parser", ["libyaml", "Python"])
+def test_deep_nesting_is_the_same_problem_at_the_same_place_whatever_parses(
+    text: str, line: int, column: int, parser: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(yaml, "__with_libyaml__", parser == "libyaml" and yaml.__with_libyaml__)
+    _, (problem,) = compose(text)
+    assert (problem.code, problem.place.line, problem.place.column) == ("nested-too-deep", line, column)
 
 
 def test_merged_keys_lose_against_the_mappings_own_and_keep_their_places() -> None:

@@ -17,6 +17,7 @@ from slide_pipeline import ROOT, judge, present, ready
 
 import pptx
 from deckgen.yaml_source import read_deck
+from needs import skip_without
 
 OFFICE_TEMPLATES = Path("/usr/lib/libreoffice/share/template/common/presnt")
 
@@ -27,8 +28,6 @@ def save_library_default(folder: Path) -> str:
 
 
 def save_pandoc_reference(folder: Path) -> str:
-    if shutil.which("pandoc") is None:
-        pytest.skip("pandoc is not installed")
     command = ["pandoc", "--print-default-data-file", "reference.pptx"]
     (folder / "reference.pptx").write_bytes(subprocess.run(command, capture_output=True, check=True).stdout)
     return "reference.pptx"
@@ -37,8 +36,8 @@ def save_pandoc_reference(folder: Path) -> str:
 def save_office_template(name: str) -> Callable[[Path], str]:
     def save(folder: Path) -> str:
         source = OFFICE_TEMPLATES / f"{name}.otp"
-        if shutil.which("soffice") is None or not source.exists():
-            pytest.skip("LibreOffice and its templates are not installed")
+        if not source.exists():
+            skip_without("the templates of LibreOffice Impress")
         profile = f"-env:UserInstallation=file://{folder}/profile"
         command = ["soffice", "--headless", profile, "--convert-to", "potx", "--outdir", str(folder), str(source)]
         subprocess.run(command, capture_output=True, check=True, timeout=180)
@@ -49,7 +48,7 @@ def save_office_template(name: str) -> Callable[[Path], str]:
 
 FOREIGN = [
     pytest.param(save_library_default, id="library"),
-    pytest.param(save_pandoc_reference, id="pandoc", marks=pytest.mark.office),
+    pytest.param(save_pandoc_reference, id="pandoc", marks=pytest.mark.office("pandoc")),
     *(
         pytest.param(save_office_template(name), id=name, marks=pytest.mark.office)
         for name in ("Forestbird", "Focus", "Midnightblue", "Candy")

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import yaml
 from msgspec import Struct
 from msgspec.structs import replace
-from yaml import YAMLError, events
+from yaml import MarkedYAMLError, YAMLError, events
 
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.syntax.author_file import AuthorFile, Path, Spot, compose_accents
@@ -254,13 +255,39 @@ def _short_tag(tag: str) -> str:
 
 
 def _parse_events(file: AuthorFile) -> Iterator[Any]:
-    """The events of libyaml, or of the pure Python parser where libyaml is missing."""
+    """The events of libyaml, or of the pure Python parser where libyaml is missing.
+
+    Newer versions of libyaml refuse deep nesting while they still look ahead, before they tell of the levels above it.
+    The text is then read again up to there, so that the composer meets the level that is ours to refuse.
+    """
+    given = 0
     try:
-        parser = _make_parser(file.text)
-        while parser.check_event():
-            yield parser.get_event()
+        for event in _events_of(file.text):
+            given += 1
+            yield event
+    except YAMLError as failure:
+        refused_at = _place_of_refused_depth(failure)
+        if refused_at is None:
+            raise ReadingStopped(explain_yaml_error(failure, file)) from failure
+    else:
+        return
+    try:
+        yield from islice(_events_of(file.text[:refused_at]), given, None)
     except YAMLError as failure:
         raise ReadingStopped(explain_yaml_error(failure, file)) from failure
+
+
+def _events_of(text: str) -> Iterator[Any]:
+    parser = _make_parser(text)
+    while parser.check_event():
+        yield parser.get_event()
+
+
+def _place_of_refused_depth(failure: YAMLError) -> int | None:
+    """Where the parser met more levels than it takes; None when that is not what it says."""
+    if isinstance(failure, MarkedYAMLError) and failure.problem_mark and "nesting depth" in (failure.problem or ""):
+        return int(failure.problem_mark.index)
+    return None
 
 
 def _make_parser(text: str) -> Any:
