@@ -27,10 +27,25 @@ class Kind(StrEnum):
     CARDS_PRINT = "cards-print"
     BOOKLET = "booklet"
     PRINT_TICKET = "print-ticket"
+    SLIDES_PDF = "slides-pdf"
+    SLIDES_HANDOUT = "slides-handout"
 
 
 DEFAULT_KINDS = (Kind.SLIDES, Kind.HANDOUT, Kind.ANSWERS, Kind.FACILITATOR, Kind.CARDS)
 PRINT_KINDS = (Kind.HANDOUT_PRINT, Kind.CARDS_PRINT, Kind.BOOKLET, Kind.PRINT_TICKET)
+_ENDINGS = {
+    Kind.SLIDES: ".pptx",
+    Kind.HANDOUT: "-handout.pdf",
+    Kind.ANSWERS: "-answers.pdf",
+    Kind.FACILITATOR: "-facilitator.pdf",
+    Kind.CARDS: "-cards.pdf",
+    Kind.HANDOUT_PRINT: "-handout-print.pdf",
+    Kind.CARDS_PRINT: "-cards-print.pdf",
+    Kind.BOOKLET: "-booklet.pdf",
+    Kind.PRINT_TICKET: "-print-ticket.txt",
+    Kind.SLIDES_PDF: "-slides.pdf",
+    Kind.SLIDES_HANDOUT: "-slides-handout.pdf",
+}
 BILINGUAL_KINDS = (Kind.HANDOUT, Kind.HANDOUT_PRINT, Kind.PRINT_TICKET)
 
 
@@ -42,9 +57,7 @@ def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "
 
 def file_name(deck: str, kind: Kind) -> str:
     """The name of a deck's file of a kind."""
-    if kind is Kind.SLIDES:
-        return f"{deck}.pptx"
-    return f"{deck}-{kind.value}.{'txt' if kind is Kind.PRINT_TICKET else 'pdf'}"
+    return deck + _ENDINGS[kind]
 
 
 def sha256(data: bytes) -> str:

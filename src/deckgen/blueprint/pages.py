@@ -143,11 +143,12 @@ class SymbolMark(Struct, frozen=True):
 
 
 class ImageMark(Struct, frozen=True):
-    """A picture; `media` is its key in the document."""
+    """A picture; `media` is its key in the document. What lies outside `clip` is not drawn."""
 
     media: str
     box: Box
     element: int | None
+    clip: Box | None = None
 
 
 Mark = TextMark | BoxMark | RuleMark | SymbolMark | ImageMark

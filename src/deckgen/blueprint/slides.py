@@ -14,6 +14,8 @@ from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.blueprint.symbols import Symbol
 from deckgen.rich_text import Block, Text
 
+_SYMBOL_SHARE = 0.6  # of a disc's diameter
+
 
 class SlideParagraph(Struct, frozen=True):
     """A block with the size that fits. Line breaks are left to the program that shows the slide."""
@@ -61,6 +63,30 @@ class Badge(Struct, frozen=True):
     url: str = ""
     language: str = ""
     symbol_name: str = ""  # where the symbol is a shape of its own, on another
+
+    @property
+    def symbol_box(self) -> Box:
+        """In the middle of a disc; beside the words of a button, an arrow after them and any other symbol before."""
+        box = self.box
+        if self.fill is None and not self.text:
+            return box
+        side = box.height * 0.5 if self.text else min(box.width, box.height) * _SYMBOL_SHARE
+        top = box.y + (box.height - side) / 2
+        if not self.text:
+            return Box(box.x + (box.width - side) / 2, top, side, side)
+        margin = box.height * 0.4
+        left = box.right - margin - side if self.symbol is Symbol.ARROW else box.x + margin
+        return Box(left, top, side, side)
+
+    @property
+    def text_insets(self) -> Insets:
+        """What keeps a button's words off its symbol."""
+        if self.symbol is None:
+            return Insets()
+        symbol = self.symbol_box
+        if symbol.x > self.box.x + self.box.width / 2:
+            return Insets(right=self.box.right - symbol.x)
+        return Insets(left=symbol.right - self.box.x)
 
 
 class PictureElement(Struct, frozen=True):

@@ -12,7 +12,7 @@ from deckgen.output import Kind
 if TYPE_CHECKING:
     from deckgen.build.pipeline.rendering import Rendered
 
-_SHARE_A_PLAN = (Kind.SLIDES, Kind.FACILITATOR)  # the guide draws the slides
+_SHARE_A_PLAN = (Kind.SLIDES, Kind.FACILITATOR, Kind.SLIDES_PDF, Kind.SLIDES_HANDOUT)  # all draw the slides
 
 
 def split_job(job: Job) -> tuple[Job, ...]:

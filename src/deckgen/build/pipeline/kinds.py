@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, PrintStandard
 from deckgen.build.freshness.provenance import join_facts
 from deckgen.build.pipeline.deck_variant import DeckVariant
 from deckgen.build.pipeline.order import PrintOptions
+from deckgen.build.pipeline.planned import Drawn, Planned
+from deckgen.build.pipeline.screen_papers import draw_screen, search_for_answers
+from deckgen.build.pipeline.slide_papers import plan_slides_handout, plan_slides_pdf
 from deckgen.output import Kind, file_name
 from deckgen.problems import Problem, error, in_order, without_silenced
 
@@ -21,22 +23,6 @@ if TYPE_CHECKING:
     from deckgen.planning.paper import PaperPlan
 
 _SHEETS = {"a4": A4_SHEET, "sra3": SRA3_SHEET}
-
-
-class Drawn(NamedTuple):
-    """A file's bytes, what was found in it, and the digest of its content where drawing it told that already."""
-
-    data: bytes
-    problems: tuple[Problem, ...] = ()
-    content: str = ""
-
-
-class Planned(Struct, frozen=True):
-    """A kind whose every word is decided. `render` may still find that a participant's file holds an answer."""
-
-    kind: Kind
-    problems: tuple[Problem, ...]
-    render: Callable[[], Drawn]
 
 
 def plan_kind(kind: Kind, variant: DeckVariant, print_options: PrintOptions) -> Planned:
@@ -84,7 +70,7 @@ def _plan_slides(variant: DeckVariant, _wishes: PrintOptions) -> Planned:
 
 def _plan_handout(variant: DeckVariant, print_options: PrintOptions) -> Planned:
     plan = _set_handout(Kind.HANDOUT, variant, print_options)
-    return Planned(Kind.HANDOUT, plan.problems, partial(_screen, plan.document))
+    return Planned(Kind.HANDOUT, plan.problems, partial(draw_screen, plan.document))
 
 
 def _set_handout(kind: Kind, variant: DeckVariant, print_options: PrintOptions) -> PaperPlan:
@@ -107,7 +93,7 @@ def _plan_answers(variant: DeckVariant, print_options: PrintOptions) -> Planned:
 
     facts = variant.facts(Kind.ANSWERS, variant.locale.paper.answers)
     plan = plan_answers(variant.deck, variant.look, variant.locale, facts, large_print=print_options.large_print)
-    return Planned(Kind.ANSWERS, plan.problems, partial(_screen, plan.document))
+    return Planned(Kind.ANSWERS, plan.problems, partial(draw_screen, plan.document))
 
 
 def _plan_facilitator(variant: DeckVariant, print_options: PrintOptions) -> Planned:
@@ -118,7 +104,7 @@ def _plan_facilitator(variant: DeckVariant, print_options: PrintOptions) -> Plan
     plan = plan_guide(
         variant.deck, variant.look, variant.locale, facts, slides=slides, large_print=print_options.large_print
     )
-    return Planned(Kind.FACILITATOR, plan.problems, partial(_screen, plan.document))
+    return Planned(Kind.FACILITATOR, plan.problems, partial(draw_screen, plan.document))
 
 
 def _plan_cards(variant: DeckVariant, print_options: PrintOptions) -> Planned:
@@ -126,7 +112,7 @@ def _plan_cards(variant: DeckVariant, print_options: PrintOptions) -> Planned:
 
     facts = variant.facts(Kind.CARDS, variant.locale.paper.cards)
     plan = plan_cards(variant.deck, variant.look, variant.locale, facts, large_print=print_options.large_print)
-    return Planned(Kind.CARDS, plan.problems, partial(_screen, plan.document))
+    return Planned(Kind.CARDS, plan.problems, partial(draw_screen, plan.document))
 
 
 def _plan_handout_print(variant: DeckVariant, print_options: PrintOptions) -> Planned:
@@ -152,18 +138,10 @@ def _plan_booklet(variant: DeckVariant, _wishes: PrintOptions) -> Planned:
         from deckgen.render.pdf.booklet import impose_booklet
         from deckgen.render.pdf.screen_writer import render_untagged
 
-        found = _screen(plan.document)  # only tags tell where a short text stands alone
+        found = draw_screen(plan.document)  # only tags tell where a short text stands alone
         return Drawn(impose_booklet(render_untagged(plan.document)), found.problems)
 
     return Planned(Kind.BOOKLET, plan.problems, render)
-
-
-def _screen(document: Document) -> Drawn:
-    """A tagged PDF, opened again and searched where it goes to participants."""
-    from deckgen.render.pdf.screen_writer import render_document
-
-    data = render_document(document)
-    return Drawn(data, _search_for_answers(data, document))
 
 
 def _press(document: Document, variant: DeckVariant, print_options: PrintOptions) -> Drawn:
@@ -188,8 +166,8 @@ def _press(document: Document, variant: DeckVariant, print_options: PrintOptions
         )
         for line in find_unsafe_text(document)
     )
-    leaks = _screen(document).problems
-    return Drawn(data, unsafe + leaks + _search_for_answers(data, document))
+    leaks = draw_screen(document).problems
+    return Drawn(data, unsafe + leaks + search_for_answers(data, document))
 
 
 def _settings(print_options: PrintOptions) -> PrintSettings:
@@ -204,22 +182,6 @@ def _on_sheets(document: Document, variant: DeckVariant, print_options: PrintOpt
     from deckgen.render.pdf.card_sheets import impose_cards
 
     return Drawn(impose_cards(drawn.data, _SHEETS[print_options.sheet], _settings(print_options).bleed), drawn.problems)
-
-
-def _search_for_answers(data: bytes, document: Document) -> tuple[Problem, ...]:
-    if not document.secrets:
-        return ()
-    from deckgen.render.pdf.leak_guard import find_leaks
-
-    return tuple(
-        error(
-            "answer-leak",
-            f"{document.facts.title}: {leak.secret.what} would reach participants ({leak.where}, page {leak.page})",
-            leak.secret.place,
-            "the words also stand where participants read them: say them in another way, or report a fault of deckgen",
-        )
-        for leak in find_leaks(data, document.secrets)
-    )
 
 
 def _plan_print_ticket(variant: DeckVariant, print_options: PrintOptions) -> Planned:
@@ -262,4 +224,6 @@ _PLANNERS: dict[Kind, Callable[[DeckVariant, PrintOptions], Planned]] = {
     Kind.CARDS_PRINT: _plan_cards_print,
     Kind.BOOKLET: _plan_booklet,
     Kind.PRINT_TICKET: _plan_print_ticket,
+    Kind.SLIDES_PDF: plan_slides_pdf,
+    Kind.SLIDES_HANDOUT: plan_slides_handout,
 }

@@ -137,6 +137,8 @@ def shift(mark: Mark, right: float, down: float) -> Mark:
     if isinstance(mark, BoxMark):
         clip = mark.clip and shift_box(mark.clip, right, down)
         return BoxMark(box, mark.fill, mark.stroke, mark.line_width, mark.radius, mark.bleeds, mark.element, clip)
+    if isinstance(mark, ImageMark) and mark.clip:
+        return replace(mark, box=box, clip=shift_box(mark.clip, right, down))
     return replace(mark, box=box)
 
 

@@ -58,13 +58,13 @@ def set_text_rows(setter: TextSetter, text: Iterable[Block], parent: int, styles
         if quoted:
             rows += _set_quotation(setter, tuple(group), parent, styles, column)
         else:
-            rows += _BlockSetter(setter, styles, parent).set_blocks(tuple(group), column)
+            rows += BlockSetter(setter, styles, parent).set_blocks(tuple(group), column)
     return tuple(rows)
 
 
 def _set_quotation(setter: TextSetter, text: Text, parent: int, styles: BlockStyles, column: Column) -> Rows:
     element = setter.structure.add(parent, Tag.BLOCK_QUOTE)
-    inner = _BlockSetter(setter, styles, element).set_blocks(text, column.indented(14))
+    inner = BlockSetter(setter, styles, element).set_blocks(text, column.indented(14))
     held = iter(in_panel(flatten(inner), Panel(column, bar=styles.bar), above=1, below=1))
     top = next(held, None)
     rows = [tuple(islice(held, len(row))) for row in inner]
@@ -75,21 +75,24 @@ def _set_quotation(setter: TextSetter, text: Text, parent: int, styles: BlockSty
     return tuple(rows)
 
 
-class _BlockSetter:
+class BlockSetter:
     """Sets blocks in order, with the lists that are open at each."""
 
     def __init__(self, setter: TextSetter, styles: BlockStyles, parent: int) -> None:
+        """Begin below `parent`, with no list open."""
         self.setter, self.styles, self.parent = setter, styles, parent
         self.open: list[_OpenList] = []
 
     def set_blocks(self, text: Text, column: Column) -> Rows:
+        """The blocks of a text, a row of flowables each."""
         rows: list[Flowables] = []
         for place, block in enumerate(text):
             following = text[place + 1] if place + 1 < len(text) else None
-            rows.append(self._set_block(block, following, column))
+            rows.append(self.set_block(block, following, column))
         return tuple(rows)
 
-    def _set_block(self, block: Block, following: Block | None, column: Column) -> Flowables:
+    def set_block(self, block: Block, following: Block | None, column: Column) -> Flowables:
+        """One block, with what comes after it."""
         if block.kind in LIST_KINDS:
             return self._set_item(block, following, column)
         if block.kind is BlockKind.HEADING:

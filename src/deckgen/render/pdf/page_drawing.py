@@ -138,8 +138,12 @@ class PageDrawing:
         self._stream.add("f")
 
     def _draw_image(self, mark: ImageMark) -> None:
-        self._enter(mark.element, mark.box)
+        self._enter(mark.element, mark.clip or mark.box)
+        if mark.clip:
+            self._stream.start_clip(mark.clip)
         self._stream.draw_image(self._picture(mark.media), mark.box)
+        if mark.clip:
+            self._stream.end_clip()
 
 
 def line_texts(mark: TextMark) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from deckgen.blueprint.colours import Colour
-from deckgen.blueprint.lengths import Box, Insets
+from deckgen.blueprint.lengths import Insets
 from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import Badge, Frame, PictureElement
 from deckgen.blueprint.symbols import OUTLINES, Symbol
@@ -14,7 +14,6 @@ from deckgen.render.pptx.slide_links import SlideLinks
 from deckgen.render.pptx.text_body import language_name, read_setting, write_paragraphs
 
 _GRID = 1000  # units of a symbol's outline
-_SYMBOL_SHARE = 0.6  # of a disc's diameter
 _PILL = '<a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>'
 
 
@@ -64,8 +63,8 @@ def write_badge(badge: Badge, identifier: int, language: str, links: SlideLinks)
     if badge.fill is None and not badge.text:
         properties = f"{transform(badge.box)}{_outline(badge.symbol)}{colour}"
         return _shape(badge.name, identifier, _meaning(badge.alt, click), properties, "")
-    room = _symbol_box(badge)
-    text = _badge_text(badge, language, _insets_beside(badge, room))
+    room = badge.symbol_box
+    text = _badge_text(badge, language, badge.text_insets)
     symbol = f"{transform(room)}{_outline(badge.symbol)}{colour}"
     return _drawn(badge, identifier, click, text) + _shape(
         badge.symbol_name or badge.name, identifier + 1, _meaning("", click), symbol, ""
@@ -132,25 +131,6 @@ def _write_words(words: str, points: float, ink: Colour | None, language: str, i
         f'<a:r><a:rPr lang="{tag}" sz="{size}" b="1" dirty="0">{colour}<a:latin typeface="+mn-lt"/></a:rPr>'
         f'<a:t>{escape(words)}</a:t></a:r><a:endParaRPr lang="{tag}" sz="{size}"/></a:p></p:txBody>'
     )
-
-
-def _symbol_box(badge: Badge) -> Box:
-    """In the middle of a disc; beside the words of a button, an arrow after them and any other symbol before."""
-    box = badge.box
-    side = box.height * 0.5 if badge.text else min(box.width, box.height) * _SYMBOL_SHARE
-    top = box.y + (box.height - side) / 2
-    if not badge.text:
-        return Box(box.x + (box.width - side) / 2, top, side, side)
-    margin = box.height * 0.4
-    left = box.right - margin - side if badge.symbol is Symbol.ARROW else box.x + margin
-    return Box(left, top, side, side)
-
-
-def _insets_beside(badge: Badge, symbol: Box) -> Insets:
-    """Keep a button's words off its symbol."""
-    if symbol.x > badge.box.x + badge.box.width / 2:
-        return Insets(right=badge.box.right - symbol.x)
-    return Insets(left=symbol.right - badge.box.x)
 
 
 @lru_cache(maxsize=32)

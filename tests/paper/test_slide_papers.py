@@ -1,0 +1,148 @@
+"""The slides as tagged pages, and three a page for participants."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from page_text import read_aloud
+from paper_decks import FACTS, answer_deck, group_deck, make_look, words_of
+
+from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.pages import BoxMark, Document, Element, TextMark
+from deckgen.blueprint.slides import Badge, Frame, Slide, SlideDeck
+from deckgen.content.deck import Deck
+from deckgen.planning.paper.slide_papers import is_open, plan_slide_pages, plan_slides_handout
+from deckgen.planning.slides import plan_slides
+from deckgen.render.pdf.leak_guard import find_leaks
+from deckgen.render.pdf.screen_writer import render_document
+
+LOOK = make_look()
+DECKS = {"answers": answer_deck, "groups": group_deck}
+
+
+@cache
+def made(name: str) -> tuple[Deck, SlideDeck, Document, Document]:
+    deck = DECKS[name]()
+    slides = plan_slides(deck, LOOK, words_of()).deck
+    papers = [plan(deck, LOOK, words_of(), FACTS, slides=slides) for plan in (plan_slide_pages, plan_slides_handout)]
+    return deck, slides, papers[0].document, papers[1].document
+
+
+def said(text: str) -> str:
+    """The words without what line breaks make of them."""
+    return "".join(text.replace("\u00ad", "").replace("\u00a0", " ").split())
+
+
+def words_on(slide: Slide) -> list[str]:
+    """Title and texts of a slide in reading order."""
+    frames = [slide.title, *(element for element in slide.elements if isinstance(element, Frame))]
+    return [paragraph.block.text for frame in frames for paragraph in frame.paragraphs]
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_every_slide_is_a_page_of_its_size_that_says_all_its_words_in_order(name: str) -> None:
+    _, slides, document, _ = made(name)
+
+    assert len(document.pages) == len(slides.slides)
+    assert {(page.width, page.height) for page in document.pages} == {(960, 540)}
+    spoken = said("\n".join(read_aloud(document)))
+    place = 0
+    for slide in slides.slides:
+        for words in words_on(slide):
+            place = spoken.find(said(words), place)
+            assert place >= 0, words
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_no_text_leaves_its_slide(name: str) -> None:
+    _, _, document, _ = made(name)
+
+    for page in document.pages:
+        for mark in page.marks:
+            if isinstance(mark, TextMark):
+                assert mark.y <= 540
+                assert all(run.x >= 0 and run.x + run.width <= 960 for run in mark.runs)
+
+
+def test_texts_of_one_size_on_a_slide_stay_of_one_size() -> None:
+    _, slides, document, _ = made("answers")
+    choices = next(number for number, slide in enumerate(slides.slides) if slide.role is SlideRole.CHOICE)
+    frames = [element for element in slides.slides[choices].elements if isinstance(element, Frame)]
+    badges = [element for element in slides.slides[choices].elements if isinstance(element, Badge)]
+    drawn = [
+        run.size
+        for mark in document.pages[choices].marks
+        if isinstance(mark, TextMark) and mark.element is not None
+        for run in mark.runs
+    ]
+
+    assert len({paragraph.size for frame in frames for paragraph in frame.paragraphs}) == 1
+    assert len({round(size, 2) for size in drawn} - {badge.size for badge in badges}) == 2  # the title, the choices
+
+
+def test_choices_are_a_list_whose_labels_are_the_letters() -> None:
+    _, slides, document, _ = made("answers")
+    number = next(place for place, slide in enumerate(slides.slides) if slide.role is SlideRole.CHOICE)
+    section = document.structure.children[number]
+    rows = next(child for child in section.children if child.tag == "L")
+
+    assert [item.tag for item in rows.children] == ["LI"] * len(rows.children)
+    assert all([part.tag for part in item.children] == ["Lbl", "LBody"] for item in rows.children)
+
+
+def test_links_of_slides_lead_to_pages() -> None:
+    _, slides, document, _ = made("answers")
+    targets = {
+        run.target
+        for page in document.pages
+        for mark in page.marks
+        if isinstance(mark, TextMark)
+        for run in mark.runs
+        if run.target
+    }
+    linked = {
+        element.link
+        for slide in slides.slides
+        for element in slide.elements
+        if isinstance(element, Badge) and element.link and element.text
+    }
+
+    assert linked
+    assert targets == linked
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_three_slides_a_page_and_not_one_with_an_answer(name: str) -> None:
+    _, slides, _, document = made(name)
+    shown = [slide for slide in slides.slides if is_open(slide.role)]
+    borders = [
+        [mark for mark in page.marks if isinstance(mark, BoxMark) and mark.stroke and not mark.fill]
+        for page in document.pages
+    ]
+
+    assert all(1 <= len(page) <= 3 for page in borders)
+    assert all(len(page) == 3 for page in borders[1:-1])
+    assert sum(map(len, borders)) == len(shown) < len(slides.slides)
+    assert document.secrets
+    assert find_leaks(render_document(document), document.secrets) == []
+
+
+def test_the_guard_would_find_an_answer_among_the_slides() -> None:
+    _, _, all_slides, handout = made("answers")
+
+    assert find_leaks(render_document(all_slides), handout.secrets)
+
+
+def headings(element: Element) -> list[str]:
+    own = [element.tag.value] if element.tag in {"H1", "H2", "H3"} else []
+    return own + [tag for child in element.children for tag in headings(child)]
+
+
+def test_only_the_cover_has_a_heading_of_the_first_rank() -> None:
+    _, slides, document, _ = made("answers")
+    found = headings(document.structure)
+
+    assert found[0] == "H1"
+    assert found.count("H1") == 1
+    assert found.count("H2") == len(slides.slides) - 1
