@@ -18,6 +18,7 @@ _OBJECTS_BEFORE_A_SEARCH = 1_000_000
 
 def main() -> None:
     """Run the command line and end the process."""
+    _forget_current_folder()
     if show_stored_help(sys.argv[1:]):
         return
     if not sys.warnoptions:  # warnings of libraries are for programmers; processes that we start inherit the wish
@@ -34,6 +35,15 @@ def main() -> None:
     except KeyboardInterrupt:  # before the command line could take care of it
         sys.stderr.write("deckgen: stopped\n")
         _leave(SystemExit(130))
+
+
+def _forget_current_folder() -> None:
+    """`python -m` looks for modules where it was started first: in a repository of decks, that may be anyone's code."""
+    try:
+        if not sys.flags.safe_path and sys.path[0] in {"", os.getcwd()}:  # noqa: PTH109  # pathlib costs as much again
+            del sys.path[0]
+    except (OSError, IndexError):
+        return
 
 
 def _leave(end: SystemExit) -> NoReturn:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import warnings
 from collections import Counter
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from PIL import Image, UnidentifiedImageError
 
 from deckgen.blueprint.lengths import Box
+from deckgen.picture_file import BRAND_FORMATS, open_picture
 
 _MOST_PIXELS = 40_000_000
 _CELL = 4.0  # points; about the stroke of a letter
@@ -50,7 +50,7 @@ def _see(data: bytes, frame: Box, window: Box) -> list[Seen]:
 @lru_cache(maxsize=8)
 def _shrink(data: bytes) -> Image.Image:
     """Decode a picture once, no larger than what the cells need."""
-    with Image.open(io.BytesIO(data)) as image:
+    with open_picture(data, BRAND_FORMATS) as image:
         if image.width * image.height > _MOST_PIXELS:
             raise ValueError(image.size)
         image.draft("RGB", (_MOST_ACROSS, _MOST_ACROSS))

@@ -9,3 +9,9 @@
 - `imposition` sets finished pages on sheets: `booklet`, `card_sheets`. `safe_margin` finds text too near to the trim.
 - `leak_guard` searches a finished file, through `text_reading`, for what its readers must not know.
 """
+
+from __future__ import annotations
+
+from deckgen.render.pdf.reportlab_alone import leave_reportlab_alone
+
+leave_reportlab_alone()

@@ -7,6 +7,7 @@ import io
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from deckgen.picture_file import open_picture
 from deckgen.render.pdf.pdf_file import Handle, PdfFile
 
 if TYPE_CHECKING:
@@ -48,9 +49,7 @@ class Pictures:
 
 def write_screen_image(file: PdfFile, data: bytes) -> Handle:
     """Put a picture in a file as RGB or grey; a JPEG keeps its own compression, transparency becomes a mask."""
-    from PIL import Image
-
-    with Image.open(io.BytesIO(data)) as picture:
+    with open_picture(data) as picture:
         is_photo = picture.format == "JPEG"
         if is_photo and _can_stay(picture):
             return write_jpeg(file, picture, without_remarks(data))

@@ -6,6 +6,7 @@ import io
 from functools import cache
 from typing import TYPE_CHECKING
 
+from deckgen.picture_file import open_picture
 from deckgen.render.pdf.images import (
     encode_jpeg,
     has_alpha,
@@ -41,9 +42,7 @@ class PrintImages:
 
     def write(self, file: PdfFile, data: bytes) -> Handle:
         """Put a picture in a file."""
-        from PIL import Image
-
-        with Image.open(io.BytesIO(data)) as picture:
+        with open_picture(data) as picture:
             is_photo = picture.format == "JPEG"
             upright = upright_picture(picture)
         if is_grey(upright):

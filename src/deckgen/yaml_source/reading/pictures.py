@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import warnings
 from pathlib import Path
 
 from msgspec import Struct
 
 from deckgen.content.deck import Picture, Video
+from deckgen.picture_file import NAMED_FORMATS, open_picture
 from deckgen.problems import Place, error
 from deckgen.yaml_source.markdown.web_address import check_address
 from deckgen.yaml_source.models.deck_file import ImageFile, VideoFile
@@ -70,7 +70,7 @@ def _measure(data: bytes, name: str, place: Place, reading: Reading) -> _Measure
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data)) as picture:
+            with open_picture(data, NAMED_FORMATS) as picture:
                 kind, (width, height) = picture.format or "", picture.size
                 if kind in _FORMATS and width * height <= MAX_PIXELS:
                     if not reading.takes_pixels(width * height, place):

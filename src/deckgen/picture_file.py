@@ -1,0 +1,20 @@
+"""Opens pictures with Pillow, in formats that are named: for some others Pillow starts a program on what is in them."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
+AUTHOR_FORMATS = ("PNG", "JPEG", "GIF")
+NAMED_FORMATS = (*AUTHOR_FORMATS, "BMP", "ICO", "PPM", "TIFF", "WEBP")  # so that a problem can say what it is
+BRAND_FORMATS = ("PNG", "JPEG", "GIF", "BMP")
+
+
+def open_picture(data: bytes, formats: tuple[str, ...] = AUTHOR_FORMATS) -> ImageFile:
+    """A picture of which the header was read. Raises what Pillow raises where it is none in these formats."""
+    from PIL import Image
+
+    return Image.open(io.BytesIO(data), formats=formats)

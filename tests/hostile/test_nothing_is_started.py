@@ -1,0 +1,134 @@
+"""What a repository brings starts no program and runs no code, whatever it is called."""
+
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+import time
+import zipfile
+from pathlib import Path
+
+import pytest
+from PIL import Image, UnidentifiedImageError
+
+import pptx
+from deckgen.blueprint.lengths import Box
+from deckgen.house_style.picture_colours import see_picture
+from deckgen.picture_file import AUTHOR_FORMATS, BRAND_FORMATS, NAMED_FORMATS, open_picture
+from deckgen.yaml_source import read_deck
+
+SLIDE = Box(0, 0, 720, 540)
+POSTSCRIPT = b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n"
+DECK = "title: Proef\nprogram:\n- cluster: Thema\n  dilemmas:\n  - id: een\n    question: Wat doe je?\n"
+
+
+def dos_eps(postscript: bytes) -> bytes:
+    """PostScript behind the binary header that some programs put before it."""
+    header = b"\xc5\xd0\xd3\xc6" + (30).to_bytes(4, "little") + len(postscript).to_bytes(4, "little")
+    return header.ljust(30, b"\0") + postscript
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        POSTSCRIPT + b"{} loop\n",
+        POSTSCRIPT + b"(%pipe%touch ran) (w) file closefile\n",
+        dos_eps(POSTSCRIPT + b"{} loop\n"),
+        POSTSCRIPT.replace(b"EPSF-3.0", b"EPSF-2.0") + b"undefinedname\n%%EOF\n",
+    ],
+    ids=["a loop", "a pipe", "with a header of DOS", "a mistake"],
+)
+@pytest.mark.parametrize("formats", [AUTHOR_FORMATS, NAMED_FORMATS, BRAND_FORMATS])
+def test_postscript_is_no_picture(data: bytes, formats: tuple[str, ...]) -> None:
+    began = time.monotonic()
+    with pytest.raises(UnidentifiedImageError):
+        open_picture(data, formats)
+    assert see_picture(data, SLIDE, SLIDE) == []
+    assert time.monotonic() - began < 2
+
+
+def test_postscript_called_png_is_an_authors_broken_picture(tmp_path: Path) -> None:
+    (tmp_path / "a.png").write_bytes(POSTSCRIPT + b"{} loop\n")
+    deck = tmp_path / "x.yaml"
+    deck.write_text("title: T\nprogram:\n- {slide: S, image: {file: a.png, alt: x}}\n", "utf-8")
+    assert [problem.code for problem in read_deck(deck).problems] == ["broken-picture"]
+
+
+@pytest.mark.parametrize("kind", ["WEBP", "TIFF", "BMP"])
+def test_a_picture_of_another_kind_is_called_by_it(kind: str, tmp_path: Path) -> None:
+    Image.new("RGB", (4, 4)).save(tmp_path / "a.png", kind)
+    deck = tmp_path / "x.yaml"
+    deck.write_text("title: T\nprogram:\n- {slide: S, image: {file: a.png, alt: x}}\n", "utf-8")
+    (problem,) = read_deck(deck).problems
+    assert f"is a {kind} picture" in problem.message
+
+
+def brand_with_postscript() -> bytes:
+    """The library's presentation, with PostScript as the picture of a layout."""
+    with zipfile.ZipFile(Path(pptx.__file__).parent / "templates" / "default.pptx") as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    layout, links = "ppt/slideLayouts/slideLayout2.xml", "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
+    fill = b'<p:bg><p:bgPr><a:blipFill><a:blip r:embed="rId99"/><a:stretch/></a:blipFill><a:effectLst/></p:bgPr></p:bg>'
+    parts[layout] = parts[layout].replace(b"<p:spTree>", fill + b"<p:spTree>", 1)
+    image = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
+    row = f'<Relationship Id="rId99" Type="{image}" Target="../media/ground.png"/></Relationships>'
+    parts[links] = parts[links].replace(b"</Relationships>", row.encode())
+    types = parts["[Content_Types].xml"]
+    extra = b'<Default Extension="png" ContentType="image/png"/><Override'
+    parts["[Content_Types].xml"] = types.replace(b"<Override", extra, 1)
+    parts["ppt/media/ground.png"] = POSTSCRIPT + b"(%stdout) (w) file (PRINTED) writestring\n"
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return stream.getvalue()
+
+
+def test_a_brand_with_postscript_is_checked_without_ghostscript(tmp_path: Path) -> None:
+    (tmp_path / "templates/huis").mkdir(parents=True)
+    (tmp_path / "templates/huis/brand.pptx").write_bytes(brand_with_postscript())
+    (tmp_path / "x.yaml").write_text("title: T\ntemplate: huis\nprogram: [{slide: S, text: a}]\n", "utf-8")
+    done = run(tmp_path, "check", "x.yaml", {"DECKGEN_CACHE": "off"})
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "PRINTED" not in done.stdout + done.stderr
+    assert "template-ground" in done.stdout
+
+
+def run(folder: Path, command: str, deck: str, more: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "deckgen", command, deck],
+        cwd=folder,
+        env={**os.environ, **more},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+SPY = 'open("RAN", "a").write("code of the repository ran")\n'
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "~/.reportlab_mods",
+        "~/.reportlab_settings",
+        "reportlab_mods.py",
+        "reportlab_settings.py",
+        "yaml.py",
+        "rl_accel.py",
+        "pyphen/__init__.py",
+        "pydantic_core.py",
+    ],
+)
+def test_no_module_of_the_repository_is_run(name: str, tmp_path: Path) -> None:
+    spy = tmp_path / name
+    spy.parent.mkdir(exist_ok=True)
+    spy.write_text(SPY, "utf-8")
+    (tmp_path / "x.yaml").write_text(DECK, "utf-8")
+    done = run(tmp_path, "build", "x.yaml", {"HOME": "~", "DECKGEN_CACHE": "off"})  # as where nobody has a home
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert not (tmp_path / "RAN").exists()
