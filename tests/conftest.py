@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
-from needs import CHECKERS, count_missing, find_folder, skip_without, skip_without_programs
+from needs import CHECKERS, PROGRAMS_OF_MARKS, count_missing, find_folder, skip_without, skip_without_programs
 
 settings.register_profile("deckgen", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("deckgen")
@@ -21,10 +21,14 @@ os.environ["DECKGEN_CACHE"] = "off"  # no test reads or writes what lies outside
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="rewrite the golden files with what is produced now")
+    parser.addoption("--alone", action="store_true", help="only the tests that need nothing beside Python")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Long random runs only when asked for."""
+    """Long random runs only when asked for; with `--alone` nothing that needs a program or a checker."""
+    if config.getoption("--alone"):
+        others = {"checkers", "nightly", *PROGRAMS_OF_MARKS}
+        items[:] = [item for item in items if others.isdisjoint(mark.name for mark in item.iter_markers())]
     if "nightly" in (config.getoption("-m") or ""):
         return
     skip = pytest.mark.skip(reason="long; run with -m nightly")
