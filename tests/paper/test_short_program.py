@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, ProgramItem, Session, SessionBreak
 from deckgen.content.dilemma import Dilemma, Facilitation
 from deckgen.planning.short_program import shorten
-from deckgen.planning.timetable import plan_timetable
 from deckgen.problems import Place
+from deckgen.storyboard.timetable import plan_timetable
 
 HERE = Place("deck.yaml", 1, 1)
 

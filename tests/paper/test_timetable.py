@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from paper_decks import CRITICISM, HERE, OPEN_CASE, answer_deck, group_deck
 
 from deckgen.content.deck import Break, Cluster, Deck, Session, SessionBreak, Step, Video
-from deckgen.planning.rotation import count_turns, plan_rotation
-from deckgen.planning.timed_program import RowKind
-from deckgen.planning.timetable import Timetable, plan_timetable
+from deckgen.storyboard.rotation import count_turns, plan_rotation
+from deckgen.storyboard.timed_program import RowKind
+from deckgen.storyboard.timetable import Timetable, plan_timetable
 
 
 def moments(table: Timetable) -> dict[str, tuple[float, float]]:

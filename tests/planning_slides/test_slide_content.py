@@ -30,8 +30,8 @@ from deckgen.content.dilemma import Facilitation
 from deckgen.content.verdict import Verdict
 from deckgen.planning.slides import plan_slides
 from deckgen.planning.slides.deck_plan import MOST_SLIDES, check_number
-from deckgen.planning.slides.step_times import spread_minutes
 from deckgen.rich_text import paragraph, plain
+from deckgen.storyboard.step_times import spread_minutes
 from deckgen.yaml_source.reading.locales import read_locale
 from slide_measures import box_of, lines_of
 

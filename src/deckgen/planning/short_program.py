@@ -27,8 +27,8 @@ from deckgen.content.deck import (
     ShortVersion,
 )
 from deckgen.content.dilemma import Dilemma
-from deckgen.planning.clock import read_clock
-from deckgen.planning.timed_program import Timed, has_group_work, time_program
+from deckgen.storyboard.clock import read_clock
+from deckgen.storyboard.timed_program import Timed, has_group_work, time_program
 
 _SLACK = 1e-6  # sums of fractions
 

@@ -90,7 +90,7 @@ def read_job(job: Job) -> ReadVariant:
 
 
 def _check_times(deck: Deck) -> tuple[Problem, ...]:
-    from deckgen.planning.timetable import plan_timetable
+    from deckgen.storyboard.timetable import plan_timetable
 
     return without_silenced(in_order(plan_timetable(deck).problems), deck.lints)
 

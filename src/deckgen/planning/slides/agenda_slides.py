@@ -34,7 +34,7 @@ from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide
 from deckgen.planning.slides.tight_rows import fit_rows, shrink_rows
 
 if TYPE_CHECKING:
-    from deckgen.planning.timetable import Timetable
+    from deckgen.storyboard.timetable import Timetable
 
 AGENDA_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 _TEXT_GAP = 20.0
@@ -124,7 +124,7 @@ def _list_timed(context: SlideContext, titles: tuple[str, ...]) -> tuple[_Entry,
     session = context.deck.session
     if session is None or not session.start or not titles:
         return ()
-    from deckgen.planning.timetable import plan_timetable
+    from deckgen.storyboard.timetable import plan_timetable
 
     table = plan_timetable(context.deck)
     if not table.has_clock or not table.rows:
@@ -134,8 +134,8 @@ def _list_timed(context: SlideContext, titles: tuple[str, ...]) -> tuple[_Entry,
 
 def _find_entries(context: SlideContext, table: Timetable, titles: tuple[str, ...]) -> Iterator[_Entry]:
     """Parts in the order of the session; a cluster at its first part, one without a part of its own where it stands."""
-    from deckgen.planning.clock import say_clock
-    from deckgen.planning.timed_program import RowKind
+    from deckgen.storyboard.clock import say_clock
+    from deckgen.storyboard.timed_program import RowKind
 
     words = context.locale.paper
     shown = 0

@@ -16,8 +16,8 @@ from deckgen.planning.slides.row_slides import LetterLink
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.speaker_notes import facilitation_notes, share_of_time
 from deckgen.planning.slides.step_slides import StepSlides, plan_discussion, plan_more, plan_question
-from deckgen.planning.slides.step_times import spread_minutes
 from deckgen.rich_text import Text
+from deckgen.storyboard.step_times import spread_minutes
 
 
 class NumberedDilemma(Struct, frozen=True):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from deckgen.planning.clock import say_clock
 from deckgen.planning.paper.flowables import keep_together, spaced
 from deckgen.planning.paper.front_matter import ContentsEntry, set_contents, set_title_block
 from deckgen.planning.paper.guide.background_pages import CHAPTER, has_background
 from deckgen.planning.paper.guide.guide_setting import Guide, say_duration
 from deckgen.planning.paper.numbering import number_clusters
 from deckgen.planning.paper.tables import ROW, Cell, set_table
+from deckgen.storyboard.clock import say_clock
 
 _ABOVE = 0.04  # of the frame's height, above the title
 

@@ -10,8 +10,8 @@ from deckgen.planning.paper.flowables import Column, Flowables, Start, starting
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
 from deckgen.planning.paper.tables import TableLook
-from deckgen.planning.timetable import Timetable
 from deckgen.rich_text import Text, paragraph
+from deckgen.storyboard.timetable import Timetable
 
 _HOUR = 60
 _NO_BREAK = "\u00a0"

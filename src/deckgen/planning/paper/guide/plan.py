@@ -20,7 +20,7 @@ from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import set_sources
-from deckgen.planning.timetable import plan_timetable
+from deckgen.storyboard.timetable import plan_timetable
 
 
 def plan_guide(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckgen.planning.paper.flowables import keep_together
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.tables import ROW, Cell, set_table
-from deckgen.planning.rotation import count_turns
+from deckgen.storyboard.rotation import count_turns
 
 
 def set_rotation(guide: Guide, parent: int) -> None:

@@ -12,7 +12,6 @@ from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.pages import Tag
 from deckgen.blueprint.slides import Slide, SlideDeck
 from deckgen.content.dilemma import Dilemma
-from deckgen.planning.clock import say_clock
 from deckgen.planning.paper.badges import with_marks
 from deckgen.planning.paper.choice_rows import set_judged_choices
 from deckgen.planning.paper.dilemma_parts import draw_key, with_running_head
@@ -37,6 +36,7 @@ from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.slide_pictures import set_slide_picture
 from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.rich_text import Span
+from deckgen.storyboard.clock import say_clock
 
 _PICTURED = (SlideRole.DILEMMA, SlideRole.QUESTION, SlideRole.CHOICE, SlideRole.DISCUSSION)
 _MOST_PICTURES = 2

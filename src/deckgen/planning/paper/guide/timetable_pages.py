@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from deckgen.planning.clock import say_clock
 from deckgen.planning.paper.flowables import Flowables, Start, keep_together
 from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
 from deckgen.planning.paper.guide.program_notes import set_program_notes
@@ -11,9 +10,10 @@ from deckgen.planning.paper.guide.short_version_table import set_short_version
 from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.tables import ROW, Cell, set_table
 from deckgen.planning.paper.text_lines import INTERNAL
-from deckgen.planning.session_breaks import Row
-from deckgen.planning.timed_program import BREAK_MINUTES, DILEMMA_MINUTES, SLIDE_MINUTES, RowKind
 from deckgen.rich_text import Block, BlockKind, Span
+from deckgen.storyboard.clock import say_clock
+from deckgen.storyboard.session_breaks import Row
+from deckgen.storyboard.timed_program import BREAK_MINUTES, DILEMMA_MINUTES, SLIDE_MINUTES, RowKind
 
 _SHARES = (0.1, 0.11, 0.43, 0.36)
 

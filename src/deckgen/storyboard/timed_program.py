@@ -15,6 +15,8 @@ from msgspec import Struct
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Session, Step, Video
 from deckgen.content.dilemma import Dilemma
 from deckgen.problems import NOWHERE, Place
+from deckgen.storyboard.numbering import number_of
+from deckgen.storyboard.steps import has_step
 
 DILEMMA_MINUTES = 10.0
 SLIDE_MINUTES = 2.0
@@ -111,7 +113,7 @@ def _time_cluster(item: Cluster, number: int, place: int, deck: Deck) -> Iterato
             title=dilemma.title,
             minutes=minutes,
             cluster=number,
-            key=f"{number}.{count}",
+            key=number_of(number, count),
             assumed=assumed,
             item=place,
             place=item.dilemma_places[count - 1] if count <= len(item.dilemma_places) else dilemma.place,
@@ -122,18 +124,8 @@ def _dilemma_minutes(dilemma: Dilemma, sequence: tuple[Step, ...], session: Sess
     if dilemma.facilitation.minutes:
         return dilemma.facilitation.minutes, False
     per_step = session.minutes_per_step
-    known = sum(per_step.get(step.value, 0.0) for step in sequence if _has_step(dilemma, step))
+    known = sum(per_step.get(step.value, 0.0) for step in sequence if has_step(dilemma, step))
     return (known, False) if known else (DILEMMA_MINUTES, True)
-
-
-def _has_step(dilemma: Dilemma, step: Step) -> bool:
-    content = {
-        Step.CHOICE: bool(dilemma.choices),
-        Step.ANSWER: dilemma.has_answer,
-        Step.MEER_WETEN: bool(dilemma.meer_weten),
-        Step.DISCUSSION: bool(dilemma.discussion),
-    }
-    return content.get(step, True)
 
 
 def _time_item(item: FreeSlide | Agenda | Break, place: int, *, in_groups: bool) -> list[Timed]:

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from deckgen.content.deck import Deck, Session
-from deckgen.planning.clock import read_clock
-from deckgen.planning.rotation import GroupPlan, plan_rotation
-from deckgen.planning.session_breaks import Row, lay_out
-from deckgen.planning.timed_program import DILEMMA_MINUTES, RowKind, count_rounds, has_group_work, time_program
 from deckgen.problems import Problem, warning
+from deckgen.storyboard.clock import read_clock
+from deckgen.storyboard.rotation import GroupPlan, plan_rotation
+from deckgen.storyboard.session_breaks import Row, lay_out
+from deckgen.storyboard.timed_program import DILEMMA_MINUTES, RowKind, count_rounds, has_group_work, time_program
 
 
 class Timetable(Struct, frozen=True):

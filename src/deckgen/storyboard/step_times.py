@@ -6,22 +6,14 @@ from collections.abc import Mapping, Sequence
 from math import floor
 
 from deckgen.content.deck import Step
-
-_WEIGHTS: Mapping[Step, float] = {
-    Step.QUESTION: 2,
-    Step.CHOICE: 3,
-    Step.ANSWER: 3,
-    Step.MEER_WETEN: 2,
-    Step.DILEMMA: 4,
-    Step.DISCUSSION: 6,
-}
+from deckgen.storyboard.steps import weight_of
 
 
 def spread_minutes(total: float | None, steps: Sequence[Step], fixed: Mapping[str, float]) -> dict[Step, float]:
     """Whole minutes that add up to the total; where a session fixes the minutes of steps, those weigh."""
     if not total or not steps:
         return {}
-    weights = {step: fixed.get(step.value, 0.0) or _WEIGHTS[step] for step in steps}
+    weights = {step: fixed.get(step.value, 0.0) or weight_of(step) for step in steps}
     whole = sum(weights.values())
     exact = {step: total * weight / whole for step, weight in weights.items()}
     minutes: dict[Step, float] = {step: floor(value) for step, value in exact.items()}

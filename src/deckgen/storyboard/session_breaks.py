@@ -13,9 +13,9 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.content.deck import SessionBreak
-from deckgen.planning.clock import read_clock, write_clock
-from deckgen.planning.timed_program import RowKind, Timed
 from deckgen.problems import Problem, warning
+from deckgen.storyboard.clock import read_clock, write_clock
+from deckgen.storyboard.timed_program import RowKind, Timed
 
 CODE = "session-break"
 

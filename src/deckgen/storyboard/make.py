@@ -1,0 +1,109 @@
+"""Makes the storyboard of a deck: everything that any medium says, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
+from deckgen.content.dilemma import Dilemma
+from deckgen.content.locale import Locale
+from deckgen.storyboard.dilemma_story import Spot, tell_dilemma
+from deckgen.storyboard.numbering import Keys, number_of, slug
+from deckgen.storyboard.parts import Line
+from deckgen.storyboard.program_scenes import tell_cluster, tell_item, tell_title
+from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, Storyboard
+from deckgen.storyboard.timetable import Timetable, plan_timetable
+
+
+class _Moments(Struct, frozen=True):
+    """When everything begins and how long it takes, by the number of a dilemma and the place of an item."""
+
+    dilemmas: Mapping[str, tuple[float, float]]
+    items: Mapping[int, tuple[float, float]]
+
+
+def make_storyboard(deck: Deck, locale: Locale) -> Storyboard:
+    """Decide what a deck says, to whom and in what order."""
+    keys = Keys.for_dilemmas(dilemma.id for dilemma in deck.dilemmas)
+    timetable = plan_timetable(deck)
+    moments = _find_moments(timetable)
+    names = dict(_name_items(deck, keys))
+    position, cluster = 0, 0
+    program: list[Scene | ClusterStory] = []
+    for place, item in enumerate(deck.program):
+        if not isinstance(item, Cluster):
+            clock, minutes = moments.items.get(place, (None, None))
+            program.append(tell_item(item, names[place][0], deck, locale, clock=clock, minutes=minutes))
+            continue
+        cluster += 1
+        opening, *others = names[place]
+        spots = [
+            _make_spot(item, key, (cluster, number, position + number), moments)
+            for number, key in enumerate(others, start=1)
+        ]
+        position += len(spots)
+        program.append(
+            ClusterStory(
+                number=cluster,
+                title=Line(item.title, item.place),
+                opening=tell_cluster(item, cluster, opening, locale) if opening else None,
+                dilemmas=tuple(
+                    tell_dilemma(dilemma, spot, deck, locale)
+                    for dilemma, spot in zip(item.dilemmas, spots, strict=True)
+                ),
+            )
+        )
+    return Storyboard(deck.language, timetable.has_clock, tell_title(deck, locale), tuple(program))
+
+
+def _make_spot(cluster: Cluster, key: str, numbers: tuple[int, int, int], moments: _Moments) -> Spot:
+    theme, number, position = numbers
+    clock, minutes = moments.dilemmas.get(number_of(theme, number), (None, None))
+    return Spot(key, theme, cluster.title, number, position, clock, minutes)
+
+
+def retell_dilemma(board: Storyboard, dilemma: Dilemma, key: str, deck: Deck, locale: Locale) -> Storyboard:
+    """The same storyboard with one dilemma told again, where its author changed nothing but its words."""
+
+    def retell(cluster: ClusterStory, story: DilemmaStory) -> DilemmaStory:
+        number = int(story.number.rpartition(".")[2])
+        spot = Spot(key, cluster.number, cluster.title.text, number, story.position, story.clock, story.minutes)
+        return tell_dilemma(dilemma, spot, deck, locale)
+
+    program = tuple(
+        item
+        if isinstance(item, Scene)
+        else replace(item, dilemmas=tuple(retell(item, d) if d.key == key else d for d in item.dilemmas))
+        for item in board.program
+    )
+    return replace(board, program=program)
+
+
+def _name_items(deck: Deck, keys: Keys) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """The keys of each item by its place; of a cluster its opening's, empty where it has none, and its dilemmas'.
+
+    The agendas come last: so it was always done, and the keys of slides stay the same over rebuilds.
+    """
+    agendas: list[tuple[int, Agenda]] = []
+    for place, item in enumerate(deck.program):
+        match item:
+            case Agenda():
+                agendas.append((place, item))
+            case FreeSlide() | Break():
+                yield place, (keys.of(slug(item.title)),)
+            case Cluster():
+                opening = keys.of(f"cluster-{slug(item.title)}") if deck.cluster_slides else ""
+                yield place, (opening, *(keys.of_dilemma(dilemma.id) for dilemma in item.dilemmas))
+    yield from ((place, (keys.of(slug(item.title)),)) for place, item in agendas)
+
+
+def _find_moments(timetable: Timetable) -> _Moments:
+    items: dict[int, tuple[float, float]] = {}
+    for row in timetable.rows:
+        if row.item >= 0:
+            start, minutes = items.get(row.item, (row.start, 0.0))
+            items[row.item] = (start, minutes + row.minutes)
+    return _Moments({key: (start, minutes) for key, start, minutes in timetable.dilemma_starts}, items)

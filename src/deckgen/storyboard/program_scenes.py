@@ -1,0 +1,99 @@
+"""The scenes outside the dilemmas: the title, free slides, the agenda, breaks, the opening of a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from deckgen.content.audience import Audience
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Video
+from deckgen.content.locale import Locale
+from deckgen.storyboard.films import web_address
+from deckgen.storyboard.parts import Cover, Film, Image, Part, Prose, Said, Theme, Themes
+from deckgen.storyboard.scenes import Heading, Scene, SceneKind
+from deckgen.storyboard.steps import has_words
+
+
+def tell_title(deck: Deck, locale: Locale) -> Scene:
+    """The title with subtitle, and who, when, where."""
+    date = locale.date(deck.date) if deck.date else ""
+    cover = Cover(deck.subtitle, deck.occasion, deck.organisation, date, Audience.BEFORE, deck.place)
+    return Scene(
+        SceneKind.TITLE,
+        "title",
+        Heading(deck.title, deck.place),
+        deck.place,
+        parts=(cover,),
+        say=locale.slides.notes_opening,
+    )
+
+
+def tell_cluster(cluster: Cluster, number: int, key: str, locale: Locale) -> Scene:
+    """The name of a theme, and how many dilemmas follow."""
+    count = len(cluster.dilemmas)
+    words = locale.slides.one_dilemma if count == 1 else locale.slides.dilemmas.format(n=count)
+    theme = Themes((Theme(str(number), cluster.title, words, cluster.place),), Audience.BEFORE, cluster.place)
+    return Scene(
+        SceneKind.CLUSTER,
+        key,
+        Heading(cluster.title, cluster.place),
+        cluster.place,
+        number=str(number),
+        parts=(theme,),
+        say=locale.slides.notes_cluster,
+    )
+
+
+def tell_item(
+    item: FreeSlide | Agenda | Break,
+    key: str,
+    deck: Deck,
+    locale: Locale,
+    *,
+    clock: float | None = None,
+    minutes: float | None = None,
+) -> Scene:
+    """A free slide, the agenda or a break."""
+    kind, say = _kind_of(item, locale)
+    notes = (Prose(Said.REMARK, item.notes, Audience.TRAINER, item.place),) if has_words(item.notes) else ()
+    return Scene(
+        kind,
+        key,
+        Heading(item.title, item.place),
+        item.place,
+        minutes=minutes,
+        clock=clock,
+        parts=tuple(_tell_parts(item, deck)),
+        say=say,
+        notes=notes,
+        on_papers=isinstance(item, FreeSlide) and item.handout,
+    )
+
+
+def _kind_of(item: FreeSlide | Agenda | Break, locale: Locale) -> tuple[SceneKind, str]:
+    match item:
+        case FreeSlide():
+            return SceneKind.FREE, locale.slides.notes_free
+        case Agenda():
+            return SceneKind.AGENDA, locale.slides.notes_agenda
+        case Break():
+            return SceneKind.BREAK, locale.slides.notes_break
+
+
+def _tell_parts(item: FreeSlide | Agenda | Break, deck: Deck) -> Iterator[Part]:
+    everyone, place = Audience.BEFORE, item.place
+    if isinstance(item, Agenda):
+        themes = tuple(
+            Theme(str(number), cluster.title, "", cluster.place) for number, cluster in enumerate(deck.clusters, 1)
+        )
+        yield Themes(themes, everyone, place)
+    if has_words(item.text):
+        yield Prose(Said.SLIDE, item.text, everyone, place)
+    if isinstance(item, FreeSlide) and item.picture:
+        yield Image(item.picture, everyone, item.picture.place)
+    if isinstance(item, (FreeSlide, Break)) and item.video:
+        yield tell_film(item.video)
+
+
+def tell_film(video: Video) -> Film:
+    """A film with the address that a click leads to."""
+    return Film(video.target, web_address(video.target), video.minutes, Audience.BEFORE, video.place)

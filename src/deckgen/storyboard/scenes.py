@@ -1,0 +1,160 @@
+"""Scenes in the order in which they are shown, and the dilemmas and themes that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from msgspec import Struct
+
+from deckgen.content.audience import Audience
+from deckgen.problems import Place
+from deckgen.storyboard.parts import Line, Part
+
+
+class SceneKind(StrEnum):
+    """What happens in a scene."""
+
+    TITLE = "title"
+    AGENDA = "agenda"
+    CLUSTER = "cluster"
+    QUESTION = "question"
+    CHOICE = "choice"
+    DILEMMA = "dilemma"  # question and choices at once
+    VOTE = "vote"
+    TWIST = "twist"
+    DISCUSSION = "discussion"
+    ANSWER = "answer"
+    OUTCOME = "outcome"
+    MORE = "meer-weten"
+    FREE = "free"
+    BREAK = "break"
+    GROUP_WORK = "group work"
+
+
+class Heading(Struct, frozen=True):
+    """The name of a scene. Only `name`, the author's own words, may be shortened where it is far too long."""
+
+    name: str
+    place: Place
+    before: str = ""
+    after: str = ""
+
+    @property
+    def text(self) -> str:
+        """The heading in full."""
+        return f"{self.before}{self.name}{self.after}"
+
+
+class Scene(Struct, frozen=True):
+    """One step of the story. What it says has an audience; `notes` are the trainer's, `say` tells what to do on it.
+
+    `id` stays the same over rebuilds, whatever is put in before it. `number` is a theme's or a dilemma's, such as 2 or
+    2.1. `label` is the word for the step. `clock` counts minutes from midnight, or from the start of a session that
+    gives none; None where the scene has no time of its own. `story` is the key of the dilemma that it belongs to.
+    """
+
+    kind: SceneKind
+    id: str
+    heading: Heading
+    place: Place
+    number: str = ""
+    label: str = ""
+    story: str = ""
+    minutes: float | None = None
+    clock: float | None = None
+    parts: tuple[Part, ...] = ()
+    say: str = ""
+    notes: tuple[Part, ...] = ()
+    on_papers: bool = False  # participants take it home: a free slide marked for the handout
+
+    def parts_for(self, *audiences: Audience) -> tuple[Part, ...]:
+        """The parts that some audiences may see."""
+        return tuple(part for part in self.parts if part.audience in audiences)
+
+
+class DilemmaStory(Struct, frozen=True):
+    """One dilemma told in full, whatever steps are shown of it.
+
+    `key` is unique in the deck: the dilemma's id, with a number where it comes a second time. `position` counts through
+    the deck. `case` is what is put to participants, `outcome` what is said afterwards, `guidance` what the trainer
+    alone reads. `scenes` are the steps in the order shown, made of the same parts.
+    """
+
+    key: str
+    id: str
+    number: str
+    title: Line
+    position: int
+    minutes: float | None
+    clock: float | None
+    case: tuple[Part, ...]
+    outcome: tuple[Part, ...]
+    guidance: tuple[Part, ...]
+    scenes: tuple[Scene, ...]
+    place: Place
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """Everything that is said of it, each once."""
+        return (*self.case, *self.outcome, *self.guidance)
+
+
+class ClusterStory(Struct, frozen=True):
+    """A theme with its dilemmas; `opening` is its own scene, where the deck shows one."""
+
+    number: int
+    title: Line
+    opening: Scene | None
+    dilemmas: tuple[DilemmaStory, ...]
+
+    @property
+    def scenes(self) -> Iterator[Scene]:
+        """Its scenes in order."""
+        if self.opening is not None:
+            yield self.opening
+        for dilemma in self.dilemmas:
+            yield from dilemma.scenes
+
+
+class Storyboard(Struct, frozen=True):
+    """What a deck says, to whom, in what order."""
+
+    language: str
+    has_clock: bool  # the session says when it starts; else moments count from its start
+    title: Scene
+    program: tuple[Scene | ClusterStory, ...]
+
+    @property
+    def scenes(self) -> Iterator[Scene]:
+        """Every scene in the order shown."""
+        yield self.title
+        for item in self.program:
+            if isinstance(item, Scene):
+                yield item
+            else:
+                yield from item.scenes
+
+    @property
+    def clusters(self) -> tuple[ClusterStory, ...]:
+        """The themes in order."""
+        return tuple(item for item in self.program if isinstance(item, ClusterStory))
+
+    @property
+    def dilemmas(self) -> Iterator[DilemmaStory]:
+        """The dilemmas in order."""
+        for cluster in self.clusters:
+            yield from cluster.dilemmas
+
+    @property
+    def parts(self) -> Iterator[Part]:
+        """All that is said, whatever steps are shown, each part once."""
+        yield from (*self.title.parts, *self.title.notes)
+        for item in self.program:
+            if isinstance(item, Scene):
+                yield from (*item.parts, *item.notes)
+                continue
+            if item.opening is not None:
+                yield from (*item.opening.parts, *item.opening.notes)
+            for dilemma in item.dilemmas:
+                yield from dilemma.parts

@@ -1,0 +1,136 @@
+"""The storyboard: scenes in order, numbered, each part with its audience, the clock at their side."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from paper_decks import answer_deck, group_deck, words_of
+from sample_content import PLACE, deck_with, make_choices, make_dilemma, text_of
+from storyboard_text import write_storyboard
+
+from deckgen.content.audience import Audience
+from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Session, Step, Video
+from deckgen.content.dilemma import Facilitation
+from deckgen.rich_text import paragraph
+from deckgen.storyboard.make import make_storyboard, retell_dilemma
+from deckgen.storyboard.parts import Film, JudgedOptions, Prompts, Prose
+from deckgen.storyboard.scenes import SceneKind
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("name", ["answers", "groups"])
+def test_the_whole_script_reads_as_reviewed(name: str, golden: Callable[[Path, str], None]) -> None:
+    deck = answer_deck() if name == "answers" else group_deck()
+    golden(GOLDEN / f"{name}.txt", write_storyboard(make_storyboard(deck, words_of())))
+
+
+def test_dilemmas_are_numbered_within_their_theme_and_counted_through_the_deck() -> None:
+    one, two = make_dilemma("een", "Een?"), make_dilemma("twee", "Twee?")
+    deck = deck_with(Cluster("Thuis", (one, two), PLACE), Cluster("Werk", (one,), PLACE))
+    stories = list(make_storyboard(deck, words_of()).dilemmas)
+    assert [story.number for story in stories] == ["1.1", "1.2", "2.1"]
+    assert [story.position for story in stories] == [1, 2, 3]
+    assert [story.key for story in stories] == ["een", "twee", "een-2"]
+
+
+def test_a_step_is_named_behind_the_question_it_belongs_to() -> None:
+    deck = deck_with(Cluster("Thuis", (make_dilemma("een", "Een?", make_choices([9, 9])),), PLACE))
+    story = next(make_storyboard(deck, words_of()).dilemmas)
+    assert [scene.heading.text for scene in story.scenes] == ["Thuis: vraag 1", "Thuis: vraag 1 – keuze"]
+    assert [scene.label for scene in story.scenes] == ["", "keuze"]
+
+
+def test_a_step_without_content_makes_no_scene() -> None:
+    deck = deck_with(Cluster("Thuis", (make_dilemma("een", "Een?"),), PLACE), sequence=tuple(Step))
+    kinds = [scene.kind for scene in next(make_storyboard(deck, words_of()).dilemmas).scenes]
+    assert kinds == [SceneKind.QUESTION, SceneKind.DILEMMA]
+
+
+def test_prompts_stand_with_the_whole_dilemma_only_where_they_have_no_step_of_their_own() -> None:
+    dilemma = make_dilemma("een", "Een?", make_choices([9, 9]), discussion=["En dan?"])
+
+    def asks(*sequence: Step) -> list[bool]:
+        story = next(
+            make_storyboard(deck_with(Cluster("Thuis", (dilemma,), PLACE), sequence=sequence), words_of()).dilemmas
+        )
+        return [any(isinstance(part, Prompts) for part in scene.parts) for scene in story.scenes]
+
+    assert asks(Step.DILEMMA) == [True]
+    assert asks(Step.DILEMMA, Step.DISCUSSION) == [False, True]
+
+
+def test_everything_said_of_choices_stands_in_parts_for_afterwards() -> None:
+    for story in make_storyboard(answer_deck(), words_of()).dilemmas:
+        assert {part.audience for part in story.case} == {Audience.BEFORE}
+        assert {part.audience for part in story.outcome} <= {Audience.AFTER}
+        assert {part.audience for part in story.guidance} <= {Audience.TRAINER}
+        assert not any(isinstance(part, JudgedOptions) for part in story.case)
+
+
+def test_steps_share_the_minutes_of_their_dilemma_and_follow_each_other_on_the_clock() -> None:
+    dilemma = make_dilemma("een", "Een?", make_choices([9, 9]), facilitation=Facilitation(minutes=10))
+    deck = deck_with(
+        FreeSlide("Welkom", PLACE, minutes=5),
+        Cluster("Thuis", (dilemma,), PLACE),
+        sequence=(Step.QUESTION, Step.CHOICE),
+        session=Session(PLACE, start="09:00"),
+    )
+    board = make_storyboard(deck, words_of())
+    welcome, question, choice = list(board.scenes)[1:]
+    assert board.has_clock
+    assert (welcome.clock, welcome.minutes) == (540, 5)
+    assert (question.clock, question.minutes) == (545, 4)  # two of five parts of ten minutes
+    assert (choice.clock, choice.minutes) == (549, 6)
+
+
+@pytest.mark.parametrize(
+    ("target", "address"),
+    [
+        ("https://example.org/film", "https://example.org/film"),
+        ("HTTP://EXAMPLE.ORG/film", "HTTP://EXAMPLE.ORG/film"),
+        ("media/film.mp4", ""),
+        ("file:///film.mp4", ""),
+        ("", ""),
+    ],
+)
+def test_a_film_is_a_link_only_where_it_is_on_the_web(target: str, address: str) -> None:
+    deck = deck_with(Break("Pauze", PLACE, video=Video(target, 3, PLACE)))
+    board = make_storyboard(deck, words_of())
+    film = next(part for scene in board.scenes for part in scene.parts if isinstance(part, Film))
+    assert (film.target, film.address) == (target, address)
+
+
+def test_notes_are_the_trainers() -> None:
+    deck = deck_with(FreeSlide("Welkom", PLACE, text=text_of("Dag."), notes=text_of("Lach.")), Agenda("Dag", PLACE))
+    scenes = list(make_storyboard(deck, words_of()).scenes)
+    assert [part.audience for scene in scenes for part in scene.notes] == [Audience.TRAINER]
+
+
+def test_one_dilemma_can_be_told_again_alone() -> None:
+    deck = answer_deck()
+    board = make_storyboard(deck, words_of())
+    story = list(board.dilemmas)[1]
+    old = next(dilemma for dilemma in deck.dilemmas if dilemma.id == story.id)
+    new = replace(old, question=(paragraph("Iets anders?"),))
+    again = retell_dilemma(board, new, story.key, deck, words_of())
+    program = tuple(
+        replace(item, dilemmas=tuple(new if dilemma is old else dilemma for dilemma in item.dilemmas))
+        if isinstance(item, Cluster)
+        else item
+        for item in deck.program
+    )
+    assert again == make_storyboard(replace(deck, program=program), words_of())
+    assert again != board
+    prose = [part.text for part in list(again.dilemmas)[1].case if isinstance(part, Prose)]
+    assert prose[0] == new.question
+
+
+def test_keys_of_slides_never_take_a_dilemmas_own_id() -> None:
+    dilemma = make_dilemma("welkom", "Een?")
+    deck = deck_with(FreeSlide("Welkom", PLACE), Cluster("Thuis", (dilemma,), PLACE), FreeSlide("Welkom", PLACE))
+    ids = [scene.id for scene in make_storyboard(deck, words_of()).scenes]
+    assert ids == ["title", "welkom-2", "welkom/question", "welkom-3"]
