@@ -16,6 +16,7 @@ from needs import CHECKERS, PROGRAMS_OF_MARKS, count_missing, find_folder, skip_
 settings.register_profile("deckgen", deadline=None)  # how long an example takes says how busy the machine is
 settings.load_profile("deckgen")
 
+os.environ["DECKGEN_LANG"] = "en"  # whatever the language of who runs the tests
 os.environ["DECKGEN_CACHE"] = "off"  # no test reads or writes what lies outside its own folder
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
+from deckgen.messages.message import Message
+
 
 class Severity(StrEnum):
     """How much a problem weighs: an error stops the deck, a warning does not."""
@@ -60,8 +62,18 @@ def warning(code: str, message: str, place: Place, hint: str = "") -> Problem:
 
 def _shorten(text: str) -> str:
     """One line, so that no author's text can pass for a line of ours; and not without end."""
+    if "\n" not in text and len(text) <= MAX_MESSAGE:
+        return text
+    if isinstance(text, Message):
+        shorter = text.each_argument(lambda argument: _cut(argument, MAX_MESSAGE // 2))
+        if len(shorter) <= MAX_MESSAGE:
+            return shorter
+    return _cut(text, MAX_MESSAGE)
+
+
+def _cut(text: str, most: int) -> str:
     text = text.replace("\n", " ")
-    return text if len(text) <= MAX_MESSAGE else f"{text[: MAX_MESSAGE // 2]} … {text[-MAX_MESSAGE // 4 :]}"
+    return text if len(text) <= most else f"{text[: most // 2]} … {text[-most // 4 :]}"
 
 
 def without_silenced(problems: Iterable[Problem], lints: Mapping[str, bool]) -> tuple[Problem, ...]:

@@ -10,6 +10,7 @@ import click
 from deckgen.cli import exit_status
 from deckgen.cli.progress import progress_on_terminal
 from deckgen.cli.shared_options import decks_argument, find_decks, format_option, variant_options
+from deckgen.messages.message import tell
 from deckgen.output import BILINGUAL_KINDS, DEFAULT_KINDS, PRINT_KINDS, Kind
 
 if TYPE_CHECKING:
@@ -85,7 +86,12 @@ def build(
         print_options=PrintOptions(large_print, sheet or "", icc.read_bytes() if icc else b"", icc.name if icc else ""),
     )
     if "+" in language and not kinds:
-        click.echo(f"deckgen: in {language} there is the handout alone; all else is made in one language", err=True)
+        click.echo(
+            tell(
+                "deckgen: in {language} there is the handout alone; all else is made in one language", language=language
+            ),
+            err=True,
+        )
     with progress_on_terminal() as progress:
         report = check_outputs(paths, options) if only_check else build_decks(paths, options, progress)
     click.echo(REPORTERS[form](report))
@@ -95,7 +101,7 @@ def build(
     if summary:
         click.echo(f"deckgen: {summary}", err=True)
     elif report.not_built:
-        click.echo(f"deckgen: not built: {', '.join(report.not_built)}", err=True)
+        click.echo(tell("deckgen: not built: {not_built}", not_built=", ".join(report.not_built)), err=True)
     raise SystemExit(_exit_status(report))
 
 
@@ -107,7 +113,14 @@ def _check_kinds(kinds: tuple[str, ...], language: str) -> tuple[Kind, ...]:
     refused = [kind for kind in asked if kind not in BILINGUAL_KINDS]
     if refused:
         made = ", ".join(BILINGUAL_KINDS)
-        raise click.UsageError(f"{', '.join(refused)}: made in one language at a time; in {language} there are {made}")
+        raise click.UsageError(
+            tell(
+                "{refused}: made in one language at a time; in {language} there are {made}",
+                refused=", ".join(refused),
+                language=language,
+                made=made,
+            )
+        )
     return asked
 
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deckgen.build import BuildReport
+from deckgen.messages.message import tell
 
 
 def summarise(decks: Sequence[Path], report: BuildReport) -> str:
@@ -19,6 +20,6 @@ def summarise(decks: Sequence[Path], report: BuildReport) -> str:
     if refused:
         parts.append(f"not built for the problems above: {', '.join(refused)}")
     if report.not_built:
-        why = "stopped" if report.stopped else "see above"
+        why = tell("stopped") if report.stopped else tell("see above")
         parts.append(f"not built ({why}): {', '.join(report.not_built)}")
     return "; ".join(parts)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckgen.cli import exit_status
+from deckgen.messages.message import tell
 
 if TYPE_CHECKING:
     from deckgen.build.past.deck_states import State
@@ -36,7 +37,7 @@ def diff(names: tuple[str, ...], form: str) -> None:
             before, after = _states(repository, revisions, decks, stack)
             if not decks and not before.find_decks() and not after.find_decks():
                 raise click.UsageError(
-                    "there is no decks/*.yaml, neither here nor at the revisions; name the deck's file"
+                    tell("there is no decks/*.yaml, neither here nor at the revisions; name the deck's file")
                 )
             changes, problems = compare_states(before, after, decks)
     except UnknownRevisionError as failure:
@@ -77,7 +78,7 @@ def _sort_names(repository: Repository, names: tuple[str, ...]) -> tuple[list[st
             revisions.append(name)
         elif decks or len(revisions) == _MOST_REVISIONS:
             too_many = not decks and repository.find_commit(name) is not None
-            why = "two revisions are compared, not three" if too_many else _NO_DECK.format(name)
+            why = tell("two revisions are compared, not three") if too_many else _NO_DECK.format(name)
             raise click.UsageError(why)
         else:
             repository.resolve(name)

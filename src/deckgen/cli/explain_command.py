@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import click
 
+from deckgen.messages.message import tell
+
 
 @click.command()
 @click.argument("rule", default="")
@@ -20,5 +22,5 @@ def explain(rule: str) -> None:
         from difflib import get_close_matches
 
         near = get_close_matches(rule, RULES, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else "`deckgen explain` lists them"
+        hint = f"did you mean {near[0]!r}?" if near else tell("`deckgen explain` lists them")
         raise click.UsageError(f"there is no rule {rule!r}: {hint}")

@@ -8,20 +8,23 @@ import click
 
 from deckgen import __version__
 from deckgen.cli import exit_status
+from deckgen.messages.message import tell
 
 OWN_FAULT = "this is a fault of deckgen, not of your deck; please report it with the lines below"
 
 
 def report_stop() -> int:
     """Ctrl-C outside the work that can be taken up again."""
-    click.echo("deckgen: stopped; every file is as it was or whole", err=True)
+    click.echo(tell("deckgen: stopped; every file is as it was or whole"), err=True)
     return exit_status.INTERRUPTED
 
 
 def report_fault(failure: Exception) -> int:
     """An exception that nobody foresaw. The lines tell what is needed to mend it."""
     if isinstance(failure, MemoryError):
-        click.echo("deckgen: the memory is full; try --jobs 1, smaller pictures or fewer dilemmas a deck", err=True)
+        click.echo(
+            tell("deckgen: the memory is full; try --jobs 1, smaller pictures or fewer dilemmas a deck"), err=True
+        )
         return exit_status.ENVIRONMENT
     from traceback import format_exception
 
@@ -32,6 +35,14 @@ def report_fault(failure: Exception) -> int:
 
     python = ".".join(str(part) for part in sys.version_info[:3])
     click.echo(f"deckgen: {OWN_FAULT}", err=True)
-    click.echo(f"deckgen {__version__}, Python {python}, {sys.platform}", err=True)
+    click.echo(
+        tell(
+            "deckgen {version__}, Python {python}, {platform}",
+            version__=__version__,
+            python=python,
+            platform=sys.platform,
+        ),
+        err=True,
+    )
     click.echo("".join(format_exception(failure)).rstrip(), err=True)
     return exit_status.ENVIRONMENT

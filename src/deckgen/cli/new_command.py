@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 
+from deckgen.messages.message import tell
+
 _NAMES_OF_DEVICES = r"con|prn|aux|nul|com\d|lpt\d"
 
 
@@ -21,9 +23,9 @@ def new(name: str, language: str) -> None:
         raise click.UsageError(f"{name!r} cannot be a deck's name: Windows keeps it for a device")
     path = Path("decks", f"{name}.yaml")
     if path.exists():
-        raise click.UsageError(f"{path.as_posix()} exists; deckgen new never overwrites")
+        raise click.UsageError(tell("{path} exists; deckgen new never overwrites", path=path.as_posix()))
     from deckgen.output import write_whole
     from deckgen.yaml_source.reading.starter import starter_deck
 
     write_whole(path, starter_deck(name, language).encode())
-    click.echo(f"wrote {path.as_posix()}; now: deckgen build {name}")
+    click.echo(tell("wrote {path}; now: deckgen build {name}", path=path.as_posix(), name=name))

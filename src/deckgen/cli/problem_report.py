@@ -8,13 +8,16 @@ from collections.abc import Callable, Sequence
 from deckgen.build import BuildReport
 from deckgen.build.freshness.shortening import Shortening, encode_shortening, say_shortening
 from deckgen.build.pipeline.order import Job
+from deckgen.messages.catalogue import worded
+from deckgen.messages.message import tell
 from deckgen.problems import Problem
 
 
 def problem_lines(problem: Problem) -> str:
     """A problem with its hint below it. What could steer a terminal is shown by its number."""
-    line = f"{problem.place}: {problem.severity.value}: {problem.message} [{problem.code}]"
-    return harmless(f"{line}\n    hint: {problem.hint}" if problem.hint else line)
+    severity = tell("error") if problem.is_error else tell("warning")
+    line = f"{problem.place}: {worded(severity)}: {worded(problem.message)} [{problem.code}]"
+    return harmless(f"{line}\n    {worded(tell('hint'))}: {worded(problem.hint)}" if problem.hint else line)
 
 
 def harmless(text: str) -> str:
@@ -52,8 +55,8 @@ def problem_data(problem: Problem) -> dict[str, str | int]:
     return {
         "severity": problem.severity.value,
         "code": problem.code,
-        "message": problem.message,
-        "hint": problem.hint,
+        "message": worded(problem.message),
+        "hint": worded(problem.hint),
         "file": problem.place.file,
         "line": problem.place.line,
         "column": problem.place.column,
@@ -90,7 +93,7 @@ def as_github(report: BuildReport) -> str:
     return "\n".join(
         f"::{problem.severity.value} file={escape_property(problem.place.file)},line={problem.place.line},"
         f"col={problem.place.column},title={escape_property(problem.code)}::"
-        + escape(harmless(f"{problem.message} {problem.hint}".strip()))
+        + escape(harmless(f"{worded(problem.message)} {worded(problem.hint)}".strip()))
         for problem in report.problems
     )
 

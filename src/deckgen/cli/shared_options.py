@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 import click
 
+from deckgen.messages.message import tell
+
 _A_DAY = 24 * 60
 _MOST_LANGUAGES = 2  # the columns of a handout
 
@@ -109,7 +111,7 @@ def _find_decks(names: tuple[str, ...]) -> tuple[Path, ...]:
 
         found = list_decks_below(Path())
         if not found:
-            raise click.UsageError("there is no decks/*.yaml here or below; `deckgen new NAME` starts one")
+            raise click.UsageError(tell("there is no decks/*.yaml here or below; `deckgen new NAME` starts one"))
         return found
     return tuple(dict.fromkeys(_find_deck(name) for name in names))
 

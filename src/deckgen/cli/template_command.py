@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from deckgen.cli import exit_status
+from deckgen.messages.message import tell
 
 
 @click.group()
@@ -46,11 +47,17 @@ def new_template(name: str) -> None:
         raise click.UsageError(f"{name!r} cannot be a template's name: use a-z, 0-9, - and _, at most 64")
     path = Path("templates", name, "template.yaml")
     if path.parent.exists():
-        raise click.UsageError(f"{path.parent.as_posix()} exists; deckgen template new never overwrites")
+        raise click.UsageError(
+            tell("{parent} exists; deckgen template new never overwrites", parent=path.parent.as_posix())
+        )
     from deckgen.house_style.starter_template import write_starter
     from deckgen.output import write_whole
 
     write_whole(path, write_starter(name).encode())
     click.echo(
-        f"wrote {path.as_posix()}; wear it with `template: {name}`, look into it with: deckgen template check {name}"
+        tell(
+            "wrote {path}; wear it with `template: {name}`, look into it with: deckgen template check {name}",
+            path=path.as_posix(),
+            name=name,
+        )
     )

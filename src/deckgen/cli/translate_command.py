@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from deckgen.cli import exit_status
+from deckgen.messages.message import tell
 
 
 @click.command()
@@ -17,7 +18,7 @@ from deckgen.cli import exit_status
 def translate(files: tuple[str, ...], code: str, *, update: bool, remember: bool) -> None:
     """Begin the translation of decks, dilemmas or profiles, the original above each text as a comment."""
     if update and remember:
-        raise click.UsageError("first --update, then translate, then --remember")
+        raise click.UsageError(tell("first --update, then translate, then --remember"))
     from deckgen.yaml_source.translation.translating import Work
 
     work = Work.UPDATE if update else Work.REMEMBER if remember else Work.BEGIN
@@ -39,10 +40,12 @@ def _work_on(file: Path, code: str, work: str) -> bool:
     if result.refusal or any(problem.is_error for problem in result.problems):
         return False
     if result.by_hand:
-        click.echo(f"{result.path.as_posix()}: add by hand: {', '.join(result.by_hand)}")
+        click.echo(
+            tell("{path}: add by hand: {by_hand}", path=result.path.as_posix(), by_hand=", ".join(result.by_hand))
+        )
     if not result.is_changed:
-        click.echo(f"unchanged {result.path.as_posix()}")
+        click.echo(tell("unchanged {path}", path=result.path.as_posix()))
         return True
     write_whole(result.path, result.text.encode())
-    click.echo(f"wrote {result.path.as_posix()}")
+    click.echo(tell("wrote {path}", path=result.path.as_posix()))
     return True

@@ -9,6 +9,7 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks, language_option
+from deckgen.messages.message import tell
 
 if TYPE_CHECKING:
     from deckgen.yaml_source.translation.translation_states import TranslationReport, TranslationState
@@ -77,6 +78,8 @@ def _state_lines(state: TranslationState) -> list[str]:
     if state.unremembered:
         count = len(state.unremembered)
         texts = f"{count} text{'s' if count != 1 else ''}"
-        hint = f"deckgen translate {state.original} --to {state.language} --remember"
+        hint = tell(
+            "deckgen translate {original} --to {language} --remember", original=state.original, language=state.language
+        )
         lines.append(f"{state.file}: {texts} not remembered; once the translation is done: {hint}")
     return lines + [problem_lines(problem) for problem in state.problems]

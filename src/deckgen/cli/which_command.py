@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckgen.cli import exit_status
+from deckgen.messages.message import tell
 
 if TYPE_CHECKING:
     from deckgen.build.past.origin import Origin
@@ -105,7 +106,7 @@ def _say_commits(origin: Origin) -> str:
         return origin.no_git if origin.source is not None else ""
     cut = "; older commits are not in this shallow clone" if origin.is_shallow else ""
     if origin.first is None or origin.last is None:
-        why = "" if cut else "; it was built before a commit, or on another branch"
+        why = "" if cut else tell("; it was built before a commit, or on another branch")
         return f"none has this content{why}{cut}" if origin.source is not None else ""
     shown = [f"{commit.short} {commit.date} {commit.subject}" for commit in (origin.first, origin.last)]
     return (shown[0] if origin.first == origin.last else f"from {shown[0]} to {shown[1]}") + cut

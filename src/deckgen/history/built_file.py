@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from deckgen.history.office_archive import NotReadableError, OfficeArchive, open_archive
+from deckgen.messages.message import tell
 from deckgen.seal import SEALING_PART, is_pdf_sealed, seal_parts
 
 if TYPE_CHECKING:
@@ -43,12 +44,12 @@ def read_facts(path: Path) -> FileFacts:
         with path.open("rb") as file:
             start = file.read(1024)
     except OSError as failure:
-        raise NotReadableError(f"cannot be read: {failure.strerror or failure}") from failure
+        raise NotReadableError(tell("cannot be read: {value}", value=failure.strerror or failure)) from failure
     if b"%PDF-" in start:
         return _read_pdf(path)
     if start.startswith(b"PK"):
         return _read_presentation(path)
-    raise NotReadableError("is neither a .pptx nor a .pdf")
+    raise NotReadableError(tell("is neither a .pptx nor a .pdf"))
 
 
 def _read_presentation(path: Path) -> FileFacts:
@@ -92,15 +93,15 @@ def _read_pdf(path: Path) -> FileFacts:
     import pikepdf
 
     if path.stat().st_size > MOST_PDF_BYTES:
-        raise NotReadableError("is larger than any file that deckgen makes")
+        raise NotReadableError(tell("is larger than any file that deckgen makes"))
     data = path.read_bytes()
     try:
         with pikepdf.open(path) as file:
             said = {str(key).removeprefix("/"): str(value) for key, value in file.docinfo.items()}
     except pikepdf.PasswordError:
-        raise NotReadableError("is locked with a password") from None
+        raise NotReadableError(tell("is locked with a password")) from None
     except (pikepdf.PdfError, ValueError, RuntimeError) as failure:
-        raise NotReadableError("is a damaged PDF") from failure
+        raise NotReadableError(tell("is a damaged PDF")) from failure
     if not said.get("DeckgenDeck") or not said.get("DeckgenContentHash"):
         raise NotReadableError(_NOT_OURS)
     producer = said.get("Producer", "")

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import IO, NamedTuple
 
 from deckgen.history.git_repository import MOST_BYTES, MOST_FILES, start_command
+from deckgen.messages.message import tell
 from deckgen.problems import DeckgenError
 
 _FILE, _FOLDER = "100", "40000"
@@ -40,14 +41,20 @@ class ObjectReader:
                 prefix = "" if folder == "." else f"{folder}/"
                 found.update(self._walk(prefix, self._trees.setdefault(tree, _parse_tree(data, len(tree) // 2))))
         if len(found) > MOST_FILES:
-            raise DeckgenError(f"{' and '.join(folders)} at {commit[:10]} hold more than deckgen reads from git")
+            raise DeckgenError(
+                tell(
+                    "{folders} at {value} hold more than deckgen reads from git",
+                    folders=" and ".join(folders),
+                    value=commit[:10],
+                )
+            )
         return found
 
     def content(self, blob: str) -> bytes:
         """The bytes of a blob."""
         found, data = self._ask(blob)
         if not found:
-            raise DeckgenError(f"the repository lacks the object {blob[:10]}; is it a partial clone?")
+            raise DeckgenError(tell("the repository lacks the object {value}; is it a partial clone?", value=blob[:10]))
         return data
 
     def _walk(self, prefix: str, tree: Tree) -> Iterator[tuple[str, str]]:
@@ -68,14 +75,14 @@ class ObjectReader:
             facts = self._told.readline().split(b" ")
             if len(facts) != 3 or not facts[2].strip().isdigit():  # noqa: PLR2004  # id, type, size
                 if not facts[-1].endswith((b"missing\n", b"ambiguous\n")):
-                    raise DeckgenError("git cat-file stopped")
+                    raise DeckgenError(tell("git cat-file stopped"))
                 return "", b""
             size = int(facts[2])
             if size > MOST_BYTES:
-                raise DeckgenError(f"the object {name[:10]} is larger than deckgen reads from git")
+                raise DeckgenError(tell("the object {value} is larger than deckgen reads from git", value=name[:10]))
             data = self._told.read(size + 1)[:-1]
         except OSError as failure:
-            raise DeckgenError(f"git cat-file: {failure.strerror or failure}") from failure
+            raise DeckgenError(tell("git cat-file: {value}", value=failure.strerror or failure)) from failure
         return facts[0].decode(), data
 
 
@@ -87,7 +94,7 @@ def open_objects(folder: Path) -> Iterator[ObjectReader]:
         command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as process:
         if process.stdin is None or process.stdout is None:
-            raise DeckgenError("git cannot be asked")
+            raise DeckgenError(tell("git cannot be asked"))
         try:
             yield ObjectReader(process.stdin, process.stdout)
         finally:

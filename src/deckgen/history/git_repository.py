@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from deckgen.messages.message import tell
 from deckgen.problems import DeckgenError
 
 MOST_FILES = 20_000
@@ -55,7 +56,9 @@ class Repository(Struct, frozen=True):
         if found is None and revision == "HEAD":
             raise UnknownRevisionError("this repository has no commit yet")
         if found is None:
-            hint = " (this clone is shallow: `git fetch --unshallow` brings the rest)" if self.is_shallow() else ""
+            hint = (
+                tell(" (this clone is shallow: `git fetch --unshallow` brings the rest)") if self.is_shallow() else ""
+            )
             raise UnknownRevisionError(f"git knows no revision {revision!r} here{hint}")
         return found
 
@@ -82,12 +85,23 @@ class Repository(Struct, frozen=True):
             facts, _, name = line.partition(b"\t")
             mode, _, rest = facts.partition(b" ")
             if mode == _SUBMODULE and os.fsdecode(name) in folders:
-                raise DeckgenError(f"{os.fsdecode(name)} is a submodule: its history is in a repository of its own")
+                raise DeckgenError(
+                    tell(
+                        "{fsdecode} is a submodule: its history is in a repository of its own",
+                        fsdecode=os.fsdecode(name),
+                    )
+                )
             if mode.startswith(b"100"):
                 _kind, blob, size = rest.split()
                 found[os.fsdecode(name)] = StoredFile(blob.decode(), int(size))
         if len(found) > MOST_FILES or sum(file.size for file in found.values()) > MOST_BYTES:
-            raise DeckgenError(f"{' and '.join(folders)} at {commit[:10]} hold more than deckgen reads from git")
+            raise DeckgenError(
+                tell(
+                    "{folders} at {value} hold more than deckgen reads from git",
+                    folders=" and ".join(folders),
+                    value=commit[:10],
+                )
+            )
         return found
 
     def contents(self, blobs: Iterable[str]) -> dict[str, bytes]:
@@ -102,7 +116,9 @@ class Repository(Struct, frozen=True):
             end = data.index(b"\n", at)
             facts = data[at:end].split()
             if len(facts) != 3:  # noqa: PLR2004  # id, type, size; "missing" has only two
-                raise DeckgenError(f"the repository lacks the object {blob[:10]}; is it a partial clone?")
+                raise DeckgenError(
+                    tell("the repository lacks the object {value}; is it a partial clone?", value=blob[:10])
+                )
             size = int(facts[2])
             found[blob] = data[end + 1 : end + 1 + size]
             at = end + size + 2
@@ -123,10 +139,10 @@ class Repository(Struct, frozen=True):
         done = self._start(*arguments, given=given)
         if done.returncode != 0 and b"promisor" in done.stderr:
             raise DeckgenError(
-                "this partial clone lacks files of that revision, and deckgen fetches nothing: clone it whole"
+                tell("this partial clone lacks files of that revision, and deckgen fetches nothing: clone it whole")
             )
         if done.returncode != 0:
-            raise DeckgenError(f"git {arguments[0]}: {_last_line(done.stderr)}")
+            raise DeckgenError(tell("git {value}: {last_line}", value=arguments[0], last_line=_last_line(done.stderr)))
         return done.stdout
 
     def _start(self, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
@@ -140,10 +156,15 @@ def open_repository(folder: Path) -> Repository:
         return Repository(folder)
     said = _last_line(done.stderr)
     if "dubious ownership" in done.stderr.decode("utf-8", "replace"):
-        raise DeckgenError(f"git does not trust {folder.resolve()}, which belongs to another user: see safe.directory")
+        raise DeckgenError(
+            tell(
+                "git does not trust {resolve}, which belongs to another user: see safe.directory",
+                resolve=folder.resolve(),
+            )
+        )
     if not said or "not a git repository" in said:
-        raise DeckgenError(f"{folder.resolve()} is not in a git repository")
-    raise DeckgenError(f"git: {said}")
+        raise DeckgenError(tell("{resolve} is not in a git repository", resolve=folder.resolve()))
+    raise DeckgenError(tell("git: {said}", said=said))
 
 
 def write_files(files: dict[str, StoredFile], contents: dict[str, bytes], folder: Path) -> None:
@@ -174,11 +195,13 @@ def _start_git(folder: Path, arguments: Sequence[str], given: bytes = b"") -> su
             env=environment,
         )
     except FileNotFoundError:
-        raise DeckgenError("git is not installed, or not on the PATH") from None
+        raise DeckgenError(tell("git is not installed, or not on the PATH")) from None
     except subprocess.TimeoutExpired:
-        raise DeckgenError(f"git {arguments[0]} took longer than {_SECONDS} seconds") from None
+        raise DeckgenError(
+            tell("git {value} took longer than {seconds} seconds", value=arguments[0], seconds=_SECONDS)
+        ) from None
     except OSError as failure:
-        raise DeckgenError(f"git cannot be started: {failure.strerror or failure}") from failure
+        raise DeckgenError(tell("git cannot be started: {value}", value=failure.strerror or failure)) from failure
 
 
 def _last_line(said: bytes) -> str:

@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deckgen.messages.message import tell
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -32,7 +34,7 @@ class OfficeArchive:
         self._read = 0
         self.names = tuple(archive.namelist())
         if len(self.names) > MOST_PARTS or len(set(self.names)) != len(self.names):
-            raise NotReadableError("holds too many parts, or one part twice")
+            raise NotReadableError(tell("holds too many parts, or one part twice"))
 
     def chunks(self, name: str) -> Iterator[bytes]:
         """A part piece by piece."""
@@ -41,10 +43,10 @@ class OfficeArchive:
                 while piece := part.read(_CHUNK):
                     self._read += len(piece)
                     if self._read > MOST_BYTES:
-                        raise NotReadableError("unpacks to more than a presentation ever needs")
+                        raise NotReadableError(tell("unpacks to more than a presentation ever needs"))
                     yield piece
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as failure:
-            raise NotReadableError(f"is damaged: {name} cannot be unpacked") from failure
+            raise NotReadableError(tell("is damaged: {name} cannot be unpacked", name=name)) from failure
 
     def xml(self, name: str) -> _Element | None:
         """The root of a part, or None where there is no such part."""
@@ -57,15 +59,15 @@ class OfficeArchive:
         for piece in self.chunks(name):
             size += len(piece)
             if size > MOST_XML_BYTES:
-                raise NotReadableError(f"holds a part that is too large to read: {name}")
+                raise NotReadableError(tell("holds a part that is too large to read: {name}", name=name))
             pieces.append(piece)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
             root = etree.fromstring(b"".join(pieces), parser)
         except etree.XMLSyntaxError as failure:
-            raise NotReadableError(f"is damaged: {name} is not well-formed") from failure
+            raise NotReadableError(tell("is damaged: {name} is not well-formed", name=name)) from failure
         if root.getroottree().docinfo.internalDTD is not None:
-            raise NotReadableError(f"is not safe to read: {name} declares a document type")
+            raise NotReadableError(tell("is not safe to read: {name} declares a document type", name=name))
         return root
 
     def targets(self, name: str) -> dict[str, tuple[str, str]]:
@@ -87,8 +89,8 @@ def open_archive(path: Path) -> Iterator[OfficeArchive]:
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, EOFError, ValueError) as failure:
-        raise NotReadableError("is not a .pptx: it is no zip file, or a damaged one") from failure
+        raise NotReadableError(tell("is not a .pptx: it is no zip file, or a damaged one")) from failure
     except OSError as failure:
-        raise NotReadableError(f"cannot be read: {failure.strerror or failure}") from failure
+        raise NotReadableError(tell("cannot be read: {value}", value=failure.strerror or failure)) from failure
     with archive:
         yield OfficeArchive(archive)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen.history.office_archive import NotReadableError, OfficeArchive, open_archive
+from deckgen.messages.message import tell
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,7 +30,7 @@ def _slide_parts(archive: OfficeArchive) -> Iterator[str]:
     main = next((part for kind, part in archive.targets("").values() if kind == "officeDocument"), "")
     root = archive.xml(main)
     if root is None or root.tag != f"{_P}presentation":
-        raise NotReadableError("is not a presentation")
+        raise NotReadableError(tell("is not a presentation"))
     targets = archive.targets(main)
     for entry in root.iter(f"{_P}sldId"):
         _, part = targets.get(entry.get(f"{_R}id", ""), ("", ""))

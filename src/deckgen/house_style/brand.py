@@ -30,6 +30,7 @@ from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
 from deckgen.house_style.font_check import check_fonts
 from deckgen.house_style.own_look import describe_logo, describe_paper
 from deckgen.house_style.prepared_template import PreparedTemplate
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, warning
 
 if TYPE_CHECKING:
@@ -49,8 +50,12 @@ def prepare_brand(
     except BrandError as failure:
         return (error(failure.code, f"{brand.file}: {failure.message}", brand.place, failure.hint),)
     except _ODD as failure:
-        message = f"{brand.file}: the presentation holds something that PowerPoint does not write ({failure})"
-        hint = "open it in PowerPoint, let it repair the file and save it again"
+        message = tell(
+            "{file}: the presentation holds something that PowerPoint does not write ({failure})",
+            file=brand.file,
+            failure=failure,
+        )
+        hint = tell("open it in PowerPoint, let it repair the file and save it again")
         return (error("template-not-pptx", message, brand.place, hint),)
 
 
@@ -125,10 +130,12 @@ def _warn_of_panels(layouts: Iterable[BrandLayout], brand: Brand) -> tuple[Probl
     names = list_panelled(layouts)
     if not names:
         return ()
-    message = (
-        f"{brand.file}: no colour of text reads on all of the ground in {names}; deckgen puts plain panels under it"
+    message = tell(
+        "{file}: no colour of text reads on all of the ground in {names}; deckgen puts plain panels under it",
+        file=brand.file,
+        names=names,
     )
-    hint = "make the ground behind the text plainer in the slide master view, or leave it so"
+    hint = tell("make the ground behind the text plainer in the slide master view, or leave it so")
     return (warning("template-ground", message, brand.place, hint),)
 
 
@@ -137,9 +144,9 @@ def _warn_of_fonts(template: Template) -> tuple[Problem, ...]:
     return tuple(
         warning(
             "fonts-of-brand",
-            f"the brand presentation has fonts of its own; “{font}” is not used on slides",
+            tell("the brand presentation has fonts of its own; “{font}” is not used on slides", font=font),
             template.places.get(f"fonts.{kind}", template.place),
-            "leave it out, or change the theme's fonts in PowerPoint",
+            tell("leave it out, or change the theme's fonts in PowerPoint"),
         )
         for kind, font in declared.items()
         if font
@@ -184,13 +191,15 @@ class _LayoutWriter(Struct, frozen=True):
         if role in DERIVED_ROLES and not (role is SlideRole.PICTURE and base.first("pic") is not None):
             derived = derive_layout(base, role, area, self.wording)
             part = self.package.add_layout(derived.node, base.layout)
-            reason = f"made from “{base.layout.name}” ({choice.reason})"
+            reason = tell("made from “{name}” ({reason})", name=base.layout.name, reason=choice.reason)
             layout = describe_slide_layout(base, area, self.size, part=part, reason=reason, derived=derived)
             return replace(layout, name=derived.name)
         is_cover = role is SlideRole.TITLE
         reason = choice.reason
         if base.own_name:
-            reason = f"made from “{base.layout.name}” ({choice.reason}), with panels under its text"
+            reason = tell(
+                "made from “{name}” ({reason}), with panels under its text", name=base.layout.name, reason=choice.reason
+            )
         return describe_slide_layout(
             base, area, self.size, part=self._add_copy(base, is_cover=is_cover), reason=reason, is_cover=is_cover
         )

@@ -13,6 +13,7 @@ from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_xml import Node
 from deckgen.house_style.layout_names import ALIASES, fold_name
 from deckgen.house_style.placeholder_types import BODIES
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def choose_layouts(
         return chosen, (*problems, _no_general_layout(layouts, template))
     for role in SlideRole:
         if role not in chosen:
-            reason = f"no layout of its own; the general one, “{general.layout.name}”, does"
+            reason = tell("no layout of its own; the general one, “{name}”, does", name=general.layout.name)
             chosen[role] = LayoutChoice(general.layout, reason)
     return {role: chosen[role] for role in SlideRole}, tuple(problems)
 
@@ -124,11 +125,22 @@ def _choose_named(
         place = template.places.get(f"layouts.{key}", template.place)
         layout = by_name.get(fold_name(name))
         if layout is None:
-            message = f"{_name_file(template)} has no layout “{name}”"
-            problems.append(error("template-layout", message, place, f"its layouts are {list_layouts(layouts)}"))
+            message = tell("{name_file} has no layout “{name}”", name_file=_name_file(template), name=name)
+            problems.append(
+                error(
+                    "template-layout",
+                    message,
+                    place,
+                    tell("its layouts are {list_layouts}", list_layouts=list_layouts(layouts)),
+                )
+            )
         elif layout.title is None or not layout.bodies:
-            message = f"the layout “{layout.name}” has no {'title' if layout.title is None else 'text'} placeholder"
-            problems.append(error("template-layout", message, place, "name another, or add the placeholder"))
+            message = tell(
+                "the layout “{name}” has no {value} placeholder",
+                name=layout.name,
+                value="title" if layout.title is None else "text",
+            )
+            problems.append(error("template-layout", message, place, tell("name another, or add the placeholder")))
         else:
             chosen[SlideRole(key)] = LayoutChoice(layout, "named in template.yaml")
     return chosen, problems
@@ -165,16 +177,16 @@ def _choose_by_shape(layouts: Sequence[BrandLayout], role: SlideRole, judge: Jud
     fitting = [layout for layout in layouts if _suits(layout, role)]
     if role is SlideRole.TITLE:
         found = [layout for layout in fitting if layout.is_cover]
-        reason = "it is made for the first slide"
+        reason = tell("it is made for the first slide")
     elif role is SlideRole.CLUSTER:
         found = [layout for layout in fitting if layout.type == "secHead"]
-        reason = "it is made for section headers"
+        reason = tell("it is made for section headers")
     elif role is SlideRole.PICTURE:
         found = [layout for layout in fitting if layout.type != "secHead"]
-        reason = "it has a title, a text and a picture"
+        reason = tell("it has a title, a text and a picture")
     elif role is SlideRole.CONTENT:
         found = sorted((item for item in fitting if item.type != "secHead"), key=_generality)
-        reason = "it has a title and the most room for text"
+        reason = tell("it has a title and the most room for text")
     else:
         return None
     return LayoutChoice(_take_clearest(found, judge), reason) if found else None
@@ -199,9 +211,12 @@ def _no_general_layout(layouts: Sequence[BrandLayout], template: Template) -> Pr
     place = template.brand.place if template.brand is not None else template.place
     return error(
         "template-layout",
-        f"{_name_file(template)} has no layout with a title and a large text placeholder",
+        tell("{name_file} has no layout with a title and a large text placeholder", name_file=_name_file(template)),
         place,
-        f"its layouts are {list_layouts(layouts)}; add one in the slide master view, or name it under layouts: content",
+        tell(
+            "its layouts are {list_layouts}; add one in the slide master view, or name it under layouts: content",
+            list_layouts=list_layouts(layouts),
+        ),
     )
 
 

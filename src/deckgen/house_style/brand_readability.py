@@ -13,6 +13,7 @@ from deckgen.content.template import Brand, Template
 from deckgen.house_style.contrast_check import suggest_colour
 from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
 from deckgen.house_style.placeholder_types import TITLES
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, warning
 
 _HOPELESS = 3.0  # less than this on one plain ground is no matter of taste: the author must look at it
@@ -85,13 +86,24 @@ class _Mender(Struct, frozen=True):
         if _worst(better, grounds) < _least(grounds):
             left_out = "; deckgen leaves it out" if holder.type in _SMALL else ""
             message += f"; no colour reads on all of it{left_out}"
-            problem = warning("contrast", message, place, "make the ground behind it plainer in the slide master view")
+            problem = warning(
+                "contrast", message, place, tell("make the ground behind it plainer in the slide master view")
+            )
         elif ratio < _HOPELESS and self._is_mistake(holder, layout, is_declared=declared):
-            hint = f"mend the layout in the slide master view, or set {role.value} in template.yaml: #{better} would do"
+            hint = tell(
+                "mend the layout in the slide master view, or set {value} in template.yaml: #{better} would do",
+                value=role.value,
+                better=better,
+            )
             problem = error("contrast", message, place, hint)
         else:
-            hint = "give it that colour in the slide master view, or leave it so"
-            problem = warning("contrast", f"{message}; deckgen writes it in #{better}", place, hint)
+            hint = tell("give it that colour in the slide master view, or leave it so")
+            problem = warning(
+                "contrast",
+                tell("{message}; deckgen writes it in #{better}", message=message, better=better),
+                place,
+                hint,
+            )
         self.problems.setdefault(f"{holder.type} {wanted} {grounds}", problem)
         return changed
 

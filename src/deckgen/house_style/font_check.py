@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable
 from functools import cache
 
+from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, warning
 from deckgen.resources import resource
 
@@ -19,9 +20,13 @@ def check_fonts(fonts: Iterable[str], place: Place) -> tuple[Problem, ...]:
     return tuple(
         warning(
             "unknown-font",
-            f"the widths of “{font}” are not known; text in it is measured as {FALLBACK} or wider",
+            tell(
+                "the widths of “{font}” are not known; text in it is measured as {fallback} or wider",
+                font=font,
+                fallback=FALLBACK,
+            ),
             place,
-            "look at full slides in PowerPoint, or choose Calibri or Arial",
+            tell("look at full slides in PowerPoint, or choose Calibri or Arial"),
         )
         for font in dict.fromkeys(fonts)
         if not is_known(font)

@@ -13,6 +13,7 @@ from deckgen.house_style.own_look import describe_look
 from deckgen.house_style.own_package import make_package
 from deckgen.house_style.palette import is_dark, make_palette
 from deckgen.house_style.prepared_template import PreparedTemplate
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 
 __all__ = ["PreparedTemplate", "prepare"]
@@ -53,7 +54,10 @@ def _prepare_with_brand(template: Template, brand: Brand, wording: LayoutWording
 
 def _refuse_layout(template: Template, role: str) -> Problem:
     place = template.places.get(f"layouts.{role}", template.place)
-    hint = "name the .pptx or .potx under brand:, or leave layouts: out"
+    hint = tell("name the .pptx or .potx under brand:, or leave layouts: out")
     return error(
-        "layouts-without-brand", f"there is no brand presentation to find the layout of “{role}” in", place, hint
+        "layouts-without-brand",
+        tell("there is no brand presentation to find the layout of “{role}” in", role=role),
+        place,
+        hint,
     )

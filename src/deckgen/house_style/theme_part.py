@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.house_style.palette import Palette, is_dark, link_colour
+from deckgen.messages.message import tell
 from deckgen.presentation_xml import DECLARATION, escape
 
 _ACCENTS = (
@@ -51,7 +52,7 @@ def write_notes_theme() -> str:
 
 def write_colour_map(palette: Palette) -> str:
     """Write which theme slot is text and which is ground; a dark house style turns them round."""
-    dark, light = ("lt", "dk") if is_dark(palette) else ("dk", "lt")
+    dark, light = (tell("lt"), tell("dk")) if is_dark(palette) else (tell("dk"), tell("lt"))
     accents = " ".join(f'accent{number}="accent{number}"' for number in range(1, 7))
     return (
         f'<p:clrMap bg1="{light}1" tx1="{dark}1" bg2="{light}2" tx2="{dark}2" {accents}'

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from deckgen.content.source import Source
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, warning
 
 
@@ -24,13 +25,18 @@ class Lineage:
         if not old:
             return
         if old not in self._sources:
-            message = f"`{source.id}` supersedes `{old}`, which is not here."
-            hint = f"Keep the old text as `sources/{old}.md`, so that its quotations can be compared."
+            message = tell("`{id}` supersedes `{old}`, which is not here.", id=source.id, old=old)
+            hint = tell("Keep the old text as `sources/{old}.md`, so that its quotations can be compared.", old=old)
             self.problems.append(warning("unknown-source", message, source.place, hint))
             return
         if old in self._newer:
-            message = f"`{source.id}` supersedes `{old}`, and so does `{self._newer[old]}`; the later one counts."
-            hint = "Let each source supersede the one just before it."
+            message = tell(
+                "`{id}` supersedes `{old}`, and so does `{value}`; the later one counts.",
+                id=source.id,
+                old=old,
+                value=self._newer[old],
+            )
+            hint = tell("Let each source supersede the one just before it.")
             self.problems.append(warning("source-fork", message, source.place, hint))
         self._newer[old] = source.id
 
@@ -43,7 +49,9 @@ class Lineage:
             if following == start:
                 place = self._sources[start].place
                 names = " → ".join(f"`{name}`" for name in [*ring, start])
-                self.problems.append(error("source-cycle", f"These sources supersede each other: {names}.", place))
+                self.problems.append(
+                    error("source-cycle", tell("These sources supersede each other: {names}.", names=names), place)
+                )
                 for name in ring:
                     del self._newer[name]
 

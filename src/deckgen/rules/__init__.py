@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, in_order, without_silenced
 from deckgen.rules import (
     cluster_name_drift,
@@ -96,6 +97,10 @@ def _check_lints(deck: Deck) -> Iterator[Problem]:
             from difflib import get_close_matches  # hardly ever
 
             near = get_close_matches(code, (*RULES, *OF_PLANNING), n=1)
-            hint = f"Did you mean `{near[0]}`?" if near else "Rules: " + ", ".join(f"`{name}`" for name in RULES) + "."
+            hint = (
+                tell("Did you mean `{value}`?", value=near[0])
+                if near
+                else "Rules: " + ", ".join(f"`{name}`" for name in RULES) + "."
+            )
             place = deck.lints_places.get(code, deck.lints_place)
-            yield error("unknown-rule", f"There is no rule `{code}` to switch off.", place, hint)
+            yield error("unknown-rule", tell("There is no rule `{code}` to switch off.", code=code), place, hint)

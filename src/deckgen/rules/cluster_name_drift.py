@@ -20,6 +20,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from deckgen.content.deck import Agenda, Break, Deck, FreeSlide
+from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, warning
 from deckgen.rich_text import BlockKind
 
@@ -43,8 +44,10 @@ def check(deck: Deck) -> Iterator[Problem]:
 
 
 def _drift(name: str, known: str, place: Place) -> Problem:
-    message = f"“{name}” seems to be the cluster “{known}”, spelled in another way."
-    return warning(CODE, message, place, f"Write “{known}” everywhere, or give it quite another name.")
+    message = tell("“{name}” seems to be the cluster “{known}”, spelled in another way.", name=name, known=known)
+    return warning(
+        CODE, message, place, tell("Write “{known}” everywhere, or give it quite another name.", known=known)
+    )
 
 
 def _other_names(deck: Deck) -> Iterator[tuple[str, Place]]:

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 
 CODE = "duplicate-cluster"
@@ -29,7 +30,9 @@ def check(deck: Deck) -> Iterator[Problem]:
     for cluster in deck.clusters:
         name = cluster.title.casefold()
         if name in first:
-            message = f"A second cluster is called “{cluster.title}”."
-            hint = f"The first one stands on line {first[name].line}; put the dilemmas together, or rename one."
+            message = tell("A second cluster is called “{title}”.", title=cluster.title)
+            hint = tell(
+                "The first one stands on line {line}; put the dilemmas together, or rename one.", line=first[name].line
+            )
             yield error(CODE, message, cluster.place, hint)
         first.setdefault(name, cluster.place)

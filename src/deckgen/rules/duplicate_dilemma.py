@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 
 CODE = "duplicate-dilemma"
@@ -32,6 +33,8 @@ def check(deck: Deck) -> Iterator[Problem]:
         places = cluster.dilemma_places or tuple(dilemma.place for dilemma in cluster.dilemmas)
         for dilemma, place in zip(cluster.dilemmas, places, strict=True):
             if dilemma.id and dilemma.id in first:
-                message = f"The dilemma `{dilemma.id}` stands in this deck for the second time."
-                yield error(CODE, message, place, f"It stands in the cluster “{first[dilemma.id]}” already.")
+                message = tell("The dilemma `{id}` stands in this deck for the second time.", id=dilemma.id)
+                yield error(
+                    CODE, message, place, tell("It stands in the cluster “{value}” already.", value=first[dilemma.id])
+                )
             first.setdefault(dilemma.id, cluster.title)

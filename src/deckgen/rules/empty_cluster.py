@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 
 CODE = "empty-cluster"
@@ -24,8 +25,10 @@ def check(deck: Deck) -> Iterator[Problem]:
     """Report clusters without dilemmas."""
     for cluster in deck.clusters:
         if not cluster.dilemmas:
-            hint = "Add `dilemmas:` with names of files in `dilemmas/`, or remove the cluster."
-            yield error(CODE, f"The cluster “{_name(cluster.title)}” has no dilemmas.", cluster.place, hint)
+            hint = tell("Add `dilemmas:` with names of files in `dilemmas/`, or remove the cluster.")
+            yield error(
+                CODE, tell("The cluster “{name}” has no dilemmas.", name=_name(cluster.title)), cluster.place, hint
+            )
 
 
 def _name(title: str) -> str:

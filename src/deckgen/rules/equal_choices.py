@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.rich_text import plain
 
@@ -31,6 +32,8 @@ def check(deck: Deck) -> Iterator[Problem]:
         for choice in dilemma.choices:
             words = " ".join(plain(choice.text).casefold().split()).rstrip(".!?…")
             if any(map(str.isalnum, words)) and words in letters:
-                message = f"Choice {choice.letter} says the same as choice {letters[words]}."
-                yield error(CODE, message, choice.place, "Change or remove one of the two.")
+                message = tell(
+                    "Choice {letter} says the same as choice {value}.", letter=choice.letter, value=letters[words]
+                )
+                yield error(CODE, message, choice.place, tell("Change or remove one of the two."))
             letters.setdefault(words, choice.letter)

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 
 CODE = "group-work"
@@ -34,14 +35,22 @@ def check(deck: Deck) -> Iterator[Problem]:
     groups = session.groups
     each = session.clusters_per_group
     if groups is None and each is not None:
-        message = "`clusters_per_group` says what groups do, but there are no groups."
-        yield report("clusters_per_group", message, "Add `groups: …`.")
+        message = tell("`clusters_per_group` says what groups do, but there are no groups.")
+        yield report("clusters_per_group", message, tell("Add `groups: …`."))
     if groups is None and session.group_minutes_per_cluster is not None:
-        message = "`group_minutes_per_cluster` says how long groups talk, but there are no groups."
-        yield report("group_minutes_per_cluster", message, "Add `groups: …`.")
+        message = tell("`group_minutes_per_cluster` says how long groups talk, but there are no groups.")
+        yield report("group_minutes_per_cluster", message, tell("Add `groups: …`."))
     if each is not None and clusters and each > clusters:
-        message = f"Each group discusses {each} clusters, but the deck has {clusters}; it is planned with {clusters}."
-        yield report("clusters_per_group", message, "Lower `clusters_per_group`, or add clusters.")
+        message = tell(
+            "Each group discusses {each} clusters, but the deck has {clusters}; it is planned with {clusters}.",
+            each=each,
+            clusters=clusters,
+        )
+        yield report("clusters_per_group", message, tell("Lower `clusters_per_group`, or add clusters."))
     if groups is not None and session.participants is not None and groups > session.participants:
-        message = f"There are {groups} groups for {session.participants} participants."
-        yield report("groups", message, "Lower `groups`.")
+        message = tell(
+            "There are {groups} groups for {participants} participants.",
+            groups=groups,
+            participants=session.participants,
+        )
+        yield report("groups", message, tell("Lower `groups`."))

@@ -30,6 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 
 CODE = "internal-source"
@@ -42,5 +43,5 @@ def check(deck: Deck) -> Iterator[Problem]:
     for dilemma in deck.dilemmas:
         for passage in dilemma.meer_weten:
             if passage.source is not None and passage.source.usage == "internal":
-                message = f"`{passage.source.id}` is for internal use, and this deck is public."
-                yield error(CODE, message, passage.place, "Take the quotation out, or remove `public: true`.")
+                message = tell("`{id}` is for internal use, and this deck is public.", id=passage.source.id)
+                yield error(CODE, message, passage.place, tell("Take the quotation out, or remove `public: true`."))

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 
 CODE = "literal-letter"
@@ -34,7 +35,13 @@ def check(deck: Deck) -> Iterator[Problem]:
     for dilemma in deck.dilemmas:
         names = {choice.letter: choice.id for choice in dilemma.choices}
         for mention in dilemma.letter_mentions:
-            message = f"“{mention.words}” names a choice by its letter, which changes when the choices do."
+            message = tell(
+                "“{words}” names a choice by its letter, which changes when the choices do.", words=mention.words
+            )
             name = names.get(mention.letter, "")
-            hint = f"Write `{{{{ choice:{name} }}}}` for the letter." if name else "No choice has this letter."
+            hint = (
+                tell("Write `{{ choice:{name} }}` for the letter.", name=name)
+                if name
+                else tell("No choice has this letter.")
+            )
             yield warning(CODE, message, mention.place, hint)

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Dilemma
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.rich_text import Block
 from deckgen.rules.deck_texts import case_texts, own_texts
@@ -62,8 +63,8 @@ def check(deck: Deck) -> Iterator[Problem]:
             if known is None:
                 known = _known_words(deck)
             if not known.issuperset(_WORD.findall(name)):
-                message = f"“{name}” reads as the name of an organisation or an account that exists."
-                hint = "Say what it is instead (“a supplier”), or make it a term of the deck."
+                message = tell("“{name}” reads as the name of an organisation or an account that exists.", name=name)
+                hint = tell("Say what it is instead (“a supplier”), or make it a term of the deck.")
                 yield warning(CODE, message, block.place, hint)
 
 

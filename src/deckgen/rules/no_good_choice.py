@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
 from deckgen.content.verdict import Verdict
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 
 CODE = "no-good-choice"
@@ -31,6 +32,6 @@ def check(deck: Deck) -> Iterator[Problem]:
     """Warn of dilemmas that end in a dead end."""
     for dilemma in deck.dilemmas:
         if dilemma.choices and not dilemma.answer and all(choice.verdict in _CLOSED for choice in dilemma.choices):
-            message = f"Every choice of `{dilemma.id}` is judged wrong or to be avoided."
-            hint = "Add a choice that can be made, or say in `answer` what to do instead."
+            message = tell("Every choice of `{id}` is judged wrong or to be avoided.", id=dilemma.id)
+            hint = tell("Add a choice that can be made, or say in `answer` what to do instead.")
             yield warning(CODE, message, dilemma.choices[0].place, hint)

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.rules.deck_texts import shown_texts
 
@@ -50,5 +51,5 @@ def check(deck: Deck) -> Iterator[Problem]:
             for block in text:
                 found = _reference().search(block.text)
                 if found:
-                    message = f"“{found.group()}” refers to a block that this dilemma does not have."
-                    yield warning(CODE, message, block.place, "Add `meer_weten:`, or take the reference out.")
+                    message = tell("“{group}” refers to a block that this dilemma does not have.", group=found.group())
+                    yield warning(CODE, message, block.place, tell("Add `meer_weten:`, or take the reference out."))

@@ -16,6 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 
 CODE = "no-such-step"
@@ -28,10 +29,10 @@ def check(deck: Deck) -> Iterator[Problem]:
     shown = {step.value for step in deck.sequence}
     for step in deck.session.minutes_per_step:
         if step not in shown:
-            message = f"`minutes_per_step` counts the step `{step}`, which this deck does not show."
+            message = tell("`minutes_per_step` counts the step `{step}`, which this deck does not show.", step=step)
             yield warning(
                 CODE,
                 message,
                 deck.session.places.get("minutes_per_step", deck.session.place),
-                "Add the step to `sequence`, or remove its minutes.",
+                tell("Add the step to `sequence`, or remove its minutes."),
             )

@@ -29,6 +29,7 @@ import re
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.rich_text import Block
 
@@ -51,7 +52,7 @@ def _check_block(block: Block) -> Iterator[Problem]:
     for quotation in quotations:
         count = len(quotation.split())
         if count > _LONG:
-            message = f"A quotation of {count} words names no source that can be checked."
-            hint = "Put the document in `sources/` and write `- quote: its-name` with `text: …`."
+            message = tell("A quotation of {count} words names no source that can be checked.", count=count)
+            hint = tell("Put the document in `sources/` and write `- quote: its-name` with `text: …`.")
             yield warning(CODE, message, block.place, hint)
             return

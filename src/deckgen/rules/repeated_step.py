@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 
 CODE = "repeated-step"
@@ -23,6 +24,6 @@ def check(deck: Deck) -> Iterator[Problem]:
     """Report steps that come back."""
     for number, step in enumerate(deck.sequence):
         if step in deck.sequence[:number]:
-            message = f"The step `{step.value}` stands in `sequence` more than once."
+            message = tell("The step `{value}` stands in `sequence` more than once.", value=step.value)
             place = deck.sequence_places[number] if deck.sequence_places else deck.place
-            yield error(CODE, message, place, "Its slides would have the same titles; remove one.")
+            yield error(CODE, message, place, tell("Its slides would have the same titles; remove one."))

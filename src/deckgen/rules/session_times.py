@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from deckgen.content.deck import Deck, Session, SessionBreak
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 
 CODE = "session-times"
@@ -35,14 +36,17 @@ def check(deck: Deck) -> Iterator[Problem]:
     timed = sorted((pause for pause in session.breaks if pause.start), key=_start)
     if not session.start:
         for pause in timed:
-            message = f"The break at {pause.start} has a time, but the session has none."
-            yield error(CODE, message, pause.place, "Add `start: …` to the session, or remove the break's.")
+            message = tell("The break at {start} has a time, but the session has none.", start=pause.start)
+            yield error(CODE, message, pause.place, tell("Add `start: …` to the session, or remove the break's."))
     for before, after in pairwise(timed):
         if _end(before) > _start(after):
-            message = (
-                f"The break at {after.start} starts before the one of {before.start} is over, at {_show(_end(before))}."
+            message = tell(
+                "The break at {start} starts before the one of {start_2} is over, at {show}.",
+                start=after.start,
+                start_2=before.start,
+                show=_show(_end(before)),
             )
-            yield error(CODE, message, after.place, "Start it later, or make the first one shorter.")
+            yield error(CODE, message, after.place, tell("Start it later, or make the first one shorter."))
     if session.start:
         for pause in timed:
             yield from _check_within(pause, session)
@@ -51,12 +55,16 @@ def check(deck: Deck) -> Iterator[Problem]:
 def _check_within(pause: SessionBreak, session: Session) -> Iterator[Problem]:
     start = _read(session.start)
     if _start(pause) < start:
-        message = f"The break at {pause.start} comes before the session starts, at {session.start}."
-        yield error(CODE, message, pause.place, "Start it later, or start the session earlier.")
+        message = tell(
+            "The break at {start} comes before the session starts, at {start_2}.",
+            start=pause.start,
+            start_2=session.start,
+        )
+        yield error(CODE, message, pause.place, tell("Start it later, or start the session earlier."))
     elif session.minutes is not None and _start(pause) >= start + session.minutes:
         end = _show(start + session.minutes)
-        message = f"The break at {pause.start} comes when the session is over, at {end}."
-        yield error(CODE, message, pause.place, "Start it earlier, or allow the session more `minutes`.")
+        message = tell("The break at {start} comes when the session is over, at {end}.", start=pause.start, end=end)
+        yield error(CODE, message, pause.place, tell("Start it earlier, or allow the session more `minutes`."))
 
 
 def _start(pause: SessionBreak) -> float:

@@ -35,6 +35,7 @@ from itertools import groupby
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Passage
 from deckgen.content.source import Source
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.rich_text import Block, BlockKind, plain
 from deckgen.wording.folding import wording_key
@@ -69,8 +70,13 @@ def _check_passage(passage: Passage, source: Source) -> Iterator[Problem]:
             cut_end = found[-1] != keys[-1] and quoted.endswith(found[-1]) and not open_end
             if cut_start or cut_end:
                 left_out = items[-1] if cut_end else items[0]
-                message = f"The list in `{source.id}` has {len(items)} items; {len(found)} of them stand here."
-                hint = f"Write `[…]` where items are left out, such as “{left_out.text}”."
+                message = tell(
+                    "The list in `{id}` has {count} items; {count_2} of them stand here.",
+                    id=source.id,
+                    count=len(items),
+                    count_2=len(found),
+                )
+                hint = tell("Write `[…]` where items are left out, such as “{text}”.", text=left_out.text)
                 yield warning(CODE, message, passage.place, hint)
 
 

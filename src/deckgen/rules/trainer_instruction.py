@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.rich_text import Text
 from deckgen.wording.sentences import Sentence, split_sentences
@@ -85,8 +86,8 @@ def check(deck: Deck) -> Iterator[Problem]:
     for text in _shown(deck):
         found = _find(text, pattern)
         if found is not None:
-            message = f"“{found.text}” reads as an instruction to the trainer, but participants see it."
-            yield warning(CODE, message, found.place, "Move it to `notes`.")
+            message = tell("“{text}” reads as an instruction to the trainer, but participants see it.", text=found.text)
+            yield warning(CODE, message, found.place, tell("Move it to `notes`."))
 
 
 def _shown(deck: Deck) -> Iterator[Text]:

@@ -23,6 +23,7 @@ from collections.abc import Iterator
 from math import gcd
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 
 CODE = "uneven-rotation"
@@ -36,12 +37,19 @@ def check(deck: Deck) -> Iterator[Problem]:
     each, more = divmod(session.groups * session.clusters_per_group, clusters)
     if session.clusters_per_group > clusters or not more:
         return
-    message = (
-        f"{session.groups} groups with {session.clusters_per_group} of {clusters} clusters each:"
-        f" {_count(more, 'cluster')} will have {_count(each + 1, 'group')}, {clusters - more} will have {each}."
+    message = tell(
+        "{groups} groups with {clusters_per_group} of {clusters} clusters each: {count} will have "
+        "{count_2}, {clusters_2} will have {each}.",
+        groups=session.groups,
+        clusters_per_group=session.clusters_per_group,
+        clusters=clusters,
+        count=_count(more, "cluster"),
+        count_2=_count(each + 1, "group"),
+        clusters_2=clusters - more,
+        each=each,
     )
     step = clusters // gcd(clusters, session.groups)
-    hint = f"It comes out even with `clusters_per_group: {step}`, or with another number of `groups`."
+    hint = tell("It comes out even with `clusters_per_group: {step}`, or with another number of `groups`.", step=step)
     yield warning(CODE, message, session.places.get("clusters_per_group", session.place), hint)
 
 

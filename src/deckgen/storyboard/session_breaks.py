@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.content.deck import SessionBreak
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.storyboard.clock import read_clock, write_clock
 from deckgen.storyboard.timed_program import RowKind, Timed
@@ -121,15 +122,29 @@ def _interrupts(pause: SessionBreak, part: Timed, began: float, due: float) -> P
     if part.kind is RowKind.BREAK:
         return warning(
             CODE,
-            f"The break at {write_clock(due)} overlaps with {name}, from {span}.",
+            tell(
+                "The break at {write_clock} overlaps with {name}, from {span}.",
+                write_clock=write_clock(due),
+                name=name,
+                span=span,
+            ),
             pause.place,
-            "Leave one of them out, or start the break at another time.",
+            tell("Leave one of them out, or start the break at another time."),
         )
     return warning(
         CODE,
-        f"The break at {write_clock(due)} interrupts {name}, which runs from {span} without it.",
+        tell(
+            "The break at {write_clock} interrupts {name}, which runs from {span} without it.",
+            write_clock=write_clock(due),
+            name=name,
+            span=span,
+        ),
         pause.place,
-        f"Start it at {write_clock(began)} or {write_clock(began + part.minutes)}, or change the minutes before it.",
+        tell(
+            "Start it at {write_clock} or {write_clock_2}, or change the minutes before it.",
+            write_clock=write_clock(began),
+            write_clock_2=write_clock(began + part.minutes),
+        ),
     )
 
 
@@ -138,16 +153,24 @@ def _has_no_place(pause: SessionBreak, parts: int) -> Problem:
     has = "one part" if parts == 1 else f"{parts or 'no'} parts"
     return warning(
         CODE,
-        f"The break {name} has no place of its own: it comes between two parts, and the program has {has}.",
+        tell(
+            "The break {name} has no place of its own: it comes between two parts, and the program has {has}.",
+            name=name,
+            has=has,
+        ),
         pause.place,
-        "Give it a `start`, or leave it out.",
+        tell("Give it a `start`, or leave it out."),
     )
 
 
 def _comes_too_late(pause: SessionBreak, end: float) -> Problem:
     return warning(
         CODE,
-        f"The break at {pause.start} is left out: the program is over at {write_clock(end)}.",
+        tell(
+            "The break at {start} is left out: the program is over at {write_clock}.",
+            start=pause.start,
+            write_clock=write_clock(end),
+        ),
         pause.place,
-        "Start it earlier, or remove it.",
+        tell("Start it earlier, or remove it."),
     )

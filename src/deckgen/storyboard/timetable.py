@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from deckgen.content.deck import Deck, Session
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.storyboard.clock import read_clock
 from deckgen.storyboard.rotation import GroupPlan, plan_rotation
@@ -107,7 +108,7 @@ def _check_budget(deck: Deck, session: Session, total: float) -> tuple[Problem, 
         message = (
             f"Even the shortest version takes {total:g} minutes, {over:g} more than the {session.minutes:g} asked for."
         )
-        hint = "Give slides and breaks a `priority`, so that they may be left out, or their parts fewer minutes."
+        hint = tell("Give slides and breaks a `priority`, so that they may be left out, or their parts fewer minutes.")
         return (warning("session-too-long", message, session.place, hint),)
     return (
         warning(

@@ -13,6 +13,7 @@ from deckgen.build.freshness.manifest import NAME, BuiltFile, Manifest, explain_
 from deckgen.build.freshness.problem_places import to_author
 from deckgen.build.freshness.shortening import Shortening
 from deckgen.build.pipeline.order import Job, Output, PrintOptions
+from deckgen.messages.message import tell
 from deckgen.output import Kind, file_name, output_folder, sha256
 from deckgen.problems import Place, Problem, warning
 
@@ -81,7 +82,11 @@ def _find_no_manifest(job: Job, folder: Path) -> Freshness:
     if not why:
         return Freshness(stale=job.kinds, reason="it was not built before")
     path = (folder / NAME).as_posix()
-    told = warning("unreadable-manifest", f"{path} {why}: the deck is built as if for the first time.", Place(path))
+    told = warning(
+        "unreadable-manifest",
+        tell("{path} {why}: the deck is built as if for the first time.", path=path, why=why),
+        Place(path),
+    )
     return Freshness(stale=job.kinds, reason=f"{path} {why}", problems=(told,))
 
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from deckgen import __version__
 from deckgen.build.freshness.input_files import InputFile
 from deckgen.build.freshness.shortening import Shortening, decode_shortening, encode_shortening
+from deckgen.messages.stored_message import restore_message, store_message
 from deckgen.problems import Place, Problem, Severity
 
 NAME = "manifest.json"
@@ -108,7 +109,8 @@ def encode_manifest(manifest: Manifest) -> bytes:
 
 
 def _encode_problem(problem: Problem) -> dict[str, Any]:
-    return {**problem._asdict(), "place": problem.place._asdict()}
+    texts = {"message": store_message(problem.message), "hint": store_message(problem.hint)}
+    return {**problem._asdict(), **texts, "place": problem.place._asdict()}
 
 
 def _decode(data: Mapping[str, Any]) -> Manifest:
@@ -147,9 +149,9 @@ def _decode_problem(data: Mapping[str, Any]) -> Problem:
     return Problem(
         Severity(data["severity"]),
         _text(data["code"]),
-        _text(data["message"]),
+        restore_message(data["message"]),
         Place(_text(place["file"]), _count(place["line"]), _count(place["column"])),
-        _text(data["hint"]),
+        restore_message(data["hint"]),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from deckgen.build.freshness.manifest import NAME
+from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, warning
 
 _DEEPEST = 3  # a folder for the profile, one for the language, one for a short version
@@ -22,8 +23,10 @@ def find_orphans(decks: Sequence[Path], output: Path) -> Iterator[Problem]:
         return
     for name in names:
         if _was_built(output / name):
-            message = f"No deck is called `{name}`: these files are left of one that was removed or renamed."
-            hint = "Delete the folder when nobody needs it any more."
+            message = tell(
+                "No deck is called `{name}`: these files are left of one that was removed or renamed.", name=name
+            )
+            hint = tell("Delete the folder when nobody needs it any more.")
             yield warning("orphaned-output", message, Place((output / name).as_posix()), hint)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from deckgen.messages.message import tell
+
 if TYPE_CHECKING:
     from deckgen.content.deck import ShortVersion
 
@@ -90,5 +92,9 @@ def say_shortening(deck: str, shortening: Shortening) -> list[str]:
 
 def _say_omission(gone: Omission) -> str:
     where = f" ({gone.cluster})" if gone.cluster else f" ({', '.join(gone.dilemmas)})" if gone.dilemmas else ""
-    why = f"priority {gone.priority}" if gone.priority is not None else "it would come after the end"
+    why = (
+        tell("priority {priority}", priority=gone.priority)
+        if gone.priority is not None
+        else tell("it would come after the end")
+    )
     return f"{gone.kind} “{gone.title}”{where}: {why}, {gone.minutes:g} min"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from deckgen.build.freshness.freshness import examine, list_reasons
 from deckgen.build.freshness.orphans import find_orphans
 from deckgen.build.pipeline.order import BuildOptions, BuildReport, Job, Output, split_languages
+from deckgen.messages.message import tell
 from deckgen.output import BILINGUAL_KINDS, Kind
 from deckgen.problems import DeckgenError, Place, Problem, error, in_order, warning
 
@@ -64,8 +65,10 @@ def check_outputs(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
     problems = [problem for _, fresh in found for problem in fresh.problems]
     problems += find_orphans(decks, options.output) if options.all_decks else ()
     for job, fresh in found:
-        problems += [error("edited-output", _EDITED, Place(path), "deckgen build --force") for path in fresh.edited]
-        hint = f"deckgen build {job.deck.as_posix()}"
+        problems += [
+            error("edited-output", _EDITED, Place(path), tell("deckgen build --force")) for path in fresh.edited
+        ]
+        hint = tell("deckgen build {deck}", deck=job.deck.as_posix())
         problems += [
             error("out-of-date", reason, Place(job.deck.as_posix()), hint) for reason in list_reasons(job, fresh)
         ]
@@ -102,7 +105,14 @@ def _name_clashes(decks: Sequence[Path]) -> tuple[Problem, ...]:
         other = seen.setdefault(deck.stem, deck)
         if other is not deck:
             place = Place(deck.as_posix())
-            problems.append(error("same-deck-name", f"{other.as_posix()} has the same name", place, "rename one"))
+            problems.append(
+                error(
+                    "same-deck-name",
+                    tell("{other} has the same name", other=other.as_posix()),
+                    place,
+                    tell("rename one"),
+                )
+            )
     return tuple(problems)
 
 
@@ -117,7 +127,10 @@ def _plan_work(job: Job, options: BuildOptions, ledger: _Ledger) -> None:
     ledger.problems += fresh.problems
     if fresh.short:
         ledger.shortenings[job] = fresh.short
-    ledger.problems += [warning("edited-output", f"{_EDITED} It stays.", Place(path), _CURE) for path in fresh.edited]
+    ledger.problems += [
+        warning("edited-output", tell("{edited} It stays.", edited=_EDITED), Place(path), _CURE)
+        for path in fresh.edited
+    ]
     if fresh.stale:
         ledger.waiting[_only(job, fresh.stale)] = job
 

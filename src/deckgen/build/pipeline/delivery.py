@@ -10,6 +10,7 @@ from deckgen.build.freshness.manifest import NAME, BuiltFile, Manifest, encode_m
 from deckgen.build.freshness.problem_places import to_record
 from deckgen.build.pipeline.order import Job, Output
 from deckgen.build.pipeline.rendering import Rendered, RenderedFile
+from deckgen.messages.message import tell
 from deckgen.output import file_name, sha256, write_whole
 from deckgen.problems import Place, Problem, warning
 
@@ -74,8 +75,14 @@ def _keep_edited(path: Path, before: Manifest | None, file: RenderedFile) -> Ite
         return
     beside = _free_name(path)
     write_whole(beside, path.read_bytes())
-    message = f"{path.name} was changed after it was built; the changed file is kept as {beside.name}"
-    yield warning("edited-output", message, Place(path.as_posix()), "move the changes into the deck, then delete it")
+    message = tell(
+        "{name} was changed after it was built; the changed file is kept as {name_2}",
+        name=path.name,
+        name_2=beside.name,
+    )
+    yield warning(
+        "edited-output", message, Place(path.as_posix()), tell("move the changes into the deck, then delete it")
+    )
 
 
 def _is_as_made(path: Path) -> bool:

@@ -15,6 +15,7 @@ from deckgen.build.pipeline.order import PrintOptions
 from deckgen.build.pipeline.planned import Drawn, Planned
 from deckgen.build.pipeline.screen_papers import draw_screen, search_for_answers
 from deckgen.build.pipeline.slide_papers import plan_slides_handout, plan_slides_pdf
+from deckgen.messages.message import tell
 from deckgen.output import Kind, file_name
 from deckgen.problems import Problem, error, in_order, without_silenced
 
@@ -153,16 +154,22 @@ def _press(document: Document, variant: DeckVariant, print_options: PrintOptions
     try:
         data = render_print(document, _settings(print_options))
     except UnusableProfileError as failure:
-        hint = "ask the print shop for its ICC profile, or leave --icc out"
+        hint = tell("ask the print shop for its ICC profile, or leave --icc out")
         return Drawn(
             b"", (error("unusable-profile", f"{print_options.icc_file}: {failure}", variant.deck.place, hint),)
         )
     unsafe = tuple(
         error(
             "unsafe-margin",
-            f"{document.facts.title}, page {line.page}: “{line.text[:40]}” stands {line.distance_mm} mm from the cut",
+            tell(
+                "{title}, page {page}: “{value}” stands {distance_mm} mm from the cut",
+                title=document.facts.title,
+                page=line.page,
+                value=line.text[:40],
+                distance_mm=line.distance_mm,
+            ),
             variant.deck.place,
-            "5 mm is needed; widen the margins of the template",
+            tell("5 mm is needed; widen the margins of the template"),
         )
         for line in find_unsafe_text(document)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from deckgen.build.pipeline.planned import Drawn
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 
 if TYPE_CHECKING:
@@ -28,9 +29,18 @@ def search_for_answers(data: bytes, document: Document) -> tuple[Problem, ...]:
     return tuple(
         error(
             "answer-leak",
-            f"{document.facts.title}: {leak.secret.what} would reach participants ({leak.where}, page {leak.page})",
+            tell(
+                "{title}: {what} would reach participants ({where}, page {page})",
+                title=document.facts.title,
+                what=leak.secret.what,
+                where=leak.where,
+                page=leak.page,
+            ),
             leak.secret.place,
-            "the words also stand where participants read them: say them in another way, or report a fault of deckgen",
+            tell(
+                "the words also stand where participants read them: say them in another way, or report a "
+                "fault of deckgen"
+            ),
         )
         for leak in find_leaks(data, document.secrets)
     )

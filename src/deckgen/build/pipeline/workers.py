@@ -12,6 +12,7 @@ from msgspec import Struct
 from deckgen import __version__
 from deckgen.build.pipeline.interrupts import interrupts_held
 from deckgen.build.pipeline.order import Job
+from deckgen.messages.message import tell
 from deckgen.problems import DeckgenError
 
 if TYPE_CHECKING:
@@ -60,16 +61,22 @@ def run_on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Generator[O
     try:
         from distributed import Client
     except ImportError:
-        raise DeckgenError("--scheduler needs Dask: pip install 'deckgen[dask]'") from None
+        raise DeckgenError(tell("--scheduler needs Dask: pip install 'deckgen[dask]'")) from None
     try:
         client = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
     except (OSError, ValueError, TimeoutError) as failure:
-        raise DeckgenError(f"there is no Dask scheduler at {address}: {failure}") from failure
+        raise DeckgenError(
+            tell("there is no Dask scheduler at {address}: {failure}", address=address, failure=failure)
+        ) from failure
     with client, _submitted(client.get_executor(pure=False, retries=0), jobs, work) as futures:
         for job, done in _collect(futures):
             if not isinstance(done, WorkerFailed) and done.deckgen != __version__:
                 raise DeckgenError(
-                    f"a worker runs deckgen {done.deckgen}, this is {__version__}: install the same on all"
+                    tell(
+                        "a worker runs deckgen {deckgen}, this is {version__}: install the same on all",
+                        deckgen=done.deckgen,
+                        version__=__version__,
+                    )
                 )
             yield job, done
 
@@ -97,8 +104,9 @@ def _collect(futures: Futures) -> Iterator[Outcome]:
         except Exception as failure:
             if not _is_lost(failure):
                 raise
-            reason = (
-                f"the process that built {job.deck.as_posix()} ended before it was done (out of memory, or stopped)"
+            reason = tell(
+                "the process that built {deck} ended before it was done (out of memory, or stopped)",
+                deck=job.deck.as_posix(),
             )
             yield job, WorkerFailed(reason)
 

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from deckgen.messages.message import tell
 from deckgen.planning.advance_widths import Family
 from deckgen.problems import Place, Problem, warning
 from deckgen.rich_text import Span
@@ -99,8 +100,13 @@ def warn_of_glyphs(text: str, family: Family, place: Place) -> tuple[Problem, ..
     more = f" and {len(missing) - _MOST_SHOWN} more" if len(missing) > _MOST_SHOWN else ""
     instead = dict.fromkeys(_fallback(sign, family) for sign in missing[:_MOST_SHOWN])
     printed = ", ".join(f"“{sign}”" if sign else "nothing" for sign in instead)
-    message = f"The typeface of papers has no {shown}{more}; printed instead: {printed}."
-    return (warning("missing-glyph", message, place, "Write it with characters of the Latin alphabets."),)
+    message = tell(
+        "The typeface of papers has no {shown}{more}; printed instead: {printed}.",
+        shown=shown,
+        more=more,
+        printed=printed,
+    )
+    return (warning("missing-glyph", message, place, tell("Write it with characters of the Latin alphabets.")),)
 
 
 @lru_cache(maxsize=2048)

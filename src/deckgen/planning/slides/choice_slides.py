@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.dilemma import Dilemma
+from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.row_slides import LinkOf, RowArea, row_area, row_elements, row_item, text_body, text_item
 from deckgen.planning.slides.row_widths import balance_lines
@@ -87,9 +88,14 @@ def warn_of_split(context: SlideContext, what: str, place: Place, fit: StackFit)
     if len(fit.pages) > 1:
         context.warn(
             "slide-split",
-            f"The {what} take {len(fit.pages)} slides: {fit.excess:,} characters too many for one.",
+            tell(
+                "The {what} take {count} slides: {excess:,} characters too many for one.",
+                what=what,
+                count=len(fit.pages),
+                excess=fit.excess,
+            ),
             place,
-            "Shorten them, so that the group sees everything at once.",
+            tell("Shorten them, so that the group sees everything at once."),
         )
 
 

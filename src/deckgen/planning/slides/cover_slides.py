@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.blueprint.slides import Element, Frame
 from deckgen.content.deck import Cluster
+from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Pieces
 from deckgen.planning.slides.draft import Draft, TitleWords
 from deckgen.planning.slides.slide_context import SlideContext, words_block
@@ -163,7 +164,9 @@ def _find_one_line(context: SlideContext, pieces: Pieces, place: TextPlace, size
 def _warn_of_shortening(context: SlideContext, shown: str, where: Place) -> None:
     """Say how the text ends on the slide, and enough of its start to know it by."""
     known_by = shown if len(shown) <= _SAID else f"{shown[: _SAID // 2].rstrip()} […] {shown[-_SAID // 2 :].lstrip()}"
-    context.warn("text-shortened", f"Too long for its place on the slide; shown as “{known_by}”.", where)
+    context.warn(
+        "text-shortened", tell("Too long for its place on the slide; shown as “{known_by}”.", known_by=known_by), where
+    )
 
 
 def _line_pieces(lines: Sequence[str], place: Place) -> Pieces:

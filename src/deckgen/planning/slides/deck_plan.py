@@ -13,6 +13,7 @@ from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts, Slide, SlideDeck
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
 from deckgen.content.locale import Locale
+from deckgen.messages.message import tell
 from deckgen.planning.slides.agenda_slides import plan_agenda
 from deckgen.planning.slides.buttons import draw_home
 from deckgen.planning.slides.cover_slides import plan_cluster_slide, plan_title_slide
@@ -63,8 +64,12 @@ def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts 
 def check_number(slides: int, place: Place) -> Iterator[Problem]:
     """A presentation is a zip of at most 65,535 parts, and a slide with its notes takes four."""
     if slides > MOST_SLIDES:
-        message = f"The deck has {slides:,} slides; a presentation holds at most {MOST_SLIDES:,}."
-        yield error("deck-too-large", message, place, "Divide it into several decks.")
+        message = tell(
+            "The deck has {slides:,} slides; a presentation holds at most {most_slides:,}.",
+            slides=slides,
+            most_slides=MOST_SLIDES,
+        )
+        yield error("deck-too-large", message, place, tell("Divide it into several decks."))
 
 
 def _plain_facts(deck: Deck) -> DocumentFacts:

@@ -12,6 +12,7 @@ from deckgen.blueprint.look import Look, Placeholder, SlideLayout, SlideRole
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.content.slide_words import SlideWords
+from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import Piece, Pieces, Setting, TextMeasure, setting_of
 from deckgen.problems import NOWHERE, Place, Problem, warning
 from deckgen.rich_text import Block, BlockKind, Span
@@ -87,16 +88,21 @@ class SlideContext(Struct, frozen=True):
                 more = f" and {len(missing) - _MOST_SHOWN} more" if len(missing) > _MOST_SHOWN else ""
                 self.warn(
                     "missing-glyph",
-                    f"The typeface {setting.font} may not have {shown}{more}; another typeface will stand in.",
+                    tell(
+                        "The typeface {font} may not have {shown}{more}; another typeface will stand in.",
+                        font=setting.font,
+                        shown=shown,
+                        more=more,
+                    ),
                     piece.block.place,
-                    "Write it with other characters, or check how it looks on the trainer's computer.",
+                    tell("Write it with other characters, or check how it looks on the trainer's computer."),
                 )
             if text.widest_word * size * piece.factor > width:
                 self.warn(
                     "long-word",
-                    "A word is wider than its place on the slide; the presentation program breaks it anywhere.",
+                    tell("A word is wider than its place on the slide; the presentation program breaks it anywhere."),
                     piece.block.place,
-                    "Put a space or a hyphen in it.",
+                    tell("Put a space or a hyphen in it."),
                 )
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.blueprint.slides import Frame
+from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Piece
 from deckgen.planning.slides.cover_slides import shorten
 from deckgen.planning.slides.draft import Draft, TitleWords
@@ -139,7 +140,10 @@ def _balance(context: SlideContext, role: SlideRole, piece: Piece, size: float) 
 def _warn(context: SlideContext, title: TitleWords) -> None:
     context.warn(
         "title-shortened",
-        f"This title of {len(title.name):,} characters does not fit on a slide; the slides show its beginning.",
+        tell(
+            "This title of {count:,} characters does not fit on a slide; the slides show its beginning.",
+            count=len(title.name),
+        ),
         title.place,
-        "Give it a shorter title; the notes hold it in full.",
+        tell("Give it a shorter title; the notes hold it in full."),
     )

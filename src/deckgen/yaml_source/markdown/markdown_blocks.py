@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
 from deckgen.yaml_source.markdown.allowed_markup import Allowed
@@ -77,8 +78,8 @@ class BlockReader:
         """The blocks of the whole text."""
         for found in islice(_DEFINITION.finditer(self._marked.text), MAX_PROBLEMS_IN_TEXT):
             place = self._text.at(found.start())
-            hint = "Write the link where it is used: `[words](https://…)`."
-            self._problems.append(error("markdown", "A link is defined apart from its text here.", place, hint))
+            hint = tell("Write the link where it is used: `[words](https://…)`.")
+            self._problems.append(error("markdown", tell("A link is defined apart from its text here."), place, hint))
         tokens = _parser(underlined=self._allowed.underlined).parse(self._marked.text)
         skip_until = ""
         for token in tokens:
@@ -115,7 +116,9 @@ class BlockReader:
             case "blockquote_open" | "blockquote_close":
                 self._quotes += token.nesting
                 if self._quotes == MAX_QUOTE_DEPTH + 1 and token.nesting > 0:
-                    message = f"This quotation is nested more than {MAX_QUOTE_DEPTH} deep."
+                    message = tell(
+                        "This quotation is nested more than {max_quote_depth} deep.", max_quote_depth=MAX_QUOTE_DEPTH
+                    )
                     self._problems.append(error("markdown", message, self._place(token)))
             case "heading_close":
                 self._heading = 0
@@ -136,7 +139,7 @@ class BlockReader:
         self._lists.append(1 if start is None else int(start))
         self._list_lines = token.map
         if len(self._lists) == MAX_LIST_DEPTH + 1:
-            message = f"This list is nested more than {MAX_LIST_DEPTH} deep."
+            message = tell("This list is nested more than {max_list_depth} deep.", max_list_depth=MAX_LIST_DEPTH)
             self._problems.append(error("markdown", message, self._place(token)))
 
     def _open_item(self, token: Token) -> None:
@@ -157,17 +160,19 @@ class BlockReader:
         if _LONE_MARK.fullmatch(written) and not self._items and not self._quotes and self._alone:
             self._blocks.append(Block(BlockKind.PARAGRAPH, (Span(written.strip()),), place=place))
             return
-        hint = "Write its text behind the mark, or put a backslash before a mark that is meant as text, as in `\\-`."
-        self._problems.append(error("markdown", "This list item has no text.", place, hint))
+        hint = tell(
+            "Write its text behind the mark, or put a backslash before a mark that is meant as text, as in `\\-`."
+        )
+        self._problems.append(error("markdown", tell("This list item has no text."), place, hint))
 
     def _open_heading(self, token: Token) -> None:
         self._heading = int(token.tag[1:])
         place = self._place(token, token.markup if token.markup.startswith("#") else "")
         if not self._allowed.headings:
-            hint = "Use **bold**, or put a backslash before the `#`."
-            self._problems.append(error("markdown", "A heading cannot stand in this text.", place, hint))
+            hint = tell("Use **bold**, or put a backslash before the `#`.")
+            self._problems.append(error("markdown", tell("A heading cannot stand in this text."), place, hint))
         elif self._items or self._quotes:
-            message = "A heading cannot stand in a list or a quotation."
+            message = tell("A heading cannot stand in a list or a quotation.")
             self._problems.append(error("markdown", message, place))
 
     def _rule(self, token: Token) -> None:
@@ -177,9 +182,15 @@ class BlockReader:
             self._blocks.append(Block(BlockKind.BREAK, (), place=self._place(token)))
             return
         if self._allowed.breaks:
-            message, hint = "A rule cannot stand here.", "A line `---` of its own, outside lists, starts a new slide."
+            message, hint = (
+                tell("A rule cannot stand here."),
+                tell("A line `---` of its own, outside lists, starts a new slide."),
+            )
         else:
-            message, hint = "A rule or slide break cannot stand in this text.", "Only `meer_weten` can break slides."
+            message, hint = (
+                tell("A rule or slide break cannot stand in this text."),
+                tell("Only `meer_weten` can break slides."),
+            )
         self._problems.append(error("markdown", message, self._place(token), hint))
 
     def _inline(self, token: Token) -> None:

@@ -6,6 +6,7 @@ import re
 
 from markdown_it.token import Token
 
+from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import Span
 from deckgen.yaml_source.markdown.bare_addresses import link_addresses
@@ -86,15 +87,18 @@ class SpanReader:
 
     def _close_link(self) -> None:
         if len(self._spans) == self._link_start:
-            hint = "Write `[words](https://…)`."
-            self._problems.append(error("link", "This link has no words to click on.", self._link_place, hint))
+            hint = tell("Write `[words](https://…)`.")
+            self._problems.append(error("link", tell("This link has no words to click on."), self._link_place, hint))
         self._link = ""
 
     def _refuse(self, token: Token) -> None:
         if len(self._problems) - self._before > MAX_PROBLEMS_IN_TEXT:
             return
         if token.type == "image":
-            message, hint = "A picture cannot stand inside text.", "Give a free slide an `image` with `file` and `alt`."
+            message, hint = (
+                tell("A picture cannot stand inside text."),
+                tell("Give a free slide an `image` with `file` and `alt`."),
+            )
             place = self._find("![")
         elif token.type == "html_inline" and not is_html(token.content):
             self._add(token.content)
@@ -102,10 +106,16 @@ class SpanReader:
         elif token.type == "html_inline" and token.content.startswith("</"):
             return  # its opening tag is reported
         elif token.type == "html_inline":
-            message, hint = "HTML stands here; only Markdown is understood.", "Write `\\<` where `<` is meant as text."
+            message, hint = (
+                tell("HTML stands here; only Markdown is understood."),
+                tell("Write `\\<` where `<` is meant as text."),
+            )
             place = self._find(token.content.split("\n")[0])
         else:
-            message, hint = "Code stands here; slides and papers show text.", "Use quotation marks or *italic*."
+            message, hint = (
+                tell("Code stands here; slides and papers show text."),
+                tell("Use quotation marks or *italic*."),
+            )
             place = self._find(token.markup + token.content[:1])
             self._add(token.content)
         self._problems.append(error("markdown", message, place, hint))

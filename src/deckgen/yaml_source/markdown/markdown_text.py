@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
 from deckgen.yaml_source.markdown.allowed_markup import PLAIN, Allowed
@@ -32,7 +33,7 @@ def read_markdown(author_text: AuthorText, words: Words, problems: list[Problem]
     if marked.meanings:
         excess = explain_excess(marked.fill(marked.text), allowed.most)
     if excess:
-        problems.append(error("text-too-long", excess, author_text.place(), "Divide it."))
+        problems.append(error("text-too-long", excess, author_text.place(), tell("Divide it.")))
         return ()
     if not _has_markup(marked.text):
         return _read_paragraphs(author_text, marked)

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_LINE, MAX_PROBLEMS_IN_TEXT, explain_excess
@@ -76,7 +77,11 @@ def mark_references(author_text: AuthorText, words: Words, problems: list[Proble
     for found in _REFERENCE.finditer(text):
         if len(meanings) == _MOST:
             problems.append(
-                error("too-many-terms", f"A text has at most {_MOST} terms.", author_text.at(found.start()))
+                error(
+                    "too-many-terms",
+                    tell("A text has at most {most} terms.", most=_MOST),
+                    author_text.at(found.start()),
+                )
             )
             break
         if len(problems) - before > MAX_PROBLEMS_IN_TEXT:
@@ -88,9 +93,9 @@ def mark_references(author_text: AuthorText, words: Words, problems: list[Proble
     parts.append(text[end:])
     unclosed = _OPEN.search(text, end)
     if unclosed:
-        hint = "Write `{{ term }}`; a literal `{{` is written `\\{{`."
+        hint = tell("Write `{{ term }}`; a literal `{{` is written `\\{{`.")
         place = author_text.at(unclosed.start())
-        problems.append(error("unclosed-term", "`{{` opens a term here and `}}` never closes it.", place, hint))
+        problems.append(error("unclosed-term", tell("`{{` opens a term here and `}}` never closes it."), place, hint))
     return MarkedText("".join(parts), tuple(meanings))
 
 
@@ -102,7 +107,7 @@ def fill_line(author_text: AuthorText, words: Words, problems: list[Problem]) ->
         line = marked.fill(_SPACE.sub(" ", marked.text).strip(" ").replace("\\{{", "{{"))
         excess = explain_excess(line, MAX_LINE)
     if excess:
-        problems.append(error("text-too-long", excess, author_text.place(), "Shorten it; this is a line."))
+        problems.append(error("text-too-long", excess, author_text.place(), tell("Shorten it; this is a line.")))
         return "…"
     return line
 
@@ -113,8 +118,8 @@ def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words,
         return _look_up_choice(choice.group(1), author_text, offset, words, problems)
     name = _NAME.fullmatch(reference)
     if not name:
-        hint = "A term's name is one word: `{{ term }}` or `{{ term.form }}`."
-        message = f"`{{{{ {reference} }}}}` is no name of a term."
+        hint = tell("A term's name is one word: `{{ term }}` or `{{ term.form }}`.")
+        message = tell("`{{ {reference} }}` is no name of a term.", reference=reference)
         problems.append(error("unknown-term", message, author_text.at(offset), hint))
         return reference
     term, form = name.group(1), name.group(2) or "text"
@@ -124,13 +129,15 @@ def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words,
         forms = words.terms.get(term[0].lower() + term[1:])
     if forms is None:
         hint = suggest(term, words.terms, "Terms of this deck") or "Add it to `terms` of the deck."
-        problems.append(error("unknown-term", f"The term `{term}` is not known.", author_text.at(offset), hint))
+        problems.append(
+            error("unknown-term", tell("The term `{term}` is not known.", term=term), author_text.at(offset), hint)
+        )
         return reference
     if form not in forms and words.lacking.intersection({term, term[:1].lower() + term[1:]}):
         return reference
     if form not in forms:
         hint = _hint_at_form(term, form, forms, words)
-        message = f"The term `{term}` has no form `{form}`."
+        message = tell("The term `{term}` has no form `{form}`.", term=term, form=form)
         problems.append(error("unknown-term-form", message, author_text.at(offset), hint))
         return reference
     value = forms[form]
@@ -145,13 +152,13 @@ def _hint_at_form(term: str, form: str, forms: Forms, words: Words) -> str:
 
 def _look_up_choice(name: str, author_text: AuthorText, offset: int, words: Words, problems: list[Problem]) -> str:
     if words.letters is None:
-        message = f"`{{{{ choice:{name} }}}}` stands outside a dilemma, where no choice has a letter."
+        message = tell("`{{ choice:{name} }}` stands outside a dilemma, where no choice has a letter.", name=name)
         problems.append(error("unknown-choice", message, author_text.at(offset)))
         return name
     if name in words.letters:
         return words.letters[name]
     if words.letters_known:
         hint = suggest(name, words.letters, "Choices of this dilemma") or "This dilemma has no choices."
-        message = f"No choice of this dilemma has the id `{name}`."
+        message = tell("No choice of this dilemma has the id `{name}`.", name=name)
         problems.append(error("unknown-choice", message, author_text.at(offset), hint))
     return name

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
+from deckgen.messages.message import tell
+
 MAX_ADDRESS = 2_000  # characters
 SCHEMES = ("https", "http", "mailto")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -18,10 +20,14 @@ def check_address(written: str) -> tuple[str, str, str]:
     found = _SCHEME.match(address)
     scheme = found.group(1).lower() if found else ""
     if not address or len(address) > MAX_ADDRESS:
-        message = f"This address has more than {MAX_ADDRESS:,} characters." if address else "This link has no address."
+        message = (
+            tell("This address has more than {max_address:,} characters.", max_address=MAX_ADDRESS)
+            if address
+            else tell("This link has no address.")
+        )
         return "", message, "Write `[words](https://…)`."
     if not found:
-        hint = "Write `mailto:` before it." if _MAIL.fullmatch(address) else "Start with `https://`."
+        hint = tell("Write `mailto:` before it.") if _MAIL.fullmatch(address) else tell("Start with `https://`.")
         return "", f"`{_shorten(address)}` is no full address.", hint
     if scheme not in SCHEMES:
         return "", f"A link cannot start with `{scheme}:`.", "Links start with `https://`, `http://` or `mailto:`."

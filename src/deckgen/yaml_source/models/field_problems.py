@@ -8,12 +8,13 @@ from typing import Any
 from msgspec import Struct
 from pydantic import BaseModel
 
+from deckgen.messages.message import tell, tell_count
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.models.file_schema import find_names
 from deckgen.yaml_source.syntax.author_file import PlaceMap
 from deckgen.yaml_source.syntax.near_names import suggest
 
-_COLON_HINT = "If it is one text: put it in quotes, since a colon followed by a space starts a key."
+_COLON_HINT = tell("If it is one text: put it in quotes, since a colon followed by a space starts a key.")
 
 
 class _Said(Struct, frozen=True):
@@ -39,11 +40,11 @@ class _Case(Struct, frozen=True):
     def shown(self) -> str:
         """What the author wrote, short enough for a sentence."""
         if self.written is None:
-            return "nothing"
+            return tell("nothing")
         if isinstance(self.written, list):
-            return "a list"
+            return tell("a list")
         if isinstance(self.written, dict):
-            return "keys with values"
+            return tell("keys with values")
         text = str(self.written).strip()
         return f"`{text if len(text) <= 40 else text[:39] + '…'}`"  # noqa: PLR2004 (short enough for a sentence)
 
@@ -65,39 +66,50 @@ def _name_field(path: tuple[str | int, ...]) -> str:
     if path and path[-1] == "[key]":
         path = path[:-1]
     if not path:
-        return "This"
+        return tell("This")
     if isinstance(path[-1], int):
         owner = next((str(part) for part in reversed(path) if isinstance(part, str)), "")
-        return f"Item {path[-1] + 1} of `{owner}`" if owner else f"Item {path[-1] + 1}"
+        number = path[-1] + 1
+        return (
+            tell("Item {number} of `{owner}`", number=number, owner=owner)
+            if owner
+            else tell("Item {number}", number=number)
+        )
     return f"`{path[-1]}`"
 
 
 def _missing(case: _Case) -> _Said:
-    return _Said("missing-key", f"The key {case.field} is missing here.", f"Add `{case.path[-1]}: …`.")
+    return _Said(
+        "missing-key",
+        tell("The key {field} is missing here.", field=case.field),
+        tell("Add `{value}: …`.", value=case.path[-1]),
+    )
 
 
 def _extra(case: _Case) -> _Said:
     hint = suggest(str(case.path[-1]), find_names(case.model, case.path[:-1]), "Keys that can stand here")
-    return _Said("unknown-key", f"The key {case.field} is not known here.", hint, at_key=True)
+    return _Said("unknown-key", tell("The key {field} is not known here.", field=case.field), hint, at_key=True)
 
 
 def _text(case: _Case) -> _Said:
     if case.written is None:
         return _empty(case)
-    hint = _COLON_HINT if isinstance(case.written, dict) else "Write one text."
-    return _Said("wrong-type", f"{case.field} must be text, not {case.shown}.", hint)
+    hint = _COLON_HINT if isinstance(case.written, dict) else tell("Write one text.")
+    return _Said("wrong-type", tell("{field} must be text, not {shown}.", field=case.field, shown=case.shown), hint)
 
 
 def _empty(case: _Case) -> _Said:
-    hint = "What follows a `#` is a comment; put text that starts with `#` in quotes." if "#" in case.line else ""
-    return _Said("empty", f"{case.field} is empty.", hint, at_key=True)
+    hint = tell("What follows a `#` is a comment; put text that starts with `#` in quotes.") if "#" in case.line else ""
+    return _Said("empty", tell("{field} is empty.", field=case.field), hint, at_key=True)
 
 
 def _list(case: _Case) -> _Said:
     if case.written is None:
         return _empty(case)
     return _Said(
-        "wrong-type", f"{case.field} must be a list, not {case.shown}.", "Start each item on its own line with `- `."
+        "wrong-type",
+        tell("{field} must be a list, not {shown}.", field=case.field, shown=case.shown),
+        tell("Start each item on its own line with `- `."),
     )
 
 
@@ -105,53 +117,76 @@ def _keys(case: _Case) -> _Said:
     if case.written is None:
         return _empty(case)
     names = ", ".join(f"`{name}`" for name in find_names(case.model, case.path))
-    hint = f"Its keys: {names}." if names else ""
-    return _Said("wrong-type", f"{case.field} must hold keys with values, not {case.shown}.", hint)
+    hint = tell("Its keys: {names}.", names=names) if names else ""
+    return _Said(
+        "wrong-type", tell("{field} must hold keys with values, not {shown}.", field=case.field, shown=case.shown), hint
+    )
 
 
 def _number(case: _Case) -> _Said:
     if case.written is None:
         return _empty(case)
-    hint = "Write digits only, with a point for decimals: `7.5`."
-    return _Said("wrong-type", f"{case.field} must be a number, not {case.shown}.", hint)
+    hint = tell("Write digits only, with a point for decimals: `7.5`.")
+    return _Said("wrong-type", tell("{field} must be a number, not {shown}.", field=case.field, shown=case.shown), hint)
 
 
 def _whole(case: _Case) -> _Said:
     if case.written is None:
         return _empty(case)
-    return _Said("wrong-type", f"{case.field} must be a whole number, not {case.shown}.", "Write digits only.")
+    return _Said(
+        "wrong-type",
+        tell("{field} must be a whole number, not {shown}.", field=case.field, shown=case.shown),
+        tell("Write digits only."),
+    )
 
 
-def _out_of_range(limit: str, words: str) -> Callable[[_Case], _Said]:
-    def say(case: _Case) -> _Said:
-        return _Said("out-of-range", f"{case.field} must be {words} {_short(case.context[limit])}, not {case.shown}.")
+def _out_of_range(limit: str, message: str) -> Callable[[_Case], _Said]:
+    def explain(case: _Case) -> _Said:
+        most = f"{case.context[limit]:g}"
+        return _Said("out-of-range", tell(message, field=case.field, limit=most, shown=case.shown))
 
-    return say
-
-
-def _short(number: float) -> str:
-    return f"{number:g}"
+    return explain
 
 
 def _too_short(case: _Case) -> _Said:
     least = case.context["min_length"]
     if case.field == "`choices`":
-        hint = "Add a choice, or leave `choices` out for an open question."
+        hint = tell("Add a choice, or leave `choices` out for an open question.")
         return _Said(
-            "choice-count", f"A dilemma has 2 to 6 choices; this one has {len(_as_list(case))}.", hint, at_key=True
+            "choice-count",
+            tell("A dilemma has 2 to 6 choices; this one has {count}.", count=len(_as_list(case))),
+            hint,
+            at_key=True,
         )
-    return _Said("empty", f"{case.field} needs at least {least} item{'s' if least != 1 else ''}.", at_key=True)
+    return _Said(
+        "empty",
+        tell_count(
+            "{field} needs at least {count} item.",
+            "{field} needs at least {count} items.",
+            count=least,
+            field=case.field,
+        ),
+        at_key=True,
+    )
 
 
 def _too_long(case: _Case) -> _Said:
     if case.field == "`choices`":
-        message = f"A dilemma has 2 to 6 choices; this one has {len(_as_list(case))}."
-        return _Said("choice-count", message, "There are letters A to F only.", at_key=True)
-    return _Said("out-of-range", f"{case.field} has at most {case.context['max_length']} items.", at_key=True)
+        message = tell("A dilemma has 2 to 6 choices; this one has {count}.", count=len(_as_list(case)))
+        return _Said("choice-count", message, tell("There are letters A to F only."), at_key=True)
+    return _Said(
+        "out-of-range",
+        tell("{field} has at most {value} items.", field=case.field, value=case.context["max_length"]),
+        at_key=True,
+    )
 
 
 def _line_too_long(case: _Case) -> _Said:
-    return _Said("text-too-long", f"{case.field} has at most {case.context['max_length']} characters.", "Shorten it.")
+    return _Said(
+        "text-too-long",
+        tell("{field} has at most {value} characters.", field=case.field, value=case.context["max_length"]),
+        tell("Shorten it."),
+    )
 
 
 def _as_list(case: _Case) -> list[object]:
@@ -162,33 +197,42 @@ def _value(case: _Case) -> _Said:
     allowed = case.context["allowed"]
     if case.path[-1] == "[key]":
         return _Said(
-            "unknown-key", f"The key {case.field} is not known here.", suggest(str(case.written), allowed), at_key=True
+            "unknown-key",
+            tell("The key {field} is not known here.", field=case.field),
+            suggest(str(case.written), allowed),
+            at_key=True,
         )
-    return _Said("unknown-value", f"{case.field} cannot be {case.shown}.", suggest(str(case.written), allowed))
+    return _Said(
+        "unknown-value",
+        tell("{field} cannot be {shown}.", field=case.field, shown=case.shown),
+        suggest(str(case.written), allowed),
+    )
 
 
 def _fixed(code: str, message: str, hint: str = "") -> Callable[[_Case], _Said]:
-    def say(case: _Case) -> _Said:
+    def explain(case: _Case) -> _Said:
         if case.written is None:
             return _empty(case)
-        return _Said(code, message.format(field=case.field, shown=case.shown), hint)
+        return _Said(code, tell(message, field=case.field, shown=case.shown), hint)
 
-    return say
+    return explain
 
 
 def _unknown(case: _Case) -> _Said:
-    return _Said("wrong-type", f"{case.field} cannot be {case.shown}.")
+    return _Said("wrong-type", tell("{field} cannot be {shown}.", field=case.field, shown=case.shown))
 
 
-_LANGUAGES = "Known: `nl`, `fr`, `de`, `en`, with a region where it matters: `nl-BE`."
-_DATE_HINT = "Write year, month, day: `2026-11-22`."
-_TERM_HINT = "Write `name: words` or `name: {text: words, de: the words}`."
-_TERM = "{field} must be text, or a text for each form, not {shown}."
-_QUOTE_HINT = "Add `section: …` for a whole section, or `text: …` for a passage."
-_COLOUR_HINT = 'Write six hexadecimal digits in quotes: "#1F4E79".'
-_BLOCK = "This block says nothing: it has neither `text` nor `quote`."
-_BLOCKS_HINT = "Start a list's items with `- text:` or `- quote:`."
-_ID_HINT = "Use letters, digits, `-` and `_`, without spaces."
+_LANGUAGES = tell("Known: `nl`, `fr`, `de`, `en`, with a region where it matters: `nl-BE`.")
+_DATE_HINT = tell("Write year, month, day: `2026-11-22`.")
+_CLOCK_HINT = tell("Write hours and minutes: `09:30`.")
+_TERM_HINT = tell("Write `name: words` or `name: {text: words, de: the words}`.")
+_TERM = tell("{field} must be text, or a text for each form, not {shown}.")
+_QUOTE_HINT = tell("Add `section: …` for a whole section, or `text: …` for a passage.")
+_COLOUR_HINT = tell('Write six hexadecimal digits in quotes: "#1F4E79".')
+_SECTION = tell("A `section` stands here without a source.")
+_BLOCK = tell("This block says nothing: it has neither `text` nor `quote`.")
+_BLOCKS_HINT = tell("Start a list's items with `- text:` or `- quote:`.")
+_ID_HINT = tell("Use letters, digits, `-` and `_`, without spaces.")
 _MESSAGES: dict[str, Callable[[_Case], _Said]] = {
     "missing": _missing,
     "extra_forbidden": _extra,
@@ -202,25 +246,25 @@ _MESSAGES: dict[str, Callable[[_Case], _Said]] = {
     "float_type": _number,
     "whole_number": _whole,
     "int_type": _whole,
-    "greater_than": _out_of_range("gt", "more than"),
-    "greater_than_equal": _out_of_range("ge", "at least"),
-    "less_than_equal": _out_of_range("le", "at most"),
+    "greater_than": _out_of_range("gt", tell("{field} must be more than {limit}, not {shown}.")),
+    "greater_than_equal": _out_of_range("ge", tell("{field} must be at least {limit}, not {shown}.")),
+    "less_than_equal": _out_of_range("le", tell("{field} must be at most {limit}, not {shown}.")),
     "too_short": _too_short,
     "too_long": _too_long,
     "string_too_long": _line_too_long,
     "unknown_value": _value,
     "enum": _unknown,
-    "flag": _fixed("wrong-type", "{field} must be `true` or `false`, not {shown}."),
-    "no_such_date": _fixed("wrong-date", "{field}: the day {shown} does not exist.", _DATE_HINT),
-    "date_form": _fixed("wrong-date", "{field} must be a date, not {shown}.", _DATE_HINT),
-    "clock": _fixed("wrong-time", "{field} must be a time of day, not {shown}.", "Write hours and minutes: `09:30`."),
-    "language": _fixed("unknown-language", "The language {shown} is not known.", _LANGUAGES),
-    "id_form": _fixed("wrong-id", "{field} cannot be {shown}.", _ID_HINT),
-    "colour_form": _fixed("wrong-colour", "{field} must be a colour, not {shown}.", _COLOUR_HINT),
+    "flag": _fixed("wrong-type", tell("{field} must be `true` or `false`, not {shown}.")),
+    "no_such_date": _fixed("wrong-date", tell("{field}: the day {shown} does not exist."), _DATE_HINT),
+    "date_form": _fixed("wrong-date", tell("{field} must be a date, not {shown}."), _DATE_HINT),
+    "clock": _fixed("wrong-time", tell("{field} must be a time of day, not {shown}."), _CLOCK_HINT),
+    "language": _fixed("unknown-language", tell("The language {shown} is not known."), _LANGUAGES),
+    "id_form": _fixed("wrong-id", tell("{field} cannot be {shown}."), _ID_HINT),
+    "colour_form": _fixed("wrong-colour", tell("{field} must be a colour, not {shown}."), _COLOUR_HINT),
     "term": _fixed("wrong-type", _TERM, _TERM_HINT),
-    "text_or_list": _fixed("wrong-type", "{field} must be text or a list of blocks, not {shown}.", _BLOCKS_HINT),
-    "empty_passage": _fixed("missing-key", _BLOCK, "Add `text: …`."),
-    "empty_quote": _fixed("missing-key", "This quote does not say what it quotes.", _QUOTE_HINT),
-    "section_without_quote": _fixed("missing-key", "A `section` stands here without a source.", "Add `quote: …`."),
-    "video_target": _fixed("missing-key", "A video needs either `url` or `file`."),
+    "text_or_list": _fixed("wrong-type", tell("{field} must be text or a list of blocks, not {shown}."), _BLOCKS_HINT),
+    "empty_passage": _fixed("missing-key", _BLOCK, tell("Add `text: …`.")),
+    "empty_quote": _fixed("missing-key", tell("This quote does not say what it quotes."), _QUOTE_HINT),
+    "section_without_quote": _fixed("missing-key", _SECTION, tell("Add `quote: …`.")),
+    "video_target": _fixed("missing-key", tell("A video needs either `url` or `file`.")),
 }  # fmt: skip

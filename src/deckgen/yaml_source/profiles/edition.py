@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from deckgen.content.source import Source
 from deckgen.content.template import Template
+from deckgen.messages.message import tell
 from deckgen.problems import Place, error
 from deckgen.yaml_source.reading.pools import Pools
 from deckgen.yaml_source.reading.reading_state import Reading
@@ -120,7 +121,9 @@ class Edition(Struct):
         named += [(name, places.value("exclude", "dilemmas", number)) for number, name in excluded]
         for name, place in named:
             if name not in known:
-                message = f"The profile names a dilemma `{name}`, which is neither in the pool nor in this deck."
+                message = tell(
+                    "The profile names a dilemma `{name}`, which is neither in the pool nor in this deck.", name=name
+                )
                 hint = suggest(name, known, "Dilemmas")
                 self.reading.problems.append(error("unknown-override", message, place, hint))
 
@@ -129,8 +132,8 @@ class Edition(Struct):
         if self.profile is not None and self.left_out and not dilemmas:
             places = self.profile.plain.places
             place = places.key("include") if places.has("include") else places.key("exclude")
-            message = f"The profile `{self.profile.name}` leaves out every dilemma of this deck."
-            hint = "Widen `include`, or do not build this deck for the profile."
+            message = tell("The profile `{name}` leaves out every dilemma of this deck.", name=self.profile.name)
+            hint = tell("Widen `include`, or do not build this deck for the profile.")
             self.reading.problems.append(error("nothing-left", message, place, hint))
 
     def _translate(self, path: FilePath, plain: PlacedData, texts: Texts) -> tuple[PlacedData, frozenset[str]]:

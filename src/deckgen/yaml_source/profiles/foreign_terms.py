@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, in_order, warning
 from deckgen.yaml_source.profiles.edition import Edition, list_named_dilemmas, read_edition
 from deckgen.yaml_source.profiles.profile_reader import Profile, ProfileReader
@@ -60,8 +61,15 @@ class _Search:
             blank = _REFERENCE.sub(lambda reference: "\0" * len(reference.group()), field.text)
             for found in self._pattern.finditer(blank):
                 owner, term = self._foreign[" ".join(found.group().split()).casefold()]
-                message = f"“{' '.join(found.group().split())}” is the word of the profile `{owner}` for `{term}`."
-                hint = f"Write `{{{{ {term} }}}}`, which has its own words for `{self._profile}`."
+                message = tell(
+                    "“{split}” is the word of the profile `{owner}` for `{term}`.",
+                    split=" ".join(found.group().split()),
+                    owner=owner,
+                    term=term,
+                )
+                hint = tell(
+                    "Write `{{ {term} }}`, which has its own words for `{profile}`.", term=term, profile=self._profile
+                )
                 yield warning(CODE, message, text.at(found.start()), hint)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from deckgen.content.dilemma import LETTERS
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.syntax.author_file import Path, PlacedData
 from deckgen.yaml_source.syntax.near_names import suggest
@@ -75,8 +76,11 @@ class OverrideWriter:
 
     def _report(self, path: Path, known: dict[str, Any] | dict[str, int], what: str) -> None:
         names = [name for name, value in known.items() if value is not None and name != "id"]
-        message = (
-            f"The dilemma `{path[1]}` has no {what} `{'.'.join(map(str, path[2:])) if what == 'field' else path[-1]}`."
+        message = tell(
+            "The dilemma `{value}` has no {what} `{value_2}`.",
+            value=path[1],
+            what=what,
+            value_2=".".join(map(str, path[2:])) if what == "field" else path[-1],
         )
         hint = suggest(str(path[-1]), names, "It has") or "Remove it, or write it in the dilemma first."
         place = self._profile.places.key(*path)

@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from deckgen.messages.message import tell
 from deckgen.problems import Place, error
 from deckgen.yaml_source.models.decode import decode
 from deckgen.yaml_source.models.profile_file import ProfileFile
@@ -102,14 +103,16 @@ class ProfileReader:
     def _read_layer(self, name: str, place: Place, above: list[_Layer]) -> _Layer | None:
         chain = [layer.name for layer in above]
         if name in chain:
-            message = f"These profiles extend each other in a circle: {' → '.join([*chain, name])}."
-            hint = "Remove `extends` from one of them."
+            message = tell("These profiles extend each other in a circle: {value}.", value=" → ".join([*chain, name]))
+            hint = tell("Remove `extends` from one of them.")
             self._reading.problems.append(error("profile-circle", message, place, hint))
             return None
         known = self._pools.originals("profiles", ".yaml")
         if name not in known:
             hint = suggest(name, known, "Profiles") or "Make `profiles/` beside the deck, with a .yaml file in it."
-            self._reading.problems.append(error("unknown-profile", f"There is no profile `{name}`.", place, hint))
+            self._reading.problems.append(
+                error("unknown-profile", tell("There is no profile `{name}`.", name=name), place, hint)
+            )
             return None
         plain = self._reading.read_plain(self._reading.folder / "profiles" / f"{name}.yaml")
         if plain is None:

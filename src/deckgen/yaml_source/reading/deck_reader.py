@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from deckgen.content.deck import Deck, Session, SessionBreak
+from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error, in_order, warning
 from deckgen.yaml_source.markdown.terms import Forms, Words, fill_line
 from deckgen.yaml_source.models.deck_file import DeckFile, SessionFile
@@ -69,8 +70,10 @@ def _cut_short(problems: tuple[Problem, ...], path: Path) -> tuple[Problem, ...]
         return problems
     errors = [problem for problem in problems if problem.is_error]
     kept = [*errors, *(problem for problem in problems if not problem.is_error)][:MAX_PROBLEMS]
-    message = f"There are {len(problems) - MAX_PROBLEMS:,} more problems in this deck."
-    return in_order([*kept, warning("too-many-problems", message, Place(show_path(path)), "Mend those above first.")])
+    message = tell("There are {value:,} more problems in this deck.", value=len(problems) - MAX_PROBLEMS)
+    return in_order(
+        [*kept, warning("too-many-problems", message, Place(show_path(path)), tell("Mend those above first."))]
+    )
 
 
 def _build(path: Path, file: DeckFile, plain: PlacedData, edition: Edition) -> Deck:
@@ -122,15 +125,15 @@ def _check_terms(file: DeckFile, places: PlaceMap, reading: Reading) -> Mapping[
         forms = {"text": written} if isinstance(written, str) else dict(written)
         terms[name] = {form: " ".join(words.split()) for form, words in forms.items()}
         if not all(re.fullmatch(r"\w[\w-]*", part) for part in (name, *forms)):
-            message = f"`{name}` cannot be the name of a term or of its form."
+            message = tell("`{name}` cannot be the name of a term or of its form.", name=name)
             reading.problems.append(
-                error("wrong-id", message, places.key("terms", name), "Use letters, digits, `-` and `_`.")
+                error("wrong-id", message, places.key("terms", name), tell("Use letters, digits, `-` and `_`."))
             )
         for form, words in forms.items():
             if "{{" in words:
                 place = places.value("terms", name) if isinstance(written, str) else places.value("terms", name, form)
-                message = f"The term `{name}` holds a term itself."
-                reading.problems.append(error("unknown-term", message, place, "Write its words out."))
+                message = tell("The term `{name}` holds a term itself.", name=name)
+                reading.problems.append(error("unknown-term", message, place, tell("Write its words out.")))
     return terms
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.content.deck import Cluster, Deck
 from deckgen.content.dilemma import Dilemma
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.rich_text import Text
 from deckgen.yaml_source.syntax.bounds import MAX_DECK_CHARACTERS
@@ -18,10 +19,12 @@ def check_size(deck: Deck) -> Iterator[Problem]:
     """
     total = sum(len(span.text) for text in _texts(deck) for block in text for span in block.spans)
     if total > MAX_DECK_CHARACTERS:
-        message = (
-            f"The texts of this deck have {total:,} characters together; at most {MAX_DECK_CHARACTERS:,} can be set."
+        message = tell(
+            "The texts of this deck have {total:,} characters together; at most {max_deck_characters:,} can be set.",
+            total=total,
+            max_deck_characters=MAX_DECK_CHARACTERS,
         )
-        yield error("deck-too-large", message, deck.place, "Divide it into several decks.")
+        yield error("deck-too-large", message, deck.place, tell("Divide it into several decks."))
 
 
 def _texts(deck: Deck) -> Iterator[Text]:

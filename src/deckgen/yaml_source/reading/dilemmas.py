@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from deckgen.content.dilemma import LETTERS, Choice, Dilemma, Facilitation, Review
+from deckgen.messages.message import tell
 from deckgen.problems import error
 from deckgen.rich_text import Text
 from deckgen.yaml_source.markdown.allowed_markup import PLAIN, WITH_HEADINGS, Allowed
@@ -57,12 +58,14 @@ class DilemmaReader:
 
     def _check_id(self, written: str, expected: str, places: PlaceMap, *, id_was_bad: bool) -> str:
         if written and expected and written != expected:
-            message = f"The id `{written}` differs from the name of the file."
-            hint = f"Write `id: {expected}`, or rename the file to `{written}.yaml`."
+            message = tell("The id `{written}` differs from the name of the file.", written=written)
+            hint = tell(
+                "Write `id: {expected}`, or rename the file to `{written}.yaml`.", expected=expected, written=written
+            )
             self._reading.problems.append(error("wrong-id", message, places.value("id"), hint))
         if not written and not expected and not id_was_bad:
-            hint = "Add `id: …`, a short name without spaces."
-            self._reading.problems.append(error("missing-key", "This dilemma has no `id`.", places.value(), hint))
+            hint = tell("Add `id: …`, a short name without spaces.")
+            self._reading.problems.append(error("missing-key", tell("This dilemma has no `id`."), places.value(), hint))
         return expected or written
 
     def _find_letters(self, file: DilemmaFile, places: PlaceMap, *, choices_known: bool) -> Words:
@@ -72,8 +75,13 @@ class DilemmaReader:
             name = choice.id or LETTERS[number].lower()
             if name in letters:
                 at = places.value("choices", number, "id") if choice.id else places.value("choices", number)
-                message = f"Two choices have the id `{name}`: {letters[name]} and {LETTERS[number]}."
-                self._reading.problems.append(error("duplicate-choice", message, at, "Give each its own `id`."))
+                message = tell(
+                    "Two choices have the id `{name}`: {value} and {value_2}.",
+                    name=name,
+                    value=letters[name],
+                    value_2=LETTERS[number],
+                )
+                self._reading.problems.append(error("duplicate-choice", message, at, tell("Give each its own `id`.")))
             letters.setdefault(name, LETTERS[number])
         return self._terms.with_letters(letters, known=choices_known)
 

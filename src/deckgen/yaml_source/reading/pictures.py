@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from deckgen.content.deck import Picture, Video
+from deckgen.messages.message import tell
 from deckgen.picture_file import NAMED_FORMATS, open_picture
 from deckgen.problems import Place, error
 from deckgen.yaml_source.markdown.web_address import check_address
@@ -33,11 +34,13 @@ def read_picture(image: ImageFile, places: PlaceMap, alt: str, folder: Path, rea
     """The picture of an `image:` block, or None with the problem."""
     place = places.value("file")
     if not alt and not image.decorative:
-        hint = "Add `alt: …` that says what it shows, or `decorative: true` if it tells nothing."
-        reading.problems.append(error("missing-alt", "This picture has no text for who cannot see it.", place, hint))
+        hint = tell("Add `alt: …` that says what it shows, or `decorative: true` if it tells nothing.")
+        reading.problems.append(
+            error("missing-alt", tell("This picture has no text for who cannot see it."), place, hint)
+        )
     if alt and image.decorative:
-        message = "This picture is called decorative, yet it has an `alt`."
-        reading.problems.append(error("decorative-alt", message, places.value("alt"), "Remove one of the two."))
+        message = tell("This picture is called decorative, yet it has an `alt`.")
+        reading.problems.append(error("decorative-alt", message, places.value("alt"), tell("Remove one of the two.")))
     path = find_file(image.file, folder, folder, place, reading.problems)
     if path is None:
         return None
@@ -45,9 +48,9 @@ def read_picture(image: ImageFile, places: PlaceMap, alt: str, folder: Path, rea
     if data is None:
         return None
     if len(data) > MAX_PICTURE_BYTES:
-        message = f"The picture `{image.file}` is larger than 20 MiB."
+        message = tell("The picture `{file}` is larger than 20 MiB.", file=image.file)
         reading.problems.append(
-            error("picture-too-large", message, place, "Save it smaller; 2000 pixels wide is plenty.")
+            error("picture-too-large", message, place, tell("Save it smaller; 2000 pixels wide is plenty."))
         )
         return None
     measured = _measure(data, image.file, place, reading)
@@ -81,16 +84,18 @@ def _measure(data: bytes, name: str, place: Place, reading: Reading) -> _Measure
     except Image.DecompressionBombError:
         kind, width, height = "PNG", MAX_PIXELS, 2
     except Exception:  # noqa: BLE001
-        message = f"`{name}` is no picture that can be read; it may be damaged."
-        problems.append(error("broken-picture", message, place, "Save it again as PNG or JPEG."))
+        message = tell("`{name}` is no picture that can be read; it may be damaged.", name=name)
+        problems.append(error("broken-picture", message, place, tell("Save it again as PNG or JPEG.")))
         return None
     if kind not in _FORMATS:
-        message = f"`{name}` is a {kind} picture; slides and papers take PNG, JPEG and GIF."
-        problems.append(error("broken-picture", message, place, "Save it again as PNG or JPEG."))
+        message = tell("`{name}` is a {kind} picture; slides and papers take PNG, JPEG and GIF.", name=name, kind=kind)
+        problems.append(error("broken-picture", message, place, tell("Save it again as PNG or JPEG.")))
         return None
     if width * height > MAX_PIXELS:
-        message = f"The picture `{name}` has more than 40 million pixels."
-        problems.append(error("picture-too-large", message, place, "Save it smaller; 2000 pixels wide is plenty."))
+        message = tell("The picture `{name}` has more than 40 million pixels.", name=name)
+        problems.append(
+            error("picture-too-large", message, place, tell("Save it smaller; 2000 pixels wide is plenty."))
+        )
         return None
     return _Measured(_FORMATS[kind], width, height)
 
@@ -101,7 +106,10 @@ def read_video(video: VideoFile, places: PlaceMap, reading: Reading) -> Video | 
         place = places.value("url")
         address, message, hint = check_address(video.url)
         if not message and address.startswith("mailto:"):
-            message, hint = "A film cannot be an e-mail address.", "Write an address that starts with `https://`."
+            message, hint = (
+                tell("A film cannot be an e-mail address."),
+                tell("Write an address that starts with `https://`."),
+            )
         if message:
             reading.problems.append(error("link", message, place, hint))
             return None

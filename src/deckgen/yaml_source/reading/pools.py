@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deckgen.content.source import Source
+from deckgen.messages.message import tell
 from deckgen.problems import Place, error
 from deckgen.yaml_source.reading.reading_state import Reading
 from deckgen.yaml_source.syntax.author_file import PlacedData
@@ -33,7 +34,9 @@ class Pools:
             self._sources[name] = read_source(name, self._reading) if known else None
         if self._sources[name] is None and not self._is_there("sources", f"{name}.md"):
             hint = suggest(name, self.originals("sources", ".md"), "Sources") or _how_to_make("sources", f"{name}.md")
-            self._reading.problems.append(error("unknown-source", f"There is no source `{name}`.", place, hint))
+            self._reading.problems.append(
+                error("unknown-source", tell("There is no source `{name}`.", name=name), place, hint)
+            )
         return self._sources[name]
 
     def dilemma(self, name: str, place: Place) -> PlacedData | None:
@@ -46,7 +49,9 @@ class Pools:
             hint = suggest(name, self.originals("dilemmas", ".yaml"), "Dilemmas") or _how_to_make(
                 "dilemmas", f"{name}.yaml"
             )
-            self._reading.problems.append(error("unknown-dilemma", f"There is no dilemma `{name}`.", place, hint))
+            self._reading.problems.append(
+                error("unknown-dilemma", tell("There is no dilemma `{name}`.", name=name), place, hint)
+            )
         return self._dilemmas[name]
 
     def originals(self, pool: str, ending: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Picture, ProgramItem, Video
 from deckgen.content.dilemma import Dilemma
+from deckgen.messages.message import tell
 from deckgen.problems import Place, error
 from deckgen.rich_text import Text
 from deckgen.yaml_source.markdown.allowed_markup import PLAIN, WITH_HEADINGS, Allowed
@@ -60,8 +61,8 @@ class ProgramReader:
     def _item(self, data: object, places: PlaceMap) -> ProgramItem | None:
         problems = self._reading.problems
         if not isinstance(data, dict):
-            message = "An item of the program must be a slide, an agenda, a break or a cluster."
-            problems.append(error("wrong-type", message, places.value(), "Write `- slide: Title`."))
+            message = tell("An item of the program must be a slide, an agenda, a break or a cluster.")
+            problems.append(error("wrong-type", message, places.value(), tell("Write `- slide: Title`.")))
             return None
         kinds = [key for key in data if key in ITEM_MODELS]
         if len(kinds) != 1:
@@ -83,18 +84,22 @@ class ProgramReader:
 
     def _report_kind(self, data: dict[str, object], kinds: list[str], places: PlaceMap) -> None:
         if kinds:
-            message = f"This item is {' and '.join(f'`{kind}`' for kind in kinds)} at once."
-            hint = "Start a new item with `- ` for each."
+            message = tell("This item is {value} at once.", value=" and ".join(f"`{kind}`" for kind in kinds))
+            hint = tell("Start a new item with `- ` for each.")
             self._reading.problems.append(error("program-item", message, places.key(kinds[1]), hint))
             return
-        message = "This item is none of `slide`, `agenda`, `break` and `cluster`."
+        message = tell("This item is none of `slide`, `agenda`, `break` and `cluster`.")
         for key in data:
             nearest = find_nearest(key, ITEM_MODELS)
             if nearest:
                 place = places.key(key)
-                self._reading.problems.append(error("program-item", message, place, f"Did you mean `{nearest}`?"))
+                self._reading.problems.append(
+                    error("program-item", message, place, tell("Did you mean `{nearest}`?", nearest=nearest))
+                )
                 return
-        self._reading.problems.append(error("program-item", message, places.value(), "Start it with `- slide: Title`."))
+        self._reading.problems.append(
+            error("program-item", message, places.value(), tell("Start it with `- slide: Title`."))
+        )
 
     def _slide(self, file: SlideItem, places: PlaceMap) -> FreeSlide:
         title, text, notes = self._words_of((file.slide, file.text, file.notes), places, "slide", WITH_HEADINGS)
@@ -132,14 +137,14 @@ class ProgramReader:
         self._count += 1
         if self._count > MAX_ITEMS:
             if self._count == MAX_ITEMS + 1:
-                message = f"A deck has at most {MAX_ITEMS:,} dilemmas."
-                hint = "Divide it into several decks."
+                message = tell("A deck has at most {max_items:,} dilemmas.", max_items=MAX_ITEMS)
+                hint = tell("Divide it into several decks.")
                 self._reading.problems.append(error("deck-too-large", message, places.value(), hint))
             return None
         if isinstance(entry, dict):
             return self._dilemmas.read(entry, places)
         if not isinstance(entry, str):
-            message = "A dilemma is the name of a file in `dilemmas/`, or is written here with `id: …`."
+            message = tell("A dilemma is the name of a file in `dilemmas/`, or is written here with `id: …`.")
             self._reading.problems.append(error("wrong-type", message, places.value()))
             return None
         name = entry.strip()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from deckgen.content.dilemma import Passage
 from deckgen.content.source import Source
+from deckgen.messages.message import tell
 from deckgen.problems import error
 from deckgen.rich_text import plain
 from deckgen.wording.source_sections import find_sections, section_text, whole_text
@@ -51,7 +52,7 @@ class QuotedPassageReader:
         if own is None:
             excess = explain_excess(plain(searched))
             if excess:
-                hint = "Quote the passage that matters: `text: …`."
+                hint = tell("Quote the passage that matters: `text: …`.")
                 self._reading.problems.append(error("text-too-long", excess, places.value(), hint))
                 return ()
             return (Passage(as_quotation(searched, language), places.value(), source, section, whole_section=True),)
@@ -67,12 +68,14 @@ class QuotedPassageReader:
             return found[0]
         place = places.value("section")
         if found:
-            message = f"The source `{source.id}` has {len(found)} sections called `{title}`."
-            hint = "Write the chapter before it: `Chapter > Section`."
+            message = tell(
+                "The source `{id}` has {count} sections called `{title}`.", id=source.id, count=len(found), title=title
+            )
+            hint = tell("Write the chapter before it: `Chapter > Section`.")
             self._reading.problems.append(error("unknown-section", message, place, hint))
         else:
             names = [section.title for section in source.sections if section.title]
-            message = f"The source `{source.id}` has no section `{title}`."
+            message = tell("The source `{id}` has no section `{title}`.", id=source.id, title=title)
             self._reading.problems.append(
                 error("unknown-section", message, place, suggest(title, names, "Its sections"))
             )

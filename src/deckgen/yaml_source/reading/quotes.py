@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from msgspec.structs import replace
 
 from deckgen.content.source import Source
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.rich_text import Block, Text
 from deckgen.wording.passage_match import Mismatch, match_passage
@@ -30,7 +31,9 @@ def check_quotation(passage: Text, searched: Text, source: Source, written: Auth
     first = found.fragment.split(" ", 1)[0]
     start = written.value.find(found.fragment[:20])
     offset = max(0, start if start >= 0 else written.value.find(first))
-    message = f"“{_shorten(found.fragment, _SHOWN)}” does not stand so in the source `{source.id}`."
+    message = tell(
+        "“{shorten}” does not stand so in the source `{id}`.", shorten=_shorten(found.fragment, _SHOWN), id=source.id
+    )
     return error("quote-differs", message, written.at(offset), _hint(found))
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct, field
 
 from deckgen.content.deck import Deck
 from deckgen.content.template import Template
+from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData
 from deckgen.yaml_source.syntax.bounds import MAX_DECK_BYTES, MAX_DECK_PIXELS
@@ -58,17 +59,17 @@ class Reading(Struct):
         self.inputs[path] = None
         try:
             if not _is_readable(path):
-                message = "This is no file: it may be a pipe or a device."
+                message = tell("This is no file: it may be a pipe or a device.")
                 self.problems.append(error("unreadable-file", message, _top_of(path)))
                 return None
             with path.open("rb") as stream:
                 return self._count_bytes(stream.read(most), path)
         except IsADirectoryError:
-            message = "This is a folder, not a file."
+            message = tell("This is a folder, not a file.")
         except FileNotFoundError:
-            message = "This file does not exist."
+            message = tell("This file does not exist.")
         except OSError as failure:
-            message = f"This file cannot be read: {failure.strerror or failure}."
+            message = tell("This file cannot be read: {value}.", value=failure.strerror or failure)
         self.problems.append(error("unreadable-file", message, _top_of(path)))
         return None
 
@@ -76,8 +77,10 @@ class Reading(Struct):
         self.bytes_read += len(data)
         if self.bytes_read <= MAX_DECK_BYTES:
             return data
-        message = f"The files of this deck are larger than {MAX_DECK_BYTES // 1024 // 1024} MiB together."
-        self.problems.append(error("deck-too-large", message, _top_of(path), "Save its pictures smaller."))
+        message = tell(
+            "The files of this deck are larger than {value} MiB together.", value=MAX_DECK_BYTES // 1024 // 1024
+        )
+        self.problems.append(error("deck-too-large", message, _top_of(path), tell("Save its pictures smaller.")))
         return None
 
     def takes_pixels(self, pixels: int, place: Place) -> bool:
@@ -85,8 +88,11 @@ class Reading(Struct):
         self.pixels_read += pixels
         if self.pixels_read <= MAX_DECK_PIXELS:
             return True
-        message = f"The pictures of this deck have more than {MAX_DECK_PIXELS // 1_000_000:,} million pixels together."
-        self.problems.append(error("deck-too-large", message, place, "Save its pictures smaller."))
+        message = tell(
+            "The pictures of this deck have more than {max_deck_pixels:,} million pixels together.",
+            max_deck_pixels=MAX_DECK_PIXELS // 1000000,
+        )
+        self.problems.append(error("deck-too-large", message, place, tell("Save its pictures smaller.")))
         return False
 
 

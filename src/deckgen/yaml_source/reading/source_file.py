@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from deckgen.content.source import Section, Source
+from deckgen.messages.message import tell
 from deckgen.problems import error
 from deckgen.rich_text import Block, BlockKind, Text
 from deckgen.yaml_source.markdown.allowed_markup import Allowed
@@ -51,8 +52,8 @@ def read_source(name: str, reading: Reading) -> Source | None:
         return None
     end = find_front_end(file)
     if end is None:
-        message = "A source starts with front matter: keys between two lines `---`."
-        hint = "Start with `---`, `title: …` and `---`."
+        message = tell("A source starts with front matter: keys between two lines `---`.")
+        hint = tell("Start with `---`, `title: …` and `---`.")
         reading.problems.append(error("missing-front-matter", message, file.place(0, 0), hint))
         return None
     front = AuthorFile(file.name, "\n".join(["", *file.lines[1:end]]))

@@ -11,6 +11,7 @@ from msgspec import Struct
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Dilemma
 from deckgen.content.tally import DilemmaTally, Tally, Votes
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, in_order
 from deckgen.rich_text import Text
 from deckgen.yaml_source.markdown.markdown_text import read_markdown
@@ -59,8 +60,8 @@ def _refuse_people(data: object, places: PlaceMap, problems: list[Problem], path
     for key, value in data.items():
         listed = key == "attendance" and isinstance(value, list | dict)
         if listed or str(key).casefold() in _PEOPLE:
-            hint = "Write how many there were: `attendance: 14`. Nobody can be recognised by a number."
-            message = f"`{key}` would name people; a report of a session holds numbers only."
+            hint = tell("Write how many there were: `attendance: 14`. Nobody can be recognised by a number.")
+            message = tell("`{key}` would name people; a report of a session holds numbers only.", key=key)
             problems.append(error("names", message, places.key(*path, key), hint))
             if listed:
                 kept[key] = "1"
@@ -101,7 +102,7 @@ class _TallyReader:
         dilemma = self._dilemmas.get(name)
         if dilemma is None:
             hint = suggest(name, self._dilemmas, "Dilemmas of this deck")
-            message = f"This deck has no dilemma `{name}`."
+            message = tell("This deck has no dilemma `{name}`.", name=name)
             self._problems.append(error("unknown-dilemma", message, places.key(), hint))
             return None
         rounds = [
@@ -124,15 +125,24 @@ class _TallyReader:
                 counted[letter] = counted.get(letter, 0) + count
         total = sum(counted.values())
         if total > attendance:
-            message = f"{total} votes on `{dilemma.id}`, but {attendance} people took part."
-            hint = "Count again; everybody has one vote in each round."
+            message = tell(
+                "{total} votes on `{id}`, but {attendance} people took part.",
+                total=total,
+                id=dilemma.id,
+                attendance=attendance,
+            )
+            hint = tell("Count again; everybody has one vote in each round.")
             self._problems.append(error("too-many-votes", message, places.value(), hint))
         return {choice.letter: counted.get(choice.letter, 0) for choice in dilemma.choices} if counted else {}
 
     def _refuse_choice(self, name: str, dilemma: Dilemma, places: PlaceMap) -> None:
         known = [choice.letter for choice in dilemma.choices]
-        hint = f"Its choices: {', '.join(known)}." if known else "It has no choices; leave the votes out."
-        message = f"The dilemma `{dilemma.id}` has no choice `{name}`."
+        hint = (
+            tell("Its choices: {known}.", known=", ".join(known))
+            if known
+            else tell("It has no choices; leave the votes out.")
+        )
+        message = tell("The dilemma `{id}` has no choice `{name}`.", id=dilemma.id, name=name)
         self._problems.append(error("unknown-choice", message, places.key(name), hint))
 
     def _texts(self, written: Iterable[str], places: PlaceMap) -> tuple[Text, ...]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from deckgen.content.deck import Picture
 from deckgen.content.template import Brand, PaperMargins, Template
+from deckgen.messages.message import tell
 from deckgen.problems import Place, error
 from deckgen.resources import built_in_templates
 from deckgen.yaml_source.models.decode import decode
@@ -49,8 +50,10 @@ class TemplateReader:
         if ending in _ENDINGS:
             return self._read_brand_alone(asked)
         if ending in _REFUSED_ENDINGS:
-            message = f"`{asked.written}` cannot be a template: it is a {ending} file."
-            hint = "Save it in PowerPoint as .pptx or .potx, without macros."
+            message = tell(
+                "`{written}` cannot be a template: it is a {ending} file.", written=asked.written, ending=ending
+            )
+            hint = tell("Save it in PowerPoint as .pptx or .potx, without macros.")
             self._reading.problems.append(error("wrong-template", message, place, hint))
             return None
         return self._read_folder(asked, ())
@@ -78,14 +81,14 @@ class TemplateReader:
     def _read_folder(self, asked: _Asked, seen: tuple[str, ...]) -> Template | None:
         if asked.written in seen:
             chain = " → ".join([*seen, asked.written])
-            message = f"These templates extend each other in a circle: {chain}."
+            message = tell("These templates extend each other in a circle: {chain}.", chain=chain)
             self._reading.problems.append(error("wrong-template", message, asked.place))
             return None
         folder = self._find_folder(asked.written)
         if folder is None and asked.written == DEFAULT:
             return Template(DEFAULT, asked.place)
         if folder is None:
-            message = f"There is no template `{asked.written}`."
+            message = tell("There is no template `{written}`.", written=asked.written)
             hint = self._suggest(asked.written)
             self._reading.problems.append(error("unknown-template", message, asked.place, hint))
             return None
@@ -149,24 +152,26 @@ class TemplateReader:
         if written:
             path = find_file(written, folder, folder, place, self._reading.problems)
             if path is not None and path.suffix.lower() not in _ENDINGS:
-                message = f"A brand presentation is a .pptx or .potx file, not `{written}`."
-                hint = "Save it in PowerPoint as .pptx or .potx, without macros."
+                message = tell("A brand presentation is a .pptx or .potx file, not `{written}`.", written=written)
+                hint = tell("Save it in PowerPoint as .pptx or .potx, without macros.")
                 self._reading.problems.append(error("wrong-template", message, place, hint))
                 return None
             return self._brand(path, place) if path is not None else None
         found = sorted(entry for entry in folder.iterdir() if entry.suffix.lower() in _ENDINGS and entry.is_file())
         if len(found) > 1:
             names = ", ".join(f"`{entry.name}`" for entry in found)
-            message = f"This template's folder holds more than one presentation: {names}."
-            self._reading.problems.append(error("wrong-template", message, place, f"Write `brand: {found[0].name}`."))
+            message = tell("This template's folder holds more than one presentation: {names}.", names=names)
+            self._reading.problems.append(
+                error("wrong-template", message, place, tell("Write `brand: {name}`.", name=found[0].name))
+            )
             return None
         return self._brand(found[0], place) if found else None
 
     def _brand(self, path: Path, place: Place) -> Brand | None:
         data = self._reading.read_bytes(path, MAX_BRAND_BYTES + 1)
         if data is not None and len(data) > MAX_BRAND_BYTES:
-            message = f"The presentation `{path.name}` is larger than 50 MiB."
-            hint = "Remove its sample slides and pictures."
+            message = tell("The presentation `{name}` is larger than 50 MiB.", name=path.name)
+            hint = tell("Remove its sample slides and pictures.")
             self._reading.problems.append(error("wrong-template", message, place, hint))
             return None
         return Brand(data, show_path(path), place) if data is not None else None

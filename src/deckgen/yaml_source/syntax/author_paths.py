@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path, PurePosixPath
 
+from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.yaml_source.syntax.near_names import find_nearest
 
@@ -27,12 +28,17 @@ def find_file(written: str, folder: Path, within: Path, place: Place, problems: 
     except (OSError, RuntimeError, ValueError):
         outside, exists = False, False
     if outside:
-        message = f"`{written}` leads out of the folder of this file."
-        problems.append(error("path-outside", message, place, "Copy the file next to the deck."))
+        message = tell("`{written}` leads out of the folder of this file.", written=written)
+        problems.append(error("path-outside", message, place, tell("Copy the file next to the deck.")))
         return None
     if not exists:
         problems.append(
-            error("missing-file", f"The file `{written}` does not exist.", place, _suggest_file(path, written))
+            error(
+                "missing-file",
+                tell("The file `{written}` does not exist.", written=written),
+                place,
+                _suggest_file(path, written),
+            )
         )
         return None
     return path
@@ -40,17 +46,22 @@ def find_file(written: str, folder: Path, within: Path, place: Place, problems: 
 
 def _check_form(written: str, place: Place) -> Problem | None:
     if _WEB.match(written):
-        hint = "Save the file beside the deck and write its path."
-        return error("path-outside", f"`{written}` is an address on the web, not a file.", place, hint)
+        hint = tell("Save the file beside the deck and write its path.")
+        return error(
+            "path-outside", tell("`{written}` is an address on the web, not a file.", written=written), place, hint
+        )
     if _ABSOLUTE.match(written):
-        hint = "Write the path from the folder of this file, such as `media/photo.jpg`."
-        return error("path-outside", f"`{written}` starts outside the folder.", place, hint)
+        hint = tell("Write the path from the folder of this file, such as `media/photo.jpg`.")
+        return error("path-outside", tell("`{written}` starts outside the folder.", written=written), place, hint)
     if "\\" in written:
         return error(
-            "missing-file", f"`{written}` holds a backslash.", place, f"Write `{written.replace(chr(92), '/')}`."
+            "missing-file",
+            tell("`{written}` holds a backslash.", written=written),
+            place,
+            tell("Write `{written}`.", written=written.replace(chr(92), "/")),
         )
     if len(written) > MAX_PATH or "\0" in written:
-        return error("missing-file", "This is no name of a file.", place)
+        return error("missing-file", tell("This is no name of a file."), place)
     return None
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from yaml import MarkedYAMLError, YAMLError, events
 
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.syntax.author_file import AuthorFile, Path, Spot, compose_accents
 from deckgen.yaml_source.syntax.bounds import MAX_REPEATED, MAX_VALUES
@@ -82,8 +83,8 @@ class YamlComposer:
         data = self._node(next(self._events), (), None)
         for event in self._events:
             if isinstance(event, events.DocumentStartEvent):
-                message = "A second document starts here; a file holds one."
-                self._problem("multiple-documents", message, event, "Remove the line `---`, or indent it.")
+                message = tell("A second document starts here; a file holds one.")
+                self._problem("multiple-documents", message, event, tell("Remove the line `---`, or indent it."))
                 break
         return data
 
@@ -100,8 +101,8 @@ class YamlComposer:
         mark = event.start_mark
         spot = Spot(self.file, mark.line, mark.column)
         if len(self._paths) > MAX_VALUES:
-            message = f"This file holds more than {MAX_VALUES:,} values."
-            raise ReadingStopped(self._error("too-many-values", message, event, "Divide it over several files."))
+            message = tell("This file holds more than {max_values:,} values.", max_values=MAX_VALUES)
+            raise ReadingStopped(self._error("too-many-values", message, event, tell("Divide it over several files.")))
         if key is not None:
             spot.key_line, spot.key_column = key.start_mark.line, key.start_mark.column
         self.spots[path] = spot
@@ -115,7 +116,7 @@ class YamlComposer:
             data = self._scalar(event)
         else:
             if len(path) >= MAX_DEPTH:
-                message = f"Lists and keys are nested more than {MAX_DEPTH} deep here."
+                message = tell("Lists and keys are nested more than {max_depth} deep here.", max_depth=MAX_DEPTH)
                 raise ReadingStopped(self._error("nested-too-deep", message, event))
             self._check_tag(event)
             data = self._mapping(path) if kind is events.MappingStartEvent else self._sequence(path)
@@ -128,7 +129,9 @@ class YamlComposer:
         if event.tag is not None:
             self._check_tag(event)
         if event.style == '"' and _UNPRINTABLE.search(value):
-            self._problem("control-character", "This text holds a control character, which cannot be shown.", event)
+            self._problem(
+                "control-character", tell("This text holds a control character, which cannot be shown."), event
+            )
             value = _UNPRINTABLE.sub("", value)
         if event.style == '"':
             value = compose_accents(value)  # that were written as `\u0301`
@@ -138,8 +141,10 @@ class YamlComposer:
 
     def _check_tag(self, event: Any) -> None:
         if event.tag not in (None, "!") and event.tag not in _KNOWN_TAGS:
-            message = f"The tag `{_short_tag(event.tag)}` means nothing here."
-            self._problem("unknown-tag", message, event, "Remove it, or put the text in quotes if it starts with `!`.")
+            message = tell("The tag `{short_tag}` means nothing here.", short_tag=_short_tag(event.tag))
+            self._problem(
+                "unknown-tag", message, event, tell("Remove it, or put the text in quotes if it starts with `!`.")
+            )
 
     def _sequence(self, path: Path) -> list[object]:
         items: list[object] = []
@@ -165,8 +170,13 @@ class YamlComposer:
             at = (*path, name)
             first = len(self._paths)
             if name in seen:
-                message = f"The key `{name}` stands here for the second time."
-                self._problem("duplicate-key", message, event, f"It already has a value on line {seen[name] + 1}.")
+                message = tell("The key `{name}` stands here for the second time.", name=name)
+                self._problem(
+                    "duplicate-key",
+                    message,
+                    event,
+                    tell("It already has a value on line {value}.", value=seen[name] + 1),
+                )
                 self._node(next(self._events), (*path, f"{name} (again)"), event)
                 continue
             seen[name] = event.start_mark.line
@@ -186,8 +196,8 @@ class YamlComposer:
             anchor = self._anchors.get(str(event.anchor))
             if anchor is not None and isinstance(anchor.data, str):
                 return anchor.data
-        message = "A key must be plain text."
-        hint = 'Put text that starts with `{{` or `[` in quotes: "{{ term }} …".'
+        message = tell("A key must be plain text.")
+        hint = tell('Put text that starts with `{{` or `[` in quotes: "{{ term }} …".')
         self._problem("complex-key", message, event, hint)
         if type(event) is not events.AliasEvent:
             self._node(event, (*path, "?"), None)
@@ -195,12 +205,12 @@ class YamlComposer:
 
     def _alias(self, event: Any, path: Path, key: Any) -> object:
         if event.anchor not in self._anchors:
-            hint = "Put text that starts with `*` in quotes, or write it on the next line after `|`."
-            message = f"`*{event.anchor}` repeats something that was never named `&{event.anchor}`."
+            hint = tell("Put text that starts with `*` in quotes, or write it on the next line after `|`.")
+            message = tell("`*{anchor}` repeats something that was never named `&{anchor}`.", anchor=event.anchor)
             raise ReadingStopped(self._error("unknown-anchor", message, event, hint))
         anchor = self._anchors[event.anchor]
         if anchor is None:
-            message = f"`*{event.anchor}` stands inside `&{event.anchor}` itself."
+            message = tell("`*{anchor}` stands inside `&{anchor}` itself.", anchor=event.anchor)
             raise ReadingStopped(self._error("alias-in-itself", message, event))
         self._repeated += _count_characters(anchor.data)
         self._copy_spots(event, anchor.path, path, anchor.own)
@@ -214,7 +224,9 @@ class YamlComposer:
         listed = merge.value if isinstance(merge.value, list) else [merge.value]
         for number, part in enumerate(listed):
             if not isinstance(part, dict):
-                self._problem("wrong-merge", "`<<` merges the keys of another mapping; this is none.", merge.event)
+                self._problem(
+                    "wrong-merge", tell("`<<` merges the keys of another mapping; this is none."), merge.event
+                )
                 return
             where = (*merge.path, number) if isinstance(merge.value, list) else merge.path
             for name in part:
@@ -234,10 +246,15 @@ class YamlComposer:
                 self._paths.append(copy)
                 self._expanded += 1
         if self._expanded > MAX_EXPANDED:
-            message = f"Anchors and aliases repeat more than {MAX_EXPANDED:,} values in this file."
+            message = tell(
+                "Anchors and aliases repeat more than {max_expanded:,} values in this file.", max_expanded=MAX_EXPANDED
+            )
             raise ReadingStopped(self._error("alias-expansion", message, event))
         if self._repeated > MAX_REPEATED:
-            message = f"Anchors and aliases repeat more than {MAX_REPEATED:,} characters in this file."
+            message = tell(
+                "Anchors and aliases repeat more than {max_repeated:,} characters in this file.",
+                max_repeated=MAX_REPEATED,
+            )
             raise ReadingStopped(self._error("alias-expansion", message, event))
 
 

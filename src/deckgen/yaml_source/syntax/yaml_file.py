@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData, PlaceMap, Spot, compose_accents
 from deckgen.yaml_source.syntax.yaml_composer import ReadingStopped, YamlComposer
@@ -18,11 +19,13 @@ def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
     empty = AuthorFile(name, "")
     if len(data) > MAX_BYTES:
         most = MAX_BYTES // (1024 * 1024)
-        message = f"This file has more than {most} MiB, the most that a text file of deckgen can have."
-        return empty, [error("file-too-large", message, empty.place(0, 0), "Divide the content over several files.")]
+        message = tell("This file has more than {most} MiB, the most that a text file of deckgen can have.", most=most)
+        return empty, [
+            error("file-too-large", message, empty.place(0, 0), tell("Divide the content over several files."))
+        ]
     if data.startswith(_UTF16_MARKS):
-        hint = "Save the file as UTF-8."
-        return empty, [error("not-utf8", "This file is written in UTF-16.", empty.place(0, 0), hint)]
+        hint = tell("Save the file as UTF-8.")
+        return empty, [error("not-utf8", tell("This file is written in UTF-16."), empty.place(0, 0), hint)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as failure:
@@ -36,7 +39,10 @@ def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
     message = f"A control character (U+{ord(found.group()):04X}) stands here; it cannot be shown."
     return file, [
         error(
-            "control-character", message, place, "Remove it: select the two characters around it and type them again."
+            "control-character",
+            message,
+            place,
+            tell("Remove it: select the two characters around it and type them again."),
         )
     ]
 
@@ -45,7 +51,7 @@ def _explain_encoding(data: bytes, failure: UnicodeDecodeError, file: AuthorFile
     before = data[: failure.start].decode("utf-8-sig", errors="replace").split("\n")
     place = file.place(len(before) - 1, len(before[-1]))
     message = f"This file is not UTF-8: the byte 0x{data[failure.start]:02X} stands here."
-    return error("not-utf8", message, place, "Save the file as UTF-8; it looks like Windows-1252 or Latin-1.")
+    return error("not-utf8", message, place, tell("Save the file as UTF-8; it looks like Windows-1252 or Latin-1."))
 
 
 def read_yaml(file: AuthorFile) -> tuple[PlacedData | None, list[Problem]]:
@@ -57,8 +63,8 @@ def read_yaml(file: AuthorFile) -> tuple[PlacedData | None, list[Problem]]:
         return None, [*composer.problems, stop.problem]
     places = PlaceMap(composer.spots or {(): Spot(file, 0, 0)})
     if data is None and not composer.problems:
-        return None, [error("empty-file", "This file has no content.", file.place(0, 0))]
+        return None, [error("empty-file", tell("This file has no content."), file.place(0, 0))]
     if data is not None and not isinstance(data, dict):
-        message = "This file must hold keys with values, such as `title: …`."
+        message = tell("This file must hold keys with values, such as `title: …`.")
         return None, [*composer.problems, error("wrong-type", message, places.value())]
     return (PlacedData(data, places, file) if data is not None else None), composer.problems

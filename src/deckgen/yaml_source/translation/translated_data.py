@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 
 from msgspec import Struct
 
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.syntax.author_file import Path, PlacedData
@@ -48,8 +49,13 @@ def translate(original: Original, code: str, reading: Reading, spared: Spared = 
     needed = [field for field in original.texts.fields if not spared(field)]
     if not path.is_file():
         if needed:
-            message = f"There is no {LANGUAGE_NAMES[code]} translation of this file."
-            hint = f"`deckgen translate {show_path(original.path)} --to {code}` starts {path.name}."
+            message = tell("There is no {value} translation of this file.", value=LANGUAGE_NAMES[code])
+            hint = tell(
+                "`deckgen translate {show_path} --to {code}` starts {name}.",
+                show_path=show_path(original.path),
+                code=code,
+                name=path.name,
+            )
             reading.problems.append(error("missing-translation", message, original.plain.places.value(), hint))
         return Translated(original.plain, _term_names(needed))
     translated = reading.read_plain(path)
@@ -82,8 +88,8 @@ def is_given(value: object) -> bool:
 
 def explain_missing(original: Original, field: TextField, code: str) -> Problem:
     """What to do about a text without a translation, at the place of the original."""
-    message = f"`{name_path(field.target)}` has no {LANGUAGE_NAMES[code]} text."
-    hint = f"Add it to {show_path(translation_path(original.path, code))}."
+    message = tell("`{name_path}` has no {value} text.", name_path=name_path(field.target), value=LANGUAGE_NAMES[code])
+    hint = tell("Add it to {show_path}.", show_path=show_path(translation_path(original.path, code)))
     return error("missing-translation", message, original.plain.places.value(*field.original), hint)
 
 
@@ -127,17 +133,23 @@ def _explain_stranger(path: Path, translated: PlacedData, allowed: set[Path]) ->
     places = translated.places
     if isinstance(last, int):
         if not any(isinstance(near[-1], int) for near in allowed if near[:-1] == parent and len(near) == len(path)):
-            message = f"`{name_path(parent)}` is a list here, and none in the original."
+            message = tell("`{name_path}` is a list here, and none in the original.", name_path=name_path(parent))
             names = [str(near[-1]) for near in sorted(allowed, key=str) if near[:-1] == parent]
-            hint = f"Write a key for each: `{names[0]}: …`." if names else ""
+            hint = tell("Write a key for each: `{value}: …`.", value=names[0]) if names else ""
             return error("translation-differs", message, places.value(*path), hint)
         count = sum(near[:-1] == parent for near in allowed)
-        message = f"`{name_path(parent)}` has more items here than the {count} of the original."
+        message = tell(
+            "`{name_path}` has more items here than the {count} of the original.",
+            name_path=name_path(parent),
+            count=count,
+        )
         return error(
-            "translation-differs", message, places.value(*path), "Keep the items and the order of the original."
+            "translation-differs", message, places.value(*path), tell("Keep the items and the order of the original.")
         )
     names = [str(near[-1]) for near in allowed if near[:-1] == parent and isinstance(near[-1], str)]
     what = "choice" if parent[-1:] == ("choices",) else "text"
-    message = f"The original has no {what} `{name_path(path) if what == 'text' else last}`."
+    message = tell(
+        "The original has no {what} `{value}`.", what=what, value=name_path(path) if what == "text" else last
+    )
     hint = suggest(str(last), sorted(names), "It has") or "A translation holds texts only, at the original's places."
     return error("translation-differs", message, places.key(*path), hint)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckgen.content.source import Source
+from deckgen.messages.message import tell
 from deckgen.problems import error
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.reading.source_file import read_source
@@ -34,8 +35,11 @@ class TranslatedSources:
     def _read(self, source: Source) -> Source | None:
         path = self._reading.folder / "sources" / f"{source.id}.{self._code}.md"
         if not path.is_file():
-            message = f"The source `{source.id}` is not there in {LANGUAGE_NAMES[self._code]}."
-            hint = f"Save its official text as {show_path(path)}, section by section; a quotation is never translated."
+            message = tell("The source `{id}` is not there in {value}.", id=source.id, value=LANGUAGE_NAMES[self._code])
+            hint = tell(
+                "Save its official text as {show_path}, section by section; a quotation is never translated.",
+                show_path=show_path(path),
+            )
             self._reading.problems.append(error("missing-translation", message, source.place, hint))
             return None
         found = read_source(path.stem, self._reading)
@@ -45,7 +49,7 @@ class TranslatedSources:
         if problem is not None:
             message, number = problem
             place = found.sections[number].place if number < len(found.sections) else found.place
-            hint = "Keep the sections and the order of the original."
+            hint = tell("Keep the sections and the order of the original.")
             self._reading.problems.append(error("translation-differs", message, place, hint))
             return None
         return replace(found, id=source.id, language=found.language or self._code)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
+from deckgen.messages.message import tell
 from deckgen.planning.paper.free_parts import handout_slides
 from deckgen.problems import Place, Problem, warning
 from deckgen.rich_text import BlockKind, Text
@@ -17,8 +18,15 @@ def find_uneven_texts(first: Deck, second: Deck) -> tuple[Problem, ...]:
     return tuple(
         warning(
             "uneven-columns",
-            f"“{title}” has {_count(theirs)} paragraphs and items in {second.language} and {_count(ours)} in"
-            f" {first.language}: some stand beside other words.",
+            tell(
+                "“{title}” has {count} paragraphs and items in {language} and {count_2} in {language_2}: "
+                "some stand beside other words.",
+                title=title,
+                count=_count(theirs),
+                language=second.language,
+                count_2=_count(ours),
+                language_2=first.language,
+            ),
             next((block.place for block in theirs if block.place.line), place),
             _CURE,
         )

@@ -1,0 +1,1 @@
+"""What deckgen says to people, in the four languages: texts with their arguments, catalogues, and which language."""
