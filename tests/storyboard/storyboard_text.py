@@ -22,6 +22,7 @@ from deckgen.storyboard.parts import (
     Prompts,
     Prose,
     Quotation,
+    Reviewed,
     Roles,
     Room,
     Scale,
@@ -95,6 +96,8 @@ def _write(part: Part) -> str:  # noqa: C901, PLR0911, PLR0912  # a closed list,
             return f"room “{part.label}”"
         case Image():
             return f"picture {part.picture.file}: {part.picture.alt}"
+        case Reviewed():
+            return f"reviewed by {part.by} on {part.date}"
         case Film():
             return f"film {part.target} -> {part.address or 'opened by the trainer'}"
         case _:

@@ -24,6 +24,7 @@ from deckgen.storyboard.parts import (
     Prompts,
     Prose,
     Quotation,
+    Reviewed,
     Room,
     Said,
     Values,
@@ -50,15 +51,17 @@ def tell_dilemma(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale) -> Di
     """The story of one dilemma. It needs no other dilemma, so one can be told again alone."""
     case = tuple(_tell_case(dilemma, locale))
     outcome = tuple(_tell_outcome(dilemma, locale))
-    guidance = tuple(_tell_guidance(dilemma))
+    guidance = tuple(_tell_guidance(dilemma, locale))
     number = number_of(spot.cluster, spot.number)
     return DilemmaStory(
         key=spot.key,
         id=dilemma.id,
         number=number,
         title=Line(dilemma.title, dilemma.place),
+        theme=spot.cluster_title,
         position=spot.position,
         minutes=spot.minutes,
+        own_minutes=dilemma.facilitation.minutes,
         clock=spot.clock,
         case=case,
         outcome=outcome,
@@ -117,7 +120,7 @@ def name_passage(passage: Passage, locale: Locale) -> str:
     return locale.slides.quote_source.format(source=title, section=passage.section) if passage.section else title
 
 
-def _tell_guidance(dilemma: Dilemma) -> Iterator[Part]:
+def _tell_guidance(dilemma: Dilemma, locale: Locale) -> Iterator[Part]:
     said, place = dilemma.facilitation, dilemma.place
     yield from _if_said(Said.AIM, said.aim, dilemma)
     yield from _if_said(Said.INTRODUCTION, said.introduction, dilemma)
@@ -127,6 +130,9 @@ def _tell_guidance(dilemma: Dilemma) -> Iterator[Part]:
         yield Prompts(Asked.PITFALL, said.pitfalls, Audience.TRAINER, place)
     yield from _if_said(Said.DEBRIEF, said.debrief, dilemma)
     yield from _if_said(Said.REMARK, said.notes, dilemma)
+    review = dilemma.reviewed
+    if review.by or review.on:
+        yield Reviewed(review.by, locale.date(review.on), Audience.TRAINER, place)
 
 
 def _if_said(said: Said, text: Text, dilemma: Dilemma) -> Iterator[Part]:

@@ -243,6 +243,15 @@ class Themes(Struct, frozen=True):
     place: Place
 
 
+class Reviewed(Struct, frozen=True):
+    """Who last held a dilemma against the code, and when, in words."""
+
+    by: str
+    date: str
+    audience: Audience
+    place: Place
+
+
 Part = (
     Cover
     | Themes
@@ -261,4 +270,5 @@ Part = (
     | Room
     | Image
     | Film
+    | Reviewed
 )

@@ -61,12 +61,20 @@ def tell_item(
         Heading(item.title, item.place),
         item.place,
         minutes=minutes,
+        told_minutes=minutes_of(item),
         clock=clock,
         parts=tuple(_tell_parts(item, deck)),
         say=say,
         notes=notes,
         on_papers=isinstance(item, FreeSlide) and item.handout,
     )
+
+
+def minutes_of(item: FreeSlide | Agenda | Break) -> float | None:
+    """The minutes that an author gives an item: a pause that says none takes those of its film."""
+    if item.minutes is None and isinstance(item, Break) and item.video:
+        return item.video.minutes
+    return item.minutes
 
 
 def _kind_of(item: FreeSlide | Agenda | Break, locale: Locale) -> tuple[SceneKind, str]:

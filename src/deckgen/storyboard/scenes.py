@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.content.audience import Audience
 from deckgen.problems import Place
@@ -45,13 +46,19 @@ class Heading(Struct, frozen=True):
         """The heading in full."""
         return f"{self.before}{self.name}{self.after}"
 
+    def filled(self, pattern: str, **values: object) -> Heading:
+        """The heading set in a pattern that holds {title}."""
+        before, _, after = pattern.partition("{title}")
+        return replace(self, before=before.format(**values) + self.before, after=self.after + after.format(**values))
+
 
 class Scene(Struct, frozen=True):
     """One step of the story. What it says has an audience; `notes` are the trainer's, `say` tells what to do on it.
 
     `id` stays the same over rebuilds, whatever is put in before it. `number` is a theme's or a dilemma's, such as 2 or
     2.1. `label` is the word for the step. `clock` counts minutes from midnight, or from the start of a session that
-    gives none; None where the scene has no time of its own. `story` is the key of the dilemma that it belongs to.
+    gives none; None where the scene has no time of its own. `told_minutes` are those that its author gave. `story` is
+    the key of the dilemma that it belongs to.
     """
 
     kind: SceneKind
@@ -62,6 +69,7 @@ class Scene(Struct, frozen=True):
     label: str = ""
     story: str = ""
     minutes: float | None = None
+    told_minutes: float | None = None
     clock: float | None = None
     parts: tuple[Part, ...] = ()
     say: str = ""
@@ -76,17 +84,20 @@ class Scene(Struct, frozen=True):
 class DilemmaStory(Struct, frozen=True):
     """One dilemma told in full, whatever steps are shown of it.
 
-    `key` is unique in the deck: the dilemma's id, with a number where it comes a second time. `position` counts through
-    the deck. `case` is what is put to participants, `outcome` what is said afterwards, `guidance` what the trainer
-    alone reads. `scenes` are the steps in the order shown, made of the same parts.
+    `key` is unique in the deck: the dilemma's id, with a number where it comes a second time. `theme` is the title of
+    its theme, `position` counts through the deck. `case` is what is put to participants, `outcome` what is said
+    afterwards, `guidance` what the trainer alone reads. `scenes` are the steps in the order shown, made of the same
+    parts.
     """
 
     key: str
     id: str
     number: str
     title: Line
+    theme: str
     position: int
     minutes: float | None
+    own_minutes: float | None  # that its author gave
     clock: float | None
     case: tuple[Part, ...]
     outcome: tuple[Part, ...]

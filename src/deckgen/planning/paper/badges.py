@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, SymbolMark, TextMark
-from deckgen.blueprint.symbols import Symbol
 from deckgen.content.verdict import Verdict
 from deckgen.planning.paper.flowables import Flowable, Flowables
 from deckgen.planning.paper.paper_colours import WHITE
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.storyboard.verdicts import symbol_of
 
-VERDICT_SYMBOLS: Mapping[Verdict, Symbol] = {
-    Verdict.BEST: Symbol.STAR,
-    Verdict.GOOD: Symbol.CHECK,
-    Verdict.ACCEPTABLE: Symbol.TILDE,
-    Verdict.DEPENDS: Symbol.QUESTION,
-    Verdict.AVOID: Symbol.WARNING,
-    Verdict.WRONG: Symbol.CROSS,
-}
 _CAPITAL_MIDDLE = 0.334  # em from the baseline to the middle of a capital
 _SYMBOL_INSET = 0.2  # of a disc's diameter
 
@@ -56,7 +46,7 @@ def draw_verdict(verdict: Verdict, box: Box, colour: str) -> tuple[Mark, ...]:
     inset = box.width * _SYMBOL_INSET
     return (
         BoxMark(box, colour, radius=box.height / 2),
-        SymbolMark(VERDICT_SYMBOLS[verdict], box.inset(inset, inset, inset, inset), WHITE),
+        SymbolMark(symbol_of(verdict), box.inset(inset, inset, inset, inset), WHITE),
     )
 
 

@@ -10,6 +10,7 @@ from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, 
 from deckgen.planning.paper.front_matter import ContentsEntry
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.rich_text import Span
+from deckgen.storyboard.films import web_address
 
 _PIXELS = 0.75  # points a pixel at 96 dpi
 _TALLEST = 0.4  # of the frame's height
@@ -57,7 +58,7 @@ def set_video(ms: Manuscript, slide: FreeSlide, parent: int) -> Flowables:
 
 def film_spans(target: str, words: PaperWords) -> tuple[Span, ...]:
     """Where a film is, as a link if it has a web address."""
-    link = target if target.startswith(("http://", "https://")) else ""
+    link = web_address(target)
     before, _, after = words.film.partition("{target}")
     return tuple(span for span in (Span(before), Span(target, link=link), Span(after)) if span.text)
 

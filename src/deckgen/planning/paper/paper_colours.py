@@ -8,20 +8,12 @@ from msgspec import Struct
 
 from deckgen.blueprint.colours import Colour, ColourRole, contrast
 from deckgen.content.verdict import Verdict
+from deckgen.storyboard.verdicts import colour_of
 
 WHITE = "FFFFFF"
 _BLACK = "1F2328"
 _READS = 4.5  # WCAG 2.1 level AA
 _TINT_READS = 4.5
-
-VERDICT_ROLES: Mapping[Verdict, ColourRole] = {
-    Verdict.BEST: ColourRole.POSITIVE,
-    Verdict.GOOD: ColourRole.POSITIVE,
-    Verdict.ACCEPTABLE: ColourRole.NEUTRAL,
-    Verdict.DEPENDS: ColourRole.NEUTRAL,
-    Verdict.AVOID: ColourRole.NEGATIVE,
-    Verdict.WRONG: ColourRole.NEGATIVE,
-}
 
 
 class PaperColours(Struct, frozen=True):
@@ -43,7 +35,7 @@ class PaperColours(Struct, frozen=True):
 
     def of_verdict(self, verdict: Verdict) -> str:
         """The colour of a verdict's symbol and word."""
-        return str(getattr(self, VERDICT_ROLES[verdict].value))
+        return str(getattr(self, colour_of(verdict).value))
 
 
 def choose_paper_colours(colours: Mapping[ColourRole, Colour]) -> PaperColours:

@@ -14,10 +14,9 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element
-from deckgen.content.deck import Agenda
 from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.draft import Draft
-from deckgen.planning.slides.program_slides import ClusterLink, draft_item
+from deckgen.planning.slides.program_slides import ClusterLink, draft_scene
 from deckgen.planning.slides.row_slides import (
     LetterLink,
     RowArea,
@@ -32,6 +31,9 @@ from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide
 from deckgen.planning.slides.tight_rows import fit_rows, shrink_rows
+from deckgen.storyboard.part_search import prose_of
+from deckgen.storyboard.parts import Said
+from deckgen.storyboard.scenes import Scene
 
 if TYPE_CHECKING:
     from deckgen.storyboard.timetable import Timetable
@@ -51,7 +53,7 @@ class _Entry(Struct, frozen=True):
     rank: int = _ALWAYS
 
 
-def plan_agenda(context: SlideContext, item: Agenda, key: str, clusters: tuple[ClusterLink, ...]) -> tuple[Draft, ...]:
+def plan_agenda(context: SlideContext, item: Scene, clusters: tuple[ClusterLink, ...]) -> tuple[Draft, ...]:
     """The clusters, numbered, each number a link to its first slide."""
 
     def link_of(number: str) -> LetterLink:
@@ -60,11 +62,11 @@ def plan_agenda(context: SlideContext, item: Agenda, key: str, clusters: tuple[C
 
     where, fit = _fit_agenda(context, item, tuple(title for title, _ in clusters))
     pages: tuple[tuple[Element, ...], ...] = row_elements(context, fit, where, link_of) if fit else ((),)
-    drafts = draft_item(context, item, SlideRole.AGENDA, key, pages=list(pages), words=context.words.notes_agenda)
+    drafts = draft_scene(context, item, SlideRole.AGENDA, pages=list(pages))
     return (replace(drafts[0], has_home=False), *drafts[1:])
 
 
-def _fit_agenda(context: SlideContext, item: Agenda, titles: tuple[str, ...]) -> tuple[RowArea, StackFit | None]:
+def _fit_agenda(context: SlideContext, item: Scene, titles: tuple[str, ...]) -> tuple[RowArea, StackFit | None]:
     plain = row_area(context.layout(SlideRole.AGENDA))
     entries = tuple(_Entry(title, number) for number, title in enumerate(titles, start=1))
     timed = _list_timed(context, titles)
@@ -80,7 +82,7 @@ def _fit_agenda(context: SlideContext, item: Agenda, titles: tuple[str, ...]) ->
 
 
 def _fit_timed(
-    context: SlideContext, item: Agenda, entries: tuple[_Entry, ...], plain: RowArea
+    context: SlideContext, item: Scene, entries: tuple[_Entry, ...], plain: RowArea
 ) -> tuple[RowArea, StackFit]:
     """The column of times is as wide as the letters need, so each size has its own."""
     for size in AGENDA_SCALE:
@@ -98,16 +100,16 @@ def _fit_timed(
     return fit_rows(context, items, where, AGENDA_SCALE[-1:])
 
 
-def _make_items(context: SlideContext, agenda: Agenda, entries: tuple[_Entry, ...], where: RowArea) -> Items:
+def _make_items(context: SlideContext, agenda: Scene, entries: tuple[_Entry, ...], where: RowArea) -> Items:
     items: Items = tuple(
         _make_row(context, agenda, entry, place, where) for place, entry in enumerate(entries, start=1)
     )
     body = text_body(where.layout)
-    text = context.pieces(agenda.text, body)
+    text = context.pieces(prose_of(agenda.parts, Said.SLIDE), body)
     return (*items, text_item(context, context.words.name_text, text, body, gap=_TEXT_GAP)) if text else items
 
 
-def _make_row(context: SlideContext, agenda: Agenda, entry: _Entry, place: int, where: RowArea) -> Item:
+def _make_row(context: SlideContext, agenda: Scene, entry: _Entry, place: int, where: RowArea) -> Item:
     pieces = (Piece(words_block(entry.title, place=agenda.place)),)
     name = (
         context.words.name_cluster.format(n=entry.number) if entry.number else context.words.name_part.format(n=place)

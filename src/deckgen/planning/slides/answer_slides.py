@@ -10,9 +10,8 @@ from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element
 from deckgen.blueprint.symbols import Symbol
-from deckgen.content.dilemma import Choice, Dilemma
 from deckgen.planning.frame_fit import Pieces
-from deckgen.planning.slides.buttons import VERDICT_SYMBOLS, draw_button
+from deckgen.planning.slides.buttons import draw_button
 from deckgen.planning.slides.row_slides import RowArea, row_area, row_elements, row_item, text_body, text_item
 from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
@@ -22,24 +21,24 @@ from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import Block, BlockKind, Span, Text
+from deckgen.storyboard.part_search import judged_of, prose_of
+from deckgen.storyboard.parts import JudgedOption, Said
+from deckgen.storyboard.scenes import DilemmaStory, Scene
 
 ANSWER_SCALE: Scale = (24, 22, 20, 18)
 REPEATING_SCALE: Scale = (24, 22, 20)  # with the choices repeated
 _ROWS_GAP = 16.0
 
 
-def plan_answer(context: SlideContext, dilemma: Dilemma, more: str) -> tuple[StepSlides, ...]:
+def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: str) -> tuple[StepSlides, ...]:
     """The slides of the answer; `more` is the key of the slide that its button leads to."""
-    if not dilemma.has_answer:
-        return ()
-    judged = any(choice.verdict or choice.feedback for choice in dilemma.choices)
-    if not judged:
-        pages = _plan_text(context, dilemma.answer, has_button=bool(more))
+    if not judged_of(scene.parts):
+        pages = _plan_text(context, prose_of(scene.parts, Said.ANSWER), has_button=bool(more))
         letters = [""] * len(pages)
     else:
-        pages, letters = _plan_rows(context, dilemma, has_button=bool(more))
+        pages, letters = _plan_rows(context, scene, has_button=bool(more))
     button = _more_button(context, more)
-    words, sources = context.words.notes_answer, source_names(context, dilemma)
+    words, sources = scene.say, source_names(context, story)
     return tuple(
         StepSlides(
             SlideRole.ANSWER,
@@ -66,57 +65,54 @@ def _plan_text(context: SlideContext, answer: Text, *, has_button: bool) -> list
     return [(frame,) for frame in text_frames(context, (pieces,), place, ANSWER_SCALE)]
 
 
-def _plan_rows(
-    context: SlideContext, dilemma: Dilemma, *, has_button: bool
-) -> tuple[list[tuple[Element, ...]], list[str]]:
+def _plan_rows(context: SlideContext, scene: Scene, *, has_button: bool) -> tuple[list[tuple[Element, ...]], list[str]]:
     layout = context.layout(SlideRole.ANSWER)
     where = row_area(layout, has_button=has_button, has_symbols=True)
-    fit = _fit_rows(context, dilemma, where)
+    fit = _fit_rows(context, scene, where)
     letters = ["".join(item.letter for item in page) for page in fit.pages]
     return list(row_elements(context, fit, settle_lines(context, fit, where))), letters
 
 
-def _fit_rows(context: SlideContext, dilemma: Dilemma, where: RowArea) -> StackFit:
+def _fit_rows(context: SlideContext, scene: Scene, where: RowArea) -> StackFit:
     """Repeat the choices above their feedback where that leaves the letters large enough."""
     measure = where.measure(context)
-    repeating = _items(context, dilemma, where, repeat=True)
+    repeating = _items(context, scene, where, repeat=True)
     whole = fit_one_slide(repeating, measure, REPEATING_SCALE)
-    return whole or fit_stack(_items(context, dilemma, where, repeat=False), measure, ANSWER_SCALE)
+    return whole or fit_stack(_items(context, scene, where, repeat=False), measure, ANSWER_SCALE)
 
 
-def _items(context: SlideContext, dilemma: Dilemma, where: RowArea, *, repeat: bool) -> Items:
+def _items(context: SlideContext, scene: Scene, where: RowArea, *, repeat: bool) -> Items:
     body = text_body(where.layout)
-    overall = context.pieces(dilemma.answer, body)
-    rows = tuple(_row(context, choice, where, repeat=repeat) for choice in dilemma.choices)
+    overall = context.pieces(prose_of(scene.parts, Said.ANSWER), body)
+    rows = tuple(_row(context, choice, where, repeat=repeat) for choice in judged_of(scene.parts))
     if not overall:
         return rows
     first = replace(rows[0], gap=_ROWS_GAP, widest_gap=_ROWS_GAP * 1.5)
     return (text_item(context, context.words.name_text, overall, body), first, *rows[1:])
 
 
-def _row(context: SlideContext, choice: Choice, where: RowArea, *, repeat: bool) -> Item:
-    layout = where.layout
+def _row(context: SlideContext, choice: JudgedOption, where: RowArea, *, repeat: bool) -> Item:
+    layout, option = where.layout, choice.option
     holder = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
-    feedback = context.pieces(_with_verdict(context, choice), holder)
+    feedback = context.pieces(_with_verdict(choice), holder)
     muted = context.readable(ColourRole.MUTED, holder)
     said = tuple(
-        replace(piece, colour=muted, tight=True, keep=bool(feedback)) for piece in context.pieces(choice.text, holder)
+        replace(piece, colour=muted, tight=True, keep=bool(feedback)) for piece in context.pieces(option.text, holder)
     )
     pieces: Pieces = (*said, *feedback) if repeat or not feedback else feedback
-    item = row_item(context, where, context.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
+    item = row_item(context, where, context.words.choice_name.format(letter=option.letter), option.letter, pieces)
     if choice.verdict is None:
         return item
-    symbol, role = VERDICT_SYMBOLS[choice.verdict]
-    return replace(item, symbol=symbol, symbol_fill=context.colour(role))
+    return replace(item, symbol=choice.verdict.symbol, symbol_fill=context.colour(choice.verdict.colour))
 
 
-def _with_verdict(context: SlideContext, choice: Choice) -> Iterable[Block]:
+def _with_verdict(choice: JudgedOption) -> Iterable[Block]:
     """The feedback with the verdict in bold before its first words."""
     if choice.verdict is None:
         return choice.feedback
-    word = context.locale.verdicts[choice.verdict]
+    word = choice.verdict.word
     blocks = [block for block in choice.feedback if block.kind is not BlockKind.BREAK and block.text.strip()]
     if not blocks or blocks[0].kind is not BlockKind.PARAGRAPH or blocks[0].quoted:
-        return (words_block(word, bold=True, place=choice.place), *blocks)
+        return (words_block(word, bold=True, place=choice.option.place), *blocks)
     lead = Span(f"{word}. " if word[-1:] not in ".!?" else f"{word} ", bold=True)
     return (blocks[0].with_spans((lead, *blocks[0].spans)), *blocks[1:])

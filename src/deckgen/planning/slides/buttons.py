@@ -7,7 +7,6 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import RowStyle, SlideLayout
 from deckgen.blueprint.slides import Badge
 from deckgen.blueprint.symbols import Symbol
-from deckgen.content.verdict import Verdict
 from deckgen.planning.frame_fit import Piece, Setting
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 
@@ -15,15 +14,6 @@ BUTTON_SIZES = (18.0,)
 BUTTON_HEIGHT, BUTTON_WIDTH = 34.0, 240.0
 BUTTON_CLEARANCE = 12.0
 _SYMBOL_PART, _END_PART = 0.9, 0.6  # of a button's height: its symbol with a margin, and the other end
-
-VERDICT_SYMBOLS: dict[Verdict, tuple[Symbol, ColourRole]] = {
-    Verdict.BEST: (Symbol.STAR, ColourRole.POSITIVE),
-    Verdict.GOOD: (Symbol.CHECK, ColourRole.POSITIVE),
-    Verdict.ACCEPTABLE: (Symbol.TILDE, ColourRole.NEUTRAL),
-    Verdict.DEPENDS: (Symbol.QUESTION, ColourRole.NEUTRAL),
-    Verdict.AVOID: (Symbol.WARNING, ColourRole.NEGATIVE),
-    Verdict.WRONG: (Symbol.CROSS, ColourRole.NEGATIVE),
-}
 
 
 def draw_letter(
@@ -104,8 +94,3 @@ def draw_home(context: SlideContext, layout: SlideLayout, agenda: str) -> tuple[
     colour = layout.footer.colour if layout.footer else context.colour(ColourRole.MUTED)
     words = context.words.home
     return (Badge(words, layout.home, None, symbol=Symbol.HOME, symbol_colour=colour, alt=words, link=agenda),)
-
-
-def opens_on_the_web(target: str) -> bool:
-    """Whether a film can be opened by a click: a file beside the deck stays behind when the deck travels."""
-    return target.lower().startswith(("http://", "https://"))

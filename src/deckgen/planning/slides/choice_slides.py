@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole
-from deckgen.content.dilemma import Dilemma
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.row_slides import LinkOf, RowArea, row_area, row_elements, row_item, text_body, text_item
@@ -18,67 +19,70 @@ from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.planning.slides.tight_rows import fit_rows
 from deckgen.problems import Place
 from deckgen.rich_text import Text
+from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Option, Said
+from deckgen.storyboard.scenes import DilemmaStory, Scene
 
 CHOICE_SCALE: Scale = (26, 24, 22, 20, 18)
 DILEMMA_SCALE: Scale = (26, 24, 22, 20, 18)
 _QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
 
 
-def plan_choice(context: SlideContext, dilemma: Dilemma, link_of: LinkOf) -> tuple[StepSlides, ...]:
+def plan_choice(context: SlideContext, story: DilemmaStory, scene: Scene, link_of: LinkOf) -> tuple[StepSlides, ...]:
     """The choices, each behind its letter."""
     layout = context.layout(SlideRole.CHOICE)
     where = row_area(layout, middle=True)
-    items = choice_items(context, dilemma, where)
+    options = options_of(scene.parts)
+    items = choice_items(context, options, where)
     if not items:
         return ()
     where, fit = fit_rows(context, items, where, CHOICE_SCALE)
-    warn_of_split(context, "choices", dilemma.choices[0].place, fit)
+    warn_of_split(context, "choices", options[0].place, fit)
     where = balance_lines(context, fit, where)
-    facts = verdict_notes(context, dilemma)
-    return _slides(context, SlideRole.CHOICE, fit, where, link_of=link_of, notes=(context.words.notes_choice, facts))
+    facts = verdict_notes(context, story)
+    return _slides(context, SlideRole.CHOICE, fit, where, link_of=link_of, notes=(scene.say, facts))
 
 
 def plan_whole_dilemma(
-    context: SlideContext, dilemma: Dilemma, link_of: LinkOf, *, with_prompts: bool
+    context: SlideContext, story: DilemmaStory, scene: Scene, link_of: LinkOf
 ) -> tuple[StepSlides, ...]:
     """Situation, choices and, where nothing else shows them, the prompts."""
     layout = context.layout(SlideRole.DILEMMA)
     where = row_area(layout)
-    items = _dilemma_items(context, dilemma, where, with_prompts=with_prompts)
+    items = _dilemma_items(context, scene, where)
     if not items:
         return ()
     where, fit = fit_rows(context, items, where, DILEMMA_SCALE)
-    warn_of_split(context, "situation, choices and prompts", dilemma.place, fit)
-    facts = verdict_notes(context, dilemma)
-    return _slides(context, SlideRole.DILEMMA, fit, where, link_of=link_of, notes=(context.words.notes_dilemma, facts))
+    warn_of_split(context, "situation, choices and prompts", scene.place, fit)
+    facts = verdict_notes(context, story)
+    return _slides(context, SlideRole.DILEMMA, fit, where, link_of=link_of, notes=(scene.say, facts))
 
 
-def _dilemma_items(context: SlideContext, dilemma: Dilemma, where: RowArea, *, with_prompts: bool) -> Items:
+def _dilemma_items(context: SlideContext, scene: Scene, where: RowArea) -> Items:
     words, layout = context.words, where.layout
     body = text_body(layout)
     items: list[Item] = []
-    question = context.pieces(dilemma.question, body)
+    question = context.pieces(prose_of(scene.parts, Said.SITUATION), body)
     if question:
         items.append(text_item(context, words.name_question, question, body))
-    rows = choice_items(context, dilemma, where)
+    rows = choice_items(context, options_of(scene.parts), where)
     items += [replace(row, gap=_QUESTION_GAP) if not place else row for place, row in enumerate(rows)]
-    if with_prompts:
-        foot = text_body(layout, 1)
-        prompts = context.pieces(bulleted(dilemma.discussion), foot)
-        if prompts:
-            head = Piece(words_block(words.prompts), bold=True, keep=True, tight=True)
-            several = (head, *prompts) if len(prompts) > 1 else prompts
-            items.append(replace(text_item(context, words.name_prompts, several, foot, gap=_PROMPTS_GAP), ruled=True))
+    foot = text_body(layout, 1)
+    prompts = context.pieces(bulleted(prompts_of(scene.parts, Asked.DISCUSSION)), foot)
+    if prompts:
+        head = Piece(words_block(words.prompts), bold=True, keep=True, tight=True)
+        several = (head, *prompts) if len(prompts) > 1 else prompts
+        items.append(replace(text_item(context, words.name_prompts, several, foot, gap=_PROMPTS_GAP), ruled=True))
     return tuple(items)
 
 
-def choice_items(context: SlideContext, dilemma: Dilemma, where: RowArea) -> Items:
+def choice_items(context: SlideContext, options: Iterable[Option], where: RowArea) -> Items:
     """A row for each choice."""
     layout = where.layout
     body = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
     return tuple(
         row_item(context, where, context.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
-        for choice in dilemma.choices
+        for choice in options
         if (pieces := context.pieces(choice.text, body))
     )
 

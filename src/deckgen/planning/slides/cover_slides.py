@@ -8,16 +8,18 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.blueprint.slides import Element, Frame
-from deckgen.content.deck import Cluster
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Pieces
-from deckgen.planning.slides.draft import Draft, TitleWords
+from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import say
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import TextPlace, make_frame, mend_ends
 from deckgen.problems import Place
 from deckgen.rich_text import Text
+from deckgen.storyboard.part_search import all_of
+from deckgen.storyboard.parts import Cover, Themes
+from deckgen.storyboard.scenes import Scene
 
 SUBTITLE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 DETAILS_SCALE: Scale = (20, 18)
@@ -26,47 +28,43 @@ _LEAST_FOR_ONE_LINE = 22.0  # smaller letters are worse than a second line
 _SAID = 100  # characters of a shortened text that a warning repeats
 
 
-def plan_title_slide(context: SlideContext) -> Draft:
+def plan_title_slide(context: SlideContext, scene: Scene) -> Draft:
     """Title, subtitle, and who, when, where."""
-    deck, layout = context.deck, context.layout(SlideRole.TITLE)
-    subtitle = [deck.subtitle] if deck.subtitle else []
-    details = _list_details(context, layout)
-    said = (*subtitle, deck.occasion, _join(deck.organisation, _say_date(context)))
+    layout, cover = context.layout(SlideRole.TITLE), all_of(scene.parts, Cover)[0]
+    subtitle = [cover.subtitle] if cover.subtitle else []
+    details = _list_details(context, cover, layout)
+    said = (*subtitle, cover.occasion, _join(cover.organisation, cover.date))
     return Draft(
-        key="title",
+        key=scene.id,
         role=SlideRole.TITLE,
-        title=TitleWords(deck.title, deck.place),
+        title=scene.heading,
         elements=tuple(_cover_frames(context, layout, subtitle, details)),
-        notes=(*say(context, context.words.notes_opening), *(words_block(line) for line in said if line)),
+        notes=(*say(context, scene.say), *(words_block(line) for line in said if line)),
         has_home=False,
     )
 
 
-def _list_details(context: SlideContext, layout: SlideLayout) -> list[str]:
+def _list_details(context: SlideContext, cover: Cover, layout: SlideLayout) -> list[str]:
     """The occasion; then who and when on one line, or on two where a long name would break the date."""
-    deck, date = context.deck, _say_date(context)
-    together = _join(deck.organisation, date)
-    apart = [line for line in (deck.occasion, deck.organisation, date) if line]
-    if len(layout.bodies) > 1 and deck.organisation and date:
+    date = cover.date
+    together = _join(cover.organisation, date)
+    apart = [line for line in (cover.occasion, cover.organisation, date) if line]
+    if len(layout.bodies) > 1 and cover.organisation and date:
         body = layout.bodies[1]
         room, setting, size = _place(layout, body).room, context.setting(body), DETAILS_SCALE[-1]
         width = room.width * WIDTH_MARGIN
 
         def breaks(line: str) -> bool:
-            return context.measure.count_lines(_line_pieces([line], deck.place)[0], setting, size, width) > 1
+            return context.measure.count_lines(_line_pieces([line], cover.place)[0], setting, size, width) > 1
 
         def fit(lines: list[str]) -> bool:
-            return context.measure.height(_line_pieces(lines, deck.place), setting, size, width) <= room.height
+            return context.measure.height(_line_pieces(lines, cover.place), setting, size, width) <= room.height
 
         if breaks(together) and fit(apart):
             return apart
-        if not fit([line for line in (deck.occasion, together) if line]):
-            together = _shorten_before(context, deck.organisation, f" · {date}", breaks)
-    return [line for line in (deck.occasion, together) if line]
-
-
-def _say_date(context: SlideContext) -> str:
-    return context.locale.date(context.deck.date) if context.deck.date else ""
+        if not fit([line for line in (cover.occasion, together) if line]):
+            together = _shorten_before(context, cover.organisation, f" · {date}", breaks)
+    return [line for line in (cover.occasion, together) if line]
 
 
 def _join(*parts: str) -> str:
@@ -107,17 +105,16 @@ def _place(layout: SlideLayout, body: Placeholder | None) -> TextPlace:
     return TextPlace(body, body.box, own_box="box" not in body.overrides, may_narrow=layout.is_own)
 
 
-def plan_cluster_slide(context: SlideContext, cluster: Cluster, key: str) -> Draft:
+def plan_cluster_slide(context: SlideContext, scene: Scene) -> Draft:
     """The name of a theme, and how many dilemmas follow."""
     layout = context.layout(SlideRole.CLUSTER)
-    count = len(cluster.dilemmas)
-    words = context.words.one_dilemma if count == 1 else context.words.dilemmas.format(n=count)
+    words = all_of(scene.parts, Themes)[0].rows[0].words
     body = layout.text_bodies[0] if layout.text_bodies else None
     frame = fit_short_lines(
-        context, context.words.name_text, [words], _place(layout, body), scale=CLUSTER_SCALE, where=cluster.place
+        context, context.words.name_text, [words], _place(layout, body), scale=CLUSTER_SCALE, where=scene.place
     )
-    notes: Text = (*say(context, context.words.notes_cluster), words_block(words))
-    return Draft(key, SlideRole.CLUSTER, TitleWords(cluster.title, cluster.place), (frame,), notes, cluster.title)
+    notes: Text = (*say(context, scene.say), words_block(words))
+    return Draft(scene.id, SlideRole.CLUSTER, scene.heading, (frame,), notes, scene.heading.name)
 
 
 def fit_short_lines(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
@@ -11,13 +9,13 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts, Slide, SlideDeck
-from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
+from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.messages.message import tell
 from deckgen.planning.slides.agenda_slides import plan_agenda
 from deckgen.planning.slides.buttons import draw_home
 from deckgen.planning.slides.cover_slides import plan_cluster_slide, plan_title_slide
-from deckgen.planning.slides.dilemma_slides import NumberedDilemma, plan_dilemma
+from deckgen.planning.slides.dilemma_slides import plan_dilemma
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.footers import make_footer
 from deckgen.planning.slides.picture_slides import media_key
@@ -26,6 +24,10 @@ from deckgen.planning.slides.provenance_lines import place_provenance
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.slide_titles import ShownTitle, show_titles
 from deckgen.problems import Place, Problem, error, in_order
+from deckgen.storyboard.make import make_storyboard
+from deckgen.storyboard.part_search import all_of
+from deckgen.storyboard.parts import Image
+from deckgen.storyboard.scenes import ClusterStory, Scene, SceneKind, Storyboard
 
 MOST_SLIDES = 16_000
 
@@ -40,16 +42,14 @@ class SlidePlan(Struct, frozen=True):
 def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts | None = None) -> SlidePlan:
     """Decide every slide of a deck, to the last word and size."""
     context = SlideContext(deck, look, locale)
-    drafts = _DraftMaker(context).make()
-    agenda = next((draft.key for draft in drafts if not draft.has_home and draft.key != "title"), "")
+    board = make_storyboard(deck, locale)
+    drafts = _DraftMaker(context, board).make()
+    agenda = next((draft.key for draft in drafts if not draft.has_home and draft.key != board.title.id), "")
     titles = show_titles(context, drafts)
     facts = facts or _plain_facts(deck)
     slides = tuple(_finish(context, drafts, titles, agenda, facts))
-    media = {
-        media_key(item.picture): (item.picture.data, item.picture.format)
-        for item in deck.program
-        if isinstance(item, FreeSlide) and item.picture
-    }
+    pictures = [image.picture for scene in board.scenes for image in all_of(scene.parts, Image)]
+    media = {media_key(picture): (picture.data, picture.format) for picture in pictures}
     return SlidePlan(
         SlideDeck(
             facts=facts,
@@ -120,83 +120,49 @@ class _DraftMaker(Struct):
     """Makes the slides in order; the agendas last, because they lead to all others."""
 
     context: SlideContext
-    keys: set[str] = field(default_factory=set)
-    shown: set[str] = field(default_factory=set)  # ids of the dilemmas so far
-    positions: int = 0
+    board: Storyboard
     links: list[ClusterLink] = field(default_factory=list)
 
     def make(self) -> tuple[Draft, ...]:
         """All slides of the deck, each in its section."""
-        program = self.context.deck.program
-        self.keys |= {"title", *(dilemma.id for dilemma in self.context.deck.dilemmas)}
-        groups: list[tuple[Draft, ...] | Agenda] = [
-            (plan_title_slide(self.context),),
-            *(self._plan(i) for i in program),
+        groups: list[tuple[Draft, ...] | Scene] = [
+            (plan_title_slide(self.context, self.board.title),),
+            *(self._plan(item) for item in self.board.program),
         ]
-        sections = _name_sections(self.context)
+        sections = _name_sections(self.context, self.board)
         return tuple(
             replace(draft, section=section)
             for group, section in zip(groups, sections, strict=True)
-            for draft in (self._plan_agenda(group) if isinstance(group, Agenda) else group)
+            for draft in (plan_agenda(self.context, group, tuple(self.links)) if isinstance(group, Scene) else group)
         )
 
-    def _plan(self, item: FreeSlide | Agenda | Break | Cluster) -> tuple[Draft, ...] | Agenda:
-        if isinstance(item, Agenda):
-            return item
-        if isinstance(item, Cluster):
+    def _plan(self, item: Scene | ClusterStory) -> tuple[Draft, ...] | Scene:
+        if isinstance(item, ClusterStory):
             return self._plan_cluster(item)
-        key = self._key(slug(item.title))
-        return (
-            plan_break(self.context, item, key) if isinstance(item, Break) else plan_free_slide(self.context, item, key)
-        )
+        if item.kind is SceneKind.AGENDA:
+            return item
+        return plan_break(self.context, item) if item.kind is SceneKind.BREAK else plan_free_slide(self.context, item)
 
-    def _plan_agenda(self, item: Agenda) -> tuple[Draft, ...]:
-        return plan_agenda(self.context, item, self._key(slug(item.title)), tuple(self.links))
-
-    def _plan_cluster(self, cluster: Cluster) -> tuple[Draft, ...]:
+    def _plan_cluster(self, cluster: ClusterStory) -> tuple[Draft, ...]:
         drafts: list[Draft] = []
-        if self.context.deck.cluster_slides:
-            drafts.append(plan_cluster_slide(self.context, cluster, self._key(f"cluster-{slug(cluster.title)}")))
-        for number, dilemma in enumerate(cluster.dilemmas, start=1):
-            self.positions += 1
-            key = self._dilemma_key(dilemma.id)
-            drafts += plan_dilemma(self.context, NumberedDilemma(dilemma, key, cluster.title, number, self.positions))
+        if cluster.opening is not None:
+            drafts.append(plan_cluster_slide(self.context, cluster.opening))
+        for story in cluster.dilemmas:
+            drafts += plan_dilemma(self.context, story)
         self.context.measure.forget()
-        self.links.append((cluster.title, drafts[0].key if drafts else ""))
+        self.links.append((cluster.title.text, drafts[0].key if drafts else ""))
         return tuple(drafts)
 
-    def _dilemma_key(self, identity: str) -> str:
-        """A dilemma's own id, whatever free slides are called; a number behind it where it comes a second time."""
-        key = self._key(identity) if identity in self.shown else identity
-        self.shown.add(identity)
-        return key
 
-    def _key(self, wish: str) -> str:
-        """A key that no other slide or dilemma has."""
-        key, number = wish, 1
-        while key in self.keys:
-            number += 1
-            key = f"{wish}-{number}"
-        self.keys.add(key)
-        return key
-
-
-def slug(title: str) -> str:
-    """A title as a key: lower case, without accents, words joined by hyphens."""
-    letters = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", letters).strip("-") or "slide"
-
-
-def _name_sections(context: SlideContext) -> list[str]:
+def _name_sections(context: SlideContext, board: Storyboard) -> list[str]:
     """The section of the title slide and of each item: the introduction, a section a cluster, the closing."""
-    program = context.deck.program
-    last = max((place for place, item in enumerate(program) if isinstance(item, Cluster)), default=-1)
+    last = max((place for place, item in enumerate(board.program) if isinstance(item, ClusterStory)), default=-1)
     words, used = context.words, {context.words.introduction_section.casefold()}
     current = words.introduction_section
     names = [current]
-    for place, item in enumerate(program):
-        if isinstance(item, Cluster):
-            current = _free_name(item.title, used)
+    for place, item in enumerate(board.program):
+        if isinstance(item, ClusterStory):
+            current = _free_name(item.title.text, used)
         elif 0 <= last == place - 1:
             current = _free_name(words.closing_section, used)
         names.append(current)

@@ -9,26 +9,8 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element
-from deckgen.problems import Place
 from deckgen.rich_text import Text
-
-
-class TitleWords(Struct, frozen=True):
-    """A title of which only `name`, the author's own words, may be shortened where it is far too long."""
-
-    name: str
-    place: Place
-    before: str = ""
-    after: str = ""
-
-    def filled(self, pattern: str, **values: object) -> TitleWords:
-        """The title set in a pattern that holds {title}."""
-        before, _, after = pattern.partition("{title}")
-        return replace(self, before=before.format(**values) + self.before, after=self.after + after.format(**values))
-
-    def text(self, name: str | None = None, suffix: str = "") -> str:
-        """The title in full, or with a shorter name."""
-        return f"{self.before}{self.name if name is None else name}{self.after}{suffix}"
+from deckgen.storyboard.scenes import Heading
 
 
 class Draft(Struct, frozen=True):
@@ -39,7 +21,7 @@ class Draft(Struct, frozen=True):
 
     key: str
     role: SlideRole
-    title: TitleWords
+    title: Heading
     elements: tuple[Element, ...]
     notes: Text
     cluster: str = ""

@@ -7,9 +7,9 @@ from msgspec import Struct
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideLayout, SlideRole
 from deckgen.blueprint.slides import PictureElement
-from deckgen.content.deck import FreeSlide, Picture
-from deckgen.planning.slides.buttons import opens_on_the_web
+from deckgen.content.deck import Picture
 from deckgen.planning.slides.slide_context import SlideContext
+from deckgen.storyboard.parts import Film
 
 GUTTER = 32.0
 _CAPITALS = 7.0  # from the top of a line to the top of its capitals
@@ -24,22 +24,20 @@ class PlacedPicture(Struct, frozen=True):
     text_box: Box | None
 
 
-def place_picture(context: SlideContext, item: FreeSlide, *, has_text: bool) -> PlacedPicture:
+def place_picture(context: SlideContext, picture: Picture, film: Film | None, *, has_text: bool) -> PlacedPicture:
     """Put the slide's picture in its placeholder, or in the right half of the slide; alone it takes all there is."""
-    assert item.picture is not None  # noqa: S101  # only asked for slides with one
     layout = context.layout(picture_role(context))
     room, text_box = _find_room(layout, has_text=has_text)
-    url = item.video.target if item.video and opens_on_the_web(item.video.target) else ""
-    picture = PictureElement(
+    element = PictureElement(
         name=context.words.name_picture,
-        box=contain(item.picture, room, above=0.0 if has_text else 0.5),
-        media=media_key(item.picture),
-        alt=item.picture.alt,
-        decorative=item.picture.decorative,
-        url=url,
+        box=contain(picture, room, above=0.0 if has_text else 0.5),
+        media=media_key(picture),
+        alt=picture.alt,
+        decorative=picture.decorative,
+        url=film.address if film else "",
         placeholder=layout.picture,
     )
-    return PlacedPicture(picture, text_box)
+    return PlacedPicture(element, text_box)
 
 
 def picture_role(context: SlideContext) -> SlideRole:

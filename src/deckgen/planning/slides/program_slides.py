@@ -1,4 +1,4 @@
-"""Plans the slides of program items that are no cluster."""
+"""Plans the slides of scenes that belong to no dilemma."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ from msgspec.structs import replace
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element
 from deckgen.blueprint.symbols import Symbol
-from deckgen.content.deck import Agenda, Break, FreeSlide, Video
 from deckgen.planning.frame_fit import Piece, Pieces
-from deckgen.planning.slides.buttons import draw_button, opens_on_the_web
-from deckgen.planning.slides.draft import Draft, TitleWords, number_parts
+from deckgen.planning.slides.buttons import draw_button
+from deckgen.planning.slides.draft import Draft, number_parts
 from deckgen.planning.slides.picture_slides import picture_role, place_picture
 from deckgen.planning.slides.slide_context import SlideContext, words_block
-from deckgen.planning.slides.speaker_notes import continued, in_minutes, item_notes, minutes_of
+from deckgen.planning.slides.speaker_notes import continued, in_minutes, scene_notes
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import text_frames, text_place
+from deckgen.storyboard.part_search import first_of, prose_of
+from deckgen.storyboard.parts import Film, Image, Said
+from deckgen.storyboard.scenes import Scene
 
 FREE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 BREAK_SCALE: Scale = (32, 28, 26, 24, 22, 20, 18)
@@ -23,82 +25,80 @@ BREAK_SCALE: Scale = (32, 28, 26, 24, 22, 20, 18)
 ClusterLink = tuple[str, str]  # a cluster's title and the key of its first slide, "" where it has none
 
 
-def plan_free_slide(context: SlideContext, item: FreeSlide, key: str) -> tuple[Draft, ...]:
+def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     """A slide outside the dilemmas: text, picture, film."""
-    button = _video_button(context, SlideRole.CONTENT, item.video)
-    if item.picture is None:
-        pages = _text_pages(context, SlideRole.CONTENT, item, FREE_SCALE, button=button)
-        return draft_item(context, item, SlideRole.CONTENT, key, pages=pages, words=context.words.notes_free)
-    role = picture_role(context)
-    button = _video_button(context, role, item.video)
-    placed = place_picture(context, item, has_text=bool(item.text) or bool(button))
+    image = first_of(scene.parts, Image)
+    if image is None:
+        button = _film_button(context, SlideRole.CONTENT, scene)
+        pages = _text_pages(context, SlideRole.CONTENT, scene, FREE_SCALE, button=button)
+        return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
+    role, text = picture_role(context), prose_of(scene.parts, Said.SLIDE)
+    button = _film_button(context, role, scene)
+    placed = place_picture(context, image.picture, first_of(scene.parts, Film), has_text=bool(text) or bool(button))
     place = text_place(context.layout(role), has_button=bool(button), box=placed.text_box)
-    pieces = context.pieces(item.text, place.placeholder)
+    pieces = context.pieces(text, place.placeholder)
     frames = text_frames(context, (pieces,), place, FREE_SCALE) if pieces else ()
     pages = [(frame, placed.picture, *button) for frame in frames] or [(placed.picture, *button)]
-    return draft_item(context, item, role, key, pages=pages, words=context.words.notes_free)
+    return draft_scene(context, scene, role, pages=pages)
 
 
-def plan_break(context: SlideContext, item: Break, key: str) -> tuple[Draft, ...]:
+def plan_break(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     """A pause: how long, what to do, a film."""
-    button = _video_button(context, SlideRole.BREAK, item.video)
+    button = _film_button(context, SlideRole.BREAK, scene)
     head: Pieces = ()
-    minutes = minutes_of(item)
-    if minutes:
-        head = (Piece(words_block(in_minutes(context, minutes), bold=True), keep=bool(item.text)),)
-    pages = _text_pages(context, SlideRole.BREAK, item, BREAK_SCALE, button=button, head=head)
-    return draft_item(context, item, SlideRole.BREAK, key, pages=pages, words=context.words.notes_break)
+    if scene.told_minutes:
+        has_text = bool(prose_of(scene.parts, Said.SLIDE))
+        head = (Piece(words_block(in_minutes(context, scene.told_minutes), bold=True), keep=has_text),)
+    pages = _text_pages(context, SlideRole.BREAK, scene, BREAK_SCALE, button=button, head=head)
+    return draft_scene(context, scene, SlideRole.BREAK, pages=pages)
 
 
-def _video_button(context: SlideContext, role: SlideRole, video: Video | None) -> tuple[Element, ...]:
+def _film_button(context: SlideContext, role: SlideRole, scene: Scene) -> tuple[Element, ...]:
     """A button for a film on the web; a film in a file is for the trainer to open, as the notes say."""
-    if video is None or not opens_on_the_web(video.target):
+    film = first_of(scene.parts, Film)
+    if film is None or not film.address:
         return ()
-    return (draw_button(context, context.layout(role), context.words.watch_video, Symbol.PLAY, url=video.target),)
+    return (draw_button(context, context.layout(role), context.words.watch_video, Symbol.PLAY, url=film.address),)
 
 
-def _name_film(context: SlideContext, video: Video | None) -> Pieces:
+def _name_film(context: SlideContext, scene: Scene) -> Pieces:
     """The name of a film that is a file, for a slide that would be empty without it."""
-    if video is None or opens_on_the_web(video.target):
+    film = first_of(scene.parts, Film)
+    if film is None or film.address:
         return ()
-    name = video.target.rpartition("/")[2]
-    return (Piece(words_block(context.locale.paper.film.format(target=name), place=video.place)),)
+    name = film.target.rpartition("/")[2]
+    return (Piece(words_block(context.locale.paper.film.format(target=name), place=film.place)),)
 
 
 def _text_pages(
     context: SlideContext,
     role: SlideRole,
-    item: FreeSlide | Break,
+    scene: Scene,
     scale: Scale,
     *,
     button: tuple[Element, ...],
     head: Pieces = (),
 ) -> list[tuple[Element, ...]]:
     place = text_place(context.layout(role), has_button=bool(button))
-    pieces = (*head, *context.pieces(item.text, place.placeholder)) or _name_film(context, item.video)
+    text = context.pieces(prose_of(scene.parts, Said.SLIDE), place.placeholder)
+    pieces = (*head, *text) or _name_film(context, scene)
     frames = text_frames(context, (pieces,), place, scale) if pieces else ()
     return [(frame, *button) for frame in frames] or [button]
 
 
-def draft_item(
-    context: SlideContext,
-    item: FreeSlide | Agenda | Break,
-    role: SlideRole,
-    key: str,
-    *,
-    pages: list[tuple[Element, ...]],
-    words: str,
+def draft_scene(
+    context: SlideContext, scene: Scene, role: SlideRole, *, pages: list[tuple[Element, ...]]
 ) -> tuple[Draft, ...]:
-    """The drafts of an item, one a page."""
+    """The drafts of a scene, one a page."""
     drafts = [
         Draft(
             key="",
             role=role,
-            title=TitleWords(item.title, item.place),
+            title=scene.heading,
             elements=elements,
-            notes=item_notes(context, item, words) if not place else continued(context, words),
+            notes=scene_notes(context, scene) if not place else continued(context, scene.say),
         )
         for place, elements in enumerate(pages)
     ]
-    first, *others = number_parts(f"{key}/{{part}}", drafts, context.words.part)
-    return (replace(first, key=key), *others)
+    first, *others = number_parts(f"{scene.id}/{{part}}", drafts, context.words.part)
+    return (replace(first, key=scene.id), *others)

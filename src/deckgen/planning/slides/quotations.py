@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.look import Placeholder
-from deckgen.content.dilemma import Passage
 from deckgen.content.source import Source
 from deckgen.planning.frame_fit import Piece, Pieces
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.rich_text import Block, BlockKind, Span, Text
+from deckgen.storyboard.parts import Prose, Quotation
 
 _QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2018\u2019\u201a\u2039\u203a\"'"  # of any language
 
@@ -33,14 +35,14 @@ class _Slides(Struct):
 
 
 def more_texts(
-    context: SlideContext, passages: tuple[Passage, ...], placeholder: Placeholder | None, *, marks: bool
+    context: SlideContext, passages: Sequence[Prose | Quotation], placeholder: Placeholder | None, *, marks: bool
 ) -> tuple[Pieces, ...]:
     """A text for every slide that the author asks for. With `marks`, quotations stand in quotation marks."""
     slides = _Slides()
     shown = ""
     for passage in passages:
-        language = passage.source.language if passage.source else ""
-        line = source_line(context, passage) if passage.source else ""
+        quoted = passage if isinstance(passage, Quotation) else None
+        language, line = (quoted.source.language, quoted.line) if quoted else ("", "")
         parts = _split_at_breaks(passage.text)
         whole = len([part for part in parts if part]) == 1
         for place, part in enumerate(parts):
@@ -48,20 +50,12 @@ def more_texts(
                 slides.turn()
             if not part:
                 continue
-            if line and line != shown and passage.source is not None:
-                slides.add((_line_piece(context, line, passage.source, placeholder),))
+            if quoted and line != shown:
+                slides.add((_line_piece(context, line, quoted.source, placeholder),))
             shown = line
-            text = _add_marks(context, part) if marks and whole and passage.source else part
-            slides.add(context.pieces(_set_upright(text) if passage.source else text, placeholder, language))
+            text = _add_marks(context, part) if marks and whole and quoted else part
+            slides.add(context.pieces(_set_upright(text) if quoted else text, placeholder, language))
     return slides.close()
-
-
-def source_line(context: SlideContext, passage: Passage) -> str:
-    """Where a passage comes from, in one line."""
-    if passage.source is None:
-        return ""
-    title = passage.source.title
-    return context.words.quote_source.format(source=title, section=passage.section) if passage.section else title
 
 
 def _line_piece(context: SlideContext, line: str, source: Source, placeholder: Placeholder | None) -> Piece:

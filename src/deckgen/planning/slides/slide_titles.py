@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideRole
@@ -12,8 +13,9 @@ from deckgen.blueprint.slides import Frame
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Piece
 from deckgen.planning.slides.cover_slides import shorten
-from deckgen.planning.slides.draft import Draft, TitleWords
+from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext, words_block
+from deckgen.storyboard.scenes import Heading
 
 FLOOR = 20.0
 _SIZES = (44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, FLOOR)
@@ -65,14 +67,14 @@ def _fit(context: SlideContext, draft: Draft, suffix: str) -> _Fitted:
     words = draft.title
     few = None if draft.role in _COVERS else _FEW_LINES
     name = " ".join(words.name.split())
-    text = words.text(name, suffix)
+    text = replace(words, name=name).text + suffix
     size = _find_size(context, text, holder, few)
     if size:
         return _Fitted(text, size)
     longest = len(name)
     while not size and longest > 1:
         longest = longest * 9 // 10
-        text = words.text(shorten(name, longest), suffix)
+        text = replace(words, name=shorten(name, longest)).text + suffix
         size = _find_size(context, text, holder, few)
     return _Fitted(text, size or FLOOR, is_short=True)
 
@@ -113,7 +115,7 @@ def _show(context: SlideContext, draft: Draft, fitted: _Fitted) -> ShownTitle:
         box=box,
         line_width=(box.width - taken if box else whole) * _TITLE_MARGIN,
     )
-    return ShownTitle(frame, draft.title.text() if fitted.is_short else "")
+    return ShownTitle(frame, draft.title.text if fitted.is_short else "")
 
 
 def _balance(context: SlideContext, role: SlideRole, piece: Piece, size: float) -> Box | None:
@@ -137,7 +139,7 @@ def _balance(context: SlideContext, role: SlideRole, piece: Piece, size: float) 
     return found
 
 
-def _warn(context: SlideContext, title: TitleWords) -> None:
+def _warn(context: SlideContext, title: Heading) -> None:
     context.warn(
         "title-shortened",
         tell(

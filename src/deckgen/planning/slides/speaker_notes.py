@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from deckgen.content.deck import Agenda, Break, FreeSlide
-from deckgen.content.dilemma import Choice, Dilemma
 from deckgen.content.source import Source
-from deckgen.planning.slides.quotations import source_line
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.rich_text import Block, BlockKind, Span, Text, plain
+from deckgen.storyboard.part_search import all_of, first_of, judged_of, prompts_of, prose_of, sources_of
+from deckgen.storyboard.parts import Asked, Film, JudgedOption, Part, Quotation, Reviewed, Said, Values
+from deckgen.storyboard.scenes import DilemmaStory, Scene
 
 _FIRST_SENTENCE = re.compile(r".+?[.!?…]+[”’»\")]*(?=\s|$)", re.DOTALL)
 _LONGEST_REASON = 160
@@ -75,43 +75,42 @@ def share_of_time(context: SlideContext, value: float, total: float | None) -> T
     return (words_block(words.format(minutes=in_minutes(context, value), total=in_minutes(context, total))),)
 
 
-def facilitation_notes(context: SlideContext, dilemma: Dilemma) -> Text:
+def facilitation_notes(context: SlideContext, story: DilemmaStory) -> Text:
     """Everything that the trainer should know of a dilemma before it starts."""
-    words, facts = context.words, dilemma.facilitation
-    values = (words_block(", ".join(dilemma.values)),) if dilemma.values else ()
-    prompts = (*facts.prompts, *dilemma.discussion)
+    words, parts = context.words, story.parts
+    values = first_of(parts, Values)
+    shown = (words_block(", ".join(values.items)),) if values else ()
+    prompts = (*prompts_of(parts, Asked.PROMPT), *prompts_of(parts, Asked.DISCUSSION))
     return (
-        *titled(words.notes_aim, facts.aim),
-        *titled(words.notes_introduction, facts.introduction),
+        *titled(words.notes_aim, prose_of(parts, Said.AIM)),
+        *titled(words.notes_introduction, prose_of(parts, Said.INTRODUCTION)),
         *titled(words.notes_prompts, bulleted(prompts)),
-        *titled(words.notes_pitfalls, bulleted(facts.pitfalls)),
-        *titled(words.notes_debrief, facts.debrief),
-        *titled(words.notes_values, values),
-        *titled(words.notes_remarks, facts.notes),
-        *_reviewed(context, dilemma),
+        *titled(words.notes_pitfalls, bulleted(prompts_of(parts, Asked.PITFALL))),
+        *titled(words.notes_debrief, prose_of(parts, Said.DEBRIEF)),
+        *titled(words.notes_values, shown),
+        *titled(words.notes_remarks, prose_of(parts, Said.REMARK)),
+        *_reviewed(context, first_of(parts, Reviewed)),
     )
 
 
-def _reviewed(context: SlideContext, dilemma: Dilemma) -> Text:
-    review = dilemma.reviewed
-    if not review.by or not review.on:
+def _reviewed(context: SlideContext, review: Reviewed | None) -> Text:
+    if review is None or not review.by or not review.date:
         return ()
-    return (words_block(context.words.notes_reviewed.format(by=review.by, date=context.locale.date(review.on))),)
+    return (words_block(context.words.notes_reviewed.format(by=review.by, date=review.date)),)
 
 
-def verdict_notes(context: SlideContext, dilemma: Dilemma) -> Text:
+def verdict_notes(context: SlideContext, story: DilemmaStory) -> Text:
     """The verdict on every choice with one line of reason; what is said of the whole where choices have none."""
-    judged = [choice for choice in dilemma.choices if choice.verdict or choice.feedback]
-    lines = tuple(_verdict_line(context, choice) for choice in dilemma.choices) if judged else ()
-    overall = first_sentence(dilemma.answer)
+    lines = tuple(_verdict_line(context, choice) for choice in judged_of(story.outcome))
+    overall = first_sentence(prose_of(story.outcome, Said.ANSWER))
     whole = (words_block(overall),) if overall else ()
     return titled(context.words.notes_verdicts, (*lines, *whole))
 
 
-def _verdict_line(context: SlideContext, choice: Choice) -> Block:
-    verdict = context.locale.verdicts[choice.verdict] if choice.verdict else context.words.no_verdict
+def _verdict_line(context: SlideContext, choice: JudgedOption) -> Block:
+    verdict = choice.verdict.word if choice.verdict else context.words.no_verdict
     reason = first_sentence(choice.feedback)
-    spans = [Span(f"{choice.letter} – {verdict}", bold=True)]
+    spans = [Span(f"{choice.option.letter} – {verdict}", bold=True)]
     if reason:
         spans.append(Span(f". {reason}" if not verdict.endswith((".", "!", "?")) else f" {reason}"))
     return Block(BlockKind.BULLET, tuple(spans))
@@ -127,11 +126,9 @@ def first_sentence(text: Text) -> str:
     return f"{sentence[:_LONGEST_REASON].rsplit(' ', 1)[0].rstrip(',;:')} …"
 
 
-def source_names(context: SlideContext, dilemma: Dilemma) -> Text:
+def source_names(context: SlideContext, story: DilemmaStory) -> Text:
     """The passages that an answer rests on, a line each."""
-    lines = dict.fromkeys(
-        (source_line(context, passage), passage.source.language) for passage in dilemma.meer_weten if passage.source
-    )
+    lines = dict.fromkeys((part.line, part.source.language) for part in all_of(story.outcome, Quotation))
     return tuple(
         words_block(
             context.words.notes_source.format(source=line), language="" if context.is_own(language) else language
@@ -140,9 +137,9 @@ def source_names(context: SlideContext, dilemma: Dilemma) -> Text:
     )
 
 
-def source_facts(context: SlideContext, dilemma: Dilemma) -> Text:
+def source_facts(context: SlideContext, parts: Iterable[Part]) -> Text:
     """Title, publisher, version, date and address of each source."""
-    return tuple(_source_fact(context, source) for source in dilemma.sources)
+    return tuple(_source_fact(context, source) for source in sources_of(parts))
 
 
 def _source_fact(context: SlideContext, source: Source) -> Block:
@@ -157,19 +154,12 @@ def _source_fact(context: SlideContext, source: Source) -> Block:
     return words_block(text, language="" if context.is_own(source.language) else source.language)
 
 
-def item_notes(context: SlideContext, item: FreeSlide | Agenda | Break, otherwise: str) -> Text:
+def scene_notes(context: SlideContext, scene: Scene) -> Text:
     """The author's own notes, or what can be said of any such slide; with the film and the time."""
-    own = titled(context.words.notes_say, item.notes) or say(context, otherwise)
-    video = getattr(item, "video", None)
+    own = titled(context.words.notes_say, prose_of(scene.notes, Said.REMARK)) or say(context, scene.say)
+    video = first_of(scene.parts, Film)
     film = (words_block(context.words.notes_video.format(target=video.target)),) if video else ()
-    return (*own, *film, *minutes(context, minutes_of(item)))
-
-
-def minutes_of(item: FreeSlide | Agenda | Break) -> float | None:
-    """The minutes that an item takes: a pause that says none takes those of its film."""
-    if item.minutes is None and isinstance(item, Break) and item.video:
-        return item.video.minutes
-    return item.minutes
+    return (*own, *film, *minutes(context, scene.told_minutes))
 
 
 def continued(context: SlideContext, words: str) -> Text:

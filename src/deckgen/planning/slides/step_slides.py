@@ -6,13 +6,15 @@ from msgspec import Struct
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element, Frame
-from deckgen.content.dilemma import Dilemma
 from deckgen.planning.slides.quotations import more_texts
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, source_facts
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import Text
+from deckgen.storyboard.part_search import passages_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Said
+from deckgen.storyboard.scenes import Scene
 
 QUESTION_SCALE: Scale = (36, 32, 30, 28, 26, 24, 22, 20, 18)
 MORE_SCALE: Scale = (24, 22, 20, 18)
@@ -28,37 +30,37 @@ class StepSlides(Struct, frozen=True):
     letters: str = ""
 
 
-def plan_question(context: SlideContext, dilemma: Dilemma) -> tuple[StepSlides, ...]:
+def plan_question(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     """The situation and its question, in large letters."""
-    frames = _fit(context, SlideRole.QUESTION, (dilemma.question,), QUESTION_SCALE)
-    return _slides(context, SlideRole.QUESTION, frames, context.words.notes_question, ())
+    frames = _fit(context, SlideRole.QUESTION, (prose_of(scene.parts, Said.SITUATION),), QUESTION_SCALE)
+    return _slides(context, SlideRole.QUESTION, frames, scene.say, ())
 
 
-def plan_discussion(context: SlideContext, dilemma: Dilemma) -> tuple[StepSlides, ...]:
+def plan_discussion(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     """The prompts, one bullet each; a single prompt is no list."""
-    prompts = dilemma.discussion
+    prompts = prompts_of(scene.parts, Asked.DISCUSSION)
     text = prompts[0] if len(prompts) == 1 else bulleted(prompts)
     frames = _fit(context, SlideRole.DISCUSSION, (text,), DISCUSSION_SCALE)
-    return _slides(context, SlideRole.DISCUSSION, frames, context.words.notes_discussion, ())
+    return _slides(context, SlideRole.DISCUSSION, frames, scene.say, ())
 
 
-def plan_more(context: SlideContext, dilemma: Dilemma) -> tuple[StepSlides, ...]:
+def plan_more(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     """What the code of conduct and the author say, from one forced break to the next.
 
     Quotation marks show where a quotation starts and ends, so they are left out where one is split over slides. Lines
     move closer only to keep the slides that an author asked for: what runs on may as well run on to the next slide.
     """
-    place = text_place(context.layout(SlideRole.MORE))
-    marked = more_texts(context, dilemma.meer_weten, place.placeholder, marks=True)
+    place, passages = text_place(context.layout(SlideRole.MORE)), passages_of(scene.parts)
+    marked = more_texts(context, passages, place.placeholder, marks=True)
     if not marked:
         return ()
     found, squeeze = len(context.problems), len(marked) > 1
     frames = text_frames(context, marked, place, MORE_SCALE, squeeze=squeeze)
     if len(frames) > len(marked):
         del context.problems[found:]  # the same texts are looked at once more
-        plain = more_texts(context, dilemma.meer_weten, place.placeholder, marks=False)
+        plain = more_texts(context, passages, place.placeholder, marks=False)
         frames = text_frames(context, plain, place, MORE_SCALE, squeeze=squeeze)
-    return _slides(context, SlideRole.MORE, frames, context.words.notes_more, source_facts(context, dilemma))
+    return _slides(context, SlideRole.MORE, frames, scene.say, source_facts(context, scene.parts))
 
 
 def _fit(context: SlideContext, role: SlideRole, texts: tuple[Text, ...], scale: Scale) -> tuple[Frame, ...]:

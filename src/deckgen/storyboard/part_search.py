@@ -1,0 +1,67 @@
+"""Finds what a scene or a dilemma says among its parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TypeVar
+
+from deckgen.content.source import Source
+from deckgen.rich_text import Text
+from deckgen.storyboard.parts import (
+    Asked,
+    JudgedOption,
+    JudgedOptions,
+    Option,
+    Options,
+    Part,
+    Prompts,
+    Prose,
+    Quotation,
+    Said,
+)
+
+_P = TypeVar("_P", bound=Part)
+
+
+def all_of(parts: Iterable[Part], kind: type[_P]) -> tuple[_P, ...]:
+    """Every part of a kind, in order."""
+    return tuple(part for part in parts if isinstance(part, kind))
+
+
+def first_of(parts: Iterable[Part], kind: type[_P]) -> _P | None:
+    """The first part of a kind; None where there is none."""
+    return next((part for part in parts if isinstance(part, kind)), None)
+
+
+def prose_of(parts: Iterable[Part], said: Said) -> Text:
+    """What is said somewhere; nothing where it is not."""
+    return next((part.text for part in parts if isinstance(part, Prose) and part.said is said), ())
+
+
+def prompts_of(parts: Iterable[Part], asked: Asked) -> tuple[Text, ...]:
+    """What is asked somewhere; nothing where it is not."""
+    return next((part.items for part in parts if isinstance(part, Prompts) and part.asked is asked), ())
+
+
+def options_of(parts: Iterable[Part]) -> tuple[Option, ...]:
+    """The choices put to participants."""
+    found = first_of(parts, Options)
+    return found.rows if found else ()
+
+
+def judged_of(parts: Iterable[Part]) -> tuple[JudgedOption, ...]:
+    """The choices with what is said of them; none where nothing is said of any."""
+    found = first_of(parts, JudgedOptions)
+    return found.rows if found else ()
+
+
+def passages_of(parts: Iterable[Part]) -> tuple[Prose | Quotation, ...]:
+    """What there is to know more, in order."""
+    return tuple(
+        part for part in parts if isinstance(part, Quotation) or (isinstance(part, Prose) and part.said is Said.MORE)
+    )
+
+
+def sources_of(parts: Iterable[Part]) -> tuple[Source, ...]:
+    """The sources quoted, in order of first use."""
+    return tuple({part.source.id: part.source for part in parts if isinstance(part, Quotation)}.values())
