@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
 AUTHOR_FORMATS = ("PNG", "JPEG", "GIF")
-NAMED_FORMATS = (*AUTHOR_FORMATS, "BMP", "ICO", "PPM", "TIFF", "WEBP")  # so that a problem can say what it is
 BRAND_FORMATS = ("PNG", "JPEG", "GIF", "BMP")
 
 

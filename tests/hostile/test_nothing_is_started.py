@@ -16,7 +16,7 @@ from PIL import Image, UnidentifiedImageError
 import pptx
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.picture_colours import see_picture
-from deckgen.picture_file import AUTHOR_FORMATS, BRAND_FORMATS, NAMED_FORMATS, open_picture
+from deckgen.picture_file import AUTHOR_FORMATS, BRAND_FORMATS, open_picture
 from deckgen.yaml_source import read_deck
 
 SLIDE = Box(0, 0, 720, 540)
@@ -40,7 +40,7 @@ def dos_eps(postscript: bytes) -> bytes:
     ],
     ids=["a loop", "a pipe", "with a header of DOS", "a mistake"],
 )
-@pytest.mark.parametrize("formats", [AUTHOR_FORMATS, NAMED_FORMATS, BRAND_FORMATS])
+@pytest.mark.parametrize("formats", [AUTHOR_FORMATS, BRAND_FORMATS])
 def test_postscript_is_no_picture(data: bytes, formats: tuple[str, ...]) -> None:
     began = time.monotonic()
     with pytest.raises(UnidentifiedImageError):

@@ -8,15 +8,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from deckgen.picture_file import open_picture
+from deckgen.picture_metadata import without_metadata
 from deckgen.render.pdf.pdf_file import Handle, PdfFile
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
 ORIENTATION = 0x0112  # the EXIF tag by which a camera says how it was held
-KEPT_SEGMENTS = {0xEE, *range(0xC0, 0xE0), 0xE0}  # of a JPEG: what decoding needs. Places, dates, remarks go
-START_OF_SCAN = 0xDA
-MARKER = 0xFF
 SCREEN_PIXELS = 1800  # the longest side: 220 to the inch across the whole width of A4
 SCREEN_QUALITY = 88
 
@@ -51,8 +49,9 @@ def write_screen_image(file: PdfFile, data: bytes) -> Handle:
     """Put a picture in a file as RGB or grey; a JPEG keeps its own compression, transparency becomes a mask."""
     with open_picture(data) as picture:
         is_photo = picture.format == "JPEG"
-        if is_photo and _can_stay(picture):
-            return write_jpeg(file, picture, without_remarks(data))
+        clean = without_metadata(data, "jpeg") if is_photo and _can_stay(picture) else b""
+        if clean:
+            return write_jpeg(file, picture, clean)
         upright = upright_picture(picture)
     mask, grey = "", is_grey(upright)
     if has_alpha(upright):
@@ -83,7 +82,7 @@ def encode_jpeg(picture: Image, quality: int) -> bytes:
     """Return a picture as JPEG, without anything but what decoding needs."""
     out = io.BytesIO()
     picture.save(out, "JPEG", quality=quality, subsampling=0)
-    return without_remarks(out.getvalue())
+    return without_metadata(out.getvalue(), "jpeg")
 
 
 def write_jpeg(file: PdfFile, picture: Image, data: bytes, extra: str = "") -> Handle:
@@ -121,15 +120,3 @@ def has_alpha(picture: Image) -> bool:
 def is_grey(picture: Image) -> bool:
     """Whether a picture has no colour by its mode."""
     return picture.mode in {"1", "L", "LA"}
-
-
-def without_remarks(data: bytes) -> bytes:
-    """Return a JPEG without what cameras and programs wrote about it: where it was taken is nobody's business."""
-    kept = bytearray(data[:2])
-    at = 2
-    while at + 4 <= len(data) and data[at] == MARKER and data[at + 1] != START_OF_SCAN:
-        end = at + 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-        if data[at + 1] in KEPT_SEGMENTS:
-            kept += data[at:end]
-        at = end
-    return bytes(kept + data[at:])

@@ -4,33 +4,52 @@ from __future__ import annotations
 
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from deckgen.content.deck import Picture, Video
 from deckgen.messages.message import tell
-from deckgen.picture_file import NAMED_FORMATS, open_picture
-from deckgen.problems import Place, error
+from deckgen.picture_file import open_picture
+from deckgen.picture_metadata import without_metadata
+from deckgen.problems import Place, Problem, error
 from deckgen.yaml_source.markdown.web_address import check_address
-from deckgen.yaml_source.models.deck_file import ImageFile, VideoFile
+from deckgen.yaml_source.models.deck_file import ImageFile as ImageBlock
+from deckgen.yaml_source.models.deck_file import VideoFile
+from deckgen.yaml_source.reading.picture_kinds import TAKEN, describe_other, find_kind
+from deckgen.yaml_source.reading.picture_pixels import LONGEST_SIDE, find_turn, is_in_other_colours, make_showable
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.syntax.author_file import PlaceMap
 from deckgen.yaml_source.syntax.author_paths import find_file
 
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
+
 MAX_PICTURE_BYTES = 20 * 1024 * 1024
+MAX_PHOTO_BYTES = 60 * 1024 * 1024
 MAX_PIXELS = 40_000_000
-_FORMATS = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif"}
+MAX_PHOTO_PIXELS = 170_000_000  # of a JPEG that can be decoded at a part of its size
+_SMALLER = tell("Save it smaller; 2000 pixels wide is plenty.")
 
 
-class _Measured(Struct, frozen=True):
-    """What a picture's own header says."""
+class _Ready(Struct, frozen=True):
+    """A picture's file as it goes into slides and papers, and its size in pixels."""
 
+    data: bytes
     format: str
     width: int
     height: int
 
 
-def read_picture(image: ImageFile, places: PlaceMap, alt: str, folder: Path, reading: Reading) -> Picture | None:
+class _NotTakenError(Exception):
+    """A picture cannot be taken; the problem says why."""
+
+    def __init__(self, problem: Problem | None) -> None:
+        super().__init__()
+        self.problem = problem
+
+
+def read_picture(image: ImageBlock, places: PlaceMap, alt: str, folder: Path, reading: Reading) -> Picture | None:
     """The picture of an `image:` block, or None with the problem."""
     place = places.value("file")
     if not alt and not image.decorative:
@@ -44,60 +63,94 @@ def read_picture(image: ImageFile, places: PlaceMap, alt: str, folder: Path, rea
     path = find_file(image.file, folder, folder, place, reading.problems)
     if path is None:
         return None
-    data = reading.read_bytes(path, MAX_PICTURE_BYTES + 1)
+    data = reading.read_bytes(path, MAX_PHOTO_BYTES + 1)
     if data is None:
         return None
-    if len(data) > MAX_PICTURE_BYTES:
-        message = tell("The picture `{file}` is larger than 20 MiB.", file=image.file)
-        reading.problems.append(
-            error("picture-too-large", message, place, tell("Save it smaller; 2000 pixels wide is plenty."))
-        )
+    try:
+        ready = _make_ready(data, image.file, place, reading)
+    except _NotTakenError as refusal:
+        reading.problems += [refusal.problem] if refusal.problem else []
         return None
-    measured = _measure(data, image.file, place, reading)
-    if measured is None:
-        return None
-    return Picture(
-        data, measured.format, measured.width, measured.height, alt, image.decorative, show_path(path), place
-    )
+    return Picture(ready.data, ready.format, ready.width, ready.height, alt, image.decorative, show_path(path), place)
 
 
-def _measure(data: bytes, name: str, place: Place, reading: Reading) -> _Measured | None:
-    """Read the header, and the rest only as far as needed to know that nothing is missing.
+def _make_ready(data: bytes, name: str, place: Place, reading: Reading) -> _Ready:
+    """Check a picture and make it showable."""
+    kind = find_kind(data)
+    most = MAX_PHOTO_BYTES if kind == "JPEG" else MAX_PICTURE_BYTES
+    if len(data) > most:
+        message = tell("The picture `{file}` is larger than {most} MiB.", file=name, most=most // 1024 // 1024)
+        raise _NotTakenError(error("picture-too-large", message, place, _SMALLER))
+    if not kind:
+        other, hint = describe_other(data)
+        if not other:
+            raise _NotTakenError(_broken(name, place))
+        message = tell("`{file}` is {kind}; slides and papers take PNG, JPEG and GIF.", file=name, kind=other)
+        raise _NotTakenError(error("broken-picture", message, place, hint))
+    return _open(data, kind, name, place, reading)
+
+
+def _open(data: bytes, kind: str, name: str, place: Place, reading: Reading) -> _Ready:
+    """Read the header, and the rest as far as needed to know that nothing is missing.
 
     Why any exception: a broken picture makes Pillow raise a dozen kinds, and each is the author's file, not our bug.
     """
     from PIL import Image
 
-    problems = reading.problems
-
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with open_picture(data, NAMED_FORMATS) as picture:
-                kind, (width, height) = picture.format or "", picture.size
-                if kind in _FORMATS and width * height <= MAX_PIXELS:
-                    if not reading.takes_pixels(width * height, place):
-                        return None
-                    if kind == "JPEG":
-                        picture.draft("L", (max(1, width // 8), max(1, height // 8)))
-                    picture.load()
+            with open_picture(data, (kind,)) as picture:
+                _count_pixels(picture, kind, name, place, reading)
+                return _decode(picture, data, TAKEN[kind])
+    except _NotTakenError:
+        raise
     except Image.DecompressionBombError:
-        kind, width, height = "PNG", MAX_PIXELS, 2
+        raise _NotTakenError(_too_many_pixels(name, place)) from None
     except Exception:  # noqa: BLE001
-        message = tell("`{name}` is no picture that can be read; it may be damaged.", name=name)
-        problems.append(error("broken-picture", message, place, tell("Save it again as PNG or JPEG.")))
-        return None
-    if kind not in _FORMATS:
-        message = tell("`{name}` is a {kind} picture; slides and papers take PNG, JPEG and GIF.", name=name, kind=kind)
-        problems.append(error("broken-picture", message, place, tell("Save it again as PNG or JPEG.")))
-        return None
-    if width * height > MAX_PIXELS:
-        message = tell("The picture `{name}` has more than 40 million pixels.", name=name)
-        problems.append(
-            error("picture-too-large", message, place, tell("Save it smaller; 2000 pixels wide is plenty."))
-        )
-        return None
-    return _Measured(_FORMATS[kind], width, height)
+        raise _NotTakenError(_broken(name, place)) from None
+
+
+def _decode(picture: ImageFile, data: bytes, kind: str) -> _Ready:
+    """Decode as much as is needed: an eighth of a photo that stays as it is."""
+    turn = find_turn(picture)
+    size = picture.size
+    clean = without_metadata(data, kind)
+    stays = clean and turn == 1 and max(size) <= LONGEST_SIDE and not is_in_other_colours(picture)
+    if kind == "jpeg":
+        picture.draft("L" if stays else picture.mode, _eighth(size) if stays else _shown(size))
+    picture.load()
+    return _Ready(clean, kind, *size) if stays else _Ready(*make_showable(picture, kind, turn))
+
+
+def _eighth(size: tuple[int, int]) -> tuple[int, int]:
+    return max(1, size[0] // 8), max(1, size[1] // 8)
+
+
+def _shown(size: tuple[int, int]) -> tuple[int, int]:
+    """The size at which a picture is shown, which the decoder comes near to from above."""
+    scale = min(1, LONGEST_SIDE / max(size))
+    return max(1, round(size[0] * scale)), max(1, round(size[1] * scale))
+
+
+def _count_pixels(picture: ImageFile, kind: str, name: str, place: Place, reading: Reading) -> None:
+    """Only a JPEG whose lines come in order can be decoded at a part of its size, in little memory."""
+    in_parts = kind == "JPEG" and not picture.info.get("progressive")
+    pixels = picture.width * picture.height
+    if pixels > (MAX_PHOTO_PIXELS if in_parts else MAX_PIXELS):
+        raise _NotTakenError(_too_many_pixels(name, place))
+    if not reading.takes_pixels(pixels, place):
+        raise _NotTakenError(None)
+
+
+def _broken(name: str, place: Place) -> Problem:
+    message = tell("`{file}` is no picture that can be read; it may be damaged.", file=name)
+    return error("broken-picture", message, place, tell("Save it again as PNG or JPEG."))
+
+
+def _too_many_pixels(name: str, place: Place) -> Problem:
+    message = tell("The picture `{file}` has more than {most} million pixels.", file=name, most=MAX_PIXELS // 1_000_000)
+    return error("picture-too-large", message, place, _SMALLER)
 
 
 def read_video(video: VideoFile, places: PlaceMap, reading: Reading) -> Video | None:
