@@ -12,7 +12,6 @@ from deckgen.planning.paper import check_cards, plan_cards
 from deckgen.planning.paper.card_faces import SIZES, CardMaker
 from deckgen.planning.paper.card_heights import least_height, most_height
 from deckgen.planning.paper.flowables import total_height
-from deckgen.planning.paper.numbering import number_dilemmas
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.rich_text import Block, BlockKind, Span, Text
 
@@ -42,8 +41,8 @@ def deck_of(question: Text, choice: Text) -> Deck:
 def test_a_text_is_as_high_as_its_bounds_say(question: Text, choice: Text) -> None:
     deck = deck_of(question, choice)
     maker = CardMaker(make_context(deck, LOOK, WORDS, FACTS, "", paper="A6"))
-    (numbered,) = number_dilemmas(deck)
-    for plan in (maker._plan_front(numbered), maker._plan_back(numbered)):  # faces are not told apart outside
+    (story,) = maker.context.board.dilemmas
+    for plan in (maker._plan_front(story), maker._plan_back(story)):  # faces are not told apart outside
         for size in SIZES:
             height = total_height(plan.setting(size, 0))
             style = maker._styles(size).body

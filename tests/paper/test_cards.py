@@ -12,6 +12,8 @@ from deckgen.content.deck import Cluster, Deck
 from deckgen.content.dilemma import Dilemma
 from deckgen.planning.paper import PaperPlan, plan_cards
 from deckgen.planning.paper.cards import voting_letters
+from deckgen.storyboard.make import make_storyboard
+from deckgen.storyboard.scenes import Storyboard
 
 SENTENCE = "Een collega schrijft iets op een openbare pagina en iedereen die er werkt, weet over wie het gaat. "
 
@@ -91,10 +93,10 @@ def test_grounds_reach_over_the_trim_and_texts_stay_five_millimetres_inside() ->
 
 
 def test_voting_cards_go_from_a_to_f_where_there_is_something_to_choose() -> None:
-    def deck(*dilemmas: Dilemma) -> Deck:
-        return Deck("d", "d", HERE, program=(Cluster("c", dilemmas, HERE),))
+    def board(*dilemmas: Dilemma) -> Storyboard:
+        return make_storyboard(Deck("d", "d", HERE, program=(Cluster("c", dilemmas, HERE),)), words_of())
 
-    assert voting_letters(deck(COMPLAINT, REQUEST)) == "ABCDEF"
-    assert voting_letters(deck(OPEN_CASE, replace(REQUEST, choices=REQUEST.choices[:2]))) == "ABCDEF"
-    assert voting_letters(deck(OPEN_CASE)) == ""
-    assert voting_letters(Deck("d", "d", HERE)) == "ABCDEF"
+    assert voting_letters(board(COMPLAINT, REQUEST)) == "ABCDEF"
+    assert voting_letters(board(OPEN_CASE, replace(REQUEST, choices=REQUEST.choices[:2]))) == "ABCDEF"
+    assert voting_letters(board(OPEN_CASE)) == ""
+    assert voting_letters(make_storyboard(Deck("d", "d", HERE), words_of())) == "ABCDEF"

@@ -39,14 +39,14 @@ def test_dilemmas_are_numbered_within_their_theme_and_counted_through_the_deck()
 
 def test_a_step_is_named_behind_the_question_it_belongs_to() -> None:
     deck = deck_with(Cluster("Thuis", (make_dilemma("een", "Een?", make_choices([9, 9])),), PLACE))
-    story = next(make_storyboard(deck, words_of()).dilemmas)
+    story = make_storyboard(deck, words_of()).dilemmas[0]
     assert [scene.heading.text for scene in story.scenes] == ["Thuis: vraag 1", "Thuis: vraag 1 – keuze"]
     assert [scene.label for scene in story.scenes] == ["", "keuze"]
 
 
 def test_a_step_without_content_makes_no_scene() -> None:
     deck = deck_with(Cluster("Thuis", (make_dilemma("een", "Een?"),), PLACE), sequence=tuple(Step))
-    kinds = [scene.kind for scene in next(make_storyboard(deck, words_of()).dilemmas).scenes]
+    kinds = [scene.kind for scene in make_storyboard(deck, words_of()).dilemmas[0].scenes]
     assert kinds == [SceneKind.QUESTION, SceneKind.DILEMMA]
 
 
@@ -54,9 +54,8 @@ def test_prompts_stand_with_the_whole_dilemma_only_where_they_have_no_step_of_th
     dilemma = make_dilemma("een", "Een?", make_choices([9, 9]), discussion=["En dan?"])
 
     def asks(*sequence: Step) -> list[bool]:
-        story = next(
-            make_storyboard(deck_with(Cluster("Thuis", (dilemma,), PLACE), sequence=sequence), words_of()).dilemmas
-        )
+        deck = deck_with(Cluster("Thuis", (dilemma,), PLACE), sequence=sequence)
+        (story,) = make_storyboard(deck, words_of()).dilemmas
         return [any(isinstance(part, Prompts) for part in scene.parts) for scene in story.scenes]
 
     assert asks(Step.DILEMMA) == [True]

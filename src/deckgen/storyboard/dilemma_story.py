@@ -40,7 +40,7 @@ class Spot(Struct, frozen=True):
 
     key: str
     cluster: int
-    cluster_title: str
+    theme: Line
     number: int
     position: int
     clock: float | None = None
@@ -58,8 +58,11 @@ def tell_dilemma(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale) -> Di
         id=dilemma.id,
         number=number,
         title=Line(dilemma.title, dilemma.place),
-        theme=spot.cluster_title,
+        cluster=spot.cluster,
+        within=spot.number,
+        theme=spot.theme,
         position=spot.position,
+        priority=dilemma.priority,
         minutes=spot.minutes,
         own_minutes=dilemma.facilitation.minutes,
         clock=spot.clock,
@@ -154,9 +157,7 @@ def _show_steps(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale, parts:
         yield Scene(
             kind=scene_kind_of(step),
             id=f"{spot.key}/{step.value}",
-            heading=heading_of(
-                step, locale.slides, cluster=spot.cluster_title, number=spot.number, place=dilemma.place
-            ),
+            heading=heading_of(step, locale.slides, cluster=spot.theme.text, number=spot.number, place=dilemma.place),
             place=dilemma.place,
             number=number_of(spot.cluster, spot.number),
             label=label_of(step, locale.slides),

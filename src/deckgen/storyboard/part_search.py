@@ -55,6 +55,12 @@ def judged_of(parts: Iterable[Part]) -> tuple[JudgedOption, ...]:
     return found.rows if found else ()
 
 
+def answered_of(parts: Iterable[Part]) -> tuple[JudgedOption, ...]:
+    """The choices with what is said of them, also where nothing is said of any."""
+    found = tuple(parts)
+    return judged_of(found) or tuple(JudgedOption(option) for option in options_of(found))
+
+
 def passages_of(parts: Iterable[Part]) -> tuple[Prose | Quotation, ...]:
     """What there is to know more, in order."""
     return tuple(

@@ -9,8 +9,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.content.audience import Audience
+from deckgen.content.source import Source
+from deckgen.content.verdict import Verdict
 from deckgen.problems import Place
-from deckgen.storyboard.parts import Line, Part
+from deckgen.storyboard.parts import JudgedOptions, Line, Part, Prose, Quotation, Said
+from deckgen.storyboard.verdicts import SaidVerdict
 
 
 class SceneKind(StrEnum):
@@ -84,18 +87,21 @@ class Scene(Struct, frozen=True):
 class DilemmaStory(Struct, frozen=True):
     """One dilemma told in full, whatever steps are shown of it.
 
-    `key` is unique in the deck: the dilemma's id, with a number where it comes a second time. `theme` is the title of
-    its theme, `position` counts through the deck. `case` is what is put to participants, `outcome` what is said
-    afterwards, `guidance` what the trainer alone reads. `scenes` are the steps in the order shown, made of the same
-    parts.
+    `key` is unique in the deck: the dilemma's id, with a number where it comes a second time. `cluster` and `theme` are
+    the number and the title of its theme; `within` counts in the theme, `position` through the deck. `case` is what is
+    put to participants, `outcome` what is said afterwards, `guidance` what the trainer alone reads. `scenes` are the
+    steps in the order shown, made of the same parts.
     """
 
     key: str
     id: str
     number: str
     title: Line
-    theme: str
+    cluster: int
+    within: int
+    theme: Line
     position: int
+    priority: int
     minutes: float | None
     own_minutes: float | None  # that its author gave
     clock: float | None
@@ -104,6 +110,19 @@ class DilemmaStory(Struct, frozen=True):
     guidance: tuple[Part, ...]
     scenes: tuple[Scene, ...]
     place: Place
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place in a paper or a page; a dilemma may stand in a deck twice, so its id will not do."""
+        return f"dilemma-{self.number}"
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether anything is said of the choices or of the dilemma as a whole."""
+        return any(
+            isinstance(part, JudgedOptions) or (isinstance(part, Prose) and part.said is Said.ANSWER)
+            for part in self.outcome
+        )
 
     @property
     def parts(self) -> tuple[Part, ...]:
@@ -118,6 +137,11 @@ class ClusterStory(Struct, frozen=True):
     title: Line
     opening: Scene | None
     dilemmas: tuple[DilemmaStory, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place in a paper or a page."""
+        return f"cluster-{self.number}"
 
     @property
     def scenes(self) -> Iterator[Scene]:
@@ -152,10 +176,27 @@ class Storyboard(Struct, frozen=True):
         return tuple(item for item in self.program if isinstance(item, ClusterStory))
 
     @property
-    def dilemmas(self) -> Iterator[DilemmaStory]:
+    def dilemmas(self) -> tuple[DilemmaStory, ...]:
         """The dilemmas in order."""
-        for cluster in self.clusters:
-            yield from cluster.dilemmas
+        return tuple(dilemma for cluster in self.clusters for dilemma in cluster.dilemmas)
+
+    @property
+    def verdicts(self) -> tuple[SaidVerdict, ...]:
+        """The verdicts that are used, from best to wrong."""
+        judged = (part for story in self.dilemmas for part in story.outcome if isinstance(part, JudgedOptions))
+        used = {row.verdict.verdict: row.verdict for part in judged for row in part.rows if row.verdict}
+        return tuple(used[verdict] for verdict in Verdict if verdict in used)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources quoted, in order of first use."""
+        quoted = (part for story in self.dilemmas for part in story.outcome if isinstance(part, Quotation))
+        return tuple({part.source.id: part.source for part in quoted}.values())
+
+    @property
+    def free(self) -> tuple[Scene, ...]:
+        """The scenes that belong to no theme, but for the title."""
+        return tuple(item for item in self.program if isinstance(item, Scene))
 
     @property
     def parts(self) -> Iterator[Part]:

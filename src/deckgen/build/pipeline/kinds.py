@@ -53,8 +53,10 @@ def _find_uneven_texts(variant: DeckVariant) -> tuple[Problem, ...]:
     if variant.beside is None:
         return ()
     from deckgen.planning.paper.bilingual.uneven_texts import find_uneven_texts
+    from deckgen.storyboard.make import make_storyboard
 
-    return in_order(find_uneven_texts(variant.deck, variant.beside.deck))
+    boards = (make_storyboard(each.deck, each.locale) for each in (variant, variant.beside))
+    return in_order(find_uneven_texts(*boards))
 
 
 def _plan_slides(variant: DeckVariant, _wishes: PrintOptions) -> Planned:

@@ -8,7 +8,6 @@ from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
-from deckgen.content.verdict import Verdict
 from deckgen.planning.paper.choice_rows import set_judged_choices, set_verdict
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import (
@@ -30,13 +29,16 @@ from deckgen.planning.paper.flowables import (
 from deckgen.planning.paper.free_parts import set_free_slides
 from deckgen.planning.paper.front_matter import ContentsEntry, set_title_block
 from deckgen.planning.paper.handout import set_opening
+from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.numbering import NumberedDilemma, number_clusters
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import PassagePrinter, find_homes, set_sources
 from deckgen.planning.paper.secrets import secrets_of_answers
 from deckgen.rich_text import Text
+from deckgen.storyboard.part_search import answered_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Said
+from deckgen.storyboard.scenes import DilemmaStory
 
 
 def plan_answers(
@@ -48,28 +50,27 @@ def plan_answers(
 
 
 def _write(ms: Manuscript) -> None:
-    deck, words = ms.context.deck, ms.context.words
+    board, words = ms.context.board, ms.context.words
     set_title_block(ms)
-    sources = (ContentsEntry(words.sources, "sources"),) if deck.sources else ()
-    has_answers = any(dilemma.has_answer for dilemma in deck.dilemmas)
+    sources = (ContentsEntry(words.sources, "sources"),) if board.sources else ()
+    has_answers = any(story.has_answer for story in board.dilemmas)
     use = words.answers_use if has_answers else words.answers_open
-    has_contents = bool(deck.dilemmas) and set_opening(ms, use, *sources)
+    has_contents = bool(board.dilemmas) and set_opening(ms, use, *sources)
     ms.add(_set_legend(ms))
-    printer = PassagePrinter(ms, find_homes(deck))
-    for cluster in number_clusters(deck):
+    printer = PassagePrinter(ms, find_homes(board))
+    for cluster in board.clusters:
         section = ms.section()
         heading = set_cluster_heading(ms, cluster, section)
         ms.add(starting(heading, Start.ROOMY_PAGE) if has_contents and cluster.number == 1 else heading)
-        for numbered in cluster.dilemmas:
-            ms.add(ms.part(numbered.anchor, section, partial(_set_dilemma, ms, printer, numbered)))
+        for story in cluster.dilemmas:
+            ms.add(ms.part(story.anchor, section, partial(_set_dilemma, ms, printer, story)))
     set_free_slides(ms)
     set_sources(ms)
 
 
 def _set_legend(ms: Manuscript) -> Flowables:
     """What the symbols mean: those that the deck uses, from best to wrong, in two columns."""
-    used = {choice.verdict for dilemma in ms.context.deck.dilemmas for choice in dilemma.choices}
-    verdicts = [verdict for verdict in Verdict if verdict in used]
+    verdicts = ms.context.board.verdicts
     if not verdicts:
         return ()
     section = ms.section()
@@ -83,24 +84,24 @@ def _set_legend(ms: Manuscript) -> Flowables:
     return keep_together((*label, *(flowable for row in rows for flowable in row)))
 
 
-def _set_dilemma(ms: Manuscript, printer: PassagePrinter, numbered: NumberedDilemma, section: int) -> Flowables:
+def _set_dilemma(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, section: int) -> Flowables:
     """A dilemma with its answers and all there is to know more; torn only if it is longer than a page.
 
     Questions to talk about are left to the handout, but for a dilemma that nothing else is said of.
     """
-    dilemma, context = numbered.as_set, ms.context
+    told, context = hold_story(story), ms.context
     question = (
-        *set_dilemma_heading(ms, numbered, section),
-        *ms.text(dilemma.question, section),
-        *_set_answer(ms, dilemma.answer, section),
+        *set_dilemma_heading(ms, story, section),
+        *ms.text(prose_of(told.case, Said.SITUATION), section),
+        *_set_answer(ms, prose_of(told.outcome, Said.ANSWER), section),
     )
-    choices = set_judged_choices(ms, section, dilemma.choices)
-    if not dilemma.has_answer:
-        prompts = set_prompts(ms, dilemma.discussion, section)
+    choices = set_judged_choices(ms, section, answered_of(told.parts))
+    if not told.has_answer:
+        prompts = set_prompts(ms, prompts_of(told.case, Asked.DISCUSSION), section)
         choices = (*choices, *prompts, *ms.paragraph(context.words.no_answer, context.styles.small, section))
-    whole = (*keep_together(question, last=Keep.TOGETHER), *choices, *printer.set_passages(numbered, section))
+    whole = (*keep_together(question, last=Keep.TOGETHER), *choices, *printer.set_passages(story, section))
     is_long = total_height(whole) > context.grid.frame(1).height
-    return with_running_head(ms, numbered, whole if is_long else keep_together(whole))
+    return with_running_head(ms, story, whole if is_long else keep_together(whole))
 
 
 def _set_answer(ms: Manuscript, answer: Text, parent: int) -> Flowables:

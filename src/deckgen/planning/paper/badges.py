@@ -7,12 +7,11 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, SymbolMark, TextMark
-from deckgen.content.verdict import Verdict
+from deckgen.blueprint.symbols import Symbol
 from deckgen.planning.paper.flowables import Flowable, Flowables
 from deckgen.planning.paper.paper_colours import WHITE
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
-from deckgen.storyboard.verdicts import symbol_of
 
 _CAPITAL_MIDDLE = 0.334  # em from the baseline to the middle of a capital
 _SYMBOL_INSET = 0.2  # of a disc's diameter
@@ -41,12 +40,12 @@ def centre_text(setter: TextSetter, text: str, box: Box, style: BadgeStyle, elem
     return TextMark(y, (run,), element, "space")
 
 
-def draw_verdict(verdict: Verdict, box: Box, colour: str) -> tuple[Mark, ...]:
+def draw_symbol(symbol: Symbol, box: Box, colour: str) -> tuple[Mark, ...]:
     """A verdict's symbol in a disc: decoration, since its word stands beside it."""
     inset = box.width * _SYMBOL_INSET
     return (
         BoxMark(box, colour, radius=box.height / 2),
-        SymbolMark(symbol_of(verdict), box.inset(inset, inset, inset, inset), WHITE),
+        SymbolMark(symbol, box.inset(inset, inset, inset, inset), WHITE),
     )
 
 

@@ -13,12 +13,11 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box, mm
 from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, Tag, TextMark
-from deckgen.content.dilemma import LETTERS, Choice
+from deckgen.content.dilemma import LETTERS
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
 from deckgen.planning.paper.card_heights import least_height, most_height
 from deckgen.planning.paper.flowables import Column, Flowables, gap_between, shift, spaced, total_height
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.paper_colours import WHITE
 from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.planning.paper.reminders import remind
@@ -26,6 +25,9 @@ from deckgen.planning.paper.text_blocks import BlockStyles, set_text
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.problems import Problem, error, warning
 from deckgen.rich_text import Text, plain
+from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Option, Said
+from deckgen.storyboard.scenes import DilemmaStory
 
 SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 _LARGE_SIZES = (18.0, 16.0)
@@ -65,54 +67,51 @@ class CardMaker:
         grid = context.grid
         self.inner = Box(_BAND + _MARGIN, _MARGIN, grid.width - _BAND - 2 * _MARGIN, grid.height - 2 * _MARGIN)
 
-    def make_dilemma_card(self, numbered: NumberedDilemma) -> tuple[CardFace, CardFace]:
+    def make_dilemma_card(self, story: DilemmaStory) -> tuple[CardFace, CardFace]:
         """The situation, and on the back what there is to choose or to talk about."""
         section = self.manuscript.section()
-        title = f"{numbered.key} {numbered.dilemma.title}".strip()
-        front = self._make_face(numbered, section, self._plan_front(numbered), heading=True)
-        back = self._make_face(numbered, section, self._plan_back(numbered), heading=False)
+        title = f"{story.number} {story.title.text}".strip()
+        front = self._make_face(story, section, self._plan_front(story), heading=True)
+        back = self._make_face(story, section, self._plan_back(story), heading=False)
         return CardFace(title, front), CardFace("", back)
 
-    def _plan_front(self, numbered: NumberedDilemma) -> _FacePlan:
-        text = numbered.dilemma.short or numbered.dilemma.question
-        label = self.context.words.card_front.format(key=numbered.key)
+    def _plan_front(self, story: DilemmaStory) -> _FacePlan:
+        text = prose_of(story.case, Said.SHORT) or prose_of(story.case, Said.SITUATION)
+        label = self.context.words.card_front.format(key=story.number)
         return _FacePlan(
             label, self.context.colours.question, text, lambda size, parent: self._set_text(text, size, parent)
         )
 
-    def _plan_back(self, numbered: NumberedDilemma) -> _FacePlan:
-        words, colour, dilemma = self.context.words, self.context.colours.choice, numbered.dilemma
-        if dilemma.choices:
-            text = tuple(block for choice in dilemma.choices for block in choice.text)
-            return _FacePlan(
-                words.choose, colour, text, lambda size, parent: self._set_choices(dilemma.choices, size, parent)
-            )
-        text = tuple(block for prompt in dilemma.discussion for block in prompt)
+    def _plan_back(self, story: DilemmaStory) -> _FacePlan:
+        words, colour, choices = self.context.words, self.context.colours.choice, options_of(story.case)
+        if choices:
+            text = tuple(block for choice in choices for block in choice.text)
+            return _FacePlan(words.choose, colour, text, lambda size, parent: self._set_choices(choices, size, parent))
+        prompts = prompts_of(story.case, Asked.DISCUSSION)
+        text = tuple(block for prompt in prompts for block in prompt)
         label = words.discuss if text else words.my_thoughts
-        return _FacePlan(label, colour, text, lambda size, parent: self._set_prompts(dilemma.discussion, size, parent))
+        return _FacePlan(label, colour, text, lambda size, parent: self._set_prompts(prompts, size, parent))
 
-    def _make_face(
-        self, numbered: NumberedDilemma, section: int, plan: _FacePlan, *, heading: bool
-    ) -> tuple[Mark, ...]:
+    def _make_face(self, story: DilemmaStory, section: int, plan: _FacePlan, *, heading: bool) -> tuple[Mark, ...]:
         marks: list[Mark] = [BoxMark(Box(0, 0, _BAND, self.context.grid.height), plan.colour, bleeds=True)]
-        marks += self._draw_head(numbered, section, plan, heading=heading)
+        marks += self._draw_head(story, section, plan, heading=heading)
         room = self._room
         size = self._find_size(plan, room)
         if size < self.sizes[-1]:
-            self.manuscript.problems.append(self._too_long(numbered, plan, room, fits=size > 0))
+            self.manuscript.problems.append(self._too_long(story, plan, room, fits=size > 0))
         flowables = plan.setting(size or _EMERGENCY[-1], section)
         slack = max(0.0, room - total_height(flowables))
         top = self.inner.y + _HEAD + (slack * _LIFT if heading else 0.0)
         return (*marks, *place_flowables(flowables, self.inner.x, top), *self._draw_foot())
 
-    def _draw_head(self, numbered: NumberedDilemma, section: int, plan: _FacePlan, *, heading: bool) -> list[Mark]:
+    def _draw_head(self, story: DilemmaStory, section: int, plan: _FacePlan, *, heading: bool) -> list[Mark]:
         """The key in a badge and, beside it, the dilemma's title as heading or what stands on the back."""
-        setter, dilemma = self.manuscript.setter, numbered.dilemma
+        setter = self.manuscript.setter
         style = TextStyle(11.5, 16, self.context.colours.primary, bold=True, hyphenate=False)
         element = self.manuscript.structure.add(section, Tag.H1 if heading else Tag.PARAGRAPH)
-        box = Box(self.inner.x, self.inner.y, max(30.0, setter.width_of(numbered.key, style) + 12), 20)
-        badge = draw_letter(setter, numbered.key, box, BadgeStyle(self.context.colours.question, 12), element)
-        words = (dilemma.title or self.context.words.dilemma) if heading else plan.label
+        box = Box(self.inner.x, self.inner.y, max(30.0, setter.width_of(story.number, style) + 12), 20)
+        badge = draw_letter(setter, story.number, box, BadgeStyle(self.context.colours.question, 12), element)
+        words = (story.title.text or self.context.words.dilemma) if heading else plan.label
         column = Column(0, self.inner.width - box.width - 10)
         words = self._shorten(words, style, column.width)
         lines = setter.set_string(words, style, column, element)[:1]
@@ -146,17 +145,17 @@ class CardMaker:
         least = least_height(plan.text, breaker, style, self.inner.width)
         return least <= room and total_height(plan.setting(size, 0)) <= room
 
-    def may_be_too_long(self, numbered: NumberedDilemma) -> bool:
+    def may_be_too_long(self, story: DilemmaStory) -> bool:
         """Whether a text may not fit at the smallest size that is to be read."""
         breaker, style = self.manuscript.setter.breaker, self._styles(self.sizes[-1]).body
-        plans = (self._plan_front(numbered), self._plan_back(numbered))
+        plans = (self._plan_front(story), self._plan_back(story))
         return any(most_height(plan.text, breaker, style, self.inner.width) > self._room for plan in plans)
 
     @property
     def _room(self) -> float:
         return self.inner.height - _HEAD - _FOOT
 
-    def _too_long(self, numbered: NumberedDilemma, plan: _FacePlan, room: float, *, fits: bool) -> Problem:
+    def _too_long(self, story: DilemmaStory, plan: _FacePlan, room: float, *, fits: bool) -> Problem:
         """By how many characters the text is too long, from how much of it fits."""
         kept, self.manuscript = self.manuscript, Manuscript(self.context, {})
         shown = _characters_within(plan.setting(self.sizes[-1], 0), room)
@@ -165,10 +164,10 @@ class CardMaker:
         make = warning if fits else error
         return make(
             "card-too-long",
-            f"“{plan.label}” at dilemma {numbered.key} is about {too_many} characters too long for an A6 card.",
-            plan.text[0].place if plan.text[0].place.line else numbered.dilemma.place,
+            f"“{plan.label}” at dilemma {story.number} is about {too_many} characters too long for an A6 card.",
+            plan.text[0].place if plan.text[0].place.line else story.place,
             "Give the dilemma a shorter text for cards with `short`."
-            if plan.text == numbered.dilemma.question
+            if plan.text == prose_of(story.case, Said.SITUATION)
             else "Shorten it; on the card it is set smaller than reads well.",
         )
 
@@ -184,7 +183,7 @@ class CardMaker:
         style = self._styles(size).body
         return self.manuscript.bullets(prompts, parent, style=style, column=Column(0, self.inner.width))
 
-    def _set_choices(self, choices: Sequence[Choice], size: float, parent: int) -> Flowables:
+    def _set_choices(self, choices: Sequence[Option], size: float, parent: int) -> Flowables:
         manuscript, style = self.manuscript, self._styles(size).body
         rows = manuscript.structure.add(parent, Tag.LIST, numbering="UpperAlpha")
         flowables: list[Flowables] = []

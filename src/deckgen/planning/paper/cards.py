@@ -5,10 +5,6 @@ Pages alternate front and back, each as large as a trimmed card; what reaches th
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from msgspec.structs import replace
-
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.pages import Destination, Document, OutlineEntry, Page
 from deckgen.blueprint.slides import DocumentFacts
@@ -17,12 +13,14 @@ from deckgen.content.dilemma import LETTERS
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.bookmarks import group_bookmarks
 from deckgen.planning.paper.card_faces import CardFace, CardMaker
-from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
+from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
 from deckgen.planning.paper.secrets import secrets_of_questions
 from deckgen.problems import Problem, in_order
+from deckgen.storyboard.part_search import options_of
+from deckgen.storyboard.scenes import Storyboard
 
 
 def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, large_print: bool = False) -> PaperPlan:
@@ -31,15 +29,14 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
     maker = CardMaker(context, large_print=large_print)
     faces: list[CardFace] = []
     outline: list[OutlineEntry] = []
-    for numbered in _list_as_set(deck):
-        front, back = maker.make_dilemma_card(numbered)
-        if numbered.number == 1:
-            theme = numbered.cluster
-            words = f"{theme.number} {theme.cluster.title}"
-            outline.append(OutlineEntry(words, 0, len(faces), 0, str(theme.number)))
-        outline.append(OutlineEntry(front.title, 1, len(faces), 0, numbered.key))
+    for story in map(hold_story, context.board.dilemmas):
+        front, back = maker.make_dilemma_card(story)
+        if story.within == 1:
+            words = f"{story.cluster} {story.theme.text}"
+            outline.append(OutlineEntry(words, 0, len(faces), 0, str(story.cluster)))
+        outline.append(OutlineEntry(front.title, 1, len(faces), 0, story.number))
         faces += (front, back)
-    for letter in voting_letters(deck):
+    for letter in voting_letters(context.board):
         front, back = maker.make_voting_card(letter)
         outline.append(OutlineEntry(front.title, 0, len(faces), 0))
         faces += (front, back)
@@ -61,17 +58,12 @@ def check_cards(
     """The problems of cards, where the font has all characters: only cards that may be too long are set."""
     context = make_context(deck, look, locale, facts, locale.paper.cards, paper="A6")
     maker = CardMaker(context, large_print=large_print)
-    for numbered in _list_as_set(deck):
-        if maker.may_be_too_long(numbered):
-            maker.make_dilemma_card(numbered)
+    for story in map(hold_story, context.board.dilemmas):
+        if maker.may_be_too_long(story):
+            maker.make_dilemma_card(story)
     return in_order(maker.manuscript.problems)
 
 
-def _list_as_set(deck: Deck) -> Iterator[NumberedDilemma]:
-    """The dilemmas in the words that cards are set in, which are the ones to measure too."""
-    return (replace(numbered, dilemma=numbered.as_set) for numbered in number_dilemmas(deck))
-
-
-def voting_letters(deck: Deck) -> str:
+def voting_letters(board: Storyboard) -> str:
     """All letters, so that one set serves every deck; none where dilemmas leave nothing to choose."""
-    return LETTERS if not deck.dilemmas or any(dilemma.choices for dilemma in deck.dilemmas) else ""
+    return LETTERS if not board.dilemmas or any(options_of(story.case) for story in board.dilemmas) else ""

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, Tag, TextMark
-from deckgen.content.dilemma import Choice
-from deckgen.content.verdict import Verdict
-from deckgen.planning.paper.badges import BadgeStyle, at_least, draw_letter, draw_tick_box, draw_verdict, with_marks
+from deckgen.planning.paper.badges import BadgeStyle, at_least, draw_letter, draw_symbol, draw_tick_box, with_marks
 from deckgen.planning.paper.flowables import Column, Flowables, Keep, Rows, flatten, keep_together, spaced
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import BlockKind, Span
+from deckgen.storyboard.parts import JudgedOption, Option
+from deckgen.storyboard.verdicts import SaidVerdict
 
 _BADGE = 1.62  # diameter, in sizes of the text
 _TEXT_GAP = 0.8
@@ -22,37 +23,44 @@ _TICK = 1.05
 _ROW_GAP = 0.75
 _SYMBOL, _SYMBOL_GAP = 1.12, 0.45  # of a verdict: diameter, and space before its word, in sizes
 
-Judge = Callable[[Manuscript, int, Choice, Column], Flowables]
+Judge = Callable[[Manuscript, int, Column], Flowables]
 
 
-def set_choices(ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None) -> Flowables:
+def set_choices(ms: Manuscript, parent: int, choices: Sequence[Option], *, column: Column | None = None) -> Flowables:
     """The choices to choose from, each with a square to tick left of its letter."""
     return flatten(set_choice_rows(ms, parent, choices, column=column))
 
 
-def set_choice_rows(ms: Manuscript, parent: int, choices: Sequence[Choice], *, column: Column | None = None) -> Rows:
+def set_choice_rows(ms: Manuscript, parent: int, choices: Sequence[Option], *, column: Column | None = None) -> Rows:
     """The same, a row of flowables for each choice."""
-    return _set_rows(ms, parent, choices, column or ms.body, judge=None)
+    return _set_rows(ms, parent, [(choice, None) for choice in choices], column or ms.body)
 
 
-def set_judged_choices(ms: Manuscript, parent: int, choices: Sequence[Choice], *, compact: bool = False) -> Flowables:
+def set_judged_choices(
+    ms: Manuscript, parent: int, choices: Sequence[JudgedOption], *, compact: bool = False
+) -> Flowables:
     """The choices, each with its verdict as symbol and word and what is said of it; on one line if `compact`."""
-    return flatten(_set_rows(ms, parent, choices, ms.body, judge=_judge_inline if compact else _judge))
+    judge = _judge_inline if compact else _judge
+    rows = [(choice.option, partial(judge, choice)) for choice in choices]
+    return flatten(_set_rows(ms, parent, rows, ms.body))
 
 
-def _set_rows(ms: Manuscript, parent: int, choices: Sequence[Choice], column: Column, *, judge: Judge | None) -> Rows:
+def _set_rows(ms: Manuscript, parent: int, choices: Sequence[tuple[Option, Judge | None]], column: Column) -> Rows:
     if not choices:
         return ()
     size = ms.context.styles.body.size
     rows_list = ms.structure.add(parent, Tag.LIST, numbering="UpperAlpha")
-    rows = [keep_together(_set_row(ms, rows_list, choice, column, judge=judge)) for choice in choices]
-    parted = [spaced(row, before=0, after=size * _ROW_GAP * (1.4 if judge else 1)) for row in rows]
+    rows = [keep_together(_set_row(ms, rows_list, choice, column, judge=judge)) for choice, judge in choices]
+    parted = [
+        spaced(row, before=0, after=size * _ROW_GAP * (1.4 if judge else 1))
+        for row, (_, judge) in zip(rows, choices, strict=True)
+    ]
     parted[0] = spaced(parted[0], before=size * 0.6)
     parted[-1] = spaced(parted[-1], after=size * 1.2)
     return tuple(parted)
 
 
-def _set_row(ms: Manuscript, rows_list: int, choice: Choice, column: Column, *, judge: Judge | None) -> Flowables:
+def _set_row(ms: Manuscript, rows_list: int, choice: Option, column: Column, *, judge: Judge | None) -> Flowables:
     style = ms.context.styles.strong if judge else ms.context.styles.body
     size, diameter = style.size, style.size * _BADGE
     item = ms.structure.add(rows_list, Tag.LIST_ITEM)
@@ -71,29 +79,29 @@ def _set_row(ms: Manuscript, rows_list: int, choice: Choice, column: Column, *, 
     row = at_least(with_marks(lines, *marks), diameter - lead)
     if not judge:
         return row
-    return (*keep_together(spaced(row, after=2), last=Keep.ALWAYS), *judge(ms, body, choice, text_column))
+    return (*keep_together(spaced(row, after=2), last=Keep.ALWAYS), *judge(ms, body, text_column))
 
 
-def _judge(ms: Manuscript, parent: int, choice: Choice, column: Column) -> Flowables:
+def _judge(choice: JudgedOption, ms: Manuscript, parent: int, column: Column) -> Flowables:
     verdict = set_verdict(ms, parent, choice.verdict, column) if choice.verdict else ()
     return (*verdict, *ms.text(choice.feedback, parent, column=column))
 
 
-def _judge_inline(ms: Manuscript, parent: int, choice: Choice, column: Column) -> Flowables:
+def _judge_inline(choice: JudgedOption, ms: Manuscript, parent: int, column: Column) -> Flowables:
     """The verdict as the first words of what is said of the choice."""
     if choice.verdict is None:
-        return _judge(ms, parent, choice, column)
-    colour = ms.context.colours.of_verdict(choice.verdict)
+        return _judge(choice, ms, parent, column)
+    colour = ms.context.colours.of(choice.verdict.colour)
     size = ms.context.styles.body.size
     diameter = size * _SYMBOL
     style = replace(ms.context.styles.body, first_indent=diameter + size * _SYMBOL_GAP)
-    word = Span(f"{ms.context.locale.verdicts[choice.verdict]}.", bold=True)
+    word = Span(f"{choice.verdict.word}.", bold=True)
     first = choice.feedback[0] if choice.feedback and choice.feedback[0].kind is BlockKind.PARAGRAPH else None
     spans = (word, Span(" "), *first.spans) if first else (word,)
-    place = first.place if first else choice.place
+    place = first.place if first else choice.option.place
     lines = ms.spans(spans, style, parent, column=column, place=place)
     box = Box(column.x, (style.leading - diameter) / 2, diameter, diameter)
-    marked = with_marks(_colour_first_word(lines, colour), *draw_verdict(choice.verdict, box, colour))
+    marked = with_marks(_colour_first_word(lines, colour), *draw_symbol(choice.verdict.symbol, box, colour))
     return (*marked, *ms.text(choice.feedback[1:] if first else choice.feedback, parent, column=column))
 
 
@@ -106,14 +114,12 @@ def _colour_first_word(lines: Flowables, colour: str) -> Flowables:
 
 
 def set_verdict(
-    ms: Manuscript, parent: int, verdict: Verdict, column: Column, style: TextStyle | None = None
+    ms: Manuscript, parent: int, verdict: SaidVerdict, column: Column, style: TextStyle | None = None
 ) -> Flowables:
     """A verdict as symbol and word."""
-    colour = ms.context.colours.of_verdict(verdict)
+    colour = ms.context.colours.of(verdict.colour)
     look = replace(style or ms.context.styles.strong, colour=colour, after=1)
     diameter = look.size * _SYMBOL
-    word = ms.paragraph(
-        ms.context.locale.verdicts[verdict], look, parent, column=column.indented(diameter + look.size * _SYMBOL_GAP)
-    )
+    word = ms.paragraph(verdict.word, look, parent, column=column.indented(diameter + look.size * _SYMBOL_GAP))
     box = Box(column.x, (look.leading - diameter) / 2, diameter, diameter)
-    return keep_together(with_marks(word, *draw_verdict(verdict, box, colour)), Keep.ALWAYS, last=Keep.ALWAYS)
+    return keep_together(with_marks(word, *draw_symbol(verdict.symbol, box, colour)), Keep.ALWAYS, last=Keep.ALWAYS)

@@ -22,45 +22,45 @@ from deckgen.planning.paper.flowables import (
     keep_together,
 )
 from deckgen.planning.paper.manuscript import Manuscript, as_items
-from deckgen.planning.paper.numbering import NumberedCluster, NumberedDilemma
 from deckgen.planning.paper.reminders import remind
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import Span, Text
+from deckgen.storyboard.part_search import all_of
+from deckgen.storyboard.parts import Part, Room
+from deckgen.storyboard.scenes import ClusterStory, DilemmaStory
 
 
-def set_cluster_heading(ms: Manuscript, cluster: NumberedCluster, parent: int) -> Flowables:
+def set_cluster_heading(ms: Manuscript, cluster: ClusterStory, parent: int) -> Flowables:
     """A theme's number in the side column and its title, under a rule over the whole width."""
     context = ms.context
     style, grid = context.styles.cluster, context.grid
     element = ms.structure.add(parent, Tag.H2)
     number = ms.setter.set_string(str(cluster.number), replace(style, colour=context.colours.muted), grid.side, element)
-    title = ms.setter.set_spans((Span(cluster.cluster.title),), style, grid.body, element, place=cluster.cluster.place)
+    title = ms.setter.set_spans((Span(cluster.title.text),), style, grid.body, element, place=cluster.title.place)
     numeral = (replace(mark, joins="space") for mark in number[0].marks if isinstance(mark, TextMark))
     lines = with_marks(title, *numeral)
     rule = RuleMark(0, 0, grid.full.width, 0, 1.2, context.colours.primary)
     top = Flowable(9, (rule,), before=style.before, keep=Keep.ALWAYS)
     held = keep_together((top, *(replace(line, before=0) for line in lines)), Keep.ALWAYS, last=Keep.ALWAYS)
-    return anchored(held, Anchor(cluster.anchor, f"{cluster.number} {cluster.cluster.title}", 1, str(cluster.number)))
+    return anchored(held, Anchor(cluster.anchor, f"{cluster.number} {cluster.title.text}", 1, str(cluster.number)))
 
 
-def set_dilemma_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int, *, anchor: str = "") -> Flowables:
+def set_dilemma_heading(ms: Manuscript, story: DilemmaStory, parent: int, *, anchor: str = "") -> Flowables:
     """A dilemma's title, its key in a badge in the side column; `anchor` names the place if it is not the dilemma's."""
     context = ms.context
     style, grid = context.styles.dilemma, context.grid
     element = ms.structure.add(parent, Tag.H3)
-    title = numbered.dilemma.title or context.words.dilemma
-    badge = draw_key(ms, numbered.key, grid.side, style, element)
-    lines = with_marks(
-        ms.setter.set_spans((Span(title),), style, grid.body, element, place=numbered.dilemma.place), *badge
-    )
+    title = story.title.text or context.words.dilemma
+    badge = draw_key(ms, story.number, grid.side, style, element)
+    lines = with_marks(ms.setter.set_spans((Span(title),), style, grid.body, element, place=story.place), *badge)
     held = keep_together(lines, Keep.ALWAYS, last=Keep.ALWAYS)
-    return anchored(held, Anchor(anchor or numbered.anchor, f"{numbered.key} {title}", 2, numbered.key))
+    return anchored(held, Anchor(anchor or story.anchor, f"{story.number} {title}", 2, story.number))
 
 
-def with_running_head(ms: Manuscript, numbered: NumberedDilemma, flowables: Flowables) -> Flowables:
+def with_running_head(ms: Manuscript, story: DilemmaStory, flowables: Flowables) -> Flowables:
     """The flowables; a page that begins with one of them but the first says whose they are."""
     style = replace(ms.context.styles.kind, after=10, colour=ms.context.colours.muted)
-    text = remind(f"{numbered.key} {numbered.dilemma.title}".strip())
+    text = remind(f"{story.number} {story.title.text}".strip())
     head = ms.setter.set_string(text, style, ms.context.grid.full, None)
     return (
         *flowables[:1],
@@ -89,6 +89,15 @@ def set_prompt_rows(ms: Manuscript, prompts: Iterable[Text], parent: int, *, col
         return ()
     label = ms.label(ms.context.words.discuss, parent, column=column)
     return (label, *ms.text_rows(as_items(items), parent, column=column))
+
+
+def set_rooms(ms: Manuscript, parts: Iterable[Part], parent: int, lines: tuple[int, int]) -> Flowables:
+    """Room to write, each with its word above it."""
+    return tuple(
+        flowable
+        for room in all_of(parts, Room)
+        for flowable in (*ms.label(room.label, parent), writing_lines(ms, ms.body, *lines))
+    )
 
 
 def writing_lines(ms: Manuscript, column: Column, fewest: int, most: int) -> Flowable:

@@ -4,39 +4,47 @@ from __future__ import annotations
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import ImageMark, Tag
-from deckgen.content.deck import Deck, FreeSlide, Picture
+from deckgen.content.deck import Picture
 from deckgen.content.paper_words import PaperWords
 from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, keep_together
 from deckgen.planning.paper.front_matter import ContentsEntry
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.rich_text import Span
-from deckgen.storyboard.films import web_address
+from deckgen.storyboard.part_search import all_of, first_of, prose_of
+from deckgen.storyboard.parts import Film, Image, Said
+from deckgen.storyboard.scenes import Scene, Storyboard
 
 _PIXELS = 0.75  # points a pixel at 96 dpi
 _TALLEST = 0.4  # of the frame's height
 
 
-def handout_slides(deck: Deck) -> tuple[FreeSlide, ...]:
+def handout_slides(board: Storyboard) -> tuple[Scene, ...]:
     """The free slides marked for participants' papers."""
-    return tuple(item for item in deck.program if isinstance(item, FreeSlide) and item.handout)
+    return tuple(scene for scene in board.free if scene.on_papers)
 
 
-def list_free_slides(deck: Deck) -> tuple[ContentsEntry, ...]:
+def list_free_slides(board: Storyboard) -> tuple[ContentsEntry, ...]:
     """Their lines in the contents."""
-    return tuple(ContentsEntry(slide.title, free_anchor(number)) for number, slide in enumerate(handout_slides(deck)))
+    return tuple(
+        ContentsEntry(slide.heading.text, free_anchor(number)) for number, slide in enumerate(handout_slides(board))
+    )
 
 
 def set_free_slides(ms: Manuscript) -> None:
     """Add the free slides for participants, a part each; on one page, if they are not longer."""
     flowables: list[Flowable] = []
-    for number, slide in enumerate(handout_slides(ms.context.deck)):
+    for number, slide in enumerate(handout_slides(ms.context.board)):
         section = ms.section()
         heading = ms.heading(
-            2, slide.title, ms.context.styles.cluster, section, anchor=free_anchor(number), place=slide.place
+            2, slide.heading.text, ms.context.styles.cluster, section, anchor=free_anchor(number), place=slide.place
         )
         content = (
-            *ms.text(slide.text, section, heading_rank=3),
-            *(set_picture(ms, slide.picture, section, ms.body) if slide.picture else ()),
+            *ms.text(prose_of(slide.parts, Said.SLIDE), section, heading_rank=3),
+            *(
+                flowable
+                for image in all_of(slide.parts, Image)
+                for flowable in set_picture(ms, image.picture, section, ms.body)
+            ),
             *set_video(ms, slide, section),
         )
         flowables += keep_together((*heading, *content), last=Keep.TOGETHER)
@@ -48,19 +56,18 @@ def free_anchor(number: int) -> str:
     return f"free-{number + 1}"
 
 
-def set_video(ms: Manuscript, slide: FreeSlide, parent: int) -> Flowables:
+def set_video(ms: Manuscript, slide: Scene, parent: int) -> Flowables:
     """Where a slide's film is; nothing where it has none."""
-    if slide.video is None:
+    film = first_of(slide.parts, Film)
+    if film is None:
         return ()
-    spans = film_spans(slide.video.target, ms.context.words)
-    return ms.spans(spans, ms.context.styles.body, parent, place=slide.video.place)
+    return ms.spans(film_spans(film, ms.context.words), ms.context.styles.body, parent, place=film.place)
 
 
-def film_spans(target: str, words: PaperWords) -> tuple[Span, ...]:
+def film_spans(film: Film, words: PaperWords) -> tuple[Span, ...]:
     """Where a film is, as a link if it has a web address."""
-    link = web_address(target)
     before, _, after = words.film.partition("{target}")
-    return tuple(span for span in (Span(before), Span(target, link=link), Span(after)) if span.text)
+    return tuple(span for span in (Span(before), Span(film.target, link=film.address), Span(after)) if span.text)
 
 
 def set_picture(ms: Manuscript, picture: Picture, parent: int, column: Column) -> Flowables:

@@ -14,17 +14,21 @@ from deckgen.planning.paper.dilemma_parts import (
     set_cluster_heading,
     set_dilemma_heading,
     set_prompts,
+    set_rooms,
     with_running_head,
     writing_lines,
 )
 from deckgen.planning.paper.flowables import Column, Flowables, Keep, Start, keep_together, starting
 from deckgen.planning.paper.free_parts import list_free_slides, set_free_slides
 from deckgen.planning.paper.front_matter import ContentsEntry, set_contents, set_title_block
+from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.numbering import NumberedDilemma, number_clusters
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.secrets import secrets_of_questions
+from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Said
+from deckgen.storyboard.scenes import DilemmaStory
 
 MOST_WITHOUT_CONTENTS = 3  # dilemmas; a longer paper gets a first page with its contents
 _LINES = (4, 14)
@@ -41,18 +45,18 @@ def plan_handout(
 
 def _write(ms: Manuscript) -> None:
     set_title_block(ms)
-    if not ms.context.deck.dilemmas:
+    if not ms.context.board.dilemmas:
         _write_without_dilemmas(ms)
         return
     has_contents = set_opening(ms, choose_use(ms))
-    for cluster in number_clusters(ms.context.deck):
+    for cluster in ms.context.board.clusters:
         section = ms.section()
         heading = set_cluster_heading(ms, cluster, section)
         if has_contents and cluster.number == 1:
             heading = starting(heading, Start.ROOMY_PAGE)
         ms.add(heading)
-        for numbered in cluster.dilemmas:
-            ms.add(ms.part(numbered.anchor, section, partial(_set_dilemma, ms, numbered)))
+        for story in cluster.dilemmas:
+            ms.add(ms.part(story.anchor, section, partial(_set_dilemma, ms, story)))
     set_free_slides(ms)
 
 
@@ -66,7 +70,7 @@ def _write_without_dilemmas(ms: Manuscript) -> None:
 def choose_use(ms: Manuscript) -> str:
     """How to use the handout: what to tick is said only where there is something to tick."""
     words = ms.context.words
-    has_choices = any(dilemma.choices for dilemma in ms.context.deck.dilemmas)
+    has_choices = any(options_of(story.case) for story in ms.context.board.dilemmas)
     return words.handout_use if has_choices else words.handout_use_open
 
 
@@ -75,41 +79,40 @@ def set_opening(ms: Manuscript, use: str, *more: ContentsEntry) -> bool:
     context = ms.context
     section = ms.section()
     ms.add(ms.paragraph(use, context.styles.lead, section))
-    if len(context.deck.dilemmas) <= MOST_WITHOUT_CONTENTS:
+    if len(context.board.dilemmas) <= MOST_WITHOUT_CONTENTS:
         return False
     ms.add(ms.heading(2, context.words.contents, context.styles.dilemma, section))
-    ms.add(set_contents(ms, (*list_dilemmas(ms), *list_free_slides(context.deck), *more), section))
+    ms.add(set_contents(ms, (*list_dilemmas(ms), *list_free_slides(context.board), *more), section))
     return True
 
 
 def list_dilemmas(ms: Manuscript) -> tuple[ContentsEntry, ...]:
     """The lines of the contents for themes and dilemmas."""
     entries: list[ContentsEntry] = []
-    for cluster in number_clusters(ms.context.deck):
-        entries.append(ContentsEntry(cluster.cluster.title, cluster.anchor, 0, str(cluster.number)))
-        for numbered in cluster.dilemmas:
-            title = numbered.dilemma.title or ms.context.words.dilemma
-            entries.append(ContentsEntry(title, numbered.anchor, 1, numbered.key))
+    for cluster in ms.context.board.clusters:
+        entries.append(ContentsEntry(cluster.title.text, cluster.anchor, 0, str(cluster.number)))
+        for story in cluster.dilemmas:
+            title = story.title.text or ms.context.words.dilemma
+            entries.append(ContentsEntry(title, story.anchor, 1, story.number))
     return tuple(entries)
 
 
-def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, section: int) -> Flowables:
+def _set_dilemma(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:
     """All of a dilemma, held together; what is left of the page becomes lines to write on."""
-    dilemma, words = numbered.as_set, ms.context.words
+    case = hold_story(story).case
     flowables = (
-        *set_dilemma_heading(ms, numbered, section),
-        *ms.text(dilemma.question, section),
-        *set_choices(ms, section, dilemma.choices, column=_hanging(ms)),
+        *set_dilemma_heading(ms, story, section),
+        *ms.text(prose_of(case, Said.SITUATION), section),
+        *set_choices(ms, section, options_of(case), column=_hanging(ms)),
         *keep_together(
             (
-                *set_prompts(ms, dilemma.discussion, section),
-                *ms.label(words.my_choice if dilemma.choices else words.my_thoughts, section),
-                writing_lines(ms, ms.body, *_LINES),
+                *set_prompts(ms, prompts_of(case, Asked.DISCUSSION), section),
+                *set_rooms(ms, case, section, _LINES),
             ),
             Keep.KEEP_WITH_NEXT,
         ),
     )
-    return with_running_head(ms, numbered, keep_together(flowables))
+    return with_running_head(ms, story, keep_together(flowables))
 
 
 def _hanging(ms: Manuscript) -> Column:

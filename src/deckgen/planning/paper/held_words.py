@@ -9,8 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from deckgen.planning.last_words import find_last_words
 from deckgen.rich_text import Block, BlockKind, Span, Text
+from deckgen.storyboard.parts import JudgedOptions, Option, Options, Part, Prose, Said
+from deckgen.storyboard.scenes import DilemmaStory
 
 _NO_BREAK, _HYPHEN = "\u00a0", "\u2011"
 _LISTED = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.NUMBER})
@@ -23,6 +27,29 @@ def hold_last_words(text: Iterable[Block], *, hyphens: bool = False) -> Text:
     """
     signs = str.maketrans({" ": _NO_BREAK, "-": _HYPHEN} if hyphens else {" ": _NO_BREAK})
     return tuple(_hold(block, signs) for block in text)
+
+
+def hold_story(story: DilemmaStory) -> DilemmaStory:
+    """A dilemma as papers set it: the words that should end a text together are held together."""
+    case, outcome = tuple(map(_hold_part, story.case)), tuple(map(_hold_part, story.outcome))
+    return replace(story, case=case, outcome=outcome)
+
+
+def _hold_part(part: Part) -> Part:
+    if isinstance(part, Prose) and part.said in {Said.SITUATION, Said.SHORT}:
+        return replace(part, text=hold_last_words(part.text, hyphens=True))
+    if isinstance(part, Options):
+        return replace(part, rows=tuple(map(_hold_option, part.rows)))
+    if isinstance(part, JudgedOptions):
+        rows = (
+            replace(row, option=_hold_option(row.option), feedback=hold_last_words(row.feedback)) for row in part.rows
+        )
+        return replace(part, rows=tuple(rows))
+    return part
+
+
+def _hold_option(option: Option) -> Option:
+    return replace(option, text=hold_last_words(option.text))
 
 
 def _hold(block: Block, signs: dict[int, str]) -> Block:

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from deckgen.blueprint.colours import Colour, ColourRole, contrast
-from deckgen.content.verdict import Verdict
-from deckgen.storyboard.verdicts import colour_of
 
 WHITE = "FFFFFF"
 _BLACK = "1F2328"
@@ -33,9 +31,9 @@ class PaperColours(Struct, frozen=True):
     rule: str
     writing: str
 
-    def of_verdict(self, verdict: Verdict) -> str:
-        """The colour of a verdict's symbol and word."""
-        return str(getattr(self, colour_of(verdict).value))
+    def of(self, role: ColourRole) -> str:
+        """The colour of a role that a verdict's symbol and word have."""
+        return str(getattr(self, role.value))
 
 
 def choose_paper_colours(colours: Mapping[ColourRole, Colour]) -> PaperColours:

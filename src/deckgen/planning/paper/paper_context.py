@@ -14,6 +14,8 @@ from deckgen.planning.paper.page_grid import PageGrid, make_grid
 from deckgen.planning.paper.paper_colours import PaperColours, choose_paper_colours
 from deckgen.planning.paper.text_lines import LineBreaker
 from deckgen.planning.paper.text_styles import PaperStyles, make_styles
+from deckgen.storyboard.make import make_storyboard
+from deckgen.storyboard.scenes import Storyboard
 
 
 class PaperContext(Struct, frozen=True):
@@ -31,6 +33,7 @@ class PaperContext(Struct, frozen=True):
     colours: PaperColours
     styles: PaperStyles
     breaker: LineBreaker
+    board: Storyboard
     beside: PaperContext | None = None
 
     @property
@@ -62,4 +65,5 @@ def make_context(
         colours=colours,
         styles=styles,
         breaker=LineBreaker(family(look.paper.font)),
+        board=make_storyboard(deck, locale),
     )

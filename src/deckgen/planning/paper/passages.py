@@ -7,9 +7,6 @@ from collections.abc import Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.content.deck import Deck
-from deckgen.content.dilemma import Passage
-from deckgen.content.locale import Locale
 from deckgen.planning.paper.flowables import (
     Anchor,
     Column,
@@ -23,26 +20,28 @@ from deckgen.planning.paper.flowables import (
     total_height,
 )
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import BlockKind, Span, Text, plain
+from deckgen.storyboard.part_search import passages_of
+from deckgen.storyboard.parts import Prose, Quotation
+from deckgen.storyboard.scenes import DilemmaStory, Storyboard
 
 _SHORT = 0.2  # of the frame: a passage that is better not torn
 
 _Key = tuple[str, str, str]
 
 
-def find_homes(deck: Deck) -> dict[_Key, tuple[str, str]]:
+def find_homes(board: Storyboard) -> dict[_Key, tuple[str, str]]:
     """Where each passage stands: the anchor of the place where the deck quotes it first, and the dilemma's key."""
     homes: dict[_Key, tuple[str, str]] = {}
-    for numbered in number_dilemmas(deck):
-        for place, passage in enumerate(numbered.dilemma.meer_weten, start=1):
-            homes.setdefault(_key(passage), (_anchor(numbered, place), numbered.key))
+    for story in board.dilemmas:
+        for place, passage in enumerate(passages_of(story.outcome), start=1):
+            homes.setdefault(_key(passage), (_anchor(story, place), story.number))
     return homes
 
 
-def _anchor(numbered: NumberedDilemma, place: int) -> str:
-    return f"{numbered.anchor}-more-{place}"
+def _anchor(story: DilemmaStory, place: int) -> str:
+    return f"{story.anchor}-more-{place}"
 
 
 class PassagePrinter(Struct, frozen=True):
@@ -51,19 +50,19 @@ class PassagePrinter(Struct, frozen=True):
     ms: Manuscript
     homes: Mapping[_Key, tuple[str, str]]
 
-    def set_passages(self, numbered: NumberedDilemma, parent: int) -> Flowables:
+    def set_passages(self, story: DilemmaStory, parent: int) -> Flowables:
         """Everything to know more about a dilemma; nothing where there is none."""
-        if not numbered.dilemma.meer_weten:
+        if not passages_of(story.outcome):
             return ()
         words, styles = self.ms.context.words, self.ms.context.styles
-        return (*self.ms.heading(4, words.more, styles.part, parent), *self.set_each(numbered, parent))
+        return (*self.ms.heading(4, words.more, styles.part, parent), *self.set_each(story, parent))
 
-    def set_each(self, numbered: NumberedDilemma, parent: int) -> Flowables:
+    def set_each(self, story: DilemmaStory, parent: int) -> Flowables:
         """The same without a heading."""
         ms = self.ms
         flowables: list[Flowable] = []
-        for place, passage in enumerate(numbered.dilemma.meer_weten, start=1):
-            anchor = _anchor(numbered, place)
+        for place, passage in enumerate(passages_of(story.outcome), start=1):
+            anchor = _anchor(story, place)
             home, key = self.homes[_key(passage)]
             if home != anchor:
                 flowables += self._refer(passage, home, key, parent)
@@ -73,29 +72,30 @@ class PassagePrinter(Struct, frozen=True):
                 flowables += keep_together(set_passage) if is_short else set_passage
         return tuple(flowables)
 
-    def _set(self, passage: Passage, parent: int) -> Flowables:
+    def _set(self, passage: Prose | Quotation, parent: int) -> Flowables:
         ms = self.ms
-        if passage.source is None:
+        if isinstance(passage, Prose):
             return ms.text(passage.text, parent)
         words = ms.text(as_quotation(passage), parent)
-        source = name_source(passage, ms.context.locale)
         style = replace(ms.context.styles.small, colour=ms.context.colours.muted, after=9)
         link = f"{INTERNAL}source-{passage.source.id}"
-        caption = ms.spans((Span(source, link=link),), style, parent, column=ms.body.indented(14), place=passage.place)
+        caption = ms.spans(
+            (Span(passage.line, link=link),), style, parent, column=ms.body.indented(14), place=passage.place
+        )
         held = (*words[:-1], replace(words[-1], keep=Keep.ALWAYS, after=2)) if words else ()
         return (*held, *caption)
 
-    def _refer(self, passage: Passage, anchor: str, key: str, parent: int) -> Flowables:
+    def _refer(self, passage: Prose | Quotation, anchor: str, key: str, parent: int) -> Flowables:
         """The page where the passage stands."""
         ms, words = self.ms, self.ms.context.words
-        name = name_source(passage, ms.context.locale) if passage.source else words.same_text.format(key=key)
+        name = words.same_text.format(key=key) if isinstance(passage, Prose) else passage.line
         see = words.see_page.format(page=ms.page_of(anchor))
         colon = f"{ms.context.locale.typography.space_before_marks}: "
         spans = (Span(name + colon), Span(see, link=INTERNAL + anchor))
         return keep_together(ms.spans(spans, ms.context.styles.body, parent, place=passage.place))
 
 
-def as_quotation(passage: Passage) -> Text:
+def as_quotation(passage: Quotation) -> Text:
     """A source's words as a quotation, without the heading that its caption names anyway."""
     return tuple(
         replace(block, quoted=True)
@@ -105,18 +105,10 @@ def as_quotation(passage: Passage) -> Text:
     )
 
 
-def name_source(passage: Passage, locale: Locale) -> str:
-    """The source and the section quoted, in words."""
-    assert passage.source is not None  # noqa: S101  # asked for quotations only
-    if not passage.section:
-        return passage.source.title
-    return locale.slides.quote_source.format(source=passage.source.title, section=passage.section)
-
-
 def set_sources(ms: Manuscript, *, column: Column | None = None, start: Start = Start.FLOW) -> None:
     """The documents quoted, with version, date and address."""
     column = column or ms.body
-    sources = ms.context.deck.sources
+    sources = ms.context.board.sources
     if not sources:
         return
     section = ms.section()
@@ -141,6 +133,6 @@ def set_sources(ms: Manuscript, *, column: Column | None = None, start: Start = 
         ms.add(keep_together((*flowables[:-1], replace(flowables[-1], after=9))))
 
 
-def _key(passage: Passage) -> _Key:
-    source = passage.source.id if passage.source else ""
-    return source, passage.section, plain(passage.text)
+def _key(passage: Prose | Quotation) -> _Key:
+    source, section = (passage.source.id, passage.section) if isinstance(passage, Quotation) else ("", "")
+    return source, section, plain(passage.text)

@@ -18,12 +18,13 @@ from deckgen.planning.paper.flowables import Column, Flowables, Keep, keep_toget
 from deckgen.planning.paper.front_matter import set_title_block
 from deckgen.planning.paper.guide.guide_setting import say_duration
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.tables import ROW, Cell, TableLook, set_table
 from deckgen.planning.paper.vote_bars import set_vote_bars
 from deckgen.rich_text import Text, plain
+from deckgen.storyboard.part_search import options_of
+from deckgen.storyboard.scenes import DilemmaStory
 
 _NONE = "–"  # not counted
 _MINUS = "−"  # noqa: RUF001  # a hyphen is too short to be read as one
@@ -43,6 +44,7 @@ class _Report:
         self.ms = ms
         self.tally = tally
         self.deck = deck
+        self.board = ms.context.board
         self.words: OutcomeWords = ms.context.locale.outcome
 
     def write(self) -> None:
@@ -52,7 +54,7 @@ class _Report:
         section = self.ms.section()
         self.ms.add(self.ms.paragraph(self.words.use, styles.lead, section, column=self.full))
         self._write_facts(section)
-        discussed = [each for each in number_dilemmas(self.deck) if each.dilemma.id in self.tally.dilemmas]
+        discussed = [each for each in self.board.dilemmas if each.id in self.tally.dilemmas]
         voted = any(self._votes(each).before or self._votes(each).after for each in discussed)
         if voted and len(discussed) > 1:
             self._write_overview(discussed)
@@ -66,8 +68,8 @@ class _Report:
     def full(self) -> Column:
         return self.ms.context.grid.full
 
-    def _votes(self, numbered: NumberedDilemma) -> DilemmaTally:
-        return self.tally.dilemmas[numbered.dilemma.id]
+    def _votes(self, story: DilemmaStory) -> DilemmaTally:
+        return self.tally.dilemmas[story.id]
 
     def _look(self, column: Column, *shares: float) -> TableLook:
         styles, colours = self.ms.context.styles, self.ms.context.colours
@@ -82,7 +84,7 @@ class _Report:
     def _write_facts(self, parent: int) -> None:
         """Who, where, how long: attendance is a number and nothing else."""
         words, tally, locale = self.words, self.tally, self.ms.context.locale
-        count = words.of.format(count=len(tally.dilemmas), total=len(self.deck.dilemmas))
+        count = words.of.format(count=len(tally.dilemmas), total=len(self.board.dilemmas))
         facts = (
             (words.date, locale.date(tally.date)),
             (words.group, tally.group),
@@ -99,7 +101,7 @@ class _Report:
         look = self._look(self.full, 0.34, 0.66)
         self.ms.add(keep_together(set_table(self.ms, parent, ("", ""), rows, look)))
 
-    def _write_overview(self, discussed: Iterable[NumberedDilemma]) -> None:
+    def _write_overview(self, discussed: Iterable[DilemmaStory]) -> None:
         """All dilemmas in one table: how many voted, and how many votes went elsewhere."""
         words = self.words
         section, heading = self._chapter(words.overview, "overview")
@@ -108,33 +110,33 @@ class _Report:
         look = self._look(self.full, 0.52, 0.16, 0.16, 0.16)
         self.ms.add((*heading, *set_table(self.ms, section, head, rows, look)))
 
-    def _overview_row(self, numbered: NumberedDilemma) -> tuple[Cell, ...]:
-        votes = self._votes(numbered)
+    def _overview_row(self, story: DilemmaStory) -> tuple[Cell, ...]:
+        votes = self._votes(story)
         both = bool(votes.before and votes.after)
         moved = str(sum(change for change in votes.shift.values() if change > 0)) if both else _NONE
-        title = f"{numbered.key}  {numbered.dilemma.title}"
+        title = f"{story.number}  {story.title.text}"
         return (
-            Cell(title, scope=ROW, target=f"page:{numbered.anchor}"),
+            Cell(title, scope=ROW, target=f"page:{story.anchor}"),
             Cell(str(sum(votes.before.values())) if votes.before else _NONE),
             Cell(str(sum(votes.after.values())) if votes.after else _NONE),
             Cell(moved),
         )
 
-    def _set_dilemma(self, numbered: NumberedDilemma) -> Flowables:
+    def _set_dilemma(self, story: DilemmaStory) -> Flowables:
         """Picture, table and remarks of one dilemma on one page, if they fit."""
-        ms, votes = self.ms, self._votes(numbered)
+        ms, votes = self.ms, self._votes(story)
         section = ms.section()
-        flowables = [*set_dilemma_heading(ms, numbered, section)]
+        flowables = [*set_dilemma_heading(ms, story, section)]
         if votes.before or votes.after:
-            bars = set_vote_bars(ms, votes, numbered.dilemma.title, section, ms.body)
-            flowables += [replace(bars, keep=Keep.ALWAYS), *self._set_votes(numbered, votes, section)]
+            bars = set_vote_bars(ms, votes, story.title.text, section, ms.body)
+            flowables += [replace(bars, keep=Keep.ALWAYS), *self._set_votes(story, votes, section)]
         flowables += ms.paragraph(self._say_shift(votes), ms.context.styles.strong, section)
         if votes.remarks:
             flowables += ms.heading(4, self.words.remarks, ms.context.styles.part, section)
             flowables += ms.bullets(votes.remarks, section)
         return keep_together(flowables)
 
-    def _set_votes(self, numbered: NumberedDilemma, votes: DilemmaTally, parent: int) -> Flowables:
+    def _set_votes(self, story: DilemmaStory, votes: DilemmaTally, parent: int) -> Flowables:
         """The numbers of the picture, with the choices in words."""
         words = self.words
         both = bool(votes.before and votes.after)
@@ -145,7 +147,7 @@ class _Report:
                 Cell(_count(votes.after, choice.letter)),
                 Cell(_signed(votes.shift.get(choice.letter, 0)) if both else _NONE),
             )
-            for choice in numbered.dilemma.choices
+            for choice in options_of(story.case)
         ]
         head = (words.choice, words.before, words.after, words.difference)
         return set_table(self.ms, parent, head, rows, self._look(self.full, 0.67, 0.11, 0.11, 0.11))
@@ -184,7 +186,7 @@ class _Report:
 
     def _codes(self) -> Iterator[str]:
         locale = self.ms.context.locale
-        for source in self.deck.sources:
+        for source in self.board.sources:
             version = locale.paper.version.format(version=source.version) if source.version else ""
             yield ", ".join(part for part in (source.title, version, locale.date(source.date)) if part)
 

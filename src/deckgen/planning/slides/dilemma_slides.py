@@ -103,7 +103,7 @@ def _make_drafts(
                 title=scene.heading,
                 elements=slide.elements,
                 notes=notes,
-                cluster=story.theme,
+                cluster=story.theme.text,
                 position=story.position,
                 reveal=context.deck.reveal_on_click and scene.kind in {SceneKind.ANSWER, SceneKind.DISCUSSION},
                 quoted=name_versions(sources_of(scene.parts)) if scene.kind is SceneKind.MORE else "",

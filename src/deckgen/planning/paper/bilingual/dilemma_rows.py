@@ -23,9 +23,12 @@ from deckgen.planning.paper.flowables import (
     keep_together,
     total_height,
 )
+from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.numbering import NumberedCluster, NumberedDilemma
 from deckgen.rich_text import Span
+from deckgen.storyboard.part_search import all_of, options_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Room, Said
+from deckgen.storyboard.scenes import ClusterStory, DilemmaStory
 
 _KEY_GAP = 8.0
 _HEAD_GAP = 10.0
@@ -36,7 +39,7 @@ _NUMBER_WIDTH = 1.5  # of a theme, in sizes of its type
 
 
 def set_cluster(
-    columns_of_both: ParallelColumns, clusters: tuple[NumberedCluster, NumberedCluster], parent: int
+    columns_of_both: ParallelColumns, clusters: tuple[ClusterStory, ClusterStory], parent: int
 ) -> Flowables:
     """A theme's number and title in both columns, under one rule."""
     first, second = clusters
@@ -44,45 +47,43 @@ def set_cluster(
     rule = RuleMark(0, 0, context.grid.full.width, 0, 1.2, context.colours.primary)
     top = Flowable(9, (rule,), before=context.styles.cluster.before, keep=Keep.ALWAYS)
     flowables = (top, *columns_of_both.write(parent, clusters, _set_cluster_title))
-    title = f"{first.number} {first.cluster.title} / {second.cluster.title}"
+    title = f"{first.number} {first.title.text} / {second.title.text}"
     return anchored(flowables, Anchor(first.anchor, title, 1, str(first.number)))
 
 
-def _set_cluster_title(ms: Manuscript, cluster: NumberedCluster, parent: int) -> Sequence[Rows]:
+def _set_cluster_title(ms: Manuscript, cluster: ClusterStory, parent: int) -> Sequence[Rows]:
     style = replace(ms.context.styles.cluster, before=0)
     muted = replace(style, colour=ms.context.colours.muted)
     element = ms.structure.add(parent, Tag.H2)
     number = ms.setter.set_string(str(cluster.number), muted, ms.body, element)
     column = ms.body.indented(style.size * _NUMBER_WIDTH)
-    title = ms.setter.set_spans((Span(cluster.cluster.title),), style, column, element, place=cluster.cluster.place)
+    title = ms.setter.set_spans((Span(cluster.title.text),), style, column, element, place=cluster.title.place)
     numeral = (replace(mark, joins="space") for mark in number[0].marks if isinstance(mark, TextMark))
     held = keep_together(with_marks(title, *numeral), Keep.ALWAYS, last=Keep.ALWAYS)
     return ((held,),)
 
 
-def set_dilemma(
-    columns_of_both: ParallelColumns, pair: tuple[NumberedDilemma, NumberedDilemma], parent: int
-) -> Flowables:
+def set_dilemma(columns_of_both: ParallelColumns, pair: tuple[DilemmaStory, DilemmaStory], parent: int) -> Flowables:
     """All of a dilemma in both columns, held together; below them, room to write for whichever was read."""
     first, ms = pair[0], columns_of_both.first
     rows = columns_of_both.write(parent, pair, _set_dilemma)
-    title = f"{first.key} {' / '.join(each.dilemma.title or ms.context.words.dilemma for each in pair)}"
+    title = f"{first.number} {' / '.join(each.title.text or ms.context.words.dilemma for each in pair)}"
     flowables = anchored(
         keep_together((*rows, writing_lines(ms, ms.context.grid.full, *_WRITING))),
-        Anchor(first.anchor, title, 2, first.key),
+        Anchor(first.anchor, title, 2, first.number),
     )
     head = (replace(flowables[0], anchors=(), before=0, after=_HEAD_GAP),)  # key and language again, on the next page
     return (*flowables[:1], *(replace(flowable, running_head=head) for flowable in flowables[1:]))
 
 
-def _set_dilemma(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Sequence[Rows]:
-    dilemma, words = numbered.as_set, ms.context.words
+def _set_dilemma(ms: Manuscript, story: DilemmaStory, parent: int) -> Sequence[Rows]:
+    case = hold_story(story).case
     return (
-        _set_heading(ms, numbered, parent),
-        _hold_question(ms.text_rows(dilemma.question, parent)),
-        _hold_rows(ms, set_choice_rows(ms, parent, dilemma.choices)),
-        _hold_closely(_hold_rows(ms, set_prompt_rows(ms, dilemma.discussion, parent))),
-        (ms.label(words.my_choice if dilemma.choices else words.my_thoughts, parent),),
+        _set_heading(ms, story, parent),
+        _hold_question(ms.text_rows(prose_of(case, Said.SITUATION), parent)),
+        _hold_rows(ms, set_choice_rows(ms, parent, options_of(case))),
+        _hold_closely(_hold_rows(ms, set_prompt_rows(ms, prompts_of(case, Asked.DISCUSSION), parent))),
+        tuple(ms.label(room.label, parent) for room in all_of(case, Room)),
     )
 
 
@@ -109,16 +110,16 @@ def _hold_closely(rows: Rows) -> Rows:
     )
 
 
-def _set_heading(ms: Manuscript, numbered: NumberedDilemma, parent: int) -> Rows:
+def _set_heading(ms: Manuscript, story: DilemmaStory, parent: int) -> Rows:
     """The key in a badge with the language beside it; below them the title over the column's whole width."""
     context = ms.context
     style = replace(context.styles.dilemma, before=0)
     element = ms.structure.add(parent, Tag.H3)
     above = replace(context.styles.label, leading=context.styles.body.size * 2, before=context.styles.dilemma.before)
-    badge = draw_key(ms, numbered.key, ms.body, above, element)
+    badge = draw_key(ms, story.number, ms.body, above, element)
     end = max(mark.box.right for mark in badge if isinstance(mark, BoxMark))
     column = Column(end + _KEY_GAP, ms.body.right - end - _KEY_GAP)
     language = ms.setter.set_string(context.locale.name, replace(above, after=6), column, None)
-    title = numbered.dilemma.title or context.words.dilemma
-    lines = ms.setter.set_spans((Span(title),), style, ms.body, element, place=numbered.dilemma.place)
+    title = story.title.text or context.words.dilemma
+    lines = ms.setter.set_spans((Span(title),), style, ms.body, element, place=story.place)
     return tuple(keep_together(row, Keep.ALWAYS, last=Keep.ALWAYS) for row in (with_marks(language, *badge), lines))

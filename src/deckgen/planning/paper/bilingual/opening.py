@@ -23,7 +23,7 @@ def set_opening(columns_of_both: ParallelColumns) -> bool:
     ms.add(set_logo(ms, section))
     titles = " / ".join(deck.title for deck in columns_of_both.decks)
     ms.add(anchored(columns_of_both.write(section, columns_of_both.decks, _set_title), Anchor("top", titles, 0)))
-    if len(ms.context.deck.dilemmas) <= MOST_WITHOUT_CONTENTS:
+    if len(ms.context.board.dilemmas) <= MOST_WITHOUT_CONTENTS:
         return False
     ms.add(keep_together(columns_of_both.write(ms.section(), columns_of_both.decks, _set_contents)))
     return True
@@ -43,7 +43,7 @@ def _set_title(ms: Manuscript, deck: Deck, parent: int) -> Sequence[Rows]:
     subtitle = _set_optional(ms, deck.subtitle, styles.subtitle, parent)
     quiet = replace(styles.body, colour=context.colours.muted)
     occasion = tuple(_set_optional(ms, fact, replace(quiet, after=0), parent) for fact in list_occasion(context))
-    use = ms.paragraph(choose_use(ms), styles.lead, parent) if deck.dilemmas else ()
+    use = ms.paragraph(choose_use(ms), styles.lead, parent) if ms.context.board.dilemmas else ()
     rows = (set_language(ms, ms.body), kind, title, subtitle)
     return (*((row,) for row in rows), occasion, (draw_bar(ms, ms.body),), (use,))
 
@@ -52,7 +52,7 @@ def _set_optional(ms: Manuscript, text: str, style: TextStyle, parent: int) -> F
     return ms.paragraph(text, style, parent, place=ms.context.deck.place) if text else ()
 
 
-def _set_contents(ms: Manuscript, deck: Deck, parent: int) -> Sequence[Rows]:
+def _set_contents(ms: Manuscript, _deck: Deck, parent: int) -> Sequence[Rows]:
     heading = ms.heading(2, ms.context.words.contents, ms.context.styles.dilemma, parent)
-    entries = (*list_dilemmas(ms), *list_free_slides(deck))
+    entries = (*list_dilemmas(ms), *list_free_slides(ms.context.board))
     return (heading,), set_contents_rows(ms, entries, parent)

@@ -24,6 +24,7 @@ from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.page_grid import LANDSCAPE
 from deckgen.planning.paper.paper_context import PaperContext, make_context
 from deckgen.planning.paper.text_styles import make_styles
+from deckgen.storyboard.scenes import Storyboard
 
 Part = TypeVar("Part")
 Edition = tuple[Deck, Locale]
@@ -65,6 +66,11 @@ class ParallelColumns:
     def decks(self) -> tuple[Deck, Deck]:
         """The deck in either language."""
         return self.first.context.deck, self.second.context.deck
+
+    @property
+    def boards(self) -> tuple[Storyboard, Storyboard]:
+        """What is said in either language."""
+        return self.first.context.board, self.second.context.board
 
     def write(
         self, parent: int, parts: tuple[Part, Part], write: Callable[[Manuscript, Part, int], Sequence[Rows]]

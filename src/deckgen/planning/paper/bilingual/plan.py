@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts
-from deckgen.content.deck import Deck, FreeSlide, Picture
+from deckgen.content.deck import Deck, Picture
 from deckgen.planning.paper.bilingual.dilemma_rows import set_cluster, set_dilemma
 from deckgen.planning.paper.bilingual.opening import set_opening
 from deckgen.planning.paper.bilingual.parallel_columns import Edition, ParallelColumns, make_pair_context
@@ -20,10 +20,12 @@ from deckgen.planning.paper.flowables import Anchor, Flowables, Rows, Start, anc
 from deckgen.planning.paper.free_parts import free_anchor, handout_slides, set_picture, set_video
 from deckgen.planning.paper.handout import LINES_FOR_NOTES
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.numbering import number_clusters
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.secrets import secrets_of_editions
 from deckgen.problems import in_order
+from deckgen.storyboard.part_search import first_of, prose_of
+from deckgen.storyboard.parts import Image, Said
+from deckgen.storyboard.scenes import Scene
 
 
 def plan_bilingual_handout(
@@ -32,14 +34,15 @@ def plan_bilingual_handout(
     """Plan the handout of one deck, read in two languages; the first stands on the left."""
     context = make_pair_context(first, second, look, facts, large_print=large_print)
     plan = compose_paper(context, _write, secrets_of_editions(first, second))
-    return PaperPlan(plan.document, in_order((*plan.problems, *find_uneven_texts(first[0], second[0]))))
+    boards = [each.board for each in (context, context.beside) if each]
+    return PaperPlan(plan.document, in_order((*plan.problems, *find_uneven_texts(*boards))))
 
 
 def _write(ms: Manuscript) -> None:
     assert ms.context.beside is not None  # noqa: S101  # made so
     columns_of_both = ParallelColumns(ms, ms.context.beside)
     has_contents = set_opening(columns_of_both)
-    for clusters in zip(*map(number_clusters, columns_of_both.decks), strict=True):
+    for clusters in zip(*(board.clusters for board in columns_of_both.boards), strict=True):
         section = ms.section()
         heading = set_cluster(columns_of_both, clusters, section)
         if has_contents and clusters[0].number == 1:
@@ -47,20 +50,20 @@ def _write(ms: Manuscript) -> None:
         ms.add(heading)
         for pair in zip(clusters[0].dilemmas, clusters[1].dilemmas, strict=True):
             ms.add(ms.part(pair[0].anchor, section, partial(set_dilemma, columns_of_both, pair)))
-    for number, slides in enumerate(zip(*map(handout_slides, columns_of_both.decks), strict=True)):
+    for number, slides in enumerate(zip(*map(handout_slides, columns_of_both.boards), strict=True)):
         ms.add(_set_free_slide(columns_of_both, number, slides))
-    if not ms.context.deck.dilemmas:
+    if not ms.context.board.dilemmas:
         ms.add(_set_notes(columns_of_both))
 
 
-def _set_free_slide(columns_of_both: ParallelColumns, number: int, slides: tuple[FreeSlide, FreeSlide]) -> Flowables:
+def _set_free_slide(columns_of_both: ParallelColumns, number: int, slides: tuple[Scene, Scene]) -> Flowables:
     """A free slide for participants; its picture once, over both columns."""
     ms = columns_of_both.first
     section = ms.section()
     flowables = columns_of_both.write(section, slides, _set_words)
     picture = _join_pictures(slides)
     shown = set_picture(ms, picture, section, ms.context.grid.full) if picture else ()
-    title = " / ".join(slide.title for slide in slides)
+    title = " / ".join(slide.heading.text for slide in slides)
     return anchored(keep_together((*flowables, *shown)), Anchor(free_anchor(number), title, 1))
 
 
@@ -75,17 +78,17 @@ def _set_notes_label(ms: Manuscript, _deck: Deck, parent: int) -> Sequence[Rows]
     return ((ms.label(ms.context.words.notes, parent),),)
 
 
-def _set_words(ms: Manuscript, slide: FreeSlide, parent: int) -> Sequence[Rows]:
+def _set_words(ms: Manuscript, slide: Scene, parent: int) -> Sequence[Rows]:
     return (
-        (ms.heading(2, slide.title, ms.context.styles.cluster, parent, place=slide.place),),
-        ms.text_rows(slide.text, parent, heading_rank=3),
+        (ms.heading(2, slide.heading.text, ms.context.styles.cluster, parent, place=slide.place),),
+        ms.text_rows(prose_of(slide.parts, Said.SLIDE), parent, heading_rank=3),
         (set_video(ms, slide, parent),),
     )
 
 
-def _join_pictures(slides: tuple[FreeSlide, FreeSlide]) -> Picture | None:
+def _join_pictures(slides: tuple[Scene, Scene]) -> Picture | None:
     """One picture that says what it shows in both languages: drawn twice, it would say nothing more."""
-    first, second = (slide.picture for slide in slides)
-    if first is None or second is None or first.alt == second.alt:
-        return first
-    return replace(first, alt=f"{first.alt} / {second.alt}")
+    first, second = (first_of(slide.parts, Image) for slide in slides)
+    if first is None or second is None or first.picture.alt == second.picture.alt:
+        return first.picture if first else None
+    return replace(first.picture, alt=f"{first.picture.alt} / {second.picture.alt}")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.content.deck import Deck
 from deckgen.messages.message import tell
 from deckgen.planning.paper.free_parts import handout_slides
 from deckgen.problems import Place, Problem, warning
 from deckgen.rich_text import BlockKind, Text
+from deckgen.storyboard.part_search import prose_of
+from deckgen.storyboard.parts import Said
+from deckgen.storyboard.scenes import Storyboard
 
 _CURE = "Keep the paragraphs and items of the original, one for one."
 
 
-def find_uneven_texts(first: Deck, second: Deck) -> tuple[Problem, ...]:
+def find_uneven_texts(first: Storyboard, second: Storyboard) -> tuple[Problem, ...]:
     """A warning for each situation or free slide that has more paragraphs in one language than in the other."""
     return tuple(
         warning(
@@ -35,11 +37,11 @@ def find_uneven_texts(first: Deck, second: Deck) -> tuple[Problem, ...]:
     )
 
 
-def _list_pairs(first: Deck, second: Deck) -> Iterator[tuple[str, Place, Text, Text]]:
+def _list_pairs(first: Storyboard, second: Storyboard) -> Iterator[tuple[str, Place, Text, Text]]:
     for one, other in zip(first.dilemmas, second.dilemmas, strict=True):
-        yield other.title, other.place, one.question, other.question
+        yield other.title.text, other.place, prose_of(one.case, Said.SITUATION), prose_of(other.case, Said.SITUATION)
     for ours, theirs in zip(handout_slides(first), handout_slides(second), strict=True):
-        yield theirs.title, theirs.place, ours.text, theirs.text
+        yield theirs.heading.text, theirs.place, prose_of(ours.parts, Said.SLIDE), prose_of(theirs.parts, Said.SLIDE)
 
 
 def _count(text: Text) -> int:

@@ -4,39 +4,39 @@ from __future__ import annotations
 
 from functools import partial
 
-from deckgen.content.deck import Deck
 from deckgen.planning.paper.dilemma_parts import set_dilemma_heading, with_running_head
 from deckgen.planning.paper.flowables import Flowables
 from deckgen.planning.paper.guide.guide_setting import Guide
-from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.passages import PassagePrinter, find_homes
+from deckgen.storyboard.part_search import passages_of
+from deckgen.storyboard.scenes import DilemmaStory, Storyboard
 
 CHAPTER = "more"
 
 
-def has_background(deck: Deck) -> bool:
+def has_background(board: Storyboard) -> bool:
     """Whether there is more to know about any dilemma."""
-    return any(dilemma.meer_weten for dilemma in deck.dilemmas)
+    return any(passages_of(story.outcome) for story in board.dilemmas)
 
 
-def background_anchor(numbered: NumberedDilemma) -> str:
+def background_anchor(story: DilemmaStory) -> str:
     """The name of the place where a dilemma's *meer weten* stands."""
-    return f"{CHAPTER}-{numbered.key}"
+    return f"{CHAPTER}-{story.number}"
 
 
 def set_background(guide: Guide) -> None:
     """The chapter; nothing where there is no more to know."""
     ms = guide.ms
-    if not has_background(ms.context.deck):
+    if not has_background(ms.context.board):
         return
     chapter = guide.chapter(ms.context.words.more, CHAPTER)
-    printer = PassagePrinter(ms, find_homes(ms.context.deck))
-    for numbered in guide.dilemmas:
-        if numbered.dilemma.meer_weten:
-            ms.add(ms.part(background_anchor(numbered), chapter, partial(_set_dilemma, guide, printer, numbered)))
+    printer = PassagePrinter(ms, find_homes(ms.context.board))
+    for story in guide.dilemmas:
+        if passages_of(story.outcome):
+            ms.add(ms.part(background_anchor(story), chapter, partial(_set_dilemma, guide, printer, story)))
 
 
-def _set_dilemma(guide: Guide, printer: PassagePrinter, numbered: NumberedDilemma, section: int) -> Flowables:
-    heading = set_dilemma_heading(guide.ms, numbered, section, anchor=background_anchor(numbered))
-    flowables = (*heading, *printer.set_each(numbered, section))
-    return with_running_head(guide.ms, numbered, flowables)
+def _set_dilemma(guide: Guide, printer: PassagePrinter, story: DilemmaStory, section: int) -> Flowables:
+    heading = set_dilemma_heading(guide.ms, story, section, anchor=background_anchor(story))
+    flowables = (*heading, *printer.set_each(story, section))
+    return with_running_head(guide.ms, story, flowables)

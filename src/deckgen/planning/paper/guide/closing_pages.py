@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from deckgen.content.dilemma import LETTERS, Choice
+from deckgen.content.dilemma import LETTERS
 from deckgen.planning.paper.choice_rows import set_verdict
 from deckgen.planning.paper.dilemma_parts import writing_lines
 from deckgen.planning.paper.flowables import Column, Flowables, keep_together
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
 from deckgen.planning.paper.tables import ROW, Cell, Fill, set_table
 from deckgen.rich_text import plain
+from deckgen.storyboard.part_search import judged_of
+from deckgen.storyboard.parts import JudgedOption
 
 _SCALE = ("1", "2", "3", "4", "5")
 
@@ -21,20 +23,20 @@ def set_answer_key(guide: Guide) -> None:
     words, full, styles = ms.context.words, ms.context.grid.full, ms.context.styles
     section = guide.chapter(words.answer_key, "answer-key")
     ms.add(ms.paragraph(words.answer_key_use, styles.body, section, column=full))
-    judged = [numbered for numbered in guide.dilemmas if any(choice.verdict for choice in numbered.dilemma.choices)]
-    most = max(len(numbered.dilemma.choices) for numbered in judged)
+    judged = [story for story in guide.dilemmas if any(row.verdict for row in judged_of(story.outcome))]
+    most = max(len(judged_of(story.outcome)) for story in judged)
     if styles.large:
         rows = [
-            (Cell(f"{n.key} {n.dilemma.title}"), Cell(fill=_list_verdicts(guide, n.dilemma.choices))) for n in judged
+            (Cell(f"{n.number} {n.title.text}"), Cell(fill=_list_verdicts(guide, judged_of(n.outcome)))) for n in judged
         ]
         ms.add(set_table(ms, section, (words.dilemma, words.verdict_legend), rows, guide.table_look(0.45, 0.55)))
         return
     grid = [
         (
-            _name_cell(guide, numbered.key, numbered.dilemma.title),
-            *(_verdict_cell(guide, numbered.dilemma.choices, place) for place in range(most)),
+            _name_cell(guide, story.number, story.title.text),
+            *(_verdict_cell(guide, judged_of(story.outcome), place) for place in range(most)),
         )
-        for numbered in judged
+        for story in judged
     ]
     look = guide.table_look(1.9, *(1 for _ in range(most)))
     ms.add(set_table(ms, section, (words.dilemma, *LETTERS[:most]), grid, look))
@@ -44,7 +46,7 @@ def _name_cell(guide: Guide, key: str, title: str) -> Cell:
     return Cell(f"{key} {title}", style=replace(guide.ms.context.styles.table, hyphenate=False), scope=ROW)
 
 
-def _verdict_cell(guide: Guide, choices: tuple[Choice, ...], place: int) -> Cell:
+def _verdict_cell(guide: Guide, choices: tuple[JudgedOption, ...], place: int) -> Cell:
     choice = choices[place] if place < len(choices) else None
     if choice is None or choice.verdict is None:
         return Cell("–")
@@ -56,11 +58,10 @@ def _verdict_cell(guide: Guide, choices: tuple[Choice, ...], place: int) -> Cell
     return Cell(fill=fill)
 
 
-def _list_verdicts(guide: Guide, choices: tuple[Choice, ...]) -> Fill:
+def _list_verdicts(guide: Guide, choices: tuple[JudgedOption, ...]) -> Fill:
     def fill(element: int, column: Column) -> Flowables:
-        verdicts = guide.ms.context.locale.verdicts
         style = replace(guide.ms.context.styles.table, after=2)
-        lines = (f"{choice.letter} – {verdicts[choice.verdict]}" for choice in choices if choice.verdict)
+        lines = (f"{choice.option.letter} – {choice.verdict.word}" for choice in choices if choice.verdict)
         return tuple(flowable for line in lines for flowable in guide.ms.paragraph(line, style, element, column=column))
 
     return fill

@@ -8,7 +8,6 @@ from deckgen.planning.paper.flowables import keep_together, spaced
 from deckgen.planning.paper.front_matter import ContentsEntry, set_contents, set_title_block
 from deckgen.planning.paper.guide.background_pages import CHAPTER, has_background
 from deckgen.planning.paper.guide.guide_setting import Guide, say_duration
-from deckgen.planning.paper.numbering import number_clusters
 from deckgen.planning.paper.tables import ROW, Cell, set_table
 from deckgen.storyboard.clock import say_clock
 
@@ -32,7 +31,7 @@ def _list_facts(guide: Guide) -> list[tuple[str, str]]:
     deck, words, session = context.deck, context.words, context.deck.session
     sources = "; ".join(
         f"{source.title} ({words.version.format(version=source.version)})" if source.version else source.title
-        for source in deck.sources
+        for source in guide.ms.context.board.sources
     )
     facts = [
         (words.what, deck.title),
@@ -70,22 +69,22 @@ def _say_when(guide: Guide) -> str:
 def set_guide_contents(guide: Guide) -> None:
     """The contents, on the cover if there is room."""
     ms = guide.ms
-    words, deck = ms.context.words, ms.context.deck
+    words = ms.context.words
     section = ms.section()
     heading = ms.heading(2, words.contents, ms.context.styles.dilemma, section, anchor="contents")
     entries = [ContentsEntry(words.before, "before"), ContentsEntry(words.timetable, "timetable")]
-    for cluster in number_clusters(deck):
+    for cluster in ms.context.board.clusters:
         first = cluster.dilemmas[0].anchor if cluster.dilemmas else "timetable"
-        entries.append(ContentsEntry(cluster.cluster.title, first, 0, str(cluster.number)))
+        entries.append(ContentsEntry(cluster.title.text, first, 0, str(cluster.number)))
         entries += [
-            ContentsEntry(numbered.dilemma.title or words.dilemma, numbered.anchor, 1, numbered.key)
-            for numbered in cluster.dilemmas
+            ContentsEntry(story.title.text or words.dilemma, story.anchor, 1, story.number)
+            for story in cluster.dilemmas
         ]
     if has_verdicts(guide):
         entries.append(ContentsEntry(words.answer_key, "answer-key"))
-    if has_background(deck):
+    if has_background(ms.context.board):
         entries.append(ContentsEntry(words.more, CHAPTER))
-    if deck.sources:
+    if ms.context.board.sources:
         entries.append(ContentsEntry(words.sources, "sources"))
     entries += [
         ContentsEntry(words.closing, "closing"),
@@ -97,4 +96,4 @@ def set_guide_contents(guide: Guide) -> None:
 
 def has_verdicts(guide: Guide) -> bool:
     """Whether any choice is judged."""
-    return any(choice.verdict for dilemma in guide.ms.context.deck.dilemmas for choice in dilemma.choices)
+    return bool(guide.ms.context.board.verdicts)

@@ -12,10 +12,11 @@ from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, 
 from deckgen.planning.paper.guide.closing_pages import set_questions
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
 from deckgen.planning.paper.guide.vote_rows import set_votes
-from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.planning.provenance import say_provenance
 from deckgen.rich_text import plain
+from deckgen.storyboard.part_search import options_of
+from deckgen.storyboard.scenes import DilemmaStory
 
 _SCALE = "12345"
 _VOTE_SHARE = 0.16  # of the width, for what a row of votes is called
@@ -83,8 +84,8 @@ def set_report(guide: Guide) -> None:
     if source:
         text = f"{words.report_version}{ms.context.locale.typography.space_before_marks}: {source}"
         ms.add(ms.paragraph(text, replace(styles.small, before=10, after=10), section, column=full))
-    for numbered in guide.dilemmas:
-        ms.add(_set_dilemma_report(guide, section, numbered))
+    for story in guide.dilemmas:
+        ms.add(_set_dilemma_report(guide, section, story))
     for item in as_items(words.report_questions):
         heading = ms.heading(3, plain(item), replace(styles.part, before=12), section, column=full)
         ms.add(keep_together((*heading, writing_lines(ms, full, 1, 12)), Keep.TOGETHER))
@@ -102,12 +103,12 @@ def _set_field(guide: Guide, parent: int, name: str, style: TextStyle, *, share:
     return spaced(beside([words, (line,)], Keep.ALWAYS), before=8, after=0)
 
 
-def _set_dilemma_report(guide: Guide, parent: int, numbered: NumberedDilemma) -> Flowables:
+def _set_dilemma_report(guide: Guide, parent: int, story: DilemmaStory) -> Flowables:
     """Was it discussed, the votes before and after by letter, and what stood out."""
     ms = guide.ms
     words, full, styles = ms.context.words, ms.context.grid.full, ms.context.styles
     style = replace(styles.table, after=0)
-    title = f"{numbered.key} {numbered.dilemma.title}".strip()
+    title = f"{story.number} {story.title.text}".strip()
     heading = ms.heading(
         3, title, replace(styles.part, before=0, after=0), parent, column=full.indented(0, full.width * 0.3)
     )
@@ -117,7 +118,7 @@ def _set_dilemma_report(guide: Guide, parent: int, numbered: NumberedDilemma) ->
     box = draw_tick_box(Box(tick.x, (style.leading - side) / 2, side, side), ms.context.colours.ink)
     named = (replace(discussed[0], marks=(box, *discussed[0].marks)), *discussed[1:])
     rows: list[Flowables] = [beside([heading, named], Keep.ALWAYS)]
-    letters = [choice.letter for choice in numbered.dilemma.choices]
+    letters = [option.letter for option in options_of(story.case)]
     if letters:
         rows += [
             spaced(set_votes(guide, parent, name, letters, full, share=_VOTE_SHARE), before=7)

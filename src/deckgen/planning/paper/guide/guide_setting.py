@@ -8,9 +8,9 @@ from msgspec.structs import replace
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.flowables import Column, Flowables, Start, starting
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.numbering import NumberedDilemma, number_dilemmas
 from deckgen.planning.paper.tables import TableLook
 from deckgen.rich_text import Text, paragraph
+from deckgen.storyboard.scenes import DilemmaStory
 from deckgen.storyboard.timetable import Timetable
 
 _HOUR = 60
@@ -24,9 +24,9 @@ class Guide(Struct, frozen=True):
     timetable: Timetable
 
     @property
-    def dilemmas(self) -> tuple[NumberedDilemma, ...]:
+    def dilemmas(self) -> tuple[DilemmaStory, ...]:
         """The dilemmas with their keys."""
-        return tuple(number_dilemmas(self.ms.context.deck))
+        return self.ms.context.board.dilemmas
 
     def chapter(self, title: str, anchor: str, *, start: Start = Start.PAGE) -> int:
         """Begin a chapter with its heading; return its element."""

@@ -9,7 +9,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.pages import Tag
-from deckgen.content.dilemma import Dilemma, Passage
 from deckgen.planning.paper.dilemma_parts import writing_lines
 from deckgen.planning.paper.flowables import (
     Flowables,
@@ -24,10 +23,11 @@ from deckgen.planning.paper.flowables import (
 from deckgen.planning.paper.guide.background_pages import background_anchor
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.guide.vote_rows import set_votes
-from deckgen.planning.paper.numbering import NumberedDilemma
-from deckgen.planning.paper.passages import name_source
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import BlockKind, Span, Text
+from deckgen.storyboard.part_search import all_of, first_of, options_of, passages_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Quotation, Reviewed, Said, Values
+from deckgen.storyboard.scenes import DilemmaStory
 
 _MOST_FOR_NAMES = 0.42  # of the width, for what a row of votes is called
 _LONGEST_SENTENCE = 280  # characters: one breath, or two
@@ -39,31 +39,32 @@ class LeadingPage(Struct, frozen=True):
 
     guide: Guide
 
-    def set_leading(self, numbered: NumberedDilemma, section: int) -> Flowables:
+    def set_leading(self, story: DilemmaStory, section: int) -> Flowables:
         """The whole page."""
         return (
-            *self._set_parts(numbered, section),
-            *self._set_tally(numbered.dilemma, section),
+            *self._set_parts(story, section),
+            *self._set_tally(story, section),
             *self._set_notes(),
         )
 
-    def _set_parts(self, numbered: NumberedDilemma, section: int) -> Flowables:
+    def _set_parts(self, story: DilemmaStory, section: int) -> Flowables:
         """What to say and ask, in the order in which it is needed."""
-        words, lead = self.guide.ms.context.words, numbered.dilemma.facilitation
+        words, said = self.guide.ms.context.words, story.parts
         parts: list[Flowables] = []
-        if lead.introduction:
-            parts.append(self._set_part(words.introduction, lead.introduction, section))
-        parts.append(self._set_read_aloud(numbered.dilemma, section))
-        parts.append(self._set_list(words.discuss, numbered.dilemma.discussion, section))
-        parts.append(self._set_list(words.ask_on, lead.prompts, section))
-        parts.append(self._set_list(words.pitfalls, lead.pitfalls, section))
+        introduction = prose_of(said, Said.INTRODUCTION)
+        if introduction:
+            parts.append(self._set_part(words.introduction, introduction, section))
+        parts.append(self._set_read_aloud(story, section))
+        parts.append(self._set_list(words.discuss, prompts_of(said, Asked.DISCUSSION), section))
+        parts.append(self._set_list(words.ask_on, prompts_of(said, Asked.PROMPT), section))
+        parts.append(self._set_list(words.pitfalls, prompts_of(said, Asked.PITFALL), section))
         parts += [
             self._set_part(name, text, section)
-            for name, text in ((words.debrief, lead.debrief), (words.trainer_notes, lead.notes))
-            if text
+            for name, kind in ((words.debrief, Said.DEBRIEF), (words.trainer_notes, Said.REMARK))
+            if (text := prose_of(said, kind))
         ]
-        parts.append(self._set_values(numbered.dilemma, section))
-        parts.append(self._set_origins(numbered, section))
+        parts.append(self._set_values(story, section))
+        parts.append(self._set_origins(story, section))
         return tuple(flowable for part in parts if part for flowable in spaced(part, before=7))
 
     def _name_part(self, name: str, section: int) -> Flowables:
@@ -90,10 +91,10 @@ class LeadingPage(Struct, frozen=True):
         label = self._name_part(name, section)
         return self._join(label, self.guide.ms.bullets(items, section))
 
-    def _set_read_aloud(self, dilemma: Dilemma, section: int) -> Flowables:
+    def _set_read_aloud(self, story: DilemmaStory, section: int) -> Flowables:
         """The sentence from the code to read out, on a ground of its own, with its source."""
-        passage = choose_passage(dilemma)
-        if passage is None or passage.source is None:
+        passage = choose_passage(story)
+        if passage is None:
             return ()
         sentence = choose_sentence(passage)
         ms, context = self.guide.ms, self.guide.ms.context
@@ -105,34 +106,34 @@ class LeadingPage(Struct, frozen=True):
         shown = sentence if is_quoted else f"{marks.quote_open}{sentence}{marks.quote_close}"
         words = ms.paragraph(shown, replace(context.styles.lead, after=3), quote, column=inner)
         small = replace(context.styles.small, colour=context.colours.muted, after=0)
-        spans = (Span(name_source(passage, context.locale), link=f"{INTERNAL}source-{passage.source.id}"),)
+        spans = (Span(passage.line, link=f"{INTERNAL}source-{passage.source.id}"),)
         caption = ms.spans(spans, small, quote, column=inner)
         held = keep_together((*words, *caption), Keep.ALWAYS)
         panel = Panel(ms.body, fill=context.colours.tint, radius=4)
         return self._join(label, as_one(in_panel(held, panel, 9, 9)))
 
-    def _set_values(self, dilemma: Dilemma, section: int) -> Flowables:
-        if not dilemma.values:
+    def _set_values(self, story: DilemmaStory, section: int) -> Flowables:
+        values = first_of(story.case, Values)
+        if values is None:
             return ()
         ms = self.guide.ms
         label = self._name_part(ms.context.words.values, section)
-        return self._join(label, ms.paragraph(" – ".join(dilemma.values), ms.context.styles.body, section))
+        return self._join(label, ms.paragraph(" – ".join(values.items), ms.context.styles.body, section))
 
-    def _set_origins(self, numbered: NumberedDilemma, section: int) -> Flowables:
+    def _set_origins(self, story: DilemmaStory, section: int) -> Flowables:
         """The sources, where to read on, and who held the dilemma against them."""
         ms, context, words = self.guide.ms, self.guide.ms.context, self.guide.ms.context.words
-        dilemma = numbered.dilemma
         lines: list[tuple[Span, ...]] = []
-        for passage in dilemma.meer_weten:
-            if passage.source:
-                name = name_source(passage, context.locale)
-                lines.append((Span(name, link=f"{INTERNAL}source-{passage.source.id}"),))
-        if dilemma.meer_weten:
-            more = words.more_at_back.format(key=numbered.key)
-            lines.append((Span(more, link=f"{INTERNAL}{background_anchor(numbered)}"),))
-        if dilemma.reviewed.by:
-            pattern = words.reviewed if dilemma.reviewed.on else words.reviewed_by
-            lines.append((Span(pattern.format(by=dilemma.reviewed.by, on=context.locale.date(dilemma.reviewed.on))),))
+        for passage in passages_of(story.outcome):
+            if isinstance(passage, Quotation):
+                lines.append((Span(passage.line, link=f"{INTERNAL}source-{passage.source.id}"),))
+        if passages_of(story.outcome):
+            more = words.more_at_back.format(key=story.number)
+            lines.append((Span(more, link=f"{INTERNAL}{background_anchor(story)}"),))
+        review = first_of(story.guidance, Reviewed)
+        if review and review.by:
+            pattern = words.reviewed if review.date else words.reviewed_by
+            lines.append((Span(pattern.format(by=review.by, on=review.date)),))
         if not lines:
             return ()
         label = self._name_part(words.sources, section)
@@ -140,13 +141,13 @@ class LeadingPage(Struct, frozen=True):
         body = tuple(flowable for spans in dict.fromkeys(lines) for flowable in ms.spans(spans, style, section))
         return self._join(label, body)
 
-    def _set_tally(self, dilemma: Dilemma, section: int) -> Flowables:
+    def _set_tally(self, story: DilemmaStory, section: int) -> Flowables:
         """Boxes for the votes before and after the talk."""
-        if not dilemma.choices:
+        letters = [option.letter for option in options_of(story.case)]
+        if not letters:
             return ()
         words = self.guide.ms.context.words
         label = self._name_part(words.tally, section)
-        letters = [choice.letter for choice in dilemma.choices]
         names = (words.tally_before, words.tally_after)
         style, body = self.guide.ms.context.styles.table, self.guide.ms.body
         room = max(self.guide.ms.setter.width_of(name, style) for name in names) + style.size * 1.5
@@ -172,13 +173,12 @@ class LeadingPage(Struct, frozen=True):
         return styles.part.size if styles.large else min(styles.part.size, styles.table.size - 0.5)
 
 
-def choose_passage(dilemma: Dilemma) -> Passage | None:
+def choose_passage(story: DilemmaStory) -> Quotation | None:
     """The first passage from a source that holds a whole sentence."""
-    quoted = (passage for passage in dilemma.meer_weten if passage.source is not None)
-    return next((passage for passage in quoted if choose_sentence(passage)), None)
+    return next((passage for passage in all_of(story.outcome, Quotation) if choose_sentence(passage)), None)
 
 
-def choose_sentence(passage: Passage) -> str:
+def choose_sentence(passage: Quotation) -> str:
     """What to read out of a passage: the start of its first paragraph that is not the lead to a list."""
     paragraphs = (block.text.strip() for block in passage.text if block.kind is BlockKind.PARAGRAPH)
     return next((_first_sentences(text) for text in paragraphs if text and not text.endswith(":")), "")

@@ -45,12 +45,12 @@ def plan_guide(
         set_preparation(guide)
         set_timetable(guide)
         writer = SpreadWriter(guide, slides, pictured)
-        for numbered in guide.dilemmas:
-            writer.write(numbered)
+        for story in guide.dilemmas:
+            writer.write(story)
         if has_verdicts(guide):
             set_answer_key(guide)
         set_background(guide)
-        follows = has_verdicts(guide) or has_background(deck)
+        follows = has_verdicts(guide) or has_background(context.board)
         set_sources(ms, column=context.grid.full, start=Start.FLOW if follows else Start.PAGE)
         set_closing(guide)
         set_evaluation(guide)

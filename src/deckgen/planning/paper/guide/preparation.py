@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from deckgen.content.deck import Break, FreeSlide
 from deckgen.planning.paper.flowables import Flowables, Start, keep_together
 from deckgen.planning.paper.free_parts import film_spans
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
 from deckgen.planning.paper.tables import Cell, set_table
 from deckgen.rich_text import BlockKind, Span, Text
+from deckgen.storyboard.part_search import all_of, options_of
+from deckgen.storyboard.parts import Film
 
 _SHARES = (0.7, 0.3)
 
@@ -46,28 +47,27 @@ def number_items(texts: tuple[Text, ...]) -> Text:
     return tuple(replace(text[0], kind=BlockKind.NUMBER, number=number) for number, text in enumerate(texts, start=1))
 
 
-def list_films(guide: Guide) -> tuple[str, ...]:
+def list_films(guide: Guide) -> tuple[Film, ...]:
     """Where the films are that the program shows."""
-    items = (item for item in guide.ms.context.deck.program if isinstance(item, (FreeSlide, Break)))
-    return tuple(item.video.target for item in items if item.video)
+    return tuple(film for scene in guide.ms.context.board.free for film in all_of(scene.parts, Film))
 
 
 def list_material(guide: Guide) -> list[tuple[tuple[Span, ...], str]]:
     """What to bring, and how many: counted where the number of participants is known."""
-    deck, words = guide.ms.context.deck, guide.ms.context.words
-    session = deck.session
+    board, words = guide.ms.context.board, guide.ms.context.words
+    session = guide.ms.context.deck.session
     people = str(session.participants) if session and session.participants else words.each_participant
     groups = str(session.groups) if session and session.groups else words.each_group
-    has_choices = any(dilemma.choices for dilemma in deck.dilemmas)
-    has_answers = any(dilemma.has_answer or dilemma.meer_weten for dilemma in deck.dilemmas)
+    has_choices = any(options_of(story.case) for story in board.dilemmas)
+    has_answers = any(story.outcome for story in board.dilemmas)
     rows = [(words.material_slides, words.once)]
     rows += [(words.material_handout, people), (words.material_pens, people)]
     if has_choices:
         rows.append((words.material_voting, people))
-    if deck.dilemmas:
+    if board.dilemmas:
         rows.append((words.material_cards, groups))
     if has_answers:
         rows.append((words.material_answers, people))
     rows.append((words.material_evaluation, people))
-    films = [(film_spans(target, words), words.once) for target in list_films(guide)]
+    films = [(film_spans(film, words), words.once) for film in list_films(guide)]
     return [*(((Span(name),), amount) for name, amount in rows), *films]

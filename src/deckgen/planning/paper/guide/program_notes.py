@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
-from deckgen.content.deck import Cluster
 from deckgen.planning.paper.flowables import Keep, keep_together
 from deckgen.planning.paper.guide.guide_setting import Guide
+from deckgen.storyboard.part_search import prose_of
+from deckgen.storyboard.parts import Said
 
 
 def set_program_notes(guide: Guide, parent: int) -> None:
     """A title and its notes, one after the other; nothing where nothing was noted."""
     ms = guide.ms
-    noted = [item for item in ms.context.deck.program if not isinstance(item, Cluster) and item.notes]
+    noted = [scene for scene in ms.context.board.free if scene.notes]
     if not noted:
         return
     full, styles = ms.context.grid.full, ms.context.styles
     heading = ms.heading(3, ms.context.words.program_notes, styles.dilemma, parent, column=full)
     ms.add(keep_together(heading, last=Keep.ALWAYS))
-    for item in noted:
-        title = ms.paragraph(item.title, styles.strong, parent, column=full, place=item.place)
-        ms.add((*keep_together(title, Keep.ALWAYS, last=Keep.ALWAYS), *ms.text(item.notes, parent, column=full)))
+    for scene in noted:
+        title = ms.paragraph(scene.heading.text, styles.strong, parent, column=full, place=scene.place)
+        ms.add(
+            (
+                *keep_together(title, Keep.ALWAYS, last=Keep.ALWAYS),
+                *ms.text(prose_of(scene.notes, Said.REMARK), parent, column=full),
+            )
+        )

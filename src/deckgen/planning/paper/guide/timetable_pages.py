@@ -7,11 +7,11 @@ from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
 from deckgen.planning.paper.guide.program_notes import set_program_notes
 from deckgen.planning.paper.guide.rotation_table import set_rotation
 from deckgen.planning.paper.guide.short_version_table import set_short_version
-from deckgen.planning.paper.numbering import NumberedDilemma
 from deckgen.planning.paper.tables import ROW, Cell, set_table
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import Block, BlockKind, Span
 from deckgen.storyboard.clock import say_clock
+from deckgen.storyboard.scenes import DilemmaStory
 from deckgen.storyboard.session_breaks import Row
 from deckgen.storyboard.timed_program import BREAK_MINUTES, DILEMMA_MINUTES, SLIDE_MINUTES, RowKind
 
@@ -131,14 +131,14 @@ def _list_remarks(guide: Guide) -> list[str]:
     return remarks
 
 
-def skip_order(dilemmas: tuple[NumberedDilemma, ...]) -> tuple[NumberedDilemma, ...]:
+def skip_order(dilemmas: tuple[DilemmaStory, ...]) -> tuple[DilemmaStory, ...]:
     """The dilemmas that may be skipped, the least important first; none where all weigh the same."""
-    priorities = {numbered.dilemma.priority for numbered in dilemmas}
+    priorities = {story.priority for story in dilemmas}
     if len(priorities) < 2:  # noqa: PLR2004
         return ()
     highest = max(priorities)
-    later = [numbered for numbered in dilemmas if numbered.dilemma.priority < highest]
-    return tuple(sorted(later, key=lambda numbered: numbered.dilemma.priority))
+    later = [story for story in dilemmas if story.priority < highest]
+    return tuple(sorted(later, key=lambda story: story.priority))
 
 
 def _set_running_late(guide: Guide, parent: int) -> None:
@@ -152,10 +152,10 @@ def _set_running_late(guide: Guide, parent: int) -> None:
     items = tuple(
         Block(
             BlockKind.NUMBER,
-            (Span(f"{numbered.key} {numbered.dilemma.title}", link=f"{INTERNAL}{numbered.anchor}"),),
+            (Span(f"{story.number} {story.title.text}", link=f"{INTERNAL}{story.anchor}"),),
             number=place,
         )
-        for place, numbered in enumerate(order, start=1)
+        for place, story in enumerate(order, start=1)
     )
     flowables.append(ms.text(items, parent, column=full))
     ms.add(keep_together(flowable for part in flowables for flowable in part))
