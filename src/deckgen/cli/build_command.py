@@ -10,6 +10,7 @@ import click
 from deckgen.cli import exit_status
 from deckgen.cli.progress import progress_on_terminal
 from deckgen.cli.shared_options import decks_argument, find_decks, format_option, variant_options
+from deckgen.cli.terminal import say_line, say_report
 from deckgen.messages.message import tell
 from deckgen.output import BILINGUAL_KINDS, DEFAULT_KINDS, PRINT_KINDS, Kind
 
@@ -86,7 +87,7 @@ def build(
         print_options=PrintOptions(large_print, sheet or "", icc.read_bytes() if icc else b"", icc.name if icc else ""),
     )
     if "+" in language and not kinds:
-        click.echo(
+        say_line(
             tell(
                 "deckgen: in {language} there is the handout alone; all else is made in one language", language=language
             ),
@@ -94,14 +95,14 @@ def build(
         )
     with progress_on_terminal() as progress:
         report = check_outputs(paths, options) if only_check else build_decks(paths, options, progress)
-    click.echo(REPORTERS[form](report))
+    say_report(REPORTERS[form](report), form)
     for sentence in report.failures:
-        click.echo(f"deckgen: {sentence}", err=True)
+        say_line(f"deckgen: {sentence}", err=True)
     summary = summarise(paths, report)
     if summary:
-        click.echo(f"deckgen: {summary}", err=True)
+        say_line(f"deckgen: {summary}", err=True)
     elif report.not_built:
-        click.echo(tell("deckgen: not built: {not_built}", not_built=", ".join(report.not_built)), err=True)
+        say_line(tell("deckgen: not built: {not_built}", not_built=", ".join(report.not_built)), err=True)
     raise SystemExit(_exit_status(report))
 
 

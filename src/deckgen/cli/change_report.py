@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
 import re
 from collections.abc import Callable, Sequence
 
@@ -14,9 +12,10 @@ from deckgen.cli.problem_report import problem_data
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.word_changes import WordChange, compare_words
 from deckgen.problems import Problem
+from deckgen.shown_text import as_json as write_json
+from deckgen.shown_text import for_terminal, on_a_line
 
 _CONTEXT = 40  # characters shown beside a changed word
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>|~@])")
 _SHORT = 40
 
@@ -39,10 +38,10 @@ def show_changes(
     """All changes in one of the three forms; in JSON with what kept some decks from being compared."""
     if form == "json":
         return _as_json(changes, problems)
-    clean = [replace(each, before=_clean(each.before), after=_clean(each.after)) for each in changes]
+    clean = [_clean(change) for change in changes]
     if form == "markdown":
         return _as_markdown(clean)
-    return _as_text(clean, _COLOURED if in_colour and not os.environ.get("NO_COLOR") else _PLAIN)
+    return _as_text(clean, _COLOURED if in_colour else _PLAIN)
 
 
 def _as_json(changes: Sequence[Change], problems: Sequence[Problem]) -> str:
@@ -58,7 +57,7 @@ def _as_json(changes: Sequence[Change], problems: Sequence[Problem]) -> str:
         for change in changes
     ]
     told = {"problems": [problem_data(problem) for problem in problems]} if problems else {}
-    return json.dumps({"changes": rows, **told}, ensure_ascii=False, indent=1)
+    return write_json({"changes": rows, **told})
 
 
 def _as_text(changes: Sequence[Change], pen: _Pen) -> str:
@@ -163,9 +162,16 @@ def _shorten(text: str, most: int, *, from_end: bool) -> str:
     return (text[:most].rpartition(" ")[0] or text[:most]) + " …"
 
 
-def _clean(text: str | None) -> str | None:
-    """Without what would steer a terminal."""
-    return None if text is None else _CONTROL.sub("", text)
+def _clean(change: Change) -> Change:
+    """The change as it may be shown: texts keep their line feeds, names have none."""
+    return Change(
+        deck=on_a_line(change.deck),
+        dilemma=on_a_line(change.dilemma),
+        field=on_a_line(change.field),
+        kind=change.kind,
+        before=None if change.before is None else for_terminal(change.before),
+        after=None if change.after is None else for_terminal(change.after),
+    )
 
 
 def _escape(text: str) -> str:

@@ -6,6 +6,7 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks, format_option, variant_options
+from deckgen.cli.terminal import say_report
 
 
 @click.command()
@@ -26,6 +27,6 @@ def check(
     if form == "text" and not report.problems:
         counted = f"{len(paths)} deck{'s' if len(paths) != 1 else ''}: {count_problems(report.problems)}"
         text = f"{text}\n{counted}" if text else counted
-    click.echo(text)
+    say_report(text, form)
     failed = report.has_errors or (strict and bool(report.problems))
     raise SystemExit(exit_status.PROBLEMS if failed else exit_status.FINE)

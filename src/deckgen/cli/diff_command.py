@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from contextlib import ExitStack
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.terminal import say, say_in_colour
 from deckgen.messages.message import tell
 
 if TYPE_CHECKING:
@@ -43,10 +45,11 @@ def diff(names: tuple[str, ...], form: str) -> None:
     except UnknownRevisionError as failure:
         raise click.UsageError(str(failure)) from failure
     for problem in problems:
-        click.echo(problem_lines(problem), err=True)
-    shown = show_changes(changes, form, problems, in_colour=sys.stdout.isatty())
+        say(problem_lines(problem), err=True)
+    in_colour = sys.stdout.isatty() and form == "text" and not os.environ.get("NO_COLOR")
+    shown = show_changes(changes, form, problems, in_colour=in_colour)
     if shown and (changes or not problems or form == "json"):
-        click.echo(shown)
+        (say_in_colour if in_colour else say)(shown)
     raise SystemExit(exit_status.PROBLEMS if problems else exit_status.FINE)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from deckgen.cli.terminal import say
 from deckgen.messages.message import tell
 
 
@@ -15,9 +16,9 @@ def explain(rule: str) -> None:
     from deckgen.rules.pages import list_rules, write_page
 
     if not rule:
-        click.echo(list_rules())
+        say(list_rules())
     elif rule in RULES:
-        click.echo(write_page(rule))
+        say(write_page(rule))
     else:
         from difflib import get_close_matches
 

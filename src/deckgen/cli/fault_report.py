@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 
-import click
-
 from deckgen import __version__
 from deckgen.cli import exit_status
+from deckgen.cli.terminal import say, say_line
 from deckgen.messages.message import tell
 
 OWN_FAULT = "this is a fault of deckgen, not of your deck; please report it with the lines below"
@@ -15,16 +14,14 @@ OWN_FAULT = "this is a fault of deckgen, not of your deck; please report it with
 
 def report_stop() -> int:
     """Ctrl-C outside the work that can be taken up again."""
-    click.echo(tell("deckgen: stopped; every file is as it was or whole"), err=True)
+    say_line(tell("deckgen: stopped; every file is as it was or whole"), err=True)
     return exit_status.INTERRUPTED
 
 
 def report_fault(failure: Exception) -> int:
     """An exception that nobody foresaw. The lines tell what is needed to mend it."""
     if isinstance(failure, MemoryError):
-        click.echo(
-            tell("deckgen: the memory is full; try --jobs 1, smaller pictures or fewer dilemmas a deck"), err=True
-        )
+        say_line(tell("deckgen: the memory is full; try --jobs 1, smaller pictures or fewer dilemmas a deck"), err=True)
         return exit_status.ENVIRONMENT
     from traceback import format_exception
 
@@ -34,8 +31,8 @@ def report_fault(failure: Exception) -> int:
         return report_stop()
 
     python = ".".join(str(part) for part in sys.version_info[:3])
-    click.echo(f"deckgen: {OWN_FAULT}", err=True)
-    click.echo(
+    say_line(f"deckgen: {OWN_FAULT}", err=True)
+    say_line(
         tell(
             "deckgen {version__}, Python {python}, {platform}",
             version__=__version__,
@@ -44,5 +41,5 @@ def report_fault(failure: Exception) -> int:
         ),
         err=True,
     )
-    click.echo("".join(format_exception(failure)).rstrip(), err=True)
+    say("".join(format_exception(failure)).rstrip(), err=True)
     return exit_status.ENVIRONMENT

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -10,6 +9,8 @@ from typing import Any
 from deckgen.build.reports.source_ledger import LedgerReport
 from deckgen.cli.problem_report import problem_data, problem_lines
 from deckgen.ledger import Ledger, Part, QuoteRecord, Status
+from deckgen.shown_text import as_json as write_json
+from deckgen.shown_text import on_a_line
 from deckgen.wording.word_difference import show_difference
 
 _SHOWN = 300
@@ -20,13 +21,14 @@ def as_text(report: LedgerReport) -> str:
     ledger = report.ledger
     lines = [problem_lines(problem) for problem in report.problems]
     for quote in ledger.quotes:
-        lines += _quote_lines(quote)
+        lines += map(on_a_line, _quote_lines(quote))
     for source in ledger.sources:
         if source.renamed:
-            lines.append(f"`{source.source}` “{source.title}” now goes as `{source.current}` “{source.current_title}”")
+            renamed = f"`{source.source}` “{source.title}” now goes as `{source.current}` “{source.current_title}”"
+            lines.append(on_a_line(renamed))
     if ledger.reviews:
-        lines += ["Due for review:", *(f"  {review.dilemma}: {review.because}" for review in ledger.reviews)]
-    lines += _coverage_lines(ledger)
+        lines += ["Due for review:", *(on_a_line(f"  {review.dilemma}: {review.because}") for review in ledger.reviews)]
+    lines += map(on_a_line, _coverage_lines(ledger))
     return "\n".join([*lines, _sum_up(ledger)])
 
 
@@ -91,7 +93,7 @@ def as_json(report: LedgerReport) -> str:
         ],
         "problems": [problem_data(problem) for problem in report.problems],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return write_json(data)
 
 
 def _quote_data(quote: QuoteRecord) -> dict[str, Any]:

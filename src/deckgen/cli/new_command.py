@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli.terminal import say_line
 from deckgen.messages.message import tell
 
 _NAMES_OF_DEVICES = r"con|prn|aux|nul|com\d|lpt\d"
@@ -28,4 +29,4 @@ def new(name: str, language: str) -> None:
     from deckgen.yaml_source.reading.starter import starter_deck
 
     write_whole(path, starter_deck(name, language).encode())
-    click.echo(tell("wrote {path}; now: deckgen build {name}", path=path.as_posix(), name=name))
+    say_line(tell("wrote {path}; now: deckgen build {name}", path=path.as_posix(), name=name))

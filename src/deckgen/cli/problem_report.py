@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 
 from deckgen.build import BuildReport
@@ -11,20 +10,16 @@ from deckgen.build.pipeline.order import Job
 from deckgen.messages.catalogue import worded
 from deckgen.messages.message import tell
 from deckgen.problems import Problem
+from deckgen.shown_text import as_json as write_json
+from deckgen.shown_text import for_annotation, for_annotation_property, on_a_line
 
 
 def problem_lines(problem: Problem) -> str:
     """A problem with its hint below it. What could steer a terminal is shown by its number."""
     severity = tell("error") if problem.is_error else tell("warning")
     line = f"{problem.place}: {worded(severity)}: {worded(problem.message)} [{problem.code}]"
-    return harmless(f"{line}\n    {worded(tell('hint'))}: {worded(problem.hint)}" if problem.hint else line)
-
-
-def harmless(text: str) -> str:
-    """A text in which control characters of an author, or of a file's name, do nothing."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() or c in "\n\u00a0\u202f" else f"\\u{ord(c):04x}" for c in text)
+    hint = f"{worded(tell('hint'))}: {worded(problem.hint)}"
+    return on_a_line(line) + (f"\n    {on_a_line(hint)}" if problem.hint else "")
 
 
 def count_problems(problems: Sequence[Problem]) -> str:
@@ -38,7 +33,7 @@ def as_text(report: BuildReport) -> str:
     """A line a problem with its hint, then a line a file."""
     lines = [problem_lines(problem) for problem in report.problems]
     lines += [line for job, short in report.shortenings for line in _say_short(job, short)]
-    lines += [f"{output.status} {output.path}" for output in report.outputs]
+    lines += [on_a_line(f"{output.status} {output.path}") for output in report.outputs]
     if report.problems:
         lines.append(count_problems(report.problems))
     return "\n".join(lines)
@@ -47,7 +42,7 @@ def as_text(report: BuildReport) -> str:
 def _say_short(job: Job, short: Shortening) -> list[str]:
     """What a short version lacks."""
     whom = f" for {job.profile}" if job.profile else ""
-    return [harmless(line) for line in say_shortening(f"{job.deck.stem}{whom}", short)]
+    return [on_a_line(line) for line in say_shortening(f"{job.deck.stem}{whom}", short)]
 
 
 def problem_data(problem: Problem) -> dict[str, str | int]:
@@ -78,22 +73,15 @@ def as_json(report: BuildReport) -> str:
             }
             for job, short in report.shortenings
         ]
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return write_json(data)
 
 
 def as_github(report: BuildReport) -> str:
     """Workflow commands, which show up beside the lines of a pull request."""
-
-    def escape(text: str) -> str:
-        return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-    def escape_property(text: str) -> str:
-        return escape(text).replace(":", "%3A").replace(",", "%2C")
-
     return "\n".join(
-        f"::{problem.severity.value} file={escape_property(problem.place.file)},line={problem.place.line},"
-        f"col={problem.place.column},title={escape_property(problem.code)}::"
-        + escape(harmless(f"{worded(problem.message)} {worded(problem.hint)}".strip()))
+        f"::{problem.severity.value} file={for_annotation_property(problem.place.file)},line={problem.place.line},"
+        f"col={problem.place.column},title={for_annotation_property(problem.code)}::"
+        + for_annotation(f"{worded(problem.message)} {worded(problem.hint)}".strip())
         for problem in report.problems
     )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,9 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks
+from deckgen.cli.terminal import say
+from deckgen.shown_text import as_json as write_json
+from deckgen.shown_text import on_a_line
 
 if TYPE_CHECKING:
     from deckgen.build.reports.profile_effect import ProfileEffect, SentenceChange
@@ -27,7 +29,7 @@ def profile(name: str, decks: tuple[str, ...], form: str) -> None:
     from deckgen.build.reports.profile_effect import show_profile
 
     effect = show_profile(paths, name)
-    click.echo(_as_json(effect) if form == "json" else _as_text(effect))
+    say(_as_json(effect) if form == "json" else _as_text(effect))
     raise SystemExit(exit_status.PROBLEMS if effect.has_errors else exit_status.FINE)
 
 
@@ -45,7 +47,7 @@ def _as_json(effect: ProfileEffect) -> str:
         for change in effect.changes
     ]
     problems = [problem_data(problem) for problem in effect.problems]
-    return json.dumps({"changes": changes, "problems": problems}, ensure_ascii=False, indent=1)
+    return write_json({"changes": changes, "problems": problems})
 
 
 def _as_text(effect: ProfileEffect) -> str:
@@ -53,9 +55,8 @@ def _as_text(effect: ProfileEffect) -> str:
 
     lines: list[str] = []
     for (deck, dilemma), changes in groupby(effect.changes, key=_owner):
-        lines += (
-            ["", f"{deck}: {dilemma or 'the deck itself'}"] if lines else [f"{deck}: {dilemma or 'the deck itself'}"]
-        )
+        heading = on_a_line(f"{deck}: {dilemma or 'the deck itself'}")
+        lines += ["", heading] if lines else [heading]
         for change in changes:
             lines += _change_lines(change)
     lines += ["", *(problem_lines(problem) for problem in effect.problems)] if effect.problems else []
@@ -69,6 +70,11 @@ def _owner(change: SentenceChange) -> tuple[str, str]:
 
 
 def _change_lines(change: SentenceChange) -> list[str]:
-    lines = [f"  {change.field}"] if change.field else []
-    lines += [f"    - {change.before}"] if change.before else []
-    return lines + ([f"    + {change.after}"] if change.after else [])
+    lines = [f"  {on_a_line(change.field)}"] if change.field else []
+    lines += [f"    - {_on_a_line(change.before)}"] if change.before else []
+    return lines + ([f"    + {_on_a_line(change.after)}"] if change.after else [])
+
+
+def _on_a_line(text: str) -> str:
+    """A line end that the author forced is a space here."""
+    return on_a_line(text.replace("\n", " "))

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from deckgen.shown_text import on_a_line
+
 Progress = Callable[[str], None]
 
 
@@ -20,7 +22,7 @@ def progress_on_terminal() -> Iterator[Progress]:
 
     def show(message: str) -> None:
         columns = shutil.get_terminal_size().columns
-        sys.stderr.write("\r\x1b[2K" + message[: columns - 1])
+        sys.stderr.write("\r\x1b[2K" + on_a_line(message)[: columns - 1])
         sys.stderr.flush()
 
     try:

@@ -8,6 +8,7 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.shared_options import find_decks, format_option, minutes_option
+from deckgen.cli.terminal import say_report
 
 
 @click.command()
@@ -27,5 +28,5 @@ def report(
     from deckgen.cli.problem_report import REPORTERS
 
     made = build_session_report(path, tally, target=target, profile=profile, language=language, minutes=minutes or 0)
-    click.echo(REPORTERS[form](made))
+    say_report(REPORTERS[form](made), form)
     raise SystemExit(exit_status.PROBLEMS if made.has_errors else exit_status.FINE)

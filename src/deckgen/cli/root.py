@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
@@ -10,7 +12,9 @@ import click
 
 from deckgen import __version__
 from deckgen.cli import exit_status
+from deckgen.cli.terminal import say_line
 from deckgen.problems import DeckgenError
+from deckgen.shown_text import for_terminal
 
 COMMANDS = {  # in the order of the work, each with what `deckgen --help` says of it
     "new": "Start a deck that builds as it stands.",
@@ -46,16 +50,24 @@ class _Root(click.Group):
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
 
+    def make_context(self, info_name: str | None, args: list[str], *rest: Any, **extra: Any) -> click.Context:
+        with _harmless_usage_errors():
+            return super().make_context(info_name, args, *rest, **extra)
+
     def invoke(self, context: click.Context) -> Any:
+        with _harmless_usage_errors():
+            return self._invoke(context)
+
+    def _invoke(self, context: click.Context) -> Any:
         try:
             return super().invoke(context)
         except DeckgenError as failure:
-            click.echo(f"deckgen: {failure}", err=True)
+            say_line(f"deckgen: {failure}", err=True)
             context.exit(exit_status.ENVIRONMENT)
         except BrokenPipeError:
             raise
         except OSError as failure:  # a full disk behind the standard output, a file that went away
-            click.echo(f"deckgen: {failure}", err=True)
+            say_line(f"deckgen: {failure}", err=True)
             context.exit(exit_status.ENVIRONMENT)
         except KeyboardInterrupt:
             from deckgen.cli.fault_report import report_stop
@@ -67,6 +79,18 @@ class _Root(click.Group):
             from deckgen.cli.fault_report import report_fault
 
             context.exit(report_fault(failure))
+
+
+@contextmanager
+def _harmless_usage_errors() -> Iterator[None]:
+    """What the user typed is shown as it may be: a shell's `*` puts names of files there."""
+    try:
+        yield
+    except click.ClickException as failure:
+        said = failure.format_message()
+        if said == for_terminal(said):
+            raise
+        raise click.UsageError(for_terminal(said), getattr(failure, "ctx", None)) from failure
 
 
 @click.group(cls=_Root, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

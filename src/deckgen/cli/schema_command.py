@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
-
 import click
+
+from deckgen.cli.terminal import say
+from deckgen.shown_text import as_json
 
 
 @click.command()
@@ -20,4 +21,4 @@ def schema(of: str) -> None:
     """Print the JSON Schema of a file, for editors that complete and check."""
     from deckgen.yaml_source.models.schema import json_schema
 
-    click.echo(json.dumps(json_schema(of), ensure_ascii=False, indent=2))
+    say(as_json(json_schema(of), indent=2))

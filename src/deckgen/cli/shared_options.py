@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from deckgen.cli.terminal import say
 from deckgen.messages.message import tell
 
 _A_DAY = 24 * 60
@@ -102,7 +103,7 @@ def _report_as_json(message: str, names: tuple[str, ...]) -> None:
 
     missing = next((name for name in names if not (Path(name).is_file() or _in_decks(name).is_file())), "decks")
     problem = error("unreadable-file", message, Place(Path(missing).as_posix(), 1, 1))
-    click.echo(as_json(BuildReport((problem,))))
+    say(as_json(BuildReport((problem,))))
 
 
 def _find_decks(names: tuple[str, ...]) -> tuple[Path, ...]:

@@ -6,6 +6,7 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks
+from deckgen.cli.terminal import say
 
 
 @click.command()
@@ -21,6 +22,6 @@ def sources(decks: tuple[str, ...], *, strict: bool, form: str) -> None:
     from deckgen.cli.ledger_report import REPORTERS
 
     report = keep_ledger(paths)
-    click.echo(REPORTERS[form](report))
+    say(REPORTERS[form](report))
     failed = report.has_errors or (strict and report.ledger.is_stale)
     raise SystemExit(exit_status.PROBLEMS if failed else exit_status.FINE)

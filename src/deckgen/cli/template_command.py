@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.terminal import say, say_line
 from deckgen.messages.message import tell
 
 
@@ -32,10 +33,10 @@ def check_template(file: str) -> None:
     problems = read.problems
     if read.template is not None:
         report = report_template(read.template)
-        click.echo(write_report(report))
+        say(write_report(report))
         problems += report.problems
     found = BuildReport(problems)
-    click.echo(as_text(found) or "nothing to mend")
+    say(as_text(found) or "nothing to mend")
     raise SystemExit(exit_status.PROBLEMS if found.has_errors else exit_status.FINE)
 
 
@@ -54,7 +55,7 @@ def new_template(name: str) -> None:
     from deckgen.output import write_whole
 
     write_whole(path, write_starter(name).encode())
-    click.echo(
+    say_line(
         tell(
             "wrote {path}; wear it with `template: {name}`, look into it with: deckgen template check {name}",
             path=path.as_posix(),

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.terminal import say, say_line
 
 
 @click.command()
@@ -17,7 +18,7 @@ def textconv(file: Path) -> None:
     from deckgen.history.presentation_text import read_presentation_text
 
     try:
-        click.echo(read_presentation_text(file))
+        say(read_presentation_text(file))
     except NotReadableError as failure:
-        click.echo(f"deckgen: {file.as_posix()} {failure}", err=True)
+        say_line(f"deckgen: {file.as_posix()} {failure}", err=True)
         raise SystemExit(exit_status.PROBLEMS) from failure

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.terminal import say, say_line
 from deckgen.messages.message import tell
 
 
@@ -34,18 +35,16 @@ def _work_on(file: Path, code: str, work: str) -> bool:
 
     result = work_on_translation(file, code, Work(work))
     for problem in result.problems:
-        click.echo(problem_lines(problem))
+        say(problem_lines(problem))
     if result.refusal:
-        click.echo(f"deckgen: {result.refusal}", err=True)
+        say_line(f"deckgen: {result.refusal}", err=True)
     if result.refusal or any(problem.is_error for problem in result.problems):
         return False
     if result.by_hand:
-        click.echo(
-            tell("{path}: add by hand: {by_hand}", path=result.path.as_posix(), by_hand=", ".join(result.by_hand))
-        )
+        say_line(tell("{path}: add by hand: {by_hand}", path=result.path.as_posix(), by_hand=", ".join(result.by_hand)))
     if not result.is_changed:
-        click.echo(tell("unchanged {path}", path=result.path.as_posix()))
+        say_line(tell("unchanged {path}", path=result.path.as_posix()))
         return True
     write_whole(result.path, result.text.encode())
-    click.echo(tell("wrote {path}", path=result.path.as_posix()))
+    say_line(tell("wrote {path}", path=result.path.as_posix()))
     return True

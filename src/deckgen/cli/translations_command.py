@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks, language_option
+from deckgen.cli.terminal import say
 from deckgen.messages.message import tell
+from deckgen.shown_text import as_json as write_json
+from deckgen.shown_text import on_a_line
 
 if TYPE_CHECKING:
     from deckgen.yaml_source.translation.translation_states import TranslationReport, TranslationState
@@ -28,7 +30,7 @@ def translations(decks: tuple[str, ...], language: str, *, strict: bool, form: s
     from deckgen.yaml_source.translation.translation_states import report_translations
 
     report = report_translations(paths, language)
-    click.echo(_as_json(report) if form == "json" else _as_text(report))
+    say(_as_json(report) if form == "json" else _as_text(report))
     failed = any(problem.is_error for problem in report.problems) or (strict and not report.is_complete)
     raise SystemExit(exit_status.PROBLEMS if failed else exit_status.FINE)
 
@@ -50,7 +52,7 @@ def _as_json(report: TranslationReport) -> str:
         for state in report.states
     ]
     problems = [problem_data(problem) for problem in report.problems]
-    return json.dumps({"files": files, "problems": problems}, ensure_ascii=False, indent=1)
+    return write_json({"files": files, "problems": problems})
 
 
 def _as_text(report: TranslationReport) -> str:
@@ -72,14 +74,14 @@ def _state_lines(state: TranslationState) -> list[str]:
     from deckgen.cli.problem_report import problem_lines
 
     if not state.is_there:
-        return [f"{state.file}: missing"]
+        return [on_a_line(f"{state.file}: missing")]
     kinds = (("missing", state.missing), ("outdated", state.outdated))
-    lines = [f"{state.file}: {kind}: {', '.join(names)}" for kind, names in kinds if names]
+    lines = [on_a_line(f"{state.file}: {kind}: {', '.join(names)}") for kind, names in kinds if names]
     if state.unremembered:
         count = len(state.unremembered)
         texts = f"{count} text{'s' if count != 1 else ''}"
         hint = tell(
             "deckgen translate {original} --to {language} --remember", original=state.original, language=state.language
         )
-        lines.append(f"{state.file}: {texts} not remembered; once the translation is done: {hint}")
+        lines.append(on_a_line(f"{state.file}: {texts} not remembered; once the translation is done: {hint}"))
     return lines + [problem_lines(problem) for problem in state.problems]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.terminal import say, say_line
 from deckgen.messages.message import tell
+from deckgen.shown_text import as_json as write_json
+from deckgen.shown_text import on_a_line
 
 if TYPE_CHECKING:
     from deckgen.build.past.origin import Origin
@@ -29,10 +31,10 @@ def which(file: Path, form: str) -> None:
     try:
         facts = read_facts(file)
     except NotReadableError as failure:
-        click.echo(f"deckgen: {file.as_posix()} {failure}", err=True)
+        say_line(f"deckgen: {file.as_posix()} {failure}", err=True)
         raise SystemExit(exit_status.PROBLEMS) from failure
     origin = find_origin(file, facts)
-    click.echo(_as_json(file, facts, origin) if form == "json" else _as_text(file, facts, origin))
+    say(_as_json(file, facts, origin) if form == "json" else _as_text(file, facts, origin))
 
 
 def _as_json(file: Path, facts: FileFacts, origin: Origin) -> str:
@@ -59,7 +61,7 @@ def _as_json(file: Path, facts: FileFacts, origin: Origin) -> str:
         "shallow": origin.is_shallow,
         "newer": origin.newer.as_posix() if origin.newer else None,
     }
-    return json.dumps(row, ensure_ascii=False, indent=1)
+    return write_json(row)
 
 
 def _commit_row(commit: Commit | None) -> dict[str, str] | None:
@@ -79,7 +81,7 @@ def _as_text(file: Path, facts: FileFacts, origin: Origin) -> str:
         ("commits", _say_commits(origin)),
         ("newer", _say_newer(origin)),
     ]
-    return "\n".join(f"{name + ':':<9} {''.join(c for c in text if c.isprintable())}" for name, text in rows if text)
+    return "\n".join(f"{name + ':':<9} {on_a_line(text)}" for name, text in rows if text)
 
 
 def _say_what(facts: FileFacts) -> str:

@@ -16,6 +16,7 @@ from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
 from deckgen.house_style.preparation import prepare
 from deckgen.house_style.prepared_template import PreparedTemplate
 from deckgen.problems import Problem
+from deckgen.shown_text import on_a_line
 
 
 class PlaceholderReport(Struct, frozen=True):
@@ -94,7 +95,7 @@ def report_prepared(name: str, prepared: PreparedTemplate) -> TemplateReport:
 
 def write_report(report: TemplateReport) -> str:
     """Write a report as text for a terminal, a line a fact; problems are printed by who prints problems."""
-    return "\n".join(_write_lines(report)) + "\n"
+    return "\n".join(map(on_a_line, _write_lines(report))) + "\n"
 
 
 def _write_lines(report: TemplateReport) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from deckgen.shown_text import on_a_line
+
 
 def gather_source(deck: Path, inputs: Iterable[Path]) -> str:
     """The deck and the YAML files beside it that it drew from, each under its name, with one kind of line end.
@@ -20,4 +22,4 @@ def gather_source(deck: Path, inputs: Iterable[Path]) -> str:
 
 def _document(folder: Path, name: Path) -> str:
     text = "\n".join((folder / name).read_text("utf-8-sig").splitlines())
-    return f"--- # {name.as_posix()}\n{text.strip()}\n"
+    return f"--- # {on_a_line(name.as_posix())}\n{text.strip()}\n"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from deckgen.shown_text import in_documents
+
 
 def number(value: float) -> str:
     """Write a number with at most four decimals, never with an exponent."""
@@ -25,7 +27,7 @@ def text_string(text: str) -> str:
     """Write text for people: as it is where it is ASCII, otherwise as UTF-16 in hexadecimal."""
     if text.isascii() and text.isprintable():
         return literal_string(text)
-    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
+    return f"<FEFF{in_documents(text).encode('utf-16-be', 'replace').hex().upper()}>"
 
 
 def literal_string(text: str) -> str:

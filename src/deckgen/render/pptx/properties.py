@@ -12,7 +12,7 @@ from deckgen.render.pptx.identities import make_guid
 SOURCE_NAMESPACE = "urn:deckgen:source:1"
 _CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _LONGEST_CORE = 255  # programs refuse longer core properties
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 PROPERTY_TYPES = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
@@ -45,7 +45,7 @@ def write_source(source: str) -> dict[str, str]:
 
 def _escape_source(source: str) -> str:
     """Keep every line as it is: only what XML cannot hold goes."""
-    text = _FORBIDDEN.sub("", source)
+    text = _NOT_IN_XML.sub("", source)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 from markdown_it.token import Token
 
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import Span
+from deckgen.shown_text import IN_FILES, LINE_ENDS
 from deckgen.yaml_source.markdown.bare_addresses import link_addresses
 from deckgen.yaml_source.markdown.html_words import is_html
 from deckgen.yaml_source.markdown.terms import MarkedText
@@ -17,6 +19,8 @@ from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS_IN_TEXT
 
 _SPACES = re.compile(r"[ \t]+")
+_REFERENCE = re.compile(r"&[#\w]{1,40};")
+_BROUGHT_IN = re.compile(f"{IN_FILES.pattern}|\n|{LINE_ENDS.pattern}")
 
 
 class SpanReader:
@@ -51,7 +55,7 @@ class SpanReader:
     def _take(self, token: Token) -> None:
         match token.type:
             case "text" | "text_special":
-                self._add(token.content)
+                self._add(self._without_controls(token.content))
             case "softbreak":
                 self._add(" ")
             case "hardbreak":
@@ -75,6 +79,26 @@ class SpanReader:
         text = _SPACES.sub(" ", self._marked.fill(text))
         if text:
             self._spans.append(Span(text, bold=self._bold > 0, italic=self._italic > 0, link=self._link))
+
+    def _without_controls(self, text: str) -> str:
+        """The words without what only a character reference can have brought in: the file itself was checked."""
+        found = _BROUGHT_IN.search(text)
+        if found is None:
+            return text
+        if len(self._problems) - self._before <= MAX_PROBLEMS_IN_TEXT:
+            code = f"{ord(found.group()):04X}"
+            message = tell("A character reference stands for a control character (U+{code}) here.", code=code)
+            place = self._find_reference(found.group())
+            self._problems.append(error("control-character", message, place, tell("Remove it.")))
+        return _BROUGHT_IN.sub("", text)
+
+    def _find_reference(self, character: str) -> Place:
+        """The place of the first reference to a character."""
+        for line in range(*self._range):
+            for found in _REFERENCE.finditer(self._lines[line]):
+                if unescape(found.group()) == character:
+                    return self._text.place(line, found.start())
+        return self._text.place(self._range[0], 0)
 
     def _open_link(self, token: Token) -> None:
         written = str(token.attrGet("href") or "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -14,6 +13,7 @@ from yaml import MarkedYAMLError, YAMLError, events
 
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
+from deckgen.shown_text import FORBIDDEN, LINE_ENDS
 from deckgen.yaml_source.syntax.author_file import AuthorFile, Path, Spot, compose_accents
 from deckgen.yaml_source.syntax.bounds import MAX_REPEATED, MAX_VALUES
 from deckgen.yaml_source.syntax.yaml_errors import explain_yaml_error
@@ -26,9 +26,6 @@ _KNOWN_TAGS = frozenset(
 )
 _TEXT_TAG = "tag:yaml.org,2002:str"
 _NO_KEY = "\0"  # cannot stand in a file
-_UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
 
 
 class ReadingStopped(Exception):  # noqa: N818 (it ends the reading; the problem in it is the error)
@@ -128,16 +125,19 @@ class YamlComposer:
         value: str = event.value
         if event.tag is not None:
             self._check_tag(event)
-        if event.style == '"' and _UNPRINTABLE.search(value):
-            self._problem(
-                "control-character", tell("This text holds a control character, which cannot be shown."), event
-            )
-            value = _UNPRINTABLE.sub("", value)
         if event.style == '"':
-            value = compose_accents(value)  # that were written as `\u0301`
+            value = compose_accents(self._without_controls(event))  # that were written as `\u0301`
         if value in _NULLS and not event.style and event.tag != _TEXT_TAG:
             return None
         return value
+
+    def _without_controls(self, event: Any) -> str:
+        """A text in double quotes, whose escapes can bring in any character; every line end is a line feed."""
+        value: str = LINE_ENDS.sub("\n", event.value)
+        if FORBIDDEN.search(value):
+            said = tell("This text holds a control character, which cannot be shown.")
+            self._problem("control-character", said, event)
+        return FORBIDDEN.sub("", value)
 
     def _check_tag(self, event: Any) -> None:
         if event.tag not in (None, "!") and event.tag not in _KNOWN_TAGS:

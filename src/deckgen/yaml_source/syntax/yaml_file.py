@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
+from deckgen.shown_text import IN_FILES
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData, PlaceMap, Spot, compose_accents
 from deckgen.yaml_source.syntax.yaml_composer import ReadingStopped, YamlComposer
 
 MAX_BYTES = 8 * 1024 * 1024
 _UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 
 
 def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
@@ -31,7 +29,7 @@ def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
     except UnicodeDecodeError as failure:
         return empty, [_explain_encoding(data, failure, empty)]
     file = AuthorFile(name, compose_accents(text))
-    found = _FORBIDDEN.search(file.text)
+    found = IN_FILES.search(file.text)
     if found is None:
         return file, []
     before = AuthorFile(name, file.text[: found.start()])
