@@ -18,6 +18,7 @@ from deckgen.shown_text import for_terminal
 
 COMMANDS = {  # in the order of the work, each with what `deckgen --help` says of it
     "new": "Start a deck that builds as it stands.",
+    "import": "Make decks of PowerPoint, Word, tables and question banks.",
     "check": "Find the mistakes in decks; write nothing.",
     "explain": "Explain a rule, with a bad and a good example.",
     "build": "Make slides and papers of decks.",
@@ -43,7 +44,9 @@ class _Root(click.Group):
     def get_command(self, context: click.Context, name: str) -> click.Command | None:  # noqa: ARG002
         if name not in COMMANDS:
             return None
-        command: click.Command = getattr(import_module(f"deckgen.cli.{name}_command"), name)
+        command: click.Command = getattr(
+            import_module(f"deckgen.cli.{name}_command"), "import_" if name == "import" else name
+        )
         return command
 
     def format_commands(self, context: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

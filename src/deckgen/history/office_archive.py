@@ -70,17 +70,32 @@ class OfficeArchive:
             raise NotReadableError(tell("is not safe to read: {name} declares a document type", name=name))
         return root
 
-    def targets(self, name: str) -> dict[str, tuple[str, str]]:
-        """What a part points to inside the file: id -> (last word of the kind, part)."""
+    def relations(self, name: str) -> dict[str, tuple[str, str, bool]]:
+        """What a part points to: id -> (last word of the kind, part or address, whether it leads outside the file)."""
         folder, base = posixpath.split(name)
         root = self.xml(posixpath.join(folder, "_rels", f"{base}.rels"))
-        found: dict[str, tuple[str, str]] = {}
+        found: dict[str, tuple[str, str, bool]] = {}
         for relation in root.iter(_RELATIONSHIP) if root is not None else ():
-            if relation.get("TargetMode") == "External":
-                continue
-            target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
-            found[relation.get("Id", "")] = (relation.get("Type", "").rsplit("/", 1)[-1], target)
+            kind, target = relation.get("Type", "").rsplit("/", 1)[-1], relation.get("Target", "")
+            outside = relation.get("TargetMode") == "External"
+            if not outside:
+                target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+            found[relation.get("Id", "")] = (kind, target, outside)
         return found
+
+    def targets(self, name: str) -> dict[str, tuple[str, str]]:
+        """What a part points to inside the file: id -> (last word of the kind, part)."""
+        relations = self.relations(name).items()
+        return {key: (kind, target) for key, (kind, target, outside) in relations if not outside}
+
+    def data(self, name: str, most: int) -> bytes:
+        """The bytes of a part, no more than `most` of them. Raises NotReadableError."""
+        pieces = bytearray()
+        for piece in self.chunks(name):
+            pieces += piece
+            if len(pieces) > most:
+                raise NotReadableError(f"holds a part that is too large to read: {name}")
+        return bytes(pieces)
 
 
 @contextmanager

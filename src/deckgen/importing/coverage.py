@@ -1,0 +1,63 @@
+"""Compares what stood in a file with what was taken from it, and names every text that is nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from deckgen.importing.draft import DraftCluster, DraftDeck, DraftDilemma, Fate
+from deckgen.importing.recognition.verdict_marks import verdict_in_words
+from deckgen.messages.message import tell
+from deckgen.wording.folding import fold
+
+if TYPE_CHECKING:
+    from deckgen.importing.importer import Piece
+
+_MARKS = re.compile(r"[*_\\`#|]|\]\([^)]*\)|[\[\]<>]")
+_LETTER = re.compile(r"^\(?(?:[A-H]|\d{1,3})\s?[.):]+\s*|^\(?[A-H]\s[–—-]\s*")
+_EDGES = re.compile(r"^[✓✔☑✅✗✘✖☒❌\s]+|[✓✔☑✅✗✘✖☒❌\s]+$|\s*[\[(][^\])]{1,20}[\])]\s*$")
+_CHOICE = re.compile(r"\{\{ choice:([a-f]) \}\}")
+_SHORTEST = 2
+
+
+def name_what_is_missing(deck: DraftDeck, pieces: Sequence[Piece]) -> None:
+    """Add a remark for each text of the file that neither the deck nor another remark holds."""
+    kept = "\n".join(_key(text) for text in _taken(deck))
+    named = "\n".join(_key(remark.text) for remark in deck.remarks)
+    for piece in pieces:
+        for text in piece.texts:
+            if len(text.strip()) >= _SHORTEST and not _is_kept(text, kept) and _key(text) not in named:
+                deck.say(Fate.LEFT_OUT, piece.where, text, tell("It is in no field of a dilemma or slide."))
+
+
+def _is_kept(text: str, kept: str) -> bool:
+    bare = _LETTER.sub("", text)
+    versions = (text, bare, _EDGES.sub("", bare), text[verdict_in_words(text)[1] :])
+    return any(_key(version) in kept for version in versions)
+
+
+def _key(text: str) -> str:
+    named = _CHOICE.sub(lambda found: found[1].upper(), text)
+    return fold(_MARKS.sub("", named)).wording.lower()
+
+
+def _taken(deck: DraftDeck) -> Iterator[str]:
+    yield from (deck.title, deck.subtitle)
+    for item in deck.program:
+        yield item.title
+        if isinstance(item, DraftCluster):
+            yield from (item.text, item.notes)
+            for dilemma in item.dilemmas:
+                yield from _of_dilemma(dilemma)
+        else:
+            yield from (item.text, item.notes, item.video)
+
+
+def _of_dilemma(dilemma: DraftDilemma) -> Iterator[str]:
+    yield from (dilemma.title, dilemma.number, dilemma.question, *dilemma.answer, *dilemma.discussion)
+    for choice in dilemma.choices:
+        yield from (choice.text, choice.feedback)
+    yield from (*dilemma.meer_weten, *dilemma.notes, *dilemma.values, *dilemma.tags, dilemma.video)
+    for texts in dilemma.facilitator.values():
+        yield from texts

@@ -1,0 +1,1 @@
+"""Reads dilemmas from documents, tables and question banks."""

@@ -1,0 +1,1 @@
+"""Recognises dilemmas in what was seen: questions, choices, answers, and what belongs together."""

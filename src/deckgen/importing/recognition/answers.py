@@ -1,0 +1,109 @@
+"""Puts verdicts and feedback on the choices of a dilemma, from wherever a deck says which is right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from deckgen.importing.draft import DraftChoice, DraftDilemma
+from deckgen.importing.recognition.choices import SeenChoice, SeenChoices
+from deckgen.importing.recognition.markdown import write_text
+from deckgen.importing.recognition.verdict_marks import mark_of, named_letters, odd_looks, verdict_in_words
+from deckgen.importing.slides.seen import SeenParagraph
+from deckgen.messages.message import tell
+from deckgen.wording.folding import wording_key
+
+_RIGHT, _WRONG = "best", "wrong"
+
+
+def take_choices(dilemma: DraftDilemma, seen: SeenChoices) -> None:
+    """Give a dilemma its choices, with the verdicts that their own words, signs or looks show."""
+    for choice in seen.choices:
+        text = write_text(choice.paragraphs)
+        verdict, bare = mark_of(text)
+        dilemma.choices.append(DraftChoice(bare, choice.letter, verdict))
+        if verdict:
+            dilemma.guess("choices", tell("A sign or word beside a choice says whether it is right."))
+    if not all(choice.was_lettered for choice in seen.choices):
+        dilemma.guess("choices", tell("Taken from {how}.", how=seen.how))
+    if not any(choice.verdict for choice in dilemma.choices):
+        mark_right(dilemma, odd_looks(seen.choices), tell("This choice alone looks different on the slide."))
+
+
+def mark_right(dilemma: DraftDilemma, places: Sequence[int], why: str) -> None:
+    """Say of some choices that they are right, and of the others that they are not, as far as nothing said so."""
+    if not places or any(choice.verdict for choice in dilemma.choices):
+        return
+    for place, choice in enumerate(dilemma.choices):
+        choice.verdict = _RIGHT if place in places else _WRONG
+    dilemma.guess("choices", why)
+
+
+def take_answer(
+    dilemma: DraftDilemma, seen: SeenChoices, lines: Sequence[SeenParagraph], words: dict[str, str]
+) -> None:
+    """Read an answer slide: feedback by letter, the choices with one marked, or a text that names the right one."""
+    if seen.choices and _are_same(dilemma, seen.choices):
+        _take_marks(dilemma, seen.choices)
+        _take_text(dilemma, [*seen.before, *seen.after])
+    elif seen.choices and len(seen.choices) <= max(len(dilemma.choices), 1):
+        for choice in seen.choices:
+            _take_feedback(dilemma, choice, words)
+        _take_text(dilemma, [*seen.before, *seen.after])
+    else:
+        _take_text(dilemma, lines)
+
+
+def _are_same(dilemma: DraftDilemma, seen: Sequence[SeenChoice]) -> bool:
+    known = [wording_key(choice.text) for choice in dilemma.choices]
+    shown = [wording_key(mark_of(choice.text)[1]) for choice in seen]
+    return len(known) == len(shown) and sum(a == b for a, b in zip(known, shown, strict=True)) * 2 > len(known)
+
+
+def _take_marks(dilemma: DraftDilemma, seen: Sequence[SeenChoice]) -> None:
+    marks = [mark_of(choice.text)[0] for choice in seen]
+    if any(marks):
+        for choice, mark in zip(dilemma.choices, marks, strict=True):
+            choice.verdict = mark or choice.verdict
+    mark_right(dilemma, odd_looks(seen), tell("The answer slide shows this choice in another look."))
+
+
+def _take_feedback(dilemma: DraftDilemma, seen: SeenChoice, words: dict[str, str]) -> None:
+    place = ord(seen.letter) - ord("A")
+    while len(dilemma.choices) <= place:
+        dilemma.choices.append(DraftChoice("", chr(ord("A") + len(dilemma.choices))))
+    choice = dilemma.choices[place]
+    text = write_text(_without_echo(seen.paragraphs, choice.text))
+    verdict, length = verdict_in_words(text.lstrip("*"), words)
+    if verdict:
+        text = text.lstrip("*")[length:].lstrip("* ").strip()
+    else:
+        verdict, text = mark_of(text)
+    choice.verdict = verdict or choice.verdict
+    choice.feedback = "\n\n".join(part for part in (choice.feedback, text) if part)
+
+
+def _without_echo(paragraphs: Sequence[SeenParagraph], text: str) -> Sequence[SeenParagraph]:
+    """The paragraphs without one that only repeats the choice."""
+    return [line for line in paragraphs if wording_key(line.text) != wording_key(text)] or paragraphs
+
+
+def _take_text(dilemma: DraftDilemma, lines: Sequence[SeenParagraph]) -> None:
+    if not lines:
+        return
+    text = write_text(lines)
+    shown = " ".join(line.text for line in lines)
+    dilemma.answer.append(text)
+    mark_right(dilemma, letters_to_places(dilemma, named_letters(shown)), tell("The answer names its letter."))
+    same = [place for place, choice in enumerate(dilemma.choices) if _says(lines, choice.text)]
+    if len(same) == 1:
+        mark_right(dilemma, same, tell("The answer repeats this choice word for word."))
+
+
+def letters_to_places(dilemma: DraftDilemma, letters: Sequence[str]) -> list[int]:
+    """The places of choices by their letters; none where a letter is no choice."""
+    places = [ord(letter) - ord("A") for letter in letters]
+    return places if all(place < len(dilemma.choices) for place in places) else []
+
+
+def _says(lines: Sequence[SeenParagraph], text: str) -> bool:
+    return any(wording_key(line.text) == wording_key(text) for line in lines)

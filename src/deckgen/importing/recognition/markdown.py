@@ -1,0 +1,120 @@
+"""Writes paragraphs that were seen as Markdown of deckgen's subset: emphasis, lists, links, marks made plain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
+
+from deckgen.importing.slides.seen import SeenParagraph, SeenRun
+
+_SPECIAL = re.compile(r"([\\*`<]|\[(?=[^\]]*\][(\[:])|\[(?=\^))")
+_WORD_EDGE_LINE = re.compile(r"(?<!\w)_|_(?!\w)")
+_LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|>|[-+](?=\s)|(?:\d{1,9})[.)](?=\s)|-{3,}|={3,})")
+_ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_BULLET = re.compile(r"^[•·▪‣◦–—\-*o]\s+(?=\S)")
+_TYPED_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
+
+
+def escape(text: str) -> str:
+    """A plain text whose marks stay marks when it is read as Markdown."""
+    escaped = _WORD_EDGE_LINE.sub(r"\\_", _SPECIAL.sub(r"\\\1", text)).replace("{{", "\\{{")
+    return escape_start(escaped)
+
+
+def escape_start(text: str) -> str:
+    """A line that would begin a heading, a list or a quotation, made plain."""
+    found = _LINE_START.match(text)
+    if not found:
+        return text
+    mark = found[2]
+    plain = f"{mark[:-1]}\\{mark[-1]}" if mark[0].isdigit() else f"\\{mark}"
+    return found[1] + plain + text[found.end() :]
+
+
+def inline(paragraph: SeenParagraph, *, plain_look: bool = False) -> str:
+    """One paragraph. `plain_look` leaves out bold and italics: what is all bold is a look, not an emphasis."""
+    runs = _join(paragraph.runs)
+    is_whole = plain_look or len({(run.bold, run.italic) for run in runs if run.text.strip()}) <= 1
+    return escape_start(" ".join("".join(_write_run(run, plain=is_whole) for run in runs).split()))
+
+
+def _join(runs: Iterable[SeenRun]) -> list[SeenRun]:
+    """Runs with the same look as one: programs cut words into many."""
+    joined: list[SeenRun] = []
+    for run in runs:
+        last = joined[-1] if joined else None
+        if last and (last.bold, last.italic, last.link) == (run.bold, run.italic, run.link):
+            joined[-1] = last._replace(text=last.text + run.text)
+        elif run.text:
+            joined.append(run)
+    return joined
+
+
+def _write_run(run: SeenRun, *, plain: bool) -> str:
+    core = run.text.strip()
+    if not core:
+        return run.text
+    before, after = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
+    words = _SPECIAL.sub(r"\\\1", core)
+    words = _WORD_EDGE_LINE.sub(r"\\_", words).replace("{{", "\\{{")
+    if run.link and _ADDRESS.fullmatch(run.link) and run.link != core:
+        words = f"[{words}](<{run.link}>)" if re.search(r"[()\s]", run.link) else f"[{words}]({run.link})"
+    if not plain and (run.bold or run.italic):
+        mark = "***" if run.bold and run.italic else "**" if run.bold else "*"
+        words = f"{mark}{words}{mark}"
+    return before + words + after
+
+
+def write_text(paragraphs: Sequence[SeenParagraph], *, headings: bool = False, prose: bool = False) -> str:
+    """Paragraphs as a text: lists become lists; with `headings`, short lines all in bold become headings.
+
+    Layouts put a bullet before every paragraph, so a bullet alone is no list, and with `prose` several are none either.
+    """
+    lines: list[str] = []
+    in_list = False
+    for paragraph in _without_look(paragraphs, fewest=len(paragraphs) + 1 if prose else 2):
+        item = _list_item(paragraph)
+        if item is not None:
+            lines += [item] if in_list or not lines else ["", item]
+        else:
+            words = inline(paragraph)
+            if headings and paragraph.is_bold and not paragraph.text.endswith((".", "!", "?", ":", ";")):
+                words = f"### {words}"
+            lines += ["", words] if lines else [words]
+        in_list = item is not None
+    return "\n".join(lines)
+
+
+def _without_look(paragraphs: Sequence[SeenParagraph], *, fewest: int) -> Sequence[SeenParagraph]:
+    """The paragraphs without bullets, where all of the outermost have one and they are fewer than a list has."""
+    outermost = min((paragraph.level for paragraph in paragraphs), default=0)
+    outer = [paragraph for paragraph in paragraphs if paragraph.level == outermost]
+    if len(outer) >= fewest or not all(paragraph.bulleted for paragraph in outer):
+        return paragraphs
+    return [
+        replace(
+            paragraph, level=max(paragraph.level - 1, 0), bulleted=paragraph.bulleted and paragraph.level > outermost
+        )
+        for paragraph in paragraphs
+    ]
+
+
+def _list_item(paragraph: SeenParagraph) -> str | None:
+    """A line of a list; None for what is no item. Levels and signs are those that readers saw."""
+    indent = "  " * min(paragraph.level, 3)
+    words = inline(paragraph)
+    if paragraph.number:
+        return f"{indent}{paragraph.number}. {words}" if paragraph.number.isdigit() else f"{indent}- {words}"
+    if found := _BULLET.match(paragraph.text):
+        return f"{indent}- {_without_start(words, found.end())}"
+    if paragraph.bulleted:
+        return f"{indent}- {words}"
+    return None
+
+
+def _without_start(words: str, length: int) -> str:
+    """The words behind a typed bullet, which may stand escaped."""
+    rest = words.removeprefix("\\")
+    return rest[length:].strip() if len(rest) > length else rest

@@ -1,0 +1,323 @@
+"""Puts slides together that belong to one dilemma, and everything into the order of a program."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from deckgen.content.locale import Locale
+from deckgen.importing.draft import DraftCluster, DraftDeck, DraftDilemma, Fate
+from deckgen.importing.recognition.answers import letters_to_places, mark_right, take_answer, take_choices
+from deckgen.importing.recognition.buttons import drop_buttons
+from deckgen.importing.recognition.choices import SeenChoices
+from deckgen.importing.recognition.free_slides import UNUSABLE, make_slide
+from deckgen.importing.recognition.markdown import inline, write_text
+from deckgen.importing.recognition.own_slides import is_own, take_own_notes
+from deckgen.importing.recognition.slide_kinds import JudgedSlide, SlideKind, judge_slide
+from deckgen.importing.recognition.step_words import Part
+from deckgen.importing.recognition.tables import comments_of_tables, table_lines
+from deckgen.importing.recognition.verdict_marks import judges_slide, named_letters
+from deckgen.importing.slides.seen import SeenParagraph, SeenPresentation, SeenSlide, SeenText
+from deckgen.messages.message import tell
+from deckgen.wording.folding import wording_key
+
+_ANSWER_LINE = re.compile(
+    r"(?:(?:vraag|question|frage|casus|case|cas|fall|situatie|situation)\s*)?(?P<n>\d{1,3})\s*[.):–=-]*\s*(?P<letter>[A-Ha-h])\b[.):,–-]*\s*(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 80
+_NO_TITLE = re.compile(
+    r"(?:power ?point|présentation|presentatie|präsentation|presentation|slide|dia|diapositive|folie).*|", re.IGNORECASE
+)
+_TYPED_NUMBER = re.compile(r"(?P<n>\d{1,3})\\?[.)]\s*(?=\D)")
+
+
+class Recogniser:
+    """Goes through the slides once; `dilemma` is the one that the slides at hand belong to."""
+
+    def __init__(self, seen: SeenPresentation, locale: Locale | None, title: str) -> None:
+        named = "" if _NO_TITLE.fullmatch(seen.title) else seen.title
+        self.deck = DraftDeck(title=named or title, language=seen.language)
+        self.dilemma: DraftDilemma | None = None
+        self._seen = seen
+        self._locale = locale
+        self._verdicts: dict[str, str] = {str(key): word for key, word in locale.verdicts.items()} if locale else {}
+        self._by_number: dict[tuple[str, str], DraftDilemma] = {}
+        self._opener: DraftCluster | None = None
+        self._sections = len({slide.section for slide in seen.slides if slide.section}) > 1
+        self._texts: list[tuple[SeenText, DraftDilemma, int]] = []  # shapes of choices that lead to another slide
+
+    def run(self) -> DraftDeck:
+        """Recognise everything."""
+        if self._seen.has_macros:
+            self.deck.say(Fate.LEFT_OUT, "file", "macros", tell("They are never run, and no deck can hold any."))
+        targets = frozenset(text.target for slide in self._seen.slides for text in slide.texts if text.target)
+        before: JudgedSlide | None = None
+        for slide in self._seen.slides:
+            drop_buttons(slide)
+            judged = judge_slide(slide, targets, before)
+            self._take(judged)
+            before = judged
+        self._follow_links()
+        return self.deck
+
+    def _take(self, judged: JudgedSlide) -> None:
+        if judged.slide.hidden:
+            self.deck.say(
+                Fate.GUESSED, judged.slide.where, judged.slide.title, tell("The slide is hidden; it was taken too.")
+            )
+        match judged.kind:
+            case SlideKind.COVER:
+                self._take_cover(judged.slide)
+            case SlideKind.PART:
+                self._take_part(judged)
+            case SlideKind.OPENER:
+                self._open_cluster(judged.slide)
+            case SlideKind.JUDGEMENT:
+                pass  # read when the choices that lead to it are known
+            case SlideKind.AGENDA | SlideKind.BREAK | SlideKind.FREE:
+                self.dilemma = None if judged.kind is not SlideKind.FREE else self.dilemma
+                self.deck.program.append(make_slide(judged.slide, judged.kind.value, self.deck))
+
+    def _take_cover(self, slide: SeenSlide) -> None:
+        lines = [line.text for text in slide.texts for line in text.paragraphs]
+        self.deck.title = slide.title or self.deck.title
+        self.deck.subtitle = lines[0] if lines else ""
+        for line in lines[1:]:
+            self.deck.say(
+                Fate.LEFT_OUT,
+                slide.where,
+                line,
+                tell("Details of the cover; `occasion`, `date` and `organisation` hold them."),
+            )
+        if slide.notes:
+            self.deck.say(Fate.LEFT_OUT, slide.where, write_text(slide.notes), tell("Notes of the cover."))
+
+    def _open_cluster(self, slide: SeenSlide) -> None:
+        text = write_text([line for each in slide.texts for line in each.paragraphs])
+        self._opener = DraftCluster(slide.title, text=text, notes=write_text(slide.notes))
+        self.dilemma = None
+
+    # the parts of a dilemma
+
+    def _take_part(self, judged: JudgedSlide) -> None:
+        part = judged.part or self._next_part(judged)
+        dilemma = self._find_dilemma(judged, part)
+        dilemma.where.append(judged.slide.where)
+        if part is Part.QUESTION:
+            self._take_question(dilemma, judged)
+        elif part is Part.CHOICE:
+            self._take_choice_slide(dilemma, judged)
+        elif part is Part.ANSWER:
+            self._take_answer_slide(dilemma, judged)
+        elif part is Part.MORE:
+            dilemma.meer_weten.append(self._write_slide(judged.slide, headings=True))
+        else:
+            dilemma.discussion += [inline(line) for line in _lines(judged.slide)]
+        self._take_beside(dilemma, judged)
+
+    def _next_part(self, judged: JudgedSlide) -> Part:
+        """Which part a slide holds whose title repeats that of the slide before."""
+        dilemma = self.dilemma
+        if dilemma is None or not dilemma.question:
+            return Part.QUESTION
+        if judged.choices.choices and not dilemma.choices:
+            return Part.CHOICE
+        return Part.ANSWER if dilemma.choices else Part.QUESTION
+
+    def _find_dilemma(self, judged: JudgedSlide, part: Part) -> DraftDilemma:
+        title = judged.title
+        if judged.key and self.dilemma is not None and self.dilemma.id == judged.key:
+            return self.dilemma
+        if part is Part.QUESTION:
+            if self.dilemma is not None and self._goes_on(judged):
+                return self.dilemma
+            return self._begin(judged)
+        known = self._by_number.get(title.key) if title.number else None
+        if known is None and title.number and not title.theme:
+            known = next((d for (_, number), d in reversed(self._by_number.items()) if number == title.number), None)
+        return known or self.dilemma or self._begin(judged)
+
+    def _goes_on(self, judged: JudgedSlide) -> bool:
+        """Whether a question slide goes on with the dilemma at hand."""
+        if judged.title.continues or judged.part is None:
+            return True
+        known = self._by_number.get(judged.title.key)
+        return bool(judged.title.number) and known is self.dilemma and not judged.key
+
+    def _begin(self, judged: JudgedSlide) -> DraftDilemma:
+        dilemma = DraftDilemma(number=judged.title.number, id=judged.key)
+        rest = judged.title.rest
+        if judged.title.part and rest and len(rest) <= _LONGEST_NAME and not rest.endswith("?"):
+            dilemma.title = rest
+        self._cluster_for(judged).dilemmas.append(dilemma)
+        if judged.title.number:
+            self._by_number[judged.title.key] = dilemma
+        self.dilemma = dilemma
+        return dilemma
+
+    def _cluster_for(self, judged: JudgedSlide) -> DraftCluster:
+        theme = judged.title.theme or (judged.slide.section if self._sections else "")
+        if not theme and self._opener is not None:
+            return self._add_cluster(self._opener)
+        last = self.deck.clusters[-1] if self.deck.clusters else None
+        if not theme and last is not None:
+            return last
+        for known in self.deck.clusters:
+            if wording_key(known.title) == wording_key(theme):
+                return known
+        if not theme:
+            theme = self.deck.title or "Dilemma"
+            return self._add_cluster(
+                DraftCluster(theme, guess=tell("No slide names a theme; the deck's title stands here."))
+            )
+        opener = self._opener if self._opener and wording_key(self._opener.title) == wording_key(theme) else None
+        return self._add_cluster(opener or DraftCluster(theme))
+
+    def _add_cluster(self, cluster: DraftCluster) -> DraftCluster:
+        self._opener = None
+        self.deck.program.append(cluster)
+        return cluster
+
+    def _take_question(self, dilemma: DraftDilemma, judged: JudgedSlide) -> None:
+        seen, rest = judged.choices, judged.title.rest
+        before = list(seen.before)
+        parts = [dilemma.question] if dilemma.question else []
+        if rest and rest != dilemma.title and not dilemma.question:
+            parts.append(rest if rest.endswith(("?", ".", "!")) or not before else "")
+            if not parts[-1]:
+                dilemma.title = dilemma.title or rest[:_LONGEST_NAME]
+        parts.append(self._take_number(dilemma, write_text(before, prose=True)))
+        dilemma.question = "\n\n".join(part for part in parts if part)
+        if seen.choices and not dilemma.choices:
+            take_choices(dilemma, seen)
+            self._remember_links(dilemma, seen)
+            self._take_comments(dilemma, judged.slide)
+        self._take_after(dilemma, seen.after)
+        for text in sorted((text for text in judged.slide.texts if text.appears), key=lambda text: text.appears):
+            take_answer(dilemma, SeenChoices(), text.paragraphs, self._verdicts)
+            dilemma.guess("answer", tell("It appears at a click, after the question."))
+
+    def _take_number(self, dilemma: DraftDilemma, text: str) -> str:
+        """The text without a number that its author typed before it."""
+        found = None if dilemma.number else _TYPED_NUMBER.match(text)
+        if not found:
+            return text
+        dilemma.number = found["n"]
+        return text[found.end() :]
+
+    def _take_choice_slide(self, dilemma: DraftDilemma, judged: JudgedSlide) -> None:
+        seen = judged.choices
+        if seen.choices:
+            take_choices(dilemma, seen)
+            self._remember_links(dilemma, seen)
+            self._take_comments(dilemma, judged.slide)
+        shown = wording_key(dilemma.question)
+        fresh = [line for line in seen.before if wording_key(line.text) not in shown]
+        if fresh:
+            dilemma.question = "\n\n".join(part for part in (dilemma.question, write_text(fresh, prose=True)) if part)
+        self._take_after(dilemma, [line for line in seen.after if wording_key(line.text) not in shown])
+
+    def _take_after(self, dilemma: DraftDilemma, lines: Sequence[SeenParagraph]) -> None:
+        for line in lines:
+            letters = named_letters(line.text)
+            if letters:
+                dilemma.answer.append(inline(line))
+                mark_right(
+                    dilemma, letters_to_places(dilemma, letters), tell("A line below the choices names its letter.")
+                )
+            else:
+                dilemma.discussion.append(inline(line))
+                dilemma.guess("discussion", tell("It stands below the choices."))
+
+    def _take_comments(self, dilemma: DraftDilemma, slide: SeenSlide) -> None:
+        for letter, lines in comments_of_tables(slide).items():
+            for choice in dilemma.choices:
+                if choice.letter == letter:
+                    choice.feedback = write_text(lines)
+
+    def _take_answer_slide(self, dilemma: DraftDilemma, judged: JudgedSlide) -> None:
+        lines = _lines(judged.slide)
+        if not judged.title.number and self._take_answer_list(lines, judged.slide):
+            return
+        shown = {wording_key(dilemma.question), *(wording_key(part) for part in dilemma.question.split("\n"))}
+        seen = judged.choices
+        seen.before = [line for line in seen.before if wording_key(line.text) not in shown]
+        take_answer(dilemma, seen, [line for line in lines if wording_key(line.text) not in shown], self._verdicts)
+        self._take_comments(dilemma, judged.slide)
+
+    def _take_answer_list(self, lines: Sequence[SeenParagraph], slide: SeenSlide) -> bool:
+        """A list of the answers to all questions, `1. B`, at the end of a deck."""
+        found = [_ANSWER_LINE.fullmatch(_with_number(line)) for line in lines]
+        dilemmas = self.deck.dilemmas
+        if len([each for each in found if each]) * 2 <= len(lines) or len(dilemmas) <= 1:
+            return False
+        for line, each in zip(lines, found, strict=True):
+            place = int(each["n"]) - 1 if each else -1
+            if each is None or not 0 <= place < len(dilemmas):
+                self.deck.say(Fate.LEFT_OUT, slide.where, line.text, tell("It answers no question of this deck."))
+                continue
+            dilemma = dilemmas[place]
+            mark_right(
+                dilemma,
+                letters_to_places(dilemma, [each["letter"].upper()]),
+                tell("The list of answers on slide {number} says so.", number=slide.number),
+            )
+            if each["rest"]:
+                dilemma.answer.append(each["rest"])
+        return True
+
+    def _take_beside(self, dilemma: DraftDilemma, judged: JudgedSlide) -> None:
+        """Pictures, films and notes of a dilemma's slide."""
+        slide = judged.slide
+        for seen in slide.pictures:
+            if dilemma.picture is None and seen.picture.data:
+                dilemma.picture = seen.picture
+            else:
+                why = UNUSABLE if not seen.picture.data else tell("A dilemma has one picture.")
+                self.deck.say(Fate.LEFT_OUT, slide.where, seen.picture.alt or f"picture{seen.picture.suffix}", why)
+        if slide.videos:
+            dilemma.video = dilemma.video or slide.videos[0]
+        if is_own(slide) and self._locale is not None:
+            take_own_notes(dilemma, slide.notes, self._locale)
+        elif slide.notes:
+            dilemma.notes.append(write_text(slide.notes))
+            letters = named_letters(" ".join(line.text for line in slide.notes))
+            mark_right(dilemma, letters_to_places(dilemma, letters), tell("The notes name its letter."))
+
+    def _write_slide(self, slide: SeenSlide, *, headings: bool) -> str:
+        tables = ["\n".join(table_lines(table)) for table in slide.tables]
+        return "\n\n".join(part for part in (write_text(_lines(slide), headings=headings), *tables) if part)
+
+    # links from choices to slides that judge them
+
+    def _remember_links(self, dilemma: DraftDilemma, seen: SeenChoices) -> None:
+        for place, choice in enumerate(seen.choices):
+            if choice.shape is not None and choice.shape.target:
+                self._texts.append((choice.shape, dilemma, place))
+
+    def _follow_links(self) -> None:
+        slides: Mapping[int, SeenSlide] = {slide.number: slide for slide in self._seen.slides}
+        for text, dilemma, place in self._texts:
+            slide = slides.get(text.target)
+            verdict = judges_slide(slide.title) if slide is not None else ""
+            if slide is None or not verdict or place >= len(dilemma.choices):
+                continue
+            choice = dilemma.choices[place]
+            choice.verdict = choice.verdict or verdict
+            words = write_text(_lines(slide))
+            choice.feedback = choice.feedback or words
+            dilemma.guess("choices", tell("The slide that a click on each choice leads to judges it."))
+
+
+def _lines(slide: SeenSlide) -> list[SeenParagraph]:
+    return [line for text in slide.texts for line in text.paragraphs]
+
+
+def _with_number(line: SeenParagraph) -> str:
+    return f"{line.number}. {line.text}" if line.number.isdigit() else line.text
+
+
+def recognise(seen: SeenPresentation, locale: Locale | None, title: str) -> DraftDeck:
+    """Recognise the dilemmas of a presentation; `title` is what the deck is called where the file does not say."""
+    return Recogniser(seen, locale, title).run()

@@ -1,0 +1,108 @@
+"""Decides what each slide is for: cover, part of a dilemma, opening of a theme, agenda, break, or none of these."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from deckgen.importing.recognition.choices import SeenChoices, find_choices
+from deckgen.importing.recognition.own_slides import own_part
+from deckgen.importing.recognition.step_words import Part
+from deckgen.importing.recognition.tables import choices_of_tables
+from deckgen.importing.recognition.titles import TitleParts, read_title
+from deckgen.importing.recognition.verdict_marks import judges_slide
+from deckgen.importing.slides.seen import SeenSlide
+
+_COVER_LAYOUTS = frozenset({"title", "ctrTitle"})
+_OPENERS = frozenset({"secHead"})
+_LAYOUTS = {  # names of layouts, of deckgen's own too
+    **dict.fromkeys(("agenda", "programme", "ordre du jour", "tagesordnung"), Part.AGENDA),
+    **dict.fromkeys(("pauze", "pause", "break"), Part.BREAK),
+}
+
+
+class SlideKind(StrEnum):
+    """What a slide is for."""
+
+    COVER = "cover"
+    PART = "part"  # of a dilemma; which one says `part`
+    JUDGEMENT = "judgement"  # `Right answer`, where the shapes of choices lead to
+    OPENER = "opener"
+    AGENDA = "agenda"
+    BREAK = "break"
+    FREE = "free"
+
+
+class JudgedSlide(Struct, frozen=True):
+    """A slide with what its title says, the choices on it, and what it is for."""
+
+    slide: SeenSlide
+    title: TitleParts
+    choices: SeenChoices
+    kind: SlideKind
+    part: Part | None = None
+    key: str = ""  # of the dilemma, where deckgen made the slide
+
+
+def judge_slide(slide: SeenSlide, targets: frozenset[int], before: JudgedSlide | None) -> JudgedSlide:
+    """Decide for one slide; `targets` are slides that shapes of others lead to, `before` is the slide before it."""
+    title = read_title(slide.title)
+    own, key = own_part(slide)
+    expected = title.part is Part.CHOICE or own is Part.CHOICE
+    shown = [text for text in slide.texts if not text.appears]
+    choices = choices_of_tables(slide) or find_choices(shown, expected=expected)
+    first = JudgedSlide(slide, title, choices, SlideKind.FREE)
+    kind, part = (SlideKind.PART, own) if own else _decide(first, targets, before)
+    if kind is not SlideKind.PART and choices.choices:
+        choices = SeenChoices(before=[line for text in slide.texts for line in text.paragraphs])
+    return JudgedSlide(slide, title, choices, kind, part, key)
+
+
+def _decide(judged: JudgedSlide, targets: frozenset[int], before: JudgedSlide | None) -> tuple[SlideKind, Part | None]:
+    slide, title, choices = judged.slide, judged.title, judged.choices
+    if slide.number in targets and judges_slide(slide.title):
+        return SlideKind.JUDGEMENT, None
+    named = title.part if not title.number else None
+    for found in (named, _LAYOUTS.get(slide.layout_name.casefold())):
+        if found in {Part.AGENDA, Part.BREAK}:
+            return (SlideKind.AGENDA if found is Part.AGENDA else SlideKind.BREAK), None
+    if slide.number == 1 and slide.layout in _COVER_LAYOUTS and not choices.choices:
+        return SlideKind.COVER, None
+    if title.part in {Part.QUESTION, Part.CHOICE, Part.ANSWER, Part.MORE, Part.DISCUSSION}:
+        return _decide_named(title, choices, before)
+    return _decide_by_content(slide, title, choices, before)
+
+
+def _decide_named(title: TitleParts, choices: SeenChoices, before: JudgedSlide | None) -> tuple[SlideKind, Part | None]:
+    """A part that its title names. `Vragen?` at the end of a talk is no dilemma; `Discussion` needs one before."""
+    is_question = title.part is Part.QUESTION
+    if is_question and not title.number and not choices.choices and not choices.before:
+        return SlideKind.FREE, None
+    if not is_question and before is None:
+        return SlideKind.FREE, None
+    return SlideKind.PART, title.part
+
+
+def _decide_by_content(
+    slide: SeenSlide, title: TitleParts, choices: SeenChoices, before: JudgedSlide | None
+) -> tuple[SlideKind, Part | None]:
+    same = before is not None and before.kind is SlideKind.PART and _same_title(before, slide)
+    asks = slide.title.endswith("?") or any(line.text.rstrip('”»"').endswith("?") for line in choices.before)
+    if same:
+        return SlideKind.PART, None  # which part it is follows from what the dilemma already has
+    if choices.choices and (asks or title.is_numbered or choices.choices[0].was_lettered):
+        return SlideKind.PART, Part.QUESTION
+    if title.is_numbered and asks:
+        return SlideKind.PART, Part.QUESTION
+    if asks and any(text.appears for text in slide.texts):
+        return SlideKind.PART, Part.QUESTION
+    if slide.layout in _OPENERS:
+        return SlideKind.OPENER, None
+    return SlideKind.FREE, None
+
+
+def _same_title(before: JudgedSlide, slide: SeenSlide) -> bool:
+    one, other = read_title(before.slide.title), read_title(slide.title)
+    words = (one.theme, one.number, one.rest)
+    return bool(slide.title) and words == (other.theme, other.number, other.rest)

@@ -1,0 +1,34 @@
+"""A presentation with its dilemmas recognised, and the words of each slide, to say that none got lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from deckgen.importing.importer import Piece, Recognised, title_of
+from deckgen.importing.languages import find_language
+from deckgen.importing.recognition.own_slides import is_own
+from deckgen.importing.recognition.sequences import recognise
+from deckgen.importing.recognition.titles import read_title
+from deckgen.importing.slides.presentation_reader import read_presentation
+from deckgen.importing.slides.seen import SeenSlide
+from deckgen.yaml_source.reading.locales import read_locale
+
+
+def read_slides(path: Path) -> Recognised:
+    """Read a presentation. Raises NotReadableError."""
+    seen = read_presentation(path)
+    pieces = tuple(Piece(slide.where, _texts(slide)) for slide in seen.slides)
+    language, _ = find_language(seen.language, " ".join(text for piece in pieces for text in piece.texts))
+    deck = recognise(seen, read_locale(language), title_of(path))
+    return Recognised(deck, pieces)
+
+
+def _texts(slide: SeenSlide) -> tuple[str, ...]:
+    """The words of a slide that its author wrote: what deckgen adds to its own slides is made anew."""
+    shown = [line.text for text in slide.texts for line in text.paragraphs]
+    cells = [line.text for table in slide.tables for row in table.rows for cell in row for line in cell]
+    if is_own(slide):
+        return tuple(shown)
+    title = read_title(slide.title)
+    words = (title.theme, title.rest) if title.part else (slide.title,)
+    return (*words, *shown, *cells, *(line.text for line in slide.notes))

@@ -1,0 +1,63 @@
+"""Finds the title of each slide, and what is printed on most slides and so says nothing of its own."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from deckgen.importing.slides.seen import SeenSlide, SeenText
+
+_TITLES = ("title", "ctrTitle")
+_SAME_PLACE = 4.0  # points
+_FEWEST_REPEATS = 4
+_LONGEST_TITLE = 160
+_TOP = 0.35  # of the slide's height: a title without placeholder begins above it
+_LONE_NUMBER = re.compile(r"\d{1,4}(?:\s*/\s*\d{1,4})?")
+
+
+def find_furniture(slides: Sequence[SeenSlide]) -> None:
+    """Mark texts that stand word for word at one place on at least half of the slides, and page numbers typed there."""
+    seen: Counter[tuple[str, int, int]] = Counter()
+    for slide in slides:
+        seen.update({_mark(text) for text in slide.texts if text.role not in _TITLES})
+    least = max(_FEWEST_REPEATS, len(slides) / 2)
+    for slide in slides:
+        for text in slide.texts:
+            if text.role not in _TITLES and seen[_mark(text)] >= least:
+                text.role = "furniture"
+        slide.texts = [text for text in slide.texts if text.role != "furniture"]
+
+
+def _mark(text: SeenText) -> tuple[str, int, int]:
+    words = "#" if _LONE_NUMBER.fullmatch(text.text) else text.text
+    return words, round(text.box.x / _SAME_PLACE), round(text.box.y / _SAME_PLACE)
+
+
+def set_titles(slides: Sequence[SeenSlide], height: float) -> None:
+    """Give each slide its title: the placeholder's words, else those of the text at its head; and order the rest."""
+    for slide in slides:
+        shape = _find_title(slide, height)
+        if shape is not None:
+            slide.title, slide.title_shape = shape.text, shape
+        slide.texts = sorted((text for text in slide.texts if text is not shape), key=_reading_place)
+
+
+def _find_title(slide: SeenSlide, height: float) -> SeenText | None:
+    holders = [text for text in slide.texts if text.role in _TITLES]
+    if holders:
+        return holders[0]
+    free = sorted((text for text in slide.texts if not text.role), key=lambda text: (text.box.y, text.box.x))
+    if not free:
+        return None
+    first = free[0]
+    is_high = first.box.y <= height * _TOP
+    is_alone = len(first.paragraphs) == 1 and len(first.text) <= _LONGEST_TITLE
+    others = [text for text in slide.texts if text is not first]
+    is_above = all(text.box.y >= first.box.y + first.box.height * 0.5 for text in others)
+    return first if is_high and is_alone and is_above and (others or slide.tables or slide.pictures) else None
+
+
+def _reading_place(text: SeenText) -> tuple[int, float]:
+    """From top to bottom in bands of some lines, and from left to right within them."""
+    return round(text.box.y / 14), text.box.x
