@@ -21,8 +21,10 @@ class BlockKind(StrEnum):
     BULLET = "bullet"
     NUMBER = "number"
     BREAK = "break"  # the author asks for a new slide here; holds no text
+    TABLE = "table"  # rows of cells, the first of them the header
 
 
+CELL_END, ROW_END = "\t", "\n"
 LIST_KINDS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 
 
@@ -44,7 +46,7 @@ class Block(Struct, frozen=True, eq=False, dict=True):  # a dictionary for what 
 
     `level` is the depth of a list item from 0, or the rank of a heading from 1. A list item's further paragraphs are
     paragraphs with `level` one more than their item's. `quoted` marks what stands in a quotation. `number` is set on
-    numbered items only.
+    numbered items only. In a table, a span that is a tab ends a cell and one that is a line feed ends a row.
     """
 
     kind: BlockKind
@@ -54,6 +56,7 @@ class Block(Struct, frozen=True, eq=False, dict=True):  # a dictionary for what 
     quoted: bool = False
     language: str = ""
     place: Place = NOWHERE
+    columns: tuple[str, ...] = ()  # of a table: how each column is set: left, right or center
 
     def __eq__(self, other: object) -> bool:
         """Blocks that say the same are equal, wherever they were written."""
@@ -69,12 +72,25 @@ class Block(Struct, frozen=True, eq=False, dict=True):  # a dictionary for what 
 
     @property
     def _content(self) -> tuple[object, ...]:
-        return self.kind, self.spans, self.level, self.number, self.quoted, self.language
+        return self.kind, self.spans, self.level, self.number, self.quoted, self.language, self.columns
 
     @cached_property
     def text(self) -> str:
         """The characters alone."""
         return "".join([span.text for span in self.spans])
+
+    @cached_property
+    def rows(self) -> tuple[tuple[tuple[Span, ...], ...], ...]:
+        """A table's rows of cells, the header first."""
+        rows: list[list[list[Span]]] = [[[]]]
+        for span in self.spans:
+            if span.text == ROW_END:
+                rows.append([[]])
+            elif span.text == CELL_END:
+                rows[-1].append([])
+            else:
+                rows[-1][-1].append(span)
+        return tuple(tuple(tuple(cell) for cell in row) for row in rows)
 
     @cached_property
     def span_ends(self) -> tuple[int, ...]:

@@ -20,7 +20,11 @@ from deckgen.content.deck import (
     Step,
     Video,
 )
-from deckgen.content.dilemma import Choice, Dilemma, Facilitation, Passage, Review
+from deckgen.content.dilemma import Choice, Dilemma, Facilitation, Passage, Review, Role, Scale, Twist
+from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.labels import Labels
+from deckgen.content.method import MethodStep, VoteRound
+from deckgen.content.scoring import Band, Scoring
 from deckgen.content.source import Section, Source
 from deckgen.content.verdict import Verdict
 from deckgen.history.deck_changes import compare_decks
@@ -30,14 +34,41 @@ from deckgen.rich_text import paragraph
 HERE = Place("decks/deck.yaml", 1, 1)
 OLD, NEW = (paragraph("Oud."),), (paragraph("Nieuw."),)
 SOURCE = Source("code", "Code", sections=(Section("Loyaliteit", 2, OLD, HERE),))
-CHOICES = (Choice("niets", "A", OLD, Verdict.WRONG, OLD, HERE), Choice("praten", "B", OLD, Verdict.BEST, OLD, HERE))
-DILEMMA = Dilemma("foto", "De foto", OLD, HERE, choices=CHOICES, meer_weten=(Passage(OLD, HERE, SOURCE, "Loyaliteit"),))
 PICTURE = Picture(b"old", "png", 1, 1, "Oud", False, "decks/media/oud.png", HERE)
-SLIDE = FreeSlide("Welkom", HERE, OLD, PICTURE, Video("https://example.org/oud", 1, HERE))
+FILM = Video("https://example.org/oud", 1, HERE, poster=PICTURE)
+SCALE = Scale(1, 5, HERE, "laag", "hoog")
+ROLE = Role("Teamleider", OLD, HERE)
+TWIST = Twist(OLD, HERE)
+STEP = MethodStep("Lezen", 1, HERE)
+BAND = Band(0.5, OLD, HERE)
+SCORING = Scoring(HERE, bands=(BAND,))
+CHOICES = (Choice("niets", "A", OLD, Verdict.WRONG, OLD, HERE), Choice("praten", "B", OLD, Verdict.BEST, OLD, HERE))
+DILEMMA = Dilemma(
+    "foto",
+    "De foto",
+    OLD,
+    HERE,
+    choices=CHOICES,
+    meer_weten=(Passage(OLD, HERE, SOURCE, "Loyaliteit"),),
+    picture=PICTURE,
+    video=FILM,
+    scale=SCALE,
+    roles=(ROLE,),
+    twists=(TWIST,),
+    method=(STEP,),
+)
+SLIDE = FreeSlide("Welkom", HERE, OLD, PICTURE, Video("https://example.org/oud", 1, HERE, poster=PICTURE))
 AGENDA = Agenda("Agenda", HERE, OLD)
-PAUSE = Break("Pauze", HERE, OLD, Video("https://example.org/oud", 1, HERE))
-SESSION = Session(HERE, breaks=(SessionBreak(5, HERE),))
-DECK = Deck("deck", "Deck", HERE, program=(SLIDE, AGENDA, Cluster("Thema", (DILEMMA,), HERE), PAUSE), session=SESSION)
+PAUSE = Break("Pauze", HERE, OLD, Video("https://example.org/oud", 1, HERE, poster=PICTURE))
+SESSION = Session(HERE, breaks=(SessionBreak(5, HERE),), method=(STEP,))
+DECK = Deck(
+    "deck",
+    "Deck",
+    HERE,
+    program=(SLIDE, AGENDA, Cluster("Thema", (DILEMMA,), HERE, method=(STEP,)), PAUSE),
+    session=SESSION,
+    scoring=SCORING,
+)
 
 VALUES: dict[str, Any] = {
     "str": "anders",
@@ -65,12 +96,22 @@ VALUES: dict[str, Any] = {
     "tuple[Choice, ...]": CHOICES[:1],
     "tuple[Passage, ...]": (),
     "tuple[Dilemma, ...]": (),
+    "DilemmaKind": DilemmaKind.RANK,
+    "Labels": Labels(question="Stelling"),
+    "Scale | None": None,
+    "tuple[Role, ...]": (),
+    "tuple[Twist, ...]": (),
+    "Method": (),
+    "Scoring | None": None,
+    "tuple[Band, ...]": (),
+    "VoteRound | None": VoteRound.AFTER,
     "tuple[ProgramItem, ...]": (),
 }
 NOT_COMPARED = {
-    "place", "places", "template_place", "sequence_places", "dilemma_places",  # where, not what
+    "place", "places", "template_place", "sequence_places", "dilemma_places", "leads_to_place",  # where, not what
     "lints_place", "lints_places",
     "letter_mentions",  # read from the words that are compared
+    "is_written",  # the language's words are compared as choices
     "letter",  # follows from the order of choices
     "format", "width", "height",  # follow from a picture's data
     "profile", "short",  # the editions compared are whole, and those of no profile
@@ -97,8 +138,20 @@ def inside(deck: Deck, old: object, new: object) -> Deck:
     return changed
 
 
-PARTS = (DECK, SESSION, SESSION.breaks[0], SLIDE, PICTURE, AGENDA, PAUSE, DECK.clusters[0], DILEMMA, CHOICES[0])
-MORE = (DILEMMA.facilitation, DILEMMA.reviewed, SOURCE, SOURCE.sections[0], SLIDE.video)
+PARTS = (FILM, DECK, SESSION, SESSION.breaks[0], SLIDE, PICTURE, AGENDA, PAUSE, DECK.clusters[0], DILEMMA, CHOICES[0])
+MORE = (
+    SCALE,
+    ROLE,
+    TWIST,
+    STEP,
+    SCORING,
+    BAND,
+    DILEMMA.facilitation,
+    DILEMMA.reviewed,
+    SOURCE,
+    SOURCE.sections[0],
+    SLIDE.video,
+)
 CASES = [(part, name, kind) for part in (*PARTS, *MORE) if part for name, kind in type(part).__annotations__.items()]
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from deckgen.build.pipeline.deck_variant import read_variant
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
+from deckgen.content.steps import DEFAULT_SEQUENCE
 from deckgen.planning.slides import plan_slides
 from deckgen.rich_text import plain
 from deckgen.rules import check_deck
@@ -37,7 +38,7 @@ def test_the_open_day_has_one_slide_and_three_clusters_of_two_with_answers() -> 
     deck = read("opendeurdag", "stad")
     assert [type(item) for item in deck.program] == [FreeSlide, Cluster, Cluster, Cluster]
     assert [len(cluster.dilemmas) for cluster in deck.clusters] == [2, 2, 2]
-    assert [step.value for step in deck.sequence] == ["question", "choice", "answer", "meer-weten"]
+    assert deck.sequence == DEFAULT_SEQUENCE
     assert all(dilemma.has_answer and dilemma.meer_weten for dilemma in deck.dilemmas)
 
 

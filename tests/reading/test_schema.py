@@ -39,4 +39,14 @@ def test_keys_are_named_as_authors_write_them() -> None:
     schema = json_schema("deck")
     assert "break" in schema["$defs"]["BreakItem"]["properties"]
     assert schema["properties"]["sequence"]["items"] == {"$ref": "#/$defs/Step"}
-    assert schema["$defs"]["Step"]["enum"] == ["question", "choice", "answer", "meer-weten", "dilemma", "discussion"]
+    assert schema["$defs"]["Step"]["enum"] == [
+        "question",
+        "choice",
+        "answer",
+        "meer-weten",
+        "dilemma",
+        "discussion",
+        "vote",
+        "twist",
+        "outcome",
+    ]

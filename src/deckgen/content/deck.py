@@ -3,46 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 
 from msgspec import Struct, field
 
 from deckgen.content.dilemma import Dilemma
+from deckgen.content.labels import Labels
+from deckgen.content.media import Picture, Video
+from deckgen.content.method import Method
+from deckgen.content.scoring import Scoring
 from deckgen.content.source import Source
+from deckgen.content.steps import DEFAULT_SEQUENCE, Step
 from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Text
 
-
-class Step(StrEnum):
-    """A slide kind that a dilemma can have, as authors write it in `sequence`."""
-
-    QUESTION = "question"
-    CHOICE = "choice"
-    ANSWER = "answer"
-    MEER_WETEN = "meer-weten"
-    DILEMMA = "dilemma"
-    DISCUSSION = "discussion"
-
-
-class Picture(Struct, frozen=True):
-    """A picture that was read and is safe to use. An empty `alt` with `decorative` says that it tells nothing."""
-
-    data: bytes
-    format: str  # png, jpeg or gif
-    width: int  # pixels
-    height: int
-    alt: str
-    decorative: bool
-    file: str
-    place: Place
-
-
-class Video(Struct, frozen=True):
-    """A film to show: a web address, or a file beside the deck that the trainer opens."""
-
-    target: str
-    minutes: float | None
-    place: Place
+__all__ = [
+    "Agenda",
+    "Break",
+    "Cluster",
+    "Deck",
+    "FreeSlide",
+    "LeftOut",
+    "Picture",
+    "ProgramItem",
+    "Session",
+    "SessionBreak",
+    "ShortVersion",
+    "Step",
+    "Video",
+]
 
 
 class FreeSlide(Struct, frozen=True):
@@ -88,6 +76,12 @@ class Cluster(Struct, frozen=True):
     dilemmas: tuple[Dilemma, ...]
     place: Place
     dilemma_places: tuple[Place, ...] = ()  # where the deck names each of them
+    text: Text = ()  # on its opening slide
+    notes: Text = ()
+    labels: Labels = Labels()
+    sequence: tuple[Step, ...] = ()  # empty: the deck's
+    sequence_places: tuple[Place, ...] = ()
+    method: Method = ()
 
 
 ProgramItem = FreeSlide | Agenda | Break | Cluster
@@ -116,6 +110,7 @@ class Session(Struct, frozen=True):
     participants: int | None = None
     minutes_per_step: dict[str, float] = field(default_factory=dict)
     breaks: tuple[SessionBreak, ...] = ()
+    method: Method = ()
     places: Mapping[str, Place] = field(default_factory=dict)  # field -> where it was written
 
 
@@ -157,7 +152,7 @@ class Deck(Struct, frozen=True):
     date: str = ""  # as the author wrote it; YYYY-MM-DD is shown in the deck's language
     template: str = "default"
     template_place: Place = NOWHERE
-    sequence: tuple[Step, ...] = (Step.QUESTION, Step.CHOICE, Step.ANSWER, Step.MEER_WETEN)
+    sequence: tuple[Step, ...] = DEFAULT_SEQUENCE
     sequence_places: tuple[Place, ...] = ()
     session: Session | None = None
     cluster_slides: bool = False
@@ -169,6 +164,9 @@ class Deck(Struct, frozen=True):
     lints_places: Mapping[str, Place] = field(default_factory=dict)  # code of a rule -> where it is named
     short: ShortVersion | None = None  # where this is a shorter version of what the author wrote
     term_words: tuple[str, ...] = ()  # what its terms stand for, in all their forms
+    labels: Labels = Labels()
+    scoring: Scoring | None = None
+    outputs: tuple[str, ...] = ()  # the kinds that are built when none is asked for; empty: the usual ones
 
     @property
     def clusters(self) -> tuple[Cluster, ...]:
@@ -179,6 +177,18 @@ class Deck(Struct, frozen=True):
     def dilemmas(self) -> tuple[Dilemma, ...]:
         """All dilemmas in the order shown."""
         return tuple(dilemma for cluster in self.clusters for dilemma in cluster.dilemmas)
+
+    def sequence_of(self, cluster: Cluster, dilemma: Dilemma) -> tuple[Step, ...]:
+        """The steps of a dilemma: what is written nearest to it holds."""
+        return dilemma.sequence or cluster.sequence or self.sequence
+
+    def labels_of(self, cluster: Cluster, dilemma: Dilemma) -> Labels:
+        """The words for a dilemma's steps: what is written nearest to it holds, word by word."""
+        return dilemma.labels.over(cluster.labels).over(self.labels)
+
+    def method_of(self, cluster: Cluster, dilemma: Dilemma) -> Method:
+        """How a dilemma is worked through: what is written nearest to it holds; empty: as its kind asks for."""
+        return dilemma.method or cluster.method or (self.session.method if self.session else ())
 
     @property
     def sources(self) -> tuple[Source, ...]:

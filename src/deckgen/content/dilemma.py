@@ -4,16 +4,25 @@ from __future__ import annotations
 
 from msgspec import Struct
 
+from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.labels import Labels
+from deckgen.content.media import Picture, Video
+from deckgen.content.method import Method
 from deckgen.content.source import Source
+from deckgen.content.steps import Step
 from deckgen.content.verdict import Verdict
-from deckgen.problems import Place
+from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Text
 
 LETTERS = "ABCDEF"
 
 
 class Choice(Struct, frozen=True):
-    """One way to act. `letter` is A to F by its place in the list."""
+    """One way to act. `letter` is A to F by its place in the list, or empty where the kind of dilemma has no letters.
+
+    `outcome` is what comes of it, and `leads_to` the id of the dilemma that comes next. `is_written` is false for words
+    that the language gives, such as *agree*.
+    """
 
     id: str
     letter: str
@@ -21,6 +30,54 @@ class Choice(Struct, frozen=True):
     verdict: Verdict | None
     feedback: Text
     place: Place
+    outcome: Text = ()
+    outcome_in_handout: bool = False
+    leads_to: str = ""
+    leads_to_place: Place = NOWHERE
+    points: float | None = None
+    is_written: bool = True
+
+    @property
+    def key(self) -> str:
+        """What votes are counted under: the letter, or the id where there is none."""
+        return self.letter or self.id
+
+
+class Scale(Struct, frozen=True):
+    """A line with whole points from `lowest` to `highest`; each axis is such a line of its own."""
+
+    lowest: int
+    highest: int
+    place: Place
+    low: str = ""
+    high: str = ""
+    axes: tuple[str, ...] = ()
+
+    @property
+    def points(self) -> range:
+        """The points in order."""
+        return range(self.lowest, self.highest + 1)
+
+
+class Role(Struct, frozen=True):
+    """A part that somebody plays. The name is public; the brief and the prompts are for who plays it alone."""
+
+    name: str
+    brief: Text
+    place: Place
+    prompts: tuple[Text, ...] = ()
+
+
+class Twist(Struct, frozen=True):
+    """A new fact that comes when the situation is being discussed. `at` is the moment in the story."""
+
+    text: Text
+    place: Place
+    ask: Text = ()
+    at: str = ""
+    minutes: float | None = None
+    vote: bool = False
+    in_handout: bool = False
 
 
 class Passage(Struct, frozen=True):
@@ -82,11 +139,44 @@ class Dilemma(Struct, frozen=True):
     reviewed: Review = Review()
     priority: int = 0
     letter_mentions: tuple[LetterMention, ...] = ()
+    kind: DilemmaKind = DilemmaKind.CHOICE
+    labels: Labels = Labels()
+    picture: Picture | None = None
+    video: Video | None = None
+    questions: tuple[Text, ...] = ()
+    scale: Scale | None = None
+    order: tuple[str, ...] = ()  # ids of choices
+    roles: tuple[Role, ...] = ()
+    twists: tuple[Twist, ...] = ()
+    sequence: tuple[Step, ...] = ()  # empty: that of its theme, or of the deck
+    sequence_places: tuple[Place, ...] = ()
+    method: Method = ()
+
+    @property
+    def asks(self) -> DilemmaKind:
+        """What is asked of participants: an open question where an author gave nothing to choose from."""
+        return DilemmaKind.OPEN if self.kind is DilemmaKind.CHOICE and not self.choices else self.kind
 
     @property
     def has_answer(self) -> bool:
         """Whether anything is said of the choices or of the dilemma as a whole."""
-        return bool(self.answer) or any(choice.feedback or choice.verdict for choice in self.choices)
+        return bool(self.answer or self.order) or any(choice.feedback or choice.verdict for choice in self.choices)
+
+    @property
+    def has_letters(self) -> bool:
+        """Whether its choices are called by letters."""
+        return any(choice.letter for choice in self.choices)
+
+    @property
+    def has_outcomes(self) -> bool:
+        """Whether something comes of a choice."""
+        return any(choice.outcome or choice.leads_to for choice in self.choices)
+
+    @property
+    def in_model_order(self) -> tuple[Choice, ...]:
+        """The choices in the order in which the author would put them; none where that is not said."""
+        known = {choice.id: choice for choice in self.choices}
+        return tuple(known[name] for name in self.order if name in known)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.kind_words import KindWords
 from deckgen.content.outcome_words import OutcomeWords
 from deckgen.content.paper_words import PaperWords
 from deckgen.content.print_words import PrintWords
@@ -32,11 +34,20 @@ class Locale(Struct, frozen=True):
     date_pattern: str  # with {day}, {month}, {year}
     first_day: str  # the first of a month: 1er in French, 1 elsewhere
     verdicts: Mapping[Verdict, str]
+    fact_wrong: str  # of a wrong answer; a choice that one should not make is called otherwise
+    statement: tuple[str, str]  # agree and disagree
     slides: SlideWords
+    kinds: Mapping[DilemmaKind, KindWords]
     layouts: Mapping[str, str]  # names and prompts of layouts, by deckgen's English ones
     paper: PaperWords
     printing: PrintWords
     outcome: OutcomeWords
+
+    def verdict(self, verdict: Verdict, kind: DilemmaKind) -> str:
+        """The word for a verdict on a choice of a kind of dilemma."""
+        if kind is DilemmaKind.FACT and verdict is Verdict.WRONG:
+            return self.fact_wrong
+        return self.verdicts[verdict]
 
     def date(self, written: str) -> str:
         """A date as YYYY-MM-DD in words; anything else as the author wrote it."""

@@ -8,9 +8,8 @@ from msgspec import Struct
 class SlideWords(Struct, frozen=True):
     """One language's words for slides; each file in resources/locales holds them all."""
 
-    question_title: str  # {cluster}, {n}
-    choice: str  # behind the question's title: "keuze"
-    answer: str
+    question_title: str  # {cluster}, {word}, {n}
+    answer: str  # behind the question's title: "antwoord"
     more: str
     discussion: str
     part: str  # {title}, {n}, {total}: " (2/3)"
@@ -34,11 +33,7 @@ class SlideWords(Struct, frozen=True):
     notes_verdicts: str
     notes_source: str  # {source}
     notes_values: str
-    notes_question: str  # what to do on the slide
-    notes_choice: str
-    notes_answer: str
-    notes_more: str
-    notes_dilemma: str
+    notes_more: str  # what to do on the slide
     notes_discussion: str
     notes_cluster: str
     notes_agenda: str
@@ -69,4 +64,11 @@ class SlideWords(Struct, frozen=True):
     name_part: str  # {n}
     name_time: str  # {time}
     name_rule: str
+    twist: str
+    twist_number: str  # {n}: where there are several
+    outcome: str
+    vote: str
+    notes_twist: str
+    notes_outcome: str
+    notes_vote: str
     name_sign: str  # {name}: the symbol on a verdict or a button

@@ -11,6 +11,7 @@ from deckgen.history.dilemma_fields import Fields, show_number
 from deckgen.history.field_changes import FieldComparer, make_change
 from deckgen.history.program_changes import compare_programs
 from deckgen.history.written_text import write_text
+from deckgen.history.written_value import write_fields, write_items
 
 
 def compare_decks(before: Deck | None, after: Deck | None) -> tuple[Change, ...]:
@@ -44,9 +45,20 @@ def _deck_fields(deck: Deck) -> Fields:
         "reveal_on_click": _flag(on=deck.reveal_on_click),
         "public": _flag(on=deck.public),
     }
+    fields |= write_fields("labels", deck.labels) | {"outputs": ", ".join(deck.outputs)}
+    if deck.scoring is not None:
+        fields |= {
+            "scoring": "true",
+            "scoring.pass": show_number(deck.scoring.pass_share),
+            "scoring.wrong": show_number(deck.scoring.wrong),
+        }
     fields |= {f"lints.{code}": "on" if on else "off" for code, on in sorted(deck.lints.items())}
     single = {name: text for name, text in (fields | _session_fields(deck.session)).items() if text}
-    return Fields(single, {"session.breaks": _session_breaks(deck.session)})
+    method = write_items(deck.session.method) if deck.session else ()
+    lists = {"session.breaks": _session_breaks(deck.session), "session.method": method}
+    if deck.scoring is not None:
+        lists["scoring.bands"] = write_items(deck.scoring.bands)
+    return Fields(single, lists)
 
 
 def _flag(*, on: bool) -> str:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from deckgen.content.dilemma import Choice, Dilemma, Facilitation, Passage
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.history.written_text import write_text
+from deckgen.history.written_value import write_fields, write_items
 from deckgen.rich_text import Text
+
+_USUAL_KINDS = frozenset({DilemmaKind.CHOICE, DilemmaKind.OPEN})  # the one with choices, the other without
 
 
 class Fields(Struct, frozen=True):
@@ -28,12 +33,25 @@ def dilemma_fields(dilemma: Dilemma) -> Fields:
         "reviewed.by": dilemma.reviewed.by,
         "reviewed.on": dilemma.reviewed.on,
         "priority": str(dilemma.priority or ""),
+        "kind": "" if dilemma.kind in _USUAL_KINDS else dilemma.kind.value,
+        "order": ", ".join(dilemma.order),
+        "sequence": ", ".join(step.value for step in dilemma.sequence),
     }
     lists = {
         "discussion": _texts(dilemma.discussion),
         "values": dilemma.values,
         "meer_weten": tuple(_passage(passage) for passage in dilemma.meer_weten),
         "tags": dilemma.tags,
+    }
+    folder = posixpath.dirname(dilemma.place.file)
+    single |= write_fields("labels", dilemma.labels)
+    single |= write_fields("scale", dilemma.scale) | write_fields("image", dilemma.picture, folder)
+    single |= write_fields("video", dilemma.video, folder)
+    lists |= {
+        "questions": _texts(dilemma.questions),
+        "roles": write_items(dilemma.roles),
+        "twists": write_items(dilemma.twists),
+        "session.method": write_items(dilemma.method),
     }
     trainer = facilitator_fields(dilemma.facilitation)
     return Fields(
@@ -60,7 +78,14 @@ def facilitator_fields(facilitation: Facilitation) -> Fields:
 def choice_fields(choice: Choice) -> dict[str, str]:
     """What is said of one choice."""
     verdict = choice.verdict.value if choice.verdict else ""
-    return _filled({"text": write_text(choice.text), "verdict": verdict, "feedback": write_text(choice.feedback)})
+    fields = {"text": write_text(choice.text), "verdict": verdict, "feedback": write_text(choice.feedback)}
+    more = {
+        "outcome": write_text(choice.outcome),
+        "handout": "true" if choice.outcome_in_handout else "",
+        "next": choice.leads_to,
+        "points": show_number(choice.points),
+    }
+    return _filled(fields | more)
 
 
 def show_number(number: float | None) -> str:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, ProgramItem, Video
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, ProgramItem
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.dilemma_changes import compare_dilemmas
-from deckgen.history.dilemma_fields import show_number
+from deckgen.history.dilemma_fields import Fields, show_number
 from deckgen.history.field_changes import FieldComparer, make_change
 from deckgen.history.sequences import find_moved
 from deckgen.history.written_text import write_text
+from deckgen.history.written_value import write_fields, write_items
 
 _NAMES = {FreeSlide: "slides", Agenda: "agendas", Break: "breaks", Cluster: "clusters"}
 _FREE = (FreeSlide, Agenda, Break)
@@ -88,12 +89,14 @@ def _compare_items(deck: str, pair: _Pair) -> Iterator[Change]:
         yield make_change(deck, "", f"{pair.path}.title", old.title, new.title)
     if isinstance(old, _FREE) and isinstance(new, _FREE):
         yield from FieldComparer(deck).compare_single(_item_fields(old), _item_fields(new), f"{pair.path}.")
+    if isinstance(old, Cluster) and isinstance(new, Cluster):
+        yield from FieldComparer(deck).compare(_cluster_fields(old), _cluster_fields(new), f"{pair.path}.")
 
 
 def _item_fields(item: FreeSlide | Agenda | Break) -> dict[str, str]:
     fields = {"text": write_text(item.text), "notes": write_text(item.notes), "minutes": show_number(item.minutes)}
     if isinstance(item, FreeSlide | Break):
-        fields["video"] = _show_video(item.video)
+        fields |= write_fields("video", item.video, posixpath.dirname(item.place.file))
         fields["priority"] = show_number(item.priority)
     if isinstance(item, FreeSlide):
         fields["handout"] = "true" if item.handout else ""
@@ -105,8 +108,16 @@ def _item_fields(item: FreeSlide | Agenda | Break) -> dict[str, str]:
     return {name: text for name, text in fields.items() if text}
 
 
-def _show_video(video: Video | None) -> str:
-    return "" if video is None else f"{video.target} {show_number(video.minutes)}".strip()
+def _cluster_fields(cluster: Cluster) -> Fields:
+    single = {
+        "text": write_text(cluster.text),
+        "notes": write_text(cluster.notes),
+        "sequence": ", ".join(step.value for step in cluster.sequence),
+    }
+    single |= write_fields("labels", cluster.labels)
+    return Fields(
+        {name: text for name, text in single.items() if text}, {"session.method": write_items(cluster.method)}
+    )
 
 
 def _from_deck(path: str, item: FreeSlide) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from deckgen.rich_text import Block, BlockKind, Span, Text
 
 
@@ -24,14 +26,19 @@ def _is_item(block: Block) -> bool:
 def _write_block(block: Block) -> str:
     if block.kind is BlockKind.BREAK:
         return "---"
+    if block.kind is BlockKind.TABLE:
+        return "\n".join("| " + " | ".join(map(_write_spans, row)) + " |" for row in block.rows)
     marks = {
         BlockKind.HEADING: "#" * max(1, block.level) + " ",
         BlockKind.BULLET: "  " * block.level + "- ",
         BlockKind.NUMBER: "  " * block.level + f"{block.number}. ",
         BlockKind.PARAGRAPH: "  " * block.level,
     }
-    words = "".join(_write_span(span) for span in block.spans)
-    return ("> " if block.quoted else "") + marks[block.kind] + words
+    return ("> " if block.quoted else "") + marks[block.kind] + _write_spans(block.spans)
+
+
+def _write_spans(spans: Iterable[Span]) -> str:
+    return "".join(_write_span(span) for span in spans)
 
 
 def _write_span(span: Span) -> str:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from msgspec import Struct
 
 from deckgen.content.audience import Audience
-from deckgen.content.deck import Deck, Step
+from deckgen.content.deck import Cluster, Deck, Step
 from deckgen.content.dilemma import Dilemma, Passage
 from deckgen.content.locale import Locale
 from deckgen.rich_text import Text
@@ -31,7 +31,7 @@ from deckgen.storyboard.parts import (
 )
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 from deckgen.storyboard.step_times import spread_minutes
-from deckgen.storyboard.steps import has_step, has_words, heading_of, label_of, say_on, scene_kind_of
+from deckgen.storyboard.steps import StepWords, has_step, has_words, heading_of, label_of, say_on, scene_kind_of
 from deckgen.storyboard.verdicts import say_verdict
 
 
@@ -40,7 +40,7 @@ class Spot(Struct, frozen=True):
 
     key: str
     cluster: int
-    theme: Line
+    theme: Cluster
     number: int
     position: int
     clock: float | None = None
@@ -60,7 +60,7 @@ def tell_dilemma(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale) -> Di
         title=Line(dilemma.title, dilemma.place),
         cluster=spot.cluster,
         within=spot.number,
-        theme=spot.theme,
+        theme=Line(spot.theme.title, spot.theme.place),
         position=spot.position,
         priority=dilemma.priority,
         minutes=spot.minutes,
@@ -97,7 +97,11 @@ def _tell_outcome(dilemma: Dilemma, locale: Locale) -> Iterator[Part]:
         yield Prose(Said.ANSWER, dilemma.answer, Audience.AFTER, dilemma.place)
     judged = JudgedOptions(
         tuple(
-            JudgedOption(option, say_verdict(choice.verdict, locale) if choice.verdict else None, choice.feedback)
+            JudgedOption(
+                option,
+                say_verdict(choice.verdict, dilemma.kind, locale) if choice.verdict else None,
+                choice.feedback,
+            )
             for option, choice in zip(_options(dilemma), dilemma.choices, strict=True)
         ),
         Audience.AFTER,
@@ -143,13 +147,9 @@ def _if_said(said: Said, text: Text, dilemma: Dilemma) -> Iterator[Part]:
         yield Prose(said, text, Audience.TRAINER, dilemma.place)
 
 
-def sequence_of(deck: Deck) -> tuple[Step, ...]:
-    """The steps asked for, each once."""
-    return tuple(dict.fromkeys(deck.sequence))
-
-
 def _show_steps(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale, parts: Sequence[Part]) -> Iterator[Scene]:
-    steps = tuple(step for step in sequence_of(deck) if has_step(dilemma, step))
+    steps = tuple(step for step in dict.fromkeys(deck.sequence_of(spot.theme, dilemma)) if has_step(dilemma, step))
+    words = StepWords(locale, dilemma.asks, deck.labels_of(spot.theme, dilemma))
     fixed = deck.session.minutes_per_step if deck.session else {}
     minutes = spread_minutes(dilemma.facilitation.minutes, steps, fixed)
     begun = accumulate((minutes.get(step, 0.0) for step in steps), initial=spot.clock or 0.0)
@@ -157,15 +157,17 @@ def _show_steps(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale, parts:
         yield Scene(
             kind=scene_kind_of(step),
             id=f"{spot.key}/{step.value}",
-            heading=heading_of(step, locale.slides, cluster=spot.theme.text, number=spot.number, place=dilemma.place),
+            heading=heading_of(
+                words, label_of(step, words), cluster=spot.theme.title, number=spot.number, place=dilemma.place
+            ),
             place=dilemma.place,
             number=number_of(spot.cluster, spot.number),
-            label=label_of(step, locale.slides),
+            label=label_of(step, words),
             story=spot.key,
             minutes=minutes.get(step),
             clock=None if spot.clock is None else clock,
             parts=tuple(part for part in parts if _belongs(part, step, steps)),
-            say=say_on(step, locale.slides),
+            say=say_on(step, words),
             notes=tuple(part for part in parts if part.audience is Audience.TRAINER) if place == 0 else (),
         )
 

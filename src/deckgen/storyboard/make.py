@@ -62,14 +62,15 @@ def make_storyboard(deck: Deck, locale: Locale) -> Storyboard:
 def _make_spot(cluster: Cluster, key: str, numbers: tuple[int, int, int], moments: _Moments) -> Spot:
     theme, number, position = numbers
     clock, minutes = moments.dilemmas.get(number_of(theme, number), (None, None))
-    return Spot(key, theme, Line(cluster.title, cluster.place), number, position, clock, minutes)
+    return Spot(key, theme, cluster, number, position, clock, minutes)
 
 
 def retell_dilemma(board: Storyboard, dilemma: Dilemma, key: str, deck: Deck, locale: Locale) -> Storyboard:
     """The same storyboard with one dilemma told again, where its author changed nothing but its words."""
 
     def retell(cluster: ClusterStory, story: DilemmaStory) -> DilemmaStory:
-        spot = Spot(key, cluster.number, cluster.title, story.within, story.position, story.clock, story.minutes)
+        theme = deck.clusters[cluster.number - 1]
+        spot = Spot(key, cluster.number, theme, story.within, story.position, story.clock, story.minutes)
         return tell_dilemma(dilemma, spot, deck, locale)
 
     program = tuple(

@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
-from typing import assert_never
+from collections.abc import Callable, Mapping
+
+from msgspec import Struct
 
 from deckgen.content.deck import Step
 from deckgen.content.dilemma import Dilemma
-from deckgen.content.slide_words import SlideWords
+from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.labels import Labels
+from deckgen.content.locale import Locale
 from deckgen.problems import Place
 from deckgen.rich_text import BlockKind, Text
 from deckgen.storyboard.scenes import Heading, SceneKind
+
+
+class StepWords(Struct, frozen=True):
+    """The words for a dilemma's steps: a language's, those of the kind of dilemma, and an author's own before both."""
+
+    locale: Locale
+    kind: DilemmaKind
+    labels: Labels
+
+
+class _StepFacts(Struct, frozen=True):
+    """What is to be known of a step. `weight` is how long it takes against the others."""
+
+    weight: float
+    has_content: Callable[[Dilemma], bool]
+    label: Callable[[StepWords], str]
+    say: Callable[[StepWords], str]
 
 
 def has_words(text: Text) -> bool:
@@ -17,96 +38,91 @@ def has_words(text: Text) -> bool:
     return any(block.kind is not BlockKind.BREAK and block.text.strip() for block in text)
 
 
+def _always(_dilemma: Dilemma) -> bool:
+    return True
+
+
+def _no_label(_words: StepWords) -> str:
+    return ""
+
+
+# Of all steps: a test holds this against the closed list.
+STEP_FACTS: Mapping[Step, _StepFacts] = {
+    Step.QUESTION: _StepFacts(2, _always, _no_label, lambda w: w.locale.kinds[w.kind].say_question),
+    Step.DILEMMA: _StepFacts(4, _always, _no_label, lambda w: w.locale.kinds[w.kind].say_dilemma),
+    Step.CHOICE: _StepFacts(
+        3,
+        lambda dilemma: bool(dilemma.choices or dilemma.scale),
+        lambda w: w.labels.choice or w.locale.kinds[w.kind].choice,
+        lambda w: w.locale.kinds[w.kind].say_choice,
+    ),
+    Step.ANSWER: _StepFacts(
+        3,
+        lambda dilemma: dilemma.has_answer,
+        lambda w: w.labels.answer or w.locale.slides.answer,
+        lambda w: w.locale.kinds[w.kind].say_answer,
+    ),
+    Step.MEER_WETEN: _StepFacts(
+        2,
+        lambda dilemma: any(has_words(passage.text) for passage in dilemma.meer_weten),
+        lambda w: w.labels.more or w.locale.slides.more,
+        lambda w: w.locale.slides.notes_more,
+    ),
+    Step.DISCUSSION: _StepFacts(
+        6,
+        lambda dilemma: any(has_words(prompt) for prompt in dilemma.discussion),
+        lambda w: w.locale.slides.discussion,
+        lambda w: w.locale.slides.notes_discussion,
+    ),
+    Step.TWIST: _StepFacts(
+        4,
+        lambda dilemma: bool(dilemma.twists),
+        lambda w: w.labels.twist or w.locale.slides.twist,
+        lambda w: w.locale.slides.notes_twist,
+    ),
+    Step.OUTCOME: _StepFacts(
+        2,
+        lambda dilemma: dilemma.has_outcomes,
+        lambda w: w.labels.outcome or w.locale.slides.outcome,
+        lambda w: w.locale.slides.notes_outcome,
+    ),
+    Step.VOTE: _StepFacts(
+        2,
+        lambda dilemma: bool(dilemma.choices or dilemma.scale),
+        lambda w: w.locale.slides.vote,
+        lambda w: w.locale.slides.notes_vote,
+    ),
+}
+
+
 def has_step(dilemma: Dilemma, step: Step) -> bool:
     """Whether a dilemma has anything to show in a step."""
-    match step:
-        case Step.QUESTION | Step.DILEMMA:
-            return True
-        case Step.CHOICE:
-            return bool(dilemma.choices)
-        case Step.ANSWER:
-            return dilemma.has_answer
-        case Step.MEER_WETEN:
-            return any(has_words(passage.text) for passage in dilemma.meer_weten)
-        case Step.DISCUSSION:
-            return any(has_words(prompt) for prompt in dilemma.discussion)
-        case _:
-            assert_never(step)
+    return STEP_FACTS[step].has_content(dilemma)
 
 
 def scene_kind_of(step: Step) -> SceneKind:
-    """The kind of scene that a step is."""
-    match step:
-        case Step.QUESTION:
-            return SceneKind.QUESTION
-        case Step.CHOICE:
-            return SceneKind.CHOICE
-        case Step.ANSWER:
-            return SceneKind.ANSWER
-        case Step.MEER_WETEN:
-            return SceneKind.MORE
-        case Step.DILEMMA:
-            return SceneKind.DILEMMA
-        case Step.DISCUSSION:
-            return SceneKind.DISCUSSION
-        case _:
-            assert_never(step)
+    """The kind of scene that a step is: the one of the same name."""
+    return SceneKind(step.value)
 
 
-def label_of(step: Step, words: SlideWords) -> str:
+def label_of(step: Step, words: StepWords) -> str:
     """The word for a step, behind the question's title; the question itself and the whole dilemma have none."""
-    match step:
-        case Step.QUESTION | Step.DILEMMA:
-            return ""
-        case Step.CHOICE:
-            return words.choice
-        case Step.ANSWER:
-            return words.answer
-        case Step.MEER_WETEN:
-            return words.more
-        case Step.DISCUSSION:
-            return words.discussion
-        case _:
-            assert_never(step)
+    return STEP_FACTS[step].label(words)
 
 
-def say_on(step: Step, words: SlideWords) -> str:
+def say_on(step: Step, words: StepWords) -> str:
     """What the trainer does while a step is shown."""
-    match step:
-        case Step.QUESTION:
-            return words.notes_question
-        case Step.CHOICE:
-            return words.notes_choice
-        case Step.ANSWER:
-            return words.notes_answer
-        case Step.MEER_WETEN:
-            return words.notes_more
-        case Step.DILEMMA:
-            return words.notes_dilemma
-        case Step.DISCUSSION:
-            return words.notes_discussion
-        case _:
-            assert_never(step)
+    return STEP_FACTS[step].say(words)
 
 
 def weight_of(step: Step) -> float:
     """How long a step takes against the others."""
-    match step:
-        case Step.QUESTION | Step.MEER_WETEN:
-            return 2
-        case Step.CHOICE | Step.ANSWER:
-            return 3
-        case Step.DILEMMA:
-            return 4
-        case Step.DISCUSSION:
-            return 6
-        case _:
-            assert_never(step)
+    return STEP_FACTS[step].weight
 
 
-def heading_of(step: Step, words: SlideWords, *, cluster: str, number: int, place: Place) -> Heading:
+def heading_of(words: StepWords, label: str, *, cluster: str, number: int, place: Place) -> Heading:
     """The title of a step: the question's, with the step's name behind it."""
-    before, _, after = words.question_title.partition("{cluster}")
-    after = after.replace("{n}", str(number))
-    label = label_of(step, words)
+    before, _, after = words.locale.slides.question_title.partition("{cluster}")
+    word = words.labels.question or words.locale.kinds[words.kind].title
+    after = after.format(word=word, n=number)
     return Heading(cluster, place, before, f"{after} – {label}" if label else after)

@@ -107,7 +107,7 @@ def _time_cluster(item: Cluster, number: int, place: int, deck: Deck) -> Iterato
             yield Timed(RowKind.PLENARY, item.title, plenary, number, item=place, place=item.place)
         return
     for count, dilemma in enumerate(item.dilemmas, start=1):
-        minutes, assumed = _dilemma_minutes(dilemma, deck.sequence, session)
+        minutes, assumed = _dilemma_minutes(dilemma, deck.sequence_of(item, dilemma), session)
         yield Timed(
             kind=RowKind.DILEMMA,
             title=dilemma.title,

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.symbols import Symbol
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.locale import Locale
 from deckgen.content.verdict import Verdict
 
@@ -21,9 +22,9 @@ class SaidVerdict(Struct, frozen=True):
     colour: ColourRole
 
 
-def say_verdict(verdict: Verdict, locale: Locale) -> SaidVerdict:
-    """A verdict as a language says it."""
-    return SaidVerdict(verdict, locale.verdicts[verdict], symbol_of(verdict), colour_of(verdict))
+def say_verdict(verdict: Verdict, kind: DilemmaKind, locale: Locale) -> SaidVerdict:
+    """A verdict as a language says it of a kind of dilemma."""
+    return SaidVerdict(verdict, locale.verdict(verdict, kind), symbol_of(verdict), colour_of(verdict))
 
 
 def symbol_of(verdict: Verdict) -> Symbol:
@@ -31,7 +32,7 @@ def symbol_of(verdict: Verdict) -> Symbol:
     match verdict:
         case Verdict.BEST:
             return Symbol.STAR
-        case Verdict.GOOD:
+        case Verdict.GOOD | Verdict.RIGHT:  # no choice can be both
             return Symbol.CHECK
         case Verdict.ACCEPTABLE:
             return Symbol.TILDE
@@ -48,7 +49,7 @@ def symbol_of(verdict: Verdict) -> Symbol:
 def colour_of(verdict: Verdict) -> ColourRole:
     """Whether a verdict speaks for a choice, against it, or neither."""
     match verdict:
-        case Verdict.BEST | Verdict.GOOD:
+        case Verdict.BEST | Verdict.GOOD | Verdict.RIGHT:
             return ColourRole.POSITIVE
         case Verdict.ACCEPTABLE | Verdict.DEPENDS:
             return ColourRole.NEUTRAL

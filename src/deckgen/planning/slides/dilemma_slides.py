@@ -45,7 +45,7 @@ def plan_dilemma(context: SlideContext, story: DilemmaStory) -> tuple[Draft, ...
             planned[kind] = _plan_step(context, story, scenes[kind], links)
             _note_links(scenes[kind], planned[kind], links)
     drafts: list[Draft] = []
-    for place, scene in enumerate(scene for scene in story.scenes if planned[scene.kind]):
+    for place, scene in enumerate(scene for scene in story.scenes if planned.get(scene.kind)):
         opening = facilitation_notes(context, story) if place == 0 else ()
         drafts += _make_drafts(context, story, scene, planned[scene.kind], opening=opening)
     return tuple(drafts)

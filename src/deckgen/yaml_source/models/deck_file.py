@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, TypeAdapter, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
-from deckgen.content.deck import Step
+from deckgen.content.steps import DEFAULT_SEQUENCE, Step
 from deckgen.yaml_source.models.dilemma_file import DilemmaFile
 from deckgen.yaml_source.models.file_fields import (
     Clock,
@@ -150,7 +150,7 @@ class DeckFile(FileModel):
     language: Language = Field(default="nl", description="nl, fr, de or en; with a region where it matters: nl-BE.")
     template: Line = Field(default="default", description="A folder in `templates/`, or a .pptx or .potx file.")
     sequence: list[Annotated[Step, one_of(Step)]] = Field(
-        default=[Step.QUESTION, Step.CHOICE, Step.ANSWER, Step.MEER_WETEN],
+        default=list(DEFAULT_SEQUENCE),
         min_length=1,
         max_length=MAX_LIST,
         description="The steps of each dilemma, in the order shown.",

@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.kind_words import KindWords
 from deckgen.content.locale import Locale, Typography
 from deckgen.content.outcome_words import OutcomeWords
 from deckgen.content.paper_words import PaperWords
@@ -37,7 +39,10 @@ def read_locale(language: str) -> Locale:
         date_pattern=data["date_pattern"],
         first_day=data["first_day"],
         verdicts={verdict: data["verdicts"][verdict.value] for verdict in Verdict},
+        fact_wrong=data["fact_wrong"],
+        statement=tuple(data["statement"]),
         slides=_words(SlideWords, data["slides"]),
+        kinds={kind: _words(KindWords, data["kinds"][kind.value]) for kind in DilemmaKind},
         layouts=data["layouts"],
         paper=_words(PaperWords, data["paper"]),
         printing=_words(PrintWords, data["printing"]),
