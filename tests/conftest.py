@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -85,3 +86,24 @@ def heeded_interrupts() -> Iterator[None]:
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, signal.SIG_DFL if before is None else before)
+
+
+@pytest.fixture(scope="session")
+def players() -> Path:
+    """Where the players are that pages and questions are tried in."""
+    folder = Path(__file__).parent / "web" / "node_modules"
+    if not folder.is_dir():
+        skip_without("the players of tests/web (npm ci --prefix tests/web)")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Any]:
+    """One browser for all tests; root may not start it in its own sandbox."""
+    from playwright.sync_api import sync_playwright
+
+    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
+        yield browser
+        browser.close()

@@ -15,12 +15,13 @@ from pathlib import Path
 import pytest
 
 # A mark -> the programs that its tests start, unless the mark names others: `@pytest.mark.office("qpdf")`.
-PROGRAMS_OF_MARKS = {"office": ("soffice", "pdftotext")}
+PROGRAMS_OF_MARKS = {"office": ("soffice", "pdftotext"), "browser": ("chromium",)}
 PACKAGES = {
     "soffice": "LibreOffice",
     "pdftotext": "poppler",
     "pdftoppm": "poppler",
     "qpdf": "qpdf",
+    "chromium": "Chromium",
     "gs": "Ghostscript",
     "pandoc": "pandoc",
 }

@@ -29,6 +29,7 @@ class Kind(StrEnum):
     PRINT_TICKET = "print-ticket"
     SLIDES_PDF = "slides-pdf"
     SLIDES_HANDOUT = "slides-handout"
+    SELF_STUDY = "self-study"
 
 
 DEFAULT_KINDS = (Kind.SLIDES, Kind.HANDOUT, Kind.ANSWERS, Kind.FACILITATOR, Kind.CARDS)
@@ -45,8 +46,9 @@ _ENDINGS = {
     Kind.PRINT_TICKET: "-print-ticket.txt",
     Kind.SLIDES_PDF: "-slides.pdf",
     Kind.SLIDES_HANDOUT: "-slides-handout.pdf",
+    Kind.SELF_STUDY: ".html",
 }
-BILINGUAL_KINDS = (Kind.HANDOUT, Kind.HANDOUT_PRINT, Kind.PRINT_TICKET)
+BILINGUAL_KINDS = (Kind.HANDOUT, Kind.HANDOUT_PRINT, Kind.PRINT_TICKET, Kind.SELF_STUDY)
 
 
 def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "", minutes: int = 0) -> Path:

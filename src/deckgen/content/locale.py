@@ -13,6 +13,7 @@ from deckgen.content.paper_words import PaperWords
 from deckgen.content.print_words import PrintWords
 from deckgen.content.slide_words import SlideWords
 from deckgen.content.verdict import Verdict
+from deckgen.content.web_words import WebWords
 
 
 class Typography(Struct, frozen=True):
@@ -42,6 +43,7 @@ class Locale(Struct, frozen=True):
     paper: PaperWords
     printing: PrintWords
     outcome: OutcomeWords
+    web: WebWords
 
     def verdict(self, verdict: Verdict, kind: DilemmaKind) -> str:
         """The word for a verdict on a choice of a kind of dilemma."""

@@ -21,6 +21,7 @@ from deckgen.problems import Problem
 
 if TYPE_CHECKING:
     from deckgen.planning.slides import SlidePlan
+    from deckgen.storyboard.scenes import Storyboard
 
 
 class DeckVariant(Struct, frozen=True, eq=False, dict=True):
@@ -50,6 +51,13 @@ class DeckVariant(Struct, frozen=True, eq=False, dict=True):
         from deckgen.planning.paper.printable_deck import is_printable
 
         return is_printable(self.deck, self.look) and (self.beside is None or self.beside.is_printable)
+
+    @cached_property
+    def storyboard(self) -> Storyboard:
+        """What the deck says, told once."""
+        from deckgen.storyboard.make import make_storyboard
+
+        return make_storyboard(self.deck, self.locale)
 
     @cached_property
     def slide_plan(self) -> SlidePlan:

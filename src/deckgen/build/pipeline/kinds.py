@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, PrintStandard
 from deckgen.build.freshness.provenance import join_facts
 from deckgen.build.pipeline.deck_variant import DeckVariant
+from deckgen.build.pipeline.online_kinds import plan_self_study
 from deckgen.build.pipeline.order import PrintOptions
 from deckgen.build.pipeline.planned import Drawn, Planned
 from deckgen.build.pipeline.screen_papers import draw_screen, search_for_answers
@@ -235,4 +236,5 @@ _PLANNERS: dict[Kind, Callable[[DeckVariant, PrintOptions], Planned]] = {
     Kind.PRINT_TICKET: _plan_print_ticket,
     Kind.SLIDES_PDF: plan_slides_pdf,
     Kind.SLIDES_HANDOUT: plan_slides_handout,
+    Kind.SELF_STUDY: plan_self_study,
 }

@@ -15,6 +15,7 @@ from deckgen.content.paper_words import PaperWords
 from deckgen.content.print_words import PrintWords
 from deckgen.content.slide_words import SlideWords
 from deckgen.content.verdict import Verdict
+from deckgen.content.web_words import WebWords
 from deckgen.resources import resource
 
 LANGUAGES = ("nl", "fr", "de", "en")
@@ -47,6 +48,7 @@ def read_locale(language: str) -> Locale:
         paper=_words(PaperWords, data["paper"]),
         printing=_words(PrintWords, data["printing"]),
         outcome=_words(OutcomeWords, data["outcome"]),
+        web=_words(WebWords, data["web"]),
     )
 
 

@@ -1,0 +1,1 @@
+"""Pages for the browser, from the storyboard: they flow by themselves, so nothing is planned for them."""

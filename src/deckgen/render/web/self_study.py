@@ -1,0 +1,183 @@
+"""The self-study page: a deck that one person does alone, in one file that needs no network.
+
+The answers are in the file, as they must be where nothing can be asked for; but nothing of them is shown, read aloud or
+printed before a choice is made.
+"""
+
+from __future__ import annotations
+
+import json
+from base64 import b64encode
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Any
+
+from markupsafe import Markup
+from msgspec import Struct
+
+from deckgen.blueprint.look import Look
+from deckgen.blueprint.slides import DocumentFacts
+from deckgen.content.locale import Locale
+from deckgen.content.web_words import WebWords
+from deckgen.render.web.page_colours import is_dark
+from deckgen.render.web.page_style import write_style
+from deckgen.render.web.templates import data_address, environment, symbol_paths
+from deckgen.resources import resource
+from deckgen.storyboard.course import Course, Screen
+from deckgen.storyboard.parts import Cover
+
+_SCRIPTS = ("answers.js", "dilemma.js", "course.js")
+_NOTE = (
+    "This page holds every answer, because it asks no network for anything. It shows, speaks and prints none of them"
+    " before a choice is made."
+)
+
+
+class PageEdition(Struct):
+    """The page in one language, as its template reads it."""
+
+    language: str
+    name: str
+    title: str
+    cover: Cover
+    facts: list[str]
+    words: WebWords
+    more: str
+    clusters: list[Any]
+    screens: tuple[Screen, ...]
+    total: int
+    version: str
+    code: str
+    foot: str
+
+
+def render_self_study(
+    courses: Sequence[tuple[Course, Locale]], look: Look, facts: DocumentFacts, *, adapter: str = ""
+) -> bytes:
+    """Write the page in one or more languages; `adapter` is a script that reports to a learning platform."""
+    editions = [_make_edition(course, locale, facts) for course, locale in courses]
+    early = _script("early.js")
+    script = "\n".join(["(() => {", '"use strict";', *map(_script, _SCRIPTS), adapter, "})();"])
+    style = write_style(look)
+    page = (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            editions=editions,
+            logo=_logo(look),
+            policy=_policy(style, early, script),
+            schemes="dark" if is_dark(look.colours) else "light dark",
+            style=Markup(style),  # noqa: S704  # our own, with colours and names of typefaces that were checked
+            early_script=Markup(early),  # noqa: S704  # our own
+            script=Markup(script),  # noqa: S704  # our own
+            course=Markup(write_json(_course_data(courses, facts))),  # noqa: S704  # escaped for HTML
+            symbols=symbol_paths(),
+            version=facts.content_hash,
+            note=_NOTE,
+        )
+    )
+    return page.encode()
+
+
+def _make_edition(course: Course, locale: Locale, facts: DocumentFacts) -> PageEdition:
+    words = locale.web
+    duration = words.duration.format(minutes=round(course.minutes)) if course.minutes else ""
+    return PageEdition(
+        language=course.language,
+        name=locale.name,
+        title=course.title,
+        cover=course.cover,
+        facts=[fact for fact in (course.cover.organisation, course.cover.date, duration) if fact],
+        words=words,
+        more=locale.paper.more,
+        clusters=[{"title": theme.title, "screens": theme.screens} for theme in course.themes],
+        screens=course.screens,
+        total=course.total,
+        version=facts.content_hash,
+        code=facts.code_version,
+        foot=" · ".join(part for part in (facts.deck, facts.content_hash, facts.code_version) if part),
+    )
+
+
+def _logo(look: Look) -> dict[str, Any] | None:
+    if look.logo is None:
+        return None
+    logo = look.logo
+    return {"source": data_address(logo), "width": logo.width, "height": logo.height, "alt": logo.alt}
+
+
+def _course_data(courses: Sequence[tuple[Course, Locale]], facts: DocumentFacts) -> dict[str, Any]:
+    """What the script needs to know beside what the page says."""
+    first = courses[0][0]
+    return {
+        "deck": facts.deck,
+        "version": facts.content_hash,
+        "language": first.language,
+        "titles": {course.language: course.title for course, _ in courses},
+        "words": {course.language: _words(locale.web) for course, locale in courses},
+        "dilemmas": [_dilemma_data(screen) for screen in first.screens if screen.exercise],
+        "scoring": _scoring_data(courses),
+    }
+
+
+def _words(words: WebWords) -> dict[str, str]:
+    return {name: getattr(words, name) for name in words.__struct_fields__}
+
+
+def _dilemma_data(screen: Screen) -> dict[str, Any]:
+    exercise = screen.exercise
+    assert exercise is not None  # noqa: S101  # the caller has looked
+    return {
+        "key": exercise.key,
+        "number": exercise.number,
+        "answering": exercise.answering.value,
+        "most": exercise.most_points,
+        "options": [
+            {
+                "id": option.id,
+                "letter": option.letter,
+                "points": exercise.points_of(option.id),
+                "next": exercise.leads_to(option.id),
+            }
+            for option in exercise.options
+        ],
+    }
+
+
+def _scoring_data(courses: Sequence[tuple[Course, Locale]]) -> dict[str, Any] | None:
+    scoring = courses[0][0].scoring
+    if scoring is None:
+        return None
+    bands = [
+        {
+            "from": band.least,
+            "text": {course.language: course.scoring.bands[place].text for course, _ in courses if course.scoring},
+        }
+        for place, band in enumerate(scoring.bands)
+    ]
+    return {"pass": scoring.needed, "bands": bands}
+
+
+def write_json(data: object) -> str:
+    """JSON that may stand inside a script element, whatever it says."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _policy(style: str, *scripts: str) -> str:
+    """What the page may do: show what is inside it, and run exactly these scripts."""
+    allowed = " ".join(_digest(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_digest(style)}; img-src data:; font-src data:;"
+        " base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode('ascii')}'"
+
+
+def _script(name: str) -> str:
+    return resource(f"web/{name}").read_text("utf-8")

@@ -1,0 +1,109 @@
+"""A deck as one person goes through it: screens with something to read, and exercises, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from deckgen.content.audience import Audience
+from deckgen.rich_text import plain
+from deckgen.storyboard.exercise import Exercise, make_exercise
+from deckgen.storyboard.parts import Cover, Film, JudgedOptions, Part, Prose, Quotation
+from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, SceneKind, Storyboard
+
+_WORDS_A_MINUTE = 180
+
+
+class Screen(Struct, frozen=True):
+    """Something to read, or an exercise of a theme."""
+
+    key: str
+    title: str
+    parts: tuple[Part, ...] = ()
+    cluster: str = ""
+    exercise: Exercise | None = None
+
+
+class CourseTheme(Struct, frozen=True):
+    """A theme and the screens of its exercises."""
+
+    title: str
+    screens: tuple[Screen, ...]
+
+
+class Band(Struct, frozen=True):
+    """What is said of a score from so many per cent on."""
+
+    least: float
+    text: str
+
+
+class Scoring(Struct, frozen=True):
+    """The per cent that one needs to pass, if any, and what is said of scores, the highest first."""
+
+    needed: float | None = None
+    bands: tuple[Band, ...] = ()
+
+
+class Course(Struct, frozen=True):
+    """A deck to do alone, in one language."""
+
+    language: str
+    title: str
+    cover: Cover
+    screens: tuple[Screen, ...]
+    themes: tuple[CourseTheme, ...]
+    total: int
+    minutes: float = 0
+    scoring: Scoring | None = None
+
+
+def make_course(board: Storyboard) -> Course:
+    """Read a storyboard as a course. Agendas and breaks are for rooms full of people."""
+    screens: list[Screen] = []
+    themes: list[CourseTheme] = []
+    for item in board.program:
+        if isinstance(item, ClusterStory):
+            made = tuple(_list_exercises(item))
+            if item.opening is not None and item.opening.parts_for(Audience.BEFORE):
+                screens.append(_make_screen(item.opening))
+            themes.append(CourseTheme(item.title.text, made))
+            screens += made
+        elif _is_for_one(item):
+            screens.append(_make_screen(item))
+    return Course(
+        language=board.language,
+        title=board.title.heading.text,
+        cover=next(part for part in board.title.parts if isinstance(part, Cover)),
+        screens=tuple(screens),
+        themes=tuple(themes),
+        total=sum(len(theme.screens) for theme in themes),
+        minutes=sum(_estimate_minutes(story) for story in board.dilemmas),
+    )
+
+
+def _is_for_one(scene: Scene) -> bool:
+    """Whether someone alone needs a slide: what participants take home, and films. Others tell a room what to do."""
+    if scene.kind is not SceneKind.FREE:
+        return False
+    parts = scene.parts_for(Audience.BEFORE)
+    return bool(parts) and (scene.on_papers or any(isinstance(part, Film) for part in parts))
+
+
+def _estimate_minutes(story: DilemmaStory) -> float:
+    """How long one person takes: to read, and a minute to think. The minutes of a session count the talk of a group."""
+    texts = [part.text for part in (*story.case, *story.outcome) if isinstance(part, (Prose, Quotation))]
+    rows = [row for part in story.outcome if isinstance(part, JudgedOptions) for row in part.rows]
+    texts += [text for row in rows for text in (row.option.text, row.feedback)]
+    return 1 + sum(len(plain(text).split()) for text in texts) / _WORDS_A_MINUTE
+
+
+def _list_exercises(cluster: ClusterStory) -> Iterator[Screen]:
+    for story in cluster.dilemmas:
+        exercise = make_exercise(story)
+        yield Screen(exercise.key, exercise.title, cluster=cluster.title.text, exercise=exercise)
+
+
+def _make_screen(scene: Scene) -> Screen:
+    return Screen(scene.id, scene.heading.text, parts=scene.parts_for(Audience.BEFORE))
