@@ -47,6 +47,8 @@ class _Writer:
             first = blocks[place]
             if first.kind in LIST_KINDS:
                 made.append(self._write_list(blocks[place:end]))
+            elif first.kind is BlockKind.TABLE:
+                made.append(self._write_table(first))
             else:
                 rank = min(_LAST_RANK, self.heading + first.level - 1)
                 made.append(self._wrap(f"h{rank}" if first.kind is BlockKind.HEADING else "p", first))
@@ -65,6 +67,23 @@ class _Writer:
             start = f' start="{first.number}"' if first.number > 1 else ""
             return f"<ol{start}>{inner}</ol>"
         return f"<ul>{inner}</ul>"
+
+    def _write_table(self, block: Block) -> str:
+        """A table whose first row names its columns; it may be wider than a phone."""
+        head, *rows = block.rows
+        sides = [f' class="{side}"' if side in {"right", "center"} else "" for side in block.columns]
+        sides += [""] * (len(head) - len(sides))
+        names = "".join(
+            f'<th scope="col"{side}>{self.write_spans(cell)}</th>' for cell, side in zip(head, sides, strict=False)
+        )
+        body = "".join(
+            "<tr>"
+            + "".join(f"<td{side}>{self.write_spans(cell)}</td>" for cell, side in zip(row, sides, strict=False))
+            + "</tr>"
+            for row in rows
+        )
+        tag = _language(block.language)
+        return f"<table{tag}><thead><tr>{names}</tr></thead><tbody>{body}</tbody></table>"
 
     def _wrap(self, tag: str, block: Block) -> str:
         return f"<{tag}{_language(block.language)}>{self.write_spans(block.spans)}</{tag}>"

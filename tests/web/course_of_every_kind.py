@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.audience import Audience
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.source import Source
 from deckgen.content.verdict import Verdict
 from deckgen.problems import Place
@@ -45,7 +46,9 @@ def options(*texts: str, letters: bool = True) -> tuple[Option, ...]:
 def judge(rows: tuple[Option, ...], *verdicts: Verdict, language: str) -> dict[str, JudgedOption]:
     locale = read_locale(language)
     return {
-        row.id: JudgedOption(row, say_verdict(verdict, locale), words(f"{CLOSED} feedback {row.id}."))
+        row.id: JudgedOption(
+            row, say_verdict(verdict, DilemmaKind.CHOICE, locale), words(f"{CLOSED} feedback {row.id}.")
+        )
         for row, verdict in zip(rows, verdicts, strict=True)
     }
 

@@ -45,6 +45,16 @@ def test_a_numbered_list_behind_bullets_is_a_list_of_its_own_and_keeps_its_numbe
     assert write_html((item("a"), item("b", 0, 3))) == '<ul><li>a</li></ul><ol start="3"><li>b</li></ol>'
 
 
+def test_a_table_names_its_columns() -> None:
+    cells = (Span("What"), Span("\t"), Span("€"), Span("\n"), Span("Gift", bold=True), Span("\t"), Span("<50"))
+    table = Block(BlockKind.TABLE, cells, columns=("left", "right"))
+
+    assert write_html((table,)) == (
+        '<table><thead><tr><th scope="col">What</th><th scope="col" class="right">€</th></tr></thead>'
+        '<tbody><tr><td><strong>Gift</strong></td><td class="right">&lt;50</td></tr></tbody></table>'
+    )
+
+
 def test_only_addresses_of_the_web_and_of_mail_become_links() -> None:
     spans = (
         Span("a", link="javascript:alert(1)"),

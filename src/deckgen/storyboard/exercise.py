@@ -41,7 +41,7 @@ from deckgen.storyboard.parts import (
 )
 from deckgen.storyboard.scenes import DilemmaStory
 
-GOOD_VERDICTS = frozenset({Verdict.BEST, Verdict.GOOD})
+GOOD_VERDICTS = frozenset({Verdict.BEST, Verdict.GOOD, Verdict.RIGHT})
 
 
 class Answering(StrEnum):
