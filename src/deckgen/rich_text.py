@@ -46,7 +46,9 @@ class Block(Struct, frozen=True, eq=False, dict=True):  # a dictionary for what 
 
     `level` is the depth of a list item from 0, or the rank of a heading from 1. A list item's further paragraphs are
     paragraphs with `level` one more than their item's. `quoted` marks what stands in a quotation. `number` is set on
-    numbered items only. In a table, a span that is a tab ends a cell and one that is a line feed ends a row.
+    numbered items only. `digits` says for each list around the block, outermost first, how many digits its widest
+    number has, 0 for bullets; it is empty where no list has numbers.
+    In a table, a span that is a tab ends a cell and one that is a line feed ends a row.
     """
 
     kind: BlockKind
@@ -57,6 +59,7 @@ class Block(Struct, frozen=True, eq=False, dict=True):  # a dictionary for what 
     language: str = ""
     place: Place = NOWHERE
     columns: tuple[str, ...] = ()  # of a table: how each column is set: left, right or center
+    digits: tuple[int, ...] = ()
 
     def __eq__(self, other: object) -> bool:
         """Blocks that say the same are equal, wherever they were written."""

@@ -100,11 +100,11 @@ def _open(slides: Slides) -> None:
             22,
             10,
         ),
-        SlideParagraph(bullet("Wie wordt er geraakt door wat je doet?"), 22, 6, indent=22),
-        SlideParagraph(bullet("Zou je het ook doen als het morgen in de krant staat?"), 22, 6, indent=22),
-        SlideParagraph(bullet("En als je leidinggevende meekijkt?", level=1), 20, 6, indent=22),
-        SlideParagraph(Block(BlockKind.NUMBER, (Span("Kijk naar de feiten."),), number=3), 22, 6, indent=22),
-        SlideParagraph(Block(BlockKind.NUMBER, (Span("Vraag raad."),), number=4), 22, 6, indent=22),
+        SlideParagraph(bullet("Wie wordt er geraakt door wat je doet?"), 22, 6, indent=22, left=22),
+        SlideParagraph(bullet("Zou je het ook doen als het morgen in de krant staat?"), 22, 6, indent=22, left=22),
+        SlideParagraph(bullet("En als je leidinggevende meekijkt?", level=1), 20, 6, indent=22, left=44),
+        SlideParagraph(Block(BlockKind.NUMBER, (Span("Kijk naar de feiten."),), number=3), 22, 6, indent=22, left=22),
+        SlideParagraph(Block(BlockKind.NUMBER, (Span("Vraag raad."),), number=4), 22, 6, indent=22, left=22),
     )  # fmt: skip
     slides.add(
         "ethisch",
@@ -225,10 +225,10 @@ def _know_more(slides: Slides) -> None:
                 SlideParagraph(
                     Block(BlockKind.PARAGRAPH, (Span(quote, italic=True),), quoted=True, language="fr-BE"), 20, 10
                 ),
-                SlideParagraph(bullet("Een besloten groep is zelden besloten."), 20, 6, indent=22),
+                SlideParagraph(bullet("Een besloten groep is zelden besloten."), 20, 6, indent=22, left=22),
                 SlideParagraph(
                     Block(BlockKind.BULLET, (Span("Het begrip "), Span("freedom of speech", language="en-GB"),
-                          Span(" betekent in elk land iets anders."))), 20, 6, indent=22),
+                          Span(" betekent in elk land iets anders."))), 20, 6, indent=22, left=22),
             )
         ],
         notes=(
@@ -256,7 +256,7 @@ def _facilitate(slides: Slides) -> None:
     rows = slides.rows(dilemma, middle, [(body(text, 20, after=0),) for text in CHOICES[:3]])
     elements: list[Element] = [frame("Vraag", texts[0], body(INTRODUCTION, 22), box=top), *rows]
     if len(texts) > 1:
-        prompts = SlideParagraph(bullet("Wat als je zelf leidinggevende bent?"), 20, 4, indent=22)
+        prompts = SlideParagraph(bullet("Wat als je zelf leidinggevende bent?"), 20, 4, indent=22, left=22)
         bottom = Box(area.x, area.bottom - third, area.width, third)
         elements.append(frame("Bespreking", texts[1], prompts, box=bottom))
     slides.add("vriend.dilemma", SlideRole.DILEMMA, "Vrienden worden met klanten: vraag 1", elements, section="Klanten")

@@ -17,7 +17,7 @@ from deckgen.render.pptx.shapes import write_badge, write_frame, write_picture
 from deckgen.render.pptx.slide_links import SlideLinks
 from deckgen.render.pptx.text_body import find_list_starts
 from deckgen.render.pptx.web_address import clean_address
-from deckgen.rich_text import Block, BlockKind, Span, bullet, paragraph
+from deckgen.rich_text import LIST_KINDS, Block, BlockKind, Span, bullet, paragraph
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -37,7 +37,10 @@ def canonical(fragment: str) -> str:
 
 
 def written(*blocks: Block, size: float = 20, indent: float = 0, holder: Placeholder = BODY) -> ET.Element:
-    paragraphs = tuple(SlideParagraph(block, size, 6, indent=indent) for block in blocks)
+    paragraphs = tuple(
+        SlideParagraph(block, size, 6, indent=indent, left=indent * (block.level + (block.kind in LIST_KINDS)))
+        for block in blocks
+    )
     return parse(write_frame(Frame("Tekst", paragraphs, holder), 3, "nl-BE", no_links()))
 
 

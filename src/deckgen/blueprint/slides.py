@@ -26,7 +26,8 @@ class SlideParagraph(Struct, frozen=True):
     bold: bool = False
     colour: Colour | None = None  # None: the placeholder's own
     align: str = ""  # l, ctr or r; empty: the placeholder's own
-    indent: float = 0  # width of the hanging indent of a list item, in points, per level
+    indent: float = 0  # how far its first line hangs out of the others, for the mark of a list item; in points
+    left: float = 0  # how far the text stands from the left
     language: str = ""
 
 

@@ -26,7 +26,8 @@ WIDTH_MARGIN = 0.985  # of a width: kerning and rounding take the rest
 CAUTIOUS_MARGIN = 0.98  # where a frame has no line in reserve
 EXPECTED_MARGIN = 0.996  # where the question is what will most probably be seen
 TIGHT_SPACING = 0.9  # of the line spacing: the last resort before a split
-INDENT = 1.0  # em, of a list item's text
+INDENT = 1.0  # em, of a list item's text, unless its number is wider
+_NUMBER_GAP = 0.25  # em, between a number and the text
 _FEW_SPANS = 8
 _PARAGRAPH_SPACE, _ITEM_SPACE, _HEADING_SPACE, _SPACE_BEFORE_HEADING = 0.5, 0.3, 0.15, 0.7  # em
 
@@ -90,7 +91,7 @@ class _MeasuredStack:
         self.of = (pieces, setting)  # kept, so that their numbers stay theirs
         self._heights: dict[float, float] = {}
         self._rows = [
-            (text, piece.factor, indent_of(piece.block, 1.0), line_height(piece, setting, 1.0), space)
+            (text, piece.factor, indent_of(piece.block, setting, 1.0), line_height(piece, setting, 1.0), space)
             for piece, text, space in zip(pieces, texts, list_spaces(pieces, 1.0), strict=True)
         ]
 
@@ -145,11 +146,11 @@ class TextMeasure(Struct):
 
     def count_lines(self, piece: Piece, setting: Setting, size: float, width: float) -> int:
         """The lines of a piece in a frame; `width` is what text may really use."""
-        return self.text(piece, setting).count_lines(*_room_of(piece, size, width))
+        return self.text(piece, setting).count_lines(*_room_of(piece, setting, size, width))
 
     def last_line(self, piece: Piece, setting: Setting, size: float, width: float) -> str:
         """What the last line of a piece says where it has more than one; else nothing."""
-        return self.text(piece, setting).last_line(*_room_of(piece, size, width))
+        return self.text(piece, setting).last_line(*_room_of(piece, setting, size, width))
 
     def height(self, pieces: Pieces, setting: Setting, size: float, width: float) -> float:
         """The height of the pieces, the space between them included."""
@@ -159,7 +160,7 @@ class TextMeasure(Struct):
             known = self._stacks[key] = _MeasuredStack(pieces, [self.text(piece, setting) for piece in pieces], setting)
         return known.height(width / size) * size
 
-    def paragraphs(self, pieces: Sequence[Piece], size: float) -> tuple[SlideParagraph, ...]:
+    def paragraphs(self, pieces: Sequence[Piece], setting: Setting, size: float) -> tuple[SlideParagraph, ...]:
         """The pieces as the renderer takes them."""
         return tuple(
             SlideParagraph(
@@ -169,16 +170,17 @@ class TextMeasure(Struct):
                 bold=piece.bold,
                 colour=piece.colour,
                 align=piece.align,
-                indent=round(INDENT * real, 1) if piece.block.kind in LIST_KINDS or piece.block.level else 0,
+                indent=round(mark_widths(piece.block, setting)[-1] * real, 1) if piece.shown.kind in LIST_KINDS else 0,
+                left=round(indent_of(piece.block, setting, real), 1),
             )
             for piece, space in zip(pieces, list_spaces(pieces, size), strict=True)
         )
 
 
-def _room_of(piece: Piece, size: float, width: float) -> tuple[float, float]:
+def _room_of(piece: Piece, setting: Setting, size: float, width: float) -> tuple[float, float]:
     """The size of a piece's letters, and how wide its lines may be."""
     real = size * piece.factor
-    return real, max(width - indent_of(piece.block, real), real)
+    return real, max(width - indent_of(piece.block, setting, real), real)
 
 
 def line_height(piece: Piece, setting: Setting, size: float) -> float:
@@ -186,11 +188,22 @@ def line_height(piece: Piece, setting: Setting, size: float) -> float:
     return LINE * setting.line_spacing * size * piece.factor
 
 
-def indent_of(block: Block, size: float) -> float:
+def indent_of(block: Block, setting: Setting, size: float) -> float:
     """How far a block's text stands from the left."""
     if block.kind is BlockKind.HEADING:
         return 0.0
-    return INDENT * size * (block.level + (block.kind in LIST_KINDS))
+    return sum(mark_widths(block, setting)) * size
+
+
+def mark_widths(block: Block, setting: Setting) -> tuple[float, ...]:
+    """The room in em for the marks of the lists around a block, outermost first."""
+    depth = block.level + (block.kind in LIST_KINDS)
+    if not block.digits:
+        return (INDENT,) * depth
+    digits = (*block.digits, *repeat(0, depth))[:depth]
+    face = setting.family.face(bold=setting.bold, italic=False)
+    sign = face.width(".") + _NUMBER_GAP
+    return tuple(max(INDENT, face.width("0") * count + sign) if count else INDENT for count in digits)
 
 
 def list_spaces(pieces: Sequence[Piece], size: float) -> list[float]:

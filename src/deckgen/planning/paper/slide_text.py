@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, RuleMark, Tag
@@ -127,4 +128,4 @@ def _said(paragraph: SlideParagraph) -> Block:
     language = paragraph.language or block.language
     if language == block.language:
         return block
-    return Block(block.kind, block.spans, block.level, block.number, block.quoted, language, block.place)
+    return replace(block, language=language)

@@ -25,6 +25,7 @@ from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import LIST_KINDS, Block, BlockKind, Text
 
 _BULLETS = ("•", "–")
+_MARK_ROOM, _MARK_OFFSET, _MARK_GAP = 1.55, 0.15, 0.35  # em
 
 
 class BlockStyles(Struct, frozen=True):
@@ -42,6 +43,7 @@ class _OpenList(Struct):
     level: int
     kind: BlockKind
     element: int
+    indent: float  # of its text
     body: int = 0  # LBody of its last item
 
 
@@ -102,7 +104,7 @@ class BlockSetter:
         while self.open and self.open[-1].level >= block.level:
             self.open.pop()
         if self.open:
-            indent = self._indent * len(self.open)
+            indent = self._indent
             return self._set_paragraph(
                 block, Tag.PARAGRAPH, self.open[-1].body, self.styles.body, column.indented(indent)
             )
@@ -122,18 +124,28 @@ class BlockSetter:
         label = structure.add(item, Tag.LABEL)
         opened.body = structure.add(item, Tag.LIST_BODY)
         depth = len(self.open)
-        inner = column.indented(self._indent * depth)
+        inner = column.indented(self._indent)
         lines = self._set_paragraph(block, Tag.PARAGRAPH, opened.body, self.styles.body, inner)
         style = self.styles.body
         text = f"{block.number}." if block.kind is BlockKind.NUMBER else _BULLETS[min(depth - 1, 1)]
-        mark = self._make_label(text, inner.x - self._indent + (style.size * 0.15), label)
+        mark = self._make_label(text, inner.x - opened.indent + (style.size * _MARK_OFFSET), label)
         goes_on = following is not None and (following.kind in LIST_KINDS or following.level > 0)
         first = replace(lines[0], marks=(mark, *lines[0].marks))
         return spaced((first, *lines[1:]), after=style.after * (0.45 if goes_on else 1))
 
     @property
     def _indent(self) -> float:
-        return self.styles.body.size * 1.55
+        """How far text stands from the left in the lists that are open."""
+        return sum(each.indent for each in self.open)
+
+    def _room_for_mark(self, block: Block) -> float:
+        """How wide a list's marks may be: as wide as its widest number, with a gap."""
+        style, depth = self.styles.body, len(self.open)
+        usual = style.size * _MARK_ROOM
+        digits = block.digits[depth] if depth < len(block.digits) else len(str(block.number))
+        if block.kind is not BlockKind.NUMBER or not digits:
+            return usual
+        return max(usual, self.setter.width_of(f"{'0' * digits}.", style) + style.size * (_MARK_OFFSET + _MARK_GAP))
 
     def _make_label(self, text: str, x: float, element: int) -> Mark:
         style = self.styles.body
@@ -153,6 +165,7 @@ class BlockSetter:
             self.open.pop()
         parent = self.open[-1].body if self.open else self.parent
         numbering = "Decimal" if block.kind is BlockKind.NUMBER else "Disc"
-        made = _OpenList(block.level, block.kind, self.setter.structure.add(parent, Tag.LIST, numbering=numbering))
+        element = self.setter.structure.add(parent, Tag.LIST, numbering=numbering)
+        made = _OpenList(block.level, block.kind, element, self._room_for_mark(block))
         self.open.append(made)
         return made

@@ -149,7 +149,9 @@ def _make_time(context: SlideContext, placed: PlacedItem, size: float, where: Ro
     ink = _ink(context, where.layout)
     return Frame(
         name=context.words.name_time.format(time=item.time),
-        paragraphs=tuple(replace(each, colour=ink) for each in context.measure.paragraphs(pieces, size)),
+        paragraphs=tuple(
+            replace(each, colour=ink) for each in context.measure.paragraphs(pieces, context.setting(None), size)
+        ),
         box=Box(where.area.x + where.style.text_offset, box.y, where.times, box.height),
         insets=Insets(),
         anchor=placed.anchor,
@@ -189,7 +191,7 @@ def _make_frame(
     item, box = placed.item, placed.text
     width = where.measure(context).width_of(item)
     context.check_text(item.pieces, item.setting, size, width)
-    paragraphs = context.measure.paragraphs(item.pieces, size)
+    paragraphs = context.measure.paragraphs(item.pieces, item.setting, size)
     if holder is not None and where.layout.is_own:
         box = _narrow(context, placed, size, where, holder)
         width *= box.width / placed.text.width

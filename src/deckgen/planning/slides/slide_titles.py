@@ -110,7 +110,7 @@ def _show(context: SlideContext, draft: Draft, fitted: _Fitted) -> ShownTitle:
     box = _balance(context, draft.role, piece, fitted.size) or (holder.box if "box" in holder.overrides else None)
     frame = Frame(
         name=context.words.name_title,
-        paragraphs=context.measure.paragraphs((piece,), fitted.size),
+        paragraphs=context.measure.paragraphs((piece,), setting, fitted.size),
         placeholder=holder,
         box=box,
         line_width=(box.width - taken if box else whole) * _TITLE_MARGIN,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from deckgen.content.source import Source
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.rich_text import Block, BlockKind, Span, Text, plain
@@ -43,13 +45,12 @@ def _as_item(text: Text) -> Iterator[Block]:
         if block.kind is BlockKind.BREAK or not block.text.strip():
             continue
         if not started and block.kind is not BlockKind.HEADING:
-            yield Block(BlockKind.BULLET, block.spans, 0, 0, block.quoted, block.language, block.place)
+            yield replace(block, kind=BlockKind.BULLET, level=0, number=0, digits=())
         elif block.kind is BlockKind.HEADING:
             yield block
         else:
-            yield Block(
-                block.kind, block.spans, block.level + 1, block.number, block.quoted, block.language, block.place
-            )
+            digits = (0, *block.digits) if block.digits else ()
+            yield replace(block, level=block.level + 1, digits=digits)
         started = True
 
 

@@ -155,7 +155,7 @@ def make_frame(context: SlideContext, name: str, pieces: Pieces, size: float, pl
     context.check_text(pieces, setting, size, width)
     return Frame(
         name=name,
-        paragraphs=context.measure.paragraphs(pieces, size),
+        paragraphs=context.measure.paragraphs(pieces, setting, size),
         placeholder=place.placeholder,
         box=None if place.own_box else place.box,
         line_width=width,

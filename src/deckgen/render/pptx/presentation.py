@@ -15,7 +15,7 @@ from deckgen.render.pptx.notes_part import write_notes
 from deckgen.render.pptx.package_zip import join_parts, pack_part
 from deckgen.render.pptx.properties import PROPERTY_TYPES, SOURCE_TYPES, write_custom, write_properties, write_source
 from deckgen.render.pptx.sections import write_sections
-from deckgen.render.pptx.slide_links import SlideLinks
+from deckgen.render.pptx.slide_links import NotesLinks, SlideLinks
 from deckgen.render.pptx.slide_part import write_slide
 from deckgen.seal import SEALING_PART, digest_parts, seal_parts
 
@@ -83,9 +83,9 @@ def _write_slides(deck: SlideDeck, package: TemplatePackage, media: Mapping[str,
         links = SlideLinks(slide.layout.part, numbers, media)
         if slide.notes:
             links.relate_notes(number)
-            yield f"ppt/notesSlides/notesSlide{number}.xml", write_notes(slide, package.extra)
-            rows = [("rId1", "notesMaster", f"../{notes_master}"), ("rId2", "slide", f"../slides/slide{number}.xml")]
-            yield f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels", relationships(rows)
+            notes_links = NotesLinks(notes_master, number)
+            yield f"ppt/notesSlides/notesSlide{number}.xml", write_notes(slide, package.extra, notes_links)
+            yield f"ppt/notesSlides/_rels/notesSlide{number}.xml.rels", notes_links.write_part()
         yield f"ppt/slides/slide{number}.xml", write_slide(slide, links)
         yield f"ppt/slides/_rels/slide{number}.xml.rels", links.write_part()
 

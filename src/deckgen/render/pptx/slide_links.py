@@ -1,4 +1,4 @@
-"""What one slide refers to: its layout, its notes, pictures, other slides, the web."""
+"""What a slide and its notes refer to: layout or master, pictures, other slides, the web."""
 
 from __future__ import annotations
 
@@ -14,28 +14,14 @@ _TEXT_COLOUR = (
 )
 
 
-class SlideLinks:
-    """Collects the relationships of a slide while it is written; the same target gets the same id."""
+class PartLinks:
+    """Collects the relationships of a part while it is written; the same target gets the same id."""
 
-    def __init__(self, layout: str, slide_numbers: Mapping[str, int], media: Mapping[str, str]) -> None:
-        self._slide_numbers = slide_numbers
-        self._media = media
+    def __init__(self) -> None:
         self._ids: dict[tuple[str, str], str] = {}
-        self._relate("slideLayout", f"../{layout.removeprefix('ppt/')}")
 
-    def relate_notes(self, number: int) -> None:
-        """Name the slide's notes."""
-        self._relate("notesSlide", f"../notesSlides/notesSlide{number}.xml")
-
-    def relate_media(self, key: str) -> str:
-        """Name a picture of the deck."""
-        return self._relate("image", f"../{self._media[key].removeprefix('ppt/')}")
-
-    def write_click(self, link: str, url: str = "", *, in_text_colour: bool = False) -> str:
-        """Write what a click does: show another slide of the deck, or open an address."""
-        if link:
-            target = self._relate("slide", f"slide{self._slide_numbers[link]}.xml")
-            return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
+    def write_web_click(self, url: str, *, in_text_colour: bool = False) -> str:
+        """Write that a click opens an address; nothing where no program would open it."""
         address = clean_address(url) if url else ""
         if not address:
             return ""
@@ -50,3 +36,37 @@ class SlideLinks:
 
     def _relate(self, kind: str, target: str) -> str:
         return self._ids.setdefault((kind, target), f"rId{len(self._ids) + 1}")
+
+
+class NotesLinks(PartLinks):
+    """What the notes of a slide refer to: their master, their slide, the web."""
+
+    def __init__(self, master: str, number: int) -> None:
+        super().__init__()
+        self._relate("notesMaster", f"../{master}")
+        self._relate("slide", f"../slides/slide{number}.xml")
+
+
+class SlideLinks(PartLinks):
+    """What a slide refers to."""
+
+    def __init__(self, layout: str, slide_numbers: Mapping[str, int], media: Mapping[str, str]) -> None:
+        super().__init__()
+        self._slide_numbers = slide_numbers
+        self._media = media
+        self._relate("slideLayout", f"../{layout.removeprefix('ppt/')}")
+
+    def relate_notes(self, number: int) -> None:
+        """Name the slide's notes."""
+        self._relate("notesSlide", f"../notesSlides/notesSlide{number}.xml")
+
+    def relate_media(self, key: str) -> str:
+        """Name a picture of the deck."""
+        return self._relate("image", f"../{self._media[key].removeprefix('ppt/')}")
+
+    def write_click(self, link: str, url: str = "", *, in_text_colour: bool = False) -> str:
+        """Write what a click does: show another slide of the deck, or open an address."""
+        if not link:
+            return self.write_web_click(url, in_text_colour=in_text_colour)
+        target = self._relate("slide", f"slide{self._slide_numbers[link]}.xml")
+        return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -15,8 +15,7 @@ from deckgen.render.pptx.slide_links import SlideLinks
 from deckgen.rich_text import Block, BlockKind, Span
 
 _BULLETS = "•–"
-_NUMBERS = ("arabic", "alphaLc", "romanLc")
-_SIGNS = ("Period", "ParenR")
+_SIGNS = ("arabicPeriod", "arabicParenR")
 _DEEPEST = 8
 
 
@@ -58,12 +57,12 @@ def write_paragraphs(paragraphs: Iterable[SlideParagraph], setting: TextSetting,
         paragraphs = (*paragraphs[:-1], _close_link(paragraphs[-1]))
     blocks = [paragraph.block for paragraph in paragraphs]
     starts = find_list_starts(blocks)
-    signs = _choose_signs(blocks, starts) if any(starts) else starts
+    signs = choose_signs(blocks, starts) if any(starts) else starts
     rows = zip(paragraphs, starts, signs, strict=True)
     return "".join([_write_paragraph(paragraph, start, sign, setting, links) for paragraph, start, sign in rows])
 
 
-def _choose_signs(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
+def choose_signs(blocks: Sequence[Block], starts: Sequence[int]) -> list[int]:
     """Which of the signs for numbers each item has."""
     from deckgen.render.pptx.list_signs import find_other_signs  # few slides have numbers
 
@@ -76,31 +75,15 @@ def _close_link(paragraph: SlideParagraph) -> SlideParagraph:
 
 
 def find_list_starts(blocks: Sequence[Block]) -> list[int]:
-    """Say for every numbered item where its list starts; 0 for the other blocks.
+    """Say for every numbered item where its list starts, below 0 where its number is text; 0 for the other blocks.
 
     Why: programs count neighbouring items with the same start as one list, which stays right when a trainer adds one.
     """
     if BlockKind.NUMBER in [block.kind for block in blocks]:
-        return list(_count_lists(blocks))
+        from deckgen.render.pptx.list_signs import count_lists  # few slides have numbers
+
+        return count_lists(blocks)
     return [0] * len(blocks)
-
-
-def _count_lists(blocks: Iterable[Block]) -> Iterator[int]:
-    open_lists: dict[int, tuple[int, int]] = {}  # level -> (start, last number)
-    for block in blocks:
-        depth = block.level if block.kind in {BlockKind.BULLET, BlockKind.NUMBER, BlockKind.PARAGRAPH} else -1
-        for level in [level for level in open_lists if level > depth]:
-            del open_lists[level]
-        if block.kind is not BlockKind.NUMBER:
-            open_lists.pop(depth, None)
-            yield 0
-            continue
-        number = block.number or 1
-        start, last = open_lists.get(depth, (number, number - 1))
-        if number != last + 1:
-            start = number
-        open_lists[depth] = (start, number)
-        yield start
 
 
 def _write_paragraph(paragraph: SlideParagraph, start: int, sign: int, setting: TextSetting, links: SlideLinks) -> str:
@@ -109,11 +92,14 @@ def _write_paragraph(paragraph: SlideParagraph, start: int, sign: int, setting: 
     bold = paragraph.bold or block.kind is BlockKind.HEADING
     look = _write_look(paragraph.size, setting.letters, bold=bold)
     colour = fill(paragraph.colour) if paragraph.colour else setting.colour
-    opening = _open_paragraph(
-        block.kind, block.level, start, sign, paragraph.indent, paragraph.align, paragraph.space_after, setting
-    )
+    kind, left, indent = block.kind, paragraph.left, paragraph.indent
+    opening = _Opening(kind, block.level, start, sign, left, indent, paragraph.align, paragraph.space_after)
     runs = [_write_run(span, look, (colour, setting.link_colour), language, links) for span in block.spans]
-    return f"{opening}{''.join(runs)}<a:endParaRPr {_write_end(language, paragraph.size)}/></a:p>"
+    if start < 0:
+        properties = _write_properties(language, look, colour, bold=False, italic=False)
+        runs.insert(0, f"<a:r>{properties}{typed(block)}</a:r>")
+    end = f"<a:endParaRPr {_write_end(language, paragraph.size)}/></a:p>"
+    return f"{_open_paragraph(opening, setting)}{''.join(runs)}{end}"
 
 
 @lru_cache(maxsize=256)
@@ -128,31 +114,29 @@ def _write_end(language: str, size: float) -> str:
     return f'lang="{language_name(language)}" sz="{round(size * 100)}"'
 
 
+class _Opening(Struct, frozen=True):
+    """What the start of a paragraph says, so that equal paragraphs are written once."""
+
+    kind: BlockKind
+    level: int
+    start: int
+    sign: int
+    left: float
+    indent: float
+    align: str
+    space_after: float
+
+
 @lru_cache(maxsize=256)
-def _open_paragraph(  # noqa: PLR0917  # a paragraph's own facts, so that equal paragraphs are written once
-    kind: BlockKind,
-    level: int,
-    start: int,
-    sign: int,
-    indent: float,
-    align: str,
-    space_after: float,
-    setting: TextSetting,
-) -> str:
-    """The start of a paragraph: everything but its words."""
-    indents = _write_indents(kind, level, indent, keeps_levels=setting.keeps_levels)
-    aligned = f' algn="{align}"' if align else ""
-    spacing = _write_spacing(setting.line_spacing, space_after)
-    return f"<a:p><a:pPr{indents}{aligned}>{spacing}{_write_sign(kind, level, start, sign)}</a:pPr>"
-
-
-def _write_indents(kind: BlockKind, level: int, indent: float, *, keeps_levels: bool) -> str:
-    """Write indents in full, so that what was measured holds in any template."""
-    depth = 0 if kind is BlockKind.HEADING else min(level, _DEEPEST)
-    is_item = kind in {BlockKind.BULLET, BlockKind.NUMBER}
-    hanging = -emu(indent) if is_item else 0
-    named = f' lvl="{depth}"' if depth and keeps_levels else ""
-    return f' marL="{emu(indent * (depth + is_item))}"{named} indent="{hanging}"'
+def _open_paragraph(opening: _Opening, setting: TextSetting) -> str:
+    """The start of a paragraph: everything but its words. Indents in full, so that what was measured holds anywhere."""
+    depth = 0 if opening.kind is BlockKind.HEADING else min(opening.level, _DEEPEST)
+    named = f' lvl="{depth}"' if depth and setting.keeps_levels else ""
+    aligned = f' algn="{opening.align}"' if opening.align else ""
+    left = emu(opening.left)
+    spacing = _write_spacing(setting.line_spacing, opening.space_after)
+    sign = write_sign(opening.kind, opening.level, opening.start, opening.sign, left)
+    return f'<a:p><a:pPr marL="{left}"{named} indent="{-emu(opening.indent)}"{aligned}>{spacing}{sign}</a:pPr>'
 
 
 def _write_spacing(line_spacing: float, space_after: float) -> str:
@@ -162,13 +146,21 @@ def _write_spacing(line_spacing: float, space_after: float) -> str:
     )
 
 
-def _write_sign(kind: BlockKind, level: int, start: int, sign: int) -> str:
+def write_sign(kind: BlockKind, level: int, start: int, sign: int, left: int) -> str:
+    """The mark of a list item: a bullet, a number that the program counts, or room for one that is text."""
     if kind is BlockKind.BULLET:
         return f'<a:buFont typeface="Arial"/><a:buChar char="{_BULLETS[level % 2]}"/>'
-    if kind is BlockKind.NUMBER:
-        first = f' startAt="{start}"' if start > 1 else ""
-        return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{_NUMBERS[level % 3]}{_SIGNS[sign]}"{first}/>'
-    return "<a:buNone/>"
+    if kind is not BlockKind.NUMBER:
+        return "<a:buNone/>"
+    if start < 0:
+        return f'<a:buNone/><a:tabLst><a:tab pos="{left}" algn="l"/></a:tabLst>'
+    first = f' startAt="{start}"' if start > 1 else ""
+    return f'<a:buFont typeface="+mj-lt"/><a:buAutoNum type="{_SIGNS[sign]}"{first}/>'
+
+
+def typed(block: Block) -> str:
+    """A number that is text, with the tab that leads to the words."""
+    return f"<a:t>{block.number}.\t</a:t>"
 
 
 def _write_run(span: Span, look: str, fills: tuple[str, str], language: str, links: SlideLinks) -> str:

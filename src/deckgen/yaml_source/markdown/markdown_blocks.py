@@ -15,6 +15,7 @@ from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
 from deckgen.yaml_source.markdown.allowed_markup import Allowed
+from deckgen.yaml_source.markdown.list_digits import count_digits
 from deckgen.yaml_source.markdown.markdown_spans import SpanReader
 from deckgen.yaml_source.markdown.terms import MarkedText
 from deckgen.yaml_source.syntax.author_text import AuthorText
@@ -90,7 +91,7 @@ class BlockReader:
                 skip_until = "table_close" if token.type == "table_open" else ""
             else:
                 self._take(token)
-        return _rank_headings(_tidy_breaks(self._blocks))
+        return count_digits(_rank_headings(_tidy_breaks(self._blocks)))
 
     def _take(self, token: Token) -> None:
         match token.type:
