@@ -1,4 +1,4 @@
-"""Makes links of web addresses that stand among the words of a text.
+"""Makes links of addresses that stand among the words of a text: of pages, of people, of telephones.
 
 Whoever reads a paper or a slide goes to an address by it, whether or not its author knew how to mark a link.
 """
@@ -13,15 +13,20 @@ from msgspec.structs import replace
 from deckgen.rich_text import Span
 from deckgen.yaml_source.markdown.web_address import check_address
 
-_ADDRESS = re.compile(r"\bhttps?://[^\s<>\"“”„«»]+", re.IGNORECASE)
+_REST = r"[^\s<>\"“”„«»]"
+_ADDRESS = re.compile(
+    rf"\bhttps?://{_REST}+"
+    rf"|(?<![\w@./-])www\.[\w-]+\.{_REST}+"
+    r"|(?<![\w.%+/@-])[\w.%+-]+@[\w-]+(?:\.[\w-]+)+"
+    r"|(?<!\w)tel:\+?\d[\d.()/-]+",
+    re.IGNORECASE,
+)
 _AFTER = ".,:;!?…'’)]}*|"  # what ends the sentence, not the address
 _BRACKETS = {")": "(", "]": "["}
 
 
 def link_addresses(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Link what stands outside links already."""
-    if not any("://" in span.text for span in spans):
-        return tuple(spans)
     return tuple(part for span in spans for part in ([span] if span.link else _link_in(span)))
 
 

@@ -23,6 +23,7 @@ _LAYOUT = re.compile(
     re.MULTILINE,
 )
 _SPACE = re.compile(r"[ \t\n]+")  # not the spaces that may not break
+_ADDRESS = re.compile(r"://|@|www\.|tel:", re.IGNORECASE)  # what may be one
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -73,7 +74,7 @@ def _read_paragraphs(author_text: AuthorText, marked: MarkedText) -> Text:
 
 
 def _link(span: Span) -> tuple[Span, ...]:
-    if "://" not in span.text:
+    if not _ADDRESS.search(span.text):
         return (span,)
     from deckgen.yaml_source.markdown.bare_addresses import link_addresses
 

@@ -1,4 +1,4 @@
-"""Addresses that authors link to: only https, http and mailto, written so that every program understands them."""
+"""Addresses that authors link to: https, http, mailto and tel, written so that every program understands them."""
 
 from __future__ import annotations
 
@@ -8,15 +8,19 @@ from urllib.parse import quote, urlsplit, urlunsplit
 from deckgen.messages.message import tell
 
 MAX_ADDRESS = 2_000  # characters
-SCHEMES = ("https", "http", "mailto")
+SCHEMES = ("https", "http", "mailto", "tel")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
-_MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
+_MAIL = re.compile(r"[^@\s:/?]+@[^@\s]+\.[^@\s]+")
+_SITE = re.compile(r"www\.[^\s./]+\.\S+", re.IGNORECASE)
+_TELEPHONE = re.compile(r"\+?[\d ().\-/\u00a0]{2,30}(?:;ext=\d{1,10})?")
+_LONGEST_SHOWN = 60  # characters: as long as a message can bear
+_WRITE_SITE = tell("Write `https://name.example/path`.")
 _SAFE = "/?&=#%:;,+@!$'()*~[]"
 
 
 def check_address(written: str) -> tuple[str, str, str]:
     """The address percent-encoded, and a message with a hint where it cannot be used."""
-    address = written.strip()
+    address = _complete(written.strip())
     found = _SCHEME.match(address)
     scheme = found.group(1).lower() if found else ""
     if not address or len(address) > MAX_ADDRESS:
@@ -25,18 +29,36 @@ def check_address(written: str) -> tuple[str, str, str]:
             if address
             else tell("This link has no address.")
         )
-        return "", message, "Write `[words](https://…)`."
+        return "", message, tell("Write `[words](https://…)`.")
     if not found:
-        hint = tell("Write `mailto:` before it.") if _MAIL.fullmatch(address) else tell("Start with `https://`.")
-        return "", f"`{_shorten(address)}` is no full address.", hint
+        message = tell("`{address}` is no full address.", address=_shorten(address))
+        return "", message, tell("Start with `https://`.")
     if scheme not in SCHEMES:
-        return "", f"A link cannot start with `{scheme}:`.", "Links start with `https://`, `http://` or `mailto:`."
+        hint = tell("Links start with `https://`, `http://`, `mailto:` or `tel:`.")
+        return "", tell("A link cannot start with `{scheme}:`.", scheme=scheme), hint
     if scheme == "mailto":
         mail = address[len("mailto:") :]
         if not _MAIL.fullmatch(mail.split("?", 1)[0]):
-            return "", f"`{_shorten(mail)}` is no e-mail address.", "Write `mailto:name@example.org`."
+            message = tell("`{address}` is no e-mail address.", address=_shorten(mail))
+            return "", message, tell("Write `mailto:name@example.org`.")
         return "mailto:" + quote(mail, safe=_SAFE), "", ""
+    if scheme == "tel":
+        return _encode_telephone(address[len("tel:") :])
     return _encode_web(address, scheme)
+
+
+def _complete(address: str) -> str:
+    """What people write without its scheme, and everybody understands."""
+    if _SITE.fullmatch(address):
+        return f"https://{address}"
+    return f"mailto:{address}" if _MAIL.fullmatch(address) else address
+
+
+def _encode_telephone(number: str) -> tuple[str, str, str]:
+    if not _TELEPHONE.fullmatch(number) or not any(character.isdigit() for character in number):
+        message = tell("`{address}` is no telephone number.", address=_shorten(number))
+        return "", message, tell("Write `tel:+3292001234`.")
+    return "tel:" + re.sub(r"[ ().\-/\u00a0]", "", number), "", ""
 
 
 def _encode_web(address: str, scheme: str) -> tuple[str, str, str]:
@@ -45,14 +67,14 @@ def _encode_web(address: str, scheme: str) -> tuple[str, str, str]:
         host = parts.hostname or ""
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        return "", f"`{_shorten(address)}` is no address.", "Write `https://name.example/path`."
+        return "", tell("`{address}` is no address.", address=_shorten(address)), _WRITE_SITE
     if not host or any(character.isspace() for character in host):
-        return "", f"`{_shorten(address)}` names no site.", "Write `https://name.example/path`."
+        return "", tell("`{address}` names no site.", address=_shorten(address)), _WRITE_SITE
     if not host.isascii():
         try:
             host = host.encode("idna").decode("ascii")
         except UnicodeError:
-            return "", f"`{_shorten(address)}` names no site.", "Write `https://name.example/path`."
+            return "", tell("`{address}` names no site.", address=_shorten(address)), _WRITE_SITE
     if ":" in host:
         host = f"[{host}]"
     rest = (quote(parts.path, safe=_SAFE), quote(parts.query, safe=_SAFE), quote(parts.fragment, safe=_SAFE))
@@ -60,4 +82,4 @@ def _encode_web(address: str, scheme: str) -> tuple[str, str, str]:
 
 
 def _shorten(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"  # noqa: PLR2004 (as long as a message can bear)
+    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

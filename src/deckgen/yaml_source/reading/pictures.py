@@ -158,7 +158,7 @@ def read_video(video: VideoFile, places: PlaceMap, reading: Reading) -> Video | 
     if video.url:
         place = places.value("url")
         address, message, hint = check_address(video.url)
-        if not message and address.startswith("mailto:"):
+        if not message and not address.startswith("http"):
             message, hint = (
                 tell("A film cannot be an e-mail address."),
                 tell("Write an address that starts with `https://`."),
