@@ -38,7 +38,7 @@ program:
         ("Toon [de film](https://video.example.org/watch?v=abc&t=3).", [("de film", "https://video.example.org/watch?v=abc&t=3")]),
         ("Lees **[de code](https://www.example.org/code)** en [de code](https://www.example.org/code).",
          [("de code", "https://www.example.org/code")] * 2),
-        ("Bel [het meldpunt](tel:+32 9 200 12 34).".replace("+32 9 200 12 34", "+3292001234"), [("het meldpunt", "tel:+3292001234")]),
+        ("Bel [het meldpunt](tel:+3292001234).", [("het meldpunt", "tel:+3292001234")]),
         ("Schrijf naar meldpunt@stad.be of www.stad.be/melden.",
          [("meldpunt@stad.be", "mailto:meldpunt@stad.be"), ("www.stad.be/melden", "https://www.stad.be/melden")]),
     ],
@@ -71,9 +71,9 @@ program:
     [
         ("Mail naar jan.peeters+klacht@stad.be.", {"jan.peeters+klacht@stad.be": "mailto:jan.peeters+klacht@stad.be"}),
         ("(www.stad.be)", {"www.stad.be": "https://www.stad.be"}),
-        ("Kijk op WWW.stad.be/Wegwijs, nu.", {"WWW.stad.be/Wegwijs": "https://WWW.stad.be/Wegwijs"}),
+        ("Kijk op WWW.stad.be/Wegwijs, nu.", {"WWW.stad.be/Wegwijs": "https://www.stad.be/Wegwijs"}),
         ("Bel tel:09/200.12.34!", {"tel:09/200.12.34": "tel:092001234"}),
-        ("https://jan@stad.be/x", {"https://jan@stad.be/x": "https://jan@stad.be/x"}),
+        ("https://jan@stad.be/x", {"https://jan@stad.be/x": "https://stad.be/x"}),
         ("Volg @stadgent of www.", {}),
         ("Een hotel: 3 sterren, a@b en prijs@stuk", {}),
         ("bestand.www.txt", {}),
@@ -82,9 +82,7 @@ program:
 def test_bare_addresses_of_pages_people_and_telephones_are_links(text: str, linked: dict[str, str]) -> None:
     spans = link_addresses([Span(text)])
     assert "".join(span.text for span in spans) == text
-    assert {
-        span.text: span.link.replace("https://www.stad.be/W", "https://WWW.stad.be/W") for span in spans if span.link
-    } == linked
+    assert {span.text: span.link for span in spans if span.link} == linked
 
 
 def test_an_item_under_a_bullet_keeps_its_link() -> None:

@@ -14,6 +14,7 @@ _MAIL = re.compile(r"[^@\s:/?]+@[^@\s]+\.[^@\s]+")
 _SITE = re.compile(r"www\.[^\s./]+\.\S+", re.IGNORECASE)
 _TELEPHONE = re.compile(r"\+?[\d ().\-/\u00a0]{2,30}(?:;ext=\d{1,10})?")
 _LONGEST_SHOWN = 60  # characters: as long as a message can bear
+_WRITE_LINK = tell("Write `[words](https://…)`.")
 _WRITE_SITE = tell("Write `https://name.example/path`.")
 _SAFE = "/?&=#%:;,+@!$'()*~[]"
 
@@ -23,13 +24,10 @@ def check_address(written: str) -> tuple[str, str, str]:
     address = _complete(written.strip())
     found = _SCHEME.match(address)
     scheme = found.group(1).lower() if found else ""
-    if not address or len(address) > MAX_ADDRESS:
-        message = (
-            tell("This address has more than {max_address:,} characters.", max_address=MAX_ADDRESS)
-            if address
-            else tell("This link has no address.")
-        )
-        return "", message, tell("Write `[words](https://…)`.")
+    if not address:
+        return "", tell("This link has no address."), _WRITE_LINK
+    if len(address) > MAX_ADDRESS:
+        return "", tell("This address has more than {most:,} characters.", most=MAX_ADDRESS), _WRITE_LINK
     if not found:
         message = tell("`{address}` is no full address.", address=_shorten(address))
         return "", message, tell("Start with `https://`.")
@@ -37,14 +35,8 @@ def check_address(written: str) -> tuple[str, str, str]:
         hint = tell("Links start with `https://`, `http://`, `mailto:` or `tel:`.")
         return "", tell("A link cannot start with `{scheme}:`.", scheme=scheme), hint
     if scheme == "mailto":
-        mail = address[len("mailto:") :]
-        if not _MAIL.fullmatch(mail.split("?", 1)[0]):
-            message = tell("`{address}` is no e-mail address.", address=_shorten(mail))
-            return "", message, tell("Write `mailto:name@example.org`.")
-        return "mailto:" + quote(mail, safe=_SAFE), "", ""
-    if scheme == "tel":
-        return _encode_telephone(address[len("tel:") :])
-    return _encode_web(address, scheme)
+        return _encode_mail(address[len("mailto:") :])
+    return _encode_telephone(address[len("tel:") :]) if scheme == "tel" else _encode_web(address, scheme)
 
 
 def _complete(address: str) -> str:
@@ -52,6 +44,13 @@ def _complete(address: str) -> str:
     if _SITE.fullmatch(address):
         return f"https://{address}"
     return f"mailto:{address}" if _MAIL.fullmatch(address) else address
+
+
+def _encode_mail(mail: str) -> tuple[str, str, str]:
+    if _MAIL.fullmatch(mail.split("?", 1)[0]):
+        return "mailto:" + quote(mail, safe=_SAFE), "", ""
+    message = tell("`{address}` is no e-mail address.", address=_shorten(mail))
+    return "", message, tell("Write `mailto:name@example.org`.")
 
 
 def _encode_telephone(number: str) -> tuple[str, str, str]:
