@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from yaml import YAMLError
+
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.shown_text import IN_FILES
+from deckgen.yaml_source.author_mistakes.certain_mistakes import mend_certain
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData, PlaceMap, Spot, compose_accents
 from deckgen.yaml_source.syntax.yaml_composer import ReadingStopped, YamlComposer
 
@@ -53,16 +56,46 @@ def _explain_encoding(data: bytes, failure: UnicodeDecodeError, file: AuthorFile
 
 
 def read_yaml(file: AuthorFile) -> tuple[PlacedData | None, list[Problem]]:
-    """The one document of a YAML file, whose top is a mapping."""
+    """The one document of a YAML file, whose top is a mapping.
+
+    A mistake whose cure is plain is reported and mended, and the rest is read, so that all mistakes are told at once.
+    """
+    file, found = mend_certain(file)
     composer = YamlComposer(file)
-    try:
-        data = composer.compose()
-    except ReadingStopped as stop:
-        return None, [*composer.problems, stop.problem]
+    recovery = None
+    while True:
+        try:
+            data = composer.compose()
+            break
+        except ReadingStopped as stop:
+            if not isinstance(stop.__cause__, YAMLError):
+                return None, [*found, *composer.problems, stop.problem]
+            from deckgen.yaml_source.author_mistakes.recovery import Recovery  # most files have no mistake
+
+            recovery = recovery or Recovery()
+            mended = recovery.mend(file, stop.__cause__)
+            if mended is None:
+                return None, [*found, *composer.problems, *recovery.problems]
+            file, composer = mended, YamlComposer(mended)
+    return _as_mapping(file, composer, data, [*found, *(recovery.problems if recovery else ())])
+
+
+def _as_mapping(
+    file: AuthorFile, composer: YamlComposer, data: object, found: list[Problem]
+) -> tuple[PlacedData | None, list[Problem]]:
+    problems = [*found, *composer.problems]
     places = PlaceMap(composer.spots or {(): Spot(file, 0, 0)})
-    if data is None and not composer.problems:
+    if data is None and not problems:
         return None, [error("empty-file", tell("This file has no content."), file.place(0, 0))]
     if data is not None and not isinstance(data, dict):
-        message = tell("This file must hold keys with values, such as `title: …`.")
-        return None, [*composer.problems, error("wrong-type", message, places.value())]
-    return (PlacedData(data, places, file) if data is not None else None), composer.problems
+        return None, [*problems, _no_mapping(data, places)]
+    return (PlacedData(data, places, file) if data is not None else None), problems
+
+
+def _no_mapping(data: object, places: PlaceMap) -> Problem:
+    if isinstance(data, list) and len(data) == 1 and isinstance(data[0], dict):
+        message = tell("This file starts with a dash, as an item of a list does; it must hold one thing.")
+        hint = tell("Remove the dash, and move the lines below it two columns to the left.")
+        return error("wrong-type", message, places.value(), hint)
+    message = tell("This file must hold keys with values, such as `title: …`.")
+    return error("wrong-type", message, places.value())
