@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from deckgen.messages.message import tell
 from deckgen.yaml_source.author_mistakes.format_keys import format_keys
 from deckgen.yaml_source.author_mistakes.line_shape import BlockText
@@ -46,5 +48,15 @@ def _explain(page: Page, block: BlockText, number: int) -> Mistake:
         "This line is not indented as far as the text it belongs to, which starts on line {line}.", line=block.first + 1
     )
     hint = tell("Start it in column {column}, below the other lines of the text.", column=block.column + 1)
-    mended = " " * block.column + line.strip()
-    return page.mistake(number, _indent(line), message, hint, mended)
+    found = page.mistake(number, _indent(line), message, hint, "")
+    return Mistake(found.problem, dict(_lines_to_move(page, block, number)))
+
+
+def _lines_to_move(page: Page, block: BlockText, first: int) -> Iterator[tuple[int, str]]:
+    """That line and those right below it that are no keys either."""
+    for number in range(first, len(page.lines)):
+        line = page.lines[number]
+        shape = page.shape(number)
+        if number > first and line.strip() and (shape.is_structure or _indent(line) >= block.column):
+            return
+        yield number, " " * block.column + line.strip() if line.strip() else line

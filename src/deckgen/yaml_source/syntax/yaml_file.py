@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from yaml import YAMLError
+from msgspec import Struct
 
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
@@ -55,36 +55,44 @@ def _explain_encoding(data: bytes, failure: UnicodeDecodeError, file: AuthorFile
     return error("not-utf8", message, place, tell("Save the file as UTF-8; it looks like Windows-1252 or Latin-1."))
 
 
+class Composed(Struct, frozen=True):
+    """What came of reading a text: its data, or what stopped the reading."""
+
+    file: AuthorFile
+    composer: YamlComposer
+    data: object
+    stop: ReadingStopped | None = None
+
+
 def read_yaml(file: AuthorFile) -> tuple[PlacedData | None, list[Problem]]:
     """The one document of a YAML file, whose top is a mapping.
 
     A mistake whose cure is plain is reported and mended, and the rest is read, so that all mistakes are told at once.
     """
-    file, found = mend_certain(file)
+    file, problems = mend_certain(file)
+    composed = _compose(file)
+    if composed.stop is not None or composed.composer.problems:
+        from deckgen.yaml_source.author_mistakes.recovery import read_on  # most files have no mistake
+
+        composed, found = read_on(composed, _compose)
+        problems += found
+    problems += composed.composer.problems
+    if composed.stop is not None:
+        return None, [*problems, composed.stop.problem]
+    return _as_mapping(composed, problems)
+
+
+def _compose(file: AuthorFile) -> Composed:
     composer = YamlComposer(file)
-    recovery = None
-    while True:
-        try:
-            data = composer.compose()
-            break
-        except ReadingStopped as stop:
-            if not isinstance(stop.__cause__, YAMLError):
-                return None, [*found, *composer.problems, stop.problem]
-            from deckgen.yaml_source.author_mistakes.recovery import Recovery  # most files have no mistake
-
-            recovery = recovery or Recovery()
-            mended = recovery.mend(file, stop.__cause__)
-            if mended is None:
-                return None, [*found, *composer.problems, *recovery.problems]
-            file, composer = mended, YamlComposer(mended)
-    return _as_mapping(file, composer, data, [*found, *(recovery.problems if recovery else ())])
+    try:
+        return Composed(file, composer, composer.compose())
+    except ReadingStopped as stop:
+        return Composed(file, composer, None, stop)
 
 
-def _as_mapping(
-    file: AuthorFile, composer: YamlComposer, data: object, found: list[Problem]
-) -> tuple[PlacedData | None, list[Problem]]:
-    problems = [*found, *composer.problems]
-    places = PlaceMap(composer.spots or {(): Spot(file, 0, 0)})
+def _as_mapping(composed: Composed, problems: list[Problem]) -> tuple[PlacedData | None, list[Problem]]:
+    file, data = composed.file, composed.data
+    places = PlaceMap(composed.composer.spots or {(): Spot(file, 0, 0)})
     if data is None and not problems:
         return None, [error("empty-file", tell("This file has no content."), file.place(0, 0))]
     if data is not None and not isinstance(data, dict):

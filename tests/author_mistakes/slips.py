@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 
 Lines = list[str]
-Mutation = Callable[[Lines, int, random.Random], str | None]  # the changed line; None where it cannot be made there
+Slip = Callable[[Lines, int, random.Random], str | None]  # the changed line; None where it cannot be made there
 
 KEY = re.compile(r"( *(?:- )*)([\w-]+): (\S.*)$")
 PLAIN = re.compile(r"( *(?:- )*[\w-]+: )([A-Za-zÀ-ÿ][^:#{\[\"']{6,})$")
@@ -75,31 +75,40 @@ def colon_in_text(lines: Lines, at: int, _random: random.Random) -> str | None:
 
 
 def paste_at_margin(lines: Lines, at: int, _random: random.Random) -> str | None:
-    inside = at > 0 and lines[at].startswith("  ") and not KEY.match(lines[at]) and not lines[at].lstrip().startswith(("-", "#"))
+    inside = (
+        at > 0
+        and lines[at].startswith("  ")
+        and not KEY.match(lines[at])
+        and not lines[at].lstrip().startswith(("-", "#"))
+    )
     return lines[at].strip() if inside else None
 
 
 def drop_bracket(lines: Lines, at: int, _random: random.Random) -> str | None:
-    return lines[at].rstrip()[:-1] if KEY.match(lines[at]) and lines[at].rstrip().endswith(("]", "}")) and "{{" not in lines[at] else None
+    return (
+        lines[at].rstrip()[:-1]
+        if KEY.match(lines[at]) and lines[at].rstrip().endswith(("]", "}")) and "{{" not in lines[at]
+        else None
+    )
 
 
 def double_key(lines: Lines, at: int, _random: random.Random) -> str | None:
     return re.sub(r"([\w-]+): ", r"\1x: ", lines[at], count=1) if KEY.match(lines[at]) else None
 
 
-MUTATIONS: Sequence[Mutation] = (
+SLIPS: Sequence[Slip] = (
     drop_dash, blank_dash, indent, dedent, drop_colon, join_colon, join_dash, hard_space, long_dash, tab, open_quote,
     half_quote, apostrophe, colon_in_text, paste_at_margin, drop_bracket, double_key,
 )  # fmt: skip
 
 
-def mutate(text: str, mutation: Mutation, chance: random.Random) -> tuple[str, int] | None:
+def make_slip(text: str, slip: Slip, chance: random.Random) -> tuple[str, int] | None:
     """The text with one mistake in it, and the line of the mistake, counted from 1."""
     lines = text.split("\n")
     for at in chance.sample(range(len(lines)), len(lines)):
         if not lines[at].strip() or lines[at].lstrip().startswith("#"):
             continue
-        changed = mutation(lines, at, chance)
+        changed = slip(lines, at, chance)
         if changed is not None and changed != lines[at]:
             return "\n".join([*lines[:at], changed, *lines[at + 1 :]]), at + 1
     return None
