@@ -40,7 +40,7 @@ def is_beside(problem: Problem, deck: Path, line: int) -> bool:
 
 
 def test_of_three_hundred_slips_the_first_problem_stands_at_the_slip_or_beside_it(offices: list[Path]) -> None:
-    chance = random.Random(20261130)  # noqa: S311  # the same decks each time
+    chance = random.Random(20261130)  # the same decks each time
     good = {deck: deck.read_text("utf-8") for deck in offices}
     known = {deck: {problem[:3] for problem in told(deck)} for deck in offices}
     right: Counter[str] = Counter()

@@ -49,7 +49,7 @@ def assert_whole(output: Path) -> None:
 
 
 def kill_often(deck: Path, times: int, longest: float) -> None:
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     for number in range(times):
         deck.write_text(DECK.format(n=number), "utf-8")
         with subprocess.Popen(BUILD, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
@@ -78,7 +78,7 @@ def wait_for(path: Path, process: subprocess.Popen[str]) -> None:
 
 def stop_often(deck: Path, times: int, longest: float) -> None:
     """Ctrl-C at random moments: what is told is what is there, and no process says more than a sentence."""
-    chance = random.Random(8)  # noqa: S311
+    chance = random.Random(8)
     for name in "abcdef":
         deck.with_name(f"{name}.yaml").write_text(DECK.format(n=name), "utf-8")
     for _ in range(times):

@@ -131,7 +131,7 @@ def try_mutations(numbers: range, seed: int, keep: Path | None) -> Tally:
     with tempfile.TemporaryDirectory() as made, chdir(made):
         workshop = Workshop(Path(made))
         for number in numbers:
-            chance = random.Random(f"{seed}-{number}")  # noqa: S311
+            chance = random.Random(f"{seed}-{number}")
             _try_mutation(workshop, number, chance, tally, keep)
     return tally
 

@@ -38,7 +38,7 @@ WORDS = Words({"t": {"text": "woord"}})
 
 
 def read_mutated(times: int, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     with tempfile.TemporaryDirectory() as made:
         shutil.copytree(ROOT / "decks", Path(made, "decks"))
         files = sorted(path for path in Path(made, "decks").rglob("*") if path.suffix in {".yaml", ".md"})
@@ -109,7 +109,7 @@ def mutate_brand(chance: random.Random) -> bytes:
 
 
 def wear_mutated(times: int, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     place = Place("template.yaml")
     for _ in range(times):
         prepare(Template("x", place, brand=Brand(mutate_brand(chance), "x.pptx", place)))

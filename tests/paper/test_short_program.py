@@ -170,7 +170,7 @@ def test_a_break_that_comes_after_the_end_by_now_needs_no_priority_to_go() -> No
 
 @pytest.mark.parametrize("seed", range(40))
 def test_the_minutes_it_promises_are_those_of_its_timetable(seed: int) -> None:
-    draw = Random(seed)  # noqa: S311
+    draw = Random(seed)
     themes = [
         cluster(f"c{n}", *(dilemma(f"{n}{m}", draw.randint(1, 20), draw.randint(-2, 2)) for m in "abcd"[: 1 + n % 4]))
         for n in range(draw.randint(1, 5))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck, Session, SessionBreak
@@ -130,10 +131,11 @@ def _compare_sections(deck: str, before: Source, after: Source, prefix: str) -> 
 def _sections(source: Source) -> dict[str, str]:
     """Text by title. A title that occurs again gets its number, so that neither hides the other."""
     found: dict[str, str] = {}
+    numbers: Counter[str] = Counter()
     for section in source.sections:
-        name, number = section.title, 1
+        name = section.title
         while name in found:
-            number += 1
-            name = f"{section.title} ({number})"
+            numbers[section.title] += 1
+            name = f"{section.title} ({numbers[section.title] + 1})"
         found[name] = write_text(section.text)
     return found

@@ -32,8 +32,9 @@ class OfficeArchive:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._read = 0
-        self.names = tuple(archive.namelist())
-        if len(self.names) > MOST_PARTS or len(set(self.names)) != len(self.names):
+        names = archive.namelist()
+        self.names = dict.fromkeys(names)  # in their order, found at once
+        if len(names) > MOST_PARTS or len(self.names) != len(names):
             raise NotReadableError(tell("holds too many parts, or one part twice"))
 
     def chunks(self, name: str) -> Iterator[bytes]:

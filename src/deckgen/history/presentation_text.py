@@ -15,15 +15,20 @@ if TYPE_CHECKING:
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_BODY, _TABLE = f"{_P}txBody", f"{_A}tbl"
 _TITLES = {"title", "ctrTitle"}
 _FURNITURE = {"sldNum", "dt", "ftr", "hdr", "sldImg"}  # the same on each slide, or no words at all
 
 
+_DEEPEST = 8  # levels of a paragraph; PowerPoint has nine
+
+
 def read_presentation_text(path: Path) -> str:
-    """All slides as text. Raises NotReadableError."""
+    """All slides as text, each part once however often the file refers to it. Raises NotReadableError."""
     with open_archive(path) as archive:
-        slides = list(_slide_parts(archive))
-        return "\n\n".join(_write_slide(archive, part, number) for number, part in enumerate(slides, 1))
+        slides = list(dict.fromkeys(_slide_parts(archive)))
+        told = set(slides)
+        return "\n\n".join(_write_slide(archive, part, number, told) for number, part in enumerate(slides, 1))
 
 
 def _slide_parts(archive: OfficeArchive) -> Iterator[str]:
@@ -38,13 +43,16 @@ def _slide_parts(archive: OfficeArchive) -> Iterator[str]:
             yield part
 
 
-def _write_slide(archive: OfficeArchive, part: str, number: int) -> str:
+def _write_slide(archive: OfficeArchive, part: str, number: int, told: set[str]) -> str:
     root = archive.xml(part)
     title, lines = _read_shapes(root)
     hidden = " (hidden)" if root is not None and root.get("show") == "0" else ""
     text = [f"# {number} {title}".rstrip() + hidden, *lines]
     for kind, target in archive.targets(part).values():
-        notes = _read_shapes(archive.xml(target))[1] if kind == "notesSlide" else []
+        if kind != "notesSlide" or target in told:
+            continue
+        told.add(target)
+        notes = _read_shapes(archive.xml(target))[1]
         if notes:
             text += ["", "Notes:", *notes]
     return "\n".join(text)
@@ -54,17 +62,34 @@ def _read_shapes(root: _Element | None) -> tuple[str, list[str]]:
     """The title on one line, and the lines of all else in reading order."""
     title = ""
     lines: list[str] = []
-    for body in root.iter(f"{_P}txBody", f"{_A}tbl") if root is not None else ():
+    for body in _outermost(root, _BODY, _TABLE) if root is not None else ():
         role = _role(body)
-        if body.tag == f"{_A}tbl":
+        if body.tag == _TABLE:
             lines += [
-                " | ".join(" ".join(_paragraphs(cell)) for cell in row.iter(f"{_A}tc")) for row in body.iter(f"{_A}tr")
+                " | ".join(" ".join(_paragraphs(cell)) for cell in _outermost(row, f"{_A}tc"))
+                for row in _outermost(body, f"{_A}tr")
             ]
         elif role in _TITLES and not title:
             title = " ".join(line.strip() for line in _paragraphs(body))
         elif role not in _FURNITURE:
             lines += _paragraphs(body)
     return title, lines
+
+
+def _outermost(root: _Element, *tags: str) -> Iterator[_Element]:
+    """The elements with these tags below another, in order, without those that lie in one of them or in a table in it.
+
+    Why: a search below each of them again takes time that grows with a power of the depth, and an element belongs once.
+    """
+    from lxml.etree import iterwalk
+
+    walk = iterwalk(root, events=("start",), tag=(*tags, _TABLE))
+    for _, element in walk:
+        if element is root:
+            continue
+        walk.skip_subtree()
+        if element.tag in tags:
+            yield element
 
 
 def _role(body: _Element) -> str:
@@ -76,12 +101,12 @@ def _role(body: _Element) -> str:
 def _paragraphs(body: _Element) -> list[str]:
     """A line a paragraph that has words; deeper ones further to the right."""
     lines = []
-    for paragraph in body.iter(f"{_A}p"):
+    for paragraph in _outermost(body, f"{_A}p"):
         words = "".join(_words(node) for node in paragraph.iter(f"{_A}t", f"{_A}br", f"{_A}tab"))
         properties = paragraph.find(f"{_A}pPr")
         level = properties.get("lvl", "0") if properties is not None else "0"
         if words.strip():
-            lines.append("  " * (int(level) if level.isdecimal() else 0) + words.strip())
+            lines.append("  " * min(_DEEPEST, int(level[:2]) if level.isdecimal() else 0) + words.strip())
     return lines
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections import Counter, deque
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -19,6 +20,7 @@ from deckgen.history.written_value import write_fields, write_items
 
 _NAMES = {FreeSlide: "slides", Agenda: "agendas", Break: "breaks", Cluster: "clusters"}
 _FREE = (FreeSlide, Agenda, Break)
+_MOST_HOMES = 20  # clusters of one title, or with one dilemma, that are looked at
 
 
 class _Pair(Struct, frozen=True):
@@ -50,34 +52,55 @@ def compare_programs(before: Deck, after: Deck) -> Iterator[Change]:
 
 def _match_items(before: Sequence[ProgramItem], after: Sequence[ProgramItem]) -> list[_Pair]:
     """By kind and title; then clusters that share dilemmas; then slides with the same words under another title."""
-    left = list(before)
-    found: dict[int, ProgramItem] = {}
-    for likeness in (_same_title, _shared_dilemmas, _same_words):
-        for index, new in enumerate(after):
-            if index in found:
-                continue
-            best = max(left, key=lambda old: likeness(old, new), default=None)
-            if best is not None and likeness(best, new):
-                found[index] = best
-                left = [item for item in left if item is not best]
-    return [_Pair(found.get(index), new) for index, new in enumerate(after)] + [_Pair(old, None) for old in left]
+    found: dict[int, int] = {}  # place now -> place before
+    _match_by_key(before, after, found, lambda item: (type(item), item.title))
+    _match_by_dilemmas(before, after, found)
+    _match_by_key(before, after, found, _words_key)
+    taken = set(found.values())
+    pairs = [_Pair(before[found[index]] if index in found else None, new) for index, new in enumerate(after)]
+    return pairs + [_Pair(old, None) for place, old in enumerate(before) if place not in taken]
 
 
-def _same_title(old: ProgramItem, new: ProgramItem) -> float:
-    return type(old) is type(new) and old.title == new.title
+def _match_by_key(
+    before: Sequence[ProgramItem],
+    after: Sequence[ProgramItem],
+    found: dict[int, int],
+    key: Callable[[ProgramItem], Hashable],
+) -> None:
+    """Match what has the same key, the first with the first where several do."""
+    taken = set(found.values())
+    free: dict[Hashable, deque[int]] = {}
+    for place, item in enumerate(before):
+        if place not in taken:
+            free.setdefault(key(item), deque()).append(place)
+    for index, item in enumerate(after):
+        if index not in found and (name := key(item)) is not None and free.get(name):
+            found[index] = free[name].popleft()
 
 
-def _shared_dilemmas(old: ProgramItem, new: ProgramItem) -> float:
-    if not isinstance(old, Cluster) or not isinstance(new, Cluster):
-        return 0
-    return len({each.id for each in old.dilemmas} & {each.id for each in new.dilemmas})
+def _match_by_dilemmas(before: Sequence[ProgramItem], after: Sequence[ProgramItem], found: dict[int, int]) -> None:
+    """Match each cluster with the one that has most of its dilemmas."""
+    taken = set(found.values())
+    homes: dict[str, list[int]] = {}
+    for place, item in enumerate(before):
+        if isinstance(item, Cluster) and place not in taken:
+            for name in {dilemma.id for dilemma in item.dilemmas}:
+                homes.setdefault(name, []).append(place)
+    for index, item in enumerate(after):
+        if isinstance(item, Cluster) and index not in found:
+            names = {dilemma.id for dilemma in item.dilemmas}
+            shared = Counter(
+                place for name in names for place in homes.get(name, ())[:_MOST_HOMES] if place not in taken
+            )
+            if shared:
+                found[index] = min(shared, key=lambda place: (-shared[place], place))
+                taken.add(found[index])
 
 
-def _same_words(old: ProgramItem, new: ProgramItem) -> float:
-    if type(old) is not type(new) or not isinstance(old, _FREE) or not isinstance(new, _FREE):
-        return 0
-    fields = _item_fields(old)
-    return bool(fields) and fields == _item_fields(new)
+def _words_key(item: ProgramItem) -> Hashable:
+    """What a slide says under whatever title; None where it says nothing."""
+    fields = _item_fields(item) if isinstance(item, _FREE) else {}
+    return (type(item), tuple(fields.items())) if fields else None
 
 
 def _compare_items(deck: str, pair: _Pair) -> Iterator[Change]:
@@ -131,8 +154,9 @@ def _find_moved_items(deck: str, before: Sequence[ProgramItem], pairs: list[_Pai
     now = list(range(len(kept)))
     earlier = sorted(now, key=lambda index: place[id(kept[index].before)])
     numbers = {index: number for number, index in enumerate(now, 1)}
+    numbers_before = {index: number for number, index in enumerate(earlier, 1)}
     for index in find_moved(earlier, now):
-        yield Change(deck, "", kept[index].path, ChangeKind.MOVED, str(earlier.index(index) + 1), str(numbers[index]))
+        yield Change(deck, "", kept[index].path, ChangeKind.MOVED, str(numbers_before[index]), str(numbers[index]))
 
 
 def _compare_places(deck: str, before: Deck, after: Deck, pairs: list[_Pair]) -> Iterator[Change]:
@@ -140,7 +164,15 @@ def _compare_places(deck: str, before: Deck, after: Deck, pairs: list[_Pair]) ->
     titles = {id(pair.before): pair.after.title for pair in pairs if pair.before and pair.after}
     old, new = _places(before), _places(after)
     same = {id(cluster): titles.get(id(cluster), "") for cluster in before.clusters}
-    moved = {name for cluster in after.clusters for name in _moved_within(cluster, before.clusters, titles)}
+    namesakes: dict[str, list[Cluster]] = {}
+    for cluster in before.clusters:
+        namesakes.setdefault(titles.get(id(cluster), ""), []).append(cluster)
+    moved = {
+        name
+        for cluster in after.clusters
+        for old_cluster in namesakes.get(cluster.title, ())[:_MOST_HOMES]
+        for name in _moved_within(old_cluster, cluster)
+    }
     for name, (cluster, number) in new.items():
         if name not in old:
             yield Change(deck, name, "", ChangeKind.ADDED, None, _show_place(cluster, number))
@@ -157,10 +189,8 @@ def _places(deck: Deck) -> dict[str, tuple[Cluster, int]]:
     }
 
 
-def _moved_within(cluster: Cluster, before: Sequence[Cluster], titles: dict[int, str]) -> Iterator[str]:
-    for old in before:
-        if titles.get(id(old)) == cluster.title:
-            yield from find_moved([each.id for each in old.dilemmas], [each.id for each in cluster.dilemmas])
+def _moved_within(before: Cluster, after: Cluster) -> tuple[str, ...]:
+    return find_moved([each.id for each in before.dilemmas], [each.id for each in after.dilemmas])
 
 
 def _show_place(cluster: Cluster, number: int) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Hashable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TypeVar
 
 from msgspec import Struct
+
+from deckgen.wording.matching import compare_sequences, longest_rising, share_of_equal
+
+_MOST_PAIRS_OF_WORDS = 1_000_000
 
 Key = TypeVar("Key", bound=Hashable)
 
@@ -23,7 +27,7 @@ def find_moved(before: Sequence[Key], after: Sequence[Key]) -> tuple[Key, ...]:
     common = set(before) & set(after)
     old = {key: number for number, key in enumerate(key for key in before if key in common)}
     shown = [key for key in after if key in common]
-    stays = set(_longest_rising([old[key] for key in shown]))
+    stays = set(longest_rising([old[key] for key in shown]))
     return tuple(key for key in shown if old[key] not in stays)
 
 
@@ -32,17 +36,15 @@ def align(before: Sequence[str], after: Sequence[str]) -> Iterator[EditStep]:
 
     An equal text in another place moved. What is left between two equal neighbours is paired by likeness.
     """
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    gaps = [(a, b, c, d) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
+    gaps = [(a, b, c, d) for same, a, b, c, d in compare_sequences(before, after) if not same]
     gone = {index: before[index] for a, b, _, _ in gaps for index in range(a, b)}
     come = {index: after[index] for _, _, c, d in gaps for index in range(c, d)}
-    moved = []
-    for new, text in come.items():
-        old = next((index for index, other in gone.items() if other == text), None)
-        if old is not None:
-            del gone[old]
-            moved.append(EditStep(old, new))
+    places: dict[str, deque[int]] = {}
+    for index, text in gone.items():
+        places.setdefault(text, deque()).append(index)
+    moved = [EditStep(places[text].popleft(), new) for new, text in come.items() if places.get(text)]
     for step in moved:
+        gone.pop(step.before or 0, None)
         come.pop(step.after or 0, None)
     yield from moved
     for a, b, c, d in gaps:
@@ -50,30 +52,29 @@ def align(before: Sequence[str], after: Sequence[str]) -> Iterator[EditStep]:
 
 
 def _pair(old: list[int], new: list[int], before: Sequence[str], after: Sequence[str]) -> Iterator[EditStep]:
-    """In order where there are as many; else each with the one most like it."""
-    pairs = dict(zip(new, old, strict=True)) if len(old) == len(new) else _pair_by_likeness(old, new, before, after)
+    """In order where there are as many, or too many to hold each against each; else each with the one most like it."""
+    in_order = len(old) == len(new) or _count_words(old, before) * _count_words(new, after) > _MOST_PAIRS_OF_WORDS
+    pairs = dict(zip(new, old, strict=False)) if in_order else _pair_by_likeness(old, new, before, after)
+    paired = set(pairs.values())
     for index in new:
         yield EditStep(pairs.get(index), index)
     for index in old:
-        if index not in pairs.values():
+        if index not in paired:
             yield EditStep(index, None)
+
+
+def _count_words(indexes: list[int], texts: Sequence[str]) -> int:
+    return sum(1 + texts[index].count(" ") for index in indexes)
 
 
 def _pair_by_likeness(old: list[int], new: list[int], before: Sequence[str], after: Sequence[str]) -> dict[int, int]:
     likeness = sorted(
-        ((-SequenceMatcher(None, before[a].split(), after[b].split()).ratio(), a, b) for a in old for b in new),
+        ((-share_of_equal(before[a].split(), after[b].split()), a, b) for a in old for b in new),
     )
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for score, a, b in likeness:
-        if -score >= 0.4 and b not in pairs and a not in pairs.values():  # noqa: PLR2004  # most words differ: another text
+        if -score >= 0.4 and b not in pairs and a not in taken:  # noqa: PLR2004  # most words differ: another text
             pairs[b] = a
+            taken.add(a)
     return pairs
-
-
-def _longest_rising(numbers: Sequence[int]) -> list[int]:
-    """A longest rising subsequence; quadratic, for lists that people wrote."""
-    best: list[list[int]] = []
-    for index, number in enumerate(numbers):
-        runs = [best[other] for other in range(index) if numbers[other] < number]
-        best.append([*max(runs, key=len, default=[]), number])
-    return max(best, key=len, default=[])

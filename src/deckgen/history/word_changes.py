@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 
 from msgspec import Struct
+
+from deckgen.wording.matching import compare_sequences
 
 _TOKEN = re.compile(r"\n|[^\S\n]+|\w+(?:['’‑-]\w+)*|[^\w\s]")  # noqa: RUF001  # a hyphen that does not break is one
 
@@ -29,7 +30,7 @@ def compare_words(before: str, after: str) -> tuple[WordChange, ...]:
 
 
 def _match(old: list[str], new: list[str]) -> Iterator[WordChange]:
-    for _tag, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for _same, a, b, c, d in compare_sequences(old, new):
         yield WordChange("".join(old[a:b]), "".join(new[c:d]))
 
 

@@ -30,13 +30,12 @@ class WordRun(Struct, frozen=True):
 
 def compare_words(before: str, after: str) -> tuple[WordRun, ...]:
     """The difference between two texts, word by word."""
-    from difflib import SequenceMatcher  # most quotations are as they should be
+    from deckgen.wording.matching import compare_sequences  # most quotations are as they should be
 
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
-    matcher = SequenceMatcher(None, _keys(old), _keys(new), autojunk=False)
     runs: list[WordRun] = []
-    for kind, old_from, old_to, new_from, new_to in matcher.get_opcodes():
-        if kind == "equal":
+    for same, old_from, old_to, new_from, new_to in compare_sequences(_keys(old), _keys(new)):
+        if same:
             runs.append(WordRun(Change.SAME, "".join(new[new_from:new_to])))
             continue
         if old_to > old_from:
