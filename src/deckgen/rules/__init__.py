@@ -55,6 +55,16 @@ RULES: Mapping[str, Check] = {
     unmatched_quote_mark.CODE: unmatched_quote_mark.check,
 }
 
+OF_READING = (  # warnings that come when files are read
+    "cut-comment",
+    "joined-paragraphs",
+    "line-separator",
+    "lost-apostrophe",
+    "single-braces",
+    "split-by-comma",
+    "stray-mark",
+)
+
 OF_PLANNING = (  # warnings that come when text is measured and time is counted
     "card-too-long",
     "long-word",
@@ -87,20 +97,26 @@ def check_deck(deck: Deck, short: Deck | None = None) -> tuple[Problem, ...]:
 
 def _name_page(problem: Problem) -> Problem:
     """The problem with the command that shows its rule's page."""
-    return problem._replace(hint=f"{problem.hint} More: `deckgen explain {problem.code}`.".lstrip())
+    return problem._replace(hint=_more(problem))
+
+
+def _more(problem: Problem) -> str:
+    if not problem.hint:
+        return tell("More: `deckgen explain {code}`.", code=problem.code)
+    return tell("{hint} More: `deckgen explain {code}`.", hint=problem.hint, code=problem.code)
 
 
 def _check_lints(deck: Deck) -> Iterator[Problem]:
     """A rule that is switched off must exist."""
     for code in deck.lints:
-        if code not in RULES and code not in OF_PLANNING:
+        if code not in (*RULES, *OF_PLANNING, *OF_READING):
             from difflib import get_close_matches  # hardly ever
 
-            near = get_close_matches(code, (*RULES, *OF_PLANNING), n=1)
+            near = get_close_matches(code, (*RULES, *OF_PLANNING, *OF_READING), n=1)
             hint = (
                 tell("Did you mean `{value}`?", value=near[0])
                 if near
-                else "Rules: " + ", ".join(f"`{name}`" for name in RULES) + "."
+                else tell("Rules: {names}.", names=", ".join(f"`{name}`" for name in RULES))
             )
             place = deck.lints_places.get(code, deck.lints_place)
             yield error("unknown-rule", tell("There is no rule `{code}` to switch off.", code=code), place, hint)

@@ -11,6 +11,7 @@ import re
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
+from deckgen.yaml_source.author_mistakes.stray_marks import find_stray_marks
 from deckgen.yaml_source.markdown.allowed_markup import PLAIN, Allowed
 from deckgen.yaml_source.markdown.terms import MarkedText, Words, mark_references
 from deckgen.yaml_source.syntax.author_text import AuthorText
@@ -36,6 +37,8 @@ def read_markdown(author_text: AuthorText, words: Words, problems: list[Problem]
     if excess:
         problems.append(error("text-too-long", excess, author_text.place(), tell("Divide it.")))
         return ()
+    if not words.verbatim:
+        problems += find_stray_marks(author_text)
     if not _has_markup(marked.text):
         return _read_paragraphs(author_text, marked)
     from deckgen.yaml_source.markdown.markdown_blocks import BlockReader

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.messages.message import tell
-from deckgen.problems import Place, Problem, error
+from deckgen.problems import Place, Problem, error, warning
 from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_LINE, MAX_PROBLEMS_IN_TEXT, explain_excess
 from deckgen.yaml_source.syntax.near_names import suggest
@@ -25,6 +25,7 @@ _NAME = re.compile(r"([\w-]+)(?:\.([\w-]+))?")
 _CHOICE = re.compile(r"choice\s*:\s*(.*)", re.DOTALL)
 _MARKED = re.compile("[\ud800-\udbff]\udc00*")
 _SPACE = re.compile(r"[ \t\n]+")
+_SINGLE = re.compile(r"(?<!\{)\{ *(\w[\w-]*)(\.\w+)? *\}(?!\})")
 _FILLER = "\udc00"
 _FIRST = 0xD800
 _MOST = 0x400  # references in one text
@@ -68,7 +69,10 @@ class MarkedText(Struct, frozen=True):
 def mark_references(author_text: AuthorText, words: Words, problems: list[Problem]) -> MarkedText:
     """Replace every reference by a mark, and report those that mean nothing."""
     text = author_text.value
-    if words.verbatim or "{{" not in text:
+    if words.verbatim or "{" not in text:
+        return MarkedText(text)
+    problems += _find_single_braces(author_text, words)
+    if "{{" not in text:
         return MarkedText(text)
     before = len(problems)
     meanings: list[str] = []
@@ -97,6 +101,20 @@ def mark_references(author_text: AuthorText, words: Words, problems: list[Proble
         place = author_text.at(unclosed.start())
         problems.append(error("unclosed-term", tell("`{{` opens a term here and `}}` never closes it."), place, hint))
     return MarkedText("".join(parts), tuple(meanings))
+
+
+def _find_single_braces(author_text: AuthorText, words: Words) -> list[Problem]:
+    """Terms of the deck in one pair of braces: they are shown as they stand."""
+    problems = []
+    for found in _SINGLE.finditer(author_text.value):
+        name = found.group(1)
+        if name in words.terms or name[:1].lower() + name[1:] in words.terms:
+            message = tell(
+                "`{written}` is shown as it stands; a term has two braces on each side.", written=found.group()
+            )
+            hint = tell("Write `{{ {name} }}`.", name=name + (found.group(2) or ""))
+            problems.append(warning("single-braces", message, author_text.at(found.start()), hint))
+    return problems
 
 
 def fill_line(author_text: AuthorText, words: Words, problems: list[Problem]) -> str:
@@ -128,7 +146,11 @@ def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words,
     if capital:
         forms = words.terms.get(term[0].lower() + term[1:])
     if forms is None:
-        hint = suggest(term, words.terms, "Terms of this deck") or "Add it to `terms` of the deck."
+        hint = suggest(term, words.terms, tell("Terms of this deck")) or tell("Add it to `terms` of the deck.")
+        if term.lower() == "contact":
+            hint = tell(
+                "`contact` comes from a profile: build with `--profile NAME`, or add it to `terms` of the deck."
+            )
         problems.append(
             error("unknown-term", tell("The term `{term}` is not known.", term=term), author_text.at(offset), hint)
         )
@@ -145,9 +167,12 @@ def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words,
 
 
 def _hint_at_form(term: str, form: str, forms: Forms, words: Words) -> str:
-    hint = suggest(form, forms, "Its forms")
+    hint = suggest(form, forms, tell("Its forms"))
     home = words.homes.get(term) or words.homes.get(term[:1].lower() + term[1:])
-    return f"{hint} Add `{form}: …` at {home}, or use a form that is there." if home is not None else hint
+    if home is None:
+        return hint
+    add = tell("Add `{form}: …` at {home}, or use a form that is there.", form=form, home=str(home))
+    return tell("{hint} {more}", hint=hint, more=add) if hint else add
 
 
 def _look_up_choice(name: str, author_text: AuthorText, offset: int, words: Words, problems: list[Problem]) -> str:

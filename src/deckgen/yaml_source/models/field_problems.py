@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -15,6 +16,9 @@ from deckgen.yaml_source.syntax.author_file import PlaceMap
 from deckgen.yaml_source.syntax.near_names import suggest
 
 _COLON_HINT = tell("If it is one text: put it in quotes, since a colon followed by a space starts a key.")
+
+
+_SHOWN = 40  # characters
 
 
 class _Said(Struct, frozen=True):
@@ -45,8 +49,13 @@ class _Case(Struct, frozen=True):
             return tell("a list")
         if isinstance(self.written, dict):
             return tell("keys with values")
-        text = str(self.written).strip()
-        return f"`{text if len(text) <= 40 else text[:39] + '…'}`"  # noqa: PLR2004 (short enough for a sentence)
+        return f"`{_cut(str(self.written))}`"
+
+
+def _cut(text: str) -> str:
+    """A text short enough for a sentence, on one line."""
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 def explain_field(model: type[BaseModel], details: Mapping[str, Any], places: PlaceMap) -> Problem:
@@ -87,6 +96,11 @@ def _missing(case: _Case) -> _Said:
 
 
 def _extra(case: _Case) -> _Said:
+    decimals = re.search(rf"([0-9]+),{re.escape(str(case.path[-1]))}(?![0-9])", case.line)
+    if case.written is None and str(case.path[-1]).isdecimal() and decimals:
+        message = tell("A comma between braces or brackets starts a new item: `{written}`.", written=decimals.group())
+        hint = tell("Write decimals with a point: `{number}`.", number=decimals.group().replace(",", "."))
+        return _Said("unknown-key", message, hint, at_key=True)
     hint = suggest(str(case.path[-1]), find_names(case.model, case.path[:-1]), "Keys that can stand here")
     return _Said("unknown-key", tell("The key {field} is not known here.", field=case.field), hint, at_key=True)
 
@@ -106,16 +120,18 @@ def _empty(case: _Case) -> _Said:
 def _list(case: _Case) -> _Said:
     if case.written is None:
         return _empty(case)
-    return _Said(
-        "wrong-type",
-        tell("{field} must be a list, not {shown}.", field=case.field, shown=case.shown),
-        tell("Start each item on its own line with `- `."),
-    )
+    message = tell("{field} must be a list, not {shown}.", field=case.field, shown=case.shown)
+    if isinstance(case.written, str) and case.written.lstrip().startswith("-"):
+        return _Said("wrong-type", message, tell("Write a space after each dash: `- item`."))
+    return _Said("wrong-type", message, tell("Start each item on its own line with `- `."))
 
 
 def _keys(case: _Case) -> _Said:
     if case.written is None:
         return _empty(case)
+    if isinstance(case.written, str) and "choices" in case.path:
+        message = tell("{field} is a bare text; a choice holds keys with values.", field=case.field)
+        return _Said("wrong-type", message, tell("Write `- text: {written}`.", written=_cut(case.written)))
     names = ", ".join(f"`{name}`" for name in find_names(case.model, case.path))
     hint = tell("Its keys: {names}.", names=names) if names else ""
     return _Said(

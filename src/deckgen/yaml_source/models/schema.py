@@ -18,6 +18,12 @@ MODELS: dict[str, type[BaseModel]] = {
     "template": TemplateFile,
     "profile": ProfileFile,
 }
+_TAKEN_AS = {  # what deckgen takes, as YAML reads it: `2026` for a text, `ja` for a flag, `"90"` for a number
+    "string": ["string", "number", "boolean"],
+    "boolean": ["boolean", "string"],
+    "number": ["number", "string"],
+    "integer": ["integer", "string"],
+}
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
@@ -42,6 +48,22 @@ def _tidy(node: Any) -> Any:
         if not (key == "title" and isinstance(value, str))
         and not (key == "default" and (value in ("", None, []) or isinstance(value, dict)))
     }
-    if tidy.get("type") == "string" and "enum" not in tidy:
-        tidy["type"] = ["string", "number", "boolean"]
+    kind = tidy.get("type")
+    if isinstance(kind, str) and kind in _TAKEN_AS and "enum" not in tidy:
+        tidy["type"] = _TAKEN_AS[kind]
+    required = tidy.get("required", ())
+    for name, field in tidy.get("properties", {}).items():
+        if name not in required:
+            _allow_nothing(field)
     return tidy
+
+
+def _allow_nothing(field: dict[str, Any]) -> None:
+    """A key without a value counts as one that was not written."""
+    kind = field.get("type")
+    if isinstance(kind, list) and "null" not in kind:
+        field["type"] = [*kind, "null"]
+    elif isinstance(kind, str) and "enum" not in field:
+        field["type"] = [kind, "null"]
+    elif "anyOf" in field and {"type": "null"} not in field["anyOf"]:
+        field["anyOf"].append({"type": "null"})

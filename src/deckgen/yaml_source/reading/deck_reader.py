@@ -10,7 +10,8 @@ from pathlib import Path
 
 from deckgen.content.deck import Deck, Session, SessionBreak
 from deckgen.messages.message import tell
-from deckgen.problems import Place, Problem, error, in_order, warning
+from deckgen.problems import Place, Problem, error, in_order, warning, without_silenced
+from deckgen.yaml_source.author_mistakes.wrong_file import find_wrong_kind
 from deckgen.yaml_source.markdown.terms import Forms, Words, fill_line
 from deckgen.yaml_source.models.deck_file import DeckFile, SessionFile
 from deckgen.yaml_source.models.decode import decode
@@ -49,6 +50,8 @@ def _read(path: Path, profile: str, language: str) -> ReadResult:
     reading = Reading(path.parent)
     plain = reading.read_plain(path)
     deck, template = None, None
+    if plain is not None:
+        plain = _refuse_other_kinds(plain, path, reading)
     pools = Pools(reading)
     edition = read_edition(plain, reading, pools, profile, language) if plain is not None else None
     if plain is not None and edition is not None:
@@ -59,9 +62,19 @@ def _read(path: Path, profile: str, language: str) -> ReadResult:
             reading.problems += check_size(deck)
             template = edition.dress_template(TemplateReader(reading).read(file.template, deck.template_place))
             edition.check_program(len(deck.dilemmas))
-    problems = _cut_short(in_order(reading.problems), path)
+    found = without_silenced(reading.problems, deck.lints if deck is not None else {})
+    problems = _cut_short(in_order(found), path)
     broken = any(problem.is_error for problem in problems)
     return ReadResult(None if broken else deck, template, problems, tuple(reading.inputs), deck)
+
+
+def _refuse_other_kinds(plain: PlacedData, path: Path, reading: Reading) -> PlacedData | None:
+    """The data, unless it is plainly that of a dilemma, a profile or a template."""
+    problem = find_wrong_kind(plain, "deck", show_path(path.parent))
+    if problem is None:
+        return plain
+    reading.problems.append(problem)
+    return None
 
 
 def _cut_short(problems: tuple[Problem, ...], path: Path) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from deckgen.content.dilemma import LETTERS, Choice, Dilemma, Facilitation, Revi
 from deckgen.messages.message import tell
 from deckgen.problems import error
 from deckgen.rich_text import Text
+from deckgen.yaml_source.author_mistakes.split_by_comma import find_split_texts
 from deckgen.yaml_source.markdown.allowed_markup import PLAIN, WITH_HEADINGS, Allowed
 from deckgen.yaml_source.markdown.markdown_text import read_markdown
 from deckgen.yaml_source.markdown.terms import Words, fill_line
@@ -121,5 +122,6 @@ class DilemmaReader:
         return read_markdown(AuthorText(written, places.spot(*path)), self._words, self._reading.problems, allowed)
 
     def _texts(self, written: list[str], places: PlaceMap, name: str) -> tuple[Text, ...]:
+        self._reading.problems += find_split_texts(written, places, name)
         read = (self._text(each, places, name, number) for number, each in enumerate(written))
         return tuple(text for text in read if text)

@@ -8,7 +8,8 @@ from pathlib import Path
 from deckgen.content.source import Source
 from deckgen.messages.message import tell
 from deckgen.problems import Place, error
-from deckgen.yaml_source.reading.reading_state import Reading
+from deckgen.yaml_source.author_mistakes.misplaced_files import find_misplaced
+from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.syntax.author_file import PlacedData
 from deckgen.yaml_source.syntax.near_names import suggest
 
@@ -33,7 +34,7 @@ class Pools:
             known = self._is_there("sources", f"{name}.md")
             self._sources[name] = read_source(name, self._reading) if known else None
         if self._sources[name] is None and not self._is_there("sources", f"{name}.md"):
-            hint = suggest(name, self.originals("sources", ".md"), "Sources") or _how_to_make("sources", f"{name}.md")
+            hint = self._how_to_find(name, "sources", ".md")
             self._reading.problems.append(
                 error("unknown-source", tell("There is no source `{name}`.", name=name), place, hint)
             )
@@ -46,13 +47,25 @@ class Pools:
             plain = self._reading.read_plain(file) if self._is_there("dilemmas", file.name) else None
             self._dilemmas[name] = self.dress(name, file, plain) if plain is not None and self.dress else plain
         if self._dilemmas[name] is None and not self._is_there("dilemmas", f"{name}.yaml"):
-            hint = suggest(name, self.originals("dilemmas", ".yaml"), "Dilemmas") or _how_to_make(
-                "dilemmas", f"{name}.yaml"
-            )
+            hint = self._how_to_find(name, "dilemmas", ".yaml")
             self._reading.problems.append(
                 error("unknown-dilemma", tell("There is no dilemma `{name}`.", name=name), place, hint)
             )
         return self._dilemmas[name]
+
+    def _how_to_find(self, name: str, pool: str, ending: str) -> str:
+        """What to do about a name that no file of a pool has."""
+        file = f"{name}{ending}"
+        is_plain = "/" not in file and "\\" not in file
+        shown = show_path(self._reading.folder / pool / file) if is_plain else ""
+        misplaced = find_misplaced(self._reading.folder, pool, file, shown) if is_plain else ""
+        if misplaced:
+            return misplaced
+        known = self.originals(pool, ending)
+        nearest = suggest(name, known, tell("Known here"))
+        if nearest:
+            return nearest
+        return tell("Make `{path}`.", path=shown) if is_plain else tell("Name a file in `{pool}/`.", pool=pool)
 
     def originals(self, pool: str, ending: str) -> list[str]:
         """The names in a pool that are no translation of another: `code` and not `code.fr`."""
@@ -77,10 +90,6 @@ class Pools:
             except OSError:
                 self._names[pool] = []
         return self._names[pool]
-
-
-def _how_to_make(pool: str, file: str) -> str:
-    return f"Make `{pool}/{file}`." if "/" not in file and "\\" not in file else f"Name a file in `{pool}/`."
 
 
 def _stays_inside(path: Path, root: Path) -> bool:

@@ -89,6 +89,11 @@ class ProgramReader:
             self._reading.problems.append(error("program-item", message, places.key(kinds[1]), hint))
             return
         message = tell("This item is none of `slide`, `agenda`, `break` and `cluster`.")
+        if "question" in data or "choices" in data:
+            message = tell("A dilemma stands here in the program itself; it belongs to a cluster.")
+            hint = tell("Write it under `dilemmas:` of a cluster, two columns further to the right than `dilemmas`.")
+            self._reading.problems.append(error("program-item", message, places.value(), hint))
+            return
         for key in data:
             nearest = find_nearest(key, ITEM_MODELS)
             if nearest:

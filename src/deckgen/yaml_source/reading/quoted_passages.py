@@ -76,9 +76,12 @@ class QuotedPassageReader:
         else:
             names = [section.title for section in source.sections if section.title]
             message = tell("The source `{id}` has no section `{title}`.", id=source.id, title=title)
-            self._reading.problems.append(
-                error("unknown-section", message, place, suggest(title, names, "Its sections"))
-            )
+            hint = suggest(title, names, tell("Its sections"))
+            if not names:
+                hint = tell(
+                    "The source has no headings; put `#` and a space before each, as in `# {title}`.", title=title
+                )
+            self._reading.problems.append(error("unknown-section", message, place, hint))
         return None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from deckgen.messages.message import tell
+
 MAX_LISTED = 12
 MAX_COMPARED = 2_000  # names; comparing spellings takes time for each
 MAX_COMPARED_LENGTH = 100
@@ -54,9 +56,9 @@ def suggest(written: str, allowed: Iterable[str], what: str = "") -> str:
     names = list(allowed)
     nearest = find_nearest(written, names)
     if nearest:
-        return f"Did you mean `{nearest}`?"
+        return tell("Did you mean `{nearest}`?", nearest=nearest)
     if not names:
         return ""
     listed = ", ".join(f"`{name}`" for name in names[:MAX_LISTED])
     more = ", …" if len(names) > MAX_LISTED else ""
-    return f"{what or 'Known here'}: {listed}{more}."
+    return tell("{what}: {listed}.", what=what or tell("Known here"), listed=listed + more)

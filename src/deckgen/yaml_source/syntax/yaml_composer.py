@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from yaml import MarkedYAMLError, YAMLError, events
 
 from deckgen.messages.message import tell
-from deckgen.problems import Problem, error
+from deckgen.problems import Problem, error, warning
 from deckgen.shown_text import FORBIDDEN, LINE_ENDS
 from deckgen.yaml_source.syntax.author_file import AuthorFile, Path, Spot, compose_accents
 from deckgen.yaml_source.syntax.bounds import MAX_REPEATED, MAX_VALUES
@@ -127,6 +127,8 @@ class YamlComposer:
             self._check_tag(event)
         if event.style == '"':
             value = compose_accents(self._without_controls(event))  # that were written as `\u0301`
+        if not event.style and "\n" in value:
+            self._warn_of_joined_paragraphs(event)
         if value in _NULLS and not event.style and event.tag != _TEXT_TAG:
             return None
         return value
@@ -138,6 +140,13 @@ class YamlComposer:
             said = tell("This text holds a control character, which cannot be shown.")
             self._problem("control-character", said, event)
         return FORBIDDEN.sub("", value)
+
+    def _warn_of_joined_paragraphs(self, event: Any) -> None:
+        """Say that blank lines in a text without `|` are lost."""
+        message = tell("The blank lines in this text are lost: its paragraphs become one.")
+        hint = tell("Write `|` after the key: `question: |`.")
+        place = self.file.place(event.start_mark.line, event.start_mark.column)
+        self.problems.append(warning("joined-paragraphs", message, place, hint))
 
     def _check_tag(self, event: Any) -> None:
         if event.tag not in (None, "!") and event.tag not in _KNOWN_TAGS:

@@ -8,11 +8,12 @@ from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.shown_text import IN_FILES
 from deckgen.yaml_source.author_mistakes.certain_mistakes import mend_certain
+from deckgen.yaml_source.author_mistakes.file_content import is_utf16, name_content
+from deckgen.yaml_source.author_mistakes.silent_mistakes import find_silent_mistakes
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData, PlaceMap, Spot, compose_accents
 from deckgen.yaml_source.syntax.yaml_composer import ReadingStopped, YamlComposer
 
 MAX_BYTES = 8 * 1024 * 1024
-_UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
 
 def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
@@ -24,8 +25,13 @@ def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
         return empty, [
             error("file-too-large", message, empty.place(0, 0), tell("Divide the content over several files."))
         ]
-    if data.startswith(_UTF16_MARKS):
-        hint = tell("Save the file as UTF-8.")
+    content = name_content(data)
+    if content:
+        message = tell("This file is {content}, not a text file.", content=content)
+        hint = tell("Open it in its own program, copy the text, and save it with a text editor as UTF-8.")
+        return empty, [error("not-utf8", message, empty.place(0, 0), hint)]
+    if is_utf16(data):
+        hint = tell("Choose UTF-8 as the encoding when you save the file.")
         return empty, [error("not-utf8", tell("This file is written in UTF-16."), empty.place(0, 0), hint)]
     try:
         text = data.decode("utf-8-sig")
@@ -37,7 +43,9 @@ def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
         return file, []
     before = AuthorFile(name, file.text[: found.start()])
     place = file.place(len(before.lines) - 1, len(before.lines[-1]))
-    message = f"A control character (U+{ord(found.group()):04X}) stands here; it cannot be shown."
+    message = tell(
+        "A control character (U+{number}) stands here; it cannot be shown.", number=f"{ord(found.group()):04X}"
+    )
     return file, [
         error(
             "control-character",
@@ -51,7 +59,7 @@ def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
 def _explain_encoding(data: bytes, failure: UnicodeDecodeError, file: AuthorFile) -> Problem:
     before = data[: failure.start].decode("utf-8-sig", errors="replace").split("\n")
     place = file.place(len(before) - 1, len(before[-1]))
-    message = f"This file is not UTF-8: the byte 0x{data[failure.start]:02X} stands here."
+    message = tell("This file is not UTF-8: the byte 0x{byte} stands here.", byte=f"{data[failure.start]:02X}")
     return error("not-utf8", message, place, tell("Save the file as UTF-8; it looks like Windows-1252 or Latin-1."))
 
 
@@ -79,6 +87,7 @@ def read_yaml(file: AuthorFile) -> tuple[PlacedData | None, list[Problem]]:
     problems += composed.composer.problems
     if composed.stop is not None:
         return None, [*problems, composed.stop.problem]
+    problems += find_silent_mistakes(composed.file)
     return _as_mapping(composed, problems)
 
 
