@@ -65,7 +65,9 @@ def _write(part: Part) -> str:  # noqa: C901, PLR0911, PLR0912  # a closed list,
         case Cover():
             return f"cover {part.subtitle} | {part.occasion} | {part.organisation} | {part.date}"
         case Themes():
-            return "themes " + ", ".join(f"{row.number} {row.title} {row.words}".strip() for row in part.rows)
+            return "themes " + ", ".join(
+                " ".join(filter(None, (row.time, row.number, row.title, row.words))) for row in part.rows
+            )
         case Prose():
             return f"{part.said.value} {_text(part.text)}"
         case Prompts():

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
 from deckgen.content.dilemma import Dilemma
 from deckgen.content.locale import Locale
+from deckgen.storyboard.agenda import list_themes
 from deckgen.storyboard.dilemma_story import Spot, tell_dilemma
 from deckgen.storyboard.numbering import Keys, number_of, slug
 from deckgen.storyboard.parts import Line
@@ -31,12 +32,13 @@ def make_storyboard(deck: Deck, locale: Locale) -> Storyboard:
     timetable = plan_timetable(deck)
     moments = _find_moments(timetable)
     names = dict(_name_items(deck, keys))
+    themes = list_themes(deck, timetable, locale)
     position, cluster = 0, 0
     program: list[Scene | ClusterStory] = []
     for place, item in enumerate(deck.program):
         if not isinstance(item, Cluster):
             clock, minutes = moments.items.get(place, (None, None))
-            program.append(tell_item(item, names[place][0], deck, locale, clock=clock, minutes=minutes))
+            program.append(tell_item(item, names[place][0], locale, themes=themes, clock=clock, minutes=minutes))
             continue
         cluster += 1
         opening, *others = names[place]

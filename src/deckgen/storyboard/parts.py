@@ -6,7 +6,7 @@ shows a part or leaves it out, and never looks into it to decide.
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 from msgspec import Struct
 
@@ -226,17 +226,30 @@ class Cover(Struct, frozen=True):
     place: Place
 
 
+class Rank(IntEnum):
+    """How soon a row of an agenda may go where there is little room."""
+
+    ALWAYS = 0
+    OFTEN = 1
+    IF_ROOM = 2
+
+
 class Theme(Struct, frozen=True):
-    """A theme as an agenda lists it; `words` say how many dilemmas it has, where that is told."""
+    """A row of an agenda. `number` is a theme's, empty for another part; `time` is in words, where it has one.
+
+    `words` say how many dilemmas a theme has, where that is told.
+    """
 
     number: str
     title: str
-    words: str
     place: Place
+    time: str = ""
+    rank: Rank = Rank.ALWAYS
+    words: str = ""
 
 
 class Themes(Struct, frozen=True):
-    """The themes of a deck, or the one that begins."""
+    """What an agenda lists, or the theme that begins."""
 
     rows: tuple[Theme, ...]
     audience: Audience

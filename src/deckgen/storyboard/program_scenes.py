@@ -31,7 +31,7 @@ def tell_cluster(cluster: Cluster, number: int, key: str, locale: Locale) -> Sce
     """The name of a theme, and how many dilemmas follow."""
     count = len(cluster.dilemmas)
     words = locale.slides.one_dilemma if count == 1 else locale.slides.dilemmas.format(n=count)
-    theme = Themes((Theme(str(number), cluster.title, words, cluster.place),), Audience.BEFORE, cluster.place)
+    theme = Themes((Theme(str(number), cluster.title, cluster.place, words=words),), Audience.BEFORE, cluster.place)
     return Scene(
         SceneKind.CLUSTER,
         key,
@@ -46,13 +46,13 @@ def tell_cluster(cluster: Cluster, number: int, key: str, locale: Locale) -> Sce
 def tell_item(
     item: FreeSlide | Agenda | Break,
     key: str,
-    deck: Deck,
     locale: Locale,
     *,
+    themes: tuple[Theme, ...] = (),
     clock: float | None = None,
     minutes: float | None = None,
 ) -> Scene:
-    """A free slide, the agenda or a break."""
+    """A free slide, the agenda or a break; `themes` are what an agenda lists."""
     kind, say = _kind_of(item, locale)
     notes = (Prose(Said.REMARK, item.notes, Audience.TRAINER, item.place),) if has_words(item.notes) else ()
     return Scene(
@@ -63,7 +63,7 @@ def tell_item(
         minutes=minutes,
         told_minutes=minutes_of(item),
         clock=clock,
-        parts=tuple(_tell_parts(item, deck)),
+        parts=tuple(_tell_parts(item, themes)),
         say=say,
         notes=notes,
         on_papers=isinstance(item, FreeSlide) and item.handout,
@@ -87,12 +87,9 @@ def _kind_of(item: FreeSlide | Agenda | Break, locale: Locale) -> tuple[SceneKin
             return SceneKind.BREAK, locale.slides.notes_break
 
 
-def _tell_parts(item: FreeSlide | Agenda | Break, deck: Deck) -> Iterator[Part]:
+def _tell_parts(item: FreeSlide | Agenda | Break, themes: tuple[Theme, ...]) -> Iterator[Part]:
     everyone, place = Audience.BEFORE, item.place
     if isinstance(item, Agenda):
-        themes = tuple(
-            Theme(str(number), cluster.title, "", cluster.place) for number, cluster in enumerate(deck.clusters, 1)
-        )
         yield Themes(themes, everyone, place)
     if has_words(item.text):
         yield Prose(Said.SLIDE, item.text, everyone, place)
