@@ -19,8 +19,10 @@ from paper_decks import HERE, answer_deck, text, words_of
 from deckgen.blueprint.pages import BoxMark, Document, Element, Face, Page, RuleMark, Tag, TextMark
 from deckgen.content.deck import Cluster, Deck, FreeSlide, Picture
 from deckgen.content.dilemma import Choice, Dilemma
-from deckgen.planning.paper.secrets import secrets_of_editions, secrets_of_questions
+from deckgen.planning.paper.open_words import Edition
+from deckgen.planning.paper.secrets import BEFORE, secrets_of, secrets_of_questions
 from deckgen.rich_text import Block, Text, bullet, paragraph
+from deckgen.storyboard.make import make_storyboard
 
 GOLDENS = Path(__file__).parent / "goldens"
 LETTERS = "ABCDEF"
@@ -155,6 +157,11 @@ def test_the_paper_holds_no_answer_in_either_language() -> None:
     assert [secret for secret in secrets if " ".join(secret.split()).casefold() in found] == []
 
 
+def edition(deck: Deck, language: str) -> Edition:
+    locale = words_of(language)
+    return Edition(deck, make_storyboard(deck, locale), locale)
+
+
 def test_words_that_are_open_in_one_language_are_no_secret_in_the_other() -> None:
     told = "Vraag raad aan je leidinggevende voor je iets plaatst."
     dutch = one_dilemma_deck("nl", replace(bare("nl", 2), discussion=(text(told),)))
@@ -162,7 +169,7 @@ def test_words_that_are_open_in_one_language_are_no_secret_in_the_other() -> Non
     french = one_dilemma_deck("fr", replace(bare("fr", 2), choices=choices))
 
     assert [secret.text for secret in secrets_of_questions(french, words_of("fr"))] == [told]
-    assert secrets_of_editions((dutch, words_of("nl")), (french, words_of("fr"))) == ()
+    assert secrets_of(BEFORE, edition(dutch, "nl"), edition(french, "fr")) == ()
 
 
 def test_a_picture_is_drawn_once_and_says_what_it_shows_in_both_languages() -> None:

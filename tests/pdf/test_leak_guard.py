@@ -8,8 +8,9 @@ from msgspec.structs import replace
 from page_composer import FACTS, Composer, Words, png
 from sample_documents import sample_handout
 
-from deckgen.blueprint.pages import Document, Face, OutlineEntry, PageRun, Secret, Tag, TextMark
+from deckgen.blueprint.pages import Document, Face, OutlineEntry, PageRun, Tag, TextMark
 from deckgen.blueprint.printing import PrintSettings
+from deckgen.blueprint.secrets import Secret
 from deckgen.problems import Place
 from deckgen.render.pdf.booklet import impose_booklet
 from deckgen.render.pdf.leak_guard import find_leaks

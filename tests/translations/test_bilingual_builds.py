@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 from translation_pool import edit, make_pool
 
-from deckgen.blueprint.pages import Secret
+from deckgen.blueprint.secrets import Secret
 from deckgen.cli import command_line
 from deckgen.problems import NOWHERE
 from deckgen.render.pdf.leak_guard import find_leaks

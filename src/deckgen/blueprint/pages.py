@@ -12,9 +12,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.secrets import Secret
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.blueprint.symbols import Symbol
-from deckgen.problems import Place
 
 
 class Tag(StrEnum):
@@ -178,14 +178,6 @@ class Destination(Struct, frozen=True):
     name: str
     page: int  # from 0
     y: float
-
-
-class Secret(Struct, frozen=True):
-    """Words that a participant's file must not hold, with the place they were written."""
-
-    text: str
-    what: str  # feedback, answer, verdict, meer weten, facilitator
-    place: Place
 
 
 class Document(Struct, frozen=True):

@@ -99,6 +99,7 @@ def _tell_outcome(dilemma: Dilemma, locale: Locale) -> Iterator[Part]:
         tuple(
             JudgedOption(
                 option,
+                choice.place,
                 say_verdict(choice.verdict, dilemma.kind, locale) if choice.verdict else None,
                 choice.feedback,
             )

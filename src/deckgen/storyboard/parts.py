@@ -160,6 +160,7 @@ class JudgedOption(Struct, frozen=True):
     """A choice with what is said of it afterwards."""
 
     option: Option
+    place: Place
     verdict: SaidVerdict | None = None
     feedback: Text = ()
     points: float | None = None

@@ -34,7 +34,7 @@ from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import PassagePrinter, find_homes, set_sources
-from deckgen.planning.paper.secrets import secrets_of_answers
+from deckgen.planning.paper.secrets import AFTER, find_secrets
 from deckgen.rich_text import Text
 from deckgen.storyboard.part_search import answered_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, Said
@@ -46,7 +46,7 @@ def plan_answers(
 ) -> PaperPlan:
     """Plan the paper with the answers."""
     context = make_context(deck, look, locale, facts, locale.paper.answers, paper=paper, large_print=large_print)
-    return compose_paper(context, _write, secrets_of_answers(deck, locale))
+    return compose_paper(context, _write, find_secrets(context, AFTER))
 
 
 def _write(ms: Manuscript) -> None:

@@ -17,7 +17,7 @@ from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
-from deckgen.planning.paper.secrets import secrets_of_questions
+from deckgen.planning.paper.secrets import BEFORE, find_secrets
 from deckgen.problems import Problem, in_order
 from deckgen.storyboard.part_search import options_of
 from deckgen.storyboard.scenes import Storyboard
@@ -47,7 +47,7 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
         structure=structure,
         outline=group_bookmarks(outline),
         destinations=tuple(Destination(f"card-{page + 1}", page, 0) for page, face in enumerate(faces) if face.title),
-        secrets=secrets_of_questions(deck, locale),
+        secrets=find_secrets(context, BEFORE),
     )
     return PaperPlan(document, in_order(maker.manuscript.problems))
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.pages import Destination, Document, Mark, OutlineEntry, Page, Secret, Tag
+from deckgen.blueprint.pages import Destination, Document, Mark, OutlineEntry, Page, Tag
+from deckgen.blueprint.secrets import Secret
 from deckgen.planning.paper.bookmarks import group_bookmarks
 from deckgen.planning.paper.flow import PlacedFlowable, flow_flowables
 from deckgen.planning.paper.flowables import Panel, as_artifact, shift, shift_box

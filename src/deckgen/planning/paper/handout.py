@@ -25,7 +25,7 @@ from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
-from deckgen.planning.paper.secrets import secrets_of_questions
+from deckgen.planning.paper.secrets import BEFORE, find_secrets
 from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, Said
 from deckgen.storyboard.scenes import DilemmaStory
@@ -40,7 +40,7 @@ def plan_handout(
 ) -> PaperPlan:
     """Plan the paper that participants write on."""
     context = make_context(deck, look, locale, facts, locale.paper.handout, paper=paper, large_print=large_print)
-    return compose_paper(context, _write, secrets_of_questions(deck, locale))
+    return compose_paper(context, _write, find_secrets(context, BEFORE))
 
 
 def _write(ms: Manuscript) -> None:

@@ -19,7 +19,7 @@ from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
-from deckgen.planning.paper.secrets import secrets_of_questions
+from deckgen.planning.paper.secrets import BEFORE, find_secrets
 from deckgen.planning.paper.slide_drawing import SlideDrawing
 from deckgen.planning.paper.structure_builder import ROOT, StructureBuilder
 
@@ -67,7 +67,7 @@ def plan_slides_handout(
         for slide in shown:
             ms.add((_set_row(ms, slide, slides),))
 
-    return compose_paper(context, write, secrets_of_questions(deck, locale))
+    return compose_paper(context, write, find_secrets(context, BEFORE))
 
 
 def is_open(role: SlideRole) -> bool:

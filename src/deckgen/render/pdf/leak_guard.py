@@ -3,26 +3,28 @@
 What is compared is folded: letters and digits alone, without case or accents. So neither typography, spaces, line
 breaks nor hyphenation hide a leak.
 
-- A long text (three words and 16 letters or more) is a leak wherever it occurs, even within other text: nobody writes
-  the same words in the same order by accident.
-- A short text, such as the verdict "Goed" or the feedback "Ja.", is a word that any sentence may use. It is a leak
-  where it is all that a unit says: a paragraph, a cell, a label, an alternative text, a bookmark, a property.
-- Files without tags (for the press) have no such units, and sheets may hold pages in another order. There only long
-  texts are found, and in a booklet none that runs over a page's end: their tagged twin has to be searched as well.
+- A text is a leak wherever it occurs, even within other text. A short one is looked for where people read: on the
+  pages, in alternative texts, bookmarks and properties; one of three words and 16 letters in every string of the file.
+- A text that is to be found alone, such as the verdict "Goed" or the feedback "Ja.", is one that any sentence may use.
+  It is a leak where it is all that a unit says: a paragraph, a cell, a label, an alternative text, a bookmark, a
+  property.
+- Files without tags (for the press) have no such units, and sheets may hold pages in another order. There no text is
+  found alone, and in a booklet none that runs over a page's end: their tagged twin has to be searched as well.
 - A text is looked for as a whole, not sentence by sentence: feedback often repeats a sentence of the question.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from deckgen.blueprint.pages import Face, Secret
+from deckgen.blueprint.pages import Face
+from deckgen.blueprint.secrets import Secret, letters_of
 from deckgen.render.pdf.fonts import font
 from deckgen.render.pdf.text_reading import FoundText, read_texts
 
+_HEAD = 8  # letters by which needles are found
 LONG_WORDS = 3
 LONG_LETTERS = 16
 
@@ -39,8 +41,9 @@ class _Needle(Struct, frozen=True):
     """Folded words to look for; `index` is that of their secret."""
 
     folded: str
-    is_long: bool
     index: int
+    alone: bool
+    is_long: bool
 
 
 def find_leaks(pdf: bytes, secrets: Sequence[Secret]) -> list[Leak]:
@@ -48,7 +51,7 @@ def find_leaks(pdf: bytes, secrets: Sequence[Secret]) -> list[Leak]:
     needles = _Needles(_list_needles(secrets))
     found: dict[int, Leak] = {}
     for text in read_texts(pdf):
-        folded = _fold(text.text)
+        folded = letters_of(text.text)
         for needle in needles.list_candidates(folded):
             if needle.index not in found and _holds(folded, text, needle):
                 found[needle.index] = Leak(secrets[needle.index], text.where.removeprefix("/"), text.page)
@@ -59,37 +62,29 @@ class _Needles:
     """Needles by how they begin, so that the time of a search does not grow with their number."""
 
     def __init__(self, needles: Iterable[_Needle]) -> None:
-        self._long: dict[str, list[_Needle]] = {}
-        self._short: dict[str, list[_Needle]] = {}
+        self._within: dict[str, list[_Needle]] = {}
+        self._alone: dict[str, list[_Needle]] = {}
         for needle in needles:
-            if needle.is_long:
-                self._long.setdefault(needle.folded[:LONG_LETTERS], []).append(needle)
-            else:
-                self._short.setdefault(needle.folded, []).append(needle)
+            key, table = (needle.folded, self._alone) if needle.alone else (needle.folded[:_HEAD], self._within)
+            table.setdefault(key, []).append(needle)
 
     def list_candidates(self, folded: str) -> list[_Needle]:
-        """The needles whose first letters stand in a text; the short ones that are all of it."""
-        heads = {folded[start : start + LONG_LETTERS] for start in range(len(folded) - LONG_LETTERS + 1)}
-        begun = [needle for head in heads & self._long.keys() for needle in self._long[head]]
-        return begun + self._short.get(folded, [])
+        """The needles whose first letters stand in a text; those to be found alone that are all of it."""
+        heads = {folded[start : start + _HEAD] for start in range(len(folded) - _HEAD + 1)}
+        begun = [needle for head in heads & self._within.keys() for needle in self._within[head]]
+        return begun + self._alone.get(folded, [])
 
 
 def _holds(folded: str, text: FoundText, needle: _Needle) -> bool:
-    if needle.is_long:
-        return needle.folded in folded
-    return text.whole and needle.folded == folded
+    if needle.alone:
+        return text.whole and text.is_read and needle.folded == folded
+    return (text.is_read or needle.is_long) and needle.folded in folded
 
 
 def _list_needles(secrets: Iterable[Secret]) -> Iterator[_Needle]:
+    """The letters of each secret as they were written and, where that differs, as the paper's font can print them."""
     for index, secret in enumerate(secrets):
-        folded = _fold(secret.text)
-        if folded:
-            is_long = len(folded) >= LONG_LETTERS and len(secret.text.split()) >= LONG_WORDS
-            yield _Needle(folded, is_long, index)
-
-
-def _fold(text: str) -> str:
-    """Return the letters and digits of a text, without case and accents; what the paper's font lacks is left out."""
-    drawn = font(Face.REGULAR).drawable(text)
-    decomposed = unicodedata.normalize("NFKD", drawn.casefold())
-    return "".join(filter(str.isalnum, decomposed))
+        for folded in {letters_of(secret.text), letters_of(font(Face.REGULAR).drawable(secret.text))}:
+            if folded:
+                is_long = len(folded) >= LONG_LETTERS and len(secret.text.split()) >= LONG_WORDS
+                yield _Needle(folded, index, secret.alone or len(folded) < _HEAD, is_long)

@@ -14,6 +14,13 @@ from msgspec import Struct
 from deckgen.render.pdf.drawn_text import read_page
 
 WITHIN_SENTENCES = {"/Span", "/Link", "/Reference"}
+# Keys of strings that programs show: properties, texts in place of others, bookmarks, notes.
+READ_KEYS = {
+    *("/Title", "/Author", "/Subject", "/Keywords"),
+    *("/Alt", "/ActualText", "/E", "/Contents", "/T", "/TU"),
+    *("/DeckgenCodeVersion", "/DeckgenProfile"),
+}
+READ_TAGS = ("rdf:li", "pdf:Keywords")  # of the metadata
 READ_STREAMS = {pikepdf.Name.Metadata, pikepdf.Name.EmbeddedFile}
 
 
@@ -24,6 +31,7 @@ class FoundText(Struct, frozen=True):
     where: str
     page: int = 0  # from 1; 0 where it belongs to no page
     whole: bool = False  # a unit: a title, a paragraph
+    is_read: bool = True  # by people, not by programs alone
 
 
 def read_texts(data: bytes) -> Iterator[FoundText]:
@@ -81,15 +89,17 @@ def _strings(pdf: pikepdf.Pdf) -> Iterator[FoundText]:
         yield from _strings_of(thing, "", 0)
         if isinstance(thing, pikepdf.Stream) and thing.get("/Type") in READ_STREAMS:
             content = thing.read_bytes().decode("utf-8", "replace")
-            for text in re.split(r"<[^>]*>", content):
+            for tag, text in re.findall(r"<([^>]*)>([^<]*)", f"<>{content}"):
                 if text.strip():
-                    yield FoundText(unescape(text), str(thing.Type)[1:], whole=True)
+                    is_read = not tag or tag.startswith(READ_TAGS)
+                    yield FoundText(unescape(text), str(thing.Type)[1:], whole=True, is_read=is_read)
 
 
 def _strings_of(thing: pikepdf.Object, key: str, depth: int) -> Iterator[FoundText]:
     """Yield the strings within one object; what it refers to is an object of its own."""
     if isinstance(thing, pikepdf.String):
-        yield FoundText(unquote(str(thing)) if key == "/URI" else str(thing), key, whole=True)
+        text = unquote(str(thing)) if key == "/URI" else str(thing)
+        yield FoundText(text, key, whole=True, is_read=key in READ_KEYS)
     elif depth and getattr(thing, "is_indirect", False):
         return
     elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):

@@ -21,7 +21,7 @@ from deckgen.planning.paper.free_parts import free_anchor, handout_slides, set_p
 from deckgen.planning.paper.handout import LINES_FOR_NOTES
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_plan import PaperPlan
-from deckgen.planning.paper.secrets import secrets_of_editions
+from deckgen.planning.paper.secrets import BEFORE, find_secrets
 from deckgen.problems import in_order
 from deckgen.storyboard.part_search import first_of, prose_of
 from deckgen.storyboard.parts import Image, Said
@@ -33,7 +33,7 @@ def plan_bilingual_handout(
 ) -> PaperPlan:
     """Plan the handout of one deck, read in two languages; the first stands on the left."""
     context = make_pair_context(first, second, look, facts, large_print=large_print)
-    plan = compose_paper(context, _write, secrets_of_editions(first, second))
+    plan = compose_paper(context, _write, find_secrets(context, BEFORE))
     boards = [each.board for each in (context, context.beside) if each]
     return PaperPlan(plan.document, in_order((*plan.problems, *find_uneven_texts(*boards))))
 

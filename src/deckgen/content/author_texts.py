@@ -1,0 +1,80 @@
+"""Every text that an author wrote in a deck, with the field that it stands in and its place: found by the types.
+
+Nothing here names the fields that hold words, but those that hold none: a field that is added is walked from then on,
+and what nobody opens to participants stays closed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import Enum
+
+from msgspec import Struct
+
+from deckgen.content.deck import Deck, Picture, Session, SessionBreak
+from deckgen.content.dilemma import Choice, Dilemma, LetterMention, Review
+from deckgen.content.source import Source
+from deckgen.problems import NOWHERE, Place
+from deckgen.rich_text import Block, BlockKind
+
+Wordless = Mapping[type[Struct], frozenset[str]]
+
+# Fields that hold names, references, dates and settings, never words to read.
+WORDLESS: Wordless = {
+    Deck: frozenset({"id", "language", "date", "template", "profile", "lints", "lints_places", "short", "term_words"}),
+    Dilemma: frozenset({"id", "letter_mentions"}),
+    Choice: frozenset({"id", "letter"}),
+    Picture: frozenset({"format", "file"}),
+    Review: frozenset({"on"}),
+    Session: frozenset({"start", "minutes_per_step", "places"}),
+    SessionBreak: frozenset({"start"}),
+    LetterMention: frozenset({"words", "letter"}),
+    # What a deck quotes stands in its passages; the rest of a source is not the deck's to tell or to hide.
+    Source: frozenset({"id", "date", "language", "supersedes", "usage", "sections"}),
+}
+_NONE: frozenset[str] = frozenset()
+
+
+class AuthorText(Struct, frozen=True):
+    """A paragraph, or a field without markup. `path` are the names of the fields that lead to it."""
+
+    path: tuple[str, ...]
+    text: str
+    place: Place
+    block: Block | None = None  # with its look, where it has one
+
+    @property
+    def field(self) -> str:
+        """Where it stands, as `dilemmas.choices.feedback`."""
+        return ".".join(self.path)
+
+
+def author_texts(
+    value: object, path: tuple[str, ...] = (), place: Place = NOWHERE, wordless: Wordless = WORDLESS
+) -> Iterator[AuthorText]:
+    """The texts of a deck or of a part of it, in the order of its fields."""
+    match value:
+        case Place() | Enum() | bytes():
+            return
+        case Block():
+            if value.kind is not BlockKind.BREAK and value.text.strip():
+                yield AuthorText(path, value.text, value.place if value.place.line else place, value)
+        case str():
+            if value.strip():
+                yield AuthorText(path, value, place)
+        case tuple() | dict():
+            for item in value.values() if isinstance(value, dict) else value:
+                yield from author_texts(item, path, place, wordless)
+        case Struct():
+            yield from _texts_of_struct(value, path, place, wordless)
+        case _:
+            return
+
+
+def _texts_of_struct(value: Struct, path: tuple[str, ...], place: Place, wordless: Wordless) -> Iterator[AuthorText]:
+    own: Place = getattr(value, "place", place)
+    own = own if own.line else place
+    skipped = wordless.get(type(value), _NONE)
+    for name in value.__struct_fields__:
+        if name not in skipped:
+            yield from author_texts(getattr(value, name), (*path, name), own, wordless)

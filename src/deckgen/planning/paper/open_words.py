@@ -1,0 +1,198 @@
+"""What a paper for participants says by right, in the order in which it is read, to tell a leak from an honest word.
+
+A text is open where participants read the same letters in the same order: in one sentence, or in several that follow
+one another, such as a letter and its choice, or the number and the title of a dilemma.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from deckgen.blueprint.look import Look
+from deckgen.blueprint.secrets import letters_of
+from deckgen.blueprint.slides import DocumentFacts
+from deckgen.content.audience import Audience
+from deckgen.content.author_texts import Wordless, author_texts
+from deckgen.content.deck import Deck, Picture
+from deckgen.content.locale import Locale
+from deckgen.content.paper_words import PaperWords
+from deckgen.planning.paper.glyphs import drawn_text
+from deckgen.planning.provenance import HASH_LENGTH
+from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Film, Option, Part, Quotation, Said
+from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, Storyboard
+
+LONGEST_ROW = 60  # letters of sentences in a row that are known as a whole; a longer text is open wherever it stands
+_FIELD = re.compile(r"\{[^}]*\}")
+_SENTENCE = re.compile(r"(?<=[.!?…])[”’»\")]*\s+")
+
+# What stands in a part and is not printed with it.
+_UNSAID: Wordless = {
+    Option: frozenset({"id"}),
+    Picture: frozenset({"file", "format"}),
+    Quotation: frozenset({"source"}),
+    Film: frozenset({"address"}),
+}
+
+
+class Edition(Struct, frozen=True):
+    """A deck in one language, and what a paper says of it besides."""
+
+    deck: Deck
+    board: Storyboard
+    locale: Locale
+    kind: str = ""
+    facts: DocumentFacts | None = None
+    look: Look | None = None
+
+    @property
+    def words(self) -> PaperWords:
+        """The words on papers."""
+        return self.locale.paper
+
+
+class OpenWords:
+    """Letters that may be read, in rows; whole sentences in them are known as such."""
+
+    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
+        folded = [[letters for text in row if (letters := letters_of(text))] for row in rows]
+        self._all = "\n".join("".join(row) for row in folded)
+        self._whole = {joined for row in folded for joined in _join_neighbours(row)}
+
+    def hold(self, letters: str) -> bool:
+        """Whether these letters stand in this order anywhere."""
+        return letters in self._all
+
+    def hold_whole(self, letters: str) -> bool:
+        """Whether some sentences, titles or labels in a row say just this."""
+        return letters in self._whole
+
+
+def _join_neighbours(row: Sequence[str]) -> Iterator[str]:
+    for first in range(len(row)):
+        joined = ""
+        for letters in row[first:]:
+            joined += letters
+            if len(joined) > LONGEST_ROW and joined is not letters:
+                break
+            yield joined
+
+
+def list_open_rows(edition: Edition, audiences: frozenset[Audience]) -> Iterator[list[str]]:
+    """Everything that a paper for some audiences may say, row by row."""
+    board = edition.board
+    yield from _list_furniture(edition)
+    yield from ([each] for each in _own_words(edition))
+    yield [text for cluster in board.clusters for text in _contents(cluster)]
+    yield [text for item in board.program for text in _as_printed(item, edition, audiences)]
+    for story in board.dilemmas:
+        yield _as_card(story, edition)
+    yield [text for scene in board.scenes for text in _as_shown(scene, edition, audiences)]
+    for scene in board.scenes:
+        yield [scene.heading.name, scene.heading.text, scene.heading.name]
+
+
+def _list_furniture(edition: Edition) -> Iterator[list[str]]:
+    """Title, foot, logo and properties."""
+    deck, look = edition.deck, edition.look
+    date = edition.locale.date(deck.date)
+    kinds = (edition.locale.paper.handout, edition.locale.paper.answers, edition.locale.paper.cards, edition.kind)
+    for kind in kinds:
+        yield [kind, deck.title, kind, deck.title, deck.subtitle, deck.occasion, date, deck.organisation]
+    yield [deck.title, deck.organisation, deck.title]
+    if look is not None:
+        yield [look.footer, deck.title, look.logo.alt if look.logo else ""]
+    if edition.facts is not None:
+        yield from _list_properties(edition.facts, date)
+    yield [text for source in edition.board.sources for text in (source.title, source.version)]
+    yield [edition.locale.name, deck.language]
+
+
+def _list_properties(facts: DocumentFacts, date: str) -> Iterator[list[str]]:
+    yield [facts.title, facts.author, facts.subject]
+    yield facts.keywords.split(", ")
+    yield [facts.deck, facts.content_hash[:HASH_LENGTH], date, facts.code_version, facts.profile]
+
+
+def _own_words(edition: Edition) -> Iterator[str]:
+    """Deckgen's own words on papers and slides, but for the verdicts; of those with fields each piece."""
+    for words in (edition.locale.paper, edition.locale.slides):
+        for text in asdict(words).values():
+            for piece in _FIELD.split(text):
+                yield from _SENTENCE.split(piece)
+                yield from piece.splitlines()
+
+
+def _contents(cluster: ClusterStory) -> list[str]:
+    return [
+        str(cluster.number),
+        cluster.title.text,
+        *(text for story in cluster.dilemmas for text in (story.number, story.title.text)),
+    ]
+
+
+def _as_printed(item: Scene | ClusterStory, edition: Edition, audiences: frozenset[Audience]) -> Iterator[str]:
+    """An item of the program on handout and answers."""
+    if isinstance(item, Scene):
+        yield from _as_shown(item, edition, audiences)
+        return
+    yield from (str(item.number), item.title.text)
+    for story in item.dilemmas:
+        yield from (story.number, story.title.text or edition.words.dilemma)
+        for part in (*story.case, *story.outcome, *story.guidance):
+            if part.audience in audiences and not _is_for_cards(part):
+                yield from _say(part, edition)
+
+
+def _as_card(story: DilemmaStory, edition: Edition) -> list[str]:
+    words = edition.words
+    front = prose_of(story.case, Said.SHORT) or prose_of(story.case, Said.SITUATION)
+    back = [text for option in options_of(story.case) for text in (option.letter, *_texts(option))]
+    asked = [text for prompt in prompts_of(story.case, Asked.DISCUSSION) for text in _texts(prompt)]
+    label = words.choose if back else words.discuss
+    return [
+        words.card_front.format(key=story.number),
+        story.number,
+        story.title.text or words.dilemma,
+        *_texts(front),
+        *(story.number, label, *(back or asked)),
+    ]
+
+
+def _as_shown(scene: Scene, edition: Edition, audiences: frozenset[Audience]) -> Iterator[str]:
+    """A scene on its slide, or on the papers that print it."""
+    yield from (scene.heading.text, scene.number)
+    for part in scene.parts:
+        if part.audience in audiences:
+            yield from _say(part, edition)
+
+
+def _is_for_cards(part: Part) -> bool:
+    return getattr(part, "said", None) is Said.SHORT
+
+
+def _say(part: Part, edition: Edition) -> Iterator[str]:
+    """The texts of a part, with the label that stands above or before them."""
+    words = edition.words
+    if getattr(part, "asked", None) is Asked.DISCUSSION:
+        yield words.discuss
+    if isinstance(part, Film):
+        before, _, after = words.film.partition("{target}")
+        yield from (before, part.target, after, part.target.rpartition("/")[2])
+    yield from _texts(part)
+    if isinstance(part, Quotation):
+        source, date = part.source, edition.locale.date(part.source.date)
+        version = words.version.format(version=source.version) if source.version else ""
+        yield from (source.title, source.publisher, version, date, source.url)
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Sentence by sentence, list items with their numbers."""
+    for text in author_texts(value, wordless=_UNSAID):
+        if text.block is not None and text.block.number:
+            yield str(text.block.number)
+        yield from _SENTENCE.split(drawn_text(text.text))
