@@ -99,9 +99,9 @@ def _tell_outcome(dilemma: Dilemma, locale: Locale) -> Iterator[Part]:
         tuple(
             JudgedOption(
                 option,
-                choice.place,
                 say_verdict(choice.verdict, dilemma.kind, locale) if choice.verdict else None,
                 choice.feedback,
+                place=choice.place,
             )
             for option, choice in zip(_options(dilemma), dilemma.choices, strict=True)
         ),

@@ -58,7 +58,7 @@ def judged_of(parts: Iterable[Part]) -> tuple[JudgedOption, ...]:
 def answered_of(parts: Iterable[Part]) -> tuple[JudgedOption, ...]:
     """The choices with what is said of them, also where nothing is said of any."""
     found = tuple(parts)
-    return judged_of(found) or tuple(JudgedOption(option, option.place) for option in options_of(found))
+    return judged_of(found) or tuple(JudgedOption(option) for option in options_of(found))
 
 
 def passages_of(parts: Iterable[Part]) -> tuple[Prose | Quotation, ...]:

@@ -160,10 +160,10 @@ class JudgedOption(Struct, frozen=True):
     """A choice with what is said of it afterwards."""
 
     option: Option
-    place: Place
     verdict: SaidVerdict | None = None
     feedback: Text = ()
     points: float | None = None
+    place: Place = NOWHERE
 
 
 class JudgedOptions(Struct, frozen=True):
