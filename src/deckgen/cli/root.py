@@ -19,6 +19,7 @@ from deckgen.shown_text import for_terminal
 COMMANDS = {  # in the order of the work, each with what `deckgen --help` says of it
     "new": "Start a deck that builds as it stands.",
     "import": "Make decks of PowerPoint, Word, tables and question banks.",
+    "pull": "Take a trainer's edits of a presentation back to its YAML.",
     "check": "Find the mistakes in decks; write nothing.",
     "explain": "Explain a rule, with a bad and a good example.",
     "build": "Make slides and papers of decks.",

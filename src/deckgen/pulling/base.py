@@ -1,0 +1,85 @@
+"""The deck as it was when the edited file was built: its source, laid out again where the source has moved on."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from msgspec import Struct
+
+from deckgen.build.pipeline.deck_source import gather_source
+from deckgen.build.pipeline.deck_variant import DeckVariant, read_variant
+from deckgen.history.built_file import FileFacts
+from deckgen.problems import Place
+
+_BESIDE = ("sources", "media")  # pools that do not travel in the file
+_MOST_BYTES = 512 * 1024 * 1024
+
+
+class Base(Struct, frozen=True):
+    """The deck as built: its plan's content, the folder that it was read in, and the text of each file."""
+
+    variant: DeckVariant
+    folder: Path
+    texts: Mapping[str, str]  # name in the deck's folder -> text
+
+    def name_of(self, place: Place) -> str:
+        """The file of a place, seen from the deck's folder; empty for one outside it."""
+        path = Path(place.file).absolute()
+        folder = self.folder.absolute()
+        return path.relative_to(folder).as_posix() if path.is_relative_to(folder) else ""
+
+
+class NoBaseError(Exception):
+    """The source that travels in the file cannot be read any more; the message says what is wrong with it."""
+
+
+@contextmanager
+def read_base(deck: Path, source: Mapping[str, str], facts: FileFacts) -> Iterator[Base]:
+    """Read the deck as it was. Raises NoBaseError."""
+    now = read_variant(deck, profile=facts.profile, language=facts.language, minutes=facts.minutes)
+    if now.variant is not None and _same(gather_source(deck, now.inputs), source):
+        yield Base(now.variant, deck.parent, _texts(deck.parent, source))
+        return
+    with tempfile.TemporaryDirectory(prefix="deckgen-") as made:
+        folder = Path(made, "decks")
+        _lay_out(deck, folder, source)
+        was = read_variant(folder / deck.name, profile=facts.profile, language=facts.language, minutes=facts.minutes)
+        if was.variant is None:
+            first = next((problem for problem in was.problems if problem.is_error), None)
+            raise NoBaseError(str(first.message) if first else "")
+        yield Base(was.variant, folder, source)
+
+
+def _same(gathered: str, source: Mapping[str, str]) -> bool:
+    return gathered == "".join(f"--- # {name}\n{text.strip()}\n" for name, text in source.items())
+
+
+def _texts(folder: Path, source: Mapping[str, str]) -> dict[str, str]:
+    return {name: read_text(folder / name) for name in source}
+
+
+def read_text(path: Path) -> str:
+    """A file's text with one kind of line end."""
+    return path.read_text("utf-8-sig").replace("\r\n", "\n")
+
+
+def _lay_out(deck: Path, folder: Path, source: Mapping[str, str]) -> None:
+    """Write the source that travelled, and copy the pools that it draws on and the house styles beside it."""
+    for name, text in source.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    room = _MOST_BYTES
+    beside = [deck.parent / pool for pool in _BESIDE] + [deck.parent.parent / "templates"]
+    for original in beside:
+        target = folder / original.name if original.parent == deck.parent else folder.parent / original.name
+        for path in sorted(original.rglob("*")) if original.is_dir() else ():
+            if path.is_file() and not path.is_symlink() and room > 0:
+                room -= path.stat().st_size
+                copy = target / path.relative_to(original)
+                copy.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(path, copy)

@@ -1,0 +1,132 @@
+"""Puts changed words into a Markdown text: terms, emphasis and links around them stay as they were written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from deckgen.importing.recognition.markdown import escape
+
+_TOKEN = re.compile(r"\\?\{\{[^{}]*\}\}|[^\s{]+(?:\{(?!\{)[^\s{]*)*|\{")
+_TERM = re.compile(r"(?<!\\)\{\{\s*(?P<name>[^{}]*?)\s*\}\}")
+_MARKS = re.compile(r"[*_`\\]|\]\([^)]*\)|^\[|\]$")
+_LEADING = re.compile(r"^(?:\*{1,3}|_{1,3}|\[|\\)+")
+_TRAILING = re.compile(r"(?:\*{1,3}|_{1,3}|\]\([^)]*\))+(?=[.,;:!?…”’»)]*$)")
+
+
+class TermTouchedError(Exception):
+    """A changed word came from a term; `name` is the term's."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class NotFoundError(Exception):
+    """The paragraph does not stand where it should."""
+
+
+class _Token(Struct, frozen=True):
+    """A word of the source with its place, and as readers see it; a term's words are not known here."""
+
+    start: int
+    end: int
+    word: str
+    term: str = ""
+
+
+def patch_words(source: str, start: int, before: str, after: str) -> str:
+    """A text with a paragraph's words changed; `start` is about where the paragraph begins.
+
+    Raises TermTouchedError where a changed word came from a term, NotFoundError where the paragraph cannot be found.
+    """
+    tokens = [token for token in _tokens(source) if token.end > start]
+    places = _align(tokens, before.split())
+    result = source
+    for kind, one, two, three, four in reversed(_opcodes(before.split(), after.split())):
+        if kind != "equal":
+            result = _apply(result, tokens, places, (one, two), after.split()[three:four])
+    return result
+
+
+def _opcodes(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+
+
+def _tokens(source: str) -> list[_Token]:
+    found: list[_Token] = []
+    for match in _TOKEN.finditer(source):
+        term = _TERM.fullmatch(match[0])
+        if term:
+            found.append(_Token(match.start(), match.end(), "", term["name"]))
+        else:
+            found.append(_Token(match.start(), match.end(), _MARKS.sub("", match[0])))
+    return found
+
+
+def _align(tokens: list[_Token], words: list[str]) -> dict[int, int]:
+    """Place of a word as shown -> place of its token."""
+    matcher = SequenceMatcher(None, [token.word for token in tokens], words, autojunk=False)
+    places: dict[int, int] = {}
+    for block in matcher.get_matching_blocks():
+        for step in range(block.size):
+            if tokens[block.a + step].word:
+                places[block.b + step] = block.a + step
+    if words and len(places) * 2 < len(words):
+        raise NotFoundError
+    return places
+
+
+def _apply(source: str, tokens: list[_Token], places: dict[int, int], words: tuple[int, int], new: list[str]) -> str:
+    first, last = words
+    if first == last:
+        return _insert(source, tokens, places, first, new)
+    missing = [place for place in range(first, last) if place not in places]
+    if missing:
+        raise _explain(tokens, places, missing[0])
+    start, end = tokens[places[first]], tokens[places[last - 1]]
+    for token in tokens[places[first] : places[last - 1] + 1]:
+        if token.term:
+            raise TermTouchedError(token.term)
+    if not new:
+        return _cut(source, start.start, end.end)
+    lead = _LEADING.match(source[start.start : start.end])
+    trail = _TRAILING.search(source[end.start : end.end])
+    text = (lead[0] if lead else "") + escape(" ".join(new))
+    if trail:
+        ending = re.search(r"[.,;:!?…”’»)]*$", text)
+        at = ending.start() if ending else len(text)
+        text = text[:at] + trail[0] + text[at:]
+    return source[: start.start] + text + source[end.end :]
+
+
+def _cut(source: str, start: int, end: int) -> str:
+    """The text without some of it, and without one of the two spaces around."""
+    before, after = source[:start], source[end:]
+    if before[-1:] in {" ", ""} and after[:1] == " ":
+        after = after[1:]
+    return before.rstrip(" ") + after if after[:1] in {"\n", ""} else before + after
+
+
+def _insert(source: str, tokens: list[_Token], places: dict[int, int], at: int, new: list[str]) -> str:
+    words = escape(" ".join(new))
+    if at - 1 in places:
+        end = tokens[places[at - 1]].end
+        return f"{source[:end]} {words}{source[end:]}"
+    if at in places:
+        start = tokens[places[at]].start
+        return f"{source[:start]}{words} {source[start:]}"
+    raise NotFoundError
+
+
+def _explain(tokens: list[_Token], places: dict[int, int], missing: int) -> Exception:
+    """A word that is in no token came from the term that stands where the word would be."""
+    before = max((place for place in places if place < missing), default=None)
+    after = min((place for place in places if place > missing), default=None)
+    low = places[before] + 1 if before is not None else 0
+    high = places[after] if after is not None else len(tokens)
+    terms = [token.term for token in tokens[low:high] if token.term]
+    return TermTouchedError(terms[0]) if terms else NotFoundError()

@@ -1,0 +1,146 @@
+"""Changes single values in a YAML file: every other byte stays, comments, order and quoting included."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import yaml
+from msgspec import Struct
+from yaml.composer import Composer
+from yaml.resolver import Resolver
+
+from deckgen.yaml_source.syntax.author_file import Path
+from deckgen.yaml_source.syntax.yaml_python_parser import PythonParser
+
+_PLAIN_START = frozenset("-?:,[]{}#&*!|>'\"%@` \t")
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\t": "\\t", "\n": "\\n"}
+
+
+class _PythonLoader(PythonParser, Composer, Resolver):
+    """What composes nodes on machines whose PyYAML came without libyaml."""
+
+    def __init__(self, text: str) -> None:
+        PythonParser.__init__(self, text)
+        Composer.__init__(self)
+        Resolver.__init__(self)
+
+
+_LOADER: Any = getattr(yaml, "CSafeLoader", _PythonLoader)
+
+
+class Scalar(Struct, frozen=True):
+    """A value as it stands in a file: where from and to in characters, its style, and the text that it is read as."""
+
+    path: Path
+    start: int
+    end: int
+    line: int  # of its first character, from 0
+    column: int
+    style: str  # | > " ' or empty
+    text: str
+    is_flow: bool  # between braces or brackets
+
+
+class ScalarFile:
+    """The values of one file. Raises ValueError where it is no YAML."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        try:
+            node = yaml.compose(text, _LOADER)
+        except yaml.YAMLError as failure:
+            raise ValueError(str(failure)) from failure
+        self.scalars = {scalar.path: scalar for scalar in _walk(node, (), is_flow=False)} if node is not None else {}
+        self._lines = text.split("\n")
+
+    def at(self, line: int, column: int) -> Scalar | None:
+        """The value that a character belongs to, counted from 0; the innermost."""
+        offset = self.offset(line, column)
+        found = [
+            scalar for scalar in self.scalars.values() if scalar.start <= offset < max(scalar.end, scalar.start + 1)
+        ]
+        return found[-1] if found else None
+
+    def offset(self, line: int, column: int) -> int:
+        """The number of characters before a place."""
+        return sum(len(each) + 1 for each in self._lines[:line]) + column
+
+    def inside(self, scalar: Scalar, line: int, column: int) -> int:
+        """How many characters of a value, as it is read, stand before a place; a guess where lines are folded."""
+        if scalar.style in {"|", ">"}:
+            first = scalar.line + 1
+            indent = _indent(self._lines, first)
+            lines = self._lines[first:line]
+            return sum(max(len(each) - indent, 0) + 1 for each in lines) + max(column - indent, 0)
+        return max(0, self.offset(line, column) - scalar.start - (1 if scalar.style else 0))
+
+    def replaced(self, path: Path, text: str) -> str:
+        """The file with another text for one value, in the style that it has where that style can say it.
+
+        Raises ValueError where anything else would be read differently.
+        """
+        scalar = self.scalars[path]
+        written = _write(scalar, text, self.text[scalar.start : scalar.end], self._block_indent(scalar))
+        changed = self.text[: scalar.start] + written + self.text[scalar.end :]
+        after = ScalarFile(changed).scalars
+        same = {key: each.text for key, each in self.scalars.items() if key != path}
+        if {key: each.text for key, each in after.items() if key != path} != same:
+            raise ValueError("another value would change")
+        if path not in after or after[path].text.strip() != text.strip():
+            raise ValueError("the value cannot be written in its place")
+        return changed
+
+    def _block_indent(self, scalar: Scalar) -> str:
+        return " " * _indent(self._lines, scalar.line + 1) if scalar.style in {"|", ">"} else ""
+
+
+def _indent(lines: list[str], first: int) -> int:
+    """How far the lines of a block text are indented: as its first line that has words."""
+    for line in lines[first:]:
+        if line.strip():
+            return len(line) - len(line.lstrip(" "))
+    return 0
+
+
+def _walk(node: yaml.Node, path: Path, *, is_flow: bool) -> Iterator[Scalar]:
+    if isinstance(node, yaml.ScalarNode):
+        mark = node.start_mark
+        yield Scalar(
+            path, mark.index, node.end_mark.index, mark.line, mark.column, node.style or "", str(node.value), is_flow
+        )
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _walk(value, (*path, str(key.value)), is_flow=is_flow or bool(node.flow_style))
+    elif isinstance(node, yaml.SequenceNode):
+        for place, item in enumerate(node.value):
+            yield from _walk(item, (*path, place), is_flow=is_flow or bool(node.flow_style))
+
+
+def _write(scalar: Scalar, text: str, before: str, indent: str) -> str:
+    if scalar.style in {"|", ">"} and indent:
+        return _write_block(scalar, text, before, indent)
+    if scalar.style == "'" and "\n" not in text:
+        return "'" + text.replace("'", "''") + "'"
+    if not scalar.style and _is_plain(text, is_flow=scalar.is_flow):
+        return text
+    return '"' + "".join(_ESCAPES.get(sign, sign) for sign in text) + '"'
+
+
+def _write_block(scalar: Scalar, text: str, before: str, indent: str) -> str:
+    """The header as it was, the lines of the text, and the empty lines that stood behind the last one."""
+    header = before.split("\n", 1)[0]
+    behind = before[len(before.rstrip()) :]
+    lines = text.rstrip("\n").split("\n")
+    if scalar.style == ">":
+        lines = text.rstrip("\n").replace("\n", "\n\n").split("\n")
+    return header + "\n" + "\n".join(f"{indent}{line}" if line else "" for line in lines) + behind
+
+
+def _is_plain(text: str, *, is_flow: bool) -> bool:
+    """Whether a text can stand without quotation marks."""
+    if not text or text[0] in _PLAIN_START or text != text.strip() or "\n" in text:
+        return False
+    if ": " in text or " #" in text or text.endswith(":"):
+        return False
+    return not (is_flow and any(sign in text for sign in ",[]{}"))
