@@ -15,6 +15,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from deckgen import file_writing
 from deckgen.build.pipeline.builder import build_decks
 from deckgen.build.pipeline.interrupts import interrupts_held
 from deckgen.build.pipeline.order import BuildOptions
@@ -116,13 +117,23 @@ def test_stopped_a_hundred_times_all_is_told(deck: Path) -> None:
 def test_what_a_killed_build_left_is_removed_and_what_a_living_one_writes_is_not(tmp_path: Path) -> None:
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         process.wait()
-    dead, alive = tmp_path / f".deckgen-{process.pid}-x.tmp", tmp_path / f".deckgen-{os.getppid()}-x.tmp"
+    machine = file_writing._machine()
+    dead, alive = (tmp_path / f".deckgen-{machine}{number}-x.tmp" for number in (process.pid, os.getppid()))
     old = tmp_path / ".deckgen-1-old.tmp"
     for path in (dead, alive, old):
         path.write_bytes(b"half")
     os.utime(old, (0, 0))
     write_whole(tmp_path / "a.pdf", b"whole")
-    assert sorted(path.name for path in tmp_path.iterdir()) == [alive.name, "a.pdf"]
+    assert not old.exists()
+    assert not dead.exists() or not machine
+    assert alive.exists()
+
+
+@pytest.mark.parametrize("name", [".deckgen-999999999-x.tmp", ".deckgen-0123456789ab-999999999-x.tmp"])
+def test_what_another_computer_writes_into_the_folder_is_left_alone(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"half")
+    write_whole(tmp_path / "a.pdf", b"whole")
+    assert (tmp_path / name).read_bytes() == b"half"
 
 
 @pytest.mark.usefixtures("heeded_interrupts")

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from deckgen.build import BuildReport
 
 
+MAX_PROFILE_BYTES = 32 * 1024 * 1024  # profiles of presses have a few
+
+
 @click.command()
 @decks_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), default="output", show_default=True, metavar="DIR")
@@ -68,6 +71,7 @@ def build(
 ) -> None:
     """Build the decks named, or every decks/*.yaml below the current folder."""
     asked = _check_kinds(kinds, language)
+    profile = _read_profile(icc) if icc else b""
     paths = find_decks(decks, form)
     from deckgen.build import BuildOptions, PrintOptions, build_decks, check_outputs
     from deckgen.cli.build_summary import summarise
@@ -84,7 +88,7 @@ def build(
         scheduler=scheduler,
         minutes=minutes or 0,
         all_decks=not decks,
-        print_options=PrintOptions(large_print, sheet or "", icc.read_bytes() if icc else b"", icc.name if icc else ""),
+        print_options=PrintOptions(large_print, sheet or "", profile, icc.name if icc else ""),
     )
     if "+" in language and not kinds:
         say_line(
@@ -104,6 +108,17 @@ def build(
     elif report.not_built:
         say_line(tell("deckgen: not built: {not_built}", not_built=", ".join(report.not_built)), err=True)
     raise SystemExit(_exit_status(report))
+
+
+def _read_profile(path: Path) -> bytes:
+    """The bytes of a colour profile. Raises click.BadParameter."""
+    from deckgen.file_reading import read_file
+
+    try:
+        return read_file(path, MAX_PROFILE_BYTES)
+    except OSError as failure:
+        said = f"{path.as_posix()} cannot be used: {failure.strerror}"
+        raise click.BadParameter(said, param_hint="--icc") from failure
 
 
 def _check_kinds(kinds: tuple[str, ...], language: str) -> tuple[Kind, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -23,10 +24,10 @@ def new(name: str, language: str) -> None:
     if re.fullmatch(_NAMES_OF_DEVICES, name):
         raise click.UsageError(f"{name!r} cannot be a deck's name: Windows keeps it for a device")
     path = Path("decks", f"{name}.yaml")
-    if path.exists():
+    if os.path.lexists(path):
         raise click.UsageError(tell("{path} exists; deckgen new never overwrites", path=path.as_posix()))
     from deckgen.output import write_whole
     from deckgen.yaml_source.reading.starter import starter_deck
 
-    write_whole(path, starter_deck(name, language).encode())
+    write_whole(path, starter_deck(name, language).encode(), Path())
     say_line(tell("wrote {path}; now: deckgen build {name}", path=path.as_posix(), name=name))

@@ -110,6 +110,7 @@ def _find_decks(names: tuple[str, ...]) -> tuple[Path, ...]:
     if not names:
         from deckgen.build.pipeline.deck_list import list_decks_below
 
+        _refuse_link()
         found = list_decks_below(Path())
         if not found:
             raise click.UsageError(tell("there is no decks/*.yaml here or below; `deckgen new NAME` starts one"))
@@ -123,11 +124,20 @@ def _find_deck(name: str) -> Path:
         return path
     beside = _in_decks(name)
     if beside.is_file():
+        _refuse_link()
         return beside
     if path.is_dir():
         example = path.joinpath("NAME.yaml").as_posix()
         raise click.UsageError(f"{name!r} is a folder; name a deck in it, such as {example}")
     raise click.UsageError(f"there is no deck {name!r}: neither a file nor {beside.as_posix()}{_suggest(beside.stem)}")
+
+
+def _refuse_link() -> None:
+    """Whoever names a folder may name a link; `decks` is named by whoever made the repository."""
+    from deckgen.file_reading import lies_within
+
+    if not lies_within(Path("decks"), Path()):
+        raise click.UsageError("decks is a link that leads out of this folder; name the deck where it really is")
 
 
 def _in_decks(name: str) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -47,14 +48,14 @@ def new_template(name: str) -> None:
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", name):
         raise click.UsageError(f"{name!r} cannot be a template's name: use a-z, 0-9, - and _, at most 64")
     path = Path("templates", name, "template.yaml")
-    if path.parent.exists():
+    if os.path.lexists(path.parent):
         raise click.UsageError(
             tell("{parent} exists; deckgen template new never overwrites", parent=path.parent.as_posix())
         )
     from deckgen.house_style.starter_template import write_starter
     from deckgen.output import write_whole
 
-    write_whole(path, write_starter(name).encode())
+    write_whole(path, write_starter(name).encode(), Path())
     say_line(
         tell(
             "wrote {path}; wear it with `template: {name}`, look into it with: deckgen template check {name}",

@@ -45,6 +45,6 @@ def _work_on(file: Path, code: str, work: str) -> bool:
     if not result.is_changed:
         say_line(tell("unchanged {path}", path=result.path.as_posix()))
         return True
-    write_whole(result.path, result.text.encode())
+    write_whole(result.path, result.text.encode(), file.parent)
     say_line(tell("wrote {path}", path=result.path.as_posix()))
     return True

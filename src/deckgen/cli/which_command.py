@@ -39,6 +39,8 @@ def which(file: Path, form: str) -> None:
 
 def _as_json(file: Path, facts: FileFacts, origin: Origin) -> str:
     from deckgen.build.freshness.package_content import hash_content
+    from deckgen.file_reading import read_start
+    from deckgen.history.built_file import MOST_PDF_BYTES
 
     commits = {"first": _commit_row(origin.first), "last": _commit_row(origin.last)} if origin.last else None
     row = {
@@ -49,7 +51,7 @@ def _as_json(file: Path, facts: FileFacts, origin: Origin) -> str:
         "profile": facts.profile or None,
         "minutes": facts.minutes or None,
         "content_hash": facts.content_hash,
-        "content_sha256": hash_content(file.read_bytes()),
+        "content_sha256": hash_content(read_start(file, MOST_PDF_BYTES)),
         "date": facts.date,
         "code_version": facts.code_version,
         "deckgen": facts.deckgen,

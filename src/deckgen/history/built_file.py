@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from deckgen.file_reading import TooLargeError, read_file, read_start
 from deckgen.history.office_archive import NotReadableError, OfficeArchive, open_archive
 from deckgen.messages.message import tell
 from deckgen.seal import SEALING_PART, is_pdf_sealed, seal_parts
@@ -41,8 +43,7 @@ class FileFacts(Struct, frozen=True):
 def read_facts(path: Path) -> FileFacts:
     """Look into a file. Raises NotReadableError where it is broken or not ours."""
     try:
-        with path.open("rb") as file:
-            start = file.read(1024)
+        start = read_start(path, 1024)
     except OSError as failure:
         raise NotReadableError(tell("cannot be read: {value}", value=failure.strerror or failure)) from failure
     if b"%PDF-" in start:
@@ -92,11 +93,12 @@ def _seal(archive: OfficeArchive) -> str:
 def _read_pdf(path: Path) -> FileFacts:
     import pikepdf
 
-    if path.stat().st_size > MOST_PDF_BYTES:
-        raise NotReadableError(tell("is larger than any file that deckgen makes"))
-    data = path.read_bytes()
     try:
-        with pikepdf.open(path) as file:
+        data = read_file(path, MOST_PDF_BYTES)
+    except TooLargeError:
+        raise NotReadableError(tell("is larger than any file that deckgen makes")) from None
+    try:
+        with pikepdf.open(io.BytesIO(data)) as file:
             said = {str(key).removeprefix("/"): str(value) for key, value in file.docinfo.items()}
     except pikepdf.PasswordError:
         raise NotReadableError(tell("is locked with a password")) from None

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from deckgen.history.git_repository import MOST_BYTES, MOST_FILES, start_command
+from deckgen.history.git_repository import MOST_BYTES, MOST_FILES, lacks_object, start_command
 from deckgen.messages.message import tell
 from deckgen.problems import DeckgenError
 
@@ -54,7 +54,7 @@ class ObjectReader:
         """The bytes of a blob."""
         found, data = self._ask(blob)
         if not found:
-            raise DeckgenError(tell("the repository lacks the object {value}; is it a partial clone?", value=blob[:10]))
+            raise lacks_object(blob)
         return data
 
     def _walk(self, prefix: str, tree: Tree) -> Iterator[tuple[str, str]]:

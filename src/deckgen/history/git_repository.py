@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from deckgen.file_writing import lay_out
 from deckgen.messages.message import tell
 from deckgen.problems import DeckgenError
 
@@ -93,6 +95,8 @@ class Repository(Struct, frozen=True):
                 )
             if mode.startswith(b"100"):
                 _kind, blob, size = rest.split()
+                if not size.isdigit():  # git writes BAD where it lacks the object
+                    raise lacks_object(blob.decode())
                 found[os.fsdecode(name)] = StoredFile(blob.decode(), int(size))
         if len(found) > MOST_FILES or sum(file.size for file in found.values()) > MOST_BYTES:
             raise DeckgenError(
@@ -116,9 +120,7 @@ class Repository(Struct, frozen=True):
             end = data.index(b"\n", at)
             facts = data[at:end].split()
             if len(facts) != 3:  # noqa: PLR2004  # id, type, size; "missing" has only two
-                raise DeckgenError(
-                    tell("the repository lacks the object {value}; is it a partial clone?", value=blob[:10])
-                )
+                raise lacks_object(blob)
             size = int(facts[2])
             found[blob] = data[end + 1 : end + 1 + size]
             at = end + size + 2
@@ -130,7 +132,15 @@ class Repository(Struct, frozen=True):
             return ()
         form = "--format=%H%x00%cs%x00%s"
         listed = self._run(
-            "log", form, "--no-show-signature", "--no-color", f"--max-count={MOST_COMMITS}", "HEAD", "--", *paths
+            "log",
+            form,
+            "--no-mailmap",
+            "--no-show-signature",
+            "--no-color",
+            f"--max-count={MOST_COMMITS}",
+            "HEAD",
+            "--",
+            *paths,
         )
         rows = [line.split("\0") for line in listed.decode("utf-8", "replace").split("\n") if line]
         return tuple(Commit(*row) for row in rows if len(row) == 3)  # noqa: PLR2004
@@ -174,13 +184,38 @@ def write_files(files: dict[str, StoredFile], contents: dict[str, bytes], folder
         if ".." in parts or PurePosixPath(name).is_absolute() or (os.name == "nt" and ("\\" in name or ":" in name)):
             continue
         path = folder.joinpath(*parts)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(contents[file.blob])
+        lay_out(path, contents[file.blob])
+
+
+def lacks_object(blob: str) -> DeckgenError:
+    """What to raise where git does not have an object that it should."""
+    said = tell("the repository lacks the object {value}; is it damaged, or a partial clone?", value=blob[:10])
+    return DeckgenError(said)
 
 
 def start_command(folder: Path, arguments: Sequence[str]) -> tuple[list[str], dict[str, str]]:
     """A command line of git and its environment."""
-    return ["git", "-C", str(folder), *_SWITCHES, *arguments], {**os.environ, **_ENVIRONMENT}
+    return [_find_git(os.environ.get("PATH", os.defpath)), "-C", str(folder), *_SWITCHES, *arguments], {
+        **os.environ,
+        **_ENVIRONMENT,
+    }
+
+
+@cache
+def _find_git(path: str) -> str:
+    """Where git is installed. Why not by its name: Windows would look in the current folder first.
+
+    So would a PATH with a folder that is not absolute; those are left out. Raises DeckgenError.
+    """
+    import shutil
+
+    folders = [each for each in path.split(os.pathsep) if Path(each).is_absolute()]
+    here = Path.cwd()
+    for folder in folders:
+        found = shutil.which(str(Path(folder) / "git"))
+        if found and Path(found).parent != here:
+            return found
+    raise DeckgenError("git is not installed, or not on the PATH")
 
 
 def _start_git(folder: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

@@ -8,8 +8,9 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
+from deckgen.file_reading import open_file
 from deckgen.messages.message import tell
 
 if TYPE_CHECKING:
@@ -103,10 +104,18 @@ class OfficeArchive:
 def open_archive(path: Path) -> Iterator[OfficeArchive]:
     """Open a file for reading. Raises NotReadableError."""
     try:
-        archive = zipfile.ZipFile(path)
+        file = open_file(path)
+    except OSError as failure:
+        raise NotReadableError(f"cannot be read: {failure.strerror or failure}") from failure
+    with file:
+        yield _open(file)
+
+
+def _open(file: BinaryIO) -> OfficeArchive:
+    try:
+        archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, EOFError, ValueError) as failure:
         raise NotReadableError(tell("is not a .pptx: it is no zip file, or a damaged one")) from failure
     except OSError as failure:
         raise NotReadableError(tell("cannot be read: {value}", value=failure.strerror or failure)) from failure
-    with archive:
-        yield OfficeArchive(archive)
+    return OfficeArchive(archive)

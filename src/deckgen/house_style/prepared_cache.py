@@ -8,7 +8,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,6 +16,8 @@ from msgspec import MsgspecError, msgpack
 from deckgen import __version__
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Template
+from deckgen.file_reading import read_file
+from deckgen.file_writing import make_private_folder, remove_file, replace_file
 from deckgen.house_style.prepared_template import PreparedTemplate
 
 VARIABLE = "DECKGEN_CACHE"
@@ -36,9 +37,9 @@ def recall(template: Template, wording: LayoutWording = ENGLISH) -> PreparedTemp
     key = _make_key(template, wording)
     path = folder / f"{key}{_SUFFIX}"
     try:
-        if path.stat().st_size > _MOST_BYTES_A_FILE or not _is_own(path):
+        if not _is_own(path):
             return None
-        data = path.read_bytes()
+        data = read_file(path, _MOST_BYTES_A_FILE)
         if data[:_DIGEST_SIZE] != _digest(key, data[_DIGEST_SIZE:]):
             return None
         prepared = msgpack.decode(data[_DIGEST_SIZE:], type=PreparedTemplate)
@@ -59,10 +60,10 @@ def keep(template: Template, prepared: PreparedTemplate, wording: LayoutWording 
     if len(data) + _DIGEST_SIZE > _MOST_BYTES_A_FILE:
         return
     with suppress(OSError):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private_folder(folder)
         if not _is_own(folder):
             return
-        _write(folder / f"{key}{_SUFFIX}", _digest(key, data) + data)
+        replace_file(folder / f"{key}{_SUFFIX}", _digest(key, data) + data, is_private=True)
         _make_room(folder)
 
 
@@ -103,21 +104,10 @@ def _is_own(path: Path) -> bool:
     return not hasattr(os, "getuid") or path.stat().st_uid == os.getuid()
 
 
-def _write(path: Path, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)  # noqa: PTH105  # on a string, as mkstemp gave it
-    except OSError:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
 def _make_room(folder: Path) -> None:
     found = sorted(((path.stat(), path) for path in folder.iterdir()), key=lambda item: -item[0].st_mtime_ns)
     total = 0
     for number, (facts, path) in enumerate(found, start=1):
         total += facts.st_size
         if number > _MOST_FILES or total > _MOST_BYTES:
-            path.unlink(missing_ok=True)
+            remove_file(path)

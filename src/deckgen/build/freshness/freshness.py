@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from deckgen import __version__
-from deckgen.build.freshness.input_files import find_path, is_same
+from deckgen.build.freshness.file_seal import is_sealed, make_seal, put_seal
+from deckgen.build.freshness.input_files import find_path, is_same, is_unchanged
 from deckgen.build.freshness.manifest import NAME, BuiltFile, Manifest, explain_unreadable, read_manifest
 from deckgen.build.freshness.problem_places import to_author
 from deckgen.build.freshness.shortening import Shortening
 from deckgen.build.pipeline.order import Job, Output, PrintOptions
+from deckgen.file_reading import FileFacts, digest_file, find_facts, is_file, leads_elsewhere
 from deckgen.messages.message import tell
 from deckgen.output import Kind, file_name, output_folder, sha256
 from deckgen.problems import Place, Problem, warning
@@ -49,21 +51,52 @@ def describe_settings(print_options: PrintOptions, epoch: str) -> str:
     return " ".join(f"{name}={value}" for name, value in shown.items() if value)
 
 
-def examine(job: Job, root: Path) -> Freshness:
-    """Compare a job with its last build; reads nothing but the manifest where nothing was touched since."""
+def examine(job: Job, root: Path, *, seals: bool = True) -> Freshness:
+    """Compare a job with its last build; reads nothing but the manifest where nothing was touched since.
+
+    `seals`: where files had to be read, and all are as they were built, the next comparison need not.
+    """
     folder = job_folder(job, root)
+    link = leads_elsewhere(folder / NAME, root)
+    if link:
+        return Freshness(
+            stale=job.kinds, reason=tell("{link} leads out of {folder}", link=link, folder=root.as_posix())
+        )
     manifest = read_manifest(folder)
     if manifest is None:
         return _find_no_manifest(job, folder)
-    reason = _find_change(job, manifest)
+    files = _list_facts(manifest, job.deck.parent, folder)
+    untouched = files is not None and is_sealed(manifest.facts, files)
+    fresh = _compare(job, manifest, folder, untouched=untouched)
+    if seals and files and not untouched and not fresh.stale and not fresh.edited and _is_whole(manifest, folder):
+        put_seal(folder / NAME, make_seal(manifest.facts, files))
+    return fresh
+
+
+def _list_facts(manifest: Manifest, home: Path, folder: Path) -> list[FileFacts] | None:
+    """The facts of every file in a manifest; None where one is not there."""
+    inputs = (find_facts(find_path(file.path, home)) for file in manifest.inputs)
+    built = (find_facts(folder / file.file) for file in manifest.outputs)
+    facts = [*inputs, *built]
+    found = [each for each in facts if each is not None]
+    return found if len(found) == len(facts) else None
+
+
+def _is_whole(manifest: Manifest, folder: Path) -> bool:
+    """Whether the files of kinds that were not asked for are as they were built too."""
+    return all(is_untouched(folder / file.file, file) for file in manifest.outputs)
+
+
+def _compare(job: Job, manifest: Manifest, folder: Path, *, untouched: bool) -> Freshness:
+    reason = _find_change(job, manifest, untouched=untouched)
     if reason:
         return Freshness(stale=job.kinds, reason=reason)
     settings = describe_settings(job.print_options, job.epoch)
-    current = {kind: _find_current(manifest, folder, kind, settings) for kind in job.kinds}
+    current = {kind: _find_current(manifest, folder, kind, settings, is_there=untouched) for kind in job.kinds}
     kept = [(kind, file) for kind, file in current.items() if file is not None]
     stale = tuple(kind for kind, file in current.items() if file is None)
     problems = (*manifest.problems, *(problem for _, file in kept for problem in file.problems))
-    outputs = tuple(_describe(manifest, job, kind, folder, file) for kind, file in kept)
+    outputs = tuple(_describe(manifest, job, folder, file, untouched=untouched) for _, file in kept)
     return Freshness(
         outputs=outputs,
         edited=tuple(
@@ -90,39 +123,41 @@ def _find_no_manifest(job: Job, folder: Path) -> Freshness:
     return Freshness(stale=job.kinds, reason=f"{path} {why}", problems=(told,))
 
 
-def _find_change(job: Job, manifest: Manifest) -> str:
+def _find_change(job: Job, manifest: Manifest, *, untouched: bool) -> str:
     """Why the deck has to be read again; nothing where it has not."""
     folder = job.deck.parent
     if manifest.deckgen != __version__:
         return f"it was built by deckgen {manifest.deckgen}"
-    for file in manifest.inputs:
-        if not is_same(find_path(file.path, folder), file.size, file.sha256, manifest.moment):
-            return f"{file.path} changed"
+    changed = None if untouched else next((file for file in manifest.inputs if not is_unchanged(file, folder)), None)
+    if changed is not None:
+        return f"{changed.path} changed"
     for name in manifest.absent:
         if os.path.lexists(find_path(name, folder)):
             return f"{name} is new"
     if (manifest.profile, manifest.minutes) != (job.profile, job.minutes):  # a profile may be called `fr` or `60min`
         return "it was built for another profile, or for other minutes"
     is_known = any(find_path(file.path, folder) == Path(os.path.normpath(job.deck)) for file in manifest.inputs)
-    return "" if is_known else "it was built from another deck"
+    return "" if is_known and manifest.deck == job.deck.stem else "it was built from another deck"
 
 
-def _find_current(manifest: Manifest, folder: Path, kind: Kind, settings: str) -> BuiltFile | None:
+def _find_current(manifest: Manifest, folder: Path, kind: Kind, settings: str, *, is_there: bool) -> BuiltFile | None:
     file = manifest.output(kind)
     if file is None or file.content_hash != manifest.content_hash or file.settings != settings:
         return None
-    return file if (folder / file_name(manifest.deck, kind)).is_file() else None
-
-
-def _describe(manifest: Manifest, job: Job, kind: Kind, folder: Path, file: BuiltFile) -> Output:
     path = folder / file_name(manifest.deck, kind)
-    digest = file.sha256 if is_untouched(path, file, manifest.moment) else sha256(path.read_bytes())
-    return Output(manifest.deck, kind, job.profile, manifest.language, path.as_posix(), digest, "unchanged")
+    is_there = is_there or (is_file(path) and not os.path.islink(path))  # noqa: PTH114  # once a file of a build
+    return file if is_there else None
 
 
-def is_untouched(path: Path, file: BuiltFile, since: int) -> bool:
+def _describe(manifest: Manifest, job: Job, folder: Path, file: BuiltFile, *, untouched: bool) -> Output:
+    path = folder / file_name(manifest.deck, Kind(file.kind))
+    digest = file.sha256 if untouched or is_untouched(path, file) else digest_file(path, folder.resolve())[1]
+    return Output(manifest.deck, file.kind, job.profile, manifest.language, path.as_posix(), digest, "unchanged")
+
+
+def is_untouched(path: Path, file: BuiltFile) -> bool:
     """Whether a file that was built is still as it was written."""
-    return is_same(path, file.size, file.sha256, since)
+    return is_same(path, file.size, file.sha256, path.parent.resolve())
 
 
 def list_reasons(job: Job, freshness: Freshness) -> Iterator[str]:

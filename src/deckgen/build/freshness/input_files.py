@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from deckgen.build.freshness.provenance import digest_input, is_text
+from deckgen.file_reading import SeenFile, digest_file, find_facts, find_home, is_text
 from deckgen.resources import built_in_templates
 
 _OURS = "deckgen:"  # a file that comes with deckgen, wherever it is installed
@@ -17,7 +16,7 @@ _OURS = "deckgen:"  # a file that comes with deckgen, wherever it is installed
 class InputFile(NamedTuple):
     """A file as it was. `path` starts at the deck's folder, so that a repository may be moved or cloned.
 
-    `sha256` is empty where the file was written while the deck was being built: what was read is then unknown.
+    `sha256` is of what was read; empty where the file changed between two readings.
     """
 
     path: str
@@ -44,53 +43,59 @@ def find_path(name: str, folder: Path) -> Path:
     return Path(os.path.normpath(folder / name))
 
 
-def record_inputs(paths: Iterable[Path], folder: Path, since: int) -> tuple[InputFile, ...]:
-    """Every input with its digest; `since` is when reading began, in nanoseconds."""
-    files = []
-    for path in paths:
-        facts = path.stat()
-        data = path.read_bytes()
-        known = _written(facts) < since and len(data) == facts.st_size
-        files.append(InputFile(name_path(path, folder), facts.st_size, digest_input(path.name, data) if known else ""))
+def record_inputs(inputs: Mapping[Path, SeenFile], folder: Path) -> tuple[InputFile, ...]:
+    """Every input with the digest of what was read."""
+    files = (InputFile(name_path(path, folder), *seen) for path, seen in inputs.items())
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def find_absent(deck: Path, inputs: Sequence[Path], template: str, translated: str = "") -> tuple[str, ...]:
+def join_inputs(first: Mapping[Path, SeenFile], second: Mapping[Path, SeenFile]) -> dict[Path, SeenFile]:
+    """The files of two readings. What changed in between has no digest, so that it is read again."""
+    joined = {**first, **second}
+    for path in first.keys() & second.keys():
+        if first[path].sha256 != second[path].sha256:
+            joined[path] = joined[path]._replace(sha256="")
+    return joined
+
+
+def find_absent(deck: Path, inputs: Iterable[Path], template: str, translated: str = "") -> tuple[str, ...]:
     """What is not there and would be used if it were: a template before the one of deckgen, a file's translation."""
     code = translated.partition("-")[0]
     texts = [path for path in inputs if code and _may_be_translated(path, code)]
     beside = [path.with_name(f"{path.stem}.{code}{path.suffix}") for path in texts]
     candidates = [*_own_templates(deck, inputs, template), *beside]
-    return tuple(sorted({name_path(path, deck.parent) for path in candidates if not path.exists()}))
+    return tuple(sorted({name_path(path, deck.parent) for path in candidates if not os.path.lexists(path)}))
 
 
 def _may_be_translated(path: Path, code: str) -> bool:
     return is_text(path.name) and path.name != "template.yaml" and not path.stem.endswith(f".{code}")
 
 
-def _own_templates(deck: Path, inputs: Sequence[Path], template: str) -> list[Path]:
+def _own_templates(deck: Path, inputs: Iterable[Path], template: str) -> list[Path]:
     ours = built_in_templates()
-    root = deck.parent.parent if deck.absolute().parent.name == "decks" else deck.parent
-    homes = dict.fromkeys((deck.parent / "templates", root / "templates"))
+    homes = dict.fromkeys((deck.parent / "templates", find_home(deck.parent) / "templates"))
     if not any(Path(path).is_relative_to(ours) for path in inputs) and template != "default":
         return []
     return [home / template for home in homes]
 
 
-def is_same(path: Path, size: int, digest: str, since: int) -> bool:
-    """Whether a file is as it was recorded at a moment: by its size and time, and by its content where it is newer."""
+def is_unchanged(file: InputFile, folder: Path) -> bool:
+    """Whether an input has the digest that was recorded. A path out of the repository was none of ours."""
+    path = find_path(file.path, folder)
+    home = built_in_templates() if file.path.startswith(_OURS) else find_home(folder)
+    if not Path(os.path.normpath(path.absolute())).is_relative_to(home):
+        return False
+    return is_same(path, file.size, file.sha256, home.resolve())
+
+
+def is_same(path: Path, size: int, digest: str, within: Path | None = None) -> bool:
+    """Whether a file has a digest; it is read where its size does not tell that it has not."""
+    facts = find_facts(path)
+    if facts is None or not digest:
+        return False
+    if facts[0] != size and not (is_text(path.name) and facts[0] <= 2 * size + 1):
+        return False
     try:
-        facts = path.stat()
-        if not stat.S_ISREG(facts.st_mode) or not digest:
-            return False
-        if facts.st_size == size and _written(facts) < since:
-            return True
-        could_be = facts.st_size == size or (is_text(path.name) and facts.st_size <= 2 * size + 1)
-        return could_be and digest_input(path.name, path.read_bytes()) == digest
+        return digest_file(path, within)[1] == digest
     except OSError:
         return False
-
-
-def _written(facts: os.stat_result) -> int:
-    """When a file was last written or put in its place: moving an older file here changes no time of writing."""
-    return max(facts.st_mtime_ns, facts.st_ctime_ns)

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from deckgen import __version__
 from deckgen.build.freshness.input_files import InputFile
 from deckgen.build.freshness.shortening import Shortening, decode_shortening, encode_shortening
+from deckgen.file_reading import FileFacts, read_with_facts
 from deckgen.messages.stored_message import restore_message, store_message
 from deckgen.problems import Place, Problem, Severity
 
@@ -52,7 +53,7 @@ class Manifest(NamedTuple):
     outputs: tuple[BuiltFile, ...]
     deckgen: str = __version__
     short: Shortening | None = None  # what a short version lacks
-    moment: int = 0  # when it was written, in nanoseconds; known when it was read
+    facts: FileFacts = (0, 0, 0, 0)  # of its own file, known when it was read
 
     @property
     def minutes(self) -> int:
@@ -66,27 +67,28 @@ class Manifest(NamedTuple):
 
 def read_manifest(folder: Path) -> Manifest | None:
     """What a folder's manifest says; None where there is none, or one that is broken or of another format."""
-    path = folder / NAME
     try:
-        facts = path.stat()
-        if facts.st_size > _LARGEST:
-            return None
-        data = json.loads(path.read_bytes())
-        return _decode(data)._replace(moment=facts.st_mtime_ns) if data["format"] == FORMAT else None
+        written, facts = _read(folder)
+        data = json.loads(written)
+        return _decode(data)._replace(facts=facts) if data["format"] == FORMAT else None
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return None
 
 
 def explain_unreadable(folder: Path) -> str:
     """Why a manifest that is there was not read; nothing where there is none."""
-    path = folder / NAME
-    if not os.path.lexists(path):
+    if not os.path.lexists(folder / NAME):
         return ""
     try:
-        known = json.loads(path.read_bytes())["format"] if path.stat().st_size <= _LARGEST else FORMAT
+        known = json.loads(_read(folder)[0])["format"]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         known = FORMAT
     return "is broken" if known == FORMAT else "was written by another version of deckgen"
+
+
+def _read(folder: Path) -> tuple[bytes, FileFacts]:
+    """The bytes of a manifest that lies in the folder itself. Raises OSError."""
+    return read_with_facts(folder / NAME, _LARGEST, links=False)
 
 
 def encode_manifest(manifest: Manifest) -> bytes:
@@ -95,14 +97,14 @@ def encode_manifest(manifest: Manifest) -> bytes:
         "format": FORMAT,
         **manifest._asdict(),
         "short": encode_shortening(manifest.short),
-        "inputs": [file._asdict() for file in manifest.inputs],
+        "inputs": [{"path": file.path, "size": file.size, "sha256": file.sha256} for file in manifest.inputs],
         "problems": [_encode_problem(problem) for problem in manifest.problems],
         "outputs": [
             {**file._asdict(), "problems": [_encode_problem(problem) for problem in file.problems]}
             for file in manifest.outputs
         ],
     }
-    del data["moment"]
+    del data["facts"]
     if manifest.short is None:
         del data["short"]
     return (json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from deckgen import __version__
@@ -15,21 +14,6 @@ if TYPE_CHECKING:
 
 HASH_LENGTH = 8
 _EPOCH = "2000-01-01T00:00:00Z"
-_TEXTS = (".yaml", ".yml", ".md")
-
-
-def digest_input(name: str, data: bytes) -> str:
-    """The digest of one input. Line ends of texts count as one, since git may change them on the way."""
-    import hashlib
-
-    if is_text(name):
-        data = data.replace(b"\r\n", b"\n")
-    return hashlib.sha256(data).hexdigest()
-
-
-def is_text(name: str) -> bool:
-    """Whether git may give a file other line ends."""
-    return name.endswith(_TEXTS)
 
 
 def content_hash(
@@ -43,15 +27,6 @@ def content_hash(
 
     parts = [*sorted(digests), profile, language, version, *([f"{minutes} minutes"] if minutes else [])]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:HASH_LENGTH]
-
-
-def hash_files(
-    paths: Iterable[Path], profile: str = "", language: str = "", version: str = __version__, minutes: int = 0
-) -> str:
-    """The content hash over files as they lie there."""
-    return content_hash(
-        (digest_input(path.name, path.read_bytes()) for path in paths), profile, language, version, minutes
-    )
 
 
 def document_facts(deck: Deck, digest: str, kind_title: str = "", kind: str = "", profile: str = "") -> DocumentFacts:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from deckgen.build.freshness.provenance import hash_files
+from deckgen.build.freshness.input_files import join_inputs
+from deckgen.build.freshness.provenance import content_hash
 from deckgen.build.pipeline.order import split_languages
+from deckgen.file_reading import SeenFile, is_file
 
 if TYPE_CHECKING:
     from deckgen.yaml_source.reading.reading_state import ReadResult
@@ -27,18 +30,21 @@ class DeckContent(Struct, frozen=True):
     """The hash, empty where the deck has errors or is not there; and the files that were read."""
 
     content_hash: str
-    inputs: tuple[Path, ...]
+    inputs: Mapping[Path, SeenFile]
 
 
 def read_content(deck: Path, edition: FileEdition) -> DeckContent:
     """Read a deck to learn what it draws from; the hash is over that and nothing else."""
-    if not deck.is_file():
-        return DeckContent("", ())
+    if not is_file(deck):
+        return DeckContent("", {})
     reads = [_read_in(language, deck, edition.profile) for language in split_languages(edition.language)]
-    inputs = tuple(dict.fromkeys(path for read in reads for path in read.inputs))
+    inputs: Mapping[Path, SeenFile] = {}
+    for read in reads:
+        inputs = join_inputs(inputs, read.inputs)
     if "+".join(read.deck.language if read.deck else "" for read in reads) != edition.language:
         return DeckContent("", inputs)
-    digest = hash_files(inputs, edition.profile, edition.language, edition.deckgen, edition.minutes)
+    digests = (seen.sha256 for seen in inputs.values())
+    digest = content_hash(digests, edition.profile, edition.language, edition.deckgen, edition.minutes)
     return DeckContent(digest, inputs)
 
 

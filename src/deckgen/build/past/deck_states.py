@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,8 @@ from msgspec.structs import replace
 
 from deckgen.build.pipeline.deck_list import DECKS, list_decks
 from deckgen.content.deck import Deck
+from deckgen.file_reading import is_file
+from deckgen.file_writing import temporary_folder
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.deck_changes import compare_decks
 from deckgen.history.git_repository import Repository, write_files
@@ -38,7 +39,7 @@ class State(Struct, frozen=True):
 
     def has(self, deck: Path) -> bool:
         """Whether the deck exists here."""
-        return (self.folder / deck).is_file()
+        return is_file(self.folder / deck)
 
     def read(self, deck: Path) -> DeckState:
         """The deck, or the errors why it cannot be read."""
@@ -62,8 +63,7 @@ class State(Struct, frozen=True):
 @contextmanager
 def laid_out(repository: Repository, commit: str, name: str, folders: Sequence[str]) -> Iterator[State]:
     """A state that exists while it is used."""
-    with tempfile.TemporaryDirectory(prefix="deckgen-") as made:
-        folder = Path(made).resolve()
+    with temporary_folder() as folder:
         files = repository.files(commit, folders)
         write_files(files, repository.contents(file.blob for file in files.values()), folder)
         yield State(folder, name)

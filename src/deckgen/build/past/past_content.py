@@ -6,17 +6,18 @@ is taken over the same files as before.
 
 from __future__ import annotations
 
-import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from deckgen.build.freshness.provenance import content_hash, digest_input, is_text
+from deckgen.build.freshness.provenance import content_hash
 from deckgen.build.past.deck_content import FileEdition, read_content
 from deckgen.build.past.deck_states import folders_of
 from deckgen.build.past.recorded_content import RecordedContent
+from deckgen.file_reading import digest_input, is_text
+from deckgen.file_writing import remove_file, temporary_folder
 from deckgen.history.git_objects import ObjectReader, open_objects
 from deckgen.history.git_repository import Commit, Repository, StoredFile, write_files
 
@@ -96,11 +97,11 @@ class PastContent:
         content = read_content(self._folder / self._deck, self._edition)
         inside = {path: self._name(path) for path in content.inputs}
         blobs = {name: files[name] for name in inside.values() if name in files}
-        elsewhere = [path for path, name in inside.items() if name not in files and path.is_file()]
+        elsewhere = tuple(seen.sha256 for path, seen in content.inputs.items() if inside[path] not in files)
         return _Reading(
             names=frozenset(files),
             blobs=blobs,
-            elsewhere=tuple(digest_input(path.name, path.read_bytes()) for path in elsewhere),
+            elsewhere=elsewhere,
             is_whole=bool(content.content_hash),
             content_hash=content.content_hash,
         )
@@ -152,7 +153,7 @@ class PastContent:
 
     def _lay_out(self, files: Mapping[str, str]) -> None:
         for name in self._laid_out.keys() - files.keys():
-            (self._folder / name).unlink(missing_ok=True)
+            remove_file(self._folder / name)
         changed = {name: StoredFile(blob, 0) for name, blob in files.items() if self._laid_out.get(name) != blob}
         write_files(changed, {file.blob: self._objects.content(file.blob) for file in changed.values()}, self._folder)
         self._laid_out = dict(files)
@@ -168,5 +169,5 @@ def _stem(name: str) -> bytes:
 @contextmanager
 def past_content(repository: Repository, deck: Path, edition: FileEdition) -> Iterator[PastContent]:
     """A reader of the past with a folder of its own."""
-    with tempfile.TemporaryDirectory(prefix="deckgen-") as made, open_objects(repository.folder) as objects:
-        yield PastContent(repository, objects, deck, edition, Path(made).resolve())
+    with temporary_folder() as made, open_objects(repository.folder) as objects:
+        yield PastContent(repository, objects, deck, edition, made)

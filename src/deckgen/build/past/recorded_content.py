@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from deckgen.build.freshness.input_files import find_path, is_same
+from deckgen.build.freshness.input_files import find_path, is_unchanged
 from deckgen.build.freshness.manifest import Manifest, read_manifest
 from deckgen.history.built_file import FileFacts
 from deckgen.resources import built_in_templates
@@ -39,9 +39,7 @@ def find_record(file: Path, facts: FileFacts, deck: Path, root: Path) -> Recorde
     absent = frozenset(_name(home, path) for path in manifest.absent)
     if any(name.startswith("..") or not digest for name, digest in digests.items()) or deck.as_posix() not in digests:
         return None
-    is_there = all(
-        is_same(find_path(each.path, folder), each.size, each.sha256, manifest.moment) for each in manifest.inputs
-    )
+    is_there = all(is_unchanged(each, folder) for each in manifest.inputs)
     is_current = is_there and not any(os.path.lexists(find_path(path, folder)) for path in manifest.absent)
     return RecordedContent(facts.content_hash, digests, tuple(each.sha256 for each in ours), absent, is_current)
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from deckgen.build.past.deck_states import State
 from deckgen.content.deck import Deck
 from deckgen.content.source import Source
+from deckgen.file_reading import read_start
 from deckgen.history.change import Change
 from deckgen.history.deck_changes import compare_sources
 from deckgen.history.field_changes import make_change
@@ -25,6 +26,7 @@ from deckgen.yaml_source.translation.translated_data import REMEMBERS
 
 _POOLS = {"": ".yaml", "dilemmas": ".yaml", "profiles": ".yaml", "sources": ".md"}
 _NO_DECK = ("",)
+_MOST_BYTES = 8 * 1024 * 1024 + 1  # a text file has fewer
 
 
 class Uses(NamedTuple):
@@ -118,8 +120,10 @@ def _is_wanted(file: _SideFile, uses: Uses) -> bool:
 def _bytes(state: State, path: Path) -> bytes | None:
     """The bytes of a file, None where there is none, or a link out of the folder."""
     full = state.folder / path
-    is_ours = full.is_file() and full.resolve().is_relative_to(state.folder.resolve())
-    return full.read_bytes() if is_ours else None
+    try:
+        return read_start(full, _MOST_BYTES, state.folder.resolve())
+    except OSError:
+        return None
 
 
 def _compare_plain(

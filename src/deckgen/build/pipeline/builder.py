@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from deckgen.build.freshness.freshness import examine, list_reasons
 from deckgen.build.freshness.orphans import find_orphans
+from deckgen.build.pipeline.deck_list import check_names, find_clashes
 from deckgen.build.pipeline.order import BuildOptions, BuildReport, Job, Output, split_languages
 from deckgen.messages.message import tell
 from deckgen.output import BILINGUAL_KINDS, Kind
@@ -47,12 +48,14 @@ class _Ledger:
 
 def build_decks(decks: Sequence[Path], options: BuildOptions, progress: Progress) -> BuildReport:
     """Build decks, several at a time. Raises DeckgenError where the environment does not allow it."""
-    clashes = _name_clashes(decks)
+    clashes = find_clashes(decks)
     if clashes:
         return BuildReport(clashes)
     ledger = _Ledger()
+    named, refused = check_names(decks)
+    ledger.problems += refused
     ledger.problems += find_orphans(decks, options.output) if options.all_decks else ()
-    for job in _jobs(decks, options):
+    for job in _jobs(named, options):
         _plan_work(job, options, ledger)
     if ledger.waiting:
         _do_work(options, progress, ledger)
@@ -61,8 +64,10 @@ def build_decks(decks: Sequence[Path], options: BuildOptions, progress: Progress
 
 def check_outputs(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
     """What a build would have to do, as an error a deck; nothing is written."""
-    found = [(job, examine(job, options.output)) for job in _jobs(decks, options)]
-    problems = [problem for _, fresh in found for problem in fresh.problems]
+    named, refused = check_names(decks)
+    found = [(job, examine(job, options.output, seals=False)) for job in _jobs(named, options)]
+    problems = [*refused]
+    problems += [problem for _, fresh in found for problem in fresh.problems]
     problems += find_orphans(decks, options.output) if options.all_decks else ()
     for job, fresh in found:
         problems += [
@@ -74,16 +79,18 @@ def check_outputs(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
         ]
     outputs = tuple(output for _, fresh in found for output in fresh.outputs)
     short = tuple((job, fresh.short) for job, fresh in found if fresh.short)
-    return BuildReport(_name_clashes(decks) or in_order(problems), outputs, shortenings=short)
+    return BuildReport(find_clashes(decks) or in_order(problems), outputs, shortenings=short)
 
 
 def check_decks(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
     """Everything that a build would say of each deck before it draws; no files."""
     from deckgen.build.pipeline.rendering import check_job
 
-    found = [(job, check_job(job)) for job in _jobs(decks, options)]
+    named, refused = check_names(decks)
+    found = [(job, check_job(job)) for job in _jobs(named, options)]
+    problems = [problem for _, checked in found for problem in checked.problems]
     short = tuple((job, checked.short) for job, checked in found if checked.short)
-    return BuildReport(in_order(problem for _, checked in found for problem in checked.problems), shortenings=short)
+    return BuildReport(in_order([*refused, *problems]), shortenings=short)
 
 
 def _jobs(decks: Sequence[Path], options: BuildOptions) -> list[Job]:
@@ -95,25 +102,6 @@ def _jobs(decks: Sequence[Path], options: BuildOptions) -> list[Job]:
         for deck in decks
         for profile in (options.profiles or ("",))
     ]
-
-
-def _name_clashes(decks: Sequence[Path]) -> tuple[Problem, ...]:
-    """Two decks of one name would write the same files."""
-    seen: dict[str, Path] = {}
-    problems = []
-    for deck in decks:
-        other = seen.setdefault(deck.stem, deck)
-        if other is not deck:
-            place = Place(deck.as_posix())
-            problems.append(
-                error(
-                    "same-deck-name",
-                    tell("{other} has the same name", other=other.as_posix()),
-                    place,
-                    tell("rename one"),
-                )
-            )
-    return tuple(problems)
 
 
 def _plan_work(job: Job, options: BuildOptions, ledger: _Ledger) -> None:

@@ -1,11 +1,18 @@
-"""Lists the decks of a folder, or those of the repositories below it."""
+"""Lists the decks of a folder, or those of the repositories below it; refuses names that no file can have."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from deckgen.file_reading import lies_within
+from deckgen.messages.message import tell
+from deckgen.problems import Place, Problem, error
+from deckgen.resources import resource
+
 DECKS = "decks"
+MAX_NAME = 200  # bytes of a deck's name: systems take 255, and `-facilitator.edited-2.pdf` comes behind it
 _DEEPEST = 3  # folders from the current one down to a repository of decks: more is no place that one builds from
 _NEVER = frozenset({"output", "node_modules", "venv", "__pycache__"})
 
@@ -17,7 +24,7 @@ def list_decks(folder: Path) -> tuple[Path, ...]:
 
 def list_decks_below(folder: Path) -> tuple[Path, ...]:
     """The decks in `decks/`; where that has none, those in every `decks/` of the folders below."""
-    here = list_decks(folder / DECKS)
+    here = list_decks(folder / DECKS) if lies_within(folder / DECKS, folder) else ()
     return here or tuple(path for found in _find_folders(folder, _DEEPEST) for path in list_decks(found / DECKS))
 
 
@@ -28,7 +35,7 @@ def _find_folders(folder: Path, depth: int) -> Iterator[Path]:
     except OSError:  # a folder that may not be read has no decks for us
         return
     for path in beside:
-        if (path / DECKS).is_dir():
+        if (path / DECKS).is_dir() and lies_within(path / DECKS, path):
             yield path
         elif depth > 1:
             yield from _find_folders(path, depth - 1)
@@ -39,6 +46,44 @@ def _is_searched(path: Path) -> bool:
 
 
 def _is_translation(path: Path) -> bool:
-    """`deck.fr.yaml` beside `deck.yaml`."""
-    stem, dot, _language = path.stem.rpartition(".")
-    return bool(dot) and path.with_name(f"{stem}.yaml").exists()
+    """`deck.fr.yaml` beside `deck.yaml`; `deck.v2.yaml` is a deck of its own."""
+    stem, _, language = path.stem.rpartition(".")
+    if not stem or not os.path.lexists(path.with_name(f"{stem}.yaml")):
+        return False
+    return os.path.lexists(resource(f"locales/{language}.yaml"))
+
+
+def check_names(decks: Sequence[Path]) -> tuple[tuple[Path, ...], tuple[Problem, ...]]:
+    """The decks whose names will do, and the problems of the others."""
+    problems = {deck: found for deck in decks if (found := _check_name(deck)) is not None}
+    return tuple(deck for deck in decks if deck not in problems), tuple(problems.values())
+
+
+def find_clashes(decks: Sequence[Path]) -> tuple[Problem, ...]:
+    """Two decks of one name would write the same files."""
+    seen: dict[str, Path] = {}
+    problems = []
+    for deck in decks:
+        other = seen.setdefault(deck.stem, deck)
+        if other is not deck:
+            place = Place(deck.as_posix())
+            problems.append(
+                error(
+                    "same-deck-name",
+                    tell("{other} has the same name", other=other.as_posix()),
+                    place,
+                    tell("rename one"),
+                )
+            )
+    return tuple(problems)
+
+
+def _check_name(deck: Path) -> Problem | None:
+    place = Place(deck.as_posix())
+    if deck.stem in {".", ".."}:
+        message = tell("`{name}` would be built into another folder.", name=deck.name)
+        return error("deck-name", message, place, tell("Give it a name."))
+    if len(os.fsencode(deck.stem)) > MAX_NAME:
+        message = tell("This deck's name is longer than {most} bytes: its files could not be written.", most=MAX_NAME)
+        return error("deck-name", message, place, tell("Give it a shorter name."))
+    return None

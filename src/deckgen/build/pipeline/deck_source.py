@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from deckgen.file_reading import read_start
 from deckgen.shown_text import on_a_line
+
+_MOST_BYTES = 8 * 1024 * 1024  # a larger one was refused when it was read
 
 
 def gather_source(deck: Path, inputs: Iterable[Path]) -> str:
@@ -21,5 +24,6 @@ def gather_source(deck: Path, inputs: Iterable[Path]) -> str:
 
 
 def _document(folder: Path, name: Path) -> str:
-    text = "\n".join((folder / name).read_text("utf-8-sig").splitlines())
+    data = read_start(folder / name, _MOST_BYTES, folder.resolve())
+    text = "\n".join(data.decode("utf-8-sig").splitlines())
     return f"--- # {on_a_line(name.as_posix())}\n{text.strip()}\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +12,12 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look, TemplatePackage
 from deckgen.blueprint.slides import DocumentFacts
-from deckgen.build.freshness.input_files import find_absent
-from deckgen.build.freshness.provenance import document_facts, hash_files
+from deckgen.build.freshness.input_files import find_absent, join_inputs
+from deckgen.build.freshness.provenance import content_hash, document_facts
 from deckgen.build.pipeline.deck_source import gather_source
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
+from deckgen.file_reading import SeenFile
 from deckgen.output import Kind
 from deckgen.problems import Problem
 
@@ -73,7 +75,7 @@ class ReadVariant(Struct, frozen=True):
 
     variant: DeckVariant | None
     problems: tuple[Problem, ...]
-    inputs: tuple[Path, ...]
+    inputs: Mapping[Path, SeenFile]
     absent: tuple[str, ...] = ()
 
 
@@ -97,7 +99,7 @@ def read_variant(path: Path, *, profile: str = "", language: str = "", minutes: 
     problems += prepared.problems
     if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):
         return ReadVariant(None, problems, read.inputs)
-    digest = hash_files(read.inputs, profile, deck.language, minutes=minutes)
+    digest = _hash(read.inputs, profile, deck.language, minutes)
     source = "" if deck.public else gather_source(path, read.inputs)
     variant = DeckVariant(deck, prepared.look, prepared.package, locale, digest, profile, source)
     absent = find_absent(path, read.inputs, deck.template, deck.language if profile or language else "")
@@ -108,12 +110,16 @@ def read_pair(path: Path, *, profile: str, languages: tuple[str, str], minutes: 
     """Read a deck in two languages: the variant of the first, with that of the second beside it."""
     first, second = (read_variant(path, profile=profile, language=language, minutes=minutes) for language in languages)
     problems = tuple(dict.fromkeys((*first.problems, *second.problems)))
-    inputs = tuple(dict.fromkeys((*first.inputs, *second.inputs)))
+    inputs = join_inputs(first.inputs, second.inputs)
     if first.variant is None or second.variant is None:
         return ReadVariant(None, problems, inputs)
     variant = replace(first.variant, beside=second.variant)
-    variant = replace(variant, digest=hash_files(inputs, profile, variant.language, minutes=minutes))
+    variant = replace(variant, digest=_hash(inputs, profile, variant.language, minutes))
     return ReadVariant(variant, problems, inputs, tuple(sorted({*first.absent, *second.absent})))
+
+
+def _hash(inputs: Mapping[Path, SeenFile], profile: str, language: str, minutes: int) -> str:
+    return content_hash((seen.sha256 for seen in inputs.values()), profile, language, minutes=minutes)
 
 
 def _shorten(deck: Deck, minutes: int) -> Deck:

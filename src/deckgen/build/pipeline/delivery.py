@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,9 +11,12 @@ from deckgen.build.freshness.manifest import NAME, BuiltFile, Manifest, encode_m
 from deckgen.build.freshness.problem_places import to_record
 from deckgen.build.pipeline.order import Job, Output
 from deckgen.build.pipeline.rendering import Rendered, RenderedFile
+from deckgen.file_reading import TooLargeError, is_file, read_file
 from deckgen.messages.message import tell
 from deckgen.output import file_name, sha256, write_whole
-from deckgen.problems import Place, Problem, warning
+from deckgen.problems import DeckgenError, Place, Problem, warning
+
+_MOST_BYTES = 2**31
 
 
 def deliver(job: Job, rendered: Rendered, root: Path) -> tuple[tuple[Output, ...], tuple[Problem, ...]]:
@@ -23,13 +27,13 @@ def deliver(job: Job, rendered: Rendered, root: Path) -> tuple[tuple[Output, ...
     kept: list[Problem] = []
     for file in rendered.files:
         path = folder / file_name(rendered.deck, file.kind)
-        kept += _keep_edited(path, before, file)
-        write_whole(path, file.data)
+        kept += _keep_edited(path, before, file, root)
+        write_whole(path, file.data, root)
         digest = sha256(file.data)
         outputs.append(
             Output(rendered.deck, file.kind, job.profile, rendered.language, path.as_posix(), digest, "built")
         )
-    write_whole(folder / NAME, encode_manifest(_describe(job, rendered, before)))
+    write_whole(folder / NAME, encode_manifest(_describe(job, rendered, before)), root)
     return tuple(outputs), tuple(kept)
 
 
@@ -64,17 +68,19 @@ def _describe(job: Job, rendered: Rendered, before: Manifest | None) -> Manifest
     )
 
 
-def _keep_edited(path: Path, before: Manifest | None, file: RenderedFile) -> Iterator[Problem]:
-    """Put a file that is not as it was built beside the new one, under a name that is free."""
+def _keep_edited(path: Path, before: Manifest | None, file: RenderedFile, root: Path) -> Iterator[Problem]:
+    """Put a file that is not as it was built beside the new one, under a name that is free.
+
+    A link is nobody's work, and where it leads is none of ours: the new file takes its place.
+    """
     known = before.output(file.kind) if before else None
-    if not path.is_file() or (known and before and is_untouched(path, known, before.moment)):
+    if not is_file(path, root.resolve()) or path.is_symlink() or (known and is_untouched(path, known)):
         return
-    if path.stat().st_size == len(file.data) and path.read_bytes() == file.data:
-        return
-    if _is_as_made(path):  # a build that ended too soon wrote it, and no manifest
+    data = _read_edited(path)
+    if data == file.data or _is_as_made(path):  # a build that ended too soon wrote it, and no manifest
         return
     beside = _free_name(path)
-    write_whole(beside, path.read_bytes())
+    write_whole(beside, data, root)
     message = tell(
         "{name} was changed after it was built; the changed file is kept as {name_2}",
         name=path.name,
@@ -83,6 +89,17 @@ def _keep_edited(path: Path, before: Manifest | None, file: RenderedFile) -> Ite
     yield warning(
         "edited-output", message, Place(path.as_posix()), tell("move the changes into the deck, then delete it")
     )
+
+
+def _read_edited(path: Path) -> bytes:
+    try:
+        return read_file(path, _MOST_BYTES)
+    except TooLargeError as failure:
+        said = tell("{path} is too large to be kept beside a new one; move it away, then build", path=path.as_posix())
+        raise DeckgenError(said) from failure
+    except OSError as failure:
+        said = tell("{path} cannot be read: {value}", path=path.as_posix(), value=failure.strerror or failure)
+        raise DeckgenError(said) from failure
 
 
 def _is_as_made(path: Path) -> bool:
@@ -100,6 +117,6 @@ def _free_name(path: Path) -> Path:
     number = 1
     while True:
         beside = path.with_name(f"{path.stem}.edited{f'-{number}' if number > 1 else ''}{path.suffix}")
-        if not beside.exists():
+        if not os.path.lexists(beside):
             return beside
         number += 1

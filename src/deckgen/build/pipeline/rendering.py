@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import chdir, contextmanager
 from pathlib import Path
@@ -64,7 +63,6 @@ class Rendered(NamedTuple):
 def render_job(job: Job) -> Rendered:
     """Plan all kinds, then render all: a deck's files belong together."""
     with _ONE_AT_A_TIME, _surroundings(job):
-        since = time.time_ns()
         read = read_job(job)
         if read.variant is None or any(problem.is_error for problem in read.problems):
             return Rendered(job.deck.stem, job.language, "", read.problems)
@@ -73,7 +71,7 @@ def render_job(job: Job) -> Rendered:
         done = Rendered(variant.deck.id, variant.language, variant.digest, read.problems, files=files)
         if done.has_errors:
             return done
-        inputs = record_inputs(read.inputs, job.deck.parent, since)
+        inputs = record_inputs(read.inputs, job.deck.parent)
         return done._replace(inputs=inputs, absent=read.absent, short=_record_short(variant.deck))
 
 

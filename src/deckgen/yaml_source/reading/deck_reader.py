@@ -65,7 +65,7 @@ def _read(path: Path, profile: str, language: str) -> ReadResult:
     found = without_silenced(reading.problems, deck.lints if deck is not None else {})
     problems = _cut_short(in_order(found), path)
     broken = any(problem.is_error for problem in problems)
-    return ReadResult(None if broken else deck, template, problems, tuple(reading.inputs), deck)
+    return ReadResult(None if broken else deck, template, problems, reading.inputs, deck)
 
 
 def _refuse_other_kinds(plain: PlacedData, path: Path, reading: Reading) -> PlacedData | None:

@@ -63,7 +63,7 @@ def read_picture(image: ImageBlock, places: PlaceMap, alt: str, folder: Path, re
     path = find_file(image.file, folder, folder, place, reading.problems)
     if path is None:
         return None
-    data = reading.read_bytes(path, MAX_PHOTO_BYTES + 1)
+    data = reading.read_bytes(path, MAX_PHOTO_BYTES + 1, folder.resolve())
     if data is None:
         return None
     try:

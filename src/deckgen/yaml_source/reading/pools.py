@@ -6,12 +6,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 from deckgen.content.source import Source
+from deckgen.file_reading import lies_within
 from deckgen.messages.message import tell
 from deckgen.problems import Place, error
 from deckgen.yaml_source.author_mistakes.misplaced_files import find_misplaced
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.syntax.author_file import PlacedData
 from deckgen.yaml_source.syntax.near_names import suggest
+from deckgen.yaml_source.translation.language_tags import LANGUAGE_NAMES
 
 Dress = Callable[[str, Path, PlacedData], PlacedData]
 
@@ -70,7 +72,7 @@ class Pools:
     def originals(self, pool: str, ending: str) -> list[str]:
         """The names in a pool that are no translation of another: `code` and not `code.fr`."""
         names = self._list(pool, ending)
-        return [name for name in names if name.rpartition(".")[0] not in names]
+        return [name for name in names if not _is_translation(name, names)]
 
     def _list(self, pool: str, ending: str) -> list[str]:
         return [name.removesuffix(ending) for name in self._files(pool) if name.endswith(ending)]
@@ -83,14 +85,18 @@ class Pools:
         if pool not in self._names:
             folder = self._reading.folder / pool
             try:
-                root = self._reading.folder.resolve()
-                inside = folder.resolve().is_relative_to(root)
-                names = sorted(entry.name for entry in folder.iterdir()) if inside else []
+                root = self._reading.folder
+                names = sorted(entry.name for entry in folder.iterdir()) if lies_within(folder, root) else []
                 self._names[pool] = [name for name in names if _stays_inside(folder / name, root)]
             except OSError:
                 self._names[pool] = []
         return self._names[pool]
 
 
+def _is_translation(name: str, names: list[str]) -> bool:
+    stem, _, language = name.rpartition(".")
+    return language in LANGUAGE_NAMES and stem in names
+
+
 def _stays_inside(path: Path, root: Path) -> bool:
-    return not path.is_symlink() or path.resolve().is_relative_to(root)
+    return not path.is_symlink() or lies_within(path, root)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-import stat
+from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from deckgen.content.deck import Deck
 from deckgen.content.template import Template
+from deckgen.file_reading import LeadsOutError, SeenFile, SpecialFileError, read_seen
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData
@@ -23,47 +25,65 @@ class ReadResult(Struct, frozen=True):
     deck: Deck | None
     template: Template | None
     problems: tuple[Problem, ...]
-    inputs: tuple[Path, ...]
+    inputs: Mapping[Path, SeenFile]
     draft: Deck | None = None
 
 
-class Reading(Struct):
+class Reading(Struct, dict=True):
     """Collects while a deck is read. `folder` is the deck's own."""
 
     folder: Path
     problems: list[Problem] = field(default_factory=list)
-    inputs: dict[Path, None] = field(default_factory=dict)
+    inputs: dict[Path, SeenFile] = field(default_factory=dict)
     bytes_read: int = 0
     pixels_read: int = 0
 
-    def read_text(self, path: Path) -> AuthorFile | None:
+    @cached_property
+    def _inside(self) -> Path:
+        """The folder that links may not lead out of."""
+        return self.folder.resolve()
+
+    def read_text(self, path: Path, within: Path | None = None) -> AuthorFile | None:
         """The text of a file, or None with a problem."""
-        data = self.read_bytes(path, MAX_BYTES + 1)
+        data = self.read_bytes(path, MAX_BYTES + 1, within)
         if data is None:
             return None
         file, problems = decode_bytes(data, show_path(path))
         self.problems += problems
         return file if not problems else None
 
-    def read_plain(self, path: Path) -> PlacedData | None:
+    def read_plain(self, path: Path, within: Path | None = None) -> PlacedData | None:
         """The plain data of a YAML file, or None with a problem."""
-        file = self.read_text(path)
+        file = self.read_text(path, within)
         if file is None:
             return None
         data, problems = read_yaml(file)
         self.problems += problems
         return data
 
-    def read_bytes(self, path: Path, most: int) -> bytes | None:
-        """At most so many bytes of a file, or None with a problem at its top."""
-        self.inputs[path] = None
+    def read_bytes(self, path: Path, most: int, within: Path | None = None) -> bytes | None:
+        """At most so many bytes of a file, or None with a problem at its top.
+
+        It lies within the deck's own folder, or another one without links.
+        """
+        if not _is_utf8(path.name):
+            hint = tell("Rename it, with letters that every system knows.")
+            message = tell("The name of this file is not written in UTF-8.")
+            self.problems.append(error("unreadable-file", message, _top_of(path), hint))
+            return None
         try:
-            if not _is_readable(path):
-                message = tell("This is no file: it may be a pipe or a device.")
-                self.problems.append(error("unreadable-file", message, _top_of(path)))
-                return None
-            with path.open("rb") as stream:
-                return self._count_bytes(stream.read(most), path)
+            data, seen = read_seen(path, most, within or self._inside)
+            before = self.inputs.setdefault(path, seen)
+            if before.sha256 != seen.sha256:  # someone saved it in between: what was read has no one digest
+                self.inputs[path] = seen._replace(sha256="")
+            return self._count_bytes(data, path)
+        except LeadsOutError:
+            message = tell("This is a link that leads out of its folder.")
+            hint = tell("Put the file itself here.")
+            self.problems.append(error("path-outside", message, _top_of(path), hint))
+            return None
+        except SpecialFileError:
+            message = tell("This is no file: it may be a pipe or a device.")
         except IsADirectoryError:
             message = tell("This is a folder, not a file.")
         except FileNotFoundError:
@@ -96,10 +116,9 @@ class Reading(Struct):
         return False
 
 
-def _is_readable(path: Path) -> bool:
-    """Whether reading comes to an end: not of a pipe or a device. A folder has words of its own."""
-    mode = path.stat().st_mode
-    return stat.S_ISREG(mode) or stat.S_ISDIR(mode)
+def _is_utf8(name: str) -> bool:
+    """Whether a name can be written into a file: what a system cannot decode comes in signs that have no bytes."""
+    return name.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in name)
 
 
 def _top_of(path: Path) -> Place:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from deckgen.content.deck import Picture
 from deckgen.content.template import Brand, PaperMargins, Template
+from deckgen.file_reading import find_home, is_file, lies_within
 from deckgen.messages.message import tell
 from deckgen.problems import Place, error
 from deckgen.resources import built_in_templates
@@ -60,9 +61,7 @@ class TemplateReader:
 
     @property
     def _root(self) -> Path:
-        """The author's repository: what holds `decks/`, or else the deck's own folder."""
-        folder = Path(show_absolute(self._reading.folder))
-        return folder.parent if folder.name == "decks" else folder
+        return find_home(self._reading.folder)
 
     def _homes(self) -> list[Path]:
         own = [self._reading.folder / "templates", self._root / "templates"]
@@ -72,10 +71,10 @@ class TemplateReader:
         """A presentation is a template of its own: seen from the deck's folder, or from the repository's top."""
         root = self._root
         folder = self._reading.folder
-        if not _is_file(folder / asked.written) and _is_file(root / asked.written):
+        if not is_file(folder / asked.written) and is_file(root / asked.written):
             folder = root
         path = find_file(asked.written, folder, root, asked.place, self._reading.problems)
-        brand = self._brand(path, asked.place) if path is not None else None
+        brand = self._brand(path, asked.place, root) if path is not None else None
         return Template(path.stem, asked.place, brand=brand) if brand is not None and path is not None else None
 
     def _read_folder(self, asked: _Asked, seen: tuple[str, ...]) -> Template | None:
@@ -85,6 +84,11 @@ class TemplateReader:
             self._reading.problems.append(error("wrong-template", message, asked.place))
             return None
         folder = self._find_folder(asked.written)
+        if folder is not None and not self._may_read(folder):
+            message = tell("The template `{written}` is a link that leads out.", written=asked.written)
+            hint = tell("Put the template's own folder there.")
+            self._reading.problems.append(error("path-outside", message, asked.place, hint))
+            return None
         if folder is None and asked.written == DEFAULT:
             return Template(DEFAULT, asked.place)
         if folder is None:
@@ -92,16 +96,24 @@ class TemplateReader:
             hint = self._suggest(asked.written)
             self._reading.problems.append(error("unknown-template", message, asked.place, hint))
             return None
-        if not (folder / "template.yaml").is_file():
+        if not is_file(folder / "template.yaml"):
             brand = self._find_brand(folder, "", asked.place)
             return Template(asked.written, asked.place, brand=brand)
-        plain = self._reading.read_plain(folder / "template.yaml")
+        plain = self._reading.read_plain(folder / "template.yaml", folder.resolve())
         return self._build(asked, folder, plain, seen) if plain is not None else None
 
     def _find_folder(self, name: str) -> Path | None:
         if not _NAME.fullmatch(name):
             return None
         return next((home / name for home in self._homes() if _is_template(home / name)), None)
+
+    def _may_read(self, folder: Path) -> bool:
+        """Whether a folder of templates holds this one itself, and is no link out of the repository."""
+        return lies_within(folder, folder.parent) and self._is_own(folder.parent)
+
+    def _is_own(self, home: Path) -> bool:
+        """Whether a folder of templates is the repository's own, named by the user, or deckgen's."""
+        return home in self._more_homes or home == built_in_templates() or lies_within(home, self._root)
 
     def _suggest(self, written: str) -> str:
         """What was meant: the name that comes nearest, of a path its last folder."""
@@ -114,8 +126,9 @@ class TemplateReader:
     def _names(self) -> list[str]:
         found: dict[str, None] = {}
         for home in self._homes():
-            if home.is_dir():
-                found |= dict.fromkeys(sorted(entry.name for entry in home.iterdir() if _is_template(entry)))
+            if home.is_dir() and self._is_own(home):
+                names = sorted(entry.name for entry in home.iterdir())
+                found |= dict.fromkeys(name for name in names if _is_template(home / name))
         return list(found)
 
     def _build(self, asked: _Asked, folder: Path, plain: PlacedData, seen: tuple[str, ...]) -> Template | None:
@@ -156,8 +169,8 @@ class TemplateReader:
                 hint = tell("Save it in PowerPoint as .pptx or .potx, without macros.")
                 self._reading.problems.append(error("wrong-template", message, place, hint))
                 return None
-            return self._brand(path, place) if path is not None else None
-        found = sorted(entry for entry in folder.iterdir() if entry.suffix.lower() in _ENDINGS and entry.is_file())
+            return self._brand(path, place, folder) if path is not None else None
+        found = sorted(entry for entry in folder.iterdir() if entry.suffix.lower() in _ENDINGS and is_file(entry))
         if len(found) > 1:
             names = ", ".join(f"`{entry.name}`" for entry in found)
             message = tell("This template's folder holds more than one presentation: {names}.", names=names)
@@ -165,29 +178,16 @@ class TemplateReader:
                 error("wrong-template", message, place, tell("Write `brand: {name}`.", name=found[0].name))
             )
             return None
-        return self._brand(found[0], place) if found else None
+        return self._brand(found[0], place, folder) if found else None
 
-    def _brand(self, path: Path, place: Place) -> Brand | None:
-        data = self._reading.read_bytes(path, MAX_BRAND_BYTES + 1)
+    def _brand(self, path: Path, place: Place, within: Path) -> Brand | None:
+        data = self._reading.read_bytes(path, MAX_BRAND_BYTES + 1, within.resolve())
         if data is not None and len(data) > MAX_BRAND_BYTES:
             message = tell("The presentation `{name}` is larger than 50 MiB.", name=path.name)
             hint = tell("Remove its sample slides and pictures.")
             self._reading.problems.append(error("wrong-template", message, place, hint))
             return None
         return Brand(data, show_path(path), place) if data is not None else None
-
-
-def show_absolute(path: Path) -> str:
-    """The folder with its name, even where it was given as `.`."""
-    return str(path.absolute()) if path.name else str(path.resolve())
-
-
-def _is_file(path: Path) -> bool:
-    """Whether there is such a file; not where its name is longer than the system takes, or nobody may look."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
 
 
 def _name_in(path: str) -> str:

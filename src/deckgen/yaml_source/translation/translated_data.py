@@ -10,6 +10,7 @@ from pathlib import Path as FilePath
 
 from msgspec import Struct
 
+from deckgen.file_reading import is_file
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
@@ -47,7 +48,7 @@ def translate(original: Original, code: str, reading: Reading, spared: Spared = 
     """The original in another language, read from the file beside it. `spared` fields need no translation."""
     path = translation_path(original.path, code)
     needed = [field for field in original.texts.fields if not spared(field)]
-    if not path.is_file():
+    if not is_file(path):
         if needed:
             message = tell("There is no {value} translation of this file.", value=LANGUAGE_NAMES[code])
             hint = tell(

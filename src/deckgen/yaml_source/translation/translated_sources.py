@@ -8,6 +8,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckgen.content.source import Source
+from deckgen.file_reading import is_file
 from deckgen.messages.message import tell
 from deckgen.problems import error
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
@@ -34,7 +35,7 @@ class TranslatedSources:
 
     def _read(self, source: Source) -> Source | None:
         path = self._reading.folder / "sources" / f"{source.id}.{self._code}.md"
-        if not path.is_file():
+        if not is_file(path):
             message = tell("The source `{id}` is not there in {value}.", id=source.id, value=LANGUAGE_NAMES[self._code])
             hint = tell(
                 "Save its official text as {show_path}, section by section; a quotation is never translated.",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from deckgen.file_reading import digest_input
 from deckgen.problems import Problem, in_order
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData
@@ -75,11 +76,11 @@ def _work_on_source(original: Path, path: Path, work: Work) -> Translating:
     if work is not Work.REMEMBER or not path.exists():
         return Translating(path, refusal=f"{show_path(path)} is the official text: save it there, then --remember it")
     reading = Reading(original.absolute().parent.parent)
-    before = path.read_bytes()
     text = remember_source(original, path, reading)
     if text is None:
         return Translating(path, problems=in_order(reading.problems))
-    return Translating(path, text, problems=in_order(reading.problems), is_changed=text.encode() != before)
+    changed = digest_input(path.name, text.encode()) != reading.inputs[path].sha256
+    return Translating(path, text, problems=in_order(reading.problems), is_changed=changed)
 
 
 def _continue(path: Path, texts: Texts, work: Work, reading: Reading) -> Translating:

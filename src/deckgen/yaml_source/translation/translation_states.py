@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from deckgen.file_reading import is_file
 from deckgen.problems import NOWHERE, Problem, in_order
 from deckgen.yaml_source.profiles.edition import DEFAULT_LANGUAGE, Edition, list_named_dilemmas
 from deckgen.yaml_source.reading.pools import Pools
@@ -90,7 +91,7 @@ def compare_translation(original: Original, code: str, edition: Edition) -> Tran
     names = show_path(original.path), show_path(path), code
     spared = edition.spare(original)
     needed = [text for text in original.texts.fields if not spared(text)]
-    translated = reading.read_plain(path) if path.is_file() else None
+    translated = reading.read_plain(path) if is_file(path) else None
     if translated is None:
         return TranslationState(*names, is_there=False, missing=tuple(name_path(text.target) for text in needed))
     memory = look_up(translated.data, (REMEMBERS,))
@@ -137,18 +138,18 @@ class _DeckTranslations:
     ) -> Iterator[TranslationState]:
         code = edition.language
         folder = self._reading.folder
-        is_wanted = everything or translation_path(self._deck, code).is_file()
+        is_wanted = everything or is_file(translation_path(self._deck, code))
         if is_wanted:
             yield compare_translation(Original(self._deck, plain, list_deck_texts(plain.data)), code, edition)
         for name in names:
             path = folder / "dilemmas" / f"{name}.yaml"
-            if is_wanted or translation_path(path, code).is_file():
+            if is_wanted or is_file(translation_path(path, code)):
                 yield from self._compare(path, self._pools.dilemma(name, NOWHERE), list_dilemma_texts, edition)
         if is_wanted:
             yield from self._sources(names, plain, edition)
         for name in self._pools.originals("profiles", ".yaml"):
             path = folder / "profiles" / f"{name}.yaml"
-            if translation_path(path, code).is_file():
+            if is_file(translation_path(path, code)):
                 yield from self._compare(path, self._reading.read_plain(path), list_profile_texts, edition)
 
     def _compare(
@@ -169,7 +170,7 @@ class _DeckTranslations:
             original = self._reading.folder / "sources" / f"{name}.md"
             path = original.with_name(f"{name}.{edition.language}.md")
             files = show_path(original), show_path(path), edition.language
-            if not path.is_file():
+            if not is_file(path):
                 yield TranslationState(*files, is_there=False)
                 continue
             memory = compare_source(source, path, self._reading)
