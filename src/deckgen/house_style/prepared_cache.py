@@ -11,7 +11,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
-from msgspec import MsgspecError, msgpack
+from msgspec import MsgspecError, Struct, msgpack
+from msgspec.structs import replace
 
 from deckgen import __version__
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
@@ -19,6 +20,8 @@ from deckgen.content.template import Template
 from deckgen.file_reading import read_file
 from deckgen.file_writing import make_private_folder, remove_file, replace_file
 from deckgen.house_style.prepared_template import PreparedTemplate
+from deckgen.messages.stored_message import restore_message, store_message
+from deckgen.problems import Problem
 
 VARIABLE = "DECKGEN_CACHE"
 _OFF = frozenset({"off", "0", "no", "false"})
@@ -27,6 +30,13 @@ _MOST_BYTES_A_FILE = 64 * 2**20
 _MOST_BYTES = 256 * 2**20
 _MOST_FILES = 32
 _DIGEST_SIZE = 32
+
+
+class _Kept(Struct, frozen=True):
+    """What is kept: problems apart, so that they can be told in another language later."""
+
+    prepared: PreparedTemplate
+    problems: tuple[tuple[Problem, object, object], ...]
 
 
 def recall(template: Template, wording: LayoutWording = ENGLISH) -> PreparedTemplate | None:
@@ -42,8 +52,9 @@ def recall(template: Template, wording: LayoutWording = ENGLISH) -> PreparedTemp
         data = read_file(path, _MOST_BYTES_A_FILE)
         if data[:_DIGEST_SIZE] != _digest(key, data[_DIGEST_SIZE:]):
             return None
-        prepared = msgpack.decode(data[_DIGEST_SIZE:], type=PreparedTemplate)
-    except (OSError, ValueError, MsgspecError, RecursionError):
+        kept = msgpack.decode(data[_DIGEST_SIZE:], type=_Kept)
+        prepared = replace(kept.prepared, problems=tuple(_restore(each) for each in kept.problems))
+    except (OSError, ValueError, TypeError, KeyError, MsgspecError, RecursionError):
         return None
     with suppress(OSError):
         os.utime(path)  # so that what is used stays longest
@@ -56,7 +67,7 @@ def keep(template: Template, prepared: PreparedTemplate, wording: LayoutWording 
     if folder is None:
         return
     key = _make_key(template, wording)
-    data = msgpack.encode(prepared)
+    data = msgpack.encode(_Kept(replace(prepared, problems=()), tuple(_store(each) for each in prepared.problems)))
     if len(data) + _DIGEST_SIZE > _MOST_BYTES_A_FILE:
         return
     with suppress(OSError):
@@ -93,6 +104,16 @@ def _make_key(template: Template, wording: LayoutWording = ENGLISH) -> str:
         code = sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".py"))
     facts = repr((__version__, code)).encode()
     return hashlib.sha256(facts + msgpack.encode((template, wording), order="deterministic")).hexdigest()
+
+
+def _store(problem: Problem) -> tuple[Problem, object, object]:
+    plain = problem._replace(message="", hint="")
+    return plain, store_message(problem.message), store_message(problem.hint)
+
+
+def _restore(kept: tuple[Problem, object, object]) -> Problem:
+    problem, message, hint = kept
+    return problem._replace(message=restore_message(message), hint=restore_message(hint))
 
 
 def _digest(key: str, data: bytes) -> bytes:
