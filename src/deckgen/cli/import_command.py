@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from deckgen.cli import exit_status
 from deckgen.cli.terminal import say
 from deckgen.messages.catalogue import worded
 from deckgen.messages.message import tell
+from deckgen.shown_text import as_json
 
 if TYPE_CHECKING:
     from deckgen.importing.importer import ImportResult
@@ -86,4 +86,4 @@ def _as_text(result: ImportResult, folder: Path) -> str:
 def _as_json(result: ImportResult, folder: Path) -> str:
     from deckgen.importing.report.table import import_data
 
-    return json.dumps(import_data(result, folder.as_posix()), ensure_ascii=False, indent=2)
+    return as_json(import_data(result, folder.as_posix()), indent=2)

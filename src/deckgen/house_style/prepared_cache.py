@@ -67,7 +67,8 @@ def keep(template: Template, prepared: PreparedTemplate, wording: LayoutWording 
     if folder is None:
         return
     key = _make_key(template, wording)
-    data = msgpack.encode(_Kept(replace(prepared, problems=()), tuple(_store(each) for each in prepared.problems)))
+    kept = _Kept(replace(prepared, problems=()), tuple(_store(each) for each in prepared.problems))
+    data = msgpack.encode(kept, enc_hook=str)  # the reasons of layouts are messages, which are texts
     if len(data) + _DIGEST_SIZE > _MOST_BYTES_A_FILE:
         return
     with suppress(OSError):
