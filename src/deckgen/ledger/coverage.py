@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, islice
 
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Passage
@@ -12,11 +15,15 @@ from deckgen.ledger.lineage import Lineage
 from deckgen.ledger.records import CoverageRecord
 from deckgen.ledger.section_match import match_sections
 from deckgen.rich_text import plain
-from deckgen.wording.folding import fold, wording_key
+from deckgen.wording.folding import FoldedText, fold, wording_key
+from deckgen.wording.identity import Identity
 from deckgen.wording.sentences import split_sentences
 from deckgen.wording.source_sections import subsections_of
 
 _Citation = tuple[str, int]
+_BETWEEN = "\0"  # stands in no text
+_MOST_SENTENCES = 200  # of a quotation that are looked for
+_MOST_PLACES = 50  # at which each is found
 
 
 def find_coverage(decks: Sequence[Deck], lineage: Lineage) -> tuple[CoverageRecord, ...]:
@@ -59,14 +66,54 @@ def _cited_sections(passage: Passage, source: Source) -> Iterable[int]:
         if index >= 0:
             return (index, *subsections_of(source.sections, index))
         return range(len(source.sections))
-    within = range(len(source.sections)) if index < 0 else (index, *subsections_of(source.sections, index))
-    found = [each for each in within if _quotes_from(passage, source, each)]
+    within = range(len(source.sections)) if index < 0 else range(index, _end_of(source, index))
+    found = sorted(each for each in _sections_with(passage, source) if each in within)
     return found or ([index] if index >= 0 else [])
 
 
-def _quotes_from(passage: Passage, source: Source, index: int) -> bool:
-    text = fold(plain(source.sections[index].text))
-    return any(text.find(wording_key(sentence.text), any_case=True) >= 0 for sentence in split_sentences(passage.text))
+def _end_of(source: Source, index: int) -> int:
+    return subsections_of(source.sections, index).stop
+
+
+class _Searched:
+    """The sections of a source as one text to search, in small letters, and where each begins."""
+
+    def __init__(self, source: Source) -> None:
+        folded = [fold(plain(section.text)) for section in source.sections]
+        self.starts = [0, *accumulate(len(each.wording) + 1 for each in folded)]
+        wording = _BETWEEN.join(_in_small_letters(each.wording) for each in folded)
+        offsets = accumulate((each.places[-1] + 2 if each.places else 1 for each in folded), initial=0)
+        places = [
+            offset + place
+            for each, offset in zip(folded, offsets, strict=False)
+            for place in (*each.places, each.places[-1] + 1 if each.places else 0)
+        ]
+        self.text = FoldedText("", wording, tuple(places[: len(wording)]))
+
+
+@lru_cache(maxsize=16)
+def _searched(source: Identity[Source]) -> _Searched:
+    return _Searched(source.value)
+
+
+def _in_small_letters(wording: str) -> str:
+    small = wording.lower()
+    return small if len(small) == len(wording) else wording
+
+
+def _sections_with(passage: Passage, source: Source) -> set[int]:
+    """The sections in which a sentence of the quotation stands."""
+    searched = _searched(Identity(source))
+    keys = dict.fromkeys(wording_key(sentence.text) for sentence in split_sentences(passage.text))
+    found: set[int] = set()
+    for key in islice((key for key in keys if key), _MOST_SENTENCES):
+        at = searched.text.find(key)
+        for _ in range(_MOST_PLACES):
+            if at < 0:
+                break
+            found.add(bisect_right(searched.starts, at) - 1)
+            at = searched.text.find(key, at + len(key))
+    return found
 
 
 def find_uses(decks: Sequence[Deck], pool: Iterable[str]) -> tuple[tuple[str, tuple[str, ...]], ...]:

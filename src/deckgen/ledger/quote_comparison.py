@@ -10,6 +10,7 @@ from msgspec import Struct
 from deckgen.content.dilemma import Passage
 from deckgen.content.source import Source
 from deckgen.ledger.cited_section import find_cited_section
+from deckgen.ledger.near_wordings import NearWordings
 from deckgen.ledger.records import Part, Status
 from deckgen.ledger.section_match import SectionMatch
 from deckgen.ledger.sentence_alignment import Pair, Wording, align, prepare, wording_likeness
@@ -32,18 +33,42 @@ class Comparison(Struct, frozen=True):
     section: str  # where it stands now; nothing if its section is gone
 
 
-def compare_quote(passage: Passage, old: Source, new: Source, sections: SectionMatch) -> Comparison:
+class NewVersion:
+    """A source that took another's place, its sentences prepared once for all quotations."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        found = [
+            (index, wording)
+            for index, section in enumerate(source.sections)
+            for wording in prepare(split_sentences(section.text))
+        ]
+        self._sections = [index for index, _ in found]
+        self._near = NearWordings([wording for _, wording in found])
+
+    def near(self, wanted: Wording, without: int) -> Iterator[tuple[str, Wording]]:
+        """The sentences of other sections that can resemble one, with the titles of their sections."""
+        for place in self._near.near(wanted):
+            if self._sections[place] != without:
+                yield self.source.sections[self._sections[place]].title, self._near.wordings[place]
+
+
+def compare_quote(passage: Passage, old: Source, version: NewVersion, sections: SectionMatch) -> Comparison:
     """Compare a quotation of the old source with the new one."""
+    new = version.source
     old_index = find_cited_section(passage, old)
     new_index = sections.get(old_index, -1)
+    old_wordings = prepare(split_sentences(section_text(old, old_index) if old_index >= 0 else whole_text(old)))
     scope = _Scope(
         quoted=prepare(split_sentences(_with_title(passage.text, passage))),
-        old=prepare(split_sentences(section_text(old, old_index) if old_index >= 0 else whole_text(old))),
+        old=old_wordings,
         new=prepare(split_sentences(_new_text(passage, old_index, new, new_index))),
-        elsewhere=_other_sections(new, new_index),
+        version=version,
+        index=new_index,
         place=passage.place,
         whole=passage.whole_section,
         open_end=_ENDS_OPEN.search(plain(passage.text)) is not None,
+        old_keys=frozenset(wording.key for wording in old_wordings),
     )
     parts = tuple(scope.compare())
     title = new.sections[new_index].title if new_index >= 0 else ""
@@ -69,15 +94,6 @@ def _with_title_of(source: Source, index: int) -> Text:
     return (Block(BlockKind.HEADING, (Span(source.sections[index].title),)), *section_text(source, index))
 
 
-def _other_sections(new: Source, new_index: int) -> tuple[tuple[str, Wording], ...]:
-    return tuple(
-        (section.title, wording)
-        for index, section in enumerate(new.sections)
-        if index != new_index
-        for wording in prepare(split_sentences(section.text))
-    )
-
-
 def _sum_up(parts: Sequence[Part]) -> Status:
     """The worst of the parts; a quotation of which something still stands is changed rather than gone."""
     quoted = {part.status for part in parts if part.quoted}
@@ -95,10 +111,12 @@ class _Scope(Struct, frozen=True):
     quoted: tuple[Wording, ...]
     old: tuple[Wording, ...]
     new: tuple[Wording, ...]
-    elsewhere: tuple[tuple[str, Wording], ...]
+    version: NewVersion
+    index: int  # of the section where it should stand; -1 for none
     place: Place
     whole: bool
     open_end: bool
+    old_keys: frozenset[str]
 
     def compare(self) -> Iterator[Part]:
         """The quoted sentences in order, and between them what came in."""
@@ -119,15 +137,17 @@ class _Scope(Struct, frozen=True):
     def _find_moved(self, pairs: Sequence[Pair]) -> dict[int, int]:
         """Quoted sentences that have left their place among the others, and where they went within the section."""
         paired_quoted = {index for pair in pairs for index in pair.quoted}
-        free = {index for index in range(len(self.new)) if not any(index in pair.new for pair in pairs)}
+        paired_new = {index for pair in pairs for index in pair.new}
+        free = {index for index in range(len(self.new)) if index not in paired_new}
+        near = NearWordings(self.new)
         moved: dict[int, int] = {}
         for index in range(len(self.quoted)):
             if index in paired_quoted:
                 continue
-            found = max(
-                free, key=lambda each: (wording_likeness(self.quoted[index], self.new[each]), -each), default=-1
-            )
-            if found >= 0 and wording_likeness(self.quoted[index], self.new[found]) >= _FOUND_ELSEWHERE:
+            quoted = self.quoted[index]
+            likeness = {each: wording_likeness(quoted, self.new[each]) for each in near.near(quoted) if each in free}
+            found = max(likeness, key=lambda each: (likeness[each], -each), default=-1)
+            if found >= 0 and likeness[found] >= _FOUND_ELSEWHERE:
                 moved[index] = found
                 free.discard(found)
         return moved
@@ -146,7 +166,7 @@ class _Scope(Struct, frozen=True):
             alike, title, found = max(
                 (
                     (wording_likeness(quoted, wording), title, wording.sentence.text)
-                    for title, wording in self.elsewhere
+                    for title, wording in self.version.near(quoted, self.index)
                 ),
                 default=(0.0, "", ""),
             )
@@ -158,8 +178,9 @@ class _Scope(Struct, frozen=True):
     def _came_in(self, indexes: range, moved: Mapping[int, int], place: Place) -> Iterator[Part]:
         """What came in between, a part for each block of it."""
         blocks: dict[int, list[str]] = {}
+        taken = set(moved.values())
         for index in indexes:
-            if index not in moved.values():
+            if index not in taken:
                 sentence = self.new[index].sentence
                 blocks.setdefault(sentence.block, []).append(sentence.text)
         for texts in blocks.values():
@@ -193,7 +214,7 @@ class _Scope(Struct, frozen=True):
 
     def _compare_texts(self, quoted: str, current: str, index: int, moved_to: str = "") -> Part:
         place = self._place(index)
-        complete = self.whole or any(wording.key == self.quoted[index].key for wording in self.old)
+        complete = self.whole or self.quoted[index].key in self.old_keys
         if not complete:
             current = _matching_piece(quoted, current)
         status = _status_of(quoted, current, heading=self.quoted[index].sentence.heading)

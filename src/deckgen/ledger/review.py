@@ -19,17 +19,17 @@ _SHOWN = 3
 
 def find_reasons(dilemma: Dilemma, lineage: Lineage) -> tuple[str, ...]:
     """A reason for each newer source, in the order of the quotations: all that changed in it for this dilemma."""
-    found: dict[str, tuple[Source, list[SectionChange], list[SectionChange]]] = {}
+    found: dict[str, tuple[Source, dict[SectionChange, None], dict[SectionChange, None]]] = {}
     for passage in dilemma.meer_weten:
         for newest, cited, beside in _changes(dilemma, passage, lineage):
-            _, all_cited, all_beside = found.setdefault(newest.id, (newest, [], []))
-            all_cited += (change for change in cited if change not in all_cited)
-            all_beside += (change for change in beside if change not in all_beside)
+            _, own, others_beside = found.setdefault(newest.id, (newest, {}, {}))
+            own.update(dict.fromkeys(cited))
+            others_beside.update(dict.fromkeys(beside))
     reasons = []
-    for newest, cited, beside in found.values():
-        others = [change for change in beside if change not in cited]
-        if cited or others:
-            reasons.append(_sentence(newest, dilemma.reviewed.on, cited, others))
+    for newest, all_cited, all_beside in found.values():
+        others = [change for change in all_beside if change not in all_cited]
+        if all_cited or others:
+            reasons.append(_sentence(newest, dilemma.reviewed.on, list(all_cited), others))
     return tuple(reasons)
 
 
@@ -66,8 +66,9 @@ def _relevant(
     within = {cited, *subsections_of(newest.sections, cited)}
     own = [change for change in changes if change.section in within or change.parent in within]
     parent = parent_of(newest.sections, cited)
+    ours = set(own)
     beside = [
-        change for change in changes if change.parent == parent and change not in own and change.section != parent
+        change for change in changes if change.parent == parent and change not in ours and change.section != parent
     ]
     return own, beside
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -10,6 +11,7 @@ from deckgen.content.source import Source
 from deckgen.ledger.section_match import SectionMatch
 from deckgen.rich_text import plain
 from deckgen.wording.folding import title_key, wording_key
+from deckgen.wording.identity import Identity
 from deckgen.wording.source_sections import parent_of
 
 
@@ -33,6 +35,14 @@ class SectionChange(Struct, frozen=True):
 
 def find_section_changes(old: Source, new: Source, match: SectionMatch) -> tuple[SectionChange, ...]:
     """All changes, in the order of the new version; what went comes last."""
+    return _find(Identity(old), Identity(new), Identity(match))
+
+
+@lru_cache(maxsize=64)
+def _find(
+    before: Identity[Source], after: Identity[Source], matched: Identity[SectionMatch]
+) -> tuple[SectionChange, ...]:
+    old, new, match = before.value, after.value, matched.value
     came_from = {new_index: old_index for old_index, new_index in match.items()}
     changes: list[SectionChange] = []
     for index, section in enumerate(new.sections):

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from itertools import islice, product
 
 from deckgen.content.source import Source
 from deckgen.rich_text import plain
 from deckgen.wording.folding import title_key
+from deckgen.wording.identity import Identity
 from deckgen.wording.likeness import count_words, likeness
 from deckgen.wording.source_sections import section_text, trail_of
 
 _SAME_TEXT = 0.5
 _SAME_TITLE = 0.5
 _RELATED_TEXT = 0.25
+_MOST_PAIRS = 2_500
+_MOST_NEAR = 20
 
 SectionMatch = dict[int, int]
 
 
 def match_sections(old: Source, new: Source) -> SectionMatch:
     """Old index -> new index: by chapter and title, then by title, then by what the sections say."""
+    return _match(Identity(old), Identity(new))
+
+
+@lru_cache(maxsize=64)
+def _match(before: Identity[Source], after: Identity[Source]) -> SectionMatch:
+    old, new = before.value, after.value
     matched: SectionMatch = {}
     for key in (_trail_key, _title_key):
         _match_by_key(old, new, key, matched)
@@ -39,13 +51,13 @@ def _match_by_key(
 ) -> None:
     """Match what has the same key, the first with the first where several do."""
     taken = set(matched.values())
-    free: dict[tuple[str, ...], list[int]] = {}
+    free: dict[tuple[str, ...], deque[int]] = {}
     for index in range(len(new.sections)):
         if index not in taken:
-            free.setdefault(key(new, index), []).append(index)
+            free.setdefault(key(new, index), deque()).append(index)
     for index in range(len(old.sections)):
         if index not in matched and free.get(key(old, index)):
-            matched[index] = free[key(old, index)].pop(0)
+            matched[index] = free[key(old, index)].popleft()
 
 
 def _match_by_likeness(old: Source, new: Source, matched: SectionMatch) -> None:
@@ -53,16 +65,40 @@ def _match_by_likeness(old: Source, new: Source, matched: SectionMatch) -> None:
     taken = set(matched.values())
     old_left = [index for index in range(len(old.sections)) if index not in matched]
     new_left = [index for index in range(len(new.sections)) if index not in taken]
-    pairs = sorted((-_alike(old, one, new, other), one, other) for one in old_left for other in new_left)
+    before = {index: _Words(old, index) for index in old_left}
+    after = {index: _Words(new, index) for index in new_left}
+    pairs = sorted((-_alike(before[one], after[other]), one, other) for one, other in _near(before, after))
     for negative, one, other in pairs:
         if negative < 0 and one not in matched and other not in taken:
             matched[one] = other
             taken.add(other)
 
 
-def _alike(old: Source, one: int, new: Source, other: int) -> float:
+class _Words:
+    """What a section says, counted once."""
+
+    def __init__(self, source: Source, index: int) -> None:
+        self.text = count_words(plain(section_text(source, index)))
+        self.title = count_words(source.sections[index].title)
+
+
+def _near(before: Mapping[int, _Words], after: Mapping[int, _Words]) -> Iterator[tuple[int, int]]:
+    """Each with each; of many only those that share a word that few others have."""
+    if len(before) * len(after) <= _MOST_PAIRS:
+        yield from product(before, after)
+        return
+    places: dict[str, list[int]] = {}
+    for other, words in after.items():
+        for word in {*words.text, *words.title}:
+            places.setdefault(word, []).append(other)
+    for one, words in before.items():
+        rare = sorted({*words.text, *words.title} & places.keys(), key=lambda word: (len(places[word]), word))
+        found = (other for word in rare for other in places[word][:_MOST_NEAR])
+        yield from ((one, other) for other in dict.fromkeys(islice(found, _MOST_NEAR)))
+
+
+def _alike(old: _Words, new: _Words) -> float:
     """How much two sections resemble each other; 0 if too little to be the same."""
-    text = likeness(count_words(plain(section_text(old, one))), count_words(plain(section_text(new, other))))
-    title = likeness(count_words(old.sections[one].title), count_words(new.sections[other].title))
+    text, title = likeness(old.text, new.text), likeness(old.title, new.title)
     same = text >= _SAME_TEXT or (title >= _SAME_TITLE and text >= _RELATED_TEXT)
     return text + title if same else 0.0

@@ -10,12 +10,14 @@ from msgspec import Struct
 
 from deckgen.wording.folding import fold, title_key, wording_key
 from deckgen.wording.likeness import count_words, likeness, weigh
+from deckgen.wording.matching import compare_sequences
 from deckgen.wording.sentences import Sentence
 
 _ALIKE = 0.38
 _RUN = 2  # a sentence may have been cut in two, or two joined
 _PIECE = 0.6  # of a piece's words stand in the sentence that was cut or joined
 _MANY = 5
+_MOST_CELLS = 60_000  # pairs of sentences that are weighed
 _PIECE_LIKENESS = 0.75  # of words that all stand in a longer sentence
 _RUN_LIKENESS = 0.95  # of two equal readings, the one without cutting or joining
 
@@ -49,7 +51,35 @@ def prepare(sentences: Sequence[Sentence]) -> tuple[Wording, ...]:
 
 
 def align(quoted: Sequence[Wording], new: Sequence[Wording]) -> tuple[Pair, ...]:
-    """The pairs that keep most of the quoted words, in order; what is in none was lost, or came in."""
+    """The pairs that keep most of the quoted words, in order; what is in none was lost, or came in.
+
+    Long texts are divided at what says the same in both; what between is longer than a section ever is, is not paired.
+    """
+    if len(quoted) * len(new) <= _MOST_CELLS:
+        return _align_whole(quoted, new)
+    pairs: list[Pair] = []
+    left = _MOST_CELLS
+    keys, new_keys = [each.key for each in quoted], [each.key for each in new]
+    for same, start, end, there, until in compare_sequences(keys, new_keys):
+        cells = (end - start) * (until - there)
+        if same:
+            pairs += (
+                Pair(range(at, at + 1), range(at + there - start, at + there - start + 1)) for at in range(start, end)
+            )
+        elif 0 < cells <= left:
+            left -= cells
+            pairs += (
+                Pair(_shift(pair.quoted, start), _shift(pair.new, there))
+                for pair in _align_whole(quoted[start:end], new[there:until])
+            )
+    return tuple(pairs)
+
+
+def _shift(places: range, by: int) -> range:
+    return range(places.start + by, places.stop + by)
+
+
+def _align_whole(quoted: Sequence[Wording], new: Sequence[Wording]) -> tuple[Pair, ...]:
     table = [[_Cell(0.0, 0, 0)] * (len(new) + 1) for _ in range(len(quoted) + 1)]
     for row in range(len(quoted) + 1):
         for column in range(len(new) + 1):
@@ -125,6 +155,6 @@ def _walk_back(table: list[list[_Cell]]) -> tuple[Pair, ...]:
     while row or column:
         cell = table[row][column]
         if cell.took_quoted and cell.took_new:
-            pairs.insert(0, Pair(range(row - cell.took_quoted, row), range(column - cell.took_new, column)))
+            pairs.append(Pair(range(row - cell.took_quoted, row), range(column - cell.took_new, column)))
         row, column = row - cell.took_quoted, column - cell.took_new
-    return tuple(pairs)
+    return tuple(reversed(pairs))

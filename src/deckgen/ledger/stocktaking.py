@@ -9,7 +9,7 @@ from deckgen.content.dilemma import Passage
 from deckgen.content.source import Source
 from deckgen.ledger.coverage import find_coverage, find_uses
 from deckgen.ledger.lineage import Lineage
-from deckgen.ledger.quote_comparison import Comparison, compare_quote
+from deckgen.ledger.quote_comparison import Comparison, NewVersion, compare_quote
 from deckgen.ledger.records import Ledger, QuoteRecord, ReviewRecord, SourceRecord
 from deckgen.ledger.review import find_reasons
 from deckgen.ledger.section_match import SectionMatch, match_sections
@@ -51,7 +51,8 @@ class _QuoteRecords:
     def __init__(self, lineage: Lineage) -> None:
         self._lineage = lineage
         self._matches: dict[tuple[str, str], SectionMatch] = {}
-        self._comparisons: dict[Passage, Comparison] = {}
+        self._comparisons: dict[tuple[object, ...], Comparison] = {}
+        self._versions: dict[str, NewVersion] = {}
 
     def find(self, decks: Sequence[Deck]) -> Iterator[QuoteRecord]:
         """The quotations of replaced sources, in the order of decks and dilemmas."""
@@ -83,9 +84,13 @@ class _QuoteRecords:
         key = (source.id, newest.id)
         if key not in self._matches:
             self._matches[key] = match_sections(source, newest)
-        if passage not in self._comparisons:
-            self._comparisons[passage] = compare_quote(passage, source, newest, self._matches[key])
-        return self._comparisons[passage]
+        words = (*key, passage.text, passage.section, passage.whole_section, passage.place)  # not all of its source
+        if words not in self._comparisons:
+            if newest.id not in self._versions:
+                self._versions[newest.id] = NewVersion(newest)
+            version = self._versions[newest.id]
+            self._comparisons[words] = compare_quote(passage, source, version, self._matches[key])
+        return self._comparisons[words]
 
 
 def _same_language(one: Source, other: Source) -> bool:

@@ -18,6 +18,7 @@ _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _ELLIPSIS = "…"
 _APOSTROPHE = re.compile(r"(?<=\w)[\u2018\u2019\u02bc](?=\w)")
 _STOPS = ".,;:"
+_REACH = 4_096
 _NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[a-zA-Z][.)])\s+")
 
 
@@ -35,15 +36,20 @@ class FoldedText(Struct, frozen=True):
         here = self.wording.lower() if any_case and len(self.wording.lower()) == len(self.wording) else self.wording
         there = wanted.lower() if any_case else wanted
         variants = {there, _swap_first_case(there)}
-        found = [at for variant in variants if (at := self._find_on_words(here, variant, start)) >= 0]
-        return min(found, default=-1)
+        reach = len(there) + _REACH
+        while True:  # further and further, so that a search costs what lies before its find, whichever variant it is
+            end = min(len(here), start + reach)
+            found = [at for variant in variants if (at := self._find_on_words(here, variant, start, end)) >= 0]
+            if found or end == len(here):
+                return min(found, default=-1)
+            reach *= 2
 
-    def _find_on_words(self, here: str, wanted: str, start: int) -> int:
-        at = here.find(wanted, start)
+    def _find_on_words(self, here: str, wanted: str, start: int, end: int) -> int:
+        at = here.find(wanted, start, end)
         while at >= 0:
             if self._is_edge(at) and self._is_edge(at + len(wanted)):
                 return at
-            at = here.find(wanted, at + 1)
+            at = here.find(wanted, at + 1, end)
         return -1
 
     def _is_edge(self, at: int) -> bool:

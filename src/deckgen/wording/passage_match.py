@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from deckgen.rich_text import Text, paragraph, plain
 from deckgen.wording.folding import FoldedText, fold, join_lines
-from deckgen.wording.likeness import most_alike
+from deckgen.wording.likeness import most_alike_window
 from deckgen.wording.sentences import LEFT_OUT, split_sentences
 from deckgen.wording.word_difference import WordRun, compare_words
 
@@ -80,6 +80,5 @@ def _find_nearest(fragment: str, source_text: Text) -> str:
     """The sentences of the source that look most like a fragment; as many of them as the fragment has."""
     sentences = [sentence.text for sentence in split_sentences(source_text)]
     size = max(1, len(split_sentences([paragraph(fragment)])))
-    windows = [" ".join(sentences[start : start + size]) for start in range(max(1, len(sentences) - size + 1))]
-    index, found = most_alike(fragment, windows)
-    return windows[index] if found >= _ALIKE else ""
+    start, found = most_alike_window(fragment, sentences, size)
+    return " ".join(sentences[start : start + size]) if found >= _ALIKE else ""

@@ -11,7 +11,9 @@ from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Block, BlockKind
 
 LEFT_OUT = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
-_END = re.compile(r"[.!?…]+['\"’”»)\]]*\s+|;\s+")
+_END = re.compile(r"(?<![.!?…])[.!?…]++['\"’”»)\]]*+\s+|;\s+")
+_LONGEST = 4_000  # characters of a sentence
+_LONGEST_WORD = 40  # characters looked at before a full stop; no abbreviation is as long
 _ABBREVIATIONS = frozenset(
     {"art", "bijv", "blz", "bv", "bzw", "ca", "cf", "d.h", "d.w.z", "dhr", "dr", "e.g", "evtl", "ggf", "i.e", "m.a.w",
      "m.b.t", "mevr", "mme", "mr", "mrs", "nr", "o.a", "p", "pp", "prof", "resp", "t.a.v", "u.a", "vgl", "z.b"}
@@ -62,6 +64,18 @@ def split_sentences(text: Iterable[Block]) -> tuple[Sentence, ...]:
 
 
 def _split_fragment(text: str) -> Iterator[str]:
+    """Sentences; one that goes on and on is divided between words, so that none costs what a book costs."""
+    for sentence in _split_at_ends(text):
+        rest = sentence
+        while len(rest) > _LONGEST:
+            cut = rest.rfind(" ", 1, _LONGEST)
+            cut = cut if cut > 0 else _LONGEST
+            yield rest[:cut].strip()
+            rest = rest[cut:].strip()
+        yield rest
+
+
+def _split_at_ends(text: str) -> Iterator[str]:
     start = 0
     for end in _END.finditer(text):
         if _is_end(text, end):
@@ -78,5 +92,5 @@ def _is_end(text: str, end: re.Match[str]) -> bool:
     following = text[end.end() : end.end() + 1]
     if following.islower():
         return False
-    last_word = text[: end.start()].rsplit(None, 1)[-1:] or [""]
+    last_word = text[max(0, end.start() - _LONGEST_WORD) : end.start()].rsplit(None, 1)[-1:] or [""]
     return not (end.group().startswith(".") and last_word[0].lower().lstrip("(‘“«\"'") in _ABBREVIATIONS)

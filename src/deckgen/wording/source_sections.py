@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from deckgen.content.source import Section, Source
 from deckgen.rich_text import Block, BlockKind, Span, Text
 from deckgen.wording.folding import title_key
+from deckgen.wording.identity import Identity
+
+
+class _Outline:
+    """Where each section belongs, found in one pass."""
+
+    def __init__(self, sections: tuple[Section, ...]) -> None:
+        self.parents: list[int] = []
+        self.ends = [len(sections)] * len(sections)
+        self.by_title: dict[str, list[int]] = {}
+        self.found: dict[str, tuple[int, ...]] = {}  # what was looked for
+        above: list[int] = []
+        for index, section in enumerate(sections):
+            while above and sections[above[-1]].level >= section.level:
+                self.ends[above.pop()] = index
+            self.parents.append(above[-1] if above else -1)
+            above.append(index)
+            if section.title:
+                self.by_title.setdefault(title_key(section.title), []).append(index)
+
+
+@lru_cache(maxsize=64)
+def _outline(sections: Identity[tuple[Section, ...]]) -> _Outline:
+    return _Outline(sections.value)
+
+
+def _outline_of(sections: tuple[Section, ...]) -> _Outline:
+    return _outline(Identity(sections))
 
 
 def parent_of(sections: tuple[Section, ...], index: int) -> int:
     """The section that this one is part of, or -1 at the top."""
-    level = sections[index].level
-    return next((above for above in range(index - 1, -1, -1) if sections[above].level < level), -1)
+    return _outline_of(sections).parents[index] if index >= 0 else -1
 
 
 def trail_of(sections: tuple[Section, ...], index: int) -> tuple[str, ...]:
     """A section's title behind the titles of the sections that it is part of."""
     trail: list[str] = []
     while index >= 0:
-        trail.insert(0, sections[index].title)
+        trail.append(sections[index].title)
         index = parent_of(sections, index)
-    return tuple(trail)
+    return tuple(reversed(trail))
 
 
 def subsections_of(sections: tuple[Section, ...], index: int) -> range:
     """The sections below this one, of any rank."""
-    end = index + 1
-    while end < len(sections) and sections[end].level > sections[index].level:
-        end += 1
-    return range(index + 1, end)
+    return range(index + 1, _outline_of(sections).ends[index])
 
 
 def section_text(source: Source, index: int) -> Text:
@@ -53,11 +79,17 @@ def whole_text(source: Source) -> Text:
 
 def find_sections(source: Source, title: str) -> tuple[int, ...]:
     """The sections with this title; `Chapter > Section` tells namesakes apart, a chapter goes by its title alone."""
+    outline = _outline_of(source.sections)
+    if title not in outline.found:
+        outline.found[title] = _find_sections(source.sections, outline, title)
+    return outline.found[title]
+
+
+def _find_sections(sections: tuple[Section, ...], outline: _Outline, title: str) -> tuple[int, ...]:
     wanted = tuple(title_key(part) for part in title.split(" > "))
     trails = {
-        index: tuple(title_key(part) for part in trail_of(source.sections, index))
-        for index, section in enumerate(source.sections)
-        if section.title
+        index: tuple(title_key(part) for part in trail_of(sections, index))
+        for index in outline.by_title.get(wanted[-1], ())
     }
     whole = tuple(index for index, trail in trails.items() if trail == wanted)
     return whole if len(whole) == 1 else tuple(i for i, trail in trails.items() if trail[-len(wanted) :] == wanted)
