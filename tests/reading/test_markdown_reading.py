@@ -115,7 +115,7 @@ def test_neighbouring_spans_of_one_look_are_one() -> None:
         ("- a\n- b `c`", 2, 5),
         ("> een\n> ![x](y)", 2, 3),
         ("een\n\n<div>\n</div>", 3, 1),
-        ("een\n\n| a | b |\n|---|---|\n| 1 | 2 |", 3, 1),
+        ("een\n\n|---|---|\n| 1 | 2 |", 3, 1),
         ("een\n\n    code", 3, 5),
         ("een\n\n```\ncode\n```", 3, 1),
         ("- - - -", 1, 1),

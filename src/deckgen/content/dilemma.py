@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.labels import Labels
@@ -15,6 +16,7 @@ from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Text
 
 LETTERS = "ABCDEF"
+STATEMENT_CHOICES = ("agree", "disagree")  # ids of what a language says where an author wrote no choices
 
 
 class Choice(Struct, frozen=True):
@@ -183,3 +185,10 @@ class Dilemma(Struct, frozen=True):
         """The sources quoted, in order of first use."""
         found = {p.source.id: p.source for p in self.meer_weten if p.source is not None}
         return tuple(found.values())
+
+
+def judge_rest(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """The choices of a fact: what is not called right is wrong, once one of them is."""
+    if not any(choice.verdict is Verdict.RIGHT for choice in choices):
+        return choices
+    return tuple(choice if choice.verdict else replace(choice, verdict=Verdict.WRONG) for choice in choices)

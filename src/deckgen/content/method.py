@@ -28,3 +28,8 @@ class MethodStep(Struct, frozen=True):
 
 
 Method = tuple[MethodStep, ...]
+
+
+def minutes_of(method: Method) -> float:
+    """What the steps of a method take together, as far as their author says."""
+    return sum(step.minutes or 0.0 for step in method)

@@ -17,6 +17,7 @@ from deckgen.rules import (
     group_work,
     internal_source,
     literal_letter,
+    method_times,
     named_organisation,
     no_good_choice,
     no_meer_weten,
@@ -25,9 +26,12 @@ from deckgen.rules import (
     repeated_step,
     session_times,
     silent_elision,
+    step_not_shown,
     trainer_instruction,
     uneven_rotation,
     unmatched_quote_mark,
+    unreachable_dilemma,
+    wrong_way,
 )
 
 Check = Callable[[Deck], Iterator[Problem]]
@@ -53,6 +57,10 @@ RULES: Mapping[str, Check] = {
     trainer_instruction.CODE: trainer_instruction.check,
     uneven_rotation.CODE: uneven_rotation.check,
     unmatched_quote_mark.CODE: unmatched_quote_mark.check,
+    wrong_way.CODE: wrong_way.check,
+    unreachable_dilemma.CODE: unreachable_dilemma.check,
+    step_not_shown.CODE: step_not_shown.check,
+    method_times.CODE: method_times.check,
 }
 
 OF_READING = (  # warnings that come when files are read

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
 from deckgen.content.dilemma import Dilemma
+from deckgen.content.written_texts import texts_in
 from deckgen.rich_text import Text
 
 
@@ -17,17 +18,14 @@ def own_texts(deck: Deck) -> Iterator[Text]:
                 yield item.text
                 yield item.notes
             case Cluster():
+                yield from (item.text, item.notes)
                 for dilemma in item.dilemmas:
                     yield from dilemma_texts(dilemma)
 
 
 def dilemma_texts(dilemma: Dilemma) -> Iterator[Text]:
     """The texts of one dilemma; not what is quoted from a source."""
-    yield from shown_texts(dilemma)
-    yield dilemma.short
-    facilitation = dilemma.facilitation
-    yield from (facilitation.aim, facilitation.introduction, facilitation.debrief, facilitation.notes)
-    yield from (*facilitation.prompts, *facilitation.pitfalls)
+    yield from texts_in(dilemma, quoted=False)
 
 
 def shown_texts(dilemma: Dilemma) -> Iterator[Text]:
@@ -42,5 +40,10 @@ def case_texts(dilemma: Dilemma) -> Iterator[Text]:
     for choice in dilemma.choices:
         yield choice.text
         yield choice.feedback
+        yield choice.outcome
     yield dilemma.answer
     yield from dilemma.discussion
+    yield from dilemma.questions
+    for twist in dilemma.twists:
+        yield twist.text
+        yield twist.ask

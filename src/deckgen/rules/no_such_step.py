@@ -26,7 +26,8 @@ def check(deck: Deck) -> Iterator[Problem]:
     """Warn of minutes for steps outside the sequence."""
     if deck.session is None:
         return
-    shown = {step.value for step in deck.sequence}
+    own = (*(cluster.sequence for cluster in deck.clusters), *(dilemma.sequence for dilemma in deck.dilemmas))
+    shown = {step.value for sequence in (deck.sequence, *own) for step in sequence}
     for step in deck.session.minutes_per_step:
         if step not in shown:
             message = tell("`minutes_per_step` counts the step `{step}`, which this deck does not show.", step=step)

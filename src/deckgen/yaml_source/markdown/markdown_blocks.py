@@ -17,6 +17,7 @@ from deckgen.rich_text import Block, BlockKind, Span, Text
 from deckgen.yaml_source.markdown.allowed_markup import Allowed
 from deckgen.yaml_source.markdown.list_digits import count_digits
 from deckgen.yaml_source.markdown.markdown_spans import SpanReader
+from deckgen.yaml_source.markdown.markdown_tables import TableCollector, find_headless_tables
 from deckgen.yaml_source.markdown.terms import MarkedText
 from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS_IN_TEXT
@@ -26,7 +27,6 @@ MAX_QUOTE_DEPTH = 4  # the parser leaves out what lies deeper than its own bound
 _REFUSED = {
     "fence": ("Code stands here; slides and papers show text.", "Remove the fence."),
     "code_block": ("Text that is indented by four spaces or more is code in Markdown.", "Indent it less."),
-    "table_open": ("A table stands here; slides and papers cannot show it.", "Write a list."),
 }
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?:https?:|mailto:|www\.)", re.MULTILINE)
 _LONE_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*")
@@ -73,22 +73,20 @@ class BlockReader:
         self._quotes = 0
         self._heading = 0
         self._alone = False
+        self._table: TableCollector | None = None
         self._list_lines: list[int] | None = None
 
     def read(self) -> Text:
         """The blocks of the whole text."""
+        self._problems += find_headless_tables(self._marked.text, self._text)
         for found in islice(_DEFINITION.finditer(self._marked.text), MAX_PROBLEMS_IN_TEXT):
             place = self._text.at(found.start())
             hint = tell("Write the link where it is used: `[words](https://…)`.")
             self._problems.append(error("markdown", tell("A link is defined apart from its text here."), place, hint))
         tokens = _parser(underlined=self._allowed.underlined).parse(self._marked.text)
-        skip_until = ""
         for token in tokens:
-            if skip_until:
-                skip_until = "" if token.type == skip_until else skip_until
-            elif token.type in _REFUSED:
+            if token.type in _REFUSED:
                 self._refuse(token)
-                skip_until = "table_close" if token.type == "table_open" else ""
             else:
                 self._take(token)
         return count_digits(_rank_headings(_tidy_breaks(self._blocks)))
@@ -103,6 +101,8 @@ class BlockReader:
                 self._open_item(token)
             case "heading_open":
                 self._open_heading(token)
+            case "table_open":
+                self._open_table(token)
             case "hr":
                 self._rule(token)
             case _:
@@ -123,6 +123,10 @@ class BlockReader:
                     self._problems.append(error("markdown", message, self._place(token)))
             case "heading_close":
                 self._heading = 0
+            case "table_close":
+                self._close_table()
+            case _ if self._table is not None:
+                self._table.take(token)
 
     def _place(self, token: Token, mark: str = "") -> Place:
         """Where a token's first line has its mark, or else its first character."""
@@ -166,6 +170,18 @@ class BlockReader:
         )
         self._problems.append(error("markdown", tell("This list item has no text."), place, hint))
 
+    def _open_table(self, token: Token) -> None:
+        self._table = TableCollector(self._place(token))
+        if self._items or self._quotes:
+            message = tell("A table cannot stand in a list or a quotation.")
+            self._problems.append(error("markdown", message, self._table.place))
+
+    def _close_table(self) -> None:
+        if self._table is not None:
+            self._problems += self._table.check()
+            self._blocks.append(self._table.block())
+        self._table = None
+
     def _open_heading(self, token: Token) -> None:
         self._heading = int(token.tag[1:])
         place = self._place(token, token.markup if token.markup.startswith("#") else "")
@@ -196,6 +212,9 @@ class BlockReader:
 
     def _inline(self, token: Token) -> None:
         spans = self._spans.read(token)
+        if self._table is not None:
+            self._table.fill(spans)
+            return
         line = token.map[0] if token.map else 0
         place = self._text.place(line, self._spans.column_of(token, line))
         if self._heading:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field, TypeAdapter, WrapValidator, model_validator
+from pydantic import ConfigDict, Field, TypeAdapter, WrapValidator
 from pydantic_core import PydanticCustomError
 
 from deckgen.content.steps import DEFAULT_SEQUENCE, Step
-from deckgen.yaml_source.models.dilemma_file import DilemmaFile
+from deckgen.yaml_source.models.dilemma_file import DilemmaFile, Sequence
 from deckgen.yaml_source.models.file_fields import (
     Clock,
     Count,
@@ -20,36 +20,18 @@ from deckgen.yaml_source.models.file_fields import (
     Line,
     Markdown,
     Minutes,
+    Points,
     ReadLater,
+    Share,
     Whole,
     one_of,
 )
+from deckgen.yaml_source.models.media_file import ImageFile, VideoFile
+from deckgen.yaml_source.models.play_file import LabelsFile, MethodStepFile, OwnSessionFile
 from deckgen.yaml_source.syntax.bounds import MAX_ITEMS, MAX_LINE, MAX_LIST, MAX_TERMS
 
 _FORMS = TypeAdapter(dict[str, Line], config=ConfigDict(defer_build=True))
 _PRIORITY = "A short version (`--minutes`) may leave it out; the lowest goes first. Not written: it always stays."
-
-
-class ImageFile(FileModel):
-    """A picture beside the deck."""
-
-    file: Line = Field(description="A PNG, JPEG or GIF file, seen from the deck's folder: `media/photo.jpg`.")
-    alt: Line = Field(default="", description="What the picture tells, for who cannot see it.")
-    decorative: Flag = Field(default=False, description="The picture tells nothing; it needs no `alt`.")
-
-
-class VideoFile(FileModel):
-    """A film: an address on the web, or a file beside the deck."""
-
-    url: Line = Field(default="", description="An address that starts with https://.")
-    file: Line = Field(default="", description="A file, seen from the deck's folder.")
-    minutes: Minutes | None = Field(default=None, description="How long the film takes.")
-
-    @model_validator(mode="after")
-    def _has_one_target(self) -> VideoFile:
-        if bool(self.url) == bool(self.file):
-            raise PydanticCustomError("video_target", "either url or file")
-        return self
 
 
 class SlideItem(FileModel):
@@ -92,6 +74,11 @@ class ClusterItem(FileModel):
     dilemmas: list[Annotated[Id | DilemmaFile, ReadLater()]] = Field(
         default=[], max_length=MAX_ITEMS, description="Names of files in `dilemmas/`, or dilemmas written here."
     )
+    text: Markdown = Field(default="", description="What stands on the slide that opens the theme.")
+    notes: Markdown = Field(default="", description="What the trainer says on the slide that opens the theme.")
+    labels: LabelsFile | None = Field(default=None, description="Words for the steps of its dilemmas.")
+    sequence: Sequence | None = Field(default=None, description="The steps of its dilemmas, instead of the deck's.")
+    session: OwnSessionFile | None = Field(default=None, description="How time is spent on its dilemmas.")
 
 
 class SessionBreakFile(FileModel):
@@ -119,6 +106,24 @@ class SessionFile(FileModel):
         default={}, description="Minutes for each step of a dilemma: `question: 2`."
     )
     breaks: list[SessionBreakFile] = Field(default=[], max_length=MAX_LIST, description="Pauses at a fixed time.")
+    method: list[MethodStepFile] = Field(
+        default=[], max_length=MAX_LIST, description="The steps in which each dilemma is worked through, in order."
+    )
+
+
+class BandFile(FileModel):
+    """What is said of a score."""
+
+    from_: Share = Field(alias="from", description="From this share of the points: `80%`.")
+    text: Markdown = Field(description="What is said to who has them.")
+
+
+class ScoringFile(FileModel):
+    """What points are worth."""
+
+    pass_: Share | None = Field(default=None, alias="pass", description="The share of the points to pass: `67%`.")
+    wrong: Points = Field(default=0, le=0, description="What a wrong answer to a fact takes away: `-1`.")
+    bands: list[BandFile] = Field(default=[], max_length=MAX_LIST, description="What is said of a score.")
 
 
 def _read_term(value: Any, _handler: Any) -> Any:
@@ -149,11 +154,8 @@ class DeckFile(FileModel):
     organisation: Line = Field(default="", description="Whose deck it is.")
     language: Language = Field(default="nl", description="nl, fr, de or en; with a region where it matters: nl-BE.")
     template: Line = Field(default="default", description="A folder in `templates/`, or a .pptx or .potx file.")
-    sequence: list[Annotated[Step, one_of(Step)]] = Field(
-        default=list(DEFAULT_SEQUENCE),
-        min_length=1,
-        max_length=MAX_LIST,
-        description="The steps of each dilemma, in the order shown.",
+    sequence: Sequence = Field(
+        default=list(DEFAULT_SEQUENCE), description="The steps of each dilemma, in the order shown."
     )
     terms: dict[str, Term] = Field(
         default={}, max_length=MAX_TERMS, description="Words that `{{ name }}` or `{{ name.form }}` stands for."
@@ -165,6 +167,13 @@ class DeckFile(FileModel):
     )
     public: Flag = Field(
         default=False, description="The deck leaves the organisation: nothing that is the trainer's goes along."
+    )
+    labels: LabelsFile | None = Field(
+        default=None, description="Words in titles and on papers: `{question: Stelling}`."
+    )
+    scoring: ScoringFile | None = Field(default=None, description="What points are worth.")
+    outputs: list[Line] = Field(
+        default=[], max_length=MAX_LIST, description="What is built when nothing is asked for: `[slides, handout]`."
     )
     lints: dict[str, Flag] = Field(default={}, max_length=MAX_LIST, description="Warnings to switch off: `code: off`.")
     program: list[Annotated[ProgramItemFile, ReadLater()]] = Field(

@@ -7,8 +7,23 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, TypeAdapter, WrapValidator, model_validator
 from pydantic_core import PydanticCustomError
 
+from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.steps import Step
 from deckgen.content.verdict import Verdict
-from deckgen.yaml_source.models.file_fields import ExactDate, FileModel, Id, Line, Markdown, Minutes, Whole, one_of
+from deckgen.yaml_source.models.file_fields import (
+    ExactDate,
+    FileModel,
+    Flag,
+    Id,
+    Line,
+    Markdown,
+    Minutes,
+    Points,
+    Whole,
+    one_of,
+)
+from deckgen.yaml_source.models.media_file import ImageFile, VideoFile
+from deckgen.yaml_source.models.play_file import LabelsFile, OwnSessionFile, RoleFile, ScaleFile, TwistFile
 from deckgen.yaml_source.syntax.bounds import MAX_LIST
 
 
@@ -23,6 +38,12 @@ class ChoiceFile(FileModel):
         default=None, description="How the integrity office judges this choice."
     )
     feedback: Markdown = Field(default="", description="What is said of this choice on the answer slide.")
+    outcome: Markdown = Field(default="", description="What happens when one chooses this.")
+    next: Id = Field(default="", description="The dilemma that comes next for who chooses this.")
+    points: Points | None = Field(default=None, description="What this choice is worth.")
+    handout: Flag = Field(
+        default=False, description="Print the outcome in the handout, on a page to turn over when asked."
+    )
 
 
 class PassageFile(FileModel):
@@ -80,6 +101,9 @@ def read_meer_weten(value: Any, _handler: Any) -> Any:
     raise PydanticCustomError("text_or_list", "neither text nor list")
 
 
+Sequence = Annotated[list[Annotated[Step, one_of(Step)]], Field(min_length=1, max_length=MAX_LIST)]
+
+
 class DilemmaFile(FileModel):
     """A dilemma: a situation, the choices, what is said of them, and the code of conduct behind it."""
 
@@ -104,4 +128,25 @@ class DilemmaFile(FileModel):
     reviewed: ReviewFile | None = Field(
         default=None, description="Who last held the dilemma against the code, and when."
     )
+    kind: Annotated[DilemmaKind, one_of(DilemmaKind)] | None = Field(
+        default=None,
+        description="What is asked: a `choice` (the usual), or to agree with a `statement`, know a `fact`, "
+        "place on a `scale`, `rank` things, answer an `open` question.",
+    )
+    labels: LabelsFile | None = Field(default=None, description="Words for its steps.")
+    image: ImageFile | None = Field(default=None, description="A picture with the situation.")
+    video: VideoFile | None = Field(default=None, description="A film with the situation.")
+    questions: list[Markdown] = Field(
+        default=[], max_length=MAX_LIST, description="Several questions under one situation, with room for each."
+    )
+    scale: ScaleFile | None = Field(default=None, description="The line of a `kind: scale`.")
+    order: list[Id] = Field(
+        default=[], max_length=MAX_LIST, description="The ids of the choices of a `kind: rank` in the model order."
+    )
+    roles: list[RoleFile] = Field(default=[], max_length=MAX_LIST, description="The parts that participants play.")
+    twists: list[TwistFile] = Field(
+        default=[], max_length=MAX_LIST, description="New facts that come one at a time, each with a slide."
+    )
+    sequence: Sequence | None = Field(default=None, description="Its steps, instead of its theme's or the deck's.")
+    session: OwnSessionFile | None = Field(default=None, description="How time is spent on it.")
     priority: Whole = Field(default=0, description="What to keep when time is short: the highest first.")

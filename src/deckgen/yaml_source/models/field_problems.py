@@ -238,6 +238,21 @@ def _unknown(case: _Case) -> _Said:
     return _Said("wrong-type", tell("{field} cannot be {shown}.", field=case.field, shown=case.shown))
 
 
+def _scale_order(case: _Case) -> _Said:
+    low, high = case.context["low"], case.context["high"]
+    message = tell("A scale goes from the lower number to the higher, not from {low} to {high}.", low=low, high=high)
+    return _Said("wrong-scale", message, tell("Write `from: {high}` and `to: {low}`.", low=low, high=high))
+
+
+def _scale_points(case: _Case) -> _Said:
+    message = tell(
+        "A scale has at most {most} points; this one has {points}.",
+        most=case.context["most"],
+        points=case.context["points"],
+    )
+    return _Said("wrong-scale", message, tell("Write `from: 1` and `to: 5`, or `from: 0` and `to: 10`."))
+
+
 _LANGUAGES = tell("Known: `nl`, `fr`, `de`, `en`, with a region where it matters: `nl-BE`.")
 _DATE_HINT = tell("Write year, month, day: `2026-11-22`.")
 _CLOCK_HINT = tell("Write hours and minutes: `09:30`.")
@@ -282,5 +297,8 @@ _MESSAGES: dict[str, Callable[[_Case], _Said]] = {
     "empty_passage": _fixed("missing-key", _BLOCK, tell("Add `text: …`.")),
     "empty_quote": _fixed("missing-key", tell("This quote does not say what it quotes."), _QUOTE_HINT),
     "section_without_quote": _fixed("missing-key", _SECTION, tell("Add `quote: …`.")),
+    "scale_order": _scale_order,
+    "scale_points": _scale_points,
+    "share": _fixed("wrong-type", tell("{field} must be a percentage, not {shown}."), tell("Write it as `67%`.")),
     "video_target": _fixed("missing-key", tell("A video needs either `url` or `file`.")),
 }  # fmt: skip

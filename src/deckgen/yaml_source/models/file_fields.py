@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _YES = frozenset({"true", "yes", "on", "ja", "oui"})
 _NO = frozenset({"false", "no", "off", "nee", "non", "nein"})
 _NUMBER = re.compile(r"\s*[+-]?\d{1,9}(?:\.\d{1,6})?\s*")
+_SHARE = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})?)\s*%\s*")
 _WHOLE = re.compile(r"\s*[+-]?\d{1,9}\s*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
@@ -69,6 +70,16 @@ def _read_number(value: object) -> object:
         if _NUMBER.fullmatch(value):
             return float(value)
         raise PydanticCustomError("number", "no number")
+    return value
+
+
+def _read_share(value: object) -> object:
+    """A part of a whole, written as a percentage."""
+    if isinstance(value, str):
+        found = _SHARE.fullmatch(value)
+        if not found or float(found.group(1)) > 100:  # noqa: PLR2004 (the whole)
+            raise PydanticCustomError("share", "no percentage")
+        return float(found.group(1)) / 100
     return value
 
 
@@ -161,6 +172,8 @@ Minutes = Annotated[float, _of(_read_number), Field(gt=0, le=1440), _schema("num
 Millimetres = Annotated[float, _of(_read_number), Field(ge=5, le=80), _schema("number", minimum=5, maximum=80)]
 Count = Annotated[int, _of(_read_whole), Field(ge=1, le=10000), _schema("integer", minimum=1, maximum=10000)]
 Whole = Annotated[int, _of(_read_whole), Field(ge=-1000, le=1000), _schema("integer", minimum=-1000, maximum=1000)]
+Points = Annotated[float, _of(_read_number), Field(ge=-1000, le=1000), _schema("number", minimum=-1000, maximum=1000)]
+Share = Annotated[float, _of(_read_share), _schema("string", pattern=r"^\d{1,3}(\.\d{1,3})? ?%$")]
 Flag = Annotated[bool, _of(_read_flag), _schema("boolean")]
 Date = Annotated[str, _of(_read_date), Field(pattern=r"\S")]
 ExactDate = Annotated[str, _of(_read_exact_date), _schema("string", pattern=r"^\d{4}-\d{2}-\d{2}$")]

@@ -8,8 +8,10 @@ from pydantic import Field, WrapValidator
 
 from deckgen.content.verdict import Verdict
 from deckgen.yaml_source.models.deck_file import Term
-from deckgen.yaml_source.models.dilemma_file import FacilitatorFile, PassageFile, read_meer_weten
-from deckgen.yaml_source.models.file_fields import FileModel, Id, Language, Line, Markdown, one_of
+from deckgen.yaml_source.models.dilemma_file import FacilitatorFile, PassageFile, Sequence, read_meer_weten
+from deckgen.yaml_source.models.file_fields import FileModel, Id, Language, Line, Markdown, Points, one_of
+from deckgen.yaml_source.models.media_file import ImageFile, VideoFile
+from deckgen.yaml_source.models.play_file import LabelsFile, OwnSessionFile, RoleFile, ScaleFile, TwistFile
 
 
 class ContactFile(FileModel):
@@ -42,6 +44,8 @@ class ChoiceOverride(FileModel):
     verdict: Annotated[Verdict, one_of(Verdict)] | None = Field(
         default=None, description="How this organisation judges the choice."
     )
+    outcome: Markdown = Field(default="", description="What happens when one chooses this.")
+    points: Points | None = Field(default=None, description="What this choice is worth.")
 
 
 class DilemmaOverride(FileModel):
@@ -58,6 +62,16 @@ class DilemmaOverride(FileModel):
         default=None, description="More on the matter: text, or a list of blocks."
     )
     facilitator: FacilitatorFile | None = Field(default=None, description="What only the trainer reads.")
+    labels: LabelsFile | None = Field(default=None, description="Words for its steps.")
+    image: ImageFile | None = Field(default=None, description="A picture with the situation.")
+    video: VideoFile | None = Field(default=None, description="A film with the situation.")
+    questions: list[Markdown] = Field(default=[], description="Several questions under one situation.")
+    scale: ScaleFile | None = Field(default=None, description="The line of a scale.")
+    order: list[Id] = Field(default=[], description="The model order of what is ranked, by the ids of choices.")
+    roles: list[RoleFile] = Field(default=[], description="The parts that participants play.")
+    twists: list[TwistFile] = Field(default=[], description="New facts that come one at a time.")
+    sequence: Sequence | None = Field(default=None, description="Its steps.")
+    session: OwnSessionFile | None = Field(default=None, description="How time is spent on it.")
 
 
 class ProfileFile(FileModel):

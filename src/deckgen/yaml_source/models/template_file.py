@@ -8,8 +8,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from deckgen.yaml_source.models.deck_file import ImageFile
 from deckgen.yaml_source.models.file_fields import FileModel, Line, Millimetres, one_of
+from deckgen.yaml_source.models.media_file import ImageFile
 
 # The names of the colour roles and slide roles that a house style has; a test holds them against the blueprint's.
 COLOUR_NAMES = (

@@ -9,22 +9,24 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from deckgen.content.deck import Deck, Session, SessionBreak
+from deckgen.content.scoring import Band, Scoring
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error, in_order, warning, without_silenced
 from deckgen.yaml_source.author_mistakes.wrong_file import find_wrong_kind
-from deckgen.yaml_source.markdown.terms import Forms, Words, fill_line
-from deckgen.yaml_source.models.deck_file import DeckFile, SessionFile
+from deckgen.yaml_source.markdown.terms import Forms, Words
+from deckgen.yaml_source.models.deck_file import DeckFile, ScoringFile, SessionFile
 from deckgen.yaml_source.models.decode import decode
 from deckgen.yaml_source.profiles.edition import Edition, read_edition
 from deckgen.yaml_source.reading.deck_size import check_size
 from deckgen.yaml_source.reading.dilemmas import DilemmaReader
+from deckgen.yaml_source.reading.field_texts import FieldTexts
 from deckgen.yaml_source.reading.passages import PassageReader
+from deckgen.yaml_source.reading.play import read_labels, read_method
 from deckgen.yaml_source.reading.pools import Pools
 from deckgen.yaml_source.reading.program import ProgramReader
 from deckgen.yaml_source.reading.reading_state import Reading, ReadResult, show_path
 from deckgen.yaml_source.reading.templates import DEFAULT, TemplateReader
 from deckgen.yaml_source.syntax.author_file import PlacedData, PlaceMap
-from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS
 
 
@@ -93,10 +95,14 @@ def _build(path: Path, file: DeckFile, plain: PlacedData, edition: Edition) -> D
     places, reading, pools = plain.places, edition.reading, edition.pools
     words = Words(_check_terms(file, places, reading), homes=_term_homes(file, places), lacking=edition.lacking)
 
-    def line(written: str, key: str) -> str:
-        return fill_line(AuthorText(written, places.spot(key)), words, reading.problems) if written else ""
+    texts = FieldTexts(reading, words)
 
-    dilemmas = DilemmaReader(reading, words, PassageReader(reading, pools, file.language, edition.dress_source))
+    def line(written: str, key: str) -> str:
+        return texts.line(written, places, key)
+
+    dilemmas = DilemmaReader(
+        reading, words, PassageReader(reading, pools, file.language, edition.dress_source), file.language
+    )
     items = plain.data.get("program") if isinstance(plain.data, dict) else None
     return Deck(
         id=path.stem,
@@ -114,13 +120,16 @@ def _build(path: Path, file: DeckFile, plain: PlacedData, edition: Edition) -> D
         template_place=places.value("template"),
         sequence=tuple(file.sequence),
         sequence_places=tuple(places.value("sequence", number) for number in range(len(file.sequence))),
-        session=_session(file.session, places.within("session"), words, reading),
+        session=_session(file.session, places.within("session"), texts),
         cluster_slides=file.cluster_slides,
         reveal_on_click=file.reveal == "click",
         public=file.public,
         lints=dict(file.lints),
         lints_place=places.key("lints"),
         lints_places={code: places.key("lints", code) for code in file.lints},
+        labels=read_labels(file.labels, places, texts),
+        scoring=_scoring(file.scoring, places.within("scoring"), texts),
+        outputs=tuple(file.outputs),
         term_words=tuple(text for forms in words.terms.values() for text in forms.values()),
         profile=edition.profile.name if edition.profile is not None else "",
     )
@@ -150,17 +159,16 @@ def _check_terms(file: DeckFile, places: PlaceMap, reading: Reading) -> Mapping[
     return terms
 
 
-def _session(file: SessionFile | None, places: PlaceMap, words: Words, reading: Reading) -> Session | None:
+def _session(file: SessionFile | None, places: PlaceMap, texts: FieldTexts) -> Session | None:
     if file is None:
         return None
     breaks = []
     for number, each in enumerate(file.breaks):
-        title = AuthorText(each.title, places.spot("breaks", number, "title"))
         breaks.append(
             SessionBreak(
                 minutes=each.minutes,
                 place=places.value("breaks", number),
-                title=fill_line(title, words, reading.problems) if each.title else "",
+                title=texts.line(each.title, places, "breaks", number, "title"),
                 start=each.start,
                 priority=each.priority,
             )
@@ -176,5 +184,18 @@ def _session(file: SessionFile | None, places: PlaceMap, words: Words, reading: 
         participants=file.participants,
         minutes_per_step={str(step): minutes for step, minutes in file.minutes_per_step.items()},
         breaks=tuple(breaks),
+        method=read_method(file.method, places, texts),
         places={name: places.value(name) for name in SessionFile.model_fields if places.has(name)},
     )
+
+
+def _scoring(file: ScoringFile | None, places: PlaceMap, texts: FieldTexts) -> Scoring | None:
+    """What points are worth, the highest band first."""
+    if file is None:
+        return None
+    bands = [
+        Band(each.from_, texts.text(each.text, places, "bands", number, "text"), places.value("bands", number))
+        for number, each in enumerate(file.bands)
+    ]
+    ordered = tuple(sorted(bands, key=lambda band: -band.share))
+    return Scoring(places.key(), file.pass_, file.wrong, ordered)

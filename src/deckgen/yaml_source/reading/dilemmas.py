@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-from deckgen.content.dilemma import LETTERS, Choice, Dilemma, Facilitation, Review
+from deckgen.content.dilemma import LETTERS, STATEMENT_CHOICES, Choice, Dilemma, Facilitation, Review, judge_rest
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.messages.message import tell
 from deckgen.problems import error
-from deckgen.rich_text import Text
-from deckgen.yaml_source.author_mistakes.split_by_comma import find_split_texts
-from deckgen.yaml_source.markdown.allowed_markup import PLAIN, WITH_HEADINGS, Allowed
-from deckgen.yaml_source.markdown.markdown_text import read_markdown
-from deckgen.yaml_source.markdown.terms import Words, fill_line
+from deckgen.rich_text import paragraph
+from deckgen.yaml_source.markdown.allowed_markup import WITH_HEADINGS
+from deckgen.yaml_source.markdown.terms import Words
 from deckgen.yaml_source.models.decode import decode
 from deckgen.yaml_source.models.dilemma_file import ChoiceFile, DilemmaFile, FacilitatorFile
+from deckgen.yaml_source.reading.field_texts import FieldTexts
+from deckgen.yaml_source.reading.kind_checks import check_kind
 from deckgen.yaml_source.reading.letter_mentions import find_letter_mentions
+from deckgen.yaml_source.reading.locales import read_locale
+from deckgen.yaml_source.reading.media import read_image, read_video
 from deckgen.yaml_source.reading.passages import PassageReader
+from deckgen.yaml_source.reading.play import read_labels, read_own_method, read_roles, read_scale, read_twists
 from deckgen.yaml_source.reading.reading_state import Reading
 from deckgen.yaml_source.syntax.author_file import PlaceMap
-from deckgen.yaml_source.syntax.author_text import AuthorText
 
 
 class DilemmaReader:
     """Reads the dilemmas of one deck."""
 
-    def __init__(self, reading: Reading, words: Words, passages: PassageReader) -> None:
+    def __init__(self, reading: Reading, words: Words, passages: PassageReader, language: str) -> None:
         self._reading = reading
         self._terms = words
-        self._words = words
+        self._texts = FieldTexts(reading, words)
         self._passages = passages
+        self._language = language
 
     def read(self, data: object, places: PlaceMap, expected_id: str = "") -> Dilemma | None:
         """A dilemma from its pool file (whose name is the id expected) or from inside a deck."""
@@ -36,25 +40,40 @@ class DilemmaReader:
         if file is None:
             return None
         name = self._check_id(file.id, expected_id, places, id_was_bad="id" in decoded.left_out)
-        self._words = self._find_letters(file, places, choices_known="choices" not in decoded.left_out)
+        kind = file.kind or DilemmaKind.CHOICE
+        problems += check_kind(file, kind, places, decoded.left_out)
+        words = self._find_letters(file, kind, places, choices_known="choices" not in decoded.left_out)
+        self._texts = texts = FieldTexts(self._reading, words)
         more = file.meer_weten
         return Dilemma(
             id=name,
-            title=self._line(file.title, places, "title")
+            title=self._texts.line(file.title, places, "title")
             or name.replace("-", " ").replace("_", " ").strip().capitalize(),
-            question=self._text(file.question, places, "question"),
+            question=self._texts.text(file.question, places, "question"),
             place=places.value(),
-            short=self._text(file.short, places, "short"),
-            choices=tuple(self._choice(each, number, places) for number, each in enumerate(file.choices or ())),
-            answer=self._text(file.answer, places, "answer", allowed=WITH_HEADINGS),
-            discussion=self._texts(file.discussion, places, "discussion"),
-            values=tuple(self._line(each, places, "values", number) for number, each in enumerate(file.values)),
-            meer_weten=self._passages.read(more, places.within("meer_weten"), self._words),
+            short=self._texts.text(file.short, places, "short"),
+            choices=self._choices(file, kind, places),
+            answer=self._texts.text(file.answer, places, "answer", allowed=WITH_HEADINGS),
+            discussion=self._texts.texts(file.discussion, places, "discussion"),
+            values=self._texts.lines(file.values, places, "values"),
+            meer_weten=self._passages.read(more, places.within("meer_weten"), words),
             facilitation=self._facilitation(file.facilitator, places.within("facilitator")),
             tags=tuple(tag.strip() for tag in file.tags),
             reviewed=Review(file.reviewed.by.strip(), file.reviewed.on) if file.reviewed else Review(),
             priority=file.priority,
-            letter_mentions=find_letter_mentions(data, places) if file.choices else (),
+            letter_mentions=find_letter_mentions(data, places) if file.choices and kind.has_letters else (),
+            kind=kind,
+            labels=read_labels(file.labels, places, texts),
+            picture=read_image(file.image, places, texts),
+            video=read_video(file.video, places.within("video"), texts) if file.video else None,
+            questions=texts.texts(file.questions, places, "questions"),
+            scale=read_scale(file.scale, places, texts) if kind is DilemmaKind.SCALE else None,
+            order=tuple(file.order),
+            roles=read_roles(file.roles, places, texts),
+            twists=read_twists(file.twists, places, texts),
+            sequence=tuple(file.sequence or ()),
+            sequence_places=tuple(places.value("sequence", number) for number in range(len(file.sequence or ()))),
+            method=read_own_method(file.session, places, texts),
         )
 
     def _check_id(self, written: str, expected: str, places: PlaceMap, *, id_was_bad: bool) -> str:
@@ -69,8 +88,11 @@ class DilemmaReader:
             self._reading.problems.append(error("missing-key", tell("This dilemma has no `id`."), places.value(), hint))
         return expected or written
 
-    def _find_letters(self, file: DilemmaFile, places: PlaceMap, *, choices_known: bool) -> Words:
-        """Name -> letter for `{{ choice:name }}`; a choice without a name is called by its letter in lower case."""
+    def _find_letters(self, file: DilemmaFile, kind: DilemmaKind, places: PlaceMap, *, choices_known: bool) -> Words:
+        """Name -> letter for `{{ choice:name }}`; a choice without a name is called by its letter in lower case.
+
+        Where choices have no letters, it stands for their words.
+        """
         letters: dict[str, str] = {}
         for number, choice in enumerate(file.choices or ()):
             name = choice.id or LETTERS[number].lower()
@@ -83,19 +105,35 @@ class DilemmaReader:
                     value_2=LETTERS[number],
                 )
                 self._reading.problems.append(error("duplicate-choice", message, at, tell("Give each its own `id`.")))
-            letters.setdefault(name, LETTERS[number])
+            letters.setdefault(name, LETTERS[number] if kind.has_letters else " ".join(choice.text.split()))
         return self._terms.with_letters(letters, known=choices_known)
 
-    def _choice(self, file: ChoiceFile, number: int, places: PlaceMap) -> Choice:
+    def _choices(self, file: DilemmaFile, kind: DilemmaKind, places: PlaceMap) -> tuple[Choice, ...]:
+        """The author's choices; to agree or not with a statement where there are none."""
+        if kind is DilemmaKind.STATEMENT and not file.choices:
+            words = read_locale(self._language).statement
+            return tuple(
+                Choice(name, "", (paragraph(word),), None, (), places.value(), is_written=False)
+                for name, word in zip(STATEMENT_CHOICES, words, strict=True)
+            )
+        choices = tuple(self._choice(each, number, kind, places) for number, each in enumerate(file.choices or ()))
+        return judge_rest(choices) if kind is DilemmaKind.FACT else choices
+
+    def _choice(self, file: ChoiceFile, number: int, kind: DilemmaKind, places: PlaceMap) -> Choice:
         at = ("choices", number)
         letter = LETTERS[number]
         return Choice(
             id=file.id or letter.lower(),
-            letter=letter,
-            text=self._text(file.text, places, *at, "text"),
+            letter=letter if kind.has_letters else "",
+            text=self._texts.text(file.text, places, *at, "text"),
             verdict=file.verdict,
-            feedback=self._text(file.feedback, places, *at, "feedback"),
+            feedback=self._texts.text(file.feedback, places, *at, "feedback"),
             place=places.value(*at),
+            outcome=self._texts.text(file.outcome, places, *at, "outcome"),
+            outcome_in_handout=file.handout,
+            leads_to=file.next,
+            leads_to_place=places.value(*at, "next"),
+            points=file.points,
         )
 
     def _facilitation(self, file: FacilitatorFile | None, places: PlaceMap) -> Facilitation:
@@ -103,25 +141,10 @@ class DilemmaReader:
             return Facilitation()
         return Facilitation(
             minutes=file.minutes,
-            aim=self._text(file.aim, places, "aim"),
-            introduction=self._text(file.introduction, places, "introduction"),
-            prompts=self._texts(file.prompts, places, "prompts"),
-            pitfalls=self._texts(file.pitfalls, places, "pitfalls"),
-            debrief=self._text(file.debrief, places, "debrief"),
-            notes=self._text(file.notes, places, "notes"),
+            aim=self._texts.text(file.aim, places, "aim"),
+            introduction=self._texts.text(file.introduction, places, "introduction"),
+            prompts=self._texts.texts(file.prompts, places, "prompts"),
+            pitfalls=self._texts.texts(file.pitfalls, places, "pitfalls"),
+            debrief=self._texts.text(file.debrief, places, "debrief"),
+            notes=self._texts.text(file.notes, places, "notes"),
         )
-
-    def _line(self, written: str, places: PlaceMap, *path: str | int) -> str:
-        return (
-            fill_line(AuthorText(written, places.spot(*path)), self._words, self._reading.problems) if written else ""
-        )
-
-    def _text(self, written: str, places: PlaceMap, *path: str | int, allowed: Allowed = PLAIN) -> Text:
-        if not written:
-            return ()
-        return read_markdown(AuthorText(written, places.spot(*path)), self._words, self._reading.problems, allowed)
-
-    def _texts(self, written: list[str], places: PlaceMap, name: str) -> tuple[Text, ...]:
-        self._reading.problems += find_split_texts(written, places, name)
-        read = (self._text(each, places, name, number) for number, each in enumerate(written))
-        return tuple(text for text in read if text)

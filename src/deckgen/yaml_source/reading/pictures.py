@@ -1,4 +1,4 @@
-"""A picture or film that an author names: read, checked, and safe to use."""
+"""A picture that an author names: read, checked, and safe to use."""
 
 from __future__ import annotations
 
@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from deckgen.content.deck import Picture, Video
+from deckgen.content.deck import Picture
 from deckgen.messages.message import tell
 from deckgen.picture_file import open_picture
 from deckgen.picture_metadata import without_metadata
 from deckgen.problems import Place, Problem, error
-from deckgen.yaml_source.markdown.web_address import check_address
-from deckgen.yaml_source.models.deck_file import ImageFile as ImageBlock
-from deckgen.yaml_source.models.deck_file import VideoFile
+from deckgen.yaml_source.models.media_file import ImageFile as ImageBlock
 from deckgen.yaml_source.reading.picture_kinds import TAKEN, describe_other, find_kind
 from deckgen.yaml_source.reading.picture_pixels import LONGEST_SIDE, find_turn, is_in_other_colours, make_showable
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
@@ -151,22 +149,3 @@ def _broken(name: str, place: Place) -> Problem:
 def _too_many_pixels(name: str, place: Place) -> Problem:
     message = tell("The picture `{file}` has more than {most} million pixels.", file=name, most=MAX_PIXELS // 1_000_000)
     return error("picture-too-large", message, place, _SMALLER)
-
-
-def read_video(video: VideoFile, places: PlaceMap, reading: Reading) -> Video | None:
-    """The target of a `video:` block, or None with the problem."""
-    if video.url:
-        place = places.value("url")
-        address, message, hint = check_address(video.url)
-        if not message and not address.startswith("http"):
-            message, hint = (
-                tell("A film cannot be an e-mail address."),
-                tell("Write an address that starts with `https://`."),
-            )
-        if message:
-            reading.problems.append(error("link", message, place, hint))
-            return None
-        return Video(address, video.minutes, place)
-    place = places.value("file")
-    path = find_file(video.file, reading.folder, reading.folder, place, reading.problems)
-    return Video(video.file, video.minutes, place) if path is not None else None

@@ -4,30 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Picture, ProgramItem, Video
+from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, ProgramItem, Video
 from deckgen.content.dilemma import Dilemma
 from deckgen.messages.message import tell
 from deckgen.problems import Place, error
 from deckgen.rich_text import Text
 from deckgen.yaml_source.markdown.allowed_markup import PLAIN, WITH_HEADINGS, Allowed
-from deckgen.yaml_source.markdown.markdown_text import read_markdown
-from deckgen.yaml_source.markdown.terms import Words, fill_line
+from deckgen.yaml_source.markdown.terms import Words
 from deckgen.yaml_source.models.deck_file import (
     ITEM_MODELS,
     AgendaItem,
     BreakItem,
     ClusterItem,
-    ImageFile,
     SlideItem,
-    VideoFile,
 )
 from deckgen.yaml_source.models.decode import decode
+from deckgen.yaml_source.models.media_file import VideoFile
 from deckgen.yaml_source.reading.dilemmas import DilemmaReader
-from deckgen.yaml_source.reading.pictures import read_picture, read_video
+from deckgen.yaml_source.reading.field_texts import FieldTexts
+from deckgen.yaml_source.reading.media import read_image, read_video
+from deckgen.yaml_source.reading.play import read_labels, read_own_method
 from deckgen.yaml_source.reading.pools import Pools
 from deckgen.yaml_source.reading.reading_state import Reading
 from deckgen.yaml_source.syntax.author_file import PlaceMap
-from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_ITEMS
 from deckgen.yaml_source.syntax.near_names import find_nearest
 
@@ -44,7 +43,7 @@ class ProgramReader:
         leaves_out: Callable[[object, Place], bool],
     ) -> None:
         self._reading = reading
-        self._words = words
+        self._texts = FieldTexts(reading, words)
         self._pools = pools
         self._dilemmas = dilemmas
         self._leaves_out = leaves_out  # what a profile does not take
@@ -112,7 +111,7 @@ class ProgramReader:
             title=title,
             place=places.value(),
             text=text,
-            picture=self._picture(file.image, places),
+            picture=read_image(file.image, places, self._texts),
             video=self._video(file.video, places),
             notes=notes,
             minutes=file.minutes,
@@ -135,8 +134,20 @@ class ProgramReader:
                 named.append(places.value("dilemmas", number))
         if not dilemmas and (entries or (written is not None and not isinstance(written, list))):
             return None
-        title = fill_line(AuthorText(file.cluster, places.spot("cluster")), self._words, self._reading.problems)
-        return Cluster(title, tuple(dilemmas), places.value(), tuple(named))
+        title, text, notes = self._words_of((file.cluster, file.text, file.notes), places, "cluster")
+        steps = file.sequence or ()
+        return Cluster(
+            title=title,
+            dilemmas=tuple(dilemmas),
+            place=places.value(),
+            dilemma_places=tuple(named),
+            text=text,
+            notes=notes,
+            labels=read_labels(file.labels, places, self._texts),
+            sequence=tuple(steps),
+            sequence_places=tuple(places.value("sequence", number) for number in range(len(steps))),
+            method=read_own_method(file.session, places, self._texts),
+        )
 
     def _dilemma(self, entry: object, places: PlaceMap) -> Dilemma | None:
         self._count += 1
@@ -162,20 +173,9 @@ class ProgramReader:
         self, written: tuple[str, str, str], places: PlaceMap, kind: str, allowed: Allowed = PLAIN
     ) -> tuple[str, Text, Text]:
         title, text, notes = written
-        line = fill_line(AuthorText(title, places.spot(kind)), self._words, self._reading.problems)
-        return line, self._text(text, places, "text", allowed), self._text(notes, places, "notes", PLAIN)
-
-    def _text(self, written: str, places: PlaceMap, name: str, allowed: Allowed) -> Text:
-        if not written:
-            return ()
-        return read_markdown(AuthorText(written, places.spot(name)), self._words, self._reading.problems, allowed)
-
-    def _picture(self, image: ImageFile | None, places: PlaceMap) -> Picture | None:
-        if image is None:
-            return None
-        at = places.within("image")
-        alt = fill_line(AuthorText(image.alt, at.spot("alt")), self._words, self._reading.problems) if image.alt else ""
-        return read_picture(image, at, alt, self._reading.folder, self._reading)
+        line = self._texts.line(title, places, kind)
+        body = self._texts.text(text, places, "text", allowed=allowed)
+        return line, body, self._texts.text(notes, places, "notes")
 
     def _video(self, video: VideoFile | None, places: PlaceMap) -> Video | None:
-        return read_video(video, places.within("video"), self._reading) if video is not None else None
+        return read_video(video, places.within("video"), self._texts) if video is not None else None

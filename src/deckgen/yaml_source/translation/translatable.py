@@ -15,6 +15,8 @@ from deckgen.yaml_source.syntax.author_file import Path
 _DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
 _DECK_LINES = ("title", "subtitle", "occasion", "organisation")
 _DILEMMA_TEXTS = ("question", "short", "answer")
+_LABELS = ("question", "choice", "answer", "more", "twist", "outcome")
+_CHOICE_TEXTS = ("text", "feedback", "outcome")
 _TRAINER_TEXTS = ("aim", "introduction", "debrief", "notes")
 _TRAINER_LISTS = ("prompts", "pitfalls")
 _ITEM_KINDS = ("slide", "agenda", "break", "cluster")
@@ -84,6 +86,9 @@ class _Walk(Struct, frozen=True):
         value = self.data.get(name) if isinstance(self.data, dict) else None
         yield from (value if isinstance(value, dict) else {}).items()
 
+    def under(self, name: str) -> _Walk:
+        return self.below(self.data.get(name) if isinstance(self.data, dict) else None, (name,))
+
     def below(self, data: Any, path: Path, target: Path | None = None) -> _Walk:
         return _Walk(self.texts, data, (*self.original, *path), (*self.target, *(path if target is None else target)))
 
@@ -107,6 +112,11 @@ def list_deck_texts(data: object) -> Texts:
     session = walk.below(data.get("session") if isinstance(data, dict) else None, ("session",))
     for number, pause in session.items("breaks"):
         session.below(pause, ("breaks", number)).lines(("title",))
+    _walk_labels(walk)
+    _walk_method(walk)
+    scoring = walk.under("scoring")
+    for number, band in scoring.items("bands"):
+        scoring.below(band, ("bands", number)).lines(("text",))
     for number, item in walk.items("program"):
         _walk_item(walk.below(item, ("program", number)))
     return texts
@@ -148,11 +158,12 @@ def _walk_texts(walk: _Walk, *, with_title: bool = True) -> None:
     for number, choice in walk.items("choices"):
         written = choice.get("id") if isinstance(choice, dict) else None
         name = written if isinstance(written, str) else LETTERS[number % len(LETTERS)].lower()
-        walk.below(choice, ("choices", number), ("choices", name)).lines(("text", "feedback"))
+        walk.below(choice, ("choices", number), ("choices", name)).lines(_CHOICE_TEXTS)
     for name, choice in walk.pairs("choices"):  # a profile names them
-        walk.below(choice, ("choices", name)).lines(("text", "feedback"))
+        walk.below(choice, ("choices", name)).lines(_CHOICE_TEXTS)
     walk.lines(_DILEMMA_TEXTS[2:])
-    walk.lists(("discussion", "values"))
+    walk.lists(("questions", "discussion", "values"))
+    _walk_play(walk)
     walk.lines(("meer_weten",))
     for number, block in walk.items("meer_weten"):
         _walk_block(walk.below(block, ("meer_weten", number)))
@@ -160,6 +171,39 @@ def _walk_texts(walk: _Walk, *, with_title: bool = True) -> None:
     facilitator.lines(_TRAINER_TEXTS[:2])
     facilitator.lists(_TRAINER_LISTS)
     facilitator.lines(_TRAINER_TEXTS[2:])
+
+
+def _walk_play(walk: _Walk) -> None:
+    """How it is played: words, picture and film, scale, roles, new facts, method."""
+    _walk_labels(walk)
+    _walk_media(walk)
+    scale = walk.under("scale")
+    scale.lines(("low", "high"))
+    scale.lists(("axes",))
+    for number, role in walk.items("roles"):
+        within = walk.below(role, ("roles", number))
+        within.lines(("name", "brief"))
+        within.lists(("prompts",))
+    for number, twist in walk.items("twists"):
+        walk.below(twist, ("twists", number)).lines(("text", "ask"))
+    _walk_method(walk)
+
+
+def _walk_labels(walk: _Walk) -> None:
+    walk.under("labels").lines(_LABELS)
+
+
+def _walk_media(walk: _Walk) -> None:
+    walk.under("image").lines(("alt",))
+    video = walk.under("video")
+    video.lines(("alt",))
+    video.under("poster").lines(("alt",))
+
+
+def _walk_method(walk: _Walk) -> None:
+    session = walk.under("session")
+    for number, step in session.items("method"):
+        session.below(step, ("method", number)).lines(("step", "text"))
 
 
 def _walk_block(walk: _Walk) -> None:
@@ -188,9 +232,10 @@ def _show_forms(words: object) -> str:
 def _walk_item(walk: _Walk) -> None:
     walk.texts.nodes[walk.target] = ""
     walk.lines(_ITEM_KINDS)
-    if isinstance(walk.data, dict):
-        walk.below(walk.data.get("image"), ("image",)).lines(("alt",))
+    _walk_media(walk)
     walk.lines(("text", "notes"))
+    _walk_labels(walk)
+    _walk_method(walk)
     for number, dilemma in walk.items("dilemmas"):
         name = dilemma.get("id") if isinstance(dilemma, dict) else None
         if isinstance(name, str):
