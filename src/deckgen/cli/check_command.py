@@ -22,7 +22,9 @@ def check(
     from deckgen.build import BuildOptions, check_decks
     from deckgen.cli.problem_report import REPORTERS, count_problems
 
-    report = check_decks(paths, BuildOptions(profiles=profiles, language=language, minutes=minutes or 0))
+    report = check_decks(
+        paths, BuildOptions(profiles=profiles, language=language, minutes=minutes or 0, all_decks=not decks)
+    )
     text = REPORTERS[form](report)
     if form == "text" and not report.problems:
         counted = f"{len(paths)} deck{'s' if len(paths) != 1 else ''}: {count_problems(report.problems)}"

@@ -34,6 +34,9 @@ def _work_on(file: Path, code: str, work: str) -> bool:
     from deckgen.yaml_source.translation.translating import Work, work_on_translation
 
     result = work_on_translation(file, code, Work(work))
+    if result.is_skipped:
+        say_line(tell("skipped {path}: it is a translation already", path=result.path.as_posix()))
+        return True
     for problem in result.problems:
         say(problem_lines(problem))
     if result.refusal:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from deckgen.problems import Problem
     from deckgen.yaml_source.reading.reading_state import ReadResult
     from deckgen.yaml_source.reading.template_reader import TemplateResult
 
@@ -25,3 +27,20 @@ def read_template(written: str) -> TemplateResult:
     from deckgen.yaml_source.reading.template_reader import read_template_alone
 
     return read_template_alone(written)
+
+
+def check_pool_files(paths: Iterable[Path], decks: Iterable[Path], known: Collection[Path]) -> Iterator[Problem]:
+    """What is wrong with single files of pools, and with those beside some decks that none of them has read."""
+    from deckgen.yaml_source.reading.pool_files import check_pool_file, list_pool_files
+
+    read = {path.absolute() for path in known}
+    beside = [path for path in list_pool_files(decks) if path.absolute() not in read]
+    for path in dict.fromkeys([*paths, *beside]):
+        yield from check_pool_file(path)
+
+
+def is_pool_file(path: Path) -> bool:
+    """Whether a file is a dilemma, a source or a profile by where it lies."""
+    from deckgen.yaml_source.reading.pool_files import is_pool_file as lies_in_a_pool
+
+    return lies_in_a_pool(path)

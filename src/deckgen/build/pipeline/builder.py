@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from deckgen.build.pipeline.rendering import Rendered
     from deckgen.build.pipeline.workers import Outcome, WorkerFailed
 
-_EDITED = "This file was changed after it was built."
-_CURE = "Move the changes into the deck; `--force` builds the file again and keeps the changed one beside it."
+_EDITED = tell("This file was changed after it was built.")
+_CURE = tell("Move the changes into the deck; `--force` builds the file again and keeps the changed one beside it.")
 
 Progress = Callable[[str], None]
 
@@ -83,12 +83,20 @@ def check_outputs(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
 
 
 def check_decks(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
-    """Everything that a build would say of each deck before it draws; no files."""
-    from deckgen.build.pipeline.rendering import check_job
+    """Everything that a build would say of each deck before it draws; no files.
 
-    named, refused = check_names(decks)
+    A dilemma, a source or a profile can be named too. Where no deck was named, all that lies in the pools is checked.
+    """
+    from deckgen.build.pipeline.rendering import check_job
+    from deckgen.yaml_source import check_pool_files, is_pool_file
+
+    single = [path for path in decks if is_pool_file(path)]
+    whole = [path for path in decks if path not in single]
+    named, refused = check_names(whole)
     found = [(job, check_job(job)) for job in _jobs(named, options)]
+    read = {path for _, checked in found for path in checked.inputs}
     problems = [problem for _, checked in found for problem in checked.problems]
+    problems += check_pool_files(single, whole if options.all_decks else (), read)
     short = tuple((job, checked.short) for job, checked in found if checked.short)
     return BuildReport(in_order([*refused, *problems]), shortenings=short)
 

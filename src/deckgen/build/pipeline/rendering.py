@@ -93,15 +93,23 @@ def _check_times(deck: Deck) -> tuple[Problem, ...]:
     return without_silenced(in_order(plan_timetable(deck).problems), deck.lints)
 
 
-def check_job(job: Job) -> Rendered:
+class Checked(NamedTuple):
+    """What a check found: all problems, every file that was read, what a short version lacks."""
+
+    problems: tuple[Problem, ...]
+    inputs: tuple[Path, ...]
+    short: Shortening | None = None
+
+
+def check_job(job: Job) -> Checked:
     """Everything that a build would say before it draws; no files."""
     read = read_job(job)
     if read.variant is None:
-        return Rendered(job.deck.stem, job.language, "", read.problems)
+        return Checked(read.problems, tuple(read.inputs))
     deck = read.variant.deck
     found = [check_kind(kind, read.variant, job.print_options) for kind in job.kinds]
     problems = read.problems + tuple(problem for problems in found for problem in problems)
-    return Rendered(deck.id, read.variant.language, read.variant.digest, problems, short=_record_short(deck))
+    return Checked(problems, tuple(read.inputs), _record_short(deck))
 
 
 def _record_short(deck: Deck) -> Shortening | None:

@@ -14,6 +14,10 @@ def find_tab(page: Page, failure: Failure) -> Mistake | None:
         if number < 0 or number in page.in_text or "\t" not in structure:
             continue
         message = tell("A tab stands here; YAML is indented with spaces.")
-        mended = structure.replace("\t", "  ") + line[len(structure) :]
+        above = page.shape(page.before(number))
+        indent = (
+            " " * above.key_column if "-" not in structure and above.is_structure else structure.replace("\t", "  ")
+        )
+        mended = indent + line[len(structure) :]
         return page.mistake(number, line.index("\t"), message, tell("Replace the tab by two spaces."), mended)
     return None

@@ -33,13 +33,16 @@ def recognise(data: object) -> str:
 
 def find_wrong_kind(plain: PlacedData, wanted: str, folder: str) -> Problem | None:
     """The problem of a file that is plainly of another kind; `folder` is that of the decks, as the author types it."""
-    kind = recognise(plain.data)
+    path = Path(plain.file.name)
+    home = next((kind for kind, pool in _FOLDERS.items() if pool and pool == path.parent.name), "")
+    kind = home if wanted == "deck" and home else recognise(plain.data)
     if kind in {"", wanted}:
         return None
     message = tell("This file holds {found}, not {wanted}.", found=_NAMES[kind], wanted=_NAMES[wanted])
-    name = Path(plain.file.name).name
-    if kind not in _FOLDERS:
+    if wanted == "deck" and home:
+        hint = tell("It is built as a part of a deck: name the deck. `deckgen check` takes this file alone.")
+    elif kind not in _FOLDERS:
         hint = tell("Move it to `templates/NAME/template.yaml`.")
     else:
-        hint = tell("Move it to `{path}`.", path=Path(folder, _FOLDERS[kind], name).as_posix())
+        hint = tell("Move it to `{path}`.", path=Path(folder, _FOLDERS[kind], path.name).as_posix())
     return error(CODE, message, plain.file.place(0, 0), hint)

@@ -43,6 +43,7 @@ class Words(Struct, frozen=True):
     letters_known: bool = True
     homes: Mapping[str, Place] = field(default_factory=dict)  # term -> where its words were written
     lacking: frozenset[str] = frozenset()  # terms without words in the language that is built: reported already
+    any_term: bool = False  # a dilemma is read without its deck: whatever it names may be a term there
     verbatim: bool = False  # somebody else's words: braces in them are braces
 
     def with_letters(self, letters: Mapping[str, str], *, known: bool) -> Words:
@@ -146,14 +147,8 @@ def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words,
     if capital:
         forms = words.terms.get(term[0].lower() + term[1:])
     if forms is None:
-        hint = suggest(term, words.terms, tell("Terms of this deck")) or tell("Add it to `terms` of the deck.")
-        if term.lower() == "contact":
-            hint = tell(
-                "`contact` comes from a profile: build with `--profile NAME`, or add it to `terms` of the deck."
-            )
-        problems.append(
-            error("unknown-term", tell("The term `{term}` is not known.", term=term), author_text.at(offset), hint)
-        )
+        if not words.any_term:
+            problems.append(_unknown_term(term, author_text.at(offset), words))
         return reference
     if form not in forms and words.lacking.intersection({term, term[:1].lower() + term[1:]}):
         return reference
@@ -164,6 +159,13 @@ def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words,
         return reference
     value = forms[form]
     return value[:1].upper() + value[1:] if capital else value
+
+
+def _unknown_term(term: str, place: Place, words: Words) -> Problem:
+    hint = suggest(term, words.terms, tell("Terms of this deck")) or tell("Add it to `terms` of the deck.")
+    if term.lower() == "contact":
+        hint = tell("`contact` comes from a profile: build with `--profile NAME`, or add it to `terms` of the deck.")
+    return error("unknown-term", tell("The term `{term}` is not known.", term=term), place, hint)
 
 
 def _hint_at_form(term: str, form: str, forms: Forms, words: Words) -> str:

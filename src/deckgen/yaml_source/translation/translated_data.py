@@ -17,7 +17,7 @@ from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.syntax.author_file import Path, PlacedData
 from deckgen.yaml_source.syntax.near_names import suggest
 from deckgen.yaml_source.syntax.overlay import Overlay, look_up, name_path
-from deckgen.yaml_source.translation.language_tags import LANGUAGE_NAMES
+from deckgen.yaml_source.translation.language_tags import LANGUAGE_NAMES, read_language_tag
 from deckgen.yaml_source.translation.translatable import TextField, Texts
 
 REMEMBERS = "remembers"
@@ -42,6 +42,18 @@ class Original(Struct, frozen=True):
 def translation_path(original: FilePath, code: str) -> FilePath:
     """`klagende-collega.fr.yaml` beside `klagende-collega.yaml`."""
     return original.with_name(f"{original.stem}.{code}{original.suffix}")
+
+
+def original_of(path: FilePath) -> FilePath | None:
+    """`v.yaml` of `v.fr.yaml`, where it is there; None of what is no translation."""
+    stem, dot, language = path.stem.rpartition(".")
+    original = path.with_name(f"{stem}{path.suffix}")
+    return original if dot and read_language_tag(language) and original.is_file() else None
+
+
+def is_translation(path: FilePath) -> bool:
+    """Whether a file holds the texts of another in a language."""
+    return original_of(path) is not None
 
 
 def translate(original: Original, code: str, reading: Reading, spared: Spared = lambda _field: False) -> Translated:

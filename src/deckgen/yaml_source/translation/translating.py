@@ -16,7 +16,13 @@ from deckgen.yaml_source.syntax.overlay import look_up, name_path
 from deckgen.yaml_source.syntax.yaml_file import read_yaml
 from deckgen.yaml_source.translation.source_memory import remember_source
 from deckgen.yaml_source.translation.translatable import Texts, list_texts
-from deckgen.yaml_source.translation.translated_data import REMEMBERS, find_strangers, is_given, translation_path
+from deckgen.yaml_source.translation.translated_data import (
+    REMEMBERS,
+    find_strangers,
+    is_given,
+    is_translation,
+    translation_path,
+)
 from deckgen.yaml_source.translation.translation_alignment import Alignment, align
 from deckgen.yaml_source.translation.translation_file import (
     Find,
@@ -46,11 +52,14 @@ class Translating(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
     by_hand: tuple[str, ...] = ()
     is_changed: bool = True
+    is_skipped: bool = False
 
 
 def work_on_translation(original: Path, code: str, work: Work) -> Translating:
     """Do one thing with the translation beside a deck, a dilemma or a profile, or with a source's official text."""
     path = translation_path(original, code)
+    if is_translation(original):
+        return Translating(original, is_skipped=True)
     return (_work_on_source if original.suffix == _SOURCE else _work_on_texts)(original, path, work)
 
 
