@@ -23,6 +23,7 @@ PACKAGES = {
     "qpdf": "qpdf",
     "chromium": "Chromium",
     "gs": "Ghostscript",
+    "node": "Node",
     "pandoc": "pandoc",
 }
 CHECKERS = "the independent checkers (DECKGEN_CHECKS, DECKGEN_CHECKS_PYTHON)"

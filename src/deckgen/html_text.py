@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from deckgen.rich_text import LIST_KINDS, Block, BlockKind, Span, Text
 
-_SCHEMES = ("http://", "https://", "mailto:")
+_SCHEMES = ("http://", "https://", "mailto:", "tel:")
 _LAST_RANK = 6  # of headings in HTML
 Writer = Callable[[Span, str], str]
 
@@ -21,6 +23,12 @@ def write_html(text: Iterable[Block], *, heading: int = 4, inline_link: Writer |
         f"<blockquote>{writer.write(list(group))}</blockquote>" if quoted else writer.write(list(group))
         for quoted, group in groupby(blocks, key=lambda block: block.quoted)
     )
+
+
+def write_quotation(text: Iterable[Block], language: str = "") -> str:
+    """What someone else says, as one quotation."""
+    inner = write_html([replace(block, quoted=False) for block in text])
+    return f"<blockquote{_language(language)}>{inner}</blockquote>"
 
 
 def write_spans(spans: Iterable[Span]) -> str:

@@ -22,6 +22,10 @@ class Kind(StrEnum):
     SLIDES_PDF = "slides-pdf"
     SLIDES_HANDOUT = "slides-handout"
     SELF_STUDY = "self-study"
+    SCORM = "scorm"
+    MOODLE = "moodle"
+    GIFT = "gift"
+    QTI = "qti"
 
 
 DEFAULT_KINDS = (Kind.SLIDES, Kind.HANDOUT, Kind.ANSWERS, Kind.FACILITATOR, Kind.CARDS)
@@ -39,8 +43,12 @@ _ENDINGS = {
     Kind.SLIDES_PDF: "-slides.pdf",
     Kind.SLIDES_HANDOUT: "-slides-handout.pdf",
     Kind.SELF_STUDY: ".html",
+    Kind.SCORM: "-scorm.zip",
+    Kind.MOODLE: "-moodle.xml",
+    Kind.GIFT: "-gift.txt",
+    Kind.QTI: "-qti.zip",
 }
-BILINGUAL_KINDS = (Kind.HANDOUT, Kind.HANDOUT_PRINT, Kind.PRINT_TICKET, Kind.SELF_STUDY)
+BILINGUAL_KINDS = (Kind.HANDOUT, Kind.HANDOUT_PRINT, Kind.PRINT_TICKET, Kind.SELF_STUDY, Kind.SCORM, Kind.MOODLE)
 
 
 _LIKE_ANOTHER = re.compile(r"(?i)(?:profile-)*(?:(?:nl|fr|de|en)(?:[-_+].*)?|\d+min)")

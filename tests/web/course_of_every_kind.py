@@ -64,7 +64,7 @@ def _pick(language: str) -> Exercise:
         "1.1",
         "Pick one",
         1,
-        Answering.PICK,
+        answering=Answering.PICK,
         before=[*situation("You pick one.")],
         options=rows,
         judged=judge(rows, Verdict.WRONG, Verdict.BEST, Verdict.GOOD, language=language),
@@ -87,7 +87,7 @@ def _pick(language: str) -> Exercise:
 def _several(language: str) -> Exercise:
     rows = options("Two.", "Three.", "Four.", letters=False)
     return Exercise(
-        "several", "1.2", "Pick several", 2, Answering.PICK_SEVERAL,
+        "several", "1.2", "Pick several", 2, answering=Answering.PICK_SEVERAL,
         before=[*situation("Which are prime?")], options=rows,
         judged=judge(rows, Verdict.GOOD, Verdict.GOOD, Verdict.WRONG, language=language),
     )  # fmt: skip
@@ -95,20 +95,21 @@ def _several(language: str) -> Exercise:
 
 def _rate() -> Exercise:
     scale = Scale(1, 5, "fine", "not at all", ("morally", "by law"), Audience.BEFORE, HERE)
-    return Exercise("rate", "1.3", "Rate", 3, Answering.RATE, before=[*situation("Flowers.")], scale=scale,
+    return Exercise("rate", "1.3", "Rate", 3, answering=Answering.RATE, before=[*situation("Flowers.")], scale=scale,
                     answer=words(f"{CLOSED} rating."))  # fmt: skip
 
 
 def _order() -> Exercise:
     rows = options("First.", "Second.", "Third.", letters=False)
-    return Exercise("order", "1.4", "Order", 4, Answering.ORDER, before=[*situation("Put in order.")], options=rows,
-                    model_order=(rows[2], rows[0], rows[1]), answer=words(f"{CLOSED} order."))  # fmt: skip
+    return Exercise("order", "1.4", "Order", 4, answering=Answering.ORDER, before=[*situation("Put in order.")],
+                    options=rows, model_order=(rows[2], rows[0], rows[1]),
+                    answer=words(f"{CLOSED} order."))  # fmt: skip
 
 
 def _story() -> Exercise:
     rows = options("Yes.", "No.")
     return Exercise(
-        "story", "2.1", "Twists and roles", 5, Answering.PICK,
+        "story", "2.1", "Twists and roles", 5, answering=Answering.PICK,
         before=[*situation("A cake.")], options=rows, roles=("Team lead", "Citizen"),
         briefs={"Team lead": [words(f"{CLOSED} brief of the lead.")],
                 "Citizen": [words(f"{CLOSED} brief of the citizen.")]},
@@ -119,7 +120,7 @@ def _story() -> Exercise:
 
 
 def _write() -> Exercise:
-    return Exercise("write", "2.2", BREAK_OUT, 6, Answering.WRITE, before=[*situation(BREAK_OUT)],
+    return Exercise("write", "2.2", BREAK_OUT, 6, answering=Answering.WRITE, before=[*situation(BREAK_OUT)],
                     questions=(words("What do you do?"),), answer=words(f"{CLOSED} thoughts."))  # fmt: skip
 
 

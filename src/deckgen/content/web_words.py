@@ -17,6 +17,7 @@ class WebWords(Struct, frozen=True):
     use: str
     duration: str  # {minutes}
     privacy: str
+    privacy_platform: str
     keep: str
     no_script: str
     begin: str

@@ -77,6 +77,7 @@ OF_PLANNING = (  # warnings that come when text is measured and time is counted
     "card-too-long",
     "long-word",
     "missing-glyph",
+    "question-simplified",
     "session-break",
     "session-too-long",
     "slide-split",

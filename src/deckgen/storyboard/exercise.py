@@ -12,6 +12,7 @@ from typing import assert_never
 from msgspec import Struct, field
 
 from deckgen.content.verdict import Verdict
+from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Text
 from deckgen.storyboard.parts import (
     Asked,
@@ -69,6 +70,7 @@ class Exercise(Struct):
     number: str
     title: str
     position: int
+    place: Place = NOWHERE
     answering: Answering = Answering.WRITE
     before: list[Prose | Image | Film] = field(default_factory=list)
     questions: tuple[Text, ...] = ()
@@ -115,7 +117,7 @@ class Exercise(Struct):
 
 def make_exercise(story: DilemmaStory) -> Exercise:
     """Read a dilemma as something to do alone. What only the trainer reads is not in it."""
-    made = Exercise(story.key, story.number, story.title.text, story.position)
+    made = Exercise(story.key, story.number, story.title.text, story.position, story.place)
     for part in (*story.case, *story.outcome):
         _take(made, part)
     made.answering = _find_answering(made)

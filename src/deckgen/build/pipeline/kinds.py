@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, PrintStandard
 from deckgen.build.freshness.provenance import join_facts
 from deckgen.build.pipeline.deck_variant import DeckVariant
-from deckgen.build.pipeline.online_kinds import plan_self_study
+from deckgen.build.pipeline.online_kinds import plan_gift, plan_moodle, plan_qti, plan_scorm, plan_self_study
 from deckgen.build.pipeline.order import PrintOptions
 from deckgen.build.pipeline.planned import Drawn, Planned
 from deckgen.build.pipeline.screen_papers import draw_screen, search_for_answers
@@ -237,4 +237,8 @@ _PLANNERS: dict[Kind, Callable[[DeckVariant, PrintOptions], Planned]] = {
     Kind.SLIDES_PDF: plan_slides_pdf,
     Kind.SLIDES_HANDOUT: plan_slides_handout,
     Kind.SELF_STUDY: plan_self_study,
+    Kind.SCORM: plan_scorm,
+    Kind.MOODLE: plan_moodle,
+    Kind.GIFT: plan_gift,
+    Kind.QTI: plan_qti,
 }

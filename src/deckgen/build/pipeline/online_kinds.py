@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from deckgen.build.pipeline.deck_variant import DeckVariant
 from deckgen.build.pipeline.order import PrintOptions
 from deckgen.build.pipeline.planned import Drawn, Planned
 from deckgen.output import Kind
+from deckgen.problems import Problem
 
 if TYPE_CHECKING:
     from deckgen.content.locale import Locale
+    from deckgen.exchange.question import Question
     from deckgen.storyboard.course import Course
 
 
@@ -24,6 +27,67 @@ def plan_self_study(variant: DeckVariant, _print_options: PrintOptions) -> Plann
         return Drawn(render_self_study(courses, variant.look, variant.facts(Kind.SELF_STUDY)))
 
     return Planned(Kind.SELF_STUDY, (), render)
+
+
+def plan_scorm(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
+    """The same page, in a package for a learning platform."""
+    courses = list_courses(variant)
+    facts = variant.facts(Kind.SCORM)
+
+    def render() -> Drawn:
+        from deckgen.exchange.scorm import write_scorm
+        from deckgen.render.web.self_study import render_self_study
+
+        page = render_self_study(courses, variant.look, facts, for_platform=True)
+        return Drawn(write_scorm(page, variant.deck.title, facts))
+
+    return Planned(Kind.SCORM, (), render)
+
+
+def plan_moodle(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
+    """Questions for Moodle, in one language or two."""
+    from deckgen.exchange.moodle import write_moodle
+
+    editions = [(course, locale, _list_questions(course, locale)) for course, locale in list_courses(variant)]
+    problems = _find_losses(editions[0][2], "Moodle")
+    return Planned(Kind.MOODLE, problems, lambda: Drawn(write_moodle(editions)))
+
+
+def plan_gift(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
+    """The same questions as text."""
+    from deckgen.exchange.gift import find_pictures, write_gift
+
+    course, locale = list_courses(variant)[0]
+    questions = _list_questions(course, locale)
+    left = (problem for theme in questions for question in theme for problem in find_pictures(question))
+    problems = (*_find_losses(questions, "GIFT"), *left)
+    return Planned(Kind.GIFT, problems, lambda: Drawn(write_gift(course, questions)))
+
+
+def plan_qti(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
+    """Items and a test in QTI 3."""
+    from deckgen.exchange.qti import write_qti
+
+    course, locale = list_courses(variant)[0]
+    questions = _list_questions(course, locale)
+    facts = variant.facts(Kind.QTI)
+    return Planned(Kind.QTI, _find_losses(questions, "QTI"), lambda: Drawn(write_qti(course, questions, facts)))
+
+
+def _list_questions(course: Course, locale: Locale) -> list[list[Question]]:
+    """The questions of each theme."""
+    from deckgen.exchange.question import make_question
+
+    return [
+        [make_question(screen.exercise, locale) for screen in theme.screens if screen.exercise]
+        for theme in course.themes
+    ]
+
+
+def _find_losses(questions: Sequence[Sequence[Question]], platform: str) -> tuple[Problem, ...]:
+    from deckgen.exchange.question import find_losses
+
+    return tuple(problem for theme in questions for each in theme for problem in find_losses(each, platform))
 
 
 def list_courses(variant: DeckVariant) -> list[tuple[Course, Locale]]:

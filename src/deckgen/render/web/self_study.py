@@ -52,12 +52,13 @@ class PageEdition(Struct):
 
 
 def render_self_study(
-    courses: Sequence[tuple[Course, Locale]], look: Look, facts: DocumentFacts, *, adapter: str = ""
+    courses: Sequence[tuple[Course, Locale]], look: Look, facts: DocumentFacts, *, for_platform: bool = False
 ) -> bytes:
-    """Write the page in one or more languages; `adapter` is a script that reports to a learning platform."""
+    """Write the page in one or more languages; for a learning platform with the script that reports to it."""
     editions = [_make_edition(course, locale, facts) for course, locale in courses]
     early = _script("early.js")
-    script = "\n".join(["(() => {", '"use strict";', *map(_script, _SCRIPTS), adapter, "})();"])
+    scripts = (*_SCRIPTS, "scorm.js") if for_platform else _SCRIPTS
+    script = "\n".join(["(() => {", '"use strict";', *map(_script, scripts), "})();"])
     style = write_style(look)
     page = (
         environment()
@@ -70,7 +71,7 @@ def render_self_study(
             style=Markup(style),  # noqa: S704  # our own, with colours and names of typefaces that were checked
             early_script=Markup(early),  # noqa: S704  # our own
             script=Markup(script),  # noqa: S704  # our own
-            course=Markup(write_json(_course_data(courses, facts))),  # noqa: S704  # escaped for HTML
+            course=Markup(write_json({**_course_data(courses, facts), "adapted": for_platform})),  # noqa: S704  # escaped for HTML
             symbols=symbol_paths(),
             version=facts.content_hash,
             note=_NOTE,
@@ -129,6 +130,7 @@ def _dilemma_data(screen: Screen) -> dict[str, Any]:
     assert exercise is not None  # noqa: S101  # the caller has looked
     return {
         "key": exercise.key,
+        "identifier": f"dilemma_{exercise.position}",
         "number": exercise.number,
         "answering": exercise.answering.value,
         "most": exercise.most_points,

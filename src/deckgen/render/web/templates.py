@@ -9,10 +9,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from deckgen.blueprint.symbols import OUTLINES
-from deckgen.html_text import write_html, write_inline
+from deckgen.html_text import write_html, write_inline, write_quotation
 from deckgen.resources import resource
 from deckgen.rich_text import Text, plain
-from deckgen.storyboard.parts import Part
+from deckgen.storyboard.parts import Part, Quotation
 
 _EXTRA_SYMBOLS = {
     "up": (((0.5, 0.22), (0.86, 0.58), (0.75, 0.69), (0.5, 0.44), (0.25, 0.69), (0.14, 0.58)),),
@@ -31,7 +31,9 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(text=_html, inline=_inline, words=_words, kind=_kind, data=data_address, is_web=_is_web)
+    made.filters.update(
+        text=_html, quotation=_quotation, inline=_inline, words=_words, kind=_kind, data=data_address, is_web=_is_web
+    )
     return made
 
 
@@ -47,6 +49,10 @@ def _path(polygon: tuple[tuple[float, float], ...]) -> str:
 
 def _html(text: Text) -> Markup:
     return Markup(write_html(text, heading=4))  # noqa: S704  # every word was escaped
+
+
+def _quotation(part: Quotation) -> Markup:
+    return Markup(write_quotation(part.text, part.source.language))  # noqa: S704  # every word was escaped
 
 
 def _inline(text: Text) -> Markup:

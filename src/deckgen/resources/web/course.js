@@ -179,7 +179,7 @@ function follow() { fromAddress(); if (edition.find(".now")?.dataset.screen !== 
 window.addEventListener("popstate", follow);
 window.addEventListener("hashchange", follow);
 answers.listeners.push(() => edition.refresh(here));
-answers.read();
+if (!course.adapted) answers.read();
 fromAddress();
 for (const each of editions) for (const view of each.views.values()) view.show();
 render();

@@ -1,0 +1,1 @@
+"""What learning platforms take: packages and question banks, from the storyboard."""
