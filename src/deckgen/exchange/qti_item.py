@@ -33,7 +33,9 @@ def write_item(item: str, question: Question, language: str) -> str:
         f"{_declare_response(question)}"
         '<qti-outcome-declaration identifier="SCORE" cardinality="single" base-type="float">'
         "<qti-default-value><qti-value>0</qti-value></qti-default-value></qti-outcome-declaration>\n"
-        '<qti-outcome-declaration identifier="FEEDBACK" cardinality="multiple" base-type="identifier"/>\n'
+        f'<qti-outcome-declaration identifier="FEEDBACK" cardinality="{_cardinality(question)}"'
+        ' base-type="identifier"/>\n'
+        '<qti-outcome-declaration identifier="GENERAL" cardinality="single" base-type="identifier"/>\n'
         f"<qti-item-body>\n{_pictures(item, question)}<div>{_markup(question.text)}</div>\n{_interact(question)}"
         f"</qti-item-body>\n{_process(question)}{''.join(_write_feedback(question))}</qti-assessment-item>\n"
     )
@@ -42,6 +44,10 @@ def write_item(item: str, question: Question, language: str) -> str:
 def _names(question: Question) -> dict[str, str]:
     """A name for each choice that any platform takes, by its id."""
     return {option.id: f"choice-{number}" for number, option in enumerate(question.exercise.options, start=1)}
+
+
+def _cardinality(question: Question) -> str:
+    return "multiple" if question.form is Form.SEVERAL else "single"
 
 
 def _declare_response(question: Question) -> str:
@@ -59,7 +65,7 @@ def _declare_response(question: Question) -> str:
                 for row in question.options
             )
             mapping = f'<qti-mapping lower-bound="0" upper-bound="1" default-value="0">{entries}</qti-mapping>'
-            return _declare("multiple" if several else "single", right if several else right[:1], mapping)
+            return _declare(_cardinality(question), right if several else right[:1], mapping)
 
 
 def _declare(cardinality: str, right: list[str], mapping: str = "") -> str:
@@ -98,43 +104,38 @@ def _choices(question: Question) -> str:
 
 
 def _process(question: Question) -> str:
-    """Count the mark, and show the feedback on what was answered, and that on the whole."""
-    general = f'<qti-base-value base-type="identifier">{_GENERAL}</qti-base-value>'
-    given = "" if question.form is Form.WORDS else '<qti-variable identifier="RESPONSE"/>'
-    shown = f"<qti-multiple>{given if question.form is not Form.ORDER else ''}{general}</qti-multiple>"
+    """Count the mark, and show what is said of the answer and of the whole."""
+    own = ""
     match question.form:
         case Form.WORDS:
             mark = ""
         case Form.ORDER:
-            mark = (
-                '<qti-response-condition><qti-response-if><qti-match><qti-variable identifier="RESPONSE"/>'
-                '<qti-correct identifier="RESPONSE"/></qti-match><qti-set-outcome-value identifier="SCORE">'
-                '<qti-base-value base-type="float">1</qti-base-value></qti-set-outcome-value></qti-response-if>'
-                "</qti-response-condition>"
-            )
+            right = '<qti-match><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-match>'
+            one = _set("SCORE", '<qti-base-value base-type="float">1</qti-base-value>')
+            mark = f"<qti-response-condition><qti-response-if>{right}{one}</qti-response-if></qti-response-condition>"
         case Form.ONE | Form.SEVERAL:
-            mark = (
-                '<qti-set-outcome-value identifier="SCORE"><qti-map-response identifier="RESPONSE"/>'
-                "</qti-set-outcome-value>"
-            )
-    return (
-        f'<qti-response-processing>{mark}<qti-set-outcome-value identifier="FEEDBACK">{shown}'
-        "</qti-set-outcome-value></qti-response-processing>\n"
-    )
+            mark = _set("SCORE", '<qti-map-response identifier="RESPONSE"/>')
+            own = _set("FEEDBACK", '<qti-variable identifier="RESPONSE"/>')
+    general = _set("GENERAL", f'<qti-base-value base-type="identifier">{_GENERAL}</qti-base-value>')
+    return f"<qti-response-processing>{mark}{own}{general}</qti-response-processing>\n"
+
+
+def _set(outcome: str, value: str) -> str:
+    return f'<qti-set-outcome-value identifier="{outcome}">{value}</qti-set-outcome-value>'
 
 
 def _write_feedback(question: Question) -> Iterator[str]:
     names = _names(question)
     for row in question.options:
         if row.feedback:
-            yield _modal(names[row.option.id], row.feedback)
+            yield _modal("FEEDBACK", names[row.option.id], row.feedback)
     if question.feedback:
-        yield _modal(_GENERAL, question.feedback)
+        yield _modal("GENERAL", _GENERAL, question.feedback)
 
 
-def _modal(name: str, html: str) -> str:
+def _modal(outcome: str, name: str, html: str) -> str:
     return (
-        f'<qti-modal-feedback outcome-identifier="FEEDBACK" identifier="{name}" show-hide="show">'
+        f'<qti-modal-feedback outcome-identifier="{outcome}" identifier="{name}" show-hide="show">'
         f"<qti-content-body>{_markup(html)}</qti-content-body></qti-modal-feedback>\n"
     )
 
