@@ -33,13 +33,14 @@ DECORATIVE = (
 SLIDE_NUMBER_FIELD = "{6C1DB3C5-4D2F-4C11-9B0E-2B7C5A3B9F10}"
 
 # What XML 1.0 cannot hold, C1 controls, lone surrogates and noncharacters. Line and paragraph separators and the
-# byte order mark have no place inside a run: programs draw them as boxes or break the line.
-_UNWANTED = f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f{DIRECTION}\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+# byte order mark have no place inside a run: programs draw them as boxes or break the line. At a soft hyphen programs
+# show a hyphen always, or break the line without one: it is left out.
+_UNWANTED = f"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad{DIRECTION}\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]"
 _WHITE = re.compile("[\t\n\r\x85\u2028\u2029]+")
 # PowerPoint reads `_x0041_` in text as an escaped character; the underscore itself must then be escaped.
 _ESCAPED = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NEEDS_CARE = re.compile(
-    f'[_&<>"\x00-\x1f\x7f-\x9f\u2028\u2029{DIRECTION}\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]'
+    f'[_&<>"\x00-\x1f\x7f-\x9f\u00ad\u2028\u2029{DIRECTION}\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]'
 )
 _EMU = 12700  # in a point
 _WITHOUT_REGION = {"nl": "nl-NL", "fr": "fr-FR", "de": "de-DE", "en": "en-GB"}

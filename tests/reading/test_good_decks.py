@@ -144,7 +144,7 @@ def test_all_markup_of_the_subset_becomes_blocks() -> None:
     assert paragraph.text.endswith(r"R&D, x<y, 2 * 3, a_b_c, C:\temp en *letterlijk*.")
     assert slide.text[-1].text == "Harde regel\neinde. https://voorbeeld.be en jan@voorbeeld.be."
     dilemma = deck.dilemmas[0]
-    assert plain(dilemma.question).endswith("met {{ accolades }} en 100 % zekerheid.")
+    assert plain(dilemma.question).endswith("met {{ accolades }} en 100\u00a0% zekerheid.")
     kinds = [block.kind.value for block in dilemma.meer_weten[0].text]
     assert kinds == ["paragraph", "break", "paragraph", "break", "heading", "paragraph"]
 

@@ -51,7 +51,11 @@ def test_every_text_is_the_translations_and_everything_else_the_originals(deck: 
         ("b", "Vous parlez.", None),
     ]
     assert plain(klacht.choices[1].feedback) == "Bien, voir A."
-    assert (klacht.title, inline.title, plain(inline.question)) == ("La plainte", "Autre chose", "Que faites-vous ?")
+    assert (klacht.title, inline.title, plain(inline.question)) == (
+        "La plainte",
+        "Autre chose",
+        "Que faites-vous\u00a0?",
+    )
     assert (plain(klacht.facilitation.aim), klacht.reviewed.by) == ("Oser.", "le bureau")
 
 
@@ -170,7 +174,7 @@ def test_a_profile_needs_its_words_in_the_language_too(deck: Path) -> None:
     built = read(deck, profile="stad")
     slide = built.program[0]
     assert isinstance(slide, FreeSlide)
-    assert (plain(slide.text), plain(built.dilemmas[0].question)) == ("Bienvenue au bureau.", "Comment ?")
+    assert (plain(slide.text), plain(built.dilemmas[0].question)) == ("Bienvenue au bureau.", "Comment\u00a0?")
 
 
 def test_a_profile_written_in_a_language_builds_it(deck: Path) -> None:

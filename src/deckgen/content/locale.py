@@ -17,12 +17,15 @@ from deckgen.content.web_words import WebWords
 
 
 class Typography(Struct, frozen=True):
-    """Quotation marks, the space inside them and before `: ; ! ?`, the decimal sign."""
+    """Quotation marks, the space before `: ; ! ?`, the decimal sign, and what stays with the number behind it."""
 
     quote_open: str
     quote_close: str
     space_before_marks: str
     decimal: str
+    inner_open: str  # marks of a quotation inside another
+    inner_close: str
+    before_numbers: tuple[str, ...]  # art., blz.
 
 
 class Locale(Struct, frozen=True):

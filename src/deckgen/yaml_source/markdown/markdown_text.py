@@ -39,6 +39,11 @@ def read_markdown(author_text: AuthorText, words: Words, problems: list[Problem]
         return ()
     if not words.verbatim:
         problems += find_stray_marks(author_text)
+    text = _read_blocks(author_text, marked, problems, allowed)
+    return words.typographer.set_text(text) if words.typographer else text
+
+
+def _read_blocks(author_text: AuthorText, marked: MarkedText, problems: list[Problem], allowed: Allowed) -> Text:
     if not _has_markup(marked.text):
         return _read_paragraphs(author_text, marked)
     from deckgen.yaml_source.markdown.markdown_blocks import BlockReader

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error, warning
+from deckgen.yaml_source.markdown.typography import Typographer
 from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_LINE, MAX_PROBLEMS_IN_TEXT, explain_excess
 from deckgen.yaml_source.syntax.near_names import suggest
@@ -45,6 +46,7 @@ class Words(Struct, frozen=True):
     lacking: frozenset[str] = frozenset()  # terms without words in the language that is built: reported already
     any_term: bool = False  # a dilemma is read without its deck: whatever it names may be a term there
     verbatim: bool = False  # somebody else's words: braces in them are braces
+    typographer: Typographer | None = None  # nobody where texts stay as written
 
     def with_letters(self, letters: Mapping[str, str], *, known: bool) -> Words:
         """The same terms, inside a dilemma."""
@@ -128,7 +130,7 @@ def fill_line(author_text: AuthorText, words: Words, problems: list[Problem]) ->
     if excess:
         problems.append(error("text-too-long", excess, author_text.place(), tell("Shorten it; this is a line.")))
         return "…"
-    return line
+    return words.typographer.set_line(line) if words.typographer else line
 
 
 def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words, problems: list[Problem]) -> str:

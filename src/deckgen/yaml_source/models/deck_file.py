@@ -175,6 +175,9 @@ class DeckFile(FileModel):
     outputs: list[Line] = Field(
         default=[], max_length=MAX_LIST, description="What is built when nothing is asked for: `[slides, handout]`."
     )
+    typography: Annotated[str, one_of(("set", "as-written"))] = Field(
+        default="set", description="`as-written`: quotation marks, dashes and spaces stay as they were typed."
+    )
     lints: dict[str, Flag] = Field(default={}, max_length=MAX_LIST, description="Warnings to switch off: `code: off`.")
     program: list[Annotated[ProgramItemFile, ReadLater()]] = Field(
         min_length=1, max_length=MAX_ITEMS, description="What is shown, in order."

@@ -14,12 +14,14 @@ from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error, in_order, warning, without_silenced
 from deckgen.yaml_source.author_mistakes.wrong_file import find_wrong_kind
 from deckgen.yaml_source.markdown.terms import Forms, Words
+from deckgen.yaml_source.markdown.typography import Typographer
 from deckgen.yaml_source.models.deck_file import DeckFile, ScoringFile, SessionFile
 from deckgen.yaml_source.models.decode import decode
 from deckgen.yaml_source.profiles.edition import Edition, read_edition
 from deckgen.yaml_source.reading.deck_size import check_size
 from deckgen.yaml_source.reading.dilemmas import DilemmaReader
 from deckgen.yaml_source.reading.field_texts import FieldTexts
+from deckgen.yaml_source.reading.locales import read_locale
 from deckgen.yaml_source.reading.passages import PassageReader
 from deckgen.yaml_source.reading.play import read_labels, read_method
 from deckgen.yaml_source.reading.pools import Pools
@@ -93,16 +95,22 @@ def _cut_short(problems: tuple[Problem, ...], path: Path) -> tuple[Problem, ...]
 
 def _build(path: Path, file: DeckFile, plain: PlacedData, edition: Edition) -> Deck:
     places, reading, pools = plain.places, edition.reading, edition.pools
-    words = Words(_check_terms(file, places, reading), homes=_term_homes(file, places), lacking=edition.lacking)
+    words = Words(
+        _check_terms(file, places, reading),
+        homes=_term_homes(file, places),
+        lacking=edition.lacking,
+        typographer=Typographer(read_locale(file.language).typography) if file.typography == "set" else None,
+    )
 
     texts = FieldTexts(reading, words)
 
     def line(written: str, key: str) -> str:
         return texts.line(written, places, key)
 
-    dilemmas = DilemmaReader(
-        reading, words, PassageReader(reading, pools, file.language, edition.dress_source), file.language
+    passages = PassageReader(
+        reading, pools, file.language, edition.dress_source, holds_spaces=words.typographer is not None
     )
+    dilemmas = DilemmaReader(reading, words, passages, file.language)
     items = plain.data.get("program") if isinstance(plain.data, dict) else None
     return Deck(
         id=path.stem,

@@ -35,7 +35,7 @@ def read_locale(language: str) -> Locale:
     return Locale(
         code=data["code"],
         name=data["name"],
-        typography=Typography(**data["typography"]),
+        typography=_typography(data["typography"]),
         months=tuple(data["months"]),
         date_pattern=data["date_pattern"],
         first_day=data["first_day"],
@@ -50,6 +50,10 @@ def read_locale(language: str) -> Locale:
         outcome=_words(OutcomeWords, data["outcome"]),
         web=_words(WebWords, data["web"]),
     )
+
+
+def _typography(data: dict[str, Any]) -> Typography:
+    return Typography(**{**data, "before_numbers": tuple(data["before_numbers"])})
 
 
 def _words(model: type[Any], data: dict[str, str]) -> Any:

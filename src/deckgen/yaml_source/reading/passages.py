@@ -23,9 +23,12 @@ if TYPE_CHECKING:
 class PassageReader:
     """Reads the blocks of one dilemma."""
 
-    def __init__(self, reading: Reading, pools: Pools, language: str, translate: Translate) -> None:
+    def __init__(
+        self, reading: Reading, pools: Pools, language: str, translate: Translate, *, holds_spaces: bool
+    ) -> None:
         self._reading = reading
         self._sources = (reading, pools, language, translate)
+        self._holds_spaces = holds_spaces
 
     def read(self, written: str | list[PassageFile] | None, places: PlaceMap, words: Words) -> tuple[Passage, ...]:
         """All blocks in order; `places` is seen from the value of `meer_weten`."""
@@ -46,7 +49,7 @@ class PassageReader:
     def _quotes(self) -> QuotedPassageReader:
         from deckgen.yaml_source.reading.quoted_passages import QuotedPassageReader  # a deck may quote nothing
 
-        return QuotedPassageReader(*self._sources)
+        return QuotedPassageReader(*self._sources, holds_spaces=self._holds_spaces)
 
     def _own(self, text: AuthorText, place: Place, words: Words) -> tuple[Passage, ...]:
         blocks = read_markdown(text, words, self._reading.problems, WITH_BREAKS)

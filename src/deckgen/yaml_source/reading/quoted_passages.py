@@ -13,7 +13,9 @@ from deckgen.wording.source_sections import find_sections, section_text, whole_t
 from deckgen.yaml_source.markdown.allowed_markup import WITH_BREAKS
 from deckgen.yaml_source.markdown.markdown_text import read_markdown
 from deckgen.yaml_source.markdown.terms import VERBATIM
+from deckgen.yaml_source.markdown.typography import Typographer
 from deckgen.yaml_source.models.dilemma_file import PassageFile
+from deckgen.yaml_source.reading.locales import LANGUAGES, read_locale
 from deckgen.yaml_source.reading.pools import Pools
 from deckgen.yaml_source.reading.quotes import as_quotation, check_quotation
 from deckgen.yaml_source.reading.reading_state import Reading
@@ -28,7 +30,10 @@ Translate = Callable[[Source], Source | None]  # a source -> its official text i
 class QuotedPassageReader:
     """Reads the quotes of one dilemma."""
 
-    def __init__(self, reading: Reading, pools: Pools, language: str, translate: Translate) -> None:
+    def __init__(
+        self, reading: Reading, pools: Pools, language: str, translate: Translate, *, holds_spaces: bool
+    ) -> None:
+        self._holds_spaces = holds_spaces
         self._reading = reading
         self._pools = pools
         self._language = language
@@ -55,12 +60,27 @@ class QuotedPassageReader:
                 hint = tell("Quote the passage that matters: `text: …`.")
                 self._reading.problems.append(error("text-too-long", excess, places.value(), hint))
                 return ()
-            return (Passage(as_quotation(searched, language), places.value(), source, section, whole_section=True),)
+            return (
+                Passage(
+                    as_quotation(searched, language, self._typographer(language)),
+                    places.value(),
+                    source,
+                    section,
+                    whole_section=True,
+                ),
+            )
         passage = read_markdown(own, VERBATIM, self._reading.problems, WITH_BREAKS)
         problem = check_quotation(passage, searched, source, own)
         if problem is not None:
             self._reading.problems.append(problem)
-        return (Passage(as_quotation(passage, language), places.value(), source, section),)
+        return (Passage(as_quotation(passage, language, self._typographer(language)), places.value(), source, section),)
+
+    def _typographer(self, language: str) -> Typographer | None:
+        """Who sets the spaces of a language; nobody where we do not know it."""
+        written = (language or self._language).partition("-")[0]
+        if not self._holds_spaces or written not in LANGUAGES:
+            return None
+        return Typographer(read_locale(written).typography, quotes=False)
 
     def _find_section(self, source: Source, title: str, places: PlaceMap) -> int | None:
         found = find_sections(source, title)

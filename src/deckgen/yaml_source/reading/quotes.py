@@ -12,14 +12,16 @@ from deckgen.problems import Problem, error
 from deckgen.rich_text import Block, Text
 from deckgen.wording.passage_match import Mismatch, match_passage
 from deckgen.wording.word_difference import show_difference
+from deckgen.yaml_source.markdown.typography import Typographer
 from deckgen.yaml_source.syntax.author_text import AuthorText
 
 _SHOWN = 60  # as long as a line bears
 _HINT_SHOWN = 400
 
 
-def as_quotation(text: Iterable[Block], language: str) -> Text:
-    """Blocks as somebody else's words, in that body's language."""
+def as_quotation(text: Iterable[Block], language: str, typographer: Typographer | None) -> Text:
+    """Blocks as somebody else's words, in that body's language; what is typed in them stays, but for held spaces."""
+    text = typographer.set_text(tuple(text)) if typographer else text
     return tuple(replace(block, quoted=True, language=language or block.language) for block in text)
 
 
