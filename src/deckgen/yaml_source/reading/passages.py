@@ -24,7 +24,7 @@ class PassageReader:
     """Reads the blocks of one dilemma."""
 
     def __init__(
-        self, reading: Reading, pools: Pools, language: str, translate: Translate, *, holds_spaces: bool
+        self, reading: Reading, pools: Pools, language: str, translate: Translate, *, holds_spaces: bool = True
     ) -> None:
         self._reading = reading
         self._sources = (reading, pools, language, translate)
