@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pptx.presentation import Presentation
 from pptx.util import Pt
 
 import pptx
@@ -50,6 +51,12 @@ def rename_layouts(data: bytes, names: dict[int, str]) -> bytes:
     return stream.getvalue()
 
 
+def save(deck: Presentation) -> bytes:
+    stream = io.BytesIO()
+    deck.save(stream)
+    return stream.getvalue()
+
+
 def only_problem(data: bytes, **more: object) -> tuple[str, str, str]:
     (problem,) = (problem for problem in wear(data, **more).problems if problem.is_error)
     assert problem.place == PLACE
@@ -63,7 +70,7 @@ def test_roles_find_their_layouts_by_name_and_by_what_they_are_made_for() -> Non
     assert layouts[SlideRole.TITLE].name == "Title Slide"
     assert layouts[SlideRole.CONTENT].name == "Title and Content"
     assert layouts[SlideRole.CLUSTER].name == "Section Header"
-    assert layouts[SlideRole.PICTURE].name == "Picture with Caption"
+    assert layouts[SlideRole.PICTURE].name == "Picture (deckgen)"  # the brand's own has room for a caption only
     assert layouts[SlideRole.QUESTION].name == "Title and Content"
     assert "no layout of its own" in layouts[SlideRole.QUESTION].reason
     assert (prepared.look.slide_width, prepared.look.slide_height) == (720, 540)
@@ -111,22 +118,34 @@ def test_a_layout_that_is_not_there_is_an_error_that_names_those_that_are() -> N
     assert "“Title Slide”, “Title and Content”, “Section Header”" in hint
 
 
-def test_a_layout_without_text_cannot_be_named() -> None:
-    message = only_problem(library_default(), layouts={"more": "Title Only"})[1]
-    assert message == "the layout “Title Only” has no text placeholder"
+def test_a_named_layout_without_text_gets_one_where_there_is_room() -> None:
+    layout = wear(library_default(), layouts={"more": "Title Only"}).look.layouts[SlideRole.MORE]
+    assert layout.name == "Title Only (deckgen)"
+    assert layout.bodies[0].box.y >= layout.title.box.bottom
 
 
-def test_a_template_without_a_layout_for_text_is_an_error() -> None:
+def test_a_presentation_without_a_layout_for_text_gets_a_text_in_one_of_its_own() -> None:
     deck = pptx.Presentation(io.BytesIO(library_default()))
     for layout in list(deck.slide_layouts):
         if layout.name not in {"Title Slide", "Title Only", "Blank"}:
             deck.slide_layouts.remove(layout)
-    stream = io.BytesIO()
-    deck.save(stream)
-    code, message, hint = only_problem(stream.getvalue())
-    assert code == "template-layout"
-    assert message == "huis.pptx has no layout with a title and a large text placeholder"
-    assert hint.startswith("its layouts are “Title Slide”, “Title Only”, “Blank”; add one")
+    prepared = wear(save(deck))
+    assert not any(problem.is_error for problem in prepared.problems)
+    content = prepared.look.layouts[SlideRole.CONTENT]
+    assert content.bodies[0].box.height > 300
+    assert f'idx="{content.bodies[0].index}"'.encode() in prepared.package.parts[content.part]
+
+
+def test_a_presentation_without_layouts_is_an_error() -> None:
+    deck = pptx.Presentation(io.BytesIO(library_default()))
+    for layout in list(deck.slide_layouts):
+        deck.slide_layouts.remove(layout)
+    code, message, hint = only_problem(save(deck))
+    assert (code, message) == (
+        "template-layout",
+        "huis.pptx has no layouts, so there is nothing for slides to stand on",
+    )
+    assert hint == "add a layout with a title and a text in the slide master view, and save it again"
 
 
 def test_sample_slides_sections_thumbnails_and_printer_settings_stay_behind() -> None:
@@ -152,18 +171,26 @@ def test_text_that_does_not_read_gets_a_colour_that_does_and_a_warning() -> None
     assert any("the subtitle of the layout “Title Slide” is #898989 on #FFFFFF" in message for message in warnings)
 
 
-def test_white_text_on_a_yellow_brand_is_an_error_with_its_cure() -> None:
-    def paint(parts: dict[str, bytes]) -> None:
-        theme = parts["ppt/theme/theme1.xml"]
-        theme = theme.replace(b'<a:sysClr val="windowText" lastClr="000000"/>', b'<a:srgbClr val="FFFFFF"/>')
-        parts["ppt/theme/theme1.xml"] = theme.replace(
-            b'<a:sysClr val="window" lastClr="FFFFFF"/>', b'<a:srgbClr val="FFEE00"/>'
-        )
+def paint_yellow(parts: dict[str, bytes]) -> None:
+    theme = parts["ppt/theme/theme1.xml"]
+    theme = theme.replace(b'<a:sysClr val="windowText" lastClr="000000"/>', b'<a:srgbClr val="FFFFFF"/>')
+    parts["ppt/theme/theme1.xml"] = theme.replace(
+        b'<a:sysClr val="window" lastClr="FFFFFF"/>', b'<a:srgbClr val="FFEE00"/>'
+    )
 
-    errors = [problem for problem in wear(rewrite(library_default(), paint)).problems if problem.is_error]
-    assert errors
+
+def test_white_text_on_a_yellow_brand_is_written_in_a_colour_that_reads_with_a_warning() -> None:
+    prepared = wear(rewrite(library_default(), paint_yellow))
+    assert {problem.severity for problem in prepared.problems if problem.code == "contrast"} == {Severity.WARNING}
+    for layout in prepared.look.layouts.values():
+        for holder in (layout.title, *layout.bodies):
+            assert contrast(holder.colour.rgb, "FFEE00") >= 4.5
+
+
+def test_a_colour_that_the_author_names_and_nobody_can_read_is_an_error_with_its_cure() -> None:
+    errors = [problem for problem in wear(library_default(), colours={"ink": "EEEEEE"}).problems if problem.is_error]
     assert {problem.code for problem in errors} == {"contrast"}
-    assert all("huis.pptx" in problem.message and "template.yaml: #" in problem.hint for problem in errors)
+    assert all("set ink in template.yaml: #" in problem.hint for problem in errors)
 
 
 def test_the_content_type_of_a_potx_is_no_obstacle() -> None:

@@ -10,16 +10,13 @@ from PIL import Image
 
 import pptx
 from deckgen.blueprint.colours import contrast
-from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.template import Brand, Template
-from deckgen.house_style.picture_colours import see_picture
 from deckgen.house_style.preparation import PreparedTemplate, prepare
 from deckgen.problems import Place
 
 PLACE = Place("templates/huis/template.yaml", 3, 8)
 FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"
-SLIDE = Box(0, 0, 720, 540)
 IMAGE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image"
 
 
@@ -73,14 +70,3 @@ def test_a_picture_on_which_nothing_reads_gets_panels_and_a_warning(data: bytes)
             assert holder.other_backgrounds == ()
             assert contrast(holder.colour.rgb, holder.background) >= 4.5
         assert b"Panel 1" in prepared.package.parts[layout.part]
-
-
-def test_a_picture_is_seen_where_the_text_stands_only() -> None:
-    bands = picture("#FF0000", "#00FF00", "#0000FF")
-    assert see_picture(bands, SLIDE, Box(250, 100, 200, 300)) == [("00FF00", 1.0)]
-    assert {colour for colour, _ in see_picture(bands, SLIDE, Box(0, 0, 720, 540))} >= {"FF0000", "00FF00", "0000FF"}
-
-
-def test_what_is_no_picture_shows_nothing() -> None:
-    assert see_picture(b"GIF89a", SLIDE, SLIDE) == []
-    assert see_picture(picture("#FF0000"), SLIDE, Box(800, 0, 10, 10)) == []

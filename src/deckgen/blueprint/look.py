@@ -11,6 +11,8 @@ from msgspec import Struct, field
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box, Insets
 
+_USUAL_SIDE = 540.0  # the shorter side of a slide, in points
+
 
 class SlideRole(StrEnum):
     """The kinds of slide; each finds its layout in a template."""
@@ -46,7 +48,8 @@ class Placeholder(Struct, frozen=True):
     other_backgrounds: tuple[str, ...] = ()  # behind parts of it, in a brand's layouts
     # What a slide must say itself because the layout says what was not measured or cannot be read:
     # "capitals", "spacing" (of letters), "columns", "colour", "bold", "levels" (deeper list levels look otherwise),
-    # "links" (a theme's link colour that does not read here), "box" (the layout's own runs under footers or drawings).
+    # "links" (a theme's link colour that does not read here), "box" (the layout's own runs under footers or drawings),
+    # "regular" (text is bold), "direction" and "from-left" (text runs from the right, in the middle or not).
     overrides: tuple[str, ...] = ()
     name: str = ""  # what the layout calls it
 
@@ -98,6 +101,7 @@ class SlideLayout(Struct, frozen=True, dict=True):
     area: Box = Box(64, 130, 832, 344)
     rows: RowStyle = RowStyle()
     home: Box | None = None
+    home_colour: Colour | None = None  # None: that of the footer
     button: Box | None = None
     is_own: bool = False  # deckgen's own, where all text begins at the left: a narrower box moves no line
     ornaments: tuple[Ornament, ...] = ()  # of deckgen's own layouts, from back to front
@@ -147,6 +151,16 @@ class Look(Struct, frozen=True):
     paper: PaperStyle = PaperStyle()
     logo: Logo | None = None
     footer: str = ""
+
+    @property
+    def scale(self) -> float:
+        """How much larger than usual letters must be to be as large in the room."""
+        return find_scale(self.slide_width, self.slide_height)
+
+
+def find_scale(width: float, height: float) -> float:
+    """How much larger a slide is than one on which letters of 18 points can be read; never smaller than it."""
+    return max(1.0, min(width, height) / _USUAL_SIDE)
 
 
 class TemplatePackage(Struct, frozen=True):

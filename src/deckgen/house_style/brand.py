@@ -9,27 +9,29 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pptx.exc import PythonPptxError
 
-from deckgen.blueprint.colours import Colour, ColourRole
+from deckgen.blueprint.colours import READABLE, Colour, ColourRole, contrast
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Look, SlideLayout, SlideRole
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.brand_archive import BrandError, read_parts
-from deckgen.house_style.brand_ground import stand_shape
-from deckgen.house_style.brand_intake import open_presentation
-from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice, choose_layouts
+from deckgen.house_style.brand_intake import find_sample_use, open_presentation
+from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice, LayoutChooser
 from deckgen.house_style.brand_package import BrandPackage
 from deckgen.house_style.brand_palette import make_brand_palette
-from deckgen.house_style.brand_panels import judge_texts, lay_panels, list_panelled
+from deckgen.house_style.brand_panels import list_panelled
 from deckgen.house_style.brand_readability import make_readable
-from deckgen.house_style.brand_shapes import read_master, read_shapes
+from deckgen.house_style.brand_shapes import MasterStyles, read_master, read_shapes
 from deckgen.house_style.brand_slide_layouts import describe_slide_layout, find_area
-from deckgen.house_style.brand_theme import Theme, read_theme
+from deckgen.house_style.brand_stage import COVERS, BrandStage
+from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import P
 from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
 from deckgen.house_style.font_check import check_fonts
+from deckgen.house_style.layout_scores import SampleUse
 from deckgen.house_style.own_look import describe_logo, describe_paper
 from deckgen.house_style.prepared_template import PreparedTemplate
+from deckgen.house_style.scene import Scene
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, warning
 
@@ -39,6 +41,7 @@ if TYPE_CHECKING:
 # A presentation can be odd in more ways than anyone can check beforehand: numbers that are none, references to nothing.
 _ODD = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError, PythonPptxError)
 _LEAST_SIZE, _MOST_SIZE = 72.0, 4032.0  # points; what PowerPoint takes
+_MOST_LAYOUTS = 400
 
 
 def prepare_brand(
@@ -46,7 +49,8 @@ def prepare_brand(
 ) -> PreparedTemplate | tuple[Problem, ...]:
     """Read a brand presentation; only problems come back where it cannot be used."""
     try:
-        return _prepare(template, brand, open_presentation(read_parts(brand.data)), wording)
+        parts = read_parts(brand.data)
+        return _prepare(template, brand, _Opened(open_presentation(parts), find_sample_use(parts)), wording)
     except BrandError as failure:
         return (error(failure.code, f"{brand.file}: {failure.message}", brand.place, failure.hint),)
     except _ODD as failure:
@@ -59,70 +63,56 @@ def prepare_brand(
         return (error("template-not-pptx", message, brand.place, hint),)
 
 
+class _Opened(Struct, frozen=True):
+    """A presentation without its slides, and what those used."""
+
+    presentation: Presentation
+    use: SampleUse
+
+
 def _prepare(
-    template: Template, brand: Brand, opened: Presentation, wording: LayoutWording
+    template: Template, brand: Brand, opened: _Opened, wording: LayoutWording
 ) -> PreparedTemplate | tuple[Problem, ...]:
-    package = BrandPackage(opened, wording)
-    size = _slide_size(opened)
-    layouts = _read_layouts(opened, size)
-    stage = _Stage(Box(0, 0, *size), {})
-    choices, problems = choose_layouts(layouts, template, stage.judge)
+    package = BrandPackage(opened.presentation, wording)
+    size = _slide_size(opened.presentation)
+    styles = _read_masters(opened.presentation)
+    stage = BrandStage(styles, size)
+    layouts = _read_layouts(opened.presentation, styles, size)
+    choices, problems = LayoutChooser(layouts, template, opened.use, stage.judge).choose()
     if SlideRole.CONTENT not in choices or any(problem.is_error for problem in problems):
         return problems
-    panelled = _lay_panels(choices, stage)
-    general = panelled[SlideRole.CONTENT]
-    theme = read_theme(general.layout.slide_master)
+    dressed = stage.dress(choices)
+    general = dressed[SlideRole.CONTENT]
+    theme = stage.theme(general)
     palette = make_brand_palette(theme, general.bodies[0].placeholder.background, template.colours)
-    writer = _LayoutWriter(package, size, {}, wording)
-    described = {role: writer.describe(choice, panelled[role], role) for role, choice in choices.items()}
-    of_ours = {described[role].part for role, layout in panelled.items() if layout.own_name}
+    writer = _LayoutWriter(package, size, {}, wording, stage)
+    described = {role: writer.describe(choice, dressed[role], role) for role, choice in choices.items()}
+    of_ours = {described[role].part for role, layout in dressed.items() if layout.panelled}
     readable, unreadable = make_readable(described, palette, template, brand, of_ours)
+    readable = {role: _colour_home(layout, stage.scene(dressed[role]), palette) for role, layout in readable.items()}
     look = _describe_look(template, theme, palette, readable, size)
     fonts = dict.fromkeys(holder.font for layout in readable.values() for holder in (layout.title, *layout.bodies[:1]))
     found = (
         *problems,
         *_warn_of_fonts(template),
         *unreadable,
-        *_warn_of_panels(panelled.values(), brand),
+        *_warn_of_panels(dressed.values(), brand),
+        *_warn_of_doubts(dressed.values(), brand),
         *check_fonts(fonts, brand.place),
     )
     return PreparedTemplate(look, package.close(), found)
 
 
-def _lay_panels(choices: Mapping[SlideRole, LayoutChoice], stage: _Stage) -> dict[SlideRole, BrandLayout]:
-    """Put panels under text that cannot be read; roles that share a layout share its copy."""
-    made: dict[tuple[str, bool], BrandLayout] = {}
-    panelled = {}
-    for role, choice in choices.items():
-        key = (choice.layout.part, role is SlideRole.TITLE)
-        if key not in made:
-            made[key] = lay_panels(stage.stand(choice.layout), stage.theme(choice.layout), is_cover=key[1])
-        panelled[role] = made[key]
-    return panelled
-
-
-class _Stage(Struct, frozen=True):
-    """Looks what is behind the text of layouts, once for each that is asked for."""
-
-    slide: Box
-    stood: dict[str, BrandLayout]
-
-    def stand(self, layout: BrandLayout) -> BrandLayout:
-        """The layout with what is behind each of its placeholders."""
-        if layout.part not in self.stood:
-            theme = self.theme(layout)
-            shapes = tuple(stand_shape(shape, layout.layout, theme, self.slide) for shape in layout.shapes)
-            self.stood[layout.part] = replace(layout, shapes=shapes)
-        return self.stood[layout.part]
-
-    def judge(self, layout: BrandLayout) -> int:
-        """How badly its text reads."""
-        return judge_texts(self.stand(layout))
-
-    @staticmethod
-    def theme(layout: BrandLayout) -> Theme:
-        """The theme through the layout's eyes."""
-        return read_theme(layout.layout.slide_master).seen_from(layout.node)
+def _colour_home(layout: SlideLayout, scene: Scene, palette: Mapping[ColourRole, Colour]) -> SlideLayout:
+    """Give the way home a colour that is seen where it stands."""
+    if layout.home is None:
+        return layout
+    seen = scene.see(layout.title, layout.home)
+    options = [palette[role] for role in (ColourRole.MUTED, ColourRole.INK, ColourRole.PAPER)]
+    options += [layout.footer.colour] if layout.footer is not None else []
+    options += [Colour("000000"), Colour("FFFFFF")]
+    colour = next((item for item in options if contrast(item.rgb, seen.background) >= READABLE), options[-1])
+    return replace(layout, home_colour=colour)
 
 
 def _warn_of_panels(layouts: Iterable[BrandLayout], brand: Brand) -> tuple[Problem, ...]:
@@ -137,6 +127,20 @@ def _warn_of_panels(layouts: Iterable[BrandLayout], brand: Brand) -> tuple[Probl
     )
     hint = tell("make the ground behind the text plainer in the slide master view, or leave it so")
     return (warning("template-ground", message, brand.place, hint),)
+
+
+def _warn_of_doubts(layouts: Iterable[BrandLayout], brand: Brand) -> tuple[Problem, ...]:
+    """Say where a picture behind text is of a kind that cannot be looked at."""
+    doubted = (item for item in layouts if any(shape.doubted for shape in (item.title, *item.bodies[:1]) if shape))
+    names = ", ".join(dict.fromkeys(f"“{layout.layout.name}”" for layout in doubted))
+    if not names:
+        return ()
+    message = tell(
+        "{file}: part of the ground in {names} is a picture that nobody can read here; text keeps its colours",
+        file=brand.file,
+        names=names,
+    )
+    return (warning("template-ground", message, brand.place, tell("save that picture as PNG, or look at the slides")),)
 
 
 def _warn_of_fonts(template: Template) -> tuple[Problem, ...]:
@@ -166,14 +170,26 @@ def _slide_size(opened: Presentation) -> tuple[float, float]:
     return width, height
 
 
-def _read_layouts(opened: Presentation, size: tuple[float, float]) -> tuple[BrandLayout, ...]:
+def _read_masters(opened: Presentation) -> dict[str, MasterStyles]:
     defaults = opened.element.find(f"{P}defaultTextStyle")
+    return {str(master.part.partname.membername): read_master(master, defaults) for master in opened.slide_masters}
+
+
+def _read_layouts(
+    opened: Presentation, styles: Mapping[str, MasterStyles], size: tuple[float, float]
+) -> tuple[BrandLayout, ...]:
     found = []
     for master in opened.slide_masters:
-        styles = read_master(master, defaults)
-        for layout in master.slide_layouts:
-            shapes = read_shapes(layout, styles, Box(0, 0, *size))
-            found.append(BrandLayout(layout, layout.element, shapes, *size))
+        name = str(master.part.partname.membername)
+        for number, layout in enumerate(master.slide_layouts):
+            shapes = read_shapes(layout, styles[name])
+            found.append(BrandLayout(layout, layout.element, shapes, *size, master=name, is_first=number == 0))
+            if len(found) > _MOST_LAYOUTS:
+                raise BrandError(
+                    "template-too-large",
+                    tell("its slide masters have more than {most} layouts", most=_MOST_LAYOUTS),
+                    tell("delete those that no slide needs in the slide master view"),
+                )
     return tuple(found)
 
 
@@ -184,30 +200,37 @@ class _LayoutWriter(Struct, frozen=True):
     size: tuple[float, float]
     copies: dict[str, str]
     wording: LayoutWording
+    stage: BrandStage
 
     def describe(self, choice: LayoutChoice, base: BrandLayout, role: SlideRole) -> SlideLayout:
         """Say what planning must know of a role's layout."""
-        area = find_area(base, self.size)
+        scene = self.stage.scene(base)
+        if role in COVERS:
+            area = base.bodies[0].placeholder.box if base.bodies else Box(0, 0, 0, 0)
+        else:
+            area = find_area(base, self.size)
         if role in DERIVED_ROLES and not (role is SlideRole.PICTURE and base.first("pic") is not None):
             derived = derive_layout(base, role, area, self.wording)
             part = self.package.add_layout(derived.node, base.layout)
             reason = tell("made from “{name}” ({reason})", name=base.layout.name, reason=choice.reason)
-            layout = describe_slide_layout(base, area, self.size, part=part, reason=reason, derived=derived)
+            layout = describe_slide_layout(base, area, scene, part=part, reason=reason, derived=derived)
             return replace(layout, name=derived.name)
-        is_cover = role is SlideRole.TITLE
         reason = choice.reason
         if base.own_name:
             reason = tell(
-                "made from “{name}” ({reason}), with panels under its text", name=base.layout.name, reason=choice.reason
+                "made from “{name}” ({reason}), with {changes}",
+                name=base.layout.name,
+                reason=choice.reason,
+                changes=", ".join(base.changes),
             )
-        return describe_slide_layout(
-            base, area, self.size, part=self._add_copy(base, is_cover=is_cover), reason=reason, is_cover=is_cover
-        )
+        is_cover = role is SlideRole.TITLE
+        part = self._add_copy(base)
+        return describe_slide_layout(base, area, scene, part=part, reason=reason, is_cover=is_cover)
 
-    def _add_copy(self, base: BrandLayout, *, is_cover: bool) -> str:
+    def _add_copy(self, base: BrandLayout) -> str:
         if not base.own_name:
             return base.part
-        key = f"{base.part} {is_cover}"
+        key = f"{base.part} {', '.join(base.changes)} {len(base.bodies)}"
         if key not in self.copies:
             self.copies[key] = self.package.add_layout(base.node, base.layout)
         return self.copies[key]

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 import io
+import posixpath
 import re
 import zipfile
 import zlib
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
 
 _MOST_PARTS = 4000
 _MOST_BYTES_A_PART = 64 * 2**20
@@ -16,6 +21,9 @@ _MACROS = re.compile(r"(?i)(?:^|/)(?:vbaProject|vbaData|activeX\d*)\.(?:bin|xml)
 _MACRO_TYPES = (b"macroenabled", b"vbaproject", b"activex")
 _MARKUP = (".xml", ".rels", ".vml")
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
+LEFT_BEHIND = frozenset(
+    {"slide", "notesSlide", "printerSettings", "comments", "commentAuthors", "handoutMaster", "vbaProject", "control"}
+)  # kinds of relationships that no slide of ours needs
 _LINKS = ("https:", "http:", "mailto:")
 _ENCODING = re.compile(rb"<\?xml[^>]*?\sencoding\s*=\s*[\"']([^\"']*)")
 _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii")  # what the standard of these files allows
@@ -63,6 +71,7 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     for name, content in parts.items():
         if name.lower().endswith(_MARKUP):
             _check_xml(name, content)
+    _check_references(parts)
     return parts
 
 
@@ -111,12 +120,36 @@ def _check_xml(name: str, content: bytes) -> None:
         encoding is not None and encoding[1].lower() not in _ENCODINGS
     ):
         raise BrandError("template-unsafe", f"{name} in the template is no XML in UTF-8 or UTF-16", _SAVE_AGAIN)
-    if name.lower().endswith(".rels"):
-        _check_references(name, content)
 
 
-def _check_references(name: str, content: bytes) -> None:
-    """Refuse what is fetched from elsewhere. Read as XML: an attribute can be written in many ways."""
+def _check_references(parts: dict[str, bytes]) -> None:
+    """Refuse what is fetched from elsewhere by what slides stand on; sample slides are left behind with all they have.
+
+    Read as XML: an attribute can be written in many ways.
+    """
+    by_folded = {name.casefold(): name for name in parts}
+    lists = {name.casefold(): _read_list(name, parts[name]) for name in parts if name.lower().endswith(".rels")}
+    waiting, seen = [""], {""}
+    while waiting:
+        owner = waiting.pop()
+        folder, _, file = owner.rpartition("/")
+        name = f"{folder}/_rels/{file}.rels".lstrip("/")
+        for row in lists.get(name.casefold(), ()):
+            kind = row.get("Type", "").rpartition("/")[2]
+            if kind in LEFT_BEHIND:
+                continue
+            if row.get("TargetMode", "").strip().lower() == "external":
+                _check_outside(row.get("Target", ""), kind, name)
+                continue
+            target = row.get("Target", "")
+            full = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+            part = by_folded.get(full.partition("#")[0].casefold(), "")
+            if part and part not in seen:
+                seen.add(part)
+                waiting.append(part)
+
+
+def _read_list(name: str, content: bytes) -> list[Node]:
     from lxml import etree
 
     try:
@@ -127,17 +160,17 @@ def _check_references(name: str, content: bytes) -> None:
         ) from failure
     if root.tag != _RELATIONSHIPS:
         raise BrandError("template-not-pptx", f"{name} in the template is damaged (it is no list)", _SAVE_AGAIN)
-    for row in root.iter("{*}*"):
-        if row.get("TargetMode", "").strip().lower() != "external":
-            continue
-        target = row.get("Target", "")
-        if row.get("Type", "").rpartition("/")[2] == "hyperlink" and target.strip().lower().startswith(_LINKS):
-            continue
-        raise BrandError(
-            "template-external",
-            f"the template fetches {target[:80] or 'another file'} from outside ({name})",
-            "embed the picture or remove the link, then save the template again",
-        )
+    return [row for row in root.iter("{*}*") if row is not root]
+
+
+def _check_outside(target: str, kind: str, name: str) -> None:
+    if kind == "hyperlink" and target.strip().lower().startswith(_LINKS):
+        return
+    raise BrandError(
+        "template-external",
+        f"the template fetches {target[:80] or 'another file'} from outside ({name})",
+        "embed the picture or remove the link, then save the template again",
+    )
 
 
 def _as_ascii(content: bytes) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -15,16 +16,14 @@ from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from deckgen.house_style.brand_archive import BrandError
-from deckgen.house_style.brand_xml import A, Node, R, parse_xml, write_xml
+from deckgen.house_style.brand_archive import LEFT_BEHIND, BrandError
+from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml, write_xml
+from deckgen.house_style.layout_scores import SampleUse
 from pptx import Presentation
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as BrandPresentation
 
-_LEFT_BEHIND = frozenset(
-    {"slide", "notesSlide", "printerSettings", "comments", "commentAuthors", "handoutMaster", "vbaProject", "control"}
-)
 _TYPES = "[Content_Types].xml"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
@@ -46,6 +45,31 @@ def open_presentation(parts: Mapping[str, bytes]) -> BrandPresentation:
             if name.endswith((".xml", ".rels")):
                 parse_xml(content, name)  # says which one it is
         raise
+
+
+def find_sample_use(parts: Mapping[str, bytes]) -> SampleUse:
+    """Count which layouts a presentation's own slides use, before they are left behind."""
+    main = _find_main(parts)
+    by_folded = {name.casefold(): name for name in parts}
+    slides = {
+        row.get("Id", ""): _resolve(main, row, by_folded)
+        for row in _read_rows(parts, _links_of(main))
+        if row.get("Type", "").endswith("/slide")
+    }
+    listed = parse_xml(parts[main], main).iterfind(f"{P}sldIdLst/{P}sldId") if main in parts else ()
+    used = [_find_layout(slides.get(node.get(f"{R}id", ""), ""), parts, by_folded) for node in listed]
+    counts = Counter(name for name in used if name)
+    return SampleUse(counts, used[0] if used else "")
+
+
+def _find_layout(slide: str, parts: Mapping[str, bytes], by_folded: Mapping[str, str]) -> str:
+    rows = _read_rows(parts, _links_of(slide)) if slide else []
+    return next((_resolve(slide, row, by_folded) for row in rows if row.get("Type", "").endswith("/slideLayout")), "")
+
+
+def _links_of(name: str) -> str:
+    folder, _, file = name.rpartition("/")
+    return f"{folder}/_rels/{file}.rels"
 
 
 def _find_main(parts: Mapping[str, bytes]) -> str:
@@ -80,7 +104,7 @@ def _drop_relationships(parts: Mapping[str, bytes]) -> dict[str, bytes]:
         dropped = set()
         for row in list(root.iter(_RELATIONSHIP)):
             target = _resolve(owner, row, by_folded)
-            is_wanted = target and row.get("Type", "").rpartition("/")[2] not in _LEFT_BEHIND
+            is_wanted = target and row.get("Type", "").rpartition("/")[2] not in LEFT_BEHIND
             if not is_wanted or (not owner and row.get("Type") != RT.OFFICE_DOCUMENT):
                 root.remove(row)
                 dropped.add(row.get("Id", ""))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.look import SlideRole, find_scale
 from deckgen.content.template import Template
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_xml import Node
 from deckgen.house_style.layout_names import ALIASES, fold_name
+from deckgen.house_style.layout_scores import ACCEPTED, Evidence, SampleUse, say_why, total, weigh
 from deckgen.house_style.placeholder_types import BODIES
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
@@ -21,7 +23,11 @@ if TYPE_CHECKING:
 
 _LEAST_BODY_AREA = 0.12  # of the slide, for running text
 _LEAST_BODY_WIDTH = 0.4
-_ROOMY = 0.75  # of the one with most room for text
+_LEAST_BESIDE_PICTURE = (240.0, 150.0)  # points: a text on a slide of the usual size
+_LEAST_TITLE = 20.0
+_FOOT = 0.9  # of the slide's height: how far down a text box may grow
+_LOOKED_AT = 6  # candidates of a role of which the pictures are compared
+_WEIGHT_OF_PICTURE = 0.5  # of what is wrong with a candidate's text where it stands
 
 
 class BrandLayout(Struct, frozen=True):
@@ -33,6 +39,10 @@ class BrandLayout(Struct, frozen=True):
     slide_width: float
     slide_height: float
     own_name: str = ""  # of a copy
+    master: str = ""  # its master's part
+    is_first: bool = False  # of its master
+    panelled: bool = False
+    changes: tuple[str, ...] = ()  # what a copy has that the organisation's own layout has not
 
     @property
     def name(self) -> str:
@@ -58,25 +68,40 @@ class BrandLayout(Struct, frozen=True):
     def bodies(self) -> tuple[BrandShape, ...]:
         """The shapes for text, the largest first."""
         found = [shape for shape in self.shapes if shape.type in BODIES and shape.is_upright]
-        return tuple(sorted(found, key=lambda shape: -shape.area))
-
-    @property
-    def is_cover(self) -> bool:
-        """Whether it is the presentation's first slide."""
-        return self.type == "title" or self.first("ctrTitle") is not None
+        return tuple(sorted(found, key=lambda shape: -self._room(shape)))
 
     @property
     def holds_text(self) -> bool:
-        """Whether running text fits: a title, and a body that is large enough."""
-        if self.is_cover or self.title is None or not self.bodies:
+        """Whether running text fits: a body that is large enough, or becomes it."""
+        if not self.bodies:
             return False
         body = self.bodies[0]
         wide = body.placeholder.box.width >= _LEAST_BODY_WIDTH * self.slide_width
-        return body.type != "subTitle" and wide and body.area >= _LEAST_BODY_AREA * self.slide_width * self.slide_height
+        return (
+            body.type != "subTitle"
+            and wide
+            and self._room(body) >= _LEAST_BODY_AREA * self.slide_width * self.slide_height
+        )
+
+    @property
+    def shows_picture(self) -> bool:
+        """Whether it has a picture, a title that can be read from afar, and room for more than a caption."""
+        title, larger = self.title, find_scale(self.slide_width, self.slide_height)
+        if title is None or not self.first("pic") or not self.bodies:
+            return False
+        body = self.bodies[0].placeholder.box
+        is_large = body.width >= _LEAST_BESIDE_PICTURE[0] * larger and body.height >= _LEAST_BESIDE_PICTURE[1] * larger
+        return is_large and title.placeholder.size >= _LEAST_TITLE * larger
 
     def first(self, kind: str) -> BrandShape | None:
         """The first shape of a type."""
         return next((shape for shape in self.shapes if shape.type == kind), None)
+
+    def _room(self, shape: BrandShape) -> float:
+        """The area that a text may take, also where its box grows with it."""
+        box = shape.placeholder.box
+        height = max(box.height, _FOOT * self.slide_height - box.y) if shape.grows else box.height
+        return box.width * height
 
 
 class LayoutChoice(Struct, frozen=True):
@@ -89,25 +114,79 @@ class LayoutChoice(Struct, frozen=True):
 Judge = Callable[[BrandLayout], int]  # how badly the text of a layout reads on what is behind it; 0 is well
 
 
-def choose_layouts(
-    layouts: Sequence[BrandLayout], template: Template, judge: Judge
-) -> tuple[dict[SlideRole, LayoutChoice], tuple[Problem, ...]]:
-    """Choose by what the author named, then by the layouts' names, then by their placeholders."""
-    chosen, problems = _choose_named(layouts, template)
-    for role in SlideRole:
-        choice = (
-            None if role in chosen else _choose_by_name(layouts, role, judge) or _choose_by_shape(layouts, role, judge)
-        )
-        if choice is not None:
-            chosen[role] = choice
-    general = chosen.get(SlideRole.CONTENT)
-    if general is None:
-        return chosen, (*problems, _no_general_layout(layouts, template))
-    for role in SlideRole:
-        if role not in chosen:
-            reason = tell("no layout of its own; the general one, “{name}”, does", name=general.layout.name)
-            chosen[role] = LayoutChoice(general.layout, reason)
-    return {role: chosen[role] for role in SlideRole}, tuple(problems)
+class LayoutChooser(Struct, frozen=True):
+    """Weighs the layouts of a presentation against each other, role by role."""
+
+    layouts: Sequence[BrandLayout]
+    template: Template
+    use: SampleUse
+    judge: Judge
+
+    def choose(self) -> tuple[dict[SlideRole, LayoutChoice], tuple[Problem, ...]]:
+        """Choose by what the author named, then by all that speaks for a layout."""
+        chosen, problems = _choose_named(self.layouts, self.template)
+        for role in SlideRole:
+            choice = None if role in chosen else self._choose(role)
+            if choice is not None:
+                chosen[role] = choice
+        general = chosen.get(SlideRole.CONTENT)
+        if general is None:
+            return chosen, (*problems, _no_layout(self.template))
+        for role in SlideRole:
+            if role not in chosen:
+                reason = tell("no layout of its own; the general one, “{name}”, does", name=general.layout.name)
+                chosen[role] = LayoutChoice(general.layout, reason)
+        return {role: chosen[role] for role in SlideRole}, tuple(problems)
+
+    def _choose(self, role: SlideRole) -> LayoutChoice | None:
+        if role not in _WEIGHED:
+            return self._choose_by_name(role)
+        masters = Counter[str]()
+        for layout in self.layouts:
+            masters[layout.master] += self.use.counts.get(layout.part, 0)
+        rows = [(weigh(layout, role, self.use, masters), layout) for layout in self._list(role)]
+        rows.sort(key=lambda row: -total(row[0]))
+        scored = []
+        for place, (evidence, layout) in enumerate(rows):
+            wrong = self.judge(layout) if place < _LOOKED_AT else 0
+            scored.append((total(evidence) - _WEIGHT_OF_PICTURE * wrong, evidence, layout))
+        scored.sort(key=lambda row: -row[0])
+        if not scored or (role is not SlideRole.CONTENT and scored[0][0] < ACCEPTED):
+            return None
+        return LayoutChoice(scored[0][2], _explain(scored))
+
+    def _list(self, role: SlideRole) -> Iterable[BrandLayout]:
+        if role is SlideRole.CONTENT:
+            fitting = [layout for layout in self.layouts if layout.holds_text]
+            return fitting or self.layouts
+        if role is SlideRole.PICTURE:
+            return [item for item in self.layouts if item.shows_picture]
+        return self.layouts
+
+    def _choose_by_name(self, role: SlideRole) -> LayoutChoice | None:
+        fitting = [layout for layout in self.layouts if layout.holds_text and layout.title is not None]
+        for alias in ALIASES[role]:
+            found = [layout for layout in fitting if fold_name(layout.name) == alias]
+            if found:
+                layout = min(found, key=lambda item: (-self.use.counts.get(item.part, 0), self.judge(item)))
+                return LayoutChoice(layout, tell("its name, “{name}”", name=layout.name))
+        return None
+
+
+_WEIGHED = frozenset({SlideRole.TITLE, SlideRole.CONTENT, SlideRole.CLUSTER, SlideRole.PICTURE})
+
+
+def _explain(scored: Sequence[tuple[float, list[Evidence], BrandLayout]]) -> str:
+    score, evidence, _ = scored[0]
+    if len(scored) == 1:
+        return tell("{why}; score {score}", why=say_why(evidence), score=f"{score:.1f}")
+    return tell(
+        "{why}; score {score}, next “{next}” {other}",
+        why=say_why(evidence),
+        score=f"{score:.1f}",
+        next=scored[1][2].name,
+        other=f"{scored[1][0]:.1f}",
+    )
 
 
 def list_layouts(layouts: Iterable[BrandLayout]) -> str:
@@ -118,105 +197,28 @@ def list_layouts(layouts: Iterable[BrandLayout]) -> str:
 def _choose_named(
     layouts: Sequence[BrandLayout], template: Template
 ) -> tuple[dict[SlideRole, LayoutChoice], list[Problem]]:
-    by_name: Mapping[str, BrandLayout] = {fold_name(layout.name): layout for layout in reversed(layouts)}
+    by_name: Mapping[str, BrandLayout] = {fold_name(layout.name) or layout.name: layout for layout in reversed(layouts)}
     chosen: dict[SlideRole, LayoutChoice] = {}
     problems: list[Problem] = []
     for key, name in template.layouts.items():
         place = template.places.get(f"layouts.{key}", template.place)
-        layout = by_name.get(fold_name(name))
+        layout = by_name.get(fold_name(name) or name)
         if layout is None:
             message = tell("{name_file} has no layout “{name}”", name_file=_name_file(template), name=name)
-            problems.append(
-                error(
-                    "template-layout",
-                    message,
-                    place,
-                    tell("its layouts are {list_layouts}", list_layouts=list_layouts(layouts)),
-                )
-            )
-        elif layout.title is None or not layout.bodies:
-            message = tell(
-                "the layout “{name}” has no {value} placeholder",
-                name=layout.name,
-                value="title" if layout.title is None else "text",
-            )
-            problems.append(error("template-layout", message, place, tell("name another, or add the placeholder")))
+            hint = tell("its layouts are {list_layouts}", list_layouts=list_layouts(layouts))
+            problems.append(error("template-layout", message, place, hint))
         else:
-            chosen[SlideRole(key)] = LayoutChoice(layout, "named in template.yaml")
+            chosen[SlideRole(key)] = LayoutChoice(layout, tell("named in template.yaml"))
     return chosen, problems
 
 
-def _choose_by_name(layouts: Sequence[BrandLayout], role: SlideRole, judge: Judge) -> LayoutChoice | None:
-    suited = [layout for layout in layouts if _suits(layout, role)]
-    for alias in ALIASES[role]:
-        found = [layout for layout in suited if fold_name(layout.name) == alias]
-        if found:
-            layout = _take_clearest(found, judge)
-            return LayoutChoice(layout, f"its name, “{layout.name}”")
-    return None
-
-
-def _take_clearest(layouts: Sequence[BrandLayout], judge: Judge) -> BrandLayout:
-    """Of layouts that do as well, take the one on which text reads best.
-
-    Why: where a presentation has several masters, the first is often for its cover, with a picture over all of it.
-    """
-    alike = [layout for layout in layouts if fold_name(layout.name) == fold_name(layouts[0].name)]
-    roomiest = max(layout.bodies[0].area for layout in alike)
-    first, *others = [layout for layout in alike if layout.bodies[0].area >= _ROOMY * roomiest]
-    if not others:
-        return first
-    best, least = first, judge(first)
-    for layout in others:
-        if least and (found := judge(layout)) < least:
-            best, least = layout, found
-    return best
-
-
-def _choose_by_shape(layouts: Sequence[BrandLayout], role: SlideRole, judge: Judge) -> LayoutChoice | None:
-    fitting = [layout for layout in layouts if _suits(layout, role)]
-    if role is SlideRole.TITLE:
-        found = [layout for layout in fitting if layout.is_cover]
-        reason = tell("it is made for the first slide")
-    elif role is SlideRole.CLUSTER:
-        found = [layout for layout in fitting if layout.type == "secHead"]
-        reason = tell("it is made for section headers")
-    elif role is SlideRole.PICTURE:
-        found = [layout for layout in fitting if layout.type != "secHead"]
-        reason = tell("it has a title, a text and a picture")
-    elif role is SlideRole.CONTENT:
-        found = sorted((item for item in fitting if item.type != "secHead"), key=_generality)
-        reason = tell("it has a title and the most room for text")
-    else:
-        return None
-    return LayoutChoice(_take_clearest(found, judge), reason) if found else None
-
-
-def _generality(layout: BrandLayout) -> tuple[int, int, float]:
-    """Fewest bodies first, then what PowerPoint calls title and content, then the largest."""
-    return len(layout.bodies), 0 if layout.type in {"obj", "tx"} else 1, -layout.bodies[0].area
-
-
-def _suits(layout: BrandLayout, role: SlideRole) -> bool:
-    if role is SlideRole.TITLE:
-        return layout.title is not None and bool(layout.bodies)
-    if role is SlideRole.CLUSTER:
-        return layout.title is not None and bool(layout.bodies) and not layout.is_cover
-    if role is SlideRole.PICTURE:
-        return layout.first("pic") is not None and layout.title is not None and bool(layout.bodies)
-    return layout.holds_text
-
-
-def _no_general_layout(layouts: Sequence[BrandLayout], template: Template) -> Problem:
+def _no_layout(template: Template) -> Problem:
     place = template.brand.place if template.brand is not None else template.place
     return error(
         "template-layout",
-        tell("{name_file} has no layout with a title and a large text placeholder", name_file=_name_file(template)),
+        tell("{name_file} has no layouts, so there is nothing for slides to stand on", name_file=_name_file(template)),
         place,
-        tell(
-            "its layouts are {list_layouts}; add one in the slide master view, or name it under layouts: content",
-            list_layouts=list_layouts(layouts),
-        ),
+        tell("add a layout with a title and a text in the slide master view, and save it again"),
     )
 
 

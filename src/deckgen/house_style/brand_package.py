@@ -211,7 +211,7 @@ def _fill_footers(root: Node) -> None:
             paragraph = etree.SubElement(text, f"{A}p")
         run = etree.Element(f"{A}r")
         etree.SubElement(run, f"{A}rPr", lang="nl-BE")
-        etree.SubElement(run, f"{A}t").text = "#"
+        etree.SubElement(run, f"{A}t").text = "\N{NO-BREAK SPACE}"
         place = 1 if len(paragraph) and paragraph[0].tag == f"{A}pPr" else 0
         paragraph.insert(place, run)
 

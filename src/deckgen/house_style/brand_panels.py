@@ -12,17 +12,17 @@ from msgspec.structs import replace
 from deckgen.blueprint.colours import contrast, luminance
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_layouts import BrandLayout
-from deckgen.house_style.brand_readability import can_read, reads_as_is
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.completed_layouts import prepare_copy
 from deckgen.house_style.contrast_check import GRAPHICS
 from deckgen.house_style.placeholder_types import FOOTERS
+from deckgen.messages.message import tell
 from deckgen.presentation_xml import emu
 
 _FIRST_SHAPE_ID = 150
 _PADDING = 10.0
-_NEEDS_PANEL, _IS_BUSY = 10, 3
 _NEAR = 36.0  # panels that stand nearer than this become one
 
 
@@ -33,38 +33,24 @@ class BrandPanel(Struct, frozen=True):
     shapes: tuple[BrandShape, ...]
 
 
-def judge_texts(layout: BrandLayout) -> int:
-    """Say how far a layout's title and text are from text that can be read on a plain ground; 0 is nothing."""
-    return sum(_judge(shape) for shape in (layout.title, *layout.bodies[:1]) if shape is not None)
-
-
-def _judge(shape: BrandShape) -> int:
-    if not _reads(shape):
-        return _NEEDS_PANEL
-    return (_IS_BUSY if shape.placeholder.other_backgrounds else 0) + int(not reads_as_is(shape.placeholder))
-
-
 def lay_panels(layout: BrandLayout, theme: Theme, *, is_cover: bool) -> BrandLayout:
     """Put panels where they are needed; the same layout comes back where none is."""
     bodies = layout.bodies if is_cover else layout.bodies[:1]
     texts = [shape for shape in (layout.title, *bodies) if shape is not None]
-    panels = _join([BrandPanel(_pad(shape, layout), (shape,)) for shape in texts if not _reads(shape)])
+    panels = _join([BrandPanel(_pad(shape, layout), (shape,)) for shape in texts if not shape.reads])
     if not panels:
         return layout
     node = deepcopy(layout.node)
-    name = f"{layout.name} (deckgen)"
+    name = layout.own_name or f"{layout.name} (deckgen)"
     colours: dict[Box, str] = {}
     for number, panel in enumerate(panels):
         colour = _choose_colour(panel, theme)
         _draw(node, panel.box, colour, _FIRST_SHAPE_ID + number)
         colours |= dict.fromkeys((shape.placeholder.box for shape in panel.shapes), colour)
-    _rename(node, name)
+    prepare_copy(node, name)
     shapes = tuple(_stand_on(shape, colours) for shape in layout.shapes)
-    return replace(layout, node=node, shapes=shapes, own_name=name)
-
-
-def _reads(shape: BrandShape) -> bool:
-    return shape.ground_certain and can_read(shape.placeholder)
+    changes = (*layout.changes, tell("panels under its text"))
+    return replace(layout, node=node, shapes=shapes, own_name=name, changes=changes, panelled=True)
 
 
 def _stand_on(shape: BrandShape, colours: Mapping[Box, str]) -> BrandShape:
@@ -72,7 +58,7 @@ def _stand_on(shape: BrandShape, colours: Mapping[Box, str]) -> BrandShape:
     if colour is None:
         return shape
     holder = replace(shape.placeholder, background=colour, other_backgrounds=())
-    return replace(shape, placeholder=holder, ground_certain=True)
+    return replace(shape, placeholder=holder, reads=True)
 
 
 def _pad(shape: BrandShape, layout: BrandLayout) -> Box:
@@ -145,16 +131,6 @@ def _write_panel(box: Box, colour: str, identifier: int) -> Node:
     return shape
 
 
-def _rename(layout: Node, name: str) -> None:
-    common = layout.find(f"{P}cSld")
-    if common is not None:
-        common.set("name", name)
-    for attribute in ("type", "matchingName"):
-        layout.attrib.pop(attribute, "")
-    layout.set("preserve", "1")
-    layout.set("userDrawn", "1")
-
-
 def list_panelled(layouts: Iterable[BrandLayout]) -> str:
     """Name the layouts that got a panel."""
-    return ", ".join(dict.fromkeys(f"“{layout.layout.name}”" for layout in layouts if layout.own_name))
+    return ", ".join(dict.fromkeys(f"“{layout.layout.name}”" for layout in layouts if layout.panelled))

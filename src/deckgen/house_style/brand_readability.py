@@ -16,9 +16,12 @@ from deckgen.house_style.placeholder_types import TITLES
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, warning
 
-_HOPELESS = 3.0  # less than this on one plain ground is no matter of taste: the author must look at it
+_HOPELESS = 3.0
+_LARGE = 3.0  # the least contrast of large text: titles, and all on covers
+_LARGE_ON_SHADES = 3.5
 _CALM = 2.0  # contrast within a ground; more is a drawing that shows through the letters
 _MARGIN = 0.1  # for the rounding of colours on their way to a screen
+_COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _SMALL = frozenset({"ftr", "dt", "sldNum", "pic"})
 
 
@@ -43,8 +46,11 @@ def make_readable(
     changed = {
         role: replace(
             layout,
-            title=mender.mend(layout.title, layout),
-            bodies=tuple(mender.mend(holder, layout) for holder in layout.bodies),
+            title=mender.mend(layout.title, layout, is_large=True),
+            bodies=tuple(
+                mender.mend(holder, layout, is_large=role in _COVERS and holder.colour == layout.title.colour)
+                for holder in layout.bodies
+            ),
             picture=mend(layout.picture, layout),
             footer=mend(layout.footer, layout),
             number=mend(layout.number, layout),
@@ -62,18 +68,18 @@ class _Mender(Struct, frozen=True):
     problems: dict[str, Problem]
     panelled: Container[str]
 
-    def mend(self, holder: Placeholder, layout: SlideLayout) -> Placeholder:
+    def mend(self, holder: Placeholder, layout: SlideLayout, *, is_large: bool = False) -> Placeholder:
         """Give a text a colour that reads, and note what was wrong with its own."""
         role = ColourRole.PRIMARY if holder.type in TITLES else ColourRole.INK
         declared = role.value in self.template.colours
         wanted = self.palette[role].rgb if declared else holder.colour.rgb
         grounds = find_grounds(holder)
-        ratio = _worst(wanted, grounds)
-        if ratio >= _least(grounds):
+        ratio, least = _worst(wanted, grounds), _least(grounds, is_large=is_large)
+        if ratio >= least:
             return (
                 replace(holder, colour=Colour(wanted), overrides=(*holder.overrides, "colour")) if declared else holder
             )
-        better = self._choose_readable(wanted, grounds)
+        better = self._choose_readable(wanted, grounds, least)
         kind = PLACEHOLDER_NAMES.get(holder.type, holder.type)
         message = (
             f"{self.brand.file}: the {kind} of the layout “{layout.name}” is #{wanted} on"
@@ -83,13 +89,13 @@ class _Mender(Struct, frozen=True):
         changed = replace(holder, colour=Colour(better), overrides=(*holder.overrides, "colour"))
         if layout.part in self.panelled and holder.type not in _SMALL and not declared:
             return changed  # that it stands on a panel is told already
-        if _worst(better, grounds) < _least(grounds):
+        if _worst(better, grounds) < least:
             left_out = "; deckgen leaves it out" if holder.type in _SMALL else ""
             message += f"; no colour reads on all of it{left_out}"
             problem = warning(
                 "contrast", message, place, tell("make the ground behind it plainer in the slide master view")
             )
-        elif ratio < _HOPELESS and self._is_mistake(holder, layout, is_declared=declared):
+        elif declared and ratio < _HOPELESS and not holder.other_backgrounds:
             hint = tell(
                 "mend the layout in the slide master view, or set {value} in template.yaml: #{better} would do",
                 value=role.value,
@@ -107,21 +113,12 @@ class _Mender(Struct, frozen=True):
         self.problems.setdefault(f"{holder.type} {wanted} {grounds}", problem)
         return changed
 
-    def _is_mistake(self, holder: Placeholder, layout: SlideLayout, *, is_declared: bool) -> bool:
-        """Whether an author chose a colour that cannot be read on one plain ground of the brand's own.
-
-        A colour that only the layout's sample text has, as LibreOffice writes it, is nobody's choice.
-        """
-        is_plain = not holder.other_backgrounds and layout.part not in self.panelled
-        is_chosen = is_declared or "colour" not in holder.overrides
-        return is_plain and is_chosen and holder.type not in _SMALL
-
-    def _choose_readable(self, wanted: str, grounds: tuple[str, ...]) -> str:
+    def _choose_readable(self, wanted: str, grounds: tuple[str, ...], least: float) -> str:
         """Stay near the colour wanted where that was almost right; else take the brand's own text colour."""
-        near = [suggest_colour(wanted, ground, READABLE + _MARGIN) for ground in grounds]
-        own = [self.palette[ColourRole.INK].rgb, "000000", "FFFFFF"]
+        near = [suggest_colour(wanted, ground, least + _MARGIN) for ground in grounds]
+        own = [self.palette[ColourRole.INK].rgb, self.palette[ColourRole.PAPER].rgb, "000000", "FFFFFF"]
         options = (*near, *own) if _worst(wanted, grounds) >= _HOPELESS else (*own, *near)
-        return max(options, key=lambda rgb: min(_worst(rgb, grounds), _least(grounds)))
+        return max(options, key=lambda rgb: min(_worst(rgb, grounds), least))
 
 
 def can_read(holder: Placeholder) -> bool:
@@ -149,8 +146,10 @@ def _name_worst(text: str, grounds: tuple[str, ...]) -> str:
     return f"#{worst}" if len(grounds) == 1 else f"#{worst}, one of {len(grounds)} colours behind it"
 
 
-def _least(grounds: tuple[str, ...]) -> float:
-    """Ask more on pictures and shades, of which the colours are known by and large only."""
+def _least(grounds: tuple[str, ...], *, is_large: bool) -> float:
+    """Ask more on pictures and shades, of which the colours are known by and large only; less of large letters."""
+    if is_large:
+        return _LARGE if len(grounds) == 1 else _LARGE_ON_SHADES
     return READABLE if len(grounds) == 1 else READABLE_ON_SHADES
 
 

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 from msgspec import Struct
-from msgspec.structs import replace
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.shapes.placeholder import LayoutPlaceholder
 
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder
-from deckgen.house_style.brand_drawings import clear_box, find_obstacles
-from deckgen.house_style.brand_theme import Theme, read_theme, resolve_colour
-from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.brand_theme import Theme, read_theme
+from deckgen.house_style.brand_xml import A, Node, P, local_name
+from deckgen.house_style.drawing.colour_values import resolve_colour
 from deckgen.house_style.font_check import is_known
 from deckgen.house_style.placeholder_types import BODIES, FOOTERS, TITLES
 
@@ -28,15 +27,22 @@ _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 _SMALLEST_FOOTER = 11.0
 _LINE_PITCH = 1.2
 _SHARE = 100_000
+_TRUE = frozenset({"1", "true"})
 
 
 class BrandShape(Struct, frozen=True):
-    """A placeholder of a layout: its element, what it inherits, and whether its ground is certain."""
+    """A placeholder of a layout: its element, and what matters for where its text can stand.
+
+    `fill` is its own ground, from the layout or the master. `grows` says that its box follows its text.
+    """
 
     placeholder: Placeholder
     node: Node
-    ground_certain: bool = True
+    fill: Node | None = None
     is_upright: bool = True
+    grows: bool = False
+    reads: bool = True  # whether its text can be read where it stands
+    doubted: bool = False  # whether nobody knows what is behind it
 
     @property
     def type(self) -> str:
@@ -62,6 +68,32 @@ class Inheritance(Struct, frozen=True):
             if properties is not None and properties.get(name) is not None:
                 return str(properties.get(name))
         return ""
+
+    def fill(self) -> Node | None:
+        """The fill of the shape itself, from the nearest that says one."""
+        for shape in self.shapes:
+            properties = shape.find(f"{P}spPr")
+            for child in () if properties is None else properties:
+                if str(child.tag).endswith("Fill"):
+                    return None if local_name(child) == "noFill" else child
+            reference = shape.find(f"{P}style/{A}fillRef")
+            if reference is not None and reference.get("idx", "0") != "0":
+                return reference
+        return None
+
+    def grows(self) -> bool:
+        """Whether the shape's box follows its text."""
+        for shape in self.shapes:
+            properties = shape.find(f"{P}txBody/{A}bodyPr")
+            for child in () if properties is None else properties:
+                if local_name(child) in {"spAutoFit", "normAutofit", "noAutofit"}:
+                    return local_name(child) == "spAutoFit"
+        return False
+
+    def paragraph(self, name: str) -> str:
+        """An attribute of the paragraphs."""
+        values = (level.get(name) for level in self.levels())
+        return next((str(value) for value in values if value is not None), "")
 
     def levels(self, depth: int = 1) -> Iterator[Node]:
         """The styles of a level, the nearest first."""
@@ -124,42 +156,47 @@ def read_master(master: SlideMaster, defaults: Node | None) -> MasterStyles:
     return MasterStyles(master, read_theme(master), holders, defaults)
 
 
-def read_shapes(layout: SlideLayout, styles: MasterStyles, slide: Box) -> tuple[BrandShape, ...]:
-    """Read every placeholder of a layout that has a place on the slide; what is behind them is not looked at yet."""
-    obstacles = find_obstacles(layout)
+def read_shapes(layout: SlideLayout, styles: MasterStyles) -> tuple[BrandShape, ...]:
+    """Read every placeholder of a layout that has a place; what is behind them is not looked at yet."""
     theme = styles.theme.seen_from(layout.element)
     found = []
     for shape in layout.placeholders:
-        whole = _read_place(shape) if isinstance(shape, LayoutPlaceholder) else None
-        if whole is None:
-            continue
-        kind = str(PP_PLACEHOLDER.to_xml(shape.placeholder_format.type))
-        box = clear_box(whole, obstacles, slide) if kind in BODIES else whole
-        inheritance = styles.inherit(shape.element, kind)
-        holder = _describe(shape, kind, box, inheritance, theme)
-        if box != whole:
-            holder = replace(holder, overrides=(*holder.overrides, "box"))
-        found.append(BrandShape(holder, shape.element, is_upright=_is_upright(shape.element, inheritance)))
+        box = _read_place(shape) if isinstance(shape, LayoutPlaceholder) else None
+        if box is not None:
+            kind = str(PP_PLACEHOLDER.to_xml(shape.placeholder_format.type))
+            found.append(read_shape(shape.element, kind, box, styles.inherit(shape.element, kind), theme))
     return tuple(found)
 
 
-def _describe(shape: LayoutPlaceholder, kind: str, box: Box, inheritance: Inheritance, theme: Theme) -> Placeholder:
+def read_shape(node: Node, kind: str, box: Box, inheritance: Inheritance, theme: Theme) -> BrandShape:
+    """Read a placeholder with all that it inherits."""
+    return BrandShape(
+        _describe(node, kind, box, inheritance, theme),
+        node,
+        fill=inheritance.fill(),
+        is_upright=_is_upright(node, inheritance),
+        grows=inheritance.grows(),
+    )
+
+
+def _describe(node: Node, kind: str, box: Box, inheritance: Inheritance, theme: Theme) -> Placeholder:
+    holder, facts = node.find(f".//{P}nvPr/{P}ph"), node.find(f".//{P}cNvPr")
     size, insets = _read_size(inheritance), _read_insets(inheritance)
     font = _read_font(inheritance, theme, is_title=kind in TITLES)
     colour, sampled = _read_colour(inheritance, theme)
     return Placeholder(
         type=kind,
-        index=shape.placeholder_format.idx,
+        index=0 if holder is None else int(holder.get("idx", "0")),
         box=box,
         insets=insets,
         size=_fit_footer(size, font, box, insets) if kind in FOOTERS else size,
         font=font,
-        bold=inheritance.run("b") in {"1", "true"},
+        bold=kind not in BODIES and inheritance.run("b") in _TRUE,
         line_spacing=_read_spacing(inheritance, size),
         anchor=inheritance.body("anchor") or "t",
         colour=Colour(colour),
-        overrides=(*_read_overrides(inheritance), *(("colour",) if sampled else ())),
-        name=shape.name,
+        overrides=(*_read_overrides(inheritance, kind), *(("colour",) if sampled else ())),
+        name="" if facts is None else facts.get("name", ""),
     )
 
 
@@ -221,11 +258,16 @@ def _read_colour(inheritance: Inheritance, theme: Theme) -> tuple[str, bool]:
     return (sampled, True) if sampled else (theme.colour("tx1") or "000000", False)
 
 
-def _read_overrides(inheritance: Inheritance) -> tuple[str, ...]:
+def _read_overrides(inheritance: Inheritance, kind: str) -> tuple[str, ...]:
     found = []
     inherited = (level.find(f"{A}defRPr") for level in inheritance.levels())
-    if inheritance.run("b") in {"1", "true"} and not any(run is not None and run.get("b") for run in inherited):
-        found.append("bold")
+    if inheritance.run("b") in _TRUE:
+        if kind in BODIES:
+            found.append("regular")  # so that the bold words in a text still differ from the others
+        elif not any(run is not None and run.get("b") for run in inherited):
+            found.append("bold")
+    if inheritance.paragraph("rtl") in _TRUE:
+        found.append("direction" if inheritance.paragraph("algn") == "ctr" else "from-left")
     if inheritance.run("cap") not in {"", "none"}:
         found.append("capitals")
     if inheritance.run("spc") not in {"", "0"}:

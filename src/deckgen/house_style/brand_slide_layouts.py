@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout
-from deckgen.house_style.brand_drawings import find_layers, walk_drawings
+from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout, find_scale
+from deckgen.blueprint.scaling import scale
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.derived_layouts import DerivedLayout
 from deckgen.house_style.design_parts import BUTTON
 from deckgen.house_style.placeholder_types import FOOTERS
+from deckgen.house_style.scene import Scene
 
 _HOME = 20.0
 _MARGIN = 6.0
+_LEAST_LINE = 26.0  # points: a box for one line of the smallest text
 
 
 def find_area(layout: BrandLayout, size: tuple[float, float]) -> Box:
@@ -31,7 +33,7 @@ def find_area(layout: BrandLayout, size: tuple[float, float]) -> Box:
 def describe_slide_layout(
     base: BrandLayout,
     area: Box,
-    size: tuple[float, float],
+    scene: Scene,
     *,
     part: str,
     reason: str,
@@ -62,32 +64,34 @@ def describe_slide_layout(
         date=date,
         reason=reason,
         area=area,
-        rows=rows,
-        home=None if is_cover else _find_home(base, area, size),
-        button=None if is_cover else _place_button(area),
-        floor=area.bottom if _is_bounded(base, area) else None,
+        rows=scale(rows, find_scale(scene.slide.width, scene.slide.height)),
+        home=None if is_cover else _find_home(base, area, scene),
+        button=None if is_cover else _place_button(area, scene),
+        floor=area.bottom if _is_bounded(base, area, scene) else None,
     )
 
 
-def _is_bounded(base: BrandLayout, area: Box) -> bool:
-    """Whether something else than the ground of the text begins below it."""
-    body = base.bodies[0].placeholder
-    below = Box(area.x, area.bottom, area.width, base.slide_height - area.bottom)
-    drawings = (box for layer in find_layers(base.layout) for _, box in walk_drawings(layer.element))
-    reaches = any(_overlap(box, below) and box.y > area.y for box in drawings)
-    return reaches or bool(base.own_name or body.other_backgrounds)
+def _is_bounded(base: BrandLayout, area: Box, scene: Scene) -> bool:
+    """Whether something else than the ground of the text begins between it and the footers below."""
+    tops = [box.y for box in _footer_boxes(base) if box.y >= area.bottom]
+    bottom = min(tops, default=scene.inside.bottom)
+    below = Box(area.x, area.bottom - _MARGIN, area.width, bottom - area.bottom)
+    return base.panelled or (below.height > _MARGIN and not scene.is_free(below))
 
 
-def _place_button(area: Box) -> Box:
-    width = min(BUTTON.width, area.width)
-    return Box(area.right - width, area.bottom - BUTTON.height, width, BUTTON.height)
+def _place_button(area: Box, scene: Scene) -> Box:
+    larger = find_scale(scene.slide.width, scene.slide.height)
+    width, height = min(BUTTON.width * larger, area.width), BUTTON.height * larger
+    return Box(area.right - width, area.bottom - height, width, height)
 
 
 def _chosen_bodies(layout: BrandLayout, *, is_cover: bool) -> Iterable[BrandShape]:
-    """One body for text; on a cover all, from the top."""
+    """One body for text; on a cover all that hold a line, from the top."""
     if not is_cover:
         return layout.bodies[:1]
-    return sorted(layout.bodies, key=lambda shape: (shape.type != "subTitle", shape.placeholder.box.y))
+    least = _LEAST_LINE * find_scale(layout.slide_width, layout.slide_height)
+    high = [shape for shape in layout.bodies if shape.placeholder.box.height >= least]
+    return sorted(high or layout.bodies, key=lambda shape: (shape.type != "subTitle", shape.placeholder.box.y))
 
 
 def _holder(shape: BrandShape | None) -> Placeholder | None:
@@ -108,20 +112,20 @@ def _footer_boxes(layout: BrandLayout) -> list[Box]:
     return [shape.placeholder.box for shape in shapes if shape is not None]
 
 
-def _find_home(layout: BrandLayout, area: Box, size: tuple[float, float]) -> Box | None:
+def _find_home(layout: BrandLayout, area: Box, scene: Scene) -> Box | None:
     """Look below the text for a place that nothing else takes."""
-    width, height = size
+    width, height = scene.slide.width, scene.slide.height
+    side = _HOME * find_scale(width, height)
     taken = _footer_boxes(layout)
-    taken += [box for _, box in walk_drawings(layout.node) if box.width * box.height < 0.2 * width * height]
-    footers = [box for box in taken[: len(_footer_boxes(layout))] if box.y > height / 2]
-    middle = footers[0].y + footers[0].height / 2 if footers else height - 2 * _HOME
-    top = min(max(middle - _HOME / 2, area.bottom + 1), height - _HOME - _MARGIN)
+    footers = [box for box in taken if box.y > height / 2]
+    middle = footers[0].y + footers[0].height / 2 if footers else height - 2 * side
+    top = min(max(middle - side / 2, area.bottom + 1), height - side - _MARGIN)
     left = area.x
-    while left + _HOME <= area.right:
-        box = Box(left, top, _HOME, _HOME)
-        if not any(_overlap(box, other) for other in taken):
+    while left + side <= area.right:
+        box = Box(left, top, side, side)
+        if not any(_overlap(box, other) for other in taken) and scene.is_free(box):
             return box
-        left += _HOME
+        left += side
     return None
 
 

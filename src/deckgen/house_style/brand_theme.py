@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import colorsys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -11,24 +10,24 @@ from msgspec.structs import replace
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
 from deckgen.house_style.brand_xml import A, Node, P, local_name, parse_xml
+from deckgen.house_style.drawing.colour_values import Paint, plain_colour
 
 if TYPE_CHECKING:
+    from pptx.opc.package import Part
     from pptx.slide import SlideMaster
-
-_PRESETS = {"black": "000000", "white": "FFFFFF", "red": "FF0000", "green": "008000", "blue": "0000FF"}
-_SHARE = 100_000
-_CURVE_STARTS = 0.0031308
 
 
 class Theme(Struct, frozen=True):
-    """Twelve colours by slot, the map from the names that shapes use to slots, two fonts, the grounds of the theme."""
+    """Twelve colours by slot, the map from the names that shapes use to slots, two fonts, and fills for reference."""
 
     slots: Mapping[str, str]
     names: Mapping[str, str]
     heading_font: str
     body_font: str
+    fills: tuple[Node, ...] = ()
     grounds: tuple[Node, ...] = ()
-    placeholder: str = ""  # what `phClr` means
+    part: Part | None = None  # holds the pictures of those fills
+    placeholder: Paint | None = None  # what `phClr` means
 
     def colour(self, name: str) -> str:
         """The colour of a scheme name such as `tx1` or `accent2`."""
@@ -45,7 +44,7 @@ class Theme(Struct, frozen=True):
         own = layout.find(f"{P}clrMapOvr/{A}overrideClrMapping")
         return self if own is None else replace(self, names={str(key): str(value) for key, value in own.items()})
 
-    def with_placeholder(self, colour: str) -> Theme:
+    def with_placeholder(self, colour: Paint | None) -> Theme:
         """The same theme where a reference has said its colour."""
         return replace(self, placeholder=colour)
 
@@ -59,66 +58,17 @@ def read_theme(master: SlideMaster) -> Theme:
         return Theme({"dk1": "000000", "lt1": "FFFFFF"}, {"tx1": "dk1", "bg1": "lt1"}, "Calibri", "Calibri")
     root = parse_xml(part.blob, part.partname.membername)
     scheme = root.find(f".//{A}clrScheme")
-    slots = {} if scheme is None else {local_name(node): _plain_colour(node[0]) for node in scheme if len(node)}
-    grounds = root.find(f".//{A}bgFillStyleLst")
+    slots = {} if scheme is None else {local_name(node): plain_colour(node[0]) for node in scheme if len(node)}
+    fills, grounds = root.find(f".//{A}fillStyleLst"), root.find(f".//{A}bgFillStyleLst")
     return Theme(
         slots=slots,
         names=names,
         heading_font=_face(root, "majorFont"),
         body_font=_face(root, "minorFont"),
+        fills=() if fills is None else tuple(fills),
         grounds=() if grounds is None else tuple(grounds),
+        part=part,
     )
-
-
-def resolve_colour(node: Node | None, theme: Theme) -> str:
-    """Say the RRGGBB of the colour inside a fill or a reference; "" where there is none."""
-    if node is None:
-        return ""
-    for child in node:
-        name = local_name(child)
-        if name == "schemeClr":
-            value = child.get("val", "")
-            base = theme.placeholder if value == "phClr" else theme.colour(value)
-        elif name in {"srgbClr", "sysClr", "prstClr"}:
-            base = _plain_colour(child)
-        else:
-            continue
-        return _modify(base, child) if base else ""
-    return ""
-
-
-def _plain_colour(node: Node) -> str:
-    name = local_name(node)
-    if name == "srgbClr":
-        return node.get("val", "000000").upper()
-    if name == "sysClr":
-        return node.get("lastClr", "000000" if node.get("val") == "windowText" else "FFFFFF").upper()
-    return _PRESETS.get(node.get("val", ""), "808080")
-
-
-def _modify(rgb: str, node: Node) -> str:
-    """Apply what a colour says of its luminance, in the order it says it."""
-    for change in node:
-        name, value = local_name(change), int(change.get("val", "0")) / _SHARE
-        red, green, blue = (int(rgb[start : start + 2], 16) / 255 for start in (0, 2, 4))
-        if name in {"lumMod", "lumOff"}:
-            hue, light, saturation = colorsys.rgb_to_hls(red, green, blue)
-            light = light * value if name == "lumMod" else light + value
-            red, green, blue = colorsys.hls_to_rgb(hue, min(1.0, max(0.0, light)), saturation)
-        elif name in {"shade", "tint"}:
-            floor = 0 if name == "shade" else 1 - value
-            red, green, blue = (_to_display(_to_light(c) * value + floor) for c in (red, green, blue))
-        rgb = "".join(f"{round(min(1.0, channel) * 255):02X}" for channel in (red, green, blue))
-    return rgb
-
-
-def _to_light(channel: float) -> float:
-    """Undo sRGB's curve: shades and tints are mixed as light."""
-    return channel / 12.92 if channel <= _CURVE_STARTS * 12.92 else ((channel + 0.055) / 1.055) ** 2.4
-
-
-def _to_display(light: float) -> float:
-    return light * 12.92 if light <= _CURVE_STARTS else float(1.055 * light ** (1 / 2.4) - 0.055)
 
 
 def _face(root: Node, kind: str) -> str:

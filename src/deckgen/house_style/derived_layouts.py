@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box, Insets
-from deckgen.blueprint.look import Placeholder, SlideRole
+from deckgen.blueprint.look import Placeholder, SlideRole, find_scale
 from deckgen.content.layout_wording import LayoutWording
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape
@@ -55,7 +55,7 @@ def derive_layout(base: BrandLayout, role: SlideRole, area: Box, wording: Layout
             type=item.type,
             index=item.index,
             box=item.box,
-            size=item.size,
+            size=item.size * find_scale(base.slide_width, base.slide_height),
             insets=Insets(),
             anchor=item.anchor,
             overrides=tuple(name for name in body.placeholder.overrides if name != "box"),

@@ -59,6 +59,43 @@ PLACEHOLDER_NAMES: Mapping[str, str] = {
 }
 
 
+# Words that tell a role wherever they stand in a name, in more languages than deckgen writes.
+TELLING: Mapping[SlideRole, tuple[str, ...]] = {
+    SlideRole.TITLE: (
+        "title slide", "titelfolie", "titeldia", "titelseite",
+        "cover", "voorblad", "deckblatt", "couverture", "portada",
+        "copertina", "capa", "frontpage", "opening", "startfolie", "titre et sous titre", "diapositive de titre",
+        "page de titre", "titelpagina", "titelbild", "titulo",
+        "titolo", "forside", "framsida", "表紙", "タイトル スライド",
+        "タイトルスライド", "титульный", "标题幻灯片", "封面", "شريحة عنوان", "שקופית כותרת", "okladka",
+    ),
+    SlideRole.CLUSTER: (
+        "section", "chapter", "divider", "sectie",
+        "hoofdstuk", "tussentitel", "abschnitt", "kapitel", "zwischentitel",
+        "zwischenfolie", "trenner", "chapitre", "intercalaire",
+        "partie", "seccion", "sezione", "secao", "separator",
+        "transition", "inner title", "trennfolie", "節", "セクション",
+        "раздел", "节标题", "章节", "عنوان المقطع", "כותרת מקטע",
+    ),
+    SlideRole.CONTENT: (
+        "content", "inhoud", "inhalt", "contenu", "contenido",
+        "contenuto", "conteudo", "title and body", "tekst", "bullet",
+        "text", "texte", "texto", "testo", "standaard",
+        "standard", "汎用", "コンテンツ", "объект", "内容", "عنوان ومحتوى",
+        "כותרת ותוכן",
+    ),
+    SlideRole.PICTURE: ("picture", "image", "photo", "beeld", "afbeelding", "foto", "bild")}  # fmt: skip
+
+
+def fold_anywhere(name: str) -> str:
+    """Write a name in any script without case, accents and signs."""
+    plain = unicodedata.normalize("NFKC", name).casefold().replace("ß", "ss")
+    letters = "".join(
+        c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c) or ord(c) > 0x300 + 0x70
+    )
+    return " ".join(re.findall(r"\w+", letters.replace("_", " ")))
+
+
 def fold_name(name: str) -> str:
     """Write a layout's name without case, accents, signs and the numbers that programs put before copies."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))

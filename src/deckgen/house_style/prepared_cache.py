@@ -101,8 +101,8 @@ def find_folder() -> Path | None:
 
 def _make_key(template: Template, wording: LayoutWording = ENGLISH) -> str:
     """Hash everything that preparation depends on; the modules' times stand for a deckgen that is being changed."""
-    with os.scandir(Path(__file__).parent) as entries:
-        code = sorted((entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".py"))
+    room = Path(__file__).parent
+    code = sorted(_list_times(room) + _list_times(room / "drawing"))
     facts = repr((__version__, code)).encode()
     return hashlib.sha256(facts + msgpack.encode((template, wording), order="deterministic")).hexdigest()
 
@@ -115,6 +115,11 @@ def _store(problem: Problem) -> tuple[Problem, object, object]:
 def _restore(kept: tuple[Problem, object, object]) -> Problem:
     problem, message, hint = kept
     return problem._replace(message=restore_message(message), hint=restore_message(hint))
+
+
+def _list_times(folder: Path) -> list[tuple[str, int]]:
+    with os.scandir(folder) as entries:
+        return [(entry.name, entry.stat().st_mtime_ns) for entry in entries if entry.name.endswith(".py")]
 
 
 def _digest(key: str, data: bytes) -> bytes:

@@ -91,6 +91,6 @@ def draw_home(context: SlideContext, layout: SlideLayout, agenda: str) -> tuple[
     """The way back to the agenda, where the layout has a place for it."""
     if layout.home is None or not agenda:
         return ()
-    colour = layout.footer.colour if layout.footer else context.colour(ColourRole.MUTED)
+    colour = layout.home_colour or (layout.footer.colour if layout.footer else context.colour(ColourRole.MUTED))
     words = context.words.home
     return (Badge(words, layout.home, None, symbol=Symbol.HOME, symbol_colour=colour, alt=words, link=agenda),)

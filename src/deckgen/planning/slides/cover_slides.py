@@ -89,9 +89,11 @@ def _cover_frames(context: SlideContext, layout: SlideLayout, subtitle: list[str
             (context.words.name_subtitle, subtitle, bodies[0], SUBTITLE_SCALE),
             (context.words.name_details, details, bodies[1], DETAILS_SCALE),
         ]
-    else:
+    elif bodies or layout.is_own:
         body = bodies[0] if bodies else None
         wanted = [(context.words.name_subtitle, [*subtitle, *details], body, SUBTITLE_SCALE)]
+    else:  # an organisation's cover with room for a title alone; the notes say the rest
+        wanted = []
     return [
         fit_short_lines(context, name, lines, _place(layout, body), scale=scale, where=context.deck.place)
         for name, lines, body, scale in wanted
@@ -110,11 +112,13 @@ def plan_cluster_slide(context: SlideContext, scene: Scene) -> Draft:
     layout = context.layout(SlideRole.CLUSTER)
     words = all_of(scene.parts, Themes)[0].rows[0].words
     body = layout.text_bodies[0] if layout.text_bodies else None
-    frame = fit_short_lines(
-        context, context.words.name_text, [words], _place(layout, body), scale=CLUSTER_SCALE, where=scene.place
+    name, place = context.words.name_text, _place(layout, body)
+    has_room = body is not None or layout.is_own
+    frames = (
+        (fit_short_lines(context, name, [words], place, scale=CLUSTER_SCALE, where=scene.place),) if has_room else ()
     )
     notes: Text = (*say(context, scene.say), words_block(words))
-    return Draft(scene.id, SlideRole.CLUSTER, scene.heading, (frame,), notes, scene.heading.name)
+    return Draft(scene.id, SlideRole.CLUSTER, scene.heading, frames, notes, scene.heading.name)
 
 
 def fit_short_lines(
@@ -132,8 +136,7 @@ def fit_short_lines(
                 return size
         return 0.0
 
-    pieces = _line_pieces(lines, where)
-    size = size_for(pieces)
+    lines, pieces, size = _choose_lines(lines, where, size_for)
     longest = max(len(line) for line in lines)
     while not size and longest > 1:
         longest = longest * 9 // 10
@@ -148,6 +151,21 @@ def fit_short_lines(
     )
     size = size or scale[-1]
     return make_frame(context, name, pieces, size, mend_ends(context, pieces, size, place))
+
+
+def _choose_lines(
+    lines: Sequence[str], where: Place, size_for: Callable[[Pieces], float]
+) -> tuple[Sequence[str], Pieces, float]:
+    """As many of the lines as have room: side by side where not under each other, the first alone at worst."""
+    first, rest = lines[0], [line for line in lines[1:] if line]
+    options = [list(lines), [first, _join(*rest)], [_join(first, *rest)], [first, *rest[-1:]], [first]]
+    for option in options:
+        pieces = _line_pieces([line for line in option if line], where)
+        size = size_for(pieces)
+        if size:
+            return [line for line in option if line], pieces, size
+    pieces = _line_pieces([first], where)
+    return [first], pieces, 0.0
 
 
 def _find_one_line(context: SlideContext, pieces: Pieces, place: TextPlace, sizes: Sequence[float]) -> float:

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look
+from deckgen.blueprint.scaling import scale
 from deckgen.blueprint.slides import DocumentFacts, Slide, SlideDeck
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
@@ -40,7 +41,14 @@ class SlidePlan(Struct, frozen=True):
 
 
 def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts | None = None) -> SlidePlan:
-    """Decide every slide of a deck, to the last word and size."""
+    """Decide every slide of a deck, to the last word and size.
+
+    On slides that are larger than usual, everything is: they are planned as usual ones and enlarged.
+    """
+    if look.scale > 1:
+        plan = plan_slides(deck, scale(look, 1 / look.scale), locale, facts=facts)
+        slides = tuple(replace(scale(slide, look.scale), layout=look.layouts[slide.role]) for slide in plan.deck.slides)
+        return replace(plan, deck=replace(plan.deck, slides=slides))
     context = SlideContext(deck, look, locale)
     board = make_storyboard(deck, locale)
     drafts = _DraftMaker(context, board).make()

@@ -30,13 +30,15 @@ def _write_footer(holder: Placeholder, text: str, identifier: int, language: str
     size = f'sz="{round(holder.size * 100)}"'
     look = f'<a:rPr lang="{language}" {size}{setting.letters} dirty="0">{setting.colour}</a:rPr>'
     words = f"<a:t>{escape(text)}</a:t>"
+    box = box or (holder.box if "box" in holder.overrides else None)
     place = transform(box) if box else ""
     name = escape(holder.name or holder.type)
+    properties = f"<a:pPr{setting.direction}/>" if setting.direction else ""
     run = f"<a:r>{look}{words}</a:r>"
     if holder.type == "sldNum":
         run = f'<a:fld id="{SLIDE_NUMBER_FIELD}" type="slidenum">{look}{words}</a:fld>'
     return (
         f'<p:sp><p:nvSpPr><p:cNvPr id="{identifier}" name="{name}"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
         f"<p:nvPr>{write_holder(holder)}</p:nvPr></p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody><a:bodyPr/><a:lstStyle/>"
-        f'<a:p>{run}<a:endParaRPr lang="{language}" {size}/></a:p></p:txBody></p:sp>'
+        f'<a:p>{properties}{run}<a:endParaRPr lang="{language}" {size}/></a:p></p:txBody></p:sp>'
     )

@@ -17,6 +17,8 @@ from deckgen.rich_text import Block, BlockKind, Span
 _BULLETS = "•–"
 _SIGNS = ("arabicPeriod", "arabicParenR")
 _DEEPEST = 8
+_REGULAR = ' b="0"'
+_UPRIGHT = ' rtl="0"'  # from left to right
 
 
 @lru_cache(maxsize=256)
@@ -34,6 +36,7 @@ class TextSetting(Struct, frozen=True):
     letters: str = ""  # attributes of every run
     keeps_levels: bool = True
     link_colour: str = ""  # a fill; empty where the theme's own reads
+    direction: str = ""  # attributes of every paragraph
 
 
 @lru_cache(maxsize=256)
@@ -44,10 +47,12 @@ def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
     overrides = placeholder.overrides
     letters = ' cap="none"' if "capitals" in overrides else ""
     letters += ' spc="0"' if "spacing" in overrides else ""
-    letters += ' b="1"' if "bold" in overrides else ""
+    letters += ' b="1"' if "bold" in overrides else _REGULAR if "regular" in overrides else ""
     colour = fill(placeholder.colour) if "colour" in overrides else ""
     link_colour = fill(placeholder.colour) if "links" in overrides else ""
-    return TextSetting(language, placeholder.line_spacing, colour, letters, "levels" not in overrides, link_colour)
+    direction = ' algn="l" rtl="0"' if "from-left" in overrides else ' rtl="0"' if "direction" in overrides else ""
+    keeps_levels = "levels" not in overrides
+    return TextSetting(language, placeholder.line_spacing, colour, letters, keeps_levels, link_colour, direction)
 
 
 def write_paragraphs(paragraphs: Iterable[SlideParagraph], setting: TextSetting, links: SlideLinks) -> str:
@@ -105,6 +110,8 @@ def _write_paragraph(paragraph: SlideParagraph, start: int, sign: int, setting: 
 @lru_cache(maxsize=256)
 def _write_look(size: float, letters: str, *, bold: bool) -> str:
     """The attributes that all runs of a paragraph have."""
+    if bold:
+        letters = letters.replace(_REGULAR, "")
     return f' sz="{round(size * 100)}"{letters}' + (' b="1"' if bold and ' b="1"' not in letters else "")
 
 
@@ -132,7 +139,8 @@ def _open_paragraph(opening: _Opening, setting: TextSetting) -> str:
     """The start of a paragraph: everything but its words. Indents in full, so that what was measured holds anywhere."""
     depth = 0 if opening.kind is BlockKind.HEADING else min(opening.level, _DEEPEST)
     named = f' lvl="{depth}"' if depth and setting.keeps_levels else ""
-    aligned = f' algn="{opening.align}"' if opening.align else ""
+    direction = _UPRIGHT if setting.direction else ""
+    aligned = f' algn="{opening.align}"{direction}' if opening.align else setting.direction
     left = emu(opening.left)
     spacing = _write_spacing(setting.line_spacing, opening.space_after)
     sign = write_sign(opening.kind, opening.level, opening.start, opening.sign, left)
@@ -177,6 +185,7 @@ def _write_run(span: Span, look: str, fills: tuple[str, str], language: str, lin
 
 @lru_cache(maxsize=256)
 def _write_properties(language: str, look: str, inner: str, *, bold: bool, italic: bool) -> str:
+    look = look.replace(_REGULAR, "") if bold else look
     attributes = f'lang="{language_name(language)}"{look}'
     attributes += ' b="1"' if bold and ' b="1"' not in look else ""
     attributes += ' i="1"' if italic else ""

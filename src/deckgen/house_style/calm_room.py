@@ -1,0 +1,100 @@
+"""Finds the largest room without graphics in a box on a slide."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
+
+from deckgen.blueprint.lengths import Box
+from deckgen.house_style.drawing.canvas import Canvas
+
+_CELL = 3  # pixels; about six points on a slide of the usual size
+_DIFFERS = 44  # steps of a channel, from the colour that a place mostly has
+_TOUCHED = 24  # of 255: how much of a cell may differ
+
+
+def find_calm_room(
+    canvas: Canvas, box: Box, taken: Iterable[Box] = (), *, least: tuple[float, float] = (0, 0), plain: bool = True
+) -> Box | None:
+    """The largest part of a box without graphics, unknown places and what is taken; None where there is none.
+
+    With `plain`, all of it has about one colour. The box itself comes back where nothing stands in its way.
+    """
+    pixels = canvas.clip(box)
+    if pixels is None:
+        return None
+    blocked = _block(canvas, pixels, taken, plain=plain)
+    if not blocked.getbbox():
+        return box
+    cells = blocked.reduce(_CELL).point(lambda value: 255 if value > _TOUCHED else 0)
+    cells = cells.filter(ImageFilter.MaxFilter(3))  # graphics need air around them
+    rows = [cells.crop((0, y, cells.width, y + 1)).tobytes() for y in range(cells.height)]
+    step = _CELL / canvas.scale
+    best, most = None, 0.0
+    for left, top, right, bottom in _list_rectangles(rows):
+        width, height = (right - left) * step, (bottom - top) * step
+        if width * height > most and width >= least[0] and height >= least[1]:
+            best, most = (left, top, right, bottom), width * height
+    if best is None:
+        return None
+    corner = pixels[0] / canvas.scale + best[0] * step, pixels[1] / canvas.scale + best[1] * step
+    found = Box(*corner, (best[2] - best[0]) * step, (best[3] - best[1]) * step)
+    return _meet(box, found, step)
+
+
+def _block(canvas: Canvas, pixels: tuple[int, int, int, int], taken: Iterable[Box], *, plain: bool) -> Image.Image:
+    blocked = ImageChops.lighter(canvas.art.crop(pixels), canvas.unknown.crop(pixels))
+    if plain:
+        blocked = ImageChops.lighter(blocked, _find_other_colours(canvas.image.crop(pixels), blocked))
+    pen = ImageDraw.Draw(blocked)
+    for box in taken:
+        place = canvas.clip(box)
+        if place is not None:
+            left, top, right, bottom = place
+            if right > pixels[0] and bottom > pixels[1] and left < pixels[2] and top < pixels[3]:
+                corner = (left - pixels[0], top - pixels[1])
+                pen.rectangle((*corner, right - pixels[0] - 1, bottom - pixels[1] - 1), fill=255)
+    return blocked
+
+
+def _find_other_colours(image: Image.Image, blocked: Image.Image) -> Image.Image:
+    """What differs from the colour that most of a place has."""
+    free = blocked.point(lambda value: 255 - value)
+    histograms = image.histogram(free)
+    commonest = [_peak(histograms[256 * band : 256 * band + 256]) for band in range(3)]
+    difference = ImageChops.difference(image, Image.new("RGB", image.size, tuple(commonest)))
+    red, green, blue = difference.split()
+    farthest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return farthest.point(lambda value: 255 if value > _DIFFERS else 0)
+
+
+def _peak(counts: list[int]) -> int:
+    """The commonest value, its neighbours counted with it."""
+    return max(range(256), key=lambda value: sum(counts[max(0, value - 4) : value + 5]))
+
+
+def _list_rectangles(rows: list[bytes]) -> Iterator[tuple[int, int, int, int]]:
+    """All rectangles of free cells that cannot be widened: left, top, right, bottom."""
+    width = len(rows[0]) if rows else 0
+    heights = [0] * (width + 1)
+    for bottom, row in enumerate(rows, start=1):
+        for x in range(width):
+            heights[x] = 0 if row[x] else heights[x] + 1
+        stack: list[int] = []
+        for x in range(width + 1):
+            while stack and heights[stack[-1]] >= heights[x]:
+                height = heights[stack.pop()]
+                left = stack[-1] + 1 if stack else 0
+                if height:
+                    yield left, bottom - height, x, bottom
+            stack.append(x)
+
+
+def _meet(box: Box, found: Box, step: float) -> Box:
+    """The room found, with the box's own edges where it reaches about as far."""
+    left = box.x if found.x - box.x < step else found.x
+    top = box.y if found.y - box.y < step else found.y
+    right = box.right if box.right - found.right < step else found.right
+    bottom = box.bottom if box.bottom - found.bottom < step else found.bottom
+    return Box(left, top, right - left, bottom - top)

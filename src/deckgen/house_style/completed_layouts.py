@@ -1,0 +1,217 @@
+"""Gives a layout that lacks a title or a text placeholder one, in the same style, where there is room for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from lxml import etree
+from msgspec.structs import replace
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import SlideRole
+from deckgen.house_style.brand_layouts import BrandLayout
+from deckgen.house_style.brand_shapes import BrandShape, MasterStyles, read_shape
+from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.placeholder_types import BODIES
+from deckgen.house_style.scene import Scene, footers_among
+from deckgen.messages.message import tell
+from deckgen.presentation_xml import emu, escape
+
+_FIRST_SHAPE_ID = 160
+_COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
+_HEAD = 0.2  # of the slide's height: where a title stands
+_TITLE_SHARE = 0.55  # of the room for a cover's words
+_GAP = 8.0
+_TWO_LINES = 58.0  # points: two lines of the smallest text, with the margins of a box
+_LEAST_WIDTH = 0.35  # of the slide
+_EDGE = 0.06
+_NAMESPACES = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+    ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+)
+
+
+def complete_layout(layout: BrandLayout, role: SlideRole, scene: Scene, styles: MasterStyles) -> BrandLayout:
+    """The layout with all that slides of a role write into; the same one where nothing lacks."""
+    if layout.title is None:
+        layout = _promote(layout, role, styles) or _add_title(layout, role, scene, styles)
+    if role is SlideRole.PICTURE and layout.shows_picture:
+        return layout
+    if role in _COVERS:
+        return layout if layout.bodies else _add_cover_text(layout, scene, styles)
+    return layout if layout.holds_text else _add_text(layout, scene, styles)
+
+
+def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> BrandLayout | None:
+    """Make a title of the text placeholder that stands where a title does; on a cover, of the largest letters."""
+    head = [
+        shape
+        for shape in layout.bodies
+        if shape.placeholder.box.height <= _HEAD * layout.slide_height
+        and any(shape.placeholder.box.bottom <= other.placeholder.box.y + _GAP for other in layout.bodies)
+    ]
+    head = list(layout.bodies) if role in _COVERS else head
+    if len(layout.bodies) < 2 or not head:  # noqa: PLR2004
+        return None
+    chosen = min(
+        head, key=lambda shape: (-shape.placeholder.size, -shape.area if role in _COVERS else shape.placeholder.box.y)
+    )
+    root = deepcopy(layout.node)
+    for node in root.iter(f"{P}ph"):
+        if node.get("type", "obj") in BODIES and int(node.get("idx", "0")) == chosen.placeholder.index:
+            node.attrib.clear()
+            node.set("type", "title")
+            shape_node = node.getparent()
+            while shape_node is not None and shape_node.tag != f"{P}sp":
+                shape_node = shape_node.getparent()
+            if shape_node is not None:
+                _set_place(shape_node, chosen.placeholder.box)
+                return _with_shape(layout, root, _read(shape_node, "title", chosen.placeholder.box, styles), chosen)
+    return None
+
+
+def _add_title(layout: BrandLayout, role: SlideRole, scene: Scene, styles: MasterStyles) -> BrandLayout:
+    """A title over the text; on a cover, in the largest room."""
+    taken = [*footers_among(layout.shapes), *(shape.placeholder.box for shape in layout.bodies)]
+    edge = _EDGE * layout.slide_height
+    if role in _COVERS:
+        room = scene.find_room(
+            scene.slide.inset(edge, edge, edge, edge), taken, (_LEAST_WIDTH * layout.slide_width, 2 * _TWO_LINES)
+        )
+        room = room or scene.slide.inset(edge, layout.slide_height / 4, edge, layout.slide_height / 4)
+        box = Box(room.x, room.y, room.width, room.height * (1 if layout.bodies else _TITLE_SHARE))
+    else:
+        left, width = _columns(layout, edge)
+        head = Box(left, edge / 2, width, _HEAD * layout.slide_height)
+        box = scene.find_room(head, taken, (width / 2, _TWO_LINES / 2)) or head
+    node = _write_shape("title", 0, "Title", box, anchor="b")
+    return _with_shape(layout, _append(layout.node, node), _read(node, "title", box, styles))
+
+
+def _add_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandLayout:
+    """A text for the lines under a cover's title, or over it; none where there is no room."""
+    title = layout.title
+    if title is None:
+        return layout
+    box = title.placeholder.box
+    taken = [*footers_among(layout.shapes), box]
+    below = Box(box.x, box.bottom + _GAP, box.width, scene.inside.bottom - box.bottom - _GAP)
+    above = Box(box.x, scene.inside.y, box.width, box.y - _GAP - scene.inside.y)
+    for place in (below, above):
+        if place.height < _TWO_LINES:
+            continue
+        room = scene.find_room(place, taken, (min(box.width, _LEAST_WIDTH * layout.slide_width), _TWO_LINES))
+        if room is not None:
+            height = min(room.height, 0.35 * layout.slide_height)
+            top = room.y if place is below else room.bottom - height
+            node = _write_shape(
+                "body", _free_index(layout.node), "Subtitle", Box(room.x, top, room.width, height),
+                anchor="t" if place is below else "b", align=_find_align(title, styles), size=24,
+            )  # fmt: skip
+            shape = _read(node, "body", Box(room.x, top, room.width, height), styles)
+            return _with_shape(layout, _append(layout.node, node), shape)
+    return layout
+
+
+def _add_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandLayout:
+    """A text under the title, in all the room that graphics and footers leave."""
+    edge = _EDGE * layout.slide_height
+    left, width = _columns(layout, edge)
+    top = edge if layout.title is None else layout.title.placeholder.box.bottom + _GAP
+    if top > layout.slide_height / 2:
+        top = _HEAD * layout.slide_height
+    whole = Box(left, top, width, layout.slide_height - edge - top)
+    least = (_LEAST_WIDTH * layout.slide_width, 2 * _TWO_LINES)
+    box = scene.find_room(whole, footers_among(layout.shapes), least) or whole
+    node = _write_shape("body", _free_index(layout.node), "Text", box)
+    others = tuple(shape for shape in layout.shapes if shape.type not in BODIES)
+    return _with_shape(replace(layout, shapes=others), _append(layout.node, node), _read(node, "body", box, styles))
+
+
+def _columns(layout: BrandLayout, edge: float) -> tuple[float, float]:
+    """The left and the width that the layout's own texts have."""
+    known = next((shape.placeholder.box for shape in (layout.title, *layout.bodies[:1]) if shape is not None), None)
+    if known is not None and known.width >= _LEAST_WIDTH * layout.slide_width:
+        return known.x, known.width
+    return edge, layout.slide_width - 2 * edge
+
+
+def _read(node: Node, kind: str, box: Box, styles: MasterStyles) -> BrandShape:
+    return read_shape(node, kind, box, styles.inherit(node, kind), styles.theme)
+
+
+def _find_align(title: BrandShape, styles: MasterStyles) -> str:
+    return styles.inherit(title.node, title.type).paragraph("algn")
+
+
+def _append(layout: Node, node: Node) -> Node:
+    root = deepcopy(layout)
+    tree = root.find(f"{P}cSld/{P}spTree")
+    if tree is None:
+        raise AssertionError(node.tag)  # a layout without a tree of shapes is no layout
+    taken = [int(facts.get("id", "0")) for facts in tree.iter(f"{P}cNvPr") if facts.get("id", "0").isdigit()]
+    facts = node.find(f"{P}nvSpPr/{P}cNvPr")
+    if facts is not None:
+        facts.set("id", str(max(taken, default=_FIRST_SHAPE_ID) + 1))
+    tree.append(node)
+    for extension in tree.findall(f"{P}extLst"):
+        tree.append(extension)
+    return root
+
+
+def _with_shape(layout: BrandLayout, root: Node, shape: BrandShape, old: BrandShape | None = None) -> BrandLayout:
+    others = tuple(item for item in layout.shapes if item is not old)
+    name = layout.own_name or f"{layout.name} (deckgen)"
+    prepare_copy(root, name)
+    change = tell("a title") if shape.type == "title" else tell("a text")
+    return replace(layout, node=root, shapes=(*others, shape), own_name=name, changes=(*layout.changes, change))
+
+
+def prepare_copy(root: Node, name: str) -> None:
+    """Let a copied layout stand beside the one it was made from."""
+    common = root.find(f"{P}cSld")
+    if common is not None:
+        common.set("name", name)
+    for attribute in ("type", "matchingName"):
+        root.attrib.pop(attribute, "")
+    root.set("preserve", "1")
+    root.set("userDrawn", "1")
+    for old in (*root.findall(f"{P}timing"), *root.findall(f"{P}extLst")):
+        root.remove(old)  # they name shapes that are gone, and ids that must be unique
+
+
+def _free_index(layout: Node) -> int:
+    return max([int(holder.get("idx", "0")) for holder in layout.iter(f"{P}ph")], default=0) % 100_000 + 30
+
+
+def _set_place(shape: Node, box: Box) -> None:
+    properties = shape.find(f"{P}spPr")
+    if properties is not None and properties.find(f"{A}xfrm") is None:
+        place = etree.fromstring(f"<a:xfrm {_NAMESPACES}>{_corners(box)}</a:xfrm>")
+        properties.insert(0, place)
+
+
+def _corners(box: Box) -> str:
+    return f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
+
+
+def _write_shape(
+    kind: str, index: int, name: str, box: Box, *, anchor: str = "t", align: str = "", size: float = 0
+) -> Node:
+    place = f' idx="{index}"' if index else ""
+    aligned = f' algn="{align}"' if align else ""
+    styles = ""
+    if size:
+        styles = f'<a:lvl1pPr marL="0" indent="0"{aligned}><a:buNone/><a:defRPr sz="{round(size * 100)}"/></a:lvl1pPr>'
+    return etree.fromstring(
+        f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="1" name="{escape(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
+        f'</p:cNvSpPr><p:nvPr><p:ph type="{kind}"{place}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>{_corners(box)}</a:xfrm>'
+        f'</p:spPr><p:txBody><a:bodyPr anchor="{anchor}"><a:normAutofit/></a:bodyPr><a:lstStyle>{styles}</a:lstStyle>'
+        "<a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
+    )
+
+
+def list_changes(layouts: Sequence[BrandLayout]) -> tuple[str, ...]:
+    """What copies got, each once."""
+    return tuple(dict.fromkeys(change for layout in layouts for change in layout.changes))

@@ -1,0 +1,135 @@
+"""A small picture of a slide on which drawings are painted, and in which places are looked at."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PIL import Image, ImageChops, ImageDraw
+
+from deckgen.blueprint.lengths import Box
+from deckgen.house_style.drawing.affine import Affine, Point, bound_points
+from deckgen.house_style.drawing.colour_values import Paint
+
+_MOST_ACROSS = 480  # pixels; a letter's stroke is about one
+_STEP = 17  # colours nearer than this count as one
+_ROUNDED = [min(255, round(value / _STEP) * _STEP) for value in range(256)] * 3
+_SEEN = 24  # of 255: what hides less is not seen
+
+Pixels = tuple[int, int, int, int]  # left, top, right, bottom
+
+
+class Look(NamedTuple):
+    """The colours in a place, the commonest first, each with its share; the share of it that is not known."""
+
+    colours: tuple[tuple[str, float], ...]
+    unknown: float
+
+
+class Canvas:
+    """What is painted so far; where it is not known; and where graphics stand that no text may cover."""
+
+    def __init__(self, width: float, height: float, ground: str = "FFFFFF") -> None:
+        self.scale = _MOST_ACROSS / max(width, height)
+        self.width, self.height = width, height
+        size = (max(1, round(width * self.scale)), max(1, round(height * self.scale)))
+        self.image = Image.new("RGB", size, f"#{ground}")
+        self.unknown = Image.new("L", size, 0)
+        self.art = Image.new("L", size, 0)
+
+    def copy(self) -> Canvas:
+        """The same picture, to paint on."""
+        other = Canvas.__new__(Canvas)
+        other.scale, other.width, other.height = self.scale, self.width, self.height
+        other.image, other.unknown, other.art = self.image.copy(), self.unknown.copy(), self.art.copy()
+        return other
+
+    @property
+    def to_pixels(self) -> Affine:
+        """From points on the slide to pixels."""
+        return Affine(self.scale, 0, 0, 0, self.scale, 0)
+
+    def clip(self, box: Box) -> Pixels | None:
+        """The pixels that a box touches; None where it lies beside the slide."""
+        left, top = max(0, math.floor(box.x * self.scale)), max(0, math.floor(box.y * self.scale))
+        right = min(self.image.width, max(left + 1, math.ceil(box.right * self.scale)))
+        bottom = min(self.image.height, max(top + 1, math.ceil(box.bottom * self.scale)))
+        return (left, top, right, bottom) if right > left and bottom > top else None
+
+    def outline(self, polygons: Sequence[Sequence[Point]], affine: Affine) -> tuple[Image.Image, Pixels] | None:
+        """A mask of what polygons enclose, every second being a hole, and where it lies."""
+        placed = [[affine.apply(point) for point in polygon] for polygon in polygons if len(polygon) > 2]  # noqa: PLR2004
+        if not placed:
+            return None
+        pixels = self.clip(bound_points(point for polygon in placed for point in polygon))
+        if pixels is None:
+            return None
+        left, top, right, bottom = pixels
+        mask: Image.Image | None = None
+        for polygon in placed:
+            inside = Image.new("L", (right - left, bottom - top), 0)
+            dots = [(x * self.scale - left - 0.5, y * self.scale - top - 0.5) for x, y in polygon]
+            ImageDraw.Draw(inside).polygon(dots, fill=255)
+            mask = inside if mask is None else ImageChops.difference(mask, inside)
+        return None if mask is None else (mask, pixels)
+
+    def paint(self, layer: Image.Image, mask: Image.Image, pixels: Pixels, *, is_art: bool = False) -> None:
+        """Put a layer of colours on the picture where a mask allows."""
+        place = pixels[:2]
+        hides = ImageChops.multiply(layer.getchannel("A"), mask)
+        self.image.paste(layer.convert("RGB"), place, hides)
+        seen = hides.point(lambda value: 255 if value > _SEEN else 0)
+        whole = hides.point(lambda value: 255 if value > 255 - _SEEN else 0)
+        self.unknown.paste(0, pixels, whole)
+        self.art.paste(255 if is_art else 0, pixels, seen if is_art else whole)
+
+    def doubt(self, mask: Image.Image, pixels: Pixels, *, is_art: bool = True) -> None:
+        """Note that nobody knows what is seen in a place."""
+        self.unknown.paste(255, pixels, mask)
+        if is_art:
+            self.art.paste(255, pixels, mask)
+
+    def stroke(self, paths: Sequence[Sequence[Point]], paint: Paint, width: float) -> None:
+        """Draw lines."""
+        if paint.alpha * 255 <= _SEEN:
+            return
+        lines = Image.new("L", self.image.size, 0)
+        pen = ImageDraw.Draw(lines)
+        for path in paths:
+            dots = [(x * self.scale, y * self.scale) for x, y in path]
+            pen.line(dots, fill=round(paint.alpha * 255), width=max(1, round(width * self.scale)))
+        self.image.paste(f"#{paint.rgb}", (0, 0), lines)
+
+    def mark(self, box: Box) -> None:
+        """Note that graphics or words stand in a place."""
+        pixels = self.clip(box)
+        if pixels is not None:
+            self.art.paste(255, pixels)
+
+    def look(self, box: Box) -> Look:
+        """Count the colours in a place."""
+        pixels = self.clip(box)
+        if pixels is None:
+            return Look((("FFFFFF", 1.0),), 1.0)
+        seen = self.image.crop(pixels)
+        if seen.width * seen.height > 40_000:  # noqa: PLR2004
+            seen = seen.reduce(2)
+        raw = seen.point(_ROUNDED).tobytes()
+        counted = Counter(zip(raw[0::3], raw[1::3], raw[2::3], strict=True))
+        total = sum(counted.values())
+        exact = self._exact(seen, counted.most_common(1)[0][0])
+        rows = [(bytes(colour).hex().upper(), count / total) for colour, count in counted.most_common()]
+        rows[0] = (exact, rows[0][1])
+        doubt = self.unknown.crop(pixels)
+        unknown = sum(doubt.histogram()[128:]) / (doubt.width * doubt.height)
+        return Look(tuple(rows), unknown)
+
+    @staticmethod
+    def _exact(seen: Image.Image, rounded: tuple[int, ...]) -> str:
+        """The commonest colour itself, among those that were rounded to one."""
+        raw = seen.tobytes()
+        exact = Counter(zip(raw[0::3], raw[1::3], raw[2::3], strict=True)).most_common(64)
+        near = (c for c, _ in exact if all(abs(a - b) <= _STEP // 2 + 1 for a, b in zip(c, rounded, strict=True)))
+        return bytes(next(near, rounded)).hex().upper()

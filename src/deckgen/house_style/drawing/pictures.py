@@ -1,0 +1,146 @@
+"""Decodes a picture no larger than it is looked at, and does to its colours what a presentation asks for."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Callable, Mapping
+from copy import deepcopy
+from functools import lru_cache
+from typing import NamedTuple
+
+from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
+
+from deckgen.house_style.brand_theme import Theme
+from deckgen.house_style.brand_xml import A, Node, local_name
+from deckgen.house_style.drawing.colour_values import Paint, resolve_paint
+from deckgen.picture_file import BRAND_FORMATS, open_picture
+
+_MOST_PIXELS = 40_000_000
+MOST_ACROSS = 480  # pixels
+_SHARE = 100_000
+_ALIKE = 12  # steps of a channel within which a colour that is to be replaced is found
+_UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning)
+_PLAIN = frozenset({"extLst", "alphaModFix", "hsl", "tint", "blur", "fillOverlay"})
+
+
+class Decoded(NamedTuple):
+    """A picture, small, and how large it is in points by its own resolution."""
+
+    image: Image.Image
+    points: tuple[float, float]
+
+
+@lru_cache(maxsize=16)
+def decode(data: bytes) -> Decoded | None:
+    """Decode a picture; None for what is none, or too large, or of a kind that nobody here can draw."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            return _decode(data)
+    except _UNREADABLE:
+        return None
+
+
+def _decode(data: bytes) -> Decoded | None:
+    with open_picture(data, BRAND_FORMATS) as image:
+        if image.width * image.height > _MOST_PIXELS:
+            return None
+        across, down = image.info.get("dpi", (96, 96))
+        points = (image.width * 72 / (float(across) or 96), image.height * 72 / (float(down) or 96))
+        image.draft("RGB", (MOST_ACROSS, MOST_ACROSS))
+        seen = image.convert("RGBA") if image.mode == "P" else image  # colours of a palette cannot be averaged
+        seen.thumbnail((MOST_ACROSS, MOST_ACROSS), Image.Resampling.BOX)
+        return Decoded(seen.convert("RGBA"), points)
+
+
+def apply_effects(image: Image.Image, blip: Node, theme: Theme) -> Image.Image | None:
+    """Recolour a picture; None where it is recoloured in a way that is not known."""
+    for effect in blip:
+        name = local_name(effect)
+        if name in _PLAIN and name != "alphaModFix":
+            continue
+        change = _EFFECTS.get(name)
+        if change is None:
+            return None
+        image = change(image, effect, theme)
+    return image
+
+
+def _fade(image: Image.Image, effect: Node, _: Theme) -> Image.Image:
+    strength = int(effect.get("amt", str(_SHARE))) / _SHARE
+    image = image.copy()
+    image.putalpha(image.getchannel("A").point(lambda value: value * strength))
+    return image
+
+
+def _duotone(image: Image.Image, effect: Node, theme: Theme) -> Image.Image:
+    paints = [paint for child in effect if (paint := _wrapped(child, theme))]
+    if len(paints) < 2:  # noqa: PLR2004
+        return image
+    grey = image.convert("L")
+    toned = ImageOps.colorize(grey, f"#{paints[0].rgb}", f"#{paints[-1].rgb}")
+    toned.putalpha(image.getchannel("A"))
+    return toned
+
+
+def _wrapped(child: Node, theme: Theme) -> Paint | None:
+    """The colour that an element itself is, as its parent's other colours are left out."""
+    holder = child.makeelement("holder")
+    holder.append(deepcopy(child))
+    return resolve_paint(holder, theme)
+
+
+def _grey(image: Image.Image, _: Node, __: Theme) -> Image.Image:
+    grey = image.convert("L").convert("RGB")
+    grey.putalpha(image.getchannel("A"))
+    return grey
+
+
+def _two_levels(image: Image.Image, effect: Node, _: Theme) -> Image.Image:
+    limit = int(effect.get("thresh", "50000")) / _SHARE * 255
+    plain = image.convert("L").point(lambda value: 255 if value >= limit else 0).convert("RGB")
+    plain.putalpha(image.getchannel("A"))
+    return plain
+
+
+def _brighten(image: Image.Image, effect: Node, _: Theme) -> Image.Image:
+    bright = int(effect.get("bright", "0")) / _SHARE * 255
+    steep = 1 + int(effect.get("contrast", "0")) / _SHARE
+    alpha = image.getchannel("A")
+    changed = image.convert("RGB").point(lambda value: (value - 127.5) * steep + 127.5 + bright)
+    changed.putalpha(alpha)
+    return changed
+
+
+def _replace_colour(image: Image.Image, effect: Node, theme: Theme) -> Image.Image:
+    old, new = resolve_paint(effect.find(f"{A}clrFrom"), theme), resolve_paint(effect.find(f"{A}clrTo"), theme)
+    if old is None or new is None:
+        return image
+    distance = ImageChops.difference(image.convert("RGB"), Image.new("RGB", image.size, f"#{old.rgb}"))
+    red, green, blue = distance.split()
+    farthest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    is_old = farthest.point(lambda value: 255 if value <= _ALIKE else 0)
+    image = image.copy()
+    colour = tuple(int(new.rgb[start : start + 2], 16) for start in (0, 2, 4))
+    image.paste((*colour, round(new.alpha * 255)), mask=is_old)
+    return image
+
+
+def _repaint(image: Image.Image, effect: Node, theme: Theme) -> Image.Image:
+    paint = resolve_paint(effect, theme)
+    if paint is None:
+        return image
+    plain = Image.new("RGB", image.size, f"#{paint.rgb}")
+    plain.putalpha(image.getchannel("A"))
+    return plain
+
+
+_EFFECTS: Mapping[str, Callable[[Image.Image, Node, Theme], Image.Image]] = {
+    "alphaModFix": _fade,
+    "duotone": _duotone,
+    "grayscl": _grey,
+    "biLevel": _two_levels,
+    "lum": _brighten,
+    "clrChange": _replace_colour,
+    "clrRepl": _repaint,
+}

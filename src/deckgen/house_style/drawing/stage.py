@@ -1,0 +1,158 @@
+"""Paints what the slides of a layout show behind their text: the ground, then all drawings from back to front."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PIL import Image
+
+from deckgen.blueprint.lengths import Box
+from deckgen.house_style.brand_theme import Theme
+from deckgen.house_style.brand_xml import A, Node, P, local_name
+from deckgen.house_style.drawing.affine import Affine, Frame
+from deckgen.house_style.drawing.canvas import Canvas
+from deckgen.house_style.drawing.colour_values import resolve_paint
+from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
+from deckgen.house_style.drawing.layers import Drawing, fill_of, find_layers, walk_drawings
+from deckgen.house_style.drawing.outlines import Polygon, find_outlines
+
+if TYPE_CHECKING:
+    from pptx.slide import SlideLayout
+
+_ART = 0.25  # of the slide: a picture that is smaller is no ground to write on
+_SMALL_ART = 0.06  # the same for what was drawn by hand
+_LETTER, _PITCH = 0.55, 1.25  # of a size: the usual width of a letter, the height of a line
+_EMU = 12_700
+
+
+def paint_layout(layout: SlideLayout, theme: Theme, width: float, height: float) -> Canvas:
+    """Paint a layout as its slides show it, without what placeholders hold."""
+    canvas = Canvas(width, height)
+    painter = _Painter(canvas, theme)
+    own = layout.element.find(f"{P}cSld/{P}bg")
+    whose = layout if own is not None else layout.slide_master
+    ground = own if own is not None else layout.slide_master.element.find(f"{P}cSld/{P}bg")
+    if ground is not None:
+        painter.paint_ground(ground, Source(theme, whose.part))
+    for tree in find_layers(layout):
+        source = Source(theme, tree.part)
+        for drawing in walk_drawings(tree.element):
+            painter.paint_drawing(drawing, source)
+    return canvas
+
+
+class _Painter:
+    def __init__(self, canvas: Canvas, theme: Theme) -> None:
+        self.canvas, self.theme = canvas, theme
+        self.slide = Frame(canvas.width, canvas.height, Affine())
+        self.area = canvas.width * canvas.height
+
+    def paint_ground(self, ground: Node, source: Source) -> None:
+        """Paint a background over the whole slide."""
+        reference, properties = ground.find(f"{P}bgRef"), ground.find(f"{P}bgPr")
+        fill: Fill | None = None
+        if reference is not None:
+            fill = follow_reference(reference, source)
+            if fill is None:
+                paint = resolve_paint(reference, source.theme)
+                if paint is not None:
+                    self.canvas.image.paste(f"#{paint.rgb}", (0, 0, *self.canvas.image.size))
+        elif properties is not None and len(properties):
+            fill = Fill(properties[0], source)
+        if fill is not None and local_name(fill.node) != "noFill":
+            self._fill(
+                [[(0, 0), (self.slide.width, 0), (self.slide.width, self.slide.height), (0, self.slide.height)]],
+                self.slide,
+                fill,
+                is_art=False,
+                is_ground=True,
+            )
+
+    def paint_drawing(self, drawing: Drawing, source: Source) -> None:
+        """Paint a shape: its fill, its line, and mark its words."""
+        node, frame = drawing.node, drawing.frame
+        if node.tag == f"{P}graphicFrame":
+            self._doubt(frame)
+            return
+        properties = node.find(f"{P}spPr")
+        outlines = find_outlines(properties, frame.width, frame.height)
+        fill = _choose_fill(drawing, source)
+        if fill is not None:
+            self._fill(outlines, frame, fill, is_art=self._is_art(node, frame), is_ground=False)
+        self._draw_line(node, outlines, frame, source)
+        self._mark_words(node, frame)
+
+    def _is_art(self, node: Node, frame: Frame) -> bool:
+        share = frame.box.width * frame.box.height / self.area
+        if node.tag == f"{P}pic" or node.find(f"{P}spPr/{A}blipFill") is not None:
+            return share < _ART
+        return node.find(f"{P}spPr/{A}custGeom") is not None and share < _SMALL_ART
+
+    def _fill(self, outlines: list[Polygon], frame: Frame, fill: Fill, *, is_art: bool, is_ground: bool) -> None:
+        found = self.canvas.outline(outlines, frame.affine)
+        if found is None:
+            return
+        mask, pixels = found
+        layer = make_layer(fill, self.canvas, frame, pixels)
+        if layer is not None:
+            self.canvas.paint(layer, mask, pixels, is_art=is_art)
+        elif local_name(fill.node) not in {"noFill", "grpFill"}:
+            self.canvas.doubt(mask, pixels, is_art=not is_ground)
+
+    def _draw_line(self, node: Node, outlines: list[Polygon], frame: Frame, source: Source) -> None:
+        line = node.find(f"{P}spPr/{A}ln")
+        paint = None if line is None else resolve_paint(line.find(f"{A}solidFill"), source.theme)
+        if line is not None and line.find(f"{A}noFill") is not None:
+            return
+        if paint is None:
+            reference = node.find(f"{P}style/{A}lnRef")
+            if reference is None or reference.get("idx", "0") == "0":
+                return
+            paint = resolve_paint(reference, source.theme)
+        if paint is None:
+            return
+        width = (int(line.get("w", "9525")) if line is not None else 9525) / _EMU
+        is_line = node.tag == f"{P}cxnSp" or not outlines
+        paths = [[(0.0, 0.0), (frame.width, frame.height)]] if is_line else [[*path, path[0]] for path in outlines]
+        self.canvas.stroke([[frame.affine.apply(point) for point in path] for path in paths], paint, width)
+
+    def _mark_words(self, node: Node, frame: Frame) -> None:
+        """Mark about where a shape's words stand."""
+        body = node.find(f"{P}txBody")
+        lines = [] if body is None else [_measure_line(line) for line in body.iterfind(f"{A}p")]
+        lines = [line for line in lines if line[0]]
+        if body is None or not lines:
+            return
+        box = frame.box
+        room = max(1.0, box.width - 14)
+        height = sum(_PITCH * size * max(1, -(-width // room)) for width, size in lines)
+        width = min(box.width, max(width for width, _ in lines) + 14)
+        properties = body.find(f"{A}bodyPr")
+        anchor = "t" if properties is None else properties.get("anchor", "t")
+        free = max(0.0, box.height - height - 7)
+        top = box.y + {"t": 0.0, "ctr": free / 2, "b": free}.get(anchor, 0.0)
+        align = next((p.get("algn", "l") for p in body.iterfind(f"{A}p/{A}pPr")), "l")
+        left = box.x + {"ctr": (box.width - width) / 2, "r": box.width - width}.get(align, 0.0)
+        self.canvas.mark(Box(left, top, width, min(box.height, height + 7) if free else height + 7))
+
+    def _doubt(self, frame: Frame) -> None:
+        pixels = self.canvas.clip(frame.box)
+        if pixels is not None:
+            size = (pixels[2] - pixels[0], pixels[3] - pixels[1])
+            self.canvas.doubt(Image.new("L", size, 255), pixels)
+
+
+def _choose_fill(drawing: Drawing, source: Source) -> Fill | None:
+    node = fill_of(drawing.node)
+    if node is not None and local_name(node) == "grpFill":
+        node = drawing.group_fill
+    if node is None:
+        return None
+    return follow_reference(node, source) if local_name(node) == "fillRef" else Fill(node, source)
+
+
+def _measure_line(line: Node) -> tuple[float, float]:
+    """About how wide and how high the words of a paragraph are."""
+    text = "".join(run.text or "" for run in line.iter(f"{A}t"))
+    sizes = [int(run.get("sz", "1800")) / 100 for run in line.iter(f"{A}rPr")] or [18.0]
+    return len(text.strip()) * max(sizes) * _LETTER, max(sizes)

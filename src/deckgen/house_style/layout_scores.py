@@ -1,0 +1,154 @@
+"""Weighs how well a layout suits a slide role: what it was made for, its name, its places, and who uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from deckgen.blueprint.look import SlideRole
+from deckgen.house_style.layout_names import ALIASES, TELLING, fold_anywhere, fold_name
+from deckgen.messages.message import tell
+
+if TYPE_CHECKING:
+    from deckgen.house_style.brand_layouts import BrandLayout
+
+ACCEPTED = 4.0  # less is chance
+_NAME, _PART_OF_NAME, _OTHER_NAME = 5.0, 2.5, -3.0
+_TYPES: Mapping[SlideRole, Mapping[str, float]] = {
+    SlideRole.TITLE: {"title": 5, "secHead": -3, "obj": -4, "tx": -4, "twoObj": -4, "blank": -3, "titleOnly": -1},
+    SlideRole.CLUSTER: {"secHead": 5, "title": -4, "obj": -4, "tx": -4, "twoObj": -4, "blank": -4},
+    SlideRole.CONTENT: {"obj": 3, "tx": 3, "title": -4, "secHead": -4, "twoObj": -1, "picTx": -3, "objTx": -2},
+    SlideRole.PICTURE: {"picTx": 4, "title": -4, "secHead": -4},
+}
+_LARGE_TITLE = 36.0  # points, on a slide of the usual size
+_USUAL_HEIGHT = 540.0
+_MOST_FOR_USE = 3.0
+_FEW = 2  # slides
+_MOST_TEXT_OF_COVER = 0.3  # of the slide
+_ROOM = 4.0  # for a text that has all of the slide
+
+
+class SampleUse(Struct, frozen=True):
+    """How many of a presentation's own slides use each layout, and which one the first of them does."""
+
+    counts: Mapping[str, int] = {}
+    first: str = ""
+
+
+class Evidence(Struct, frozen=True):
+    """A reason for or against a layout, and how much it weighs."""
+
+    points: float
+    reason: str
+
+
+def weigh(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Mapping[str, int]) -> list[Evidence]:
+    """List everything that speaks for or against a layout in a role; `masters` counts the sample slides of each."""
+    found = [*_weigh_type(layout, role), *_weigh_name(layout, role), *_weigh_use(layout, role, use, masters)]
+    if role is SlideRole.TITLE:
+        found += _weigh_cover(layout)
+    elif role is SlideRole.CLUSTER:
+        found += _weigh_section(layout)
+    elif role in {SlideRole.CONTENT, SlideRole.PICTURE}:
+        found += _weigh_text(layout, role)
+    return [item for item in found if item.points]
+
+
+def _weigh_type(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
+    points = _TYPES.get(role, {}).get(layout.type, 0.0)
+    return [Evidence(points, tell("PowerPoint's type “{type}”", type=layout.type))]
+
+
+def _weigh_name(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
+    folded, anywhere = fold_name(layout.name), fold_anywhere(layout.name)
+    reason = tell("its name, “{name}”", name=layout.name)
+    if folded in ALIASES[role] or anywhere in ALIASES[role]:
+        return [Evidence(_NAME - 0.01 * _rank(folded, role), reason)]
+    if any(folded in aliases for other, aliases in ALIASES.items() if other is not role):
+        return [Evidence(_OTHER_NAME, reason)]
+    words = f" {anywhere} "
+    telling = {other for other, names in TELLING.items() if any(_tells(name, words) for name in names)}
+    if role in telling:
+        others = telling - {role, SlideRole.CONTENT}
+        return [Evidence(_PART_OF_NAME if not others else 0.5, reason)]
+    return [Evidence(_OTHER_NAME / 2 if telling & {SlideRole.TITLE, SlideRole.CLUSTER} else 0.0, reason)]
+
+
+def _rank(folded: str, role: SlideRole) -> int:
+    return ALIASES[role].index(folded) if folded in ALIASES[role] else len(ALIASES[role])
+
+
+def _tells(name: str, words: str) -> bool:
+    """Whether a telling word stands in a name; in scripts without spaces, anywhere in it."""
+    return f" {name}" in words if name.isascii() else name in words
+
+
+def _weigh_use(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Mapping[str, int]) -> list[Evidence]:
+    found = []
+    total = sum(masters.values())
+    if total:
+        share = masters.get(layout.master, 0) / total
+        found.append(Evidence(3 * share - 1, tell("the sample slides use its master")))
+    count = use.counts.get(layout.part, 0)
+    is_usual = count > _FEW and 2 * count > sum(use.counts.values())  # the one that most slides use is no cover
+    if role is SlideRole.TITLE and use.first == layout.part and not is_usual:
+        found.append(Evidence(4, tell("the first sample slide uses it")))
+    elif role is SlideRole.CONTENT and count:
+        found.append(Evidence(_MOST_FOR_USE * count / max(use.counts.values()), tell("sample slides use it")))
+    elif count:
+        found.append(Evidence(min(1.0, 0.25 * count), tell("sample slides use it")))
+    return found
+
+
+def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
+    found = [Evidence(3 if layout.first("ctrTitle") else 0, tell("a title in the middle"))]
+    found.append(Evidence(2 if layout.first("subTitle") else 0, tell("a subtitle")))
+    if layout.holds_text and not layout.first("subTitle"):
+        room = layout.bodies[0].area / (layout.slide_width * layout.slide_height)
+        found.append(Evidence(-5 if room > _MOST_TEXT_OF_COVER else -1, tell("a large text")))
+    found += _weigh_title_size(layout)
+    if layout.title is None:
+        found.append(Evidence(-1, tell("no title")))
+    found.append(Evidence(1 if layout.is_first else 0, tell("the first of its master")))
+    return found
+
+
+def _weigh_section(layout: BrandLayout) -> list[Evidence]:
+    found = _weigh_title_size(layout)
+    if layout.holds_text:
+        found.append(Evidence(-3, tell("a large text")))
+    if layout.first("ctrTitle") or layout.first("subTitle"):
+        found.append(Evidence(-1, tell("a cover's placeholders")))
+    if layout.title is None:
+        found.append(Evidence(-3, tell("no title")))
+    return found
+
+
+def _weigh_title_size(layout: BrandLayout) -> list[Evidence]:
+    size = 0.0 if layout.title is None else layout.title.placeholder.size * _USUAL_HEIGHT / layout.slide_height
+    return [Evidence(1 if size >= _LARGE_TITLE else 0, tell("a large title"))]
+
+
+def _weigh_text(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
+    room = layout.bodies[0].area / (layout.slide_width * layout.slide_height) if layout.bodies else 0.0
+    found = [Evidence(_ROOM * min(1.0, room), tell("room for text"))]
+    if role is SlideRole.CONTENT:
+        others = len(layout.bodies) - 1 + (2 if layout.first("pic") else 0)
+        found.append(Evidence(-1.5 * min(4, max(0, others)), tell("other placeholders beside it")))
+        found.append(Evidence(-3 if layout.first("subTitle") else 0, tell("a cover's placeholders")))
+    else:
+        found.append(Evidence(2 if layout.first("pic") else 0, tell("a picture")))
+    return found
+
+
+def total(evidence: list[Evidence]) -> float:
+    """What the reasons weigh together."""
+    return sum(item.points for item in evidence)
+
+
+def say_why(evidence: list[Evidence]) -> str:
+    """The reasons that weigh most for a layout, the heaviest first."""
+    best = sorted((item for item in evidence if item.points > 0), key=lambda item: -item.points)
+    return ", ".join(dict.fromkeys(str(item.reason) for item in best[:3]))

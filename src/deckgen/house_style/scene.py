@@ -1,0 +1,192 @@
+"""Looks at what is behind the placeholders of a layout, and finds each the place where its text can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+from PIL import Image
+
+from deckgen.blueprint.colours import READABLE, contrast, luminance
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import Placeholder
+from deckgen.house_style.brand_readability import can_read, find_grounds, reads_as_is
+from deckgen.house_style.brand_shapes import BrandShape
+from deckgen.house_style.brand_theme import Theme
+from deckgen.house_style.calm_room import find_calm_room
+from deckgen.house_style.drawing.affine import Affine, Frame
+from deckgen.house_style.drawing.canvas import Canvas
+from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
+from deckgen.house_style.drawing.stage import paint_layout
+from deckgen.house_style.placeholder_types import FOOTERS, TITLES
+
+if TYPE_CHECKING:
+    from pptx.slide import SlideLayout
+
+_EDGE = 6.0  # nothing is written nearer to the slide's edge
+_RARE = 0.006  # of a place: a colour that is seen in less of it is no ground
+_DOUBTFUL = 0.02
+_KEPT, _KEPT_OF_TITLE = 0.5, 0.4  # of a box, where graphics take the rest
+_MOST_DOUBT = 0.6  # of a place: where more of it is unknown, its colours are
+_KEPT_BESIDE_DOUBT = 0.75  # the same, where what takes the rest is a picture that nobody here can draw
+_MOST_COLOURS = 24
+_LINE = 1.25
+_LEAST_LINE = 20.0  # points: the smallest title
+
+Size = tuple[float, float]
+
+
+class Scene:
+    """A layout as its slides show it."""
+
+    def __init__(self, layout: SlideLayout, theme: Theme, size: Size) -> None:
+        self.layout, self.theme = layout, theme
+        self.slide = Box(0, 0, *size)
+        self.inside = self.slide.inset(_EDGE, _EDGE, _EDGE, _EDGE)
+
+    @cached_property
+    def canvas(self) -> Canvas:
+        """What is drawn."""
+        return paint_layout(self.layout, self.theme, self.slide.width, self.slide.height)
+
+    def stand(self, shape: BrandShape, taken: Sequence[Box], *, may_grow: bool, below: float) -> BrandShape:
+        """Find the place of a placeholder's text: its own, or what is left of it beside graphics.
+
+        `taken` is what other texts need; `below` is how far down it may reach.
+        """
+        own = shape.placeholder.box
+        box = _meet(own, self.inside) or own
+        if may_grow or shape.grows:
+            box = self._grow(shape, box, below)
+        canvas = self._with_own_fill(shape, box)
+        whole = self._see(canvas, shape.placeholder, box)
+        is_free = find_calm_room(canvas, box, taken, plain=False) == box
+        if is_free and can_read(whole):
+            return _settle(shape, whole)
+        doubts = self._doubts(canvas, box)
+        kept = _KEPT_BESIDE_DOUBT if doubts else _KEPT_OF_TITLE if shape.type in TITLES else _KEPT
+        least = (0.3 * box.width, min(box.height, _LINE * _LEAST_LINE))
+        for plain in (True, False):
+            room = find_calm_room(canvas, box, taken, least=least, plain=plain)
+            if room is None or room.width * room.height < kept * box.width * min(box.height, own.height):
+                continue
+            seen = self._see(canvas, shape.placeholder, room)
+            if can_read(seen) and not self._doubts(canvas, room):
+                return _settle(shape, seen)
+        known = self._without_doubt(canvas)
+        room = find_calm_room(known, box, taken, least=least, plain=False) or box
+        seen = self._see(canvas, shape.placeholder, room)
+        unknown = canvas.look(room).unknown
+        if _DOUBTFUL < unknown <= _MOST_DOUBT and can_read(seen) and reads_as_is(seen):
+            return replace(_settle(shape, seen), doubted=True)  # the organisation's own colour on its own picture
+        return replace(_settle(shape, seen), reads=False)
+
+    def find_room(self, box: Box, taken: Sequence[Box], least: Size) -> Box | None:
+        """The largest calm room in a part of the slide."""
+        return find_calm_room(self.canvas, _meet(box, self.inside) or box, taken, least=least)
+
+    def is_free(self, box: Box) -> bool:
+        """Whether a place has one colour and no graphics."""
+        return find_calm_room(self.canvas, box) == box
+
+    def see(self, holder: Placeholder, box: Box) -> Placeholder:
+        """A placeholder at a place, with the colours behind it."""
+        return self._see(self.canvas, holder, box)
+
+    def _grow(self, shape: BrandShape, box: Box, below: float) -> Box:
+        """As far as its text may push it: down, or up where it stands on its foot."""
+        if shape.placeholder.anchor == "t" or shape.grows:
+            return Box(box.x, box.y, box.width, max(box.height, min(below, self.inside.bottom) - box.y))
+        if shape.placeholder.anchor == "ctr":
+            more = max(0.0, min(below, self.inside.bottom) - box.bottom)
+            return Box(box.x, box.y - min(more, max(0.0, box.y - self.inside.y)), box.width, box.height + 2 * more)
+        return box
+
+    def _with_own_fill(self, shape: BrandShape, box: Box) -> Canvas:
+        """The picture with the placeholder's own ground on it."""
+        if shape.fill is None:
+            return self.canvas
+        source = Source(self.theme, self.layout.part)
+        fill = Fill(shape.fill, source)
+        if shape.fill.tag.endswith("fillRef"):
+            referred = follow_reference(shape.fill, source)
+            if referred is None:
+                return self.canvas
+            fill = referred
+        canvas = self.canvas.copy()
+        pixels = canvas.clip(box)
+        if pixels is None:
+            return canvas
+        frame = Frame(box.width, box.height, Affine(c=box.x, f=box.y))
+        layer = make_layer(fill, canvas, frame, pixels)
+        mask = Image.new("L", (pixels[2] - pixels[0], pixels[3] - pixels[1]), 255)
+        if layer is None:
+            canvas.doubt(mask, pixels)
+        else:
+            canvas.paint(layer, mask, pixels)
+        return canvas
+
+    def _see(self, canvas: Canvas, holder: Placeholder, box: Box) -> Placeholder:
+        look = canvas.look(box)
+        commonest, *others = look.colours
+        kept = [rgb for rgb, share in others if share >= _RARE]
+        grounds = (commonest[0], *_thin_out(kept))
+        overrides = tuple(name for name in holder.overrides if name != "links")
+        link = self.theme.colour("hlink")
+        if link and any(contrast(link, ground) < READABLE for ground in grounds):
+            overrides = (*overrides, "links")
+        return replace(holder, box=box, background=grounds[0], other_backgrounds=grounds[1:], overrides=overrides)
+
+    @staticmethod
+    def _doubts(canvas: Canvas, box: Box) -> bool:
+        return canvas.look(box).unknown > _DOUBTFUL
+
+    @staticmethod
+    def _without_doubt(canvas: Canvas) -> Canvas:
+        plain = canvas.copy()
+        plain.art.paste(0, (0, 0), canvas.unknown)
+        plain.unknown.paste(0, (0, 0, *plain.unknown.size))
+        return plain
+
+
+def judge_text(shape: BrandShape | None) -> int:
+    """How far a text is from one that can be read where the organisation put it; 0 is nothing."""
+    if shape is None:
+        return 0
+    if not shape.reads:
+        return 10
+    is_moved = "box" in shape.placeholder.overrides
+    return 2 * int(is_moved) + int(not reads_as_is(shape.placeholder)) + int(len(find_grounds(shape.placeholder)) > 1)
+
+
+def _settle(shape: BrandShape, holder: Placeholder) -> BrandShape:
+    own = shape.placeholder.box
+    moved = max(
+        abs(own.x - holder.box.x), abs(own.y - holder.box.y),
+        abs(own.width - holder.box.width), abs(own.height - holder.box.height),
+    ) > 0.01  # fmt: skip  # noqa: PLR2004
+    if moved and "box" not in holder.overrides:
+        holder = replace(holder, overrides=(*holder.overrides, "box"))
+    return replace(shape, placeholder=holder)
+
+
+def _thin_out(colours: Sequence[str]) -> tuple[str, ...]:
+    """Keep few enough, the lightest and the darkest among them."""
+    if len(colours) < _MOST_COLOURS:
+        return tuple(colours)
+    by_light = sorted(colours, key=lambda rgb: (luminance(rgb), rgb))
+    last = len(by_light) - 1
+    return tuple(dict.fromkeys(by_light[round(last * step / (_MOST_COLOURS - 2))] for step in range(_MOST_COLOURS - 1)))
+
+
+def _meet(one: Box, other: Box) -> Box | None:
+    left, top = max(one.x, other.x), max(one.y, other.y)
+    width, height = min(one.right, other.right) - left, min(one.bottom, other.bottom) - top
+    return Box(left, top, width, height) if width > 0 and height > 0 else None
+
+
+def footers_among(shapes: Sequence[BrandShape]) -> list[Box]:
+    """Where footers stand."""
+    return [shape.placeholder.box for shape in shapes if shape.type in FOOTERS]

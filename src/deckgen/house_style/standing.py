@@ -1,0 +1,74 @@
+"""Puts every placeholder of a layout where its text can be read, beside graphics and beside each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from deckgen.blueprint.lengths import Box
+from deckgen.house_style.brand_layouts import BrandLayout
+from deckgen.house_style.brand_shapes import BrandShape
+from deckgen.house_style.placeholder_types import BODIES, FOOTERS, TITLES
+from deckgen.house_style.scene import Scene, footers_among
+
+_AIR = 4.0  # above a footer
+_LEAST_FOOTER = (24.0, 12.0)
+_MOST_OF_BODY = 0.4  # of its height: what a title or a footer may take from it
+
+
+def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandLayout:
+    """The layout with each placeholder at the place where its text reads, and with the colours behind it."""
+    texts = [shape for shape in layout.shapes if shape.type in TITLES or shape.type in BODIES]
+    footers = list(_stand_footers([shape for shape in layout.shapes if shape.type in FOOTERS], scene))
+    stood: list[BrandShape] = []
+    ordered = sorted(texts, key=lambda item: item.type not in TITLES)
+    for place, shape in enumerate(ordered):
+        others = [*stood, *(ordered[place + 1 :] if is_cover else ())]  # on a cover all texts are written
+        taken = list(_list_taken(shape, footers, others, is_cover=is_cover))
+        below = min((box.y - _AIR for box in taken if box.y >= shape.placeholder.box.bottom - 1), default=1e9)
+        may_grow = is_cover and shape.type in BODIES
+        stood.append(scene.stand(shape, taken, may_grow=may_grow, below=below))
+    rest = [
+        replace(shape, placeholder=scene.see(shape.placeholder, shape.placeholder.box))
+        for shape in layout.shapes
+        if shape.type not in TITLES and shape.type not in BODIES and shape.type not in FOOTERS
+    ]
+    return replace(layout, shapes=(*stood, *footers, *rest))
+
+
+def _list_taken(
+    shape: BrandShape, footers: Sequence[BrandShape], others: Sequence[BrandShape], *, is_cover: bool
+) -> Iterator[Box]:
+    """What a text has to leave free."""
+    own = shape.placeholder.box
+    for box in footers_among(footers):
+        yield Box(box.x, box.y - _AIR, box.width, box.height + 2 * _AIR)
+    for other in others:
+        box = other.placeholder.box
+        is_other = other.placeholder.index != shape.placeholder.index or other.type != shape.type
+        if (
+            is_other
+            and (is_cover or other.type in TITLES)
+            and _overlap(own, box) <= _MOST_OF_BODY * own.width * own.height
+        ):
+            yield box
+
+
+def _overlap(one: Box, other: Box) -> float:
+    width = min(one.right, other.right) - max(one.x, other.x)
+    height = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return width * height if width > 0 and height > 0 else 0.0
+
+
+def _stand_footers(shapes: Sequence[BrandShape], scene: Scene) -> Iterator[BrandShape]:
+    """Footers that stand on nothing; one that lies over graphics moves beside them, or is left out."""
+    for shape in shapes:
+        own = shape.placeholder.box
+        kept = scene.find_room(own, (), (min(own.width, max(_LEAST_FOOTER[0], own.width / 2)), _LEAST_FOOTER[1]))
+        if kept is None or kept.height < min(own.height, _LEAST_FOOTER[1]):
+            continue
+        holder = scene.see(shape.placeholder, kept)
+        if kept != own:
+            holder = replace(holder, overrides=(*holder.overrides, "box"))
+        yield replace(shape, placeholder=holder)
