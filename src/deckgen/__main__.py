@@ -7,19 +7,17 @@ import os
 import sys
 import warnings
 
+from deckgen.standard_streams import leave, leave_unheard, open_closed_streams
 from deckgen.stored_help import show_stored_help
-
-TYPE_CHECKING = False  # `typing` takes as long to import as Python to start
-if TYPE_CHECKING:
-    from typing import NoReturn
 
 _OBJECTS_BEFORE_A_SEARCH = 1_000_000
 
 
 def main() -> None:
     """Run the command line and end the process."""
+    open_closed_streams()
     _forget_current_folder()
-    if show_stored_help(sys.argv[1:]):
+    if _is_helped():
         return
     if not sys.warnoptions:  # warnings of libraries are for programmers; processes that we start inherit the wish
         warnings.simplefilter("ignore")
@@ -31,10 +29,21 @@ def main() -> None:
 
         command_line()
     except SystemExit as end:
-        _leave(end)
+        if isinstance(end.code, int | None):
+            leave(end.code or 0)
+        raise
+    except OSError as failure:  # the standard output, while the command line was being read
+        leave_unheard(failure)
     except KeyboardInterrupt:  # before the command line could take care of it
         sys.stderr.write("deckgen: stopped\n")
-        _leave(SystemExit(130))
+        leave(130)
+
+
+def _is_helped() -> bool:
+    try:
+        return show_stored_help(sys.argv[1:])
+    except OSError as failure:
+        leave_unheard(failure)
 
 
 def _forget_current_folder() -> None:
@@ -44,19 +53,6 @@ def _forget_current_folder() -> None:
             del sys.path[0]
     except (OSError, IndexError):
         return
-
-
-def _leave(end: SystemExit) -> NoReturn:
-    """End at once: all files are written and closed, and taking every object apart costs a fifth of a short run."""
-    status = 0 if end.code is None else end.code
-    if not isinstance(status, int):
-        raise end
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except (OSError, ValueError):
-        raise end from None
-    os._exit(status)
 
 
 if __name__ == "__main__":

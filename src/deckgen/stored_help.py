@@ -10,15 +10,16 @@ _COLUMNS = 80  # the least width at which no line of it wraps
 
 
 def show_stored_help(arguments: list[str]) -> bool:
-    """Print the help where it is asked for and fits; whether it was printed."""
+    """Print the help where it is asked for and fits; whether it was printed. Raises OSError where it cannot be."""
     if arguments not in (["--help"], ["-h"]) or not _is_wide_enough():
         return False
     try:
         with open(_TEXT, encoding="ascii") as file:  # noqa: PTH123
-            sys.stdout.write(file.read())
-            sys.stdout.flush()
+            text = file.read()
     except OSError:
         return False
+    sys.stdout.write(text)
+    sys.stdout.flush()
     return True
 
 

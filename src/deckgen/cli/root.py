@@ -68,8 +68,10 @@ class _Root(click.Group):
         except DeckgenError as failure:
             say_line(f"deckgen: {failure}", err=True)
             context.exit(exit_status.ENVIRONMENT)
-        except BrokenPipeError:
-            raise
+        except BrokenPipeError as failure:
+            from deckgen.standard_streams import leave_unheard
+
+            leave_unheard(failure)
         except OSError as failure:  # a full disk behind the standard output, a file that went away
             say_line(f"deckgen: {failure}", err=True)
             context.exit(exit_status.ENVIRONMENT)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -10,8 +9,10 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from deckgen import __version__
+from deckgen.build.pipeline.cluster import connect
 from deckgen.build.pipeline.interrupts import interrupts_held
 from deckgen.build.pipeline.order import Job
+from deckgen.build.pipeline.worker_process import begin_worker
 from deckgen.messages.message import tell
 from deckgen.problems import DeckgenError
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from deckgen.build.pipeline.rendering import Rendered
 
 Work = Callable[[Job], "Rendered"]
-_SECONDS_TO_CONNECT = 10
 
 
 class WorkerFailed(Struct, frozen=True):
@@ -45,29 +45,20 @@ def run_in_processes(jobs: Sequence[Job], work: Work, workers: int) -> Generator
     from concurrent.futures import ProcessPoolExecutor
 
     taken_along = []
-    with _submitted(ProcessPoolExecutor(workers, initializer=_leave_interrupts), jobs, work) as futures:
+    with _submitted(ProcessPoolExecutor(workers, initializer=begin_worker), jobs, work) as futures:
         for job, done in _collect(futures):
             if isinstance(done, WorkerFailed):
                 taken_along.append(job)
             else:
                 yield job, done
     for job in taken_along:
-        with _submitted(ProcessPoolExecutor(1, initializer=_leave_interrupts), [job], work) as futures:
+        with _submitted(ProcessPoolExecutor(1, initializer=begin_worker), [job], work) as futures:
             yield from _collect(futures)
 
 
 def run_on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Generator[Outcome, None, None]:
     """On the workers of a Dask scheduler, which read the decks from a folder that they share with us."""
-    try:
-        from distributed import Client
-    except ImportError:
-        raise DeckgenError(tell("--scheduler needs Dask: pip install 'deckgen[dask]'")) from None
-    try:
-        client = Client(address, timeout=_SECONDS_TO_CONNECT, set_as_default=False)
-    except (OSError, ValueError, TimeoutError) as failure:
-        raise DeckgenError(
-            tell("there is no Dask scheduler at {address}: {failure}", address=address, failure=failure)
-        ) from failure
+    client = connect(address)
     with client, _submitted(client.get_executor(pure=False, retries=0), jobs, work) as futures:
         for job, done in _collect(futures):
             if not isinstance(done, WorkerFailed) and done.deckgen != __version__:
@@ -117,8 +108,3 @@ def _is_lost(failure: Exception) -> bool:
 
     names = {"KilledWorker", "CommClosedError", "LostWorkerError", "FutureCancelledError"}
     return isinstance(failure, BrokenProcessPool) or type(failure).__name__ in names
-
-
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; only the first one shall act on it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
