@@ -120,7 +120,7 @@ def test_anchors_aliases_and_merges_give_each_dilemma_its_own_text() -> None:
 
 def test_all_markup_of_the_subset_becomes_blocks() -> None:
     deck = read("markup.yaml")
-    assert deck.title == "Opmaak & co <niet> *hier*"
+    assert deck.title == "Opmaak & co <niet> * hier *"
     slide = deck.program[0]
     assert isinstance(slide, FreeSlide)
     shape = [(block.kind.value, block.level, block.number, block.quoted) for block in slide.text]

@@ -220,7 +220,7 @@ LETTERS = st.text(
 def test_every_visible_character_of_plain_text_is_kept(paragraphs: list[list[str]]) -> None:
     text = "\n\n".join(" ".join(words) for words in paragraphs)
     blocks, problems = read(text)
-    assert problems == []
+    assert {problem.code for problem in problems} <= {"stray-mark"}
     assert VISIBLE.sub("", "".join(block.text for block in blocks)) == VISIBLE.sub("", text)
 
 

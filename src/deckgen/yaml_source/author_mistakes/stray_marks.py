@@ -3,37 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
+from deckgen.rich_text import Text
+from deckgen.yaml_source.author_mistakes.joined_lines import find_joined_lines
+from deckgen.yaml_source.author_mistakes.left_marks import CODE, find_left_marks
 from deckgen.yaml_source.syntax.author_text import AuthorText
 
-CODE = "stray-mark"
-_STRAY = re.compile(
-    r"(?m)^[ \t]*(?:(?P<bullet>[•·▪◦●‣⁃\uf0b7])[ \t]*(?=\S)|(?P<heading>#{2,6})(?=[^\W\d_])|(?P<dash>-)(?=[^\W\d_]))"
-    r"|(?<!\\)(?P<bold>\*\*)(?=\s|$)(?<=\s\*\*)"
-)
+_WITHOUT_SPACE = re.compile(r"(?m)^[ \t]*(?:(?P<heading>#{2,6})|(?P<dash>-))(?=[^\W\d_])(?P<words>.{0,40})")
 _LIST = re.compile(r"(?m)^[ \t]*[-*+] ")
+_WORTH_A_LOOK = re.compile(r"[*_=~\[{#•·▪◦●‣⁃➢➤→✓✔\uf0b7\uf0a7–—]|^[ \t]*(?:[-:o]|\(?\w{1,4}[.)])", re.MULTILINE)
 
 
-def find_stray_marks(author_text: AuthorText) -> list[Problem]:
-    """One warning a text for each kind of mark, at the first of them."""
-    text = author_text.value
-    problems: dict[str, Problem] = {}
-    for found in _STRAY.finditer(text):
-        if found["dash"] and not _LIST.search(text):
-            continue  # a hyphen that belongs to its word
-        kind = found.lastgroup or ""
-        message = tell("`{mark}` is shown here as it stands; it makes no list, heading or bold text.", mark=found[kind])
-        problems.setdefault(kind, warning(CODE, message, author_text.at(found.start(kind)), _HINTS[kind]))
-    return list(problems.values())
+def find_stray_marks(author_text: AuthorText, text: Text) -> list[Problem]:
+    """What a text shows of the marks that its author wrote."""
+    if not _WORTH_A_LOOK.search(author_text.value):
+        return []
+    return [
+        *_find_missing_spaces(author_text),
+        *find_joined_lines(author_text, text),
+        *find_left_marks(author_text, text),
+    ]
 
 
-_HINTS = {
-    "bullet": tell(
-        "Start each item on its own line with a hyphen and a space: `- `, with a blank line above the first."
-    ),
-    "heading": tell("Write a space after the `#` signs: `### Heading`."),
-    "dash": tell("Write a space after the hyphen: `- item`."),
-    "bold": tell("Write `**` against the words, without a space: `**bold**`."),
-}
+def _find_missing_spaces(author_text: AuthorText) -> Iterator[Problem]:
+    """Headings and items whose mark stands against their words; one warning for each kind."""
+    seen: set[str] = set()
+    has_list = _LIST.search(author_text.value) is not None
+    for found in _WITHOUT_SPACE.finditer(author_text.value):
+        kind = "heading" if found["heading"] else "dash"
+        if kind in seen or (kind == "dash" and not has_list):  # a hyphen that belongs to its word
+            continue
+        seen.add(kind)
+        mark = found[kind]
+        message = tell("`{mark}` is shown here as it stands; it makes no list or heading.", mark=mark)
+        hint = tell("Write a space behind it: `{mended}`.", mended=f"{mark} {found['words'].strip()}")
+        yield warning(CODE, message, author_text.at(found.start(kind)), hint)

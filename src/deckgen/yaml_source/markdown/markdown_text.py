@@ -37,9 +37,9 @@ def read_markdown(author_text: AuthorText, words: Words, problems: list[Problem]
     if excess:
         problems.append(error("text-too-long", excess, author_text.place(), tell("Divide it.")))
         return ()
-    if not words.verbatim:
-        problems += find_stray_marks(author_text)
     text = _read_blocks(author_text, marked, problems, allowed)
+    if not words.verbatim:
+        problems += find_stray_marks(author_text, text)
     return words.typographer.set_text(text) if words.typographer else text
 
 

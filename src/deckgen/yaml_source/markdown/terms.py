@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error, warning
+from deckgen.yaml_source.author_mistakes.left_marks import find_marks_in_line
 from deckgen.yaml_source.markdown.typography import Typographer
 from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_LINE, MAX_PROBLEMS_IN_TEXT, explain_excess
@@ -123,6 +124,7 @@ def _find_single_braces(author_text: AuthorText, words: Words) -> list[Problem]:
 def fill_line(author_text: AuthorText, words: Words, problems: list[Problem]) -> str:
     """A text of one line without markup, its references filled in."""
     excess = explain_excess(author_text.value, MAX_LINE)
+    problems += find_marks_in_line(author_text)
     if not excess:
         marked = mark_references(author_text, words, problems)
         line = marked.fill(_SPACE.sub(" ", marked.text).strip(" ").replace("\\{{", "{{"))
