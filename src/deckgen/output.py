@@ -21,6 +21,7 @@ class Kind(StrEnum):
     PRINT_TICKET = "print-ticket"
     SLIDES_PDF = "slides-pdf"
     SLIDES_HANDOUT = "slides-handout"
+    HANDOUT_DOCX = "handout-docx"
     SELF_STUDY = "self-study"
     SCORM = "scorm"
     MOODLE = "moodle"
@@ -42,6 +43,7 @@ _ENDINGS = {
     Kind.PRINT_TICKET: "-print-ticket.txt",
     Kind.SLIDES_PDF: "-slides.pdf",
     Kind.SLIDES_HANDOUT: "-slides-handout.pdf",
+    Kind.HANDOUT_DOCX: "-handout.docx",
     Kind.SELF_STUDY: ".html",
     Kind.SCORM: "-scorm.zip",
     Kind.MOODLE: "-moodle.xml",

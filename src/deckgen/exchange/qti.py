@@ -9,7 +9,7 @@ from deckgen.blueprint.slides import DocumentFacts
 from deckgen.exchange.identifiers import identifier
 from deckgen.exchange.qti_item import picture_files, write_item
 from deckgen.exchange.question import Question
-from deckgen.exchange.zip_package import pack
+from deckgen.stored_zip import pack
 from deckgen.storyboard.course import Course
 
 QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"

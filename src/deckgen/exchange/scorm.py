@@ -6,7 +6,7 @@ from html import escape
 
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.exchange.identifiers import identifier
-from deckgen.exchange.zip_package import pack
+from deckgen.stored_zip import pack
 
 PAGE = "index.html"
 

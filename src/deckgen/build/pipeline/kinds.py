@@ -14,7 +14,7 @@ from deckgen.build.pipeline.deck_variant import DeckVariant
 from deckgen.build.pipeline.online_kinds import plan_gift, plan_moodle, plan_qti, plan_scorm, plan_self_study
 from deckgen.build.pipeline.order import PrintOptions
 from deckgen.build.pipeline.planned import Drawn, Planned
-from deckgen.build.pipeline.screen_papers import draw_screen, search_for_answers
+from deckgen.build.pipeline.screen_papers import draw_screen, plan_word_handout, search_for_answers
 from deckgen.build.pipeline.slide_papers import plan_slides_handout, plan_slides_pdf
 from deckgen.messages.message import tell
 from deckgen.output import Kind, file_name
@@ -236,6 +236,7 @@ _PLANNERS: dict[Kind, Callable[[DeckVariant, PrintOptions], Planned]] = {
     Kind.PRINT_TICKET: _plan_print_ticket,
     Kind.SLIDES_PDF: plan_slides_pdf,
     Kind.SLIDES_HANDOUT: plan_slides_handout,
+    Kind.HANDOUT_DOCX: plan_word_handout,
     Kind.SELF_STUDY: plan_self_study,
     Kind.SCORM: plan_scorm,
     Kind.MOODLE: plan_moodle,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from deckgen.build.pipeline.planned import Drawn
+from deckgen.build.pipeline.deck_variant import DeckVariant
+from deckgen.build.pipeline.order import PrintOptions
+from deckgen.build.pipeline.planned import Drawn, Planned
 from deckgen.messages.message import tell
+from deckgen.output import Kind
 from deckgen.problems import Problem, error
 
 if TYPE_CHECKING:
@@ -44,3 +47,18 @@ def search_for_answers(data: bytes, document: Document) -> tuple[Problem, ...]:
         )
         for leak in find_leaks(data, document.secrets)
     )
+
+
+def plan_word_handout(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
+    """The handout to be edited. The paper itself is drawn and searched, since the file has exactly its words."""
+    from deckgen.planning.paper.word_handout import plan_word_handout as plan_file
+
+    facts = variant.facts(Kind.HANDOUT_DOCX, variant.locale.paper.handout)
+    plan, look = plan_file(variant.deck, variant.look, variant.locale, facts)
+
+    def render() -> Drawn:
+        from deckgen.render.docx.word_file import render_word
+
+        return Drawn(render_word(plan.document, look), draw_screen(plan.document).problems)
+
+    return Planned(Kind.HANDOUT_DOCX, plan.problems, render)

@@ -1,0 +1,131 @@
+"""What each element of a tagged paper says: its lines joined again, with their look, their links and their language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.pages import Document, Element, Face, ImageMark, PageRun, RuleMark, TextMark
+
+_SAME_LINE = 0.5  # points
+
+
+class SpokenRun(Struct, frozen=True):
+    """Words of one look."""
+
+    text: str
+    bold: bool
+    italic: bool
+    size: float
+    colour: str
+    url: str = ""
+    target: str = ""
+    language: str = ""
+
+
+class Lines(Struct, frozen=True):
+    """Lines to write on: how many, and how far apart."""
+
+    count: int
+    pitch: float
+
+
+class TaggedText(Struct, frozen=True):
+    """What elements say, by their number; the pictures in them; the lines to write on behind them."""
+
+    runs: Mapping[int, list[SpokenRun]]
+    images: Mapping[int, ImageMark]
+    lines: Mapping[int, Lines]
+
+
+def read_text(document: Document) -> TaggedText:
+    """Read the pages of a paper by the elements that their marks name."""
+    languages = {element.id: element.language for element in _walk(document.structure) if element.language}
+    runs: dict[int, list[SpokenRun]] = {}
+    images: dict[int, ImageMark] = {}
+    lines: dict[int, Lines] = {}
+    for page in document.pages:
+        texts = [mark for mark in page.marks if isinstance(mark, TextMark) and mark.element is not None]
+        for mark in texts:
+            assert mark.element is not None  # noqa: S101  # filtered above
+            runs.setdefault(mark.element, []).extend(_speak(mark, languages))
+        for image in (mark for mark in page.marks if isinstance(mark, ImageMark)):
+            if image.element is not None:
+                images[image.element] = image
+        lines |= _find_lines([mark for mark in page.marks if isinstance(mark, RuleMark)], texts)
+    return TaggedText({number: _join(found) for number, found in runs.items()}, images, lines)
+
+
+def _walk(element: Element) -> Iterator[Element]:
+    yield element
+    for child in element.children:
+        yield from _walk(child)
+
+
+def _speak(mark: TextMark, languages: Mapping[int, str]) -> Iterator[SpokenRun]:
+    """The runs of a line. A hyphen that only the break made is left out, a space that it swallowed put back."""
+    last = len(mark.runs) - 1
+    for number, run in enumerate(mark.runs):
+        text = run.text
+        if number == last and mark.joins == "hyphen":
+            text = text.removesuffix("-")
+        elif number == last and mark.joins == "space":
+            text += " "
+        yield _spoken(run, text, languages)
+
+
+def _spoken(run: PageRun, text: str, languages: Mapping[int, str]) -> SpokenRun:
+    language = languages.get(run.element, "") if run.element is not None else ""
+    is_bold = run.face in {Face.BOLD, Face.BOLD_ITALIC}
+    is_italic = run.face in {Face.ITALIC, Face.BOLD_ITALIC}
+    return SpokenRun(text, is_bold, is_italic, run.size, run.colour, run.url, run.target, language)
+
+
+def _join(runs: list[SpokenRun]) -> list[SpokenRun]:
+    """Runs of one look as one; no space at the end."""
+    made: list[SpokenRun] = []
+    for run in runs:
+        if made and replace(made[-1], text="") == replace(run, text=""):
+            made[-1] = replace(run, text=made[-1].text + run.text)
+        else:
+            made.append(run)
+    if made:
+        made[-1] = replace(made[-1], text=made[-1].text.rstrip(" "))
+    return made
+
+
+def _find_lines(rules: list[RuleMark], texts: list[TextMark]) -> dict[int, Lines]:
+    """Full lines of one width below one another, behind the element whose text stands above the first."""
+    groups: list[list[RuleMark]] = []
+    for rule in sorted((r for r in rules if r.y1 == r.y2 and not r.dash), key=lambda each: (each.x1, each.y1)):
+        if groups and _belong_together(groups[-1], rule):
+            groups[-1].append(rule)
+        else:
+            groups.append([rule])
+    found: dict[int, Lines] = {}
+    for group in groups:
+        if len(group) == 1:
+            continue
+        pitch = group[1].y1 - group[0].y1
+        above = [mark for mark in texts if mark.y <= group[0].y1 - pitch * 0.4]
+        if above:
+            nearest = max(above, key=lambda mark: mark.y)
+            assert nearest.element is not None  # noqa: S101  # only such marks come here
+            found[nearest.element] = Lines(len(group), pitch)
+    return found
+
+
+def _belong_together(group: list[RuleMark], rule: RuleMark) -> bool:
+    first, last = group[0], group[-1]
+    if (abs(first.x1 - rule.x1), abs(first.x2 - rule.x2)) > (_SAME_LINE, _SAME_LINE) or first.colour != rule.colour:
+        return False
+    return len(group) == 1 or abs((rule.y1 - last.y1) - (group[1].y1 - first.y1)) < _SAME_LINE
+
+
+def fitting(box: Box, width: float) -> tuple[float, float]:
+    """The size of a picture, no wider than a column."""
+    scale = min(1.0, width / box.width) if box.width else 1.0
+    return box.width * scale, box.height * scale
