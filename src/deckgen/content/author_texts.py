@@ -57,8 +57,7 @@ def author_texts(
         case Place() | Enum() | bytes():
             return
         case Block():
-            if value.kind is not BlockKind.BREAK and value.text.strip():
-                yield AuthorText(path, value.text, value.place if value.place.line else place, value)
+            yield from _texts_of_block(value, path, place)
         case str():
             if value.strip():
                 yield AuthorText(path, value, place)
@@ -69,6 +68,17 @@ def author_texts(
             yield from _texts_of_struct(value, path, place, wordless)
         case _:
             return
+
+
+def _texts_of_block(block: Block, path: tuple[str, ...], place: Place) -> Iterator[AuthorText]:
+    """A paragraph as it is, a table cell by cell."""
+    own = block.place if block.place.line else place
+    if block.kind is BlockKind.TABLE:
+        for row in block.rows:
+            for cell in row:
+                yield from author_texts("".join(span.text for span in cell), path, own)
+    elif block.kind is not BlockKind.BREAK and block.text.strip():
+        yield AuthorText(path, block.text, own, block)
 
 
 def _texts_of_struct(value: Struct, path: tuple[str, ...], place: Place, wordless: Wordless) -> Iterator[AuthorText]:

@@ -23,12 +23,12 @@ from deckgen.content.paper_words import PaperWords
 from deckgen.planning.paper.glyphs import drawn_text
 from deckgen.planning.provenance import HASH_LENGTH
 from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
-from deckgen.storyboard.parts import Asked, Film, Option, Part, Quotation, Said
-from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, Storyboard
+from deckgen.storyboard.parts import Asked, Film, Option, Part, Quotation, Said, Themes
+from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, SceneKind, Storyboard
 
 LONGEST_ROW = 60  # letters of sentences in a row that are known as a whole; a longer text is open wherever it stands
 _FIELD = re.compile(r"\{[^}]*\}")
-_SENTENCE = re.compile(r"(?<=[.!?…])[”’»\")]*\s+")
+_PIECE_ENDS = re.compile(r"(?<=[.!?…:])[”’»\")]*\s+|\s+[–/·]\s+|(?<=\b[A-Z])[.:)]*\s+|(?<=\d)\s+|\n")
 
 # What stands in a part and is not printed with it.
 _UNSAID: Wordless = {
@@ -37,6 +37,11 @@ _UNSAID: Wordless = {
     Quotation: frozenset({"source"}),
     Film: frozenset({"address"}),
 }
+
+
+def pieces_of(text: str) -> list[str]:
+    """The letters of each sentence, and of what stands before it: a choice's letter, a number, a title."""
+    return [letters for piece in _PIECE_ENDS.split(text) if (letters := letters_of(piece))]
 
 
 class Edition(Struct, frozen=True):
@@ -58,8 +63,10 @@ class Edition(Struct, frozen=True):
 class OpenWords:
     """Letters that may be read, in rows; whole sentences in them are known as such."""
 
-    def __init__(self, rows: Iterable[Sequence[str]]) -> None:
-        folded = [[letters for text in row if (letters := letters_of(text))] for row in rows]
+    def __init__(self, rows: Iterable[Sequence[str]], paged: Iterable[str] = ()) -> None:
+        """`paged` are the lines of contents, behind each of which a page number stands."""
+        self._paged = {letters_of(text) for text in paged}
+        folded = [[letters for text in row for letters in pieces_of(text)] for row in rows]
         self._all = "\n".join("".join(row) for row in folded)
         self._whole = {joined for row in folded for joined in _join_neighbours(row)}
 
@@ -69,7 +76,7 @@ class OpenWords:
 
     def hold_whole(self, letters: str) -> bool:
         """Whether some sentences, titles or labels in a row say just this."""
-        return letters in self._whole
+        return letters in self._whole or letters.rstrip("0123456789") in self._paged
 
 
 def _join_neighbours(row: Sequence[str]) -> Iterator[str]:
@@ -89,11 +96,33 @@ def list_open_rows(edition: Edition, audiences: frozenset[Audience]) -> Iterator
     yield from ([each] for each in _own_words(edition))
     yield [text for cluster in board.clusters for text in _contents(cluster)]
     yield [text for item in board.program for text in _as_printed(item, edition, audiences)]
-    for story in board.dilemmas:
-        yield _as_card(story, edition)
-    yield [text for scene in board.scenes for text in _as_shown(scene, edition, audiences)]
-    for scene in board.scenes:
+    yield [text for story in board.dilemmas for text in _as_card(story, edition)]
+    shown = [scene for scene in board.scenes if any(part.audience in audiences for part in scene.parts)]
+    for kept in (shown, [scene for scene in shown if scene.kind not in {SceneKind.TITLE, SceneKind.BREAK}]):
+        yield [text for scene in kept for text in _as_shown(scene, edition, audiences)]
+    for scene in shown:
         yield [scene.heading.name, scene.heading.text, scene.heading.name]
+
+
+def list_paged(edition: Edition) -> Iterator[str]:
+    """The lines of the contents, and their titles alone."""
+    for cluster in edition.board.clusters:
+        yield from (cluster.title.text, f"{cluster.number} {cluster.title.text}")
+        for story in cluster.dilemmas:
+            yield from (story.title.text, f"{story.number} {story.title.text}")
+    yield from (scene.heading.text for scene in edition.board.free)
+
+
+def list_parallel_rows(editions: Sequence[Edition]) -> Iterator[list[str]]:
+    """What bookmarks and columns side by side say in both languages, one after the other."""
+    boards = [edition.board for edition in editions]
+    yield [board.title.heading.text for board in boards]
+    for clusters in zip(*(board.clusters for board in boards), strict=False):
+        yield [str(clusters[0].number), *(cluster.title.text for cluster in clusters)]
+    for stories in zip(*(board.dilemmas for board in boards), strict=False):
+        yield [stories[0].number, *(story.title.text for story in stories)]
+    for scenes in zip(*(board.free for board in boards), strict=False):
+        yield [scene.heading.text for scene in scenes]
 
 
 def _list_furniture(edition: Edition) -> Iterator[list[str]]:
@@ -103,6 +132,7 @@ def _list_furniture(edition: Edition) -> Iterator[list[str]]:
     kinds = (edition.locale.paper.handout, edition.locale.paper.answers, edition.locale.paper.cards, edition.kind)
     for kind in kinds:
         yield [kind, deck.title, kind, deck.title, deck.subtitle, deck.occasion, date, deck.organisation]
+        yield [deck.title, kind, *_FIELD.split(edition.words.page_of)]
     yield [deck.title, deck.organisation, deck.title]
     if look is not None:
         yield [look.footer, deck.title, look.logo.alt if look.logo else ""]
@@ -122,9 +152,7 @@ def _own_words(edition: Edition) -> Iterator[str]:
     """Deckgen's own words on papers and slides, but for the verdicts; of those with fields each piece."""
     for words in (edition.locale.paper, edition.locale.slides):
         for text in asdict(words).values():
-            for piece in _FIELD.split(text):
-                yield from _SENTENCE.split(piece)
-                yield from piece.splitlines()
+            yield from _FIELD.split(text)
 
 
 def _contents(cluster: ClusterStory) -> list[str]:
@@ -155,7 +183,6 @@ def _as_card(story: DilemmaStory, edition: Edition) -> list[str]:
     asked = [text for prompt in prompts_of(story.case, Asked.DISCUSSION) for text in _texts(prompt)]
     label = words.choose if back else words.discuss
     return [
-        words.card_front.format(key=story.number),
         story.number,
         story.title.text or words.dilemma,
         *_texts(front),
@@ -165,7 +192,7 @@ def _as_card(story: DilemmaStory, edition: Edition) -> list[str]:
 
 def _as_shown(scene: Scene, edition: Edition, audiences: frozenset[Audience]) -> Iterator[str]:
     """A scene on its slide, or on the papers that print it."""
-    yield from (scene.heading.text, scene.number)
+    yield scene.heading.text
     for part in scene.parts:
         if part.audience in audiences:
             yield from _say(part, edition)
@@ -183,6 +210,9 @@ def _say(part: Part, edition: Edition) -> Iterator[str]:
     if isinstance(part, Film):
         before, _, after = words.film.partition("{target}")
         yield from (before, part.target, after, part.target.rpartition("/")[2])
+    if isinstance(part, Themes):
+        yield from (text for row in part.rows for text in (row.number, row.time, row.title, row.words))
+        return
     yield from _texts(part)
     if isinstance(part, Quotation):
         source, date = part.source, edition.locale.date(part.source.date)
@@ -191,8 +221,8 @@ def _say(part: Part, edition: Edition) -> Iterator[str]:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """Sentence by sentence, list items with their numbers."""
+    """Paragraph by paragraph, list items with their numbers."""
     for text in author_texts(value, wordless=_UNSAID):
         if text.block is not None and text.block.number:
             yield str(text.block.number)
-        yield from _SENTENCE.split(drawn_text(text.text))
+        yield drawn_text(text.text)

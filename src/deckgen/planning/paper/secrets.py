@@ -16,7 +16,15 @@ from deckgen.content.author_texts import WORDLESS, AuthorText, Wordless, author_
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.glyphs import drawn_text
-from deckgen.planning.paper.open_words import LONGEST_ROW, Edition, OpenWords, list_open_rows
+from deckgen.planning.paper.open_words import (
+    LONGEST_ROW,
+    Edition,
+    OpenWords,
+    list_open_rows,
+    list_paged,
+    list_parallel_rows,
+    pieces_of,
+)
 from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.storyboard.make import make_storyboard
 from deckgen.storyboard.parts import Ending, Option, Part, Prose, Quotation, Said
@@ -40,7 +48,9 @@ def secrets_of_questions(deck: Deck, locale: Locale) -> tuple[Secret, ...]:
 
 def secrets_of(audiences: frozenset[Audience], *editions: Edition) -> tuple[Secret, ...]:
     """The same; what is open in one of the languages is no secret in the others."""
-    open_words = OpenWords(row for edition in editions for row in list_open_rows(edition, audiences))
+    rows = [row for edition in editions for row in list_open_rows(edition, audiences)]
+    rows += list_parallel_rows(editions)
+    open_words = OpenWords(rows, (line for edition in editions for line in list_paged(edition)))
     found = (secret for edition in editions for secret in _list_closed(edition, audiences))
     return tuple(_keep_known(found, open_words))
 
@@ -80,4 +90,12 @@ def _keep_known(secrets: Iterable[Secret], open_words: OpenWords) -> Iterator[Se
         stands_open = open_words.hold(letters)
         if open_words.hold_whole(letters) or (stands_open and len(letters) > LONGEST_ROW):
             continue
-        yield Secret(secret.text, secret.what, secret.place, alone=stands_open or len(letters) < _SHORTEST)
+        alone = stands_open or len(letters) < _SHORTEST or _is_made_of_open(secret.text, open_words)
+        yield Secret(secret.text, secret.what, secret.place, alone=alone)
+
+
+def _is_made_of_open(text: str, open_words: OpenWords) -> bool:
+    """Whether all its sentences are open: two of them may come to stand one after the other by chance."""
+    return all(
+        len(letters) == 1 or letters.isdecimal() or open_words.hold_whole(letters) for letters in pieces_of(text)
+    )
