@@ -5,22 +5,31 @@ from __future__ import annotations
 import os
 import sys
 
-_TEXT = os.path.join(os.path.dirname(__file__), "resources", "help.txt")  # noqa: PTH118, PTH120  # pathlib costs as much again
+from deckgen.messages.language_choice import choose_language, without_option
+
+_FOLDER = os.path.join(os.path.dirname(__file__), "resources", "help")  # noqa: PTH118, PTH120  # pathlib costs as much again
 _COLUMNS = 80  # the least width at which no line of it wraps
 
 
 def show_stored_help(arguments: list[str]) -> bool:
     """Print the help where it is asked for and fits; whether it was printed. Raises OSError where it cannot be."""
-    if arguments not in (["--help"], ["-h"]) or not _is_wide_enough():
+    if not {"--help", "-h"}.intersection(arguments[-3:]) or without_option(arguments) not in (["--help"], ["-h"]):
+        return False
+    if not _is_wide_enough() or not _shows_accents():
         return False
     try:
-        with open(_TEXT, encoding="ascii") as file:  # noqa: PTH123
+        with open(os.path.join(_FOLDER, f"{choose_language(arguments)}.txt"), encoding="utf-8") as file:  # noqa: PTH118, PTH123
             text = file.read()
     except OSError:
         return False
     sys.stdout.write(text)
     sys.stdout.flush()
     return True
+
+
+def _shows_accents() -> bool:
+    """Whether the standard output takes every letter; where it does not, the command line finds a way."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
 
 def _is_wide_enough() -> bool:

@@ -57,7 +57,7 @@ def test_json_is_one_object_with_the_contract_s_keys() -> None:
     assert report["problems"] == []
     (output,) = report["outputs"]
     assert set(output) == {"deck", "kind", "profile", "language", "path", "sha256", "status"}
-    assert (output["deck"], output["kind"], output["profile"], output["language"]) == ("eerste", "handout", None, "nl")
+    assert (output["deck"], output["kind"], output["profile"], output["language"]) == ("eerste", "handout", None, "en")
     assert output["status"] == "built"
     assert Path(output["path"]).is_file()
 
@@ -99,7 +99,7 @@ def test_a_deck_is_found_by_its_name_its_file_or_its_path(name: str, office: Pat
     assert run("check", name).exit_code == 0
 
 
-@pytest.mark.parametrize(("name", "said"), [("erste", "did you mean 'eerste'?"), ("decks", "is a folder; name a deck")])
+@pytest.mark.parametrize(("name", "said"), [("erste", "did you mean `eerste`?"), ("decks", "is a folder; name a deck")])
 @pytest.mark.usefixtures("office")
 def test_a_name_that_is_no_deck_is_told_apart(name: str, said: str) -> None:
     result = run("build", name)
@@ -143,8 +143,8 @@ def test_who_reads_json_gets_an_object_for_a_deck_that_is_not_there_too(command:
 
     assert result.exit_code == 2
     assert (problem["code"], problem["file"], report["outputs"]) == ("unreadable-file", "nergens", [])
-    assert "there is no deck 'nergens'" in problem["message"]
-    assert "there is no deck 'nergens'" in result.stderr
+    assert "there is no deck `nergens`" in problem["message"]
+    assert "there is no deck `nergens`" in result.stderr
 
 
 def test_without_decks_of_its_own_a_folder_builds_those_of_the_folders_below(office: Path) -> None:

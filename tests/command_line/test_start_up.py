@@ -57,7 +57,7 @@ def test_help_lists_every_command_module() -> None:
 @pytest.mark.parametrize("width", [80, 120, 300])
 def test_the_stored_help_is_what_the_command_line_says(width: int, golden: Callable[[Path, str], None]) -> None:
     shown = CliRunner().invoke(command_line, ["--help"], prog_name="deckgen", env={"COLUMNS": str(width)})
-    golden(resource("help.txt"), shown.stdout)
+    golden(resource("help/en.txt"), shown.stdout)
 
 
 @pytest.mark.parametrize("width", ["", "60", "80"])
@@ -70,7 +70,7 @@ def test_help_asks_for_the_command_line_only_where_the_terminal_is_narrow(width:
     environment = {**os.environ, "COLUMNS": width}
     command = [sys.executable, "-c", program]
     shown = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, timeout=60)
-    words = resource("help.txt").read_text("ascii").split()
+    words = resource("help/en.txt").read_text("utf-8").split()
     assert shown.stdout.split()[: len(words)] == words
     if width == "60":
         assert max(map(len, shown.stdout.splitlines())) <= 60

@@ -38,6 +38,7 @@ FRAMES = (  # where an example may stand in a deck
     "@\n",
 )
 ELSEWHERE = {  # what they explain is not in a deck
+    *("configuration", "file-ending", "translated-twice", "wrong-kind-of-file"),
     *("contrast", "empty", "fonts-of-brand", "layouts-without-brand", "template-layout", "unknown-font"),
     *("missing-translation", "names", "nothing-left", "profile-circle", "translation-differs", "unknown-override"),
     *("same-deck-name", "template-macros", "unknown-profile", "unusable-profile", "wrong-colour"),

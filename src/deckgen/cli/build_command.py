@@ -9,8 +9,16 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.progress import progress_on_terminal
-from deckgen.cli.shared_options import decks_argument, find_decks, format_option, variant_options
-from deckgen.cli.terminal import say_line, say_report
+from deckgen.cli.shared_options import (
+    NearChoice,
+    decks_argument,
+    find_decks,
+    format_option,
+    quiet_option,
+    stands_in_decks,
+    variant_options,
+)
+from deckgen.cli.terminal import say_note, say_report
 from deckgen.messages.message import tell
 from deckgen.output import BILINGUAL_KINDS, DEFAULT_KINDS, PRINT_KINDS, Kind
 
@@ -21,6 +29,10 @@ if TYPE_CHECKING:
 MAX_PROFILE_BYTES = 32 * 1024 * 1024  # profiles of presses have a few
 
 
+_JOBS = tell("Number of processes; default: one for each core.")
+_CHECK = tell("Write nothing; exit with 1 if anything is out of date.")
+
+
 @click.command()
 @decks_argument
 @click.option("-o", "--output", type=click.Path(path_type=Path), default="output", show_default=True, metavar="DIR")
@@ -28,30 +40,35 @@ MAX_PROFILE_BYTES = 32 * 1024 * 1024  # profiles of presses have a few
     "--only",
     "kinds",
     multiple=True,
-    type=click.Choice([kind.value for kind in Kind]),
+    type=NearChoice([kind.value for kind in Kind]),
     metavar="KIND",
     help="Build this kind only; may be repeated: " + ", ".join(Kind) + ".",
 )
 @variant_options
-@click.option("--jobs", type=click.IntRange(min=1), default=None, metavar="N", help="Processes; default the cores.")
-@click.option("--scheduler", default="", metavar="ADDRESS", help="Build on the Dask cluster at this address.")
-@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit with 1 if anything is out of date.")
-@click.option("--force", is_flag=True, help="Build what has not changed as well.")
-@click.option("--print", "with_print", is_flag=True, help="Build the files for the print shop too.")
-@click.option("--large-print", is_flag=True, help="Papers in 16 pt and up.")
+@click.option("--jobs", type=click.IntRange(min=1), default=None, metavar="N", help=_JOBS)
+@click.option("--scheduler", default="", metavar="ADDRESS", help=tell("Build on the Dask cluster at this address."))
+@click.option(
+    "--check", "only_check", is_flag=True, help=tell("Write nothing; exit with 1 if anything is out of date.")
+)
+@click.option("--force", is_flag=True, help=tell("Build what has not changed as well."))
+@click.option("--print", "with_print", is_flag=True, help=tell("Build the files for the print shop too."))
+@click.option("--large-print", is_flag=True, help=tell("Papers in 16 pt and up."))
 @click.option(
     "--sheet",
     type=click.Choice(["a4", "sra3"]),
-    help="Set the cards for the press on sheets, backs behind fronts; default one card a page.",
+    help=tell("Set the cards for the press on sheets, backs behind fronts; default one card a page."),
 )
 @click.option(
     "--icc",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="The print shop's colour profile: print files become PDF/X-4.",
+    help=tell("The print shop's colour profile: print files become PDF/X-4."),
 )
+@quiet_option
 @format_option
+@click.pass_context
 def build(
+    context: click.Context,
     decks: tuple[str, ...],
     output: Path,
     kinds: tuple[str, ...],
@@ -67,10 +84,13 @@ def build(
     large_print: bool,
     sheet: str | None,
     icc: Path | None,
+    quiet: bool,
     form: str,
 ) -> None:
     """Build the decks named, or every decks/*.yaml below the current folder."""
     asked = _check_kinds(kinds, language)
+    if context.get_parameter_source("output") is click.core.ParameterSource.DEFAULT and stands_in_decks():
+        output = Path("..", output)  # beside decks/, where it is from everywhere else
     profile = _read_profile(icc) if icc else b""
     paths = find_decks(decks, form)
     from deckgen.build import BuildOptions, PrintOptions, build_decks, check_outputs
@@ -91,22 +111,17 @@ def build(
         print_options=PrintOptions(large_print, sheet or "", profile, icc.name if icc else ""),
     )
     if "+" in language and not kinds:
-        say_line(
-            tell(
-                "deckgen: in {language} there is the handout alone; all else is made in one language", language=language
-            ),
-            err=True,
-        )
-    with progress_on_terminal() as progress:
+        say_note(tell("in {language} there is the handout alone; all else is made in one language", language=language))
+    with progress_on_terminal(shown=not quiet) as progress:
         report = check_outputs(paths, options) if only_check else build_decks(paths, options, progress)
-    say_report(REPORTERS[form](report), form)
+    say_report(REPORTERS[form](_problems_alone(report) if quiet and form == "text" else report), form)
     for sentence in report.failures:
-        say_line(f"deckgen: {sentence}", err=True)
+        say_note(sentence)
     summary = summarise(paths, report)
-    if summary:
-        say_line(f"deckgen: {summary}", err=True)
+    if summary and not quiet:
+        say_note(summary)
     elif report.not_built:
-        say_line(tell("deckgen: not built: {not_built}", not_built=", ".join(report.not_built)), err=True)
+        say_note(tell("not built: {not_built}", not_built=", ".join(report.not_built)))
     raise SystemExit(_exit_status(report))
 
 
@@ -117,7 +132,7 @@ def _read_profile(path: Path) -> bytes:
     try:
         return read_file(path, MAX_PROFILE_BYTES)
     except OSError as failure:
-        said = f"{path.as_posix()} cannot be used: {failure.strerror}"
+        said = tell("{path} cannot be used: {reason}", path=path.as_posix(), reason=failure.strerror or "")
         raise click.BadParameter(said, param_hint="--icc") from failure
 
 
@@ -138,6 +153,11 @@ def _check_kinds(kinds: tuple[str, ...], language: str) -> tuple[Kind, ...]:
             )
         )
     return asked
+
+
+def _problems_alone(report: BuildReport) -> BuildReport:
+    """What is left to say under `-q`."""
+    return report._replace(outputs=(), shortenings=())
 
 
 def _exit_status(report: BuildReport) -> int:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from deckgen.build import BuildReport
-from deckgen.messages.message import tell
+from deckgen.messages.catalogue import worded
+from deckgen.messages.message import tell, tell_count
 
 
 def summarise(decks: Sequence[Path], report: BuildReport) -> str:
@@ -14,12 +15,20 @@ def summarise(decks: Sequence[Path], report: BuildReport) -> str:
     if len(decks) <= 1:
         return ""
     built = sum(output.status == "built" for output in report.outputs)
-    parts = [f"{built} file{'' if built == 1 else 's'} built, {len(report.outputs) - built} unchanged"]
+    unchanged = len(report.outputs) - built
+    parts = [
+        tell_count(
+            "{count} file built, {unchanged} unchanged",
+            "{count} files built, {unchanged} unchanged",
+            count=built,
+            unchanged=unchanged,
+        )
+    ]
     done = {output.deck for output in report.outputs}
     refused = [deck.stem for deck in decks if deck.stem not in done and deck.as_posix() not in report.not_built]
     if refused:
-        parts.append(f"not built for the problems above: {', '.join(refused)}")
+        parts.append(tell("not built because of the problems above: {decks}", decks=", ".join(refused)))
     if report.not_built:
         why = tell("stopped") if report.stopped else tell("see above")
-        parts.append(f"not built ({why}): {', '.join(report.not_built)}")
-    return "; ".join(parts)
+        parts.append(tell("not built ({why}): {decks}", why=why, decks=", ".join(report.not_built)))
+    return "; ".join(worded(part) for part in parts)

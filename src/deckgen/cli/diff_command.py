@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from deckgen.history.git_repository import Repository
 
 _MOST_REVISIONS = 2
-_NO_DECK = "there is no deck {!r}, neither here nor at the revisions named"
 
 
 @click.command()
@@ -74,14 +73,24 @@ def _sort_names(repository: Repository, names: tuple[str, ...]) -> tuple[list[st
         deck = _find_deck(repository, name, revisions)
         is_revision = not decks and len(revisions) < _MOST_REVISIONS and repository.find_commit(name) is not None
         if deck is not None and is_revision:
-            raise click.UsageError(f"{name!r} is a deck and a revision: write {deck.as_posix()} or refs/heads/{name}")
+            raise click.UsageError(
+                tell(
+                    "`{name}` is a deck and a revision: write {deck} or refs/heads/{name}",
+                    name=name,
+                    deck=deck.as_posix(),
+                )
+            )
         if deck is not None:
             decks.append(deck)
         elif is_revision:
             revisions.append(name)
         elif decks or len(revisions) == _MOST_REVISIONS:
             too_many = not decks and repository.find_commit(name) is not None
-            why = tell("two revisions are compared, not three") if too_many else _NO_DECK.format(name)
+            why = (
+                tell("two revisions are compared, not three")
+                if too_many
+                else tell("there is no deck `{name}`, neither here nor at the revisions named", name=name)
+            )
             raise click.UsageError(why)
         else:
             repository.resolve(name)

@@ -9,19 +9,22 @@ from deckgen.messages.message import tell
 
 
 @click.command()
-@click.argument("rule", default="")
-def explain(rule: str) -> None:
-    """Print the page of a rule: why it is there, with a bad and a good example. Without RULE, list the rules."""
-    from deckgen.rules import RULES
-    from deckgen.rules.pages import list_rules, write_page
+@click.argument("code", default="")
+def explain(code: str) -> None:
+    """Explain the code of a problem, with a bad and a good example and the cure. Without CODE, list all codes."""
+    from deckgen.cli.problem_pages import list_codes, read_page
 
-    if not rule:
-        say(list_rules())
-    elif rule in RULES:
-        say(write_page(rule))
-    else:
-        from difflib import get_close_matches
+    if not code:
+        say(list_codes())
+        return
+    page = read_page(code)
+    if page:
+        say(page)
+        return
+    from deckgen.cli.problem_pages import find_codes
+    from deckgen.yaml_source.syntax.near_names import find_nearest
 
-        near = get_close_matches(rule, RULES, n=1)
-        hint = f"did you mean {near[0]!r}?" if near else tell("`deckgen explain` lists them")
-        raise click.UsageError(f"there is no rule {rule!r}: {hint}")
+    nearest = find_nearest(code.strip("[]"), find_codes())
+    if nearest:
+        raise click.UsageError(tell("there is no code `{code}`; did you mean `{nearest}`?", code=code, nearest=nearest))
+    raise click.UsageError(tell("there is no code `{code}`; `deckgen explain` lists them", code=code))

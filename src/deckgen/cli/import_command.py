@@ -19,10 +19,12 @@ if TYPE_CHECKING:
 
 @click.command(name="import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False))
-@click.option("-o", "--output", default=".", metavar="DIR", help="Where decks/ is, or will be.")
-@click.option("--inline", is_flag=True, help="Keep dilemmas in their deck instead of the pool.")
-@click.option("--columns", multiple=True, metavar="FIELD=HEADING", help="Which column of a table holds a field.")
-@click.option("--report", metavar="FILE.html", help="Also write a page: the file on the left, what became of it right.")
+@click.option("-o", "--output", default=".", metavar="DIR", help=tell("Where decks/ is, or will be."))
+@click.option("--inline", is_flag=True, help=tell("Keep dilemmas in their deck instead of the pool."))
+@click.option("--columns", multiple=True, metavar="FIELD=HEADING", help=tell("Which column of a table holds a field."))
+@click.option(
+    "--report", metavar="FILE.html", help=tell("Also write a page: the file on the left, what became of it right.")
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def import_(
     files: tuple[str, ...], output: str, columns: tuple[str, ...], *, inline: bool, report: str, form: str

@@ -9,6 +9,8 @@ from typing import Any
 from deckgen.build.reports.source_ledger import LedgerReport
 from deckgen.cli.problem_report import problem_data, problem_lines
 from deckgen.ledger import Ledger, Part, QuoteRecord, Status
+from deckgen.messages.catalogue import worded
+from deckgen.messages.message import tell, tell_count
 from deckgen.shown_text import as_json as write_json
 from deckgen.shown_text import on_a_line
 from deckgen.wording.word_difference import show_difference
@@ -24,10 +26,21 @@ def as_text(report: LedgerReport) -> str:
         lines += map(on_a_line, _quote_lines(quote))
     for source in ledger.sources:
         if source.renamed:
-            renamed = f"`{source.source}` “{source.title}” now goes as `{source.current}` “{source.current_title}”"
+            renamed = worded(
+                tell(
+                    "`{source}` “{title}” is now called `{current}` “{current_title}”",
+                    source=source.source,
+                    title=source.title,
+                    current=source.current,
+                    current_title=source.current_title,
+                )
+            )
             lines.append(on_a_line(renamed))
     if ledger.reviews:
-        lines += ["Due for review:", *(on_a_line(f"  {review.dilemma}: {review.because}") for review in ledger.reviews)]
+        lines += [
+            worded(tell("Due for review:")),
+            *(on_a_line(f"  {review.dilemma}: {review.because}") for review in ledger.reviews),
+        ]
     lines += map(on_a_line, _coverage_lines(ledger))
     return "\n".join([*lines, _sum_up(ledger)])
 
@@ -36,18 +49,25 @@ def _quote_lines(quote: QuoteRecord) -> Iterator[str]:
     place = f"{quote.place.file}:{quote.place.line}"
     section = f", “{quote.section}”" if quote.section else ""
     who = f"{quote.deck}/{quote.dilemma}"
-    yield f"{place}: {quote.status}: {who} quotes `{quote.source}`{section}; now `{quote.current}`"
+    quoted = tell(
+        "{who} quotes `{source}`{section}; now `{current}`",
+        who=who,
+        source=quote.source,
+        section=section,
+        current=quote.current,
+    )
+    yield f"{place}: {worded(quote.status)}: {worded(quoted)}"
     for part in quote.parts:
         if part.status is not Status.UNCHANGED:
             yield f"    {_part_line(part)}"
 
 
 def _part_line(part: Part) -> str:
-    moved = f" (now in “{part.moved_to}”)" if part.moved_to else ""
+    moved = worded(tell(" (now in “{section}”)", section=part.moved_to)) if part.moved_to else ""
     if not part.quoted:
-        return f"added: {_shorten(part.current)}"
+        return worded(tell("added: {text}", text=_shorten(part.current)))
     text = show_difference(part.difference) or part.quoted
-    return f"{part.status}: {_shorten(text)}{moved}"
+    return f"{worded(part.status)}: {_shorten(text)}{moved}"
 
 
 def _shorten(text: str) -> str:
@@ -60,20 +80,23 @@ def _coverage_lines(ledger: Ledger) -> Iterator[str]:
         if not record.dilemmas:
             untrained.setdefault(record.source, []).append(f"“{record.section}”")
     if untrained:
-        yield "Sections that no dilemma cites:"
+        yield worded(tell("Sections that no dilemma cites:"))
         yield from (f"  {source}: {', '.join(sections)}" for source, sections in untrained.items())
     if ledger.uses:
-        yield "Dilemmas and the decks that show them:"
-        yield from (f"  {dilemma}: {', '.join(decks) or 'none'}" for dilemma, decks in ledger.uses)
+        yield worded(tell("Dilemmas and the decks that show them:"))
+        yield from (f"  {dilemma}: {', '.join(decks) or worded(tell('none'))}" for dilemma, decks in ledger.uses)
 
 
 def _sum_up(ledger: Ledger) -> str:
     counts = Counter(quote.status for quote in ledger.quotes)
-    told = ", ".join(f"{counts[status]} {status}" for status in Status if counts[status])
+    told = ", ".join(f"{counts[status]} {worded(status)}" for status in Status if counts[status])
     total = len(ledger.quotes)
-    quotes = f"{total} quotation{'s' if total != 1 else ''} of replaced sources" + (f": {told}" if told else "")
+    quotes = worded(
+        tell_count("{count} quotation of replaced sources", "{count} quotations of replaced sources", count=total)
+    ) + (f": {told}" if told else "")
     due = len(ledger.reviews)
-    return f"{quotes}; {due} dilemma{'s' if due != 1 else ''} due for review"
+    due_for_review = tell_count("{count} dilemma due for review", "{count} dilemmas due for review", count=due)
+    return f"{quotes}; {worded(due_for_review)}"
 
 
 def as_json(report: LedgerReport) -> str:

@@ -8,10 +8,12 @@ from deckgen.build import BuildReport
 from deckgen.build.freshness.shortening import Shortening, encode_shortening, say_shortening
 from deckgen.build.pipeline.order import Job
 from deckgen.messages.catalogue import worded
-from deckgen.messages.message import tell
+from deckgen.messages.message import tell, tell_count
 from deckgen.problems import Problem
 from deckgen.shown_text import as_json as write_json
 from deckgen.shown_text import for_annotation, for_annotation_property, on_a_line
+
+_STATUS = {"built": tell("built"), "unchanged": tell("unchanged")}
 
 
 def problem_lines(problem: Problem) -> str:
@@ -25,15 +27,18 @@ def problem_lines(problem: Problem) -> str:
 def count_problems(problems: Sequence[Problem]) -> str:
     """`2 errors and 1 warning`."""
     errors = sum(problem.is_error for problem in problems)
-    counts = ((errors, "error"), (len(problems) - errors, "warning"))
-    return " and ".join(f"{n} {word}{'s' if n != 1 else ''}" for n, word in counts if n) or "no problems"
+    counted = [worded(tell_count("{count} error", "{count} errors", count=errors))] if errors else []
+    warnings = len(problems) - errors
+    if warnings:
+        counted.append(worded(tell_count("{count} warning", "{count} warnings", count=warnings)))
+    return worded(tell(" and ")).join(counted) or worded(tell("no problems"))
 
 
 def as_text(report: BuildReport) -> str:
     """A line a problem with its hint, then a line a file."""
     lines = [problem_lines(problem) for problem in report.problems]
     lines += [line for job, short in report.shortenings for line in _say_short(job, short)]
-    lines += [on_a_line(f"{output.status} {output.path}") for output in report.outputs]
+    lines += [on_a_line(f"{worded(_STATUS[output.status])} {output.path}") for output in report.outputs]
     if report.problems:
         lines.append(count_problems(report.problems))
     return "\n".join(lines)
@@ -41,7 +46,7 @@ def as_text(report: BuildReport) -> str:
 
 def _say_short(job: Job, short: Shortening) -> list[str]:
     """What a short version lacks."""
-    whom = f" for {job.profile}" if job.profile else ""
+    whom = worded(tell(" for {profile}", profile=job.profile)) if job.profile else ""
     return [on_a_line(line) for line in say_shortening(f"{job.deck.stem}{whom}", short)]
 
 

@@ -10,6 +10,8 @@ import click
 from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks
 from deckgen.cli.terminal import say
+from deckgen.messages.catalogue import worded
+from deckgen.messages.message import tell, tell_count
 from deckgen.shown_text import as_json as write_json
 from deckgen.shown_text import on_a_line
 
@@ -21,7 +23,12 @@ if TYPE_CHECKING:
 @click.argument("name")
 @decks_argument
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is told."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=tell("How it is told."),
 )
 def profile(name: str, decks: tuple[str, ...], form: str) -> None:
     """Show every sentence that a profile changes, beside the original, and foreign terms left in."""
@@ -55,13 +62,13 @@ def _as_text(effect: ProfileEffect) -> str:
 
     lines: list[str] = []
     for (deck, dilemma), changes in groupby(effect.changes, key=_owner):
-        heading = on_a_line(f"{deck}: {dilemma or 'the deck itself'}")
+        heading = on_a_line(f"{deck}: {dilemma or worded(tell('the deck itself'))}")
         lines += ["", heading] if lines else [heading]
         for change in changes:
             lines += _change_lines(change)
     lines += ["", *(problem_lines(problem) for problem in effect.problems)] if effect.problems else []
     count = len(effect.changes)
-    said = f"{count} sentence{'s' if count != 1 else ''} changed"
+    said = worded(tell_count("{count} sentence changed", "{count} sentences changed", count=count))
     return "\n".join([*lines, "", f"{said}; {count_problems(effect.problems)}"]).lstrip("\n")
 
 

@@ -12,9 +12,9 @@ Progress = Callable[[str], None]
 
 
 @contextmanager
-def progress_on_terminal() -> Iterator[Progress]:
+def progress_on_terminal(*, shown: bool = True) -> Iterator[Progress]:
     """A function that shows a line over the one before; the line is cleared at the end."""
-    if not sys.stderr.isatty():
+    if not shown or not sys.stderr.isatty():
         yield lambda _message: None
         return
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("edited", metavar="EDITED.pptx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.option("--write", is_flag=True, help="Write what can be written; without it, nothing is changed.")
+@click.option("--write", is_flag=True, help=tell("Write what can be written; without it, nothing is changed."))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def pull(edited: Path, *, write: bool, form: str) -> None:
     """Show a trainer's edits of a presentation as changes to its YAML, and write them."""

@@ -9,15 +9,18 @@ import click
 from deckgen.cli import exit_status
 from deckgen.cli.shared_options import find_decks, format_option, minutes_option
 from deckgen.cli.terminal import say_report
+from deckgen.messages.message import tell
 
 
 @click.command()
 @click.argument("deck")
 @click.argument("tally", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("-o", "--output", "target", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE")
-@click.option("--profile", metavar="NAME", default="", help="Organisation or audience for whom the deck was shown.")
-@click.option("--language", metavar="CODE", default="", help="Write the report in this language.")
-@minutes_option("The session was the short version of N minutes.")
+@click.option(
+    "--profile", metavar="NAME", default="", help=tell("Organisation or audience for whom the deck was shown.")
+)
+@click.option("--language", metavar="CODE", default="", help=tell("Write the report in this language."))
+@minutes_option(tell("The session was the short version of N minutes."))
 @format_option
 def report(
     deck: str, tally: Path, target: Path | None, profile: str, language: str, minutes: int | None, form: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from deckgen.cli.terminal import say
+from deckgen.messages.message import tell
 from deckgen.shown_text import as_json
 
 
@@ -15,10 +16,15 @@ from deckgen.shown_text import as_json
     type=click.Choice(["deck", "dilemma", "template", "profile"]),
     default="deck",
     show_default=True,
-    help="Which file the schema describes.",
+    help=tell("Which file the schema describes."),
 )
 def schema(of: str) -> None:
     """Print the JSON Schema of a file, for editors that complete and check."""
+    say(schema_text(of))
+
+
+def schema_text(of: str) -> str:
+    """The schema as a file holds it."""
     from deckgen.yaml_source.models.schema import json_schema
 
-    say(as_json(json_schema(of), indent=2))
+    return as_json(json_schema(of), indent=2)

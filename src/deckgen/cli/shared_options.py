@@ -19,7 +19,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 
 def decks_argument(command: Command) -> Command:
     """`[DECK…]`: paths, or the names of files in decks/."""
-    return click.argument("decks", nargs=-1, metavar="[DECK]...")(command)
+    return click.argument("decks", nargs=-1, metavar="[DECK]...", shell_complete=complete_decks)(command)
 
 
 def format_option(command: Command) -> Command:
@@ -30,7 +30,7 @@ def format_option(command: Command) -> Command:
         type=click.Choice(["text", "json", "github"]),
         default="text",
         show_default=True,
-        help="How problems and files are reported.",
+        help=tell("How problems and files are reported."),
     )
     return option(command)
 
@@ -47,12 +47,12 @@ def minutes_option(what: str) -> Callable[[Command], Command]:
 
 def variant_options(command: Command) -> Command:
     """`--profile`, `--language` and `--minutes`."""
-    command = minutes_option("A short version: leave out what has the lowest priority until N minutes are enough.")(
-        command
-    )
+    command = minutes_option(
+        tell("A short version: leave out what has the lowest priority until N minutes are enough.")
+    )(command)
     what = "Build in this language; `nl+fr` makes a handout in two, side by side."
     command = click.option("--language", metavar="CODE", default="", callback=_check_languages, help=what)(command)
-    return click.option("--profile", "profiles", multiple=True, metavar="NAME", help="Organisation or audience.")(
+    return click.option("--profile", "profiles", multiple=True, metavar="NAME", help=tell("Organisation or audience."))(
         command
     )
 
@@ -63,11 +63,15 @@ def _check_languages(context: click.Context, parameter: click.Parameter, written
         return _check_language(context, parameter, written)
     languages = [_check_language(context, parameter, each.strip()) for each in written.split("+")]
     if "" in languages:
-        raise click.BadParameter(f"{written!r} lacks a language beside its +")
+        raise click.BadParameter(tell("`{written}` lacks a language beside its +", written=written))
     if len(languages) > _MOST_LANGUAGES:
-        raise click.BadParameter(f"{written!r} names {len(languages)} languages; a handout has two columns")
+        raise click.BadParameter(
+            tell(
+                "`{written}` names {count} languages; a handout has two columns", written=written, count=len(languages)
+            )
+        )
     if len({language.partition("-")[0] for language in languages}) < len(languages):
-        raise click.BadParameter(f"{written!r} names one language twice")
+        raise click.BadParameter(tell("`{written}` names one language twice", written=written))
     return "+".join(languages)
 
 
@@ -79,7 +83,9 @@ def _check_language(_context: click.Context, _parameter: click.Parameter, writte
 
     language = read_language_tag(written)
     if not language:
-        raise click.BadParameter(f"{written!r} is not known; languages are nl, fr, de and en, or nl-BE with a region")
+        raise click.BadParameter(
+            tell("`{written}` is not known; languages are nl, fr, de and en, or nl-BE with a region", written=written)
+        )
     return language
 
 
@@ -107,29 +113,70 @@ def _report_as_json(message: str, names: tuple[str, ...]) -> None:
 
 
 def _find_decks(names: tuple[str, ...]) -> tuple[Path, ...]:
-    if not names:
-        from deckgen.build.pipeline.deck_list import list_decks_below
+    if names:
+        return tuple(dict.fromkeys(_find_deck(name) for name in names))
+    from deckgen.build.pipeline.deck_list import list_decks, list_decks_below
 
-        _refuse_link()
-        found = list_decks_below(Path())
-        if not found:
-            raise click.UsageError(tell("there is no decks/*.yaml here or below; `deckgen new NAME` starts one"))
-        return found
-    return tuple(dict.fromkeys(_find_deck(name) for name in names))
+    if stands_in_decks():
+        return list_decks(Path())
+    _refuse_link()
+    found = list_decks_below(Path())
+    if not found:
+        raise click.UsageError(_explain_none())
+    return found
+
+
+def stands_in_decks() -> bool:
+    """Whether the current folder is the `decks/` of a repository, with decks in it."""
+    from deckgen.build.pipeline.deck_list import DECKS, list_decks
+
+    here = Path()
+    return Path.cwd().name == DECKS and not (here / DECKS).is_dir() and bool(list_decks(here))
+
+
+def _explain_none() -> str:
+    """Why no deck was found: there is none, or its name ends otherwise."""
+    for folder in (Path("decks"), Path()):
+        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+            if path.name.lower().endswith((".yaml.txt", ".yml.txt")):
+                name = path.name[: -len(".txt")]
+                return tell(
+                    "`{path}` ends in .txt, so it is no deck: rename it to {name}", path=path.as_posix(), name=name
+                )
+    return tell("there is no decks/*.yaml here or below; `deckgen new NAME` starts one")
 
 
 def _find_deck(name: str) -> Path:
     path = Path(name)
     if path.is_file():
         return path
-    beside = _in_decks(name)
-    if beside.is_file():
-        _refuse_link()
-        return beside
+    places = [_in_decks(name), _in_decks(name, ".yml")]
+    if stands_in_decks():
+        places += [Path(f"{name}.yaml"), Path(f"{name}.yml")]
+    found = next((each for each in places if each.is_file()), None)
+    if found is not None:
+        if found.parent.name:
+            _refuse_link()
+        return found
     if path.is_dir():
         example = path.joinpath("NAME.yaml").as_posix()
-        raise click.UsageError(f"{name!r} is a folder; name a deck in it, such as {example}")
-    raise click.UsageError(f"there is no deck {name!r}: neither a file nor {beside.as_posix()}{_suggest(beside.stem)}")
+        raise click.UsageError(
+            tell("`{name}` is a folder; name a deck in it, such as {example}", name=name, example=example)
+        )
+    beside = _in_decks(name)
+    nearest = _suggest(beside.stem)
+    if nearest:
+        raise click.UsageError(
+            tell(
+                "there is no deck `{name}`, neither a file nor {path}; did you mean `{nearest}`?",
+                name=name,
+                path=beside.as_posix(),
+                nearest=nearest,
+            )
+        )
+    raise click.UsageError(
+        tell("there is no deck `{name}`, neither a file nor {path}", name=name, path=beside.as_posix())
+    )
 
 
 def _refuse_link() -> None:
@@ -137,17 +184,47 @@ def _refuse_link() -> None:
     from deckgen.file_reading import lies_within
 
     if not lies_within(Path("decks"), Path()):
-        raise click.UsageError("decks is a link that leads out of this folder; name the deck where it really is")
+        raise click.UsageError(tell("decks is a link that leads out of this folder; name the deck where it really is"))
 
 
-def _in_decks(name: str) -> Path:
-    return Path("decks", name if name.endswith(".yaml") else f"{name}.yaml")
+def _in_decks(name: str, ending: str = ".yaml") -> Path:
+    return Path("decks", name if name.endswith(ending) else f"{name}{ending}")
 
 
 def _suggest(stem: str) -> str:
-    """The deck that was probably meant, in words that end a sentence."""
+    """The deck that was probably meant."""
     from deckgen.build.pipeline.deck_list import list_decks
     from deckgen.yaml_source.syntax.near_names import find_nearest
 
-    nearest = find_nearest(stem, (path.stem for path in list_decks(Path("decks"))))
-    return f"; did you mean {nearest!r}?" if nearest else ""
+    return find_nearest(stem, (path.stem for path in list_decks(Path() if stands_in_decks() else Path("decks"))))
+
+
+def complete_decks(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+    """The names of decks that begin so, for the completion of shells."""
+    from deckgen.build.pipeline.deck_list import list_decks
+
+    folder = Path() if stands_in_decks() else Path("decks")
+    return [path.stem for path in list_decks(folder) if path.stem.startswith(incomplete)]
+
+
+class NearChoice(click.Choice[str]):
+    """A choice among names that says which one was probably meant."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The value, or an error that names the nearest."""
+        if value in self.choices:
+            return str(value)
+        from deckgen.yaml_source.syntax.near_names import find_nearest
+
+        nearest = find_nearest(str(value), self.choices)
+        if nearest:
+            self.fail(
+                tell("`{value}` is not known; did you mean `{nearest}`?", value=value, nearest=nearest), param, ctx
+            )
+        known = ", ".join(self.choices)
+        return self.fail(tell("`{value}` is not known; choose one of: {known}", value=value, known=known), param, ctx)
+
+
+def quiet_option(command: Command) -> Command:
+    """`-q`."""
+    return click.option("-q", "--quiet", is_flag=True, help=tell("Print problems only."))(command)

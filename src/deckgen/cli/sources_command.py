@@ -7,13 +7,19 @@ import click
 from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks
 from deckgen.cli.terminal import say
+from deckgen.messages.message import tell
 
 
 @click.command()
 @decks_argument
-@click.option("--strict", is_flag=True, help="Exit with 1 when a quotation is stale or a dilemma due for review.")
+@click.option("--strict", is_flag=True, help=tell("Exit with 1 when a quotation is stale or a dilemma due for review."))
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is told."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=tell("How it is told."),
 )
 def sources(decks: tuple[str, ...], *, strict: bool, form: str) -> None:
     """Hold the quotations of decks against the newest version of each source; tell what nobody trains."""

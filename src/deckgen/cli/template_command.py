@@ -18,7 +18,7 @@ def template() -> None:
     """Look into a house style, or start one."""
 
 
-@template.command("check", short_help="Tell what deckgen makes of a house style.")
+@template.command("check", short_help=tell("Tell what deckgen makes of a house style."))
 @click.argument("file")
 def check_template(file: str) -> None:
     """Tell each role's layout and why, placeholders, fonts, contrast, and what to mend.
@@ -41,12 +41,14 @@ def check_template(file: str) -> None:
     raise SystemExit(exit_status.PROBLEMS if found.has_errors else exit_status.FINE)
 
 
-@template.command("new", short_help="Write a commented template.yaml to begin with.")
+@template.command("new", short_help=tell("Write a commented template.yaml to begin with."))
 @click.argument("name")
 def new_template(name: str) -> None:
     """Write templates/NAME/template.yaml, commented; it works as it stands."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", name):
-        raise click.UsageError(f"{name!r} cannot be a template's name: use a-z, 0-9, - and _, at most 64")
+        raise click.UsageError(
+            tell("`{name}` cannot be a template's name: use a-z, 0-9, - and _, at most 64", name=name)
+        )
     path = Path("templates", name, "template.yaml")
     if os.path.lexists(path.parent):
         raise click.UsageError(

@@ -13,9 +13,9 @@ from deckgen.messages.message import tell
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False))
-@click.option("--to", "code", required=True, type=click.Choice(["nl", "fr", "de", "en"]), help="The language.")
-@click.option("--update", is_flag=True, help="Add the keys that are missing in a translation, empty.")
-@click.option("--remember", is_flag=True, help="The translation is done: note which words it translated.")
+@click.option("--to", "code", required=True, type=click.Choice(["nl", "fr", "de", "en"]), help=tell("The language."))
+@click.option("--update", is_flag=True, help=tell("Add the keys that are missing in a translation, empty."))
+@click.option("--remember", is_flag=True, help=tell("The translation is done: note which words it translated."))
 def translate(files: tuple[str, ...], code: str, *, update: bool, remember: bool) -> None:
     """Begin the translation of decks, dilemmas or profiles, the original above each text as a comment."""
     if update and remember:

@@ -19,10 +19,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @decks_argument
-@language_option("Only this language, also where nothing is translated yet.")
-@click.option("--strict", is_flag=True, help="Exit with 1 when anything is missing, incomplete or outdated.")
+@language_option(tell("Only this language, also where nothing is translated yet."))
+@click.option("--strict", is_flag=True, help=tell("Exit with 1 when anything is missing, incomplete or outdated."))
 @click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How it is told."
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=tell("How it is told."),
 )
 def translations(decks: tuple[str, ...], language: str, *, strict: bool, form: str) -> None:
     """Tell which translations are missing, incomplete or outdated, text by text."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from deckgen.messages.message import Message
 from deckgen.resources import resource
 
@@ -11,6 +13,11 @@ if TYPE_CHECKING:
 
 DOMAIN = "deckgen"
 THOUSANDS = {"en": ",", "nl": ".", "de": ".", "fr": "\u202f"}  # between groups of three digits
+
+
+def catalogue_folder() -> Path:
+    """Where the catalogues lie, in the form that gettext looks for."""
+    return resource("catalogues")
 
 
 class English:

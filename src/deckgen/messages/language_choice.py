@@ -38,6 +38,20 @@ def find_option(arguments: list[str]) -> str:
     return written
 
 
+def without_option(arguments: list[str]) -> list[str]:
+    """The arguments without `--lang` and its language, where that is one of ours."""
+    kept: list[str] = []
+    position = 0
+    while position < len(arguments):
+        argument = arguments[position]
+        if argument == OPTION and read_language("".join(arguments[position + 1 : position + 2])):
+            position += 1
+        elif not (argument.startswith(OPTION + "=") and read_language(argument[len(OPTION) + 1 :])):
+            kept.append(argument)
+        position += 1
+    return kept
+
+
 def read_language(written: str) -> str:
     """`nl` of `nl`, `NL`, `nl-BE` or `nl_BE.UTF-8`; nothing where it is none of ours."""
     code = written.strip().lower().replace("_", "-").partition(".")[0].partition("-")[0]

@@ -19,3 +19,9 @@ def built_in_templates() -> Path:
     """
     packaged = _HERE / "templates"
     return packaged if packaged.is_dir() else _HERE.parents[2] / "templates"
+
+
+def documentation(name: str) -> Path:
+    """A page of the documentation: of the package, or of a checkout."""
+    packaged = _HERE / "docs" / name
+    return packaged if packaged.is_file() else _HERE.parents[2] / "docs" / name

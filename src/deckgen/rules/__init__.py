@@ -65,6 +65,7 @@ RULES: Mapping[str, Check] = {
 
 OF_READING = (  # warnings that come when files are read
     "cut-comment",
+    "file-ending",
     "joined-paragraphs",
     "line-separator",
     "lost-apostrophe",

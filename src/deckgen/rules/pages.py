@@ -5,16 +5,22 @@ from __future__ import annotations
 import sys
 import textwrap
 
+from deckgen.messages.catalogue import worded
+from deckgen.messages.message import tell
 from deckgen.rules import RULES
 
 
 def write_page(code: str) -> str:
     """Why the rule is there, then a bad and a good example, in Markdown."""
-    why, bad, good = _read(code)
-    examples = "".join(
-        f"\n{word}:\n\n```yaml\n{example}\n```\n" for word, example in (("Bad", bad), ("Good", good)) if example
-    )
-    return f"# `{code}`\n\n{why}\n{examples}".rstrip("\n")
+    why, _, _ = _read(code)
+    return "\n\n".join(part for part in (f"# `{code}`\n\n{why}", write_examples(code)) if part)
+
+
+def write_examples(code: str) -> str:
+    """A bad and a good example of a rule, in Markdown."""
+    _, bad, good = _read(code)
+    examples = ((worded(tell("Bad")), bad), (worded(tell("Good")), good))
+    return "\n".join(f"{word}:\n\n```yaml\n{example}\n```\n" for word, example in examples if example).rstrip("\n")
 
 
 def list_rules() -> str:

@@ -12,6 +12,7 @@ from deckgen.problems import Place, Problem, error
 from deckgen.resources import resource
 
 DECKS = "decks"
+_ENDINGS = (".yaml", ".yml")  # the second is warned of when it is read
 MAX_NAME = 200  # bytes of a deck's name: systems take 255, and `-facilitator.edited-2.pdf` comes behind it
 _DEEPEST = 3  # folders from the current one down to a repository of decks: more is no place that one builds from
 _NEVER = frozenset({"output", "node_modules", "venv", "__pycache__"})
@@ -19,7 +20,8 @@ _NEVER = frozenset({"output", "node_modules", "venv", "__pycache__"})
 
 def list_decks(folder: Path) -> tuple[Path, ...]:
     """The decks of a folder, without the files that hold another deck's texts in a language."""
-    return tuple(sorted(path for path in folder.glob("*.yaml") if not _is_translation(path)))
+    found = [path for ending in _ENDINGS for path in folder.glob(f"*{ending}")]
+    return tuple(sorted(path for path in found if not _is_translation(path)))
 
 
 def list_decks_below(folder: Path) -> tuple[Path, ...]:

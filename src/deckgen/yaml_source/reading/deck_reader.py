@@ -54,6 +54,10 @@ def _read(path: Path, profile: str, language: str) -> ReadResult:
     reading = Reading(path.parent)
     plain = reading.read_plain(path)
     deck, template = None, None
+    if path.suffix == ".yml":
+        message = tell("This file ends in .yml; the files of deckgen end in .yaml.")
+        hint = tell("Rename it to `{name}`.", name=f"{path.stem}.yaml")
+        reading.problems.append(warning("file-ending", message, Place(show_path(path)), hint))
     if plain is not None:
         plain = _refuse_other_kinds(plain, path, reading)
     pools = Pools(reading)

@@ -1,12 +1,27 @@
-"""Writes the commented deck of `deckgen new`, which builds as it stands."""
+"""Commented files to begin with, each of which works as it stands."""
 
 from __future__ import annotations
 
 from deckgen.resources import resource
 
+# What can be begun -> the folder it goes to, and the ending of its name.
+STARTERS = {
+    "deck": ("decks", ".yaml"),
+    "dilemma": ("decks/dilemmas", ".yaml"),
+    "profile": ("decks/profiles", ".yaml"),
+    "source": ("decks/sources", ".md"),
+    "tally": ("tallies", ".yaml"),
+}
+
 
 def starter_deck(name: str, language: str = "nl") -> str:
     """The text of a first deck, titled after its name."""
+    return starter_text("deck", name, language)
+
+
+def starter_text(of: str, name: str, language: str) -> str:
+    """The text of a first file of a kind, in a language."""
+    file = f"{language}.yaml" if of == "deck" else f"{of}.{language}{STARTERS[of][1]}"
     title = " ".join(name.replace("-", " ").replace("_", " ").split())
-    text = resource(f"starters/{language}.yaml").read_text(encoding="utf-8")
-    return text.replace("@TITLE@", title[:1].upper() + title[1:])
+    text = resource(f"starters/{file}").read_text(encoding="utf-8")
+    return text.replace("@TITLE@", title[:1].upper() + title[1:]).replace("@NAME@", name)
