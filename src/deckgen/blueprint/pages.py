@@ -12,6 +12,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.printing import PrintRun
 from deckgen.blueprint.secrets import Secret
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.blueprint.symbols import Symbol
@@ -190,3 +191,4 @@ class Document(Struct, frozen=True):
     destinations: tuple[Destination, ...] = ()
     media: dict[str, tuple[bytes, str]] | None = None
     secrets: tuple[Secret, ...] = ()
+    runs: tuple[PrintRun, ...] = ()  # of cards, in the order of their pages; nothing where all is one run

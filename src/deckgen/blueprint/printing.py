@@ -19,6 +19,22 @@ class PrintStandard(StrEnum):
     X4 = "PDF/X-4"  # with the print shop's own ICC profile inside
 
 
+class PrintUse(StrEnum):
+    """What a part of a print file is for: it decides in what number that part is printed."""
+
+    HANDOUT = "handout"
+    BOOKLET = "booklet"
+    DILEMMA_CARDS = "dilemma-cards"  # a set for each group
+    VOTING_CARDS = "voting-cards"  # a set for each participant
+
+
+class PrintRun(Struct, frozen=True):
+    """Neighbouring pages that are printed in one number. Two runs share no sheet."""
+
+    use: PrintUse
+    pages: int
+
+
 class PrintSettings(Struct, frozen=True):
     """Choices of a print job. `icc` is the profile of the printing condition; X-4 needs one, X-1a may have one."""
 

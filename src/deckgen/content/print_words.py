@@ -27,5 +27,11 @@ class PrintWords(Struct, frozen=True):
     paper_booklet: str
     copies: str  # {copies}
     copies_open: str
-    copies_cards: str  # {groups}, {participants}
+    pages_imposed_one: str
+    dilemma_cards: str  # {cards}
+    voting_cards: str  # {cards}
+    sheet_one: str  # {first}
+    sheets: str  # {first}, {last}
+    page_one: str  # {first}
+    pages: str  # {first}, {last}
     fold: str

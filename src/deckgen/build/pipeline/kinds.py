@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintSettings, PrintStandard
+from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, PrintRun, PrintSettings, PrintStandard, PrintUse
 from deckgen.build.freshness.provenance import join_facts
 from deckgen.build.pipeline.deck_variant import DeckVariant
 from deckgen.build.pipeline.online_kinds import plan_gift, plan_moodle, plan_qti, plan_scorm, plan_self_study
@@ -191,7 +191,8 @@ def _on_sheets(document: Document, variant: DeckVariant, print_options: PrintOpt
         return drawn
     from deckgen.render.pdf.card_sheets import impose_cards
 
-    return Drawn(impose_cards(drawn.data, _SHEETS[print_options.sheet], _settings(print_options).bleed), drawn.problems)
+    sheet, bleed = _SHEETS[print_options.sheet], _settings(print_options).bleed
+    return Drawn(impose_cards(drawn.data, sheet, bleed, document.runs), drawn.problems)
 
 
 def _plan_print_ticket(variant: DeckVariant, print_options: PrintOptions) -> Planned:
@@ -202,26 +203,36 @@ def _plan_print_ticket(variant: DeckVariant, print_options: PrintOptions) -> Pla
     deck, look, locale = variant.deck, variant.look, variant.locale
     facts = variant.facts(Kind.PRINT_TICKET, locale.printing.ticket)
     standard = _settings(print_options).standard
-    documents = [(Kind.HANDOUT_PRINT, "handout", _set_handout(Kind.HANDOUT_PRINT, variant, print_options))]
+    documents = [(Kind.HANDOUT_PRINT, PrintUse.HANDOUT, _set_handout(Kind.HANDOUT_PRINT, variant, print_options))]
     if variant.beside is None:
         cards = plan_cards(deck, look, locale, facts, large_print=print_options.large_print)
         booklet = plan_handout(deck, look, locale, facts, paper="A5")
-        documents += [(Kind.CARDS_PRINT, "cards", cards), (Kind.BOOKLET, "booklet", booklet)]
+        documents += [(Kind.CARDS_PRINT, PrintUse.DILEMMA_CARDS, cards), (Kind.BOOKLET, PrintUse.BOOKLET, booklet)]
     files = [
         PrintFile(
             name=file_name(deck.id, kind),
-            use=use,
-            pages=len(plan.document.pages),
+            runs=plan.document.runs or (PrintRun(use, len(plan.document.pages)),),
             width=plan.document.pages[0].width,
             height=plan.document.pages[0].height,
             standard=standard,
             sheet=print_options.sheet.upper() if kind is Kind.CARDS_PRINT else "",
+            cards_a_side=_count_cards(plan.document, print_options) if kind is Kind.CARDS_PRINT else 1,
         )
         for kind, use, plan in documents
         if plan.document.pages
     ]
     text = plan_print_ticket(deck, locale, facts, files)
     return Planned(Kind.PRINT_TICKET, (), lambda: Drawn(text.encode()))
+
+
+def _count_cards(document: Document, print_options: PrintOptions) -> int:
+    """How many cards a side of the sheet holds that was asked for."""
+    if not print_options.sheet:
+        return 1
+    from deckgen.render.pdf.card_sheets import fit_cards
+
+    page = document.pages[0]
+    return fit_cards((page.width, page.height), _SHEETS[print_options.sheet]).count
 
 
 _PLANNERS: dict[Kind, Callable[[DeckVariant, PrintOptions], Planned]] = {

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.pages import Destination, Document, OutlineEntry, Page
+from deckgen.blueprint.printing import PrintRun, PrintUse
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import LETTERS
@@ -36,10 +37,12 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
             outline.append(OutlineEntry(words, 0, len(faces), 0, str(story.cluster)))
         outline.append(OutlineEntry(front.title, 1, len(faces), 0, story.number))
         faces += (front, back)
+    dilemma_cards = PrintRun(PrintUse.DILEMMA_CARDS, len(faces))
     for letter in voting_letters(context.board):
         front, back = maker.make_voting_card(letter)
         outline.append(OutlineEntry(front.title, 0, len(faces), 0))
         faces += (front, back)
+    voting_cards = PrintRun(PrintUse.VOTING_CARDS, len(faces) - dilemma_cards.pages)
     structure = maker.manuscript.structure.build()
     document = Document(
         facts=facts,
@@ -48,6 +51,7 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
         outline=group_bookmarks(outline),
         destinations=tuple(Destination(f"card-{page + 1}", page, 0) for page, face in enumerate(faces) if face.title),
         secrets=find_secrets(context, BEFORE),
+        runs=tuple(run for run in (dilemma_cards, voting_cards) if run.pages),
     )
     return PaperPlan(document, in_order(maker.manuscript.problems))
 

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from deckgen.blueprint.printing import CardSheet
+from deckgen.blueprint.printing import CardSheet, PrintRun
 from deckgen.render.pdf.crop_marks import (
     REGISTRATION,
     REGISTRATION_SPACE,
@@ -55,11 +55,16 @@ class CardGrid(Struct, frozen=True):
         return left + column * (self.card[0] + self.gap), top - row * (self.card[1] + self.gap) - self.card[1]
 
 
-def impose_cards(cards: bytes, sheet: CardSheet, bleed: float) -> bytes:
-    """Set cards on sheets. What is drawn into the bleed shows as far as the next card allows."""
+def impose_cards(cards: bytes, sheet: CardSheet, bleed: float, runs: Sequence[PrintRun] = ()) -> bytes:
+    """Set cards on sheets, each run on sheets of its own.
+
+    What is drawn into the bleed shows as far as the next card allows.
+    """
     bleed = min(bleed, sheet.gap / 2)
     work = Imposition(cards, visible_bleed=bleed)
-    for size, pages in groupby(range(work.page_count), key=work.size):
+    run_of = [number for number, run in enumerate(runs) for _ in range(run.pages)]
+    run_of += [len(runs)] * (work.page_count - len(run_of))
+    for (_, size), pages in groupby(range(work.page_count), key=lambda page: (run_of[page], work.size(page))):
         grid = fit_cards(size, sheet)
         for fronts, backs in _sides(list(pages), grid.count):
             _add_side(work, grid, [_front(grid, slot, page) for slot, page in enumerate(fronts)], bleed)
