@@ -6,6 +6,8 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
+from deckgen.resources.languages import language_codes
+
 
 class Kind(StrEnum):
     """What a deck can be built into, as `--only` takes it."""
@@ -53,7 +55,7 @@ _ENDINGS = {
 BILINGUAL_KINDS = (Kind.HANDOUT, Kind.HANDOUT_PRINT, Kind.PRINT_TICKET, Kind.SELF_STUDY, Kind.SCORM, Kind.MOODLE)
 
 
-_LIKE_ANOTHER = re.compile(r"(?i)(?:profile-)*(?:(?:nl|fr|de|en)(?:[-_+].*)?|\d+min)")
+_LIKE_ANOTHER = re.compile(rf"(?i)(?:profile-)*(?:(?:{'|'.join(language_codes())})(?:[-_+].*)?|\d+min)")
 
 
 def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "", minutes: int = 0) -> Path:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box
+from deckgen.resources.languages import known_languages
 from deckgen.shown_text import DIRECTION
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -43,7 +44,6 @@ _NEEDS_CARE = re.compile(
     f'[_&<>"\x00-\x1f\x7f-\x9f\u00ad\u2028\u2029{DIRECTION}\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]'
 )
 _EMU = 12700  # in a point
-_WITHOUT_REGION = {"nl": "nl-NL", "fr": "fr-FR", "de": "de-DE", "en": "en-GB"}
 
 
 def escape(text: str) -> str:
@@ -59,7 +59,8 @@ def full_language(tag: str) -> str:
     """Write a language as PowerPoint knows it: its spelling checkers go by language and region."""
     language, _, region = tag.partition("-")
     if not region:
-        return _WITHOUT_REGION.get(language.lower(), language)
+        known = known_languages().get(language.lower())
+        return known.region if known else language
     return f"{language.lower()}-{region.upper() if len(region) == 2 else region}"  # noqa: PLR2004 - ISO 3166 codes
 
 

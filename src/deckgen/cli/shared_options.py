@@ -79,12 +79,17 @@ def _check_language(_context: click.Context, _parameter: click.Parameter, writte
     """A language of deckgen, as it is written in a file: `fr-BE` for `fr_be`."""
     if not written:
         return ""
+    from deckgen.resources.languages import say_codes
     from deckgen.yaml_source.translation.language_tags import read_language_tag
 
     language = read_language_tag(written)
     if not language:
         raise click.BadParameter(
-            tell("`{written}` is not known; languages are nl, fr, de and en, or nl-BE with a region", written=written)
+            tell(
+                "`{written}` is not known; languages are {languages}, or nl-BE with a region",
+                written=written,
+                languages=say_codes(" and"),
+            )
         )
     return language
 

@@ -9,11 +9,12 @@ import click
 from deckgen.cli import exit_status
 from deckgen.cli.terminal import say, say_line
 from deckgen.messages.message import tell
+from deckgen.resources.languages import language_codes
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False))
-@click.option("--to", "code", required=True, type=click.Choice(["nl", "fr", "de", "en"]), help=tell("The language."))
+@click.option("--to", "code", required=True, type=click.Choice(language_codes()), help=tell("The language."))
 @click.option("--update", is_flag=True, help=tell("Add the keys that are missing in a translation, empty."))
 @click.option("--remember", is_flag=True, help=tell("The translation is done: note which words it translated."))
 def translate(files: tuple[str, ...], code: str, *, update: bool, remember: bool) -> None:

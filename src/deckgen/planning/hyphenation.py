@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-_DICTIONARIES = {"nl": "nl_NL", "fr": "fr", "de": "de_DE", "en": "en_GB"}
+from deckgen.resources.languages import known_languages
+
 SHORTEST = 8  # letters; shorter words are not worth a hyphen
 LEFT, RIGHT = 3, 3  # letters that stay together at either end
 
@@ -22,12 +23,12 @@ def hyphenator(language: str) -> Hyphenator:
 
     Why words with a hyphen, digit or stop inside get none: "e-mail" and "06-1234" must stay what they are.
     """
-    name = _DICTIONARIES.get(language.partition("-")[0])
-    if name is None:
+    known = known_languages().get(language.partition("-")[0])
+    if known is None:
         return _no_breaks
     import pyphen
 
-    dictionary = pyphen.Pyphen(lang=name, left=LEFT, right=RIGHT)
+    dictionary = pyphen.Pyphen(lang=known.hyphenation, left=LEFT, right=RIGHT)
 
     @lru_cache(maxsize=4096)
     def positions(word: str) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from pydantic import ConfigDict, Field, TypeAdapter, WrapValidator
 from pydantic_core import PydanticCustomError
 
 from deckgen.content.steps import DEFAULT_SEQUENCE, Step
+from deckgen.resources.languages import say_codes
 from deckgen.yaml_source.models.dilemma_file import DilemmaFile, Sequence
 from deckgen.yaml_source.models.file_fields import (
     Clock,
@@ -152,7 +153,7 @@ class DeckFile(FileModel):
     occasion: Line = Field(default="", description="The event at which it is shown.")
     date: Date = Field(default="", description="The day, as 2026-11-22, or any text.")
     organisation: Line = Field(default="", description="Whose deck it is.")
-    language: Language = Field(default="nl", description="nl, fr, de or en; with a region where it matters: nl-BE.")
+    language: Language = Field(default="nl", description=f"{say_codes()}; with a region where it matters: nl-BE.")
     template: Line = Field(default="default", description="A folder in `templates/`, or a .pptx or .potx file.")
     sequence: Sequence = Field(
         default=list(DEFAULT_SEQUENCE), description="The steps of each dilemma, in the order shown."

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from deckgen.messages.message import tell, tell_count
 from deckgen.problems import Problem, error
+from deckgen.resources.languages import language_codes
 from deckgen.yaml_source.models.file_schema import find_names
 from deckgen.yaml_source.syntax.author_file import PlaceMap
 from deckgen.yaml_source.syntax.near_names import suggest
@@ -253,7 +254,10 @@ def _scale_points(case: _Case) -> _Said:
     return _Said("wrong-scale", message, tell("Write `from: 1` and `to: 5`, or `from: 0` and `to: 10`."))
 
 
-_LANGUAGES = tell("Known: `nl`, `fr`, `de`, `en`, with a region where it matters: `nl-BE`.")
+_LANGUAGES = tell(
+    "Known: {languages}, with a region where it matters: `nl-BE`.",
+    languages=", ".join(f"`{code}`" for code in language_codes()),
+)
 _DATE_HINT = tell("Write year, month, day: `2026-11-22`.")
 _CLOCK_HINT = tell("Write hours and minutes: `09:30`.")
 _TERM_HINT = tell("Write `name: words` or `name: {text: words, de: the words}`.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, TypeAdapter, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError, core_schema
 
+from deckgen.resources.languages import language_codes
 from deckgen.yaml_source.syntax.bounds import MAX_ID, MAX_LINE
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ _SHARE = re.compile(r"\s*(\d{1,3}(?:\.\d{1,3})?)\s*%\s*")
 _WHOLE = re.compile(r"\s*[+-]?\d{1,9}\s*")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _CLOCK = re.compile(r"([01]?\d|2[0-3]):([0-5]\d)")
-_LANGUAGE = re.compile(r"(nl|fr|de|en)(?:-[A-Z]{2})?")
+_CODES = "|".join(language_codes())
+_LANGUAGE = re.compile(rf"({_CODES})(?:-[A-Z]{{2}})?")
 _ID = re.compile(r"\w[\w-]*")
 
 
@@ -178,5 +180,5 @@ Flag = Annotated[bool, _of(_read_flag), _schema("boolean")]
 Date = Annotated[str, _of(_read_date), Field(pattern=r"\S")]
 ExactDate = Annotated[str, _of(_read_exact_date), _schema("string", pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Clock = Annotated[str, _of(_read_clock), _schema("string", pattern=r"^\d{1,2}:\d{2}$")]
-Language = Annotated[str, _of(_read_language), _schema("string", pattern=r"^(nl|fr|de|en)(-[A-Z]{2})?$")]
+Language = Annotated[str, _of(_read_language), _schema("string", pattern=rf"^({_CODES})(-[A-Z]{{2}})?$")]
 Id = Annotated[str, _of(_read_id), _schema("string", pattern=r"^\w[\w-]*$")]

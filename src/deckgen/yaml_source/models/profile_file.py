@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import Field, WrapValidator
 
 from deckgen.content.verdict import Verdict
+from deckgen.resources.languages import say_codes
 from deckgen.yaml_source.models.deck_file import Term
 from deckgen.yaml_source.models.dilemma_file import FacilitatorFile, PassageFile, Sequence, read_meer_weten
 from deckgen.yaml_source.models.file_fields import FileModel, Id, Language, Line, Markdown, Points, one_of
@@ -81,7 +82,7 @@ class ProfileFile(FileModel):
     extends: Id = Field(default="", description="Another profile, whose values hold where this one says nothing.")
     organisation: Line = Field(default="", description="Whose decks these are.")
     language: Language = Field(
-        default="", description="The language that the profile is written in and builds: nl, fr, de, en, or nl-BE."
+        default="", description=f"The language that the profile is written in and builds: {say_codes(',')}, or nl-BE."
     )
     template: Line = Field(default="", description="A folder in `templates/`, or a .pptx or .potx file.")
     footer: Line = Field(default="", description="What stands at the foot of slides, instead of the template's footer.")

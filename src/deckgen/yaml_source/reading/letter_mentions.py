@@ -10,18 +10,14 @@ from collections.abc import Iterator
 from itertools import islice
 
 from deckgen.content.dilemma import LETTERS, LetterMention
+from deckgen.resources.languages import known_languages
 from deckgen.yaml_source.syntax.author_file import Path, PlaceMap
 from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS_IN_TEXT
 
-_NAMES = {
-    "nl": ("keuzes?", "opties?", "antwoord(?:en)?", "mogelijkhed?en"),
-    "fr": ("choix", "options?", "réponses?"),
-    "de": ("auswahl", "wahl", "option(?:en)?", "antwort(?:en)?", "möglichkeit(?:en)?"),
-    "en": ("choices?", "options?", "answers?"),
-}
+_NAMES = dict.fromkeys(name for language in known_languages().values() for name in language.choice_names.split())
 _MENTION = (
-    rf"\b(?i:{'|'.join(dict.fromkeys(name for names in _NAMES.values() for name in names))})"
+    rf"\b(?i:{'|'.join(_NAMES)})"
     rf"\s+[‘“«\"']?\s?([{LETTERS}])\b(?!['’.]\w)"
 )
 _LETTER = re.compile(rf"[{LETTERS}]\b")  # most texts have none, which is seen sooner than that they have no mention

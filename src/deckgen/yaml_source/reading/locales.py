@@ -17,8 +17,9 @@ from deckgen.content.slide_words import SlideWords
 from deckgen.content.verdict import Verdict
 from deckgen.content.web_words import WebWords
 from deckgen.resources import resource
+from deckgen.resources.languages import language_codes
 
-LANGUAGES = ("nl", "fr", "de", "en")
+LANGUAGES = language_codes()
 
 
 @cache

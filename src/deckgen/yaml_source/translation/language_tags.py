@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-LANGUAGE_NAMES = {"nl": "Dutch", "fr": "French", "de": "German", "en": "English"}
+from deckgen.resources.languages import known_languages
+
+LANGUAGE_NAMES = {code: language.english for code, language in known_languages().items()}
 
 
 def language_code(language: str) -> str:
