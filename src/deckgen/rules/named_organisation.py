@@ -34,10 +34,12 @@ CODE = "named-organisation"
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
 _ABBREVIATION = re.compile(rf"(?<![\w/@.&])[{_CAPITALS}]{{2,6}}(?![\w/&])")
-_LEGAL_FORM = (
-    rf"(?<!\w)[{_CAPITALS}][\w’'-]*(?: [{_CAPITALS}][\w’'-]*)* "
-    r"(?:NV|BV|CVBA|VZW|vzw|ASBL|asbl|SARL|SRL|SA|GmbH|AG|e\.V\.|Ltd|Inc|plc|LLP)(?!\w)"
-)
+_CAPITALISED = rf"[{_CAPITALS}][\w’'-]*+"
+_NAME = re.compile(
+    rf"(?<!\w){_CAPITALISED}(?: {_CAPITALISED})*+"
+)  # words that start with a capital, one after the other
+_LEGAL_FORM = re.compile(r"(?:NV|BV|CVBA|VZW|ASBL|SARL|SRL|SA|GmbH|AG|Ltd|Inc|LLP)(?!\w)")
+_SMALL_FORM = re.compile(r" (?:vzw|asbl|e\.V\.|plc)(?!\w)")
 _CAPITAL_PAIR = re.compile(rf"[{_CAPITALS}]{{2}}")
 _SMALL_FORMS = ("vzw", "asbl", "e.V.", "Ltd", "Inc", "plc")  # legal forms without a pair of capitals
 _ACCOUNT = re.compile(r"(?<![\w.@/])@[A-Za-z]\w{2,}")
@@ -85,21 +87,40 @@ def _may_name(text: str) -> bool:
 def _find(text: str) -> Iterator[str]:
     if not _may_name(text):
         return
-    legal = [match.group() for match in re.finditer(_LEGAL_FORM, text)]
+    legal = list(_find_legal(text))
     yield from legal
     yield from (match.group() for match in _ACCOUNT.finditer(text))
+    all_legal = "\n".join(legal)
+    words = _WORD.findall(text)
+    places = {match.start(): place for place, match in enumerate(_WORD.finditer(text))}
     for match in _ABBREVIATION.finditer(text):
-        name = match.group()
-        is_known = name in _COMMON or _NUMERAL.fullmatch(name) or any(name in each for each in legal)
-        if not is_known and not _is_shouted(text, match):
+        name, place = match.group(), places[match.start()]
+        is_known = name in _COMMON or _NUMERAL.fullmatch(name) or name in all_legal
+        beside = (*words[max(0, place - 1) : place], *words[place + 1 : place + 2])
+        if not is_known and not any(map(_is_shouted, beside)):
             yield name
 
 
-def _is_shouted(text: str, match: re.Match[str]) -> bool:
-    """Whether a word beside it is written in capitals as well: then the sentence is loud, not the word a name."""
-    before = _WORD.findall(text[: match.start()])[-1:]
-    after = _WORD.findall(text[match.end() :])[:1]
-    return any(len(word) > 1 and word.isupper() and word not in _COMMON for word in before + after)
+def _find_legal(text: str) -> Iterator[str]:
+    """Names that end in a legal form. Each run of words is looked at once, whatever stands in it."""
+    for run in _NAME.finditer(text):
+        small = _SMALL_FORM.match(text, run.end())
+        if small:
+            yield run.group() + small.group()
+            continue
+        at = run.group().find(" ")
+        end = 0
+        while at >= 0:
+            form = _LEGAL_FORM.match(run.group(), at + 1)
+            end = form.end() if form else end
+            at = run.group().find(" ", at + 1)
+        if end:
+            yield run.group()[:end]
+
+
+def _is_shouted(word: str) -> bool:
+    """Whether a word beside a name is written in capitals as well: then the sentence is loud, not the word a name."""
+    return len(word) > 1 and word.isupper() and word not in _COMMON
 
 
 def _known_words(deck: Deck) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -74,9 +75,35 @@ class _Open(Struct, frozen=True):
         return LoneMark(self.character, fault, _context(self.text, self.at), self.place)
 
 
+class _Opened(list[_Open]):
+    """The quotations that are open, the innermost last, and how many of them each mark could close."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._closed_by: Counter[str] = Counter()
+
+    def open(self, mark: _Open) -> None:
+        """Begin a quotation."""
+        self.append(mark)
+        self._closed_by.update(_CLOSERS[mark.character])
+
+    def close(self, index: int) -> None:
+        """End a quotation and those in it."""
+        for mark in self[index:]:
+            self._closed_by.subtract(_CLOSERS[mark.character])
+        del self[index:]
+
+    def find(self, closer: str) -> int:
+        """The innermost quotation that a mark can close; -1 if none, which is known without looking."""
+        if self._closed_by[closer] <= 0:
+            return -1
+        indexes = range(len(self) - 1, -1, -1)
+        return next((index for index in indexes if closer in _CLOSERS[self[index].character]), -1)
+
+
 def find_unmatched(text: Text, language: str) -> Iterator[LoneMark]:
     """The lone marks in the order in which they are noticed: what never closes comes last."""
-    opened: list[_Open] = []
+    opened = _Opened()
     german = language.partition("-")[0] == "de"
     for block in text:
         if block.kind is BlockKind.BREAK:
@@ -86,27 +113,26 @@ def find_unmatched(text: Text, language: str) -> Iterator[LoneMark]:
     yield from (mark.never_closes() for mark in opened if mark.character != "'")
 
 
-def _take(mark: _Open, opened: list[_Open], *, german: bool) -> Iterator[LoneMark]:
+def _take(mark: _Open, opened: _Opened, *, german: bool) -> Iterator[LoneMark]:
     """Close the quotation that this mark belongs to, open one, or tell that there was none to close."""
     if mark.is_apostrophe:
         return
     partner = _find_partner(mark, opened)
     if partner >= 0:
         yield from (left.never_closes() for left in opened[partner + 1 :] if left.character != "'")
-        del opened[partner:]
+        opened.close(partner)
     elif mark.opens(german=german):
         if not (mark.at == 0 and opened and opened[-1].character == mark.character):
-            opened.append(mark)  # else a long quotation, each paragraph of which may open it again
+            opened.open(mark)  # else a long quotation, each paragraph of which may open it again
     elif mark.character in "”»«":
         yield mark.alone("closes nothing")
 
 
-def _find_partner(mark: _Open, opened: list[_Open]) -> int:
+def _find_partner(mark: _Open, opened: _Opened) -> int:
     """The innermost quotation that this mark can close; -1 if none."""
     if mark.character == "'" and mark.before.isspace():
         return -1
-    indexes = range(len(opened) - 1, -1, -1)
-    return next((index for index in indexes if mark.character in _CLOSERS[opened[index].character]), -1)
+    return opened.find(mark.character)
 
 
 def _context(words: str, at: int) -> str:

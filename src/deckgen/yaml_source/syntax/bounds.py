@@ -9,6 +9,7 @@ MAX_SOURCE = 300_000  # characters of one source
 MAX_LINES = 1_000  # of one text of an author
 MAX_LINE = 500  # characters of a title, a name, a term's words
 MAX_ID = 100
+MAX_BRACKETS = 5_000  # `[` and `<` in a text: each may open something, and is looked at from many places
 MAX_WORD = 1_000  # characters without a space between them
 MAX_ITEMS = 10_000  # items of a program, and dilemmas of a cluster
 MAX_TERMS = 1_000  # that a deck names
@@ -30,6 +31,8 @@ def explain_excess(text: str, most: int = MAX_TEXT) -> str:
         return f"This text has {len(text):,} characters; it can have at most {most:,}."
     if most == MAX_TEXT and text.count("\n") >= MAX_LINES:
         return f"This text has {text.count(chr(10)) + 1:,} lines; it can have at most {MAX_LINES:,}."
+    if most > MAX_LINE and len(text) > MAX_BRACKETS and (count := text.count("[") + text.count("<")) > MAX_BRACKETS:
+        return f"This text has {count:,} signs `[` and `<`; it can have at most {MAX_BRACKETS:,}."
     if len(text) > MAX_WORD and _LONG_WORD.search(text):
         return f"A word in this text has more than {MAX_WORD:,} characters."
     return ""
