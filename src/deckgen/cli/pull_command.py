@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from deckgen.cli import exit_status
 from deckgen.cli.terminal import say, say_line
 from deckgen.messages.catalogue import worded
 from deckgen.messages.message import tell, tell_count
-from deckgen.shown_text import on_a_line
+from deckgen.shown_text import as_json, on_a_line
 
 if TYPE_CHECKING:
     from deckgen.pulling.result import Edit, PullResult
@@ -30,7 +29,7 @@ def pull(edited: Path, *, write: bool, form: str) -> None:
     if write and not result.refusal:
         _write(result)
     if form == "json":
-        say(json.dumps(_data(result, written=write), ensure_ascii=False, indent=2))
+        say(as_json(_data(result, written=write), indent=2))
     else:
         _report(result, edited, written=write)
     raise SystemExit(exit_status.PROBLEMS if result.refusal or result.has_conflicts else exit_status.FINE)

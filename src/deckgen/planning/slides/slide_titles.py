@@ -45,11 +45,14 @@ def show_titles(context: SlideContext, drafts: Sequence[Draft]) -> tuple[ShownTi
     first = [_fit(context, draft, "") for draft in drafts]
     kept = {_fold(fitted.text) for fitted in first}
     used: set[str] = set()
+    tried: dict[tuple[SlideRole, str], int] = {}  # the numbers below are taken
     shown = []
     for draft, fitted in zip(drafts, first, strict=True):
         number, unique = 1, fitted
-        while _fold(unique.text) in (used if number == 1 else used | kept):
-            number += 1
+        namesake = (draft.role, _fold(fitted.text))
+        while _fold(unique.text) in used or (number > 1 and _fold(unique.text) in kept):
+            number = max(number, tried.get(namesake, 1)) + 1
+            tried[namesake] = number
             unique = _fit(context, draft, f" ({number})")
         used.add(_fold(unique.text))
         shown.append(_show(context, draft, unique))

@@ -17,7 +17,7 @@ from deckgen.problems import Place, Problem, error, warning
 from deckgen.yaml_source.author_mistakes.left_marks import find_marks_in_line
 from deckgen.yaml_source.markdown.typography import Typographer
 from deckgen.yaml_source.syntax.author_text import AuthorText
-from deckgen.yaml_source.syntax.bounds import MAX_LINE, MAX_PROBLEMS_IN_TEXT, explain_excess
+from deckgen.yaml_source.syntax.bounds import MAX_LINE, MAX_PROBLEMS, MAX_PROBLEMS_IN_TEXT, explain_excess
 from deckgen.yaml_source.syntax.near_names import suggest
 
 Forms = Mapping[str, str]  # form -> words; "text" is the form without a name
@@ -152,7 +152,8 @@ def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words,
         forms = words.terms.get(term[0].lower() + term[1:])
     if forms is None:
         if not words.any_term:
-            problems.append(_unknown_term(term, author_text.at(offset), words))
+            shown = len(problems) < MAX_PROBLEMS  # of what nobody sees no hint is sought
+            problems.append(_unknown_term(term, author_text.at(offset), words, with_hint=shown))
         return reference
     if form not in forms and words.lacking.intersection({term, term[:1].lower() + term[1:]}):
         return reference
@@ -165,8 +166,9 @@ def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words,
     return value[:1].upper() + value[1:] if capital else value
 
 
-def _unknown_term(term: str, place: Place, words: Words) -> Problem:
-    hint = suggest(term, words.terms, tell("Terms of this deck")) or tell("Add it to `terms` of the deck.")
+def _unknown_term(term: str, place: Place, words: Words, *, with_hint: bool) -> Problem:
+    near = suggest(term, words.terms, tell("Terms of this deck")) if with_hint else ""
+    hint = near or tell("Add it to `terms` of the deck.")
     if term.lower() == "contact":
         hint = tell("`contact` comes from a profile: build with `--profile NAME`, or add it to `terms` of the deck.")
     return error("unknown-term", tell("The term `{term}` is not known.", term=term), place, hint)

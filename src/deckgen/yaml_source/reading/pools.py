@@ -12,6 +12,7 @@ from deckgen.problems import Place, error
 from deckgen.yaml_source.author_mistakes.misplaced_files import find_misplaced
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.syntax.author_file import PlacedData
+from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS
 from deckgen.yaml_source.syntax.near_names import suggest
 from deckgen.yaml_source.translation.language_tags import LANGUAGE_NAMES
 
@@ -26,7 +27,7 @@ class Pools:
         self.dress: Dress | None = None  # what is laid over each dilemma's data
         self._sources: dict[str, Source | None] = {}
         self._dilemmas: dict[str, PlacedData | None] = {}
-        self._names: dict[str, list[str]] = {}
+        self._names: dict[str, dict[str, None]] = {}
 
     def source(self, name: str, place: Place) -> Source | None:
         """A source, or None with a problem at the place that names it."""
@@ -63,8 +64,8 @@ class Pools:
         misplaced = find_misplaced(self._reading.folder, pool, file, shown) if is_plain else ""
         if misplaced:
             return misplaced
-        known = self.originals(pool, ending)
-        nearest = suggest(name, known, tell("Known here"))
+        shown_problem = len(self._reading.problems) < MAX_PROBLEMS  # of what nobody sees no hint is sought
+        nearest = suggest(name, self.originals(pool, ending), tell("Known here")) if shown_problem else ""
         if nearest:
             return nearest
         return tell("Make `{path}`.", path=shown) if is_plain else tell("Name a file in `{pool}/`.", pool=pool)
@@ -72,7 +73,8 @@ class Pools:
     def originals(self, pool: str, ending: str) -> list[str]:
         """The names in a pool that are no translation of another: `code` and not `code.fr`."""
         names = self._list(pool, ending)
-        return [name for name in names if not _is_translation(name, names)]
+        all_names = frozenset(names)
+        return [name for name in names if not _is_translation(name, all_names)]
 
     def _list(self, pool: str, ending: str) -> list[str]:
         return [name.removesuffix(ending) for name in self._files(pool) if name.endswith(ending)]
@@ -80,20 +82,20 @@ class Pools:
     def _is_there(self, pool: str, file: str) -> bool:
         return file in self._files(pool)
 
-    def _files(self, pool: str) -> list[str]:
+    def _files(self, pool: str) -> dict[str, None]:
         """The files of a pool that lie in the deck's folder; a link out of it is none of ours."""
         if pool not in self._names:
             folder = self._reading.folder / pool
             try:
                 root = self._reading.folder
                 names = sorted(entry.name for entry in folder.iterdir()) if lies_within(folder, root) else []
-                self._names[pool] = [name for name in names if _stays_inside(folder / name, root)]
+                self._names[pool] = dict.fromkeys(name for name in names if _stays_inside(folder / name, root))
             except OSError:
-                self._names[pool] = []
+                self._names[pool] = {}
         return self._names[pool]
 
 
-def _is_translation(name: str, names: list[str]) -> bool:
+def _is_translation(name: str, names: frozenset[str]) -> bool:
     stem, _, language = name.rpartition(".")
     return language in LANGUAGE_NAMES and stem in names
 

@@ -9,6 +9,7 @@ from deckgen.messages.message import tell
 MAX_LISTED = 12
 MAX_COMPARED = 2_000  # names; comparing spellings takes time for each
 MAX_COMPARED_LENGTH = 100
+MAX_SPELLED = 50  # names whose spelling is compared letter by letter
 # What authors write in their own language -> the format's word; used only where that word is allowed.
 _OTHER_WORDS = {
     "aanvaardbaar": "acceptable", "acceptabel": "acceptable", "acceptable": "acceptable",
@@ -47,8 +48,19 @@ def find_nearest(written: str, allowed: Iterable[str]) -> str:
         return ""
     from difflib import get_close_matches  # most files have no mistake
 
-    near = get_close_matches(asked.replace("_", "-").replace(" ", "-"), folded, n=1, cutoff=0.6)
+    wanted = asked.replace("_", "-").replace(" ", "-")
+    near = get_close_matches(wanted, _likely(wanted, list(folded)), n=1, cutoff=0.6)
     return folded[near[0]] if near else ""
+
+
+def _likely(wanted: str, names: list[str]) -> list[str]:
+    """Of many names those that share most pairs of letters: comparing spellings takes a hundred times as long."""
+    if len(names) <= MAX_SPELLED:
+        return names
+    pairs = {wanted[at : at + 2] for at in range(len(wanted) - 1)}
+    return sorted(names, key=lambda name: (-sum(pair in name for pair in pairs), abs(len(name) - len(wanted))))[
+        :MAX_SPELLED
+    ]
 
 
 def suggest(written: str, allowed: Iterable[str], what: str = "") -> str:

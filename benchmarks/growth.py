@@ -1,0 +1,302 @@
+"""How the time of each part grows with what it is given: a table of CPU seconds from small to the stated bound.
+
+    python benchmarks/growth.py [--only WORD] [--most SECONDS] [--output benchmarks/GROWTH.md]
+
+The exponent says how time grows from the last size but one to the last, the start of the program taken off: 1 is
+proportional, 2 is with the square. It is read in review; nothing fails by the clock. What takes longer than `--most` is
+stopped and said.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import math
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from PIL import Image
+from pptx.util import Emu
+
+import pptx
+
+GIT = dict.fromkeys(
+    ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL"), "a@example.org"
+)
+TEXTS = (1_000, 4_000, 19_800)  # characters
+SOURCES = (18_000, 72_000, 290_000)
+ITEMS = (250, 1_000, 4_000)
+UNITS = {
+    "prose": "Dit is een zin van zeven woorden lang. ", "capitals": "AB ", "shouted": "DIT IS EEN TEKST ", "looks": "*a* ",
+    "no-break": "a.\u00a0", "quotes": "“ ", "low quotes": "„ ", "guillemets": "« ", "closers": "” ", "apostrophes": "'a ",
+    "slashes": "a/a/a/a/a/a/a ", "hyphens": "a-b-c-d-e-f ", "long words": "Verantwoordelijkheidsgevoel ", "images": "![ ",
+    "brackets": "[ ", "angles": "< ", "entities": "&amp; ", "stars": "**", "addresses": "https://a.example/b ", "clauses": "a; ",
+    "dots": "... ", "accounts": "@abc ", "legal": "Jan NV ", "terms": "{{ a }} ", "braces": "{{ ", "list": "- a\\n", "quoted": "> a\\n",
+    "digits": "1.1.1. ", "soft hyphens": "a\u00adb ", "mixed case": "aB-Cd_e ", "omissions": "[…] ",
+}  # fmt: skip
+
+
+class Case(NamedTuple):
+    """What is written, and the command that reads it."""
+
+    name: str
+    sizes: tuple[int, ...]
+    write: Callable[[int], list[str]]  # into the current folder
+
+
+def cases() -> Iterator[Case]:
+    """Every part that an attack could keep busy."""
+    for name, unit in UNITS.items():
+        yield Case(f"check, slide: {name}", TEXTS, lambda n, u=unit: _slide(u, n))
+        yield Case(f"check, question: {name}", TEXTS, lambda n, u=unit: _question(u, n))
+        yield Case(f"check, source: {name}", SOURCES, lambda n, u=unit: _source(u, n))
+    for name in ("prose", "capitals", "looks", "slashes", "long words", "no-break", "soft hyphens"):
+        yield Case(f"papers: {name}", TEXTS, lambda n, u=UNITS[name]: _papers(u, n))
+    yield Case("check, source: headings", SOURCES, lambda n: _source("# a\n\n", n))
+    yield Case("check, passage that differs", (1_200, 4_800, 19_000), _passage)
+    yield Case("sources, a whole section", (1_200, 4_800, 19_000), _ledger)
+    yield Case("sources, sections without equal titles", (100, 400, 1_600), _sections)
+    yield Case("diff, few words repeated", TEXTS, lambda n: _diff(_slide_text("a b ", n), _slide_text("b c a ", n)))
+    yield Case("diff, slides renamed", ITEMS, lambda n: _diff(_slides(n, "S{}"), _slides(n, "T{}")))
+    yield Case("diff, slides of one title", ITEMS, lambda n: _diff(_slides(n, "S"), _slides(n, "S", "y")))
+    yield Case("check, slides of one title", ITEMS, lambda n: _deck(_slides(n, "S")))
+    yield Case(
+        "check, slides of long titles", ITEMS, lambda n: _deck(_slides(n, "Een titel die niet op een regel past " * 8))
+    )
+    yield Case("check, unknown terms", (250, 500, 1_000), _terms)
+    yield Case("check, unknown keys", ITEMS, lambda n: _deck("title: T\n" + "".join(f"k{i}: x\n" for i in range(n))))
+    yield Case("textconv, paragraphs", ITEMS, _presentation)
+    yield Case("template check, pictures", (5, 20, 80), _brand_pictures)
+    yield Case("template check, layouts", (100, 400, 1_600), _brand_layouts)
+
+
+def _deck(text: str) -> list[str]:
+    Path("decks").mkdir(exist_ok=True)
+    Path("decks/x.yaml").write_text(text, "utf-8")
+    return ["check", "x"]
+
+
+def _text(unit: str, length: int) -> str:
+    return (unit * length)[:length].rstrip("\\") + "b"
+
+
+def _slide_text(unit: str, length: int) -> str:
+    return f'title: T\nterms: {{a: w}}\nprogram:\n- slide: S\n  text: "{_text(unit, length)}"\n'
+
+
+def _slide(unit: str, length: int) -> list[str]:
+    return _deck(_slide_text(unit, length))
+
+
+def _question(unit: str, length: int) -> list[str]:
+    question = f'- id: d\n    question: "{_text(unit, length)}"\n'
+    return _deck(f"title: T\nterms: {{a: w}}\nprogram:\n- cluster: C\n  dilemmas:\n  {question}")
+
+
+def _papers(unit: str, length: int) -> list[str]:
+    text = _text(unit, length)
+    choice = f'{{id: c, text: Ja, verdict: good, feedback: "{text}"}}'
+    dilemma = f'- id: d\n    question: Vraag?\n    choices: [{choice}]\n    meer_weten: [{{text: "{text}"}}]\n'
+    _deck(f"title: T\nprogram:\n- cluster: C\n  dilemmas:\n  {dilemma}")
+    return ["build", "x", "--only", "answers", "--only", "facilitator", "--only", "slides", "--jobs", "1", "--force"]
+
+
+def _write_source(name: str, text: str, more: str = "") -> None:
+    Path("decks/sources").mkdir(parents=True, exist_ok=True)
+    Path(f"decks/sources/{name}.md").write_text(f"---\ntitle: H\n{more}---\n\n{text}\n", "utf-8")
+
+
+def _quoting(quote: str) -> str:
+    return f"title: T\nprogram:\n- cluster: C\n  dilemmas:\n  - {{id: d, question: q, meer_weten: [{quote}]}}\n"
+
+
+def _source(unit: str, length: int) -> list[str]:
+    _write_source("h", _text(unit.replace("\\n", "\n"), length) + "\n\nZin.")
+    return _deck(_quoting("{quote: h, text: Zin.}"))
+
+
+def _pairs(length: int, seed: int) -> str:
+    letters = "ABCDEFGHIJKLMNOP"
+    numbers = ((seed * 7919 + at * 104729) % 256 for at in range(length // 4))
+    return "".join(f"{letters[number % 16]}{letters[number // 16]}. " for number in numbers)
+
+
+def _passage(length: int) -> list[str]:
+    _write_source("c", "# S\n\n" + _pairs(15 * length, 1))
+    return _deck(_quoting(f'{{quote: c, section: S, text: "{_pairs(length, 2)}"}}'))
+
+
+def _ledger(length: int) -> list[str]:
+    _write_source("e", "# S\n\n" + _pairs(length, 3))
+    _write_source("e2", "# S\n\n" + _pairs(2 * length, 4), "supersedes: e\n")
+    _deck(_quoting("{quote: e, section: S}"))
+    return ["sources", "x"]
+
+
+def _sections(count: int) -> list[str]:
+    _write_source("e", "\n\n".join(f"# oud{n}\n\nWoord{n} en woord{n + 1} en nog een woord." for n in range(count)))
+    new = "\n\n".join(f"# nieuw{n}\n\nWoord{n} en woord{n + 2} en nog een woord." for n in range(count))
+    _write_source("e2", new, "supersedes: e\n")
+    _deck(_quoting("{quote: e, text: Woord7 en woord8 en nog een woord.}"))
+    return ["sources", "x"]
+
+
+def _diff(before: str, after: str) -> list[str]:
+    _deck(before)
+    if not Path(".git").exists():
+        subprocess.run(["git", "init", "-q", "."], check=True)
+    subprocess.run(["git", "add", "-A"], check=True)
+    subprocess.run(["git", "commit", "-qm", "x"], check=True, env=os.environ | WHO)
+    _deck(after)
+    return ["diff"]
+
+
+def _slides(count: int, title: str, text: str = "x") -> str:
+    items = "".join(f"- {{slide: '{title.format(n)}', text: {text}{n}}}\n" for n in range(count))
+    return f"title: T\nprogram:\n{items}"
+
+
+def _terms(count: int) -> list[str]:
+    terms = ",".join(f"term{n}: w" for n in range(1_000))
+    slides = "".join(f'- {{slide: S{n}, text: "{{{{ termx{n} }}}}"}}\n' for n in range(count))
+    return _deck(f"title: T\nterms: {{{terms}}}\nprogram:\n{slides}")
+
+
+def _presentation(count: int) -> list[str]:
+    made = pptx.Presentation()
+    slide = made.slides.add_slide(made.slide_layouts[1])
+    slide.placeholders[1].text = "\n".join(f"alinea {n}" for n in range(count))
+    made.save("x.pptx")
+    return ["textconv", "x.pptx"]
+
+
+def _brand_pictures(count: int) -> list[str]:
+    made = pptx.Presentation()
+    shapes = made.slide_layouts[1].shapes
+    for n in range(count):
+        with io.BytesIO() as file:
+            Image.new("1", (6_000, 6_000), n % 2).save(file, "PNG")
+            noted = file.getvalue()
+        slide = made.slides.add_slide(made.slide_layouts[6])
+        picture = slide.shapes.add_picture(
+            io.BytesIO(noted[:-12] + _text_chunk(n) + noted[-12:]), 0, 0, Emu(9_000_000), Emu(6_000_000)
+        )
+        image, relation = picture.part.get_or_add_image_part(io.BytesIO(noted[:-12] + _text_chunk(n) + noted[-12:]))
+        del relation
+        new = made.slide_layouts[1].part.relate_to(image, pptx.opc.constants.RELATIONSHIP_TYPE.IMAGE)
+        picture.element.blipFill.blip.rEmbed = new
+        shapes.element.insert(2, picture.element)
+    made.save("x.pptx")
+    return ["template", "check", "x.pptx"]
+
+
+def _text_chunk(number: int) -> bytes:
+    """A note in a PNG file, so that no two pictures have the same bytes."""
+    import struct
+    import zlib
+
+    body = b"tEXt" + f"n\0{number}".encode()
+    return struct.pack(">I", len(body) - 4) + body + struct.pack(">I", zlib.crc32(body))
+
+
+def _brand_layouts(count: int) -> list[str]:
+    made = pptx.Presentation()
+    made.save("plain.pptx")
+    with zipfile.ZipFile("plain.pptx") as plain, zipfile.ZipFile("x.pptx", "w", zipfile.ZIP_DEFLATED) as brand:
+        layout = plain.read("ppt/slideLayouts/slideLayout2.xml")
+        rels = plain.read("ppt/slideLayouts/_rels/slideLayout2.xml.rels")
+        for name in plain.namelist():
+            data = plain.read(name)
+            numbers = range(100, 100 + count)
+            if name == "ppt/slideMasters/slideMaster1.xml":
+                ids = "".join(f'<p:sldLayoutId id="{2147484000 + n}" r:id="rIdx{n}"/>' for n in numbers)
+                data = data.replace(b"</p:sldLayoutIdLst>", ids.encode() + b"</p:sldLayoutIdLst>")
+            if name == "ppt/slideMasters/_rels/slideMaster1.xml.rels":
+                kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slideLayout"
+                rows = "".join(
+                    f'<Relationship Id="rIdx{n}" Type="{kind}" Target="../slideLayouts/slideLayout{n}.xml"/>'
+                    for n in numbers
+                )
+                data = data.replace(b"</Relationships>", rows.encode() + b"</Relationships>")
+            if name == "[Content_Types].xml":
+                kind = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
+                rows = "".join(
+                    f'<Override PartName="/ppt/slideLayouts/slideLayout{n}.xml" ContentType="{kind}"/>' for n in numbers
+                )
+                data = data.replace(b"</Types>", rows.encode() + b"</Types>")
+            brand.writestr(name, data)
+        for n in range(100, 100 + count):
+            brand.writestr(f"ppt/slideLayouts/slideLayout{n}.xml", layout)
+            brand.writestr(f"ppt/slideLayouts/_rels/slideLayout{n}.xml.rels", rels)
+    return ["template", "check", "x.pptx"]
+
+
+def measure(command: list[str], most: float) -> float:
+    """The CPU seconds of one run, its workers included; infinite where it was stopped."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    program = [sys.executable, "-m", "deckgen", *command]
+    try:
+        subprocess.run(
+            program, capture_output=True, check=False, timeout=most, env=os.environ | {"DECKGEN_CACHE": "off"}
+        )
+    except subprocess.TimeoutExpired:
+        return math.inf
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def grow(case: Case, most: float) -> list[float]:
+    """The seconds at each size."""
+    with tempfile.TemporaryDirectory() as made:
+        os.chdir(made)
+        seconds = []
+        for size in case.sizes:
+            seconds.append(measure(case.write(size), most))
+            if math.isinf(seconds[-1]):
+                break
+        os.chdir("/")
+    return seconds
+
+
+def show_row(case: Case, seconds: list[float], start: float) -> str:
+    """One row: sizes with seconds, and the exponent of the last step."""
+    shown = [
+        f"{size:,}: {'stopped' if math.isinf(s) else f'{s:.2f}'}" for size, s in zip(case.sizes, seconds, strict=False)
+    ]
+    exponent = ""
+    if len(seconds) == len(case.sizes) and not math.isinf(seconds[-1]):
+        earlier, last = (max(0.02, each - start) for each in seconds[-2:])
+        exponent = f"{math.log(last / earlier) / math.log(case.sizes[-1] / case.sizes[-2]):.1f}" if last > 0.1 else "-"
+    return f"| {case.name} | {' | '.join(shown)} | {exponent} |"
+
+
+def main() -> None:
+    """Print the table, and write it where asked."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="")
+    parser.add_argument("--most", type=float, default=30)
+    parser.add_argument("--output", type=Path)
+    given = parser.parse_args()
+    output = given.output.absolute() if given.output else None
+    start = measure(["check", "/nowhere"], given.most)
+    head = ["| what | small | middle | at the bound | exponent |", "|---|---|---|---|---|"]
+    rows = []
+    for case in cases():
+        if given.only in case.name:
+            rows.append(show_row(case, grow(case, given.most), start))
+            print(rows[-1], flush=True)
+    if output:
+        introduction = f"# Growth\n\nWritten by `python benchmarks/growth.py` on {datetime.now(UTC):%Y-%m-%d}: CPU seconds of whole runs.\n\n"
+        output.write_text(introduction + "\n".join([*head, *rows]) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
