@@ -103,7 +103,7 @@ def _question(unit: str, length: int) -> list[str]:
 
 def _papers(unit: str, length: int) -> list[str]:
     text = _text(unit, length)
-    choice = f'{{id: c, text: Ja, verdict: good, feedback: "{text}"}}'
+    choice = f'{{text: Nee, verdict: wrong, feedback: Nee.}}, {{text: Ja, verdict: good, feedback: "{text}"}}'
     dilemma = f'- id: d\n    question: Vraag?\n    choices: [{choice}]\n    meer_weten: [{{text: "{text}"}}]\n'
     _deck(f"title: T\nprogram:\n- cluster: C\n  dilemmas:\n  {dilemma}")
     return ["build", "x", "--only", "answers", "--only", "facilitator", "--only", "slides", "--jobs", "1", "--force"]
@@ -154,7 +154,7 @@ def _diff(before: str, after: str) -> list[str]:
     if not Path(".git").exists():
         subprocess.run(["git", "init", "-q", "."], check=True)
     subprocess.run(["git", "add", "-A"], check=True)
-    subprocess.run(["git", "commit", "-qm", "x"], check=True, env=os.environ | WHO)
+    subprocess.run(["git", "commit", "-qm", "x"], check=True, env=os.environ | GIT)
     _deck(after)
     return ["diff"]
 
