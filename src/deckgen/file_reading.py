@@ -10,6 +10,8 @@ import stat
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
+from deckgen.messages.message import tell
+
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _PIECE = 1 << 20
 _TEXTS = (".yaml", ".yml", ".md")
@@ -50,12 +52,12 @@ def open_file(path: str | os.PathLike[str], within: Path | None = None, *, links
     if within is not None:
         name = os.path.realpath(name)
         if not _is_below(name, str(within)):
-            raise LeadsOutError(None, "a link that leads out of its folder", str(path))
+            raise LeadsOutError(None, tell("a link that leads out of its folder"), str(path))
     try:
         _refuse_special(os.stat(name, follow_symlinks=links).st_mode, name)  # noqa: PTH116  # opening may wake a device
         handle = os.open(name, _FLAGS)
     except ValueError as failure:  # a name with a null character
-        raise FileNotFoundError(None, "no name of a file", str(path)) from failure
+        raise FileNotFoundError(None, tell("no name of a file"), str(path)) from failure
     try:
         _refuse_special(os.fstat(handle).st_mode, name)
     except OSError:
@@ -83,7 +85,7 @@ def read_with_facts(
         facts = _facts(os.fstat(file.fileno()))
         data = file.read(most + 1)
     if len(data) > most:
-        raise TooLargeError(None, f"larger than {most // 2**20} MiB", str(path))
+        raise TooLargeError(None, tell("larger than {most} MiB", most=most // 2**20), str(path))
     return data, facts
 
 
@@ -189,4 +191,4 @@ def _refuse_special(mode: int, name: str) -> None:
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(None, "a folder", name)
     if not stat.S_ISREG(mode):
-        raise SpecialFileError(None, "a pipe, a device or a socket", name)
+        raise SpecialFileError(None, tell("a pipe, a device or a socket"), name)

@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from deckgen.file_reading import leads_elsewhere
+from deckgen.messages.message import tell
 from deckgen.problems import DeckgenError
 
 _PREFIX = ".deckgen-"
@@ -84,7 +85,14 @@ def _refuse_way_out(path: Path, below: Path) -> None:
     except (OSError, ValueError) as failure:
         raise DeckgenError(_explain(path, failure)) from failure
     if link:
-        raise DeckgenError(f"{path} was not written: {link} leads out of {below.as_posix()}; remove that link")
+        raise DeckgenError(
+            tell(
+                "{path} was not written: {link} leads out of {below}; remove that link",
+                path=path,
+                link=link,
+                below=below.as_posix(),
+            )
+        )
 
 
 def _remove_leftovers(folder: Path) -> None:
@@ -136,13 +144,13 @@ def _is_alive(process: int) -> bool:
 def _explain(path: Path, failure: OSError | ValueError) -> str:
     """What went wrong in words that say what to do."""
     if not isinstance(failure, OSError):
-        return f"{path} was not written: this is no name of a file"
+        return tell("{path} was not written: this is no name of a file", path=path)
     if failure.errno in _FULL:
-        return f"the disk is full: {path} was not written; what was there is unchanged"
+        return tell("the disk is full: {path} was not written; what was there is unchanged", path=path)
     if os.path.isdir(path):  # noqa: PTH112  # Path.is_dir raises where a name is too long
-        return f"{path} is a folder; move it away, then build again"
+        return tell("{path} is a folder; move it away, then build again", path=path)
     if isinstance(failure, FileExistsError | NotADirectoryError):
-        return f"{path} was not written: a file stands where one of its folders should be"
+        return tell("{path} was not written: a file stands where one of its folders should be", path=path)
     if isinstance(failure, PermissionError):
-        return f"no right to write {path}: is it open in another program, or the folder read-only?"
-    return f"{path} was not written: {failure.strerror or failure}"
+        return tell("no right to write {path}: is it open in another program, or the folder read-only?", path=path)
+    return tell("{path} was not written: {value}", path=path, value=failure.strerror or failure)

@@ -145,9 +145,9 @@ def test_a_mistake_in_the_original_is_told_once() -> None:
 @pytest.mark.parametrize(
     ("language", "sentence"),
     [
-        ("nl+nl", "'nl+nl' names one language twice"),
-        ("fr-BE+fr", "'fr-BE+fr' names one language twice"),
-        ("nl+xx", "'xx' is not known"),
+        ("nl+nl", "`nl+nl` names one language twice"),
+        ("fr-BE+fr", "`fr-BE+fr` names one language twice"),
+        ("nl+xx", "`xx` is not known"),
         ("nl+fr+de", "names 3 languages; a handout has two columns"),
         ("nl+", "lacks a language"),
     ],

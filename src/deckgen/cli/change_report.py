@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from deckgen.cli.problem_report import problem_data
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.word_changes import WordChange, compare_words
+from deckgen.messages.message import tell
 from deckgen.problems import Problem
 from deckgen.shown_text import as_json as write_json
 from deckgen.shown_text import for_terminal, on_a_line
@@ -73,7 +74,7 @@ def _as_text(changes: Sequence[Change], pen: _Pen) -> str:
 
 def _as_markdown(changes: Sequence[Change]) -> str:
     if not changes:
-        return "No dilemma changed."
+        return tell("No dilemma changed.")
     pen = _Pen(
         lambda text: f"<del>{_escape(text)}</del>",
         lambda text: f"<ins>{_escape(text)}</ins>",

@@ -37,7 +37,7 @@ def check_template(file: str) -> None:
         say(write_report(report))
         problems += report.problems
     found = BuildReport(problems)
-    say(as_text(found) or "nothing to mend")
+    say(as_text(found) or tell("nothing to mend"))
     raise SystemExit(exit_status.PROBLEMS if found.has_errors else exit_status.FINE)
 
 

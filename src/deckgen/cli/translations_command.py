@@ -70,8 +70,16 @@ def _as_text(report: TranslationReport) -> str:
     for state in report.states:
         done[state.language] = done.get(state.language, 0) + (state.completeness.value == "complete")
     total = {language: sum(state.language == language for state in report.states) for language in done}
-    lines += [f"{language}: {done[language]} of {total[language]} files complete" for language in sorted(done)]
-    return "\n".join(lines) or "no translations"
+    lines += [
+        tell(
+            "{language}: {value} of {value_2} files complete",
+            language=language,
+            value=done[language],
+            value_2=total[language],
+        )
+        for language in sorted(done)
+    ]
+    return "\n".join(lines) or tell("no translations")
 
 
 def _state_lines(state: TranslationState) -> list[str]:
@@ -88,5 +96,14 @@ def _state_lines(state: TranslationState) -> list[str]:
         hint = tell(
             "deckgen translate {original} --to {language} --remember", original=state.original, language=state.language
         )
-        lines.append(on_a_line(f"{state.file}: {texts} not remembered; once the translation is done: {hint}"))
+        lines.append(
+            on_a_line(
+                tell(
+                    "{file}: {texts} not remembered; once the translation is done: {hint}",
+                    file=state.file,
+                    texts=texts,
+                    hint=hint,
+                )
+            )
+        )
     return lines + [problem_lines(problem) for problem in state.problems]

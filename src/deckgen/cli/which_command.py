@@ -77,7 +77,7 @@ def _as_text(file: Path, facts: FileFacts, origin: Origin) -> str:
         ("content", facts.content_hash),
         ("date", facts.date),
         ("quotes", facts.code_version),
-        ("made by", f"deckgen {facts.deckgen}".strip()),
+        (tell("made by"), f"deckgen {facts.deckgen}".strip()),
         ("edited", _say_edited(facts)),
         ("source", _say_source(origin)),
         ("commits", _say_commits(origin)),
@@ -87,31 +87,41 @@ def _as_text(file: Path, facts: FileFacts, origin: Origin) -> str:
 
 
 def _say_what(facts: FileFacts) -> str:
-    what = f"{facts.kind or 'paper'} of the deck {facts.deck}, {facts.language}"
+    what = tell(
+        "{value} of the deck {deck}, {language}", value=facts.kind or "paper", deck=facts.deck, language=facts.language
+    )
     profile = f", profile {facts.profile}" if facts.profile else ""
-    return what + profile + (f", short version of {facts.minutes} minutes" if facts.minutes else "")
+    return (
+        what + profile + (tell(", short version of {minutes} minutes", minutes=facts.minutes) if facts.minutes else "")
+    )
 
 
 def _say_edited(facts: FileFacts) -> str:
     if not facts.is_edited:
-        return "no, as it was built"
-    return "yes, since it was built" + (f"; last saved by {facts.saved_by}" if facts.saved_by else "")
+        return tell("no, as it was built")
+    return tell("yes, since it was built") + (
+        tell("; last saved by {saved_by}", saved_by=facts.saved_by) if facts.saved_by else ""
+    )
 
 
 def _say_source(origin: Origin) -> str:
     if origin.source is None:
-        return "no deck of this name is here"
-    state = {True: "unchanged since", False: "its content is another now", None: "it cannot be read now"}
+        return tell("no deck of this name is here")
+    state = {
+        True: tell("unchanged since"),
+        False: tell("its content is another now"),
+        None: tell("it cannot be read now"),
+    }
     return f"{origin.source.as_posix()} ({state[origin.is_current]})"
 
 
 def _say_commits(origin: Origin) -> str:
     if origin.no_git:
         return origin.no_git if origin.source is not None else ""
-    cut = "; older commits are not in this shallow clone" if origin.is_shallow else ""
+    cut = tell("; older commits are not in this shallow clone") if origin.is_shallow else ""
     if origin.first is None or origin.last is None:
         why = "" if cut else tell("; it was built before a commit, or on another branch")
-        return f"none has this content{why}{cut}" if origin.source is not None else ""
+        return tell("none has this content{why}{cut}", why=why, cut=cut) if origin.source is not None else ""
     shown = [f"{commit.short} {commit.date} {commit.subject}" for commit in (origin.first, origin.last)]
     return (shown[0] if origin.first == origin.last else f"from {shown[0]} to {shown[1]}") + cut
 
@@ -121,4 +131,8 @@ def _say_newer(origin: Origin) -> str:
         return origin.newer.as_posix()
     if origin.source is None or origin.is_current is None:
         return ""
-    return "no" if origin.is_current else f"none is built yet: deckgen build {origin.source.as_posix()}"
+    return (
+        "no"
+        if origin.is_current
+        else tell("none is built yet: deckgen build {source}", source=origin.source.as_posix())
+    )

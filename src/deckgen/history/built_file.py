@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 MOST_PDF_BYTES = 512 * 1024 * 1024
 _LONGEST_NUMBER = 9
-_NOT_OURS = "was not made by deckgen"
+_NOT_OURS = tell("was not made by deckgen")
 _CUSTOM = "{http://schemas.openxmlformats.org/officeDocument/2006/custom-properties}property"
 _APPLICATION = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Application"
 

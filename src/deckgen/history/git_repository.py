@@ -56,7 +56,7 @@ class Repository(Struct, frozen=True):
         """The id of a commit. Raises UnknownRevisionError."""
         found = self.find_commit(revision)
         if found is None and revision == "HEAD":
-            raise UnknownRevisionError("this repository has no commit yet")
+            raise UnknownRevisionError(tell("this repository has no commit yet"))
         if found is None:
             hint = (
                 tell(" (this clone is shallow: `git fetch --unshallow` brings the rest)") if self.is_shallow() else ""
@@ -215,7 +215,7 @@ def _find_git(path: str) -> str:
         found = shutil.which(str(Path(folder) / "git"))
         if found and Path(found).parent != here:
             return found
-    raise DeckgenError("git is not installed, or not on the PATH")
+    raise DeckgenError(tell("git is not installed, or not on the PATH"))
 
 
 def _start_git(folder: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

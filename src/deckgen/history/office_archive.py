@@ -96,7 +96,7 @@ class OfficeArchive:
         for piece in self.chunks(name):
             pieces += piece
             if len(pieces) > most:
-                raise NotReadableError(f"holds a part that is too large to read: {name}")
+                raise NotReadableError(tell("holds a part that is too large to read: {name}", name=name))
         return bytes(pieces)
 
 
@@ -106,7 +106,7 @@ def open_archive(path: Path) -> Iterator[OfficeArchive]:
     try:
         file = open_file(path)
     except OSError as failure:
-        raise NotReadableError(f"cannot be read: {failure.strerror or failure}") from failure
+        raise NotReadableError(tell("cannot be read: {value}", value=failure.strerror or failure)) from failure
     with file:
         yield _open(file)
 

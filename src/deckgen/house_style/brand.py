@@ -164,7 +164,7 @@ def _slide_size(opened: Presentation) -> tuple[float, float]:
     if not (min(width, height) >= _LEAST_SIZE and max(width, height) <= _MOST_SIZE):
         raise BrandError(
             "template-not-pptx",
-            "its slides have a size that PowerPoint does not allow",
+            tell("its slides have a size that PowerPoint does not allow"),
             "choose 16:9 or 4:3 in PowerPoint",
         )
     return width, height

@@ -9,6 +9,8 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from deckgen.messages.message import tell
+
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
 
@@ -30,7 +32,7 @@ _ENCODINGS = (b"utf-8", b"utf-16", b"us-ascii")  # what the standard of these fi
 _DECLARES_ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)")
 
 
-_SAVE_AGAIN = "open the template in PowerPoint, let it repair the file and save it again"
+_SAVE_AGAIN = tell("open the template in PowerPoint, let it repair the file and save it again")
 
 
 class BrandError(Exception):
@@ -46,8 +48,8 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     if data.startswith(_OLE_FILE):
         raise BrandError(
             "template-not-pptx",
-            "this is an old .ppt file, or a presentation with a password",
-            "open it in PowerPoint, take the password off and save it as .pptx or .potx",
+            tell("this is an old .ppt file, or a presentation with a password"),
+            tell("open it in PowerPoint, take the password off and save it as .pptx or .potx"),
         )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -64,8 +66,8 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     ) as failure:
         raise BrandError(
             "template-not-pptx",
-            f"this is not a presentation that can be opened ({failure})",
-            "save it again as .pptx or .potx in PowerPoint or LibreOffice",
+            tell("this is not a presentation that can be opened ({failure})", failure=failure),
+            tell("save it again as .pptx or .potx in PowerPoint or LibreOffice"),
         ) from failure
     _check_kind(parts)
     for name, content in parts.items():
@@ -82,44 +84,60 @@ def _check_bounds(entries: list[zipfile.ZipInfo]) -> None:
     if len(entries) > _MOST_PARTS or largest > _MOST_BYTES_A_PART or total > _MOST_BYTES:
         raise BrandError(
             "template-too-large",
-            f"the template unpacks to {len(entries)} parts and {total // 2**20} MB; a template may have {_MOST_PARTS}"
-            f" parts, {_MOST_BYTES // 2**20} MB in all and {_MOST_BYTES_A_PART // 2**20} MB a part",
-            "take large pictures and films out of the template",
+            tell(
+                "the template unpacks to {count} parts and {total} MB; a template may have {most_parts} "
+                "parts, {most_bytes} MB in all and {most_bytes_a_part} MB a part",
+                count=len(entries),
+                total=total // 2**20,
+                most_parts=_MOST_PARTS,
+                most_bytes=_MOST_BYTES // 2**20,
+                most_bytes_a_part=_MOST_BYTES_A_PART // 2**20,
+            ),
+            tell("take large pictures and films out of the template"),
         )
     if len(set(names)) != len(names):
         raise BrandError(
             "template-not-pptx",
-            "the template holds two parts of the same name",
-            "open it in PowerPoint, let it repair the file and save it again",
+            tell("the template holds two parts of the same name"),
+            tell("open it in PowerPoint, let it repair the file and save it again"),
         )
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
-        raise BrandError("template-not-pptx", "the template has a password", "take the password off")
+        raise BrandError("template-not-pptx", tell("the template has a password"), tell("take the password off"))
 
 
 def _check_kind(parts: dict[str, bytes]) -> None:
     types = parts.get("[Content_Types].xml", b"")
     if b"presentationml" not in types:
         raise BrandError(
-            "template-not-pptx", "this is not a presentation", "name a .pptx or a .potx file as the template's brand"
+            "template-not-pptx",
+            tell("this is not a presentation"),
+            tell("name a .pptx or a .potx file as the template's brand"),
         )
     macros = next((name for name in parts if _MACROS.search(name)), "")
     if macros or any(kind in types.lower() for kind in _MACRO_TYPES):
         raise BrandError(
             "template-macros",
-            f"the template holds macros{f' ({macros})' if macros else ''}, and deckgen does not pass programs on",
-            "save it without macros, as .pptx or .potx",
+            tell(
+                "the template holds macros{value}, and deckgen does not pass programs on",
+                value=f" ({macros})" if macros else "",
+            ),
+            tell("save it without macros, as .pptx or .potx"),
         )
 
 
 def _check_xml(name: str, content: bytes) -> None:
     plain = _as_ascii(content)
     if _DECLARES_ENTITIES.search(plain):
-        raise BrandError("template-unsafe", f"{name} in the template declares a document type", _SAVE_AGAIN)
+        raise BrandError(
+            "template-unsafe", tell("{name} in the template declares a document type", name=name), _SAVE_AGAIN
+        )
     encoding = _ENCODING.search(plain)
     if not plain.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").startswith(b"<") or (
         encoding is not None and encoding[1].lower() not in _ENCODINGS
     ):
-        raise BrandError("template-unsafe", f"{name} in the template is no XML in UTF-8 or UTF-16", _SAVE_AGAIN)
+        raise BrandError(
+            "template-unsafe", tell("{name} in the template is no XML in UTF-8 or UTF-16", name=name), _SAVE_AGAIN
+        )
 
 
 def _check_references(parts: dict[str, bytes]) -> None:
@@ -156,10 +174,14 @@ def _read_list(name: str, content: bytes) -> list[Node]:
         root = etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
     except (etree.XMLSyntaxError, ValueError) as failure:
         raise BrandError(
-            "template-not-pptx", f"{name} in the template is damaged ({failure})", _SAVE_AGAIN
+            "template-not-pptx",
+            tell("{name} in the template is damaged ({failure})", name=name, failure=failure),
+            _SAVE_AGAIN,
         ) from failure
     if root.tag != _RELATIONSHIPS:
-        raise BrandError("template-not-pptx", f"{name} in the template is damaged (it is no list)", _SAVE_AGAIN)
+        raise BrandError(
+            "template-not-pptx", tell("{name} in the template is damaged (it is no list)", name=name), _SAVE_AGAIN
+        )
     return [row for row in root.iter("{*}*") if row is not root]
 
 
@@ -168,8 +190,8 @@ def _check_outside(target: str, kind: str, name: str) -> None:
         return
     raise BrandError(
         "template-external",
-        f"the template fetches {target[:80] or 'another file'} from outside ({name})",
-        "embed the picture or remove the link, then save the template again",
+        tell("the template fetches {value} from outside ({name})", value=target[:80] or "another file", name=name),
+        tell("embed the picture or remove the link, then save the template again"),
     )
 
 

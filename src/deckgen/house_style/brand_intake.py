@@ -19,6 +19,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from deckgen.house_style.brand_archive import LEFT_BEHIND, BrandError
 from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml, write_xml
 from deckgen.house_style.layout_scores import SampleUse
+from deckgen.messages.message import tell
 from pptx import Presentation
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ def _find_main(parts: Mapping[str, bytes]) -> str:
     if not name.startswith("ppt/") or "/" in name.removeprefix("ppt/"):
         raise BrandError(
             "template-not-pptx",
-            "the template has no presentation part",
-            "open it in PowerPoint and save it as .pptx or .potx (not as Strict Open XML)",
+            tell("the template has no presentation part"),
+            tell("open it in PowerPoint and save it as .pptx or .potx (not as Strict Open XML)"),
         )
     return name
 

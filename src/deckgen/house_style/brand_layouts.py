@@ -223,4 +223,4 @@ def _no_layout(template: Template) -> Problem:
 
 
 def _name_file(template: Template) -> str:
-    return template.brand.file if template.brand is not None else "the template"
+    return template.brand.file if template.brand is not None else tell("the template")

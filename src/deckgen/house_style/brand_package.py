@@ -26,6 +26,7 @@ from deckgen.house_style.own_package import (
 )
 from deckgen.house_style.placeholder_types import FOOTERS
 from deckgen.house_style.theme_part import write_notes_theme
+from deckgen.messages.message import tell
 from deckgen.presentation_xml import DECLARATION, NAMESPACES, OFFICE_TYPE, PRESENTATION_TYPE, relationships
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ class BrandPackage:
         self._types: dict[str, str] = {}
         self._masters: tuple[SlideMaster, ...] = tuple(presentation.slide_masters)
         if not self._masters:
-            raise BrandError("template-not-pptx", "the template has no slide master", "save it again in PowerPoint")
+            raise BrandError(
+                "template-not-pptx", tell("the template has no slide master"), tell("save it again in PowerPoint")
+            )
         self._next_id = max(_FIRST_ID, *self._used_ids()) + 1
 
     def add_layout(self, node: Node, base: SlideLayout) -> str:
@@ -108,7 +111,11 @@ class BrandPackage:
     def _keep(self, part: Part) -> None:
         name = _name(part)
         if not name.isascii():
-            raise BrandError("template-not-pptx", f"the part {name} has no plain name", "save it again in PowerPoint")
+            raise BrandError(
+                "template-not-pptx",
+                tell("the part {name} has no plain name", name=name),
+                tell("save it again in PowerPoint"),
+            )
         if part.content_type in {CT.PML_SLIDE_LAYOUT, CT.PML_SLIDE_MASTER}:
             _fill_footers(part._element)  # noqa: SLF001
         self._parts[name] = part.blob

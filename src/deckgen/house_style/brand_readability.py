@@ -81,17 +81,22 @@ class _Mender(Struct, frozen=True):
             )
         better = self._choose_readable(wanted, grounds, least)
         kind = PLACEHOLDER_NAMES.get(holder.type, holder.type)
-        message = (
-            f"{self.brand.file}: the {kind} of the layout “{layout.name}” is #{wanted} on"
-            f" {_name_worst(wanted, grounds)}, a contrast of {int(ratio * 100) / 100:.2f}:1"
+        message = tell(
+            "{file}: the {kind} of the layout “{name}” is #{wanted} on {name_worst}, a contrast of {value}:1",
+            file=self.brand.file,
+            kind=kind,
+            name=layout.name,
+            wanted=wanted,
+            name_worst=_name_worst(wanted, grounds),
+            value=f"{int(ratio * 100) / 100:.2f}",
         )
         place = self.template.places.get(f"colours.{role.value}", self.brand.place) if declared else self.brand.place
         changed = replace(holder, colour=Colour(better), overrides=(*holder.overrides, "colour"))
         if layout.part in self.panelled and holder.type not in _SMALL and not declared:
             return changed  # that it stands on a panel is told already
         if _worst(better, grounds) < least:
-            left_out = "; deckgen leaves it out" if holder.type in _SMALL else ""
-            message += f"; no colour reads on all of it{left_out}"
+            left_out = tell("; deckgen leaves it out") if holder.type in _SMALL else ""
+            message += tell("; no colour reads on all of it{left_out}", left_out=left_out)
             problem = warning(
                 "contrast", message, place, tell("make the ground behind it plainer in the slide master view")
             )
@@ -143,7 +148,11 @@ def find_grounds(holder: Placeholder) -> tuple[str, ...]:
 def _name_worst(text: str, grounds: tuple[str, ...]) -> str:
     """Name the ground on which a text reads worst, and how many there are."""
     worst = min(grounds, key=lambda ground: contrast(text, ground))
-    return f"#{worst}" if len(grounds) == 1 else f"#{worst}, one of {len(grounds)} colours behind it"
+    return (
+        f"#{worst}"
+        if len(grounds) == 1
+        else tell("#{worst}, one of {count} colours behind it", worst=worst, count=len(grounds))
+    )
 
 
 def _least(grounds: tuple[str, ...], *, is_large: bool) -> float:

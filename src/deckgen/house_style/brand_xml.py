@@ -6,6 +6,7 @@ from lxml import etree
 from lxml.etree import _Element as Node  # lxml has no public name for its elements
 
 from deckgen.house_style.brand_archive import BrandError
+from deckgen.messages.message import tell
 
 __all__ = ["A", "Node", "P", "R", "local_name", "parse_xml", "write_xml"]
 
@@ -23,8 +24,8 @@ def parse_xml(content: bytes, name: str) -> Node:
     except (etree.XMLSyntaxError, ValueError) as failure:
         raise BrandError(
             "template-not-pptx",
-            f"{name} in the template is damaged ({failure})",
-            "open the template in PowerPoint, let it repair the file and save it again",
+            tell("{name} in the template is damaged ({failure})", name=name, failure=failure),
+            tell("open the template in PowerPoint, let it repair the file and save it again"),
         ) from failure
 
 

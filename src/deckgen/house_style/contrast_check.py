@@ -8,6 +8,7 @@ from deckgen.blueprint.colours import READABLE, ColourRole, contrast, luminance,
 from deckgen.content.template import Template
 from deckgen.house_style.design_parts import LayoutDesign
 from deckgen.house_style.palette import Palette
+from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 
 GRAPHICS = 3.0  # the least contrast of signs that are not text, WCAG 2.1 level AA
@@ -58,9 +59,14 @@ def suggest_colour(text: str, ground: str, least: float) -> str:
 def _describe_failure(template: Template, palette: Palette, pair: Pair) -> Problem:
     text, ground, least = pair
     ratio = contrast(palette[text].rgb, palette[ground].rgb)
-    message = (
-        f"{text.value} (#{palette[text].rgb}) on {ground.value} (#{palette[ground].rgb}) has a contrast of"
-        f" {_floor(ratio)}:1; readers need {least:g}:1"
+    message = tell(
+        "{value} (#{rgb}) on {value_2} (#{rgb_2}) has a contrast of {floor}:1; readers need {least}:1",
+        value=text.value,
+        rgb=palette[text].rgb,
+        value_2=ground.value,
+        rgb_2=palette[ground].rgb,
+        floor=_floor(ratio),
+        least=f"{least:g}",
     )
     return error("contrast", message, _place(template, text, ground), _hint(palette, text, ground, least))
 
@@ -81,6 +87,10 @@ def _hint(palette: Palette, text: ColourRole, ground: ColourRole, least: float) 
     better = suggest_colour(palette[text].rgb, palette[ground].rgb, least)
     if contrast(better, palette[ground].rgb) < least:
         better_ground = suggest_colour(palette[ground].rgb, palette[text].rgb, least)
-        return f"no colour reads on {ground.value}; try #{better_ground} for {ground.value}"
+        return tell(
+            "no colour reads on {value}; try #{better_ground} for {value}",
+            value=ground.value,
+            better_ground=better_ground,
+        )
     direction = "darker" if luminance(better) < luminance(palette[text].rgb) else "lighter"
-    return f"make {text.value} {direction}: #{better} would do"
+    return tell("make {value} {direction}: #{better} would do", value=text.value, direction=direction, better=better)

@@ -18,6 +18,7 @@ from deckgen.house_style.design_parts import (
 from deckgen.house_style.own_look import TITLE_SPACING
 from deckgen.house_style.palette import Palette, is_dark
 from deckgen.house_style.placeholder_types import FOOTERS
+from deckgen.messages.message import tell
 from deckgen.presentation_xml import (
     DECLARATION,
     DECORATIVE,
@@ -142,7 +143,7 @@ def _logo(design: LayoutDesign, logo: Logo, palette: Palette, wording: LayoutWor
     drawn = []
     if not is_dark(palette):
         drawn.append(
-            _ornament(OrnamentDesign(wording.say("Panel"), "rect", COVER_LOGO, ColourRole.PAPER), 190, palette)
+            _ornament(OrnamentDesign(wording.say(tell("Panel")), "rect", COVER_LOGO, ColourRole.PAPER), 190, palette)
         )
     return [*drawn, _picture(fit_logo(logo, COVER_LOGO.inset(20, 24, 20, 20)), logo)]
 

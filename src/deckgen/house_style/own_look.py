@@ -11,6 +11,7 @@ from deckgen.content.deck import Picture
 from deckgen.content.template import PaperMargins, Template
 from deckgen.house_style.design_parts import LOGO, OUTLINE_ALPHA, LayoutDesign, PlaceholderDesign, fit_logo
 from deckgen.house_style.palette import Palette
+from deckgen.messages.message import tell
 
 DEFAULT_FONT = "Calibri"
 TITLE_SPACING = 0.9
@@ -73,7 +74,7 @@ def _describe_layout(
         footer=by_type.get("ftr"),
         number=by_type.get("sldNum"),
         date=by_type.get("dt"),
-        reason="deckgen's own layout",
+        reason=tell("deckgen's own layout"),
         is_own=True,
         area=design.area,
         rows=design.rows,

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.house_style.palette import DEFAULT_COLOURS
+from deckgen.messages.message import tell
 
 _EXPLANATIONS = {
     ColourRole.INK: "text",
-    ColourRole.MUTED: "footers and labels",
-    ColourRole.PAPER: "the ground of slides",
-    ColourRole.TINT: "quiet panels, the break slide",
+    ColourRole.MUTED: tell("footers and labels"),
+    ColourRole.PAPER: tell("the ground of slides"),
+    ColourRole.TINT: tell("quiet panels, the break slide"),
     ColourRole.RULE: "hairlines",
-    ColourRole.PRIMARY: "the organisation's colour: covers, titles, letters, links",
-    ColourRole.ON_PRIMARY: "text on it",
-    ColourRole.QUESTION: "one accent for each step of a dilemma",
-    ColourRole.ON_ACCENT: "letters on an accent",
+    ColourRole.PRIMARY: tell("the organisation's colour: covers, titles, letters, links"),
+    ColourRole.ON_PRIMARY: tell("text on it"),
+    ColourRole.QUESTION: tell("one accent for each step of a dilemma"),
+    ColourRole.ON_ACCENT: tell("letters on an accent"),
     ColourRole.POSITIVE: "verdicts: best, good",
     ColourRole.NEUTRAL: "acceptable, depends",
     ColourRole.NEGATIVE: "avoid, wrong",

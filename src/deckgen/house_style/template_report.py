@@ -15,6 +15,7 @@ from deckgen.house_style.font_check import FALLBACK, is_known
 from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
 from deckgen.house_style.preparation import prepare
 from deckgen.house_style.prepared_template import PreparedTemplate
+from deckgen.messages.message import tell
 from deckgen.problems import Problem
 from deckgen.shown_text import on_a_line
 
@@ -62,14 +63,14 @@ class TemplateReport(Struct, frozen=True):
 
 
 _CHANGES = {
-    "box": "the place",
-    "colour": "the colour",
-    "links": "the colour of links",
-    "levels": "the look of deeper levels",
-    "capitals": "small letters",
-    "spacing": "the letter spacing",
-    "columns": "one column",
-    "bold": "the weight",
+    "box": tell("the place"),
+    "colour": tell("the colour"),
+    "links": tell("the colour of links"),
+    "levels": tell("the look of deeper levels"),
+    "capitals": tell("small letters"),
+    "spacing": tell("the letter spacing"),
+    "columns": tell("one column"),
+    "bold": tell("the weight"),
 }
 
 
@@ -99,7 +100,12 @@ def write_report(report: TemplateReport) -> str:
 
 
 def _write_lines(report: TemplateReport) -> Iterator[str]:
-    yield f"{report.name}: slides of {report.width:g} x {report.height:g} pt"
+    yield tell(
+        "{name}: slides of {width} x {height} pt",
+        name=report.name,
+        width=f"{report.width:g}",
+        height=f"{report.height:g}",
+    )
     for role in report.roles:
         yield ""
         yield f"{', '.join(role.roles)}: “{role.layout}” - {role.reason}"
@@ -109,7 +115,11 @@ def _write_lines(report: TemplateReport) -> Iterator[str]:
         yield ""
         yield "fonts"
     for font in report.fonts:
-        yield f"    {font.name}" + (f": widths not known, measured as {font.measured_as}" if font.measured_as else "")
+        yield f"    {font.name}" + (
+            tell(": widths not known, measured as {measured_as}", measured_as=font.measured_as)
+            if font.measured_as
+            else ""
+        )
     if report.colours:
         yield ""
         yield "colours"
@@ -120,7 +130,7 @@ def _write_lines(report: TemplateReport) -> Iterator[str]:
 def _write_placeholder(item: PlaceholderReport, count: int) -> str:
     place = f" at {item.left}, {item.top}" if count == 1 else ""
     kind = item.kind if count == 1 else f"{item.kind} x {count}"
-    changed = f"; deckgen sets {' and '.join(item.changed)} on slides" if item.changed else ""
+    changed = tell("; deckgen sets {changed} on slides", changed=" and ".join(item.changed)) if item.changed else ""
     return (
         f"    {kind:12} {item.width} x {item.height} pt{place}; {item.font} {item.size:g} pt;"
         f" contrast {item.contrast:.1f}:1{changed}"

@@ -11,6 +11,7 @@ from deckgen.ledger.cited_section import find_cited_section
 from deckgen.ledger.lineage import Lineage
 from deckgen.ledger.section_changes import SectionChange, SectionFate, find_section_changes
 from deckgen.ledger.section_match import match_sections
+from deckgen.messages.message import tell
 from deckgen.wording.source_sections import parent_of, subsections_of
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -88,8 +89,12 @@ def _sentence(newest: Source, reviewed: str, cited: Sequence[SectionChange], oth
     what = _list_changes(cited)
     if others:
         beside = _list_changes(others)
-        what = f"{what}; beside it, {beside}" if what else f"beside the section cited, {beside}"
-    since = f"reviewed on {reviewed}" if reviewed else "never reviewed"
+        what = (
+            tell("{what}; beside it, {beside}", what=what, beside=beside)
+            if what
+            else tell("beside the section cited, {beside}", beside=beside)
+        )
+    since = tell("reviewed on {reviewed}", reviewed=reviewed) if reviewed else tell("never reviewed")
     return f"`{newest.id}`{when}: {what}; {since}"
 
 

@@ -10,6 +10,7 @@ from deckgen.history.office_archive import NotReadableError, open_archive
 from deckgen.importing.recognition.markdown import inline
 from deckgen.importing.slides.presentation_reader import read_presentation
 from deckgen.importing.slides.seen import SeenParagraph, SeenSlide, SeenText
+from deckgen.messages.message import tell
 from deckgen.pulling.shown import NOTES, TITLE, ShownLine, ShownShape, ShownSlide, one_line
 
 _SOURCE = "{urn:deckgen:source:1}source"
@@ -57,5 +58,5 @@ def _split_documents(text: str) -> dict[str, str]:
     ends = [*(each.start() for each in found[1:]), len(text)]
     files = {each["name"]: text[each.end() : end] for each, end in zip(found, ends, strict=True)}
     if any(Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name for name in files):
-        raise NotReadableError("carries a source that names files outside its folder")
+        raise NotReadableError(tell("carries a source that names files outside its folder"))
     return files

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from deckgen.messages.message import tell
 from deckgen.problems import Place
 from deckgen.rich_text import BlockKind, Text
 
@@ -68,7 +69,7 @@ class _Open(Struct, frozen=True):
 
     def never_closes(self) -> LoneMark:
         """The mark as one that opens and never closes."""
-        return self.alone("never closes")
+        return self.alone(tell("never closes"))
 
     def alone(self, fault: str) -> LoneMark:
         """The mark as one without a partner."""
@@ -125,7 +126,7 @@ def _take(mark: _Open, opened: _Opened, *, german: bool) -> Iterator[LoneMark]:
         if not (mark.at == 0 and opened and opened[-1].character == mark.character):
             opened.open(mark)  # else a long quotation, each paragraph of which may open it again
     elif mark.character in "”»«":
-        yield mark.alone("closes nothing")
+        yield mark.alone(tell("closes nothing"))
 
 
 def _find_partner(mark: _Open, opened: _Opened) -> int:

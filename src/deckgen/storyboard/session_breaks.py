@@ -150,7 +150,7 @@ def _interrupts(pause: SessionBreak, part: Timed, began: float, due: float) -> P
 
 def _has_no_place(pause: SessionBreak, parts: int) -> Problem:
     name = f"“{pause.title}”" if pause.title else "without a time"
-    has = "one part" if parts == 1 else f"{parts or 'no'} parts"
+    has = tell("one part") if parts == 1 else f"{parts or 'no'} parts"
     return warning(
         CODE,
         tell(

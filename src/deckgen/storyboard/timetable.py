@@ -105,16 +105,27 @@ def _check_budget(deck: Deck, session: Session, total: float) -> tuple[Problem, 
         return ()
     over = total - session.minutes
     if deck.short is not None:
-        message = (
-            f"Even the shortest version takes {total:g} minutes, {over:g} more than the {session.minutes:g} asked for."
+        message = tell(
+            "Even the shortest version takes {total} minutes, {over} more than the {minutes} asked for.",
+            total=f"{total:g}",
+            over=f"{over:g}",
+            minutes=f"{session.minutes:g}",
         )
         hint = tell("Give slides and breaks a `priority`, so that they may be left out, or their parts fewer minutes.")
         return (warning("session-too-long", message, session.place, hint),)
     return (
         warning(
             "session-too-long",
-            f"The session takes {total:g} minutes, {over:g} more than the {session.minutes:g} there are.",
+            tell(
+                "The session takes {total} minutes, {over} more than the {minutes} there are.",
+                total=f"{total:g}",
+                over=f"{over:g}",
+                minutes=f"{session.minutes:g}",
+            ),
             session.place,
-            f"Leave out a dilemma or give it fewer minutes, or build with `--minutes {session.minutes:g}`.",
+            tell(
+                "Leave out a dilemma or give it fewer minutes, or build with `--minutes {minutes}`.",
+                minutes=f"{session.minutes:g}",
+            ),
         ),
     )

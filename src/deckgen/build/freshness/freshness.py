@@ -104,7 +104,9 @@ def _compare(job: Job, manifest: Manifest, folder: Path, *, untouched: bool) -> 
         ),
         problems=tuple(to_author(problem, job.deck.parent) for problem in problems),
         stale=stale,
-        reason=f"not there, or built from older files or with other options: {', '.join(stale)}" if stale else "",
+        reason=tell("not there, or built from older files or with other options: {stale}", stale=", ".join(stale))
+        if stale
+        else "",
         short=manifest.short,
     )
 
@@ -113,7 +115,7 @@ def _find_no_manifest(job: Job, folder: Path) -> Freshness:
     """Everything is to be built; a manifest that cannot be read is named, since it will be written over."""
     why = explain_unreadable(folder)
     if not why:
-        return Freshness(stale=job.kinds, reason="it was not built before")
+        return Freshness(stale=job.kinds, reason=tell("it was not built before"))
     path = (folder / NAME).as_posix()
     told = warning(
         "unreadable-manifest",
@@ -127,17 +129,17 @@ def _find_change(job: Job, manifest: Manifest, *, untouched: bool) -> str:
     """Why the deck has to be read again; nothing where it has not."""
     folder = job.deck.parent
     if manifest.deckgen != __version__:
-        return f"it was built by deckgen {manifest.deckgen}"
+        return tell("it was built by deckgen {deckgen}", deckgen=manifest.deckgen)
     changed = None if untouched else next((file for file in manifest.inputs if not is_unchanged(file, folder)), None)
     if changed is not None:
         return f"{changed.path} changed"
     for name in manifest.absent:
         if os.path.lexists(find_path(name, folder)):
-            return f"{name} is new"
+            return tell("{name} is new", name=name)
     if (manifest.profile, manifest.minutes) != (job.profile, job.minutes):  # a profile may be called `fr` or `60min`
-        return "it was built for another profile, or for other minutes"
+        return tell("it was built for another profile, or for other minutes")
     is_known = any(find_path(file.path, folder) == Path(os.path.normpath(job.deck)) for file in manifest.inputs)
-    return "" if is_known and manifest.deck == job.deck.stem else "it was built from another deck"
+    return "" if is_known and manifest.deck == job.deck.stem else tell("it was built from another deck")
 
 
 def _find_current(manifest: Manifest, folder: Path, kind: Kind, settings: str, *, is_there: bool) -> BuiltFile | None:
@@ -163,4 +165,4 @@ def is_untouched(path: Path, file: BuiltFile) -> bool:
 def list_reasons(job: Job, freshness: Freshness) -> Iterator[str]:
     """What `build --check` says of a job."""
     if freshness.stale:
-        yield f"{job.deck.stem} is out of date: {freshness.reason}"
+        yield tell("{stem} is out of date: {reason}", stem=job.deck.stem, reason=freshness.reason)

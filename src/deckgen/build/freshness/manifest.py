@@ -12,6 +12,7 @@ from deckgen import __version__
 from deckgen.build.freshness.input_files import InputFile
 from deckgen.build.freshness.shortening import Shortening, decode_shortening, encode_shortening
 from deckgen.file_reading import FileFacts, read_with_facts
+from deckgen.messages.message import tell
 from deckgen.messages.stored_message import restore_message, store_message
 from deckgen.problems import Place, Problem, Severity
 
@@ -83,7 +84,7 @@ def explain_unreadable(folder: Path) -> str:
         known = json.loads(_read(folder)[0])["format"]
     except (OSError, ValueError, TypeError, KeyError, RecursionError):
         known = FORMAT
-    return "is broken" if known == FORMAT else "was written by another version of deckgen"
+    return tell("is broken") if known == FORMAT else tell("was written by another version of deckgen")
 
 
 def _read(folder: Path) -> tuple[bytes, FileFacts]:

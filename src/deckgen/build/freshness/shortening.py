@@ -85,8 +85,23 @@ def say_shortening(deck: str, shortening: Shortening) -> list[str]:
     """What a build tells the author, a line a thing."""
     asked, whole, minutes = (f"{value:g}" for value in shortening[:3])
     if not shortening.left_out:
-        return [f"{deck}: the whole program takes {whole} minutes; nothing is left out for {asked}"]
-    lines = [f"{deck}: {minutes} of {whole} minutes are left for {asked}; left out, the least important first:"]
+        return [
+            tell(
+                "{deck}: the whole program takes {whole} minutes; nothing is left out for {asked}",
+                deck=deck,
+                whole=whole,
+                asked=asked,
+            )
+        ]
+    lines = [
+        tell(
+            "{deck}: {minutes} of {whole} minutes are left for {asked}; left out, the least important first:",
+            deck=deck,
+            minutes=minutes,
+            whole=whole,
+            asked=asked,
+        )
+    ]
     return lines + [f"    {_say_omission(gone)}" for gone in shortening.left_out]
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from deckgen.build.pipeline.order import Job
 from deckgen.build.pipeline.workers import Outcome, Work, WorkerFailed, run_in_processes
+from deckgen.messages.message import tell
 from deckgen.output import Kind
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def split_job(job: Job) -> tuple[Job, ...]:
 def join_parts(job: Job, parts: Sequence[Rendered]) -> Rendered | WorkerFailed:
     """The result of the whole job; lost where someone saved the deck between the two readings."""
     if len({part.content_hash for part in parts if not part.has_errors}) > 1:
-        return WorkerFailed(f"{job.deck.as_posix()} was changed while it was being built: build it again")
+        return WorkerFailed(
+            tell("{deck} was changed while it was being built: build it again", deck=job.deck.as_posix())
+        )
     worst = next((part for part in parts if part.has_errors), parts[0])
     files = [file for part in parts for file in part.files]
     return worst._replace(files=tuple(sorted(files, key=lambda file: job.kinds.index(file.kind))))

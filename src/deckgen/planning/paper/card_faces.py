@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box, mm
 from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, Tag, TextMark
 from deckgen.content.dilemma import LETTERS
+from deckgen.messages.message import tell
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
 from deckgen.planning.paper.card_heights import least_height, most_height
 from deckgen.planning.paper.flowables import Column, Flowables, gap_between, shift, spaced, total_height
@@ -164,11 +165,16 @@ class CardMaker:
         make = warning if fits else error
         return make(
             "card-too-long",
-            f"“{plan.label}” at dilemma {story.number} is about {too_many} characters too long for an A6 card.",
+            tell(
+                "“{label}” at dilemma {number} is about {too_many} characters too long for an A6 card.",
+                label=plan.label,
+                number=story.number,
+                too_many=too_many,
+            ),
             plan.text[0].place if plan.text[0].place.line else story.place,
-            "Give the dilemma a shorter text for cards with `short`."
+            tell("Give the dilemma a shorter text for cards with `short`.")
             if plan.text == prose_of(story.case, Said.SITUATION)
-            else "Shorten it; on the card it is set smaller than reads well.",
+            else tell("Shorten it; on the card it is set smaller than reads well."),
         )
 
     def _styles(self, size: float) -> BlockStyles:

@@ -8,6 +8,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from deckgen.blueprint.printing import CardSheet, PrintRun
+from deckgen.messages.message import tell
 from deckgen.render.pdf.crop_marks import (
     REGISTRATION,
     REGISTRATION_SPACE,
@@ -88,8 +89,15 @@ def fit_cards(card: tuple[float, float], sheet: CardSheet) -> CardGrid:
     best = max(grids, key=lambda grid: grid.count)
     if not best.count:
         raise CardTooLargeError(
-            f"a card of {card[0]:.0f} by {card[1]:.0f} pt does not fit on a sheet of"
-            f" {sheet.width:.0f} by {sheet.height:.0f} pt with a margin of {sheet.margin:.0f} pt"
+            tell(
+                "a card of {value} by {value_2} pt does not fit on a sheet of {width} by {height} pt "
+                "with a margin of {margin} pt",
+                value=f"{card[0]:.0f}",
+                value_2=f"{card[1]:.0f}",
+                width=f"{sheet.width:.0f}",
+                height=f"{sheet.height:.0f}",
+                margin=f"{sheet.margin:.0f}",
+            )
         )
     return best
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 from deckgen.blueprint.printing import PrintSettings, PrintStandard
+from deckgen.messages.message import tell
 from deckgen.render.pdf.pdf_file import PdfFile
 from deckgen.render.pdf.pdf_syntax import text_string
 
@@ -25,15 +26,17 @@ class UnusableProfileError(ValueError):
 def check_profile(icc: bytes) -> str:
     """Return what an ICC profile calls itself; refuse it where it is broken or not made for a CMYK press."""
     if len(icc) < HEADER_LENGTH or icc[SIGNATURE] != b"acsp":
-        raise UnusableProfileError("it is not an ICC profile")
+        raise UnusableProfileError(tell("it is not an ICC profile"))
     stated = int.from_bytes(icc[:4], "big")
     if stated != len(icc):
-        raise UnusableProfileError(f"it is incomplete: it says that it has {stated} bytes, and has {len(icc)}")
+        raise UnusableProfileError(
+            tell("it is incomplete: it says that it has {stated} bytes, and has {count}", stated=stated, count=len(icc))
+        )
     if icc[COLOUR_SPACE] != b"CMYK":
         space = icc[COLOUR_SPACE].decode("latin-1").strip()
-        raise UnusableProfileError(f"it is a profile for {space} colours, not for CMYK")
+        raise UnusableProfileError(tell("it is a profile for {space} colours, not for CMYK", space=space))
     if icc[DEVICE_CLASS] != b"prtr":
-        raise UnusableProfileError("it is not a profile of a printer or press")
+        raise UnusableProfileError(tell("it is not a profile of a printer or press"))
     from PIL import ImageCms
 
     try:
@@ -41,7 +44,7 @@ def check_profile(icc: bytes) -> str:
         name = ImageCms.getProfileDescription(profile).strip()
         ImageCms.buildTransform(ImageCms.createProfile("sRGB"), profile, "RGB", "CMYK")
     except (ImageCms.PyCMSError, OSError) as problem:
-        raise UnusableProfileError("it is damaged") from problem
+        raise UnusableProfileError(tell("it is damaged")) from problem
     return name or "Custom"
 
 
@@ -49,7 +52,7 @@ def write_print_intent(file: PdfFile, settings: PrintSettings) -> str:
     """Write the output intent of PDF/X."""
     if not settings.icc:
         if settings.standard is PrintStandard.X4:
-            raise UnusableProfileError("PDF/X-4 needs the print shop's ICC profile")
+            raise UnusableProfileError(tell("PDF/X-4 needs the print shop's ICC profile"))
         identity = (
             f"/OutputConditionIdentifier {text_string(CONDITION)} /OutputCondition {text_string(CONDITION_IN_WORDS)}"
         )

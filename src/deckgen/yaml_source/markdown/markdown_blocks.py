@@ -25,8 +25,8 @@ from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS_IN_TEXT
 MAX_LIST_DEPTH = 4
 MAX_QUOTE_DEPTH = 4  # the parser leaves out what lies deeper than its own bound, so ours must come first
 _REFUSED = {
-    "fence": ("Code stands here; slides and papers show text.", "Remove the fence."),
-    "code_block": ("Text that is indented by four spaces or more is code in Markdown.", "Indent it less."),
+    "fence": (tell("Code stands here; slides and papers show text."), tell("Remove the fence.")),
+    "code_block": (tell("Text that is indented by four spaces or more is code in Markdown."), tell("Indent it less.")),
 }
 _DEFINITION = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?:https?:|mailto:|www\.)", re.MULTILINE)
 _LONE_MARK = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]*")

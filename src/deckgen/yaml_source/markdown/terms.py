@@ -191,7 +191,7 @@ def _look_up_choice(name: str, author_text: AuthorText, offset: int, words: Word
     if name in words.letters:
         return words.letters[name]
     if words.letters_known:
-        hint = suggest(name, words.letters, "Choices of this dilemma") or "This dilemma has no choices."
+        hint = suggest(name, words.letters, tell("Choices of this dilemma")) or tell("This dilemma has no choices.")
         message = tell("No choice of this dilemma has the id `{name}`.", name=name)
         problems.append(error("unknown-choice", message, author_text.at(offset), hint))
     return name

@@ -102,7 +102,7 @@ def _extra(case: _Case) -> _Said:
         message = tell("A comma between braces or brackets starts a new item: `{written}`.", written=decimals.group())
         hint = tell("Write decimals with a point: `{number}`.", number=decimals.group().replace(",", "."))
         return _Said("unknown-key", message, hint, at_key=True)
-    hint = suggest(str(case.path[-1]), find_names(case.model, case.path[:-1]), "Keys that can stand here")
+    hint = suggest(str(case.path[-1]), find_names(case.model, case.path[:-1]), tell("Keys that can stand here"))
     return _Said("unknown-key", tell("The key {field} is not known here.", field=case.field), hint, at_key=True)
 
 

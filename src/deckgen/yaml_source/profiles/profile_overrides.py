@@ -82,7 +82,7 @@ class OverrideWriter:
             what=what,
             value_2=".".join(map(str, path[2:])) if what == "field" else path[-1],
         )
-        hint = suggest(str(path[-1]), names, "It has") or "Remove it, or write it in the dilemma first."
+        hint = suggest(str(path[-1]), names, "It has") or tell("Remove it, or write it in the dilemma first.")
         place = self._profile.places.key(*path)
         self._problems.append(error("unknown-override", message, place, hint))
 

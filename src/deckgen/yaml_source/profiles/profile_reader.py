@@ -109,7 +109,9 @@ class ProfileReader:
             return None
         known = self._pools.originals("profiles", ".yaml")
         if name not in known:
-            hint = suggest(name, known, "Profiles") or "Make `profiles/` beside the deck, with a .yaml file in it."
+            hint = suggest(name, known, "Profiles") or tell(
+                "Make `profiles/` beside the deck, with a .yaml file in it."
+            )
             self._reading.problems.append(
                 error("unknown-profile", tell("There is no profile `{name}`.", name=name), place, hint)
             )

@@ -41,12 +41,14 @@ def check_quotation(passage: Text, searched: Text, source: Source, written: Auth
 
 def _hint(found: Mismatch) -> str:
     if found.silent:
-        return "Its sentences stand there with others between them: write `[…]` where words are left out."
+        return tell("Its sentences stand there with others between them: write `[…]` where words are left out.")
     if found.too_early:
-        return "It stands there before the words quoted first: keep the order of the source."
+        return tell("It stands there before the words quoted first: keep the order of the source.")
     if not found.nearest:
-        return "Nothing in the source looks like it."
-    return f"From this quotation to the source: {_shorten(show_difference(found.difference), _HINT_SHOWN)}"
+        return tell("Nothing in the source looks like it.")
+    return tell(
+        "From this quotation to the source: {shorten}", shorten=_shorten(show_difference(found.difference), _HINT_SHOWN)
+    )
 
 
 def _shorten(text: str, most: int) -> str:

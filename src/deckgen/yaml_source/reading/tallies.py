@@ -101,7 +101,7 @@ class _TallyReader:
     def _dilemma(self, name: str, file: DilemmaTallyFile, attendance: int, places: PlaceMap) -> DilemmaTally | None:
         dilemma = self._dilemmas.get(name)
         if dilemma is None:
-            hint = suggest(name, self._dilemmas, "Dilemmas of this deck")
+            hint = suggest(name, self._dilemmas, tell("Dilemmas of this deck"))
             message = tell("This deck has no dilemma `{name}`.", name=name)
             self._problems.append(error("unknown-dilemma", message, places.key(), hint))
             return None

@@ -120,7 +120,7 @@ class TemplateReader:
         names = self._names()
         name = _name_in(written)
         if name != written and name in names:
-            return f"A template is named by its folder alone: `template: {name}`."
+            return tell("A template is named by its folder alone: `template: {name}`.", name=name)
         return suggest(name or written, names, "Templates")
 
     def _names(self) -> list[str]:

@@ -69,6 +69,8 @@ def _suggest_file(path: Path, written: str) -> str:
     try:
         names = sorted(entry.name for entry in path.parent.iterdir() if entry.is_file())
     except OSError:
-        return "Its folder does not exist either."
+        return tell("Its folder does not exist either.")
     nearest = find_nearest(path.name, names)
-    return f"Did you mean `{(PurePosixPath(written).parent / nearest).as_posix()}`?" if nearest else ""
+    return (
+        tell("Did you mean `{parent}`?", parent=(PurePosixPath(written).parent / nearest).as_posix()) if nearest else ""
+    )

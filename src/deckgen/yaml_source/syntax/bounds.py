@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from deckgen.messages.message import tell
+
 MAX_TEXT = 20_000  # characters of one text of an author, its terms filled in
 MAX_SOURCE = 300_000  # characters of one source
 MAX_LINES = 1_000  # of one text of an author
@@ -28,11 +30,17 @@ _LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
 def explain_excess(text: str, most: int = MAX_TEXT) -> str:
     """Why a text is too long to be set, or nothing."""
     if len(text) > most:
-        return f"This text has {len(text):,} characters; it can have at most {most:,}."
+        return tell("This text has {count:,} characters; it can have at most {most:,}.", count=len(text), most=most)
     if most == MAX_TEXT and text.count("\n") >= MAX_LINES:
-        return f"This text has {text.count(chr(10)) + 1:,} lines; it can have at most {MAX_LINES:,}."
+        return tell(
+            "This text has {value:,} lines; it can have at most {max_lines:,}.",
+            value=text.count(chr(10)) + 1,
+            max_lines=MAX_LINES,
+        )
     if most > MAX_LINE and len(text) > MAX_BRACKETS and (count := text.count("[") + text.count("<")) > MAX_BRACKETS:
-        return f"This text has {count:,} signs `[` and `<`; it can have at most {MAX_BRACKETS:,}."
+        return tell(
+            "This text has {count:,} signs `[` and `<`; it can have at most {most:,}.", count=count, most=MAX_BRACKETS
+        )
     if len(text) > MAX_WORD and _LONG_WORD.search(text):
-        return f"A word in this text has more than {MAX_WORD:,} characters."
+        return tell("A word in this text has more than {max_word:,} characters.", max_word=MAX_WORD)
     return ""

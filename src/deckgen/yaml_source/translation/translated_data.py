@@ -164,5 +164,7 @@ def _explain_stranger(path: Path, translated: PlacedData, allowed: set[Path]) ->
     message = tell(
         "The original has no {what} `{value}`.", what=what, value=name_path(path) if what == "text" else last
     )
-    hint = suggest(str(last), sorted(names), "It has") or "A translation holds texts only, at the original's places."
+    hint = suggest(str(last), sorted(names), "It has") or tell(
+        "A translation holds texts only, at the original's places."
+    )
     return error("translation-differs", message, places.key(*path), hint)

@@ -60,8 +60,16 @@ def _find_difference(original: Source, found: Source) -> tuple[str, int] | None:
     """Where the sections of two texts part, in words and as a number."""
     for number, (ours, theirs) in enumerate(zip(original.sections, found.sections, strict=False)):
         if ours.level != theirs.level or bool(ours.title) != bool(theirs.title):
-            return f"The section `{theirs.title}` has another rank than `{ours.title}` in the original.", number
+            return tell(
+                "The section `{title}` has another rank than `{title_2}` in the original.",
+                title=theirs.title,
+                title_2=ours.title,
+            ), number
     if len(original.sections) != len(found.sections):
         most = min(len(original.sections), len(found.sections))
-        return f"This text has {len(found.sections)} sections, and the original has {len(original.sections)}.", most
+        return tell(
+            "This text has {count} sections, and the original has {count_2}.",
+            count=len(found.sections),
+            count_2=len(original.sections),
+        ), most
     return None

@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from deckgen.file_reading import digest_input
+from deckgen.messages.message import tell
 from deckgen.problems import Problem, in_order
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData
@@ -70,20 +71,34 @@ def _work_on_texts(original: Path, path: Path, work: Work) -> Translating:
         return Translating(path, problems=in_order(reading.problems))
     texts = list_texts(plain.data, original.absolute().parent.name)
     if texts is None:
-        return Translating(path, refusal=f"{show_path(original)} is no deck, dilemma or profile")
+        return Translating(
+            path, refusal=tell("{show_path} is no deck, dilemma or profile", show_path=show_path(original))
+        )
     if work is Work.BEGIN:
         if path.exists():
-            return Translating(path, refusal=f"{show_path(path)} exists; --update adds what is missing in it")
+            return Translating(
+                path, refusal=tell("{show_path} exists; --update adds what is missing in it", show_path=show_path(path))
+            )
         return Translating(path, write_skeleton(texts, original.name))
     if not path.exists():
-        return Translating(path, refusal=f"{show_path(path)} does not exist; begin it without --{work.value}")
+        return Translating(
+            path,
+            refusal=tell(
+                "{show_path} does not exist; begin it without --{value}", show_path=show_path(path), value=work.value
+            ),
+        )
     return _continue(path, texts, work, reading)
 
 
 def _work_on_source(original: Path, path: Path, work: Work) -> Translating:
     """Note what an official text was held against; nobody but its publisher writes it."""
     if work is not Work.REMEMBER or not path.exists():
-        return Translating(path, refusal=f"{show_path(path)} is the official text: save it there, then --remember it")
+        return Translating(
+            path,
+            refusal=tell(
+                "{show_path} is the official text: save it there, then --remember it", show_path=show_path(path)
+            ),
+        )
     reading = Reading(original.absolute().parent.parent)
     text = remember_source(original, path, reading)
     if text is None:
@@ -109,7 +124,10 @@ def _continue(path: Path, texts: Texts, work: Work, reading: Reading) -> Transla
         done = alignment.without(field.target for field in fields)
         text, find = _move_memory(AuthorFile(file.name, text), texts, done), done.find
     if not _keeps_texts(text, translated, texts, find):
-        return Translating(path, refusal=f"{show_path(path)}: write each key on a line of its own, without braces")
+        return Translating(
+            path,
+            refusal=tell("{show_path}: write each key on a line of its own, without braces", show_path=show_path(path)),
+        )
     problems = in_order([*reading.problems, *find_strangers(translated, texts.placed(find))])
     return Translating(path, text, problems=problems, by_hand=left, is_changed=text != file.text)
 

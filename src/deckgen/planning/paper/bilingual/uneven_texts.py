@@ -12,7 +12,7 @@ from deckgen.storyboard.part_search import prose_of
 from deckgen.storyboard.parts import Said
 from deckgen.storyboard.scenes import Storyboard
 
-_CURE = "Keep the paragraphs and items of the original, one for one."
+_CURE = tell("Keep the paragraphs and items of the original, one for one.")
 
 
 def find_uneven_texts(first: Storyboard, second: Storyboard) -> tuple[Problem, ...]:
