@@ -24,7 +24,8 @@ FOLDER = CODE / "resources" / "catalogues"
 LANGUAGES = ("nl", "fr", "de")
 KEYWORDS = {"tell": None, "tell_count": (1, 2)}
 CLICK = (
-    "Usage:", "Options", "Commands", "Error: {message}", "Try '{command} {option}' for help.", "No such option {name!r}.",
+    "Usage:", "Options", "Commands",
+    "Error: {message}", "Try '{command} {option}' for help.", "No such option {name!r}.",
     "No such option: {name}", "Missing argument", "Missing option", "Missing parameter", "Missing command.",
     "Invalid value: {message}", "Invalid value for {param_hint}: {message}", "Show this message and exit.",
     "Show the version and exit.", "[default: {default}]", "default: {default}", "required", "Aborted!",
