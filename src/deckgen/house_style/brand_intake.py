@@ -16,8 +16,10 @@ from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 
-from deckgen.house_style.brand_archive import LEFT_BEHIND, BrandError
-from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml, write_xml
+from deckgen.house_style.brand_activity import KEPT_RELATIONSHIPS, leave_out_activity
+from deckgen.house_style.brand_archive import BrandError
+from deckgen.house_style.brand_pictures import clean_picture
+from deckgen.house_style.brand_xml import Node, P, R, parse_xml, write_xml
 from deckgen.house_style.layout_scores import SampleUse
 from deckgen.messages.message import tell
 from pptx import Presentation
@@ -28,12 +30,11 @@ if TYPE_CHECKING:
 _TYPES = "[Content_Types].xml"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
-_LINKS = (f"{A}hlinkClick", f"{A}hlinkHover", f"{A}hlinkMouseOver")
 
 
 def open_presentation(parts: Mapping[str, bytes]) -> BrandPresentation:
     """Open a presentation or a template; a part that is damaged is an error with its name."""
-    cleaned = _drop_relationships(parts)
+    cleaned = _drop_relationships(_clean_pictures(parts))
     cleaned[_TYPES] = _declare_presentation(cleaned[_TYPES], _find_main(cleaned))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
@@ -98,6 +99,7 @@ def _declare_presentation(types: bytes, main: str) -> bytes:
 def _drop_relationships(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Cut the ties to slides, leftovers and parts that are not there, and the links that would dangle."""
     cleaned = dict(parts)
+    lost: dict[str, set[str]] = {}
     by_folded = {name.casefold(): name for name in parts}
     for name in [name for name in parts if name.endswith(".rels")]:
         owner = _owner(name)
@@ -105,26 +107,32 @@ def _drop_relationships(parts: Mapping[str, bytes]) -> dict[str, bytes]:
         dropped = set()
         for row in list(root.iter(_RELATIONSHIP)):
             target = _resolve(owner, row, by_folded)
-            is_wanted = target and row.get("Type", "").rpartition("/")[2] not in LEFT_BEHIND
+            is_wanted = target and row.get("Type", "").rpartition("/")[2] in KEPT_RELATIONSHIPS
             if not is_wanted or (not owner and row.get("Type") != RT.OFFICE_DOCUMENT):
                 root.remove(row)
                 dropped.add(row.get("Id", ""))
             elif row.get("TargetMode") != "External":
                 row.set("Target", f"/{target}")
         cleaned[name] = write_xml(root)
-        if dropped and owner.endswith(".xml") and owner in parts:
-            cleaned[owner] = _drop_links(parts[owner], owner, dropped)
+        lost[owner] = dropped
+    for name in [name for name in parts if name.endswith(".xml") and name != _TYPES]:
+        cleaned[name] = leave_out_activity(parts[name], name, lost.get(name, set()))
     return cleaned
 
 
-def _drop_links(content: bytes, name: str, dropped: set[str]) -> bytes:
-    root = parse_xml(content, name)
-    dead = [node for node in root.iter(*_LINKS) if node.get(f"{R}id") in dropped]
-    for node in dead:
-        parent = node.getparent()
-        if parent is not None:
-            parent.remove(node)
-    return write_xml(root) if dead else content
+def _clean_pictures(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts, with pictures that are nothing else; what is no picture is not there any more."""
+    by_folded = {name.casefold(): name for name in parts}
+    rows = [(_owner(name), row) for name in parts if name.endswith(".rels") for row in _read_rows(parts, name)]
+    pictures = {_resolve(owner, row, by_folded) for owner, row in rows if row.get("Type", "").endswith("/image")}
+    cleaned = dict(parts)
+    for name in pictures & parts.keys():
+        data = clean_picture(parts[name])
+        if data is None:
+            del cleaned[name]
+        else:
+            cleaned[name] = data
+    return cleaned
 
 
 def _read_rows(parts: Mapping[str, bytes], name: str) -> list[Node]:
