@@ -23,11 +23,18 @@ FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"
 TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 LAYOUT, LINKS = "ppt/slideLayouts/slideLayout2.xml", "ppt/slideLayouts/_rels/slideLayout2.xml.rels"
 SECRET = b"SECRET-REMARK"
+ENDINGS = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "wav": "audio/x-wav",
+    "mp4": "video/mp4",
+    "bin": "application/vnd.openxmlformats-officedocument.oleObject",
+}
 
 
 def picture(kind: str = "PNG", **options: object) -> bytes:
     stream = io.BytesIO()
-    Image.new("RGB", (40, 30), "navy").save(stream, kind, **options)  # type: ignore[arg-type]
+    Image.new("RGB", (40, 30), "navy").save(stream, kind, **options)
     return stream.getvalue()
 
 
@@ -53,15 +60,12 @@ def parts_with(more: str, rows: dict[str, tuple[str, str]], files: dict[str, byt
         for name, (kind, target) in rows.items()
     )
     parts[LINKS] = parts[LINKS].replace(b"</Relationships>", listed.encode() + b"</Relationships>")
+    types = parts["[Content_Types].xml"]
+    known = set(re.findall(r'Extension="(\w+)"', types.decode()))
     extra = "".join(
         f'<Default Extension="{ending}" ContentType="{kind}"/>'
-        for ending, kind in (("png", "image/png"), ("bin", "application/vnd.openxmlformats-officedocument.oleObject"),
-                             ("svg", "image/svg+xml"), ("wav", "audio/x-wav"), ("mp4", "video/mp4"), ("jpg", "image/jpg"))
-    )  # fmt: skip
-    types = parts["[Content_Types].xml"]
-    known = set(re.findall(rb'Extension="(\w+)"', types))
-    extra = "".join(
-        row for row in re.findall("<Default[^>]*>", extra) if not any(f'"{e.decode()}"' in row for e in known)
+        for ending, kind in ENDINGS.items()
+        if ending not in known
     )
     parts["[Content_Types].xml"] = types.replace(b"<Override", extra.encode() + b"<Override", 1)
     stream = io.BytesIO()
@@ -244,7 +248,12 @@ def test_a_brands_picture_keeps_its_pixels_and_no_remarks(data: bytes) -> None:
         assert now.convert("RGB").tobytes() == before.convert("RGB").tobytes()
 
 
+TIMING = (
+    '<p:timing><p:tnLst><p:par><p:cTn id="1"><p:childTnLst><p:cmd type="verb" cmd="0"><p:cBhvr/></p:cmd>'
+    "</p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>"
+)
+
+
 def test_a_timing_that_gives_commands_goes() -> None:
-    timing = '<p:timing><p:tnLst><p:par><p:cTn id="1"><p:childTnLst><p:cmd type="verb" cmd="0"><p:cBhvr/></p:cmd></p:childTnLst></p:cTn></p:par></p:tnLst></p:timing>'
-    packed = parts_with(timing, {}, {})
+    packed = parts_with(TIMING, {}, {})
     assert b"<p:cmd" not in everything(packed)
