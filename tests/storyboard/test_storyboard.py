@@ -18,7 +18,6 @@ from deckgen.rich_text import paragraph
 from deckgen.storyboard.make import make_storyboard, retell_dilemma
 from deckgen.storyboard.parts import Film, JudgedOptions, Prompts, Prose
 from deckgen.storyboard.scenes import SceneKind
-from deckgen.storyboard.steps import STEP_FACTS
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -134,7 +133,3 @@ def test_keys_of_slides_never_take_a_dilemmas_own_id() -> None:
     deck = deck_with(FreeSlide("Welkom", PLACE), Cluster("Thuis", (dilemma,), PLACE), FreeSlide("Welkom", PLACE))
     ids = [scene.id for scene in make_storyboard(deck, words_of()).scenes]
     assert ids == ["title", "welkom-2", "welkom/question", "welkom-3"]
-
-
-def test_every_step_says_what_it_shows_and_how_long_it_takes() -> None:
-    assert set(STEP_FACTS) == set(Step)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -25,8 +26,9 @@ class StepWords(Struct, frozen=True):
 
 
 class _StepFacts(Struct, frozen=True):
-    """What is to be known of a step. `weight` is how long it takes against the others."""
+    """What is to be known of a step: what scene it is, and how long it takes against the others."""
 
+    kind: SceneKind
     weight: float
     has_content: Callable[[Dilemma], bool]
     label: Callable[[StepWords], str]
@@ -46,78 +48,107 @@ def _no_label(_words: StepWords) -> str:
     return ""
 
 
-# Of all steps: a test holds this against the closed list.
-STEP_FACTS: Mapping[Step, _StepFacts] = {
-    Step.QUESTION: _StepFacts(2, _always, _no_label, lambda w: w.locale.kinds[w.kind].say_question),
-    Step.DILEMMA: _StepFacts(4, _always, _no_label, lambda w: w.locale.kinds[w.kind].say_dilemma),
-    Step.CHOICE: _StepFacts(
-        3,
-        lambda dilemma: bool(dilemma.choices or dilemma.scale),
-        lambda w: w.labels.choice or w.locale.kinds[w.kind].choice,
-        lambda w: w.locale.kinds[w.kind].say_choice,
-    ),
-    Step.ANSWER: _StepFacts(
-        3,
-        lambda dilemma: dilemma.has_answer,
-        lambda w: w.labels.answer or w.locale.slides.answer,
-        lambda w: w.locale.kinds[w.kind].say_answer,
-    ),
-    Step.MEER_WETEN: _StepFacts(
-        2,
-        lambda dilemma: any(has_words(passage.text) for passage in dilemma.meer_weten),
-        lambda w: w.labels.more or w.locale.slides.more,
-        lambda w: w.locale.slides.notes_more,
-    ),
-    Step.DISCUSSION: _StepFacts(
-        6,
-        lambda dilemma: any(has_words(prompt) for prompt in dilemma.discussion),
-        lambda w: w.locale.slides.discussion,
-        lambda w: w.locale.slides.notes_discussion,
-    ),
-    Step.TWIST: _StepFacts(
-        4,
-        lambda dilemma: bool(dilemma.twists),
-        lambda w: w.labels.twist or w.locale.slides.twist,
-        lambda w: w.locale.slides.notes_twist,
-    ),
-    Step.OUTCOME: _StepFacts(
-        2,
-        lambda dilemma: dilemma.has_outcomes,
-        lambda w: w.labels.outcome or w.locale.slides.outcome,
-        lambda w: w.locale.slides.notes_outcome,
-    ),
-    Step.VOTE: _StepFacts(
-        2,
-        lambda dilemma: bool(dilemma.choices or dilemma.scale),
-        lambda w: w.locale.slides.vote,
-        lambda w: w.locale.slides.notes_vote,
-    ),
-}
+_QUESTION = _StepFacts(SceneKind.QUESTION, 2, _always, _no_label, lambda w: w.locale.kinds[w.kind].say_question)
+_DILEMMA = _StepFacts(SceneKind.DILEMMA, 4, _always, _no_label, lambda w: w.locale.kinds[w.kind].say_dilemma)
+_CHOICE = _StepFacts(
+    SceneKind.CHOICE,
+    3,
+    lambda dilemma: bool(dilemma.choices or dilemma.scale),
+    lambda w: w.labels.choice or w.locale.kinds[w.kind].choice,
+    lambda w: w.locale.kinds[w.kind].say_choice,
+)
+_ANSWER = _StepFacts(
+    SceneKind.ANSWER,
+    3,
+    lambda dilemma: dilemma.has_answer,
+    lambda w: w.labels.answer or w.locale.slides.answer,
+    lambda w: w.locale.kinds[w.kind].say_answer,
+)
+_MEER_WETEN = _StepFacts(
+    SceneKind.MORE,
+    2,
+    lambda dilemma: any(has_words(passage.text) for passage in dilemma.meer_weten),
+    lambda w: w.labels.more or w.locale.slides.more,
+    lambda w: w.locale.slides.notes_more,
+)
+_DISCUSSION = _StepFacts(
+    SceneKind.DISCUSSION,
+    6,
+    lambda dilemma: any(has_words(prompt) for prompt in dilemma.discussion),
+    lambda w: w.locale.slides.discussion,
+    lambda w: w.locale.slides.notes_discussion,
+)
+_TWIST = _StepFacts(
+    SceneKind.TWIST,
+    4,
+    lambda dilemma: bool(dilemma.twists),
+    lambda w: w.labels.twist or w.locale.slides.twist,
+    lambda w: w.locale.slides.notes_twist,
+)
+_OUTCOME = _StepFacts(
+    SceneKind.OUTCOME,
+    2,
+    lambda dilemma: dilemma.has_outcomes,
+    lambda w: w.labels.outcome or w.locale.slides.outcome,
+    lambda w: w.locale.slides.notes_outcome,
+)
+_VOTE = _StepFacts(
+    SceneKind.VOTE,
+    2,
+    lambda dilemma: bool(dilemma.choices or dilemma.scale),
+    lambda w: w.locale.slides.vote,
+    lambda w: w.locale.slides.notes_vote,
+)
+
+
+def facts_of(step: Step) -> _StepFacts:  # noqa: PLR0911  # a closed list, a line each
+    """What is to be known of a step."""
+    match step:
+        case Step.QUESTION:
+            return _QUESTION
+        case Step.DILEMMA:
+            return _DILEMMA
+        case Step.CHOICE:
+            return _CHOICE
+        case Step.ANSWER:
+            return _ANSWER
+        case Step.MEER_WETEN:
+            return _MEER_WETEN
+        case Step.DISCUSSION:
+            return _DISCUSSION
+        case Step.TWIST:
+            return _TWIST
+        case Step.OUTCOME:
+            return _OUTCOME
+        case Step.VOTE:
+            return _VOTE
+        case _:
+            assert_never(step)
 
 
 def has_step(dilemma: Dilemma, step: Step) -> bool:
     """Whether a dilemma has anything to show in a step."""
-    return STEP_FACTS[step].has_content(dilemma)
+    return facts_of(step).has_content(dilemma)
 
 
 def scene_kind_of(step: Step) -> SceneKind:
-    """The kind of scene that a step is: the one of the same name."""
-    return SceneKind(step.value)
+    """The kind of scene that a step is."""
+    return facts_of(step).kind
 
 
 def label_of(step: Step, words: StepWords) -> str:
     """The word for a step, behind the question's title; the question itself and the whole dilemma have none."""
-    return STEP_FACTS[step].label(words)
+    return facts_of(step).label(words)
 
 
 def say_on(step: Step, words: StepWords) -> str:
     """What the trainer does while a step is shown."""
-    return STEP_FACTS[step].say(words)
+    return facts_of(step).say(words)
 
 
 def weight_of(step: Step) -> float:
     """How long a step takes against the others."""
-    return STEP_FACTS[step].weight
+    return facts_of(step).weight
 
 
 def heading_of(words: StepWords, label: str, *, cluster: str, number: int, place: Place) -> Heading:
