@@ -12,7 +12,7 @@ from enum import Enum
 from msgspec import Struct
 
 from deckgen.content.deck import Deck, Picture, Session, SessionBreak
-from deckgen.content.dilemma import Choice, Dilemma, LetterMention, Review
+from deckgen.content.dilemma import Choice, Dilemma, LetterMention, Review, Twist
 from deckgen.content.source import Source
 from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Block, BlockKind
@@ -21,9 +21,12 @@ Wordless = Mapping[type[Struct], frozenset[str]]
 
 # Fields that hold names, references, dates and settings, never words to read.
 WORDLESS: Wordless = {
-    Deck: frozenset({"id", "language", "date", "template", "profile", "lints", "lints_places", "short", "term_words"}),
-    Dilemma: frozenset({"id", "letter_mentions"}),
-    Choice: frozenset({"id", "letter"}),
+    Deck: frozenset(
+        {"id", "outputs", "language", "date", "template", "profile", "lints", "lints_places", "short", "term_words"}
+    ),
+    Dilemma: frozenset({"id", "letter_mentions", "order"}),
+    Choice: frozenset({"id", "letter", "leads_to"}),
+    Twist: frozenset({"at"}),
     Picture: frozenset({"format", "file"}),
     Review: frozenset({"on"}),
     Session: frozenset({"start", "minutes_per_step", "places"}),

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from deckgen.content.dilemma import Dilemma
 from deckgen.content.labels import Labels
 from deckgen.content.media import Picture, Video
-from deckgen.content.method import Method
+from deckgen.content.method import Method, minutes_of
 from deckgen.content.scoring import Scoring
 from deckgen.content.source import Source
 from deckgen.content.steps import DEFAULT_SEQUENCE, Step
@@ -189,6 +189,10 @@ class Deck(Struct, frozen=True):
     def method_of(self, cluster: Cluster, dilemma: Dilemma) -> Method:
         """How a dilemma is worked through: what is written nearest to it holds; empty: as its kind asks for."""
         return dilemma.method or cluster.method or (self.session.method if self.session else ())
+
+    def minutes_of(self, cluster: Cluster, dilemma: Dilemma) -> float | None:
+        """How long a dilemma takes: what its author says, else what the steps of its method take together."""
+        return dilemma.facilitation.minutes or minutes_of(self.method_of(cluster, dilemma)) or None
 
     @property
     def sources(self) -> tuple[Source, ...]:

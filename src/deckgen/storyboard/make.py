@@ -11,11 +11,12 @@ from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
 from deckgen.content.dilemma import Dilemma
 from deckgen.content.locale import Locale
 from deckgen.storyboard.agenda import list_themes
-from deckgen.storyboard.dilemma_story import Spot, tell_dilemma
+from deckgen.storyboard.dilemma_story import tell_dilemma
 from deckgen.storyboard.numbering import Keys, number_of, slug
 from deckgen.storyboard.parts import Line
-from deckgen.storyboard.program_scenes import tell_cluster, tell_item, tell_title
+from deckgen.storyboard.program_scenes import shows_opening, tell_cluster, tell_item, tell_title
 from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, Storyboard
+from deckgen.storyboard.spot import Spot
 from deckgen.storyboard.timetable import Timetable, plan_timetable
 
 
@@ -97,7 +98,7 @@ def _name_items(deck: Deck, keys: Keys) -> Iterator[tuple[int, tuple[str, ...]]]
             case FreeSlide() | Break():
                 yield place, (keys.of(slug(item.title)),)
             case Cluster():
-                opening = keys.of(f"cluster-{slug(item.title)}") if deck.cluster_slides else ""
+                opening = keys.of(f"cluster-{slug(item.title)}") if shows_opening(item, deck) else ""
                 yield place, (opening, *(keys.of_dilemma(dilemma.id) for dilemma in item.dilemmas))
     yield from ((place, (keys.of(slug(item.title)),)) for place, item in agendas)
 

@@ -196,6 +196,7 @@ class Room(Struct, frozen=True):
     label: str
     audience: Audience
     place: Place
+    question: Text = ()  # instead of the label: one of several questions
 
 
 class Image(Struct, frozen=True):
@@ -207,13 +208,19 @@ class Image(Struct, frozen=True):
 
 
 class Film(Struct, frozen=True):
-    """A film. `address` is where a click leads, empty for a file that stays behind when the deck travels."""
+    """A film. `address` is where a click leads, empty for a file that stays behind when the deck travels.
+
+    `data` holds a film that goes along; `poster` stands there until it plays.
+    """
 
     target: str
     address: str
     minutes: float | None
     audience: Audience
     place: Place
+    alt: str = ""
+    data: bytes = b""
+    poster: Picture | None = None
 
 
 class Cover(Struct, frozen=True):

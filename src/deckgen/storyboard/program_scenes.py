@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.audience import Audience
-from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Video
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
 from deckgen.content.locale import Locale
-from deckgen.storyboard.films import web_address
-from deckgen.storyboard.parts import Cover, Film, Image, Part, Prose, Said, Theme, Themes
+from deckgen.storyboard.films import tell_film
+from deckgen.storyboard.parts import Cover, Image, Part, Prose, Said, Theme, Themes
 from deckgen.storyboard.scenes import Heading, Scene, SceneKind
 from deckgen.storyboard.steps import has_words
 
@@ -32,15 +32,23 @@ def tell_cluster(cluster: Cluster, number: int, key: str, locale: Locale) -> Sce
     count = len(cluster.dilemmas)
     words = locale.slides.one_dilemma if count == 1 else locale.slides.dilemmas.format(n=count)
     theme = Themes((Theme(str(number), cluster.title, cluster.place, words=words),), Audience.BEFORE, cluster.place)
+    text = (Prose(Said.SLIDE, cluster.text, Audience.BEFORE, cluster.place),) if has_words(cluster.text) else ()
+    notes = (Prose(Said.REMARK, cluster.notes, Audience.TRAINER, cluster.place),) if has_words(cluster.notes) else ()
     return Scene(
         SceneKind.CLUSTER,
         key,
         Heading(cluster.title, cluster.place),
         cluster.place,
         number=str(number),
-        parts=(theme,),
+        parts=(theme, *text),
         say=locale.slides.notes_cluster,
+        notes=notes,
     )
+
+
+def shows_opening(cluster: Cluster, deck: Deck) -> bool:
+    """Whether a theme has a slide of its own: where the deck asks for one, or its author wrote what stands on it."""
+    return deck.cluster_slides or has_words(cluster.text) or has_words(cluster.notes)
 
 
 def tell_item(
@@ -97,8 +105,3 @@ def _tell_parts(item: FreeSlide | Agenda | Break, themes: tuple[Theme, ...]) -> 
         yield Image(item.picture, everyone, item.picture.place)
     if isinstance(item, (FreeSlide, Break)) and item.video:
         yield tell_film(item.video)
-
-
-def tell_film(video: Video) -> Film:
-    """A film with the address that a click leads to."""
-    return Film(video.target, web_address(video.target), video.minutes, Audience.BEFORE, video.place)

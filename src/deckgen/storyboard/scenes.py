@@ -110,6 +110,7 @@ class DilemmaStory(Struct, frozen=True):
     guidance: tuple[Part, ...]
     scenes: tuple[Scene, ...]
     place: Place
+    later: tuple[Part, ...] = ()  # for a page of the handout to turn over when asked
 
     @property
     def anchor(self) -> str:

@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Session, Step, Video
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Session, Video
 from deckgen.content.dilemma import Dilemma
 from deckgen.problems import NOWHERE, Place
 from deckgen.storyboard.numbering import number_of
@@ -107,7 +107,7 @@ def _time_cluster(item: Cluster, number: int, place: int, deck: Deck) -> Iterato
             yield Timed(RowKind.PLENARY, item.title, plenary, number, item=place, place=item.place)
         return
     for count, dilemma in enumerate(item.dilemmas, start=1):
-        minutes, assumed = _dilemma_minutes(dilemma, deck.sequence_of(item, dilemma), session)
+        minutes, assumed = _dilemma_minutes(dilemma, item, deck, session)
         yield Timed(
             kind=RowKind.DILEMMA,
             title=dilemma.title,
@@ -120,9 +120,11 @@ def _time_cluster(item: Cluster, number: int, place: int, deck: Deck) -> Iterato
         )
 
 
-def _dilemma_minutes(dilemma: Dilemma, sequence: tuple[Step, ...], session: Session) -> tuple[float, bool]:
-    if dilemma.facilitation.minutes:
-        return dilemma.facilitation.minutes, False
+def _dilemma_minutes(dilemma: Dilemma, cluster: Cluster, deck: Deck, session: Session) -> tuple[float, bool]:
+    own = deck.minutes_of(cluster, dilemma)
+    if own:
+        return own, False
+    sequence = deck.sequence_of(cluster, dilemma)
     per_step = session.minutes_per_step
     known = sum(per_step.get(step.value, 0.0) for step in sequence if has_step(dilemma, step))
     return (known, False) if known else (DILEMMA_MINUTES, True)

@@ -82,7 +82,8 @@ def _find_dilemma_starts(deck: Deck, rows: Sequence[Row]) -> Iterator[tuple[str,
 
 def _share_plenary(deck: Deck, parts: Sequence[Row]) -> Iterator[tuple[str, float, float]]:
     cluster = parts[0].cluster
-    weights = [dilemma.facilitation.minutes or DILEMMA_MINUTES for dilemma in deck.clusters[cluster - 1].dilemmas]
+    theme = deck.clusters[cluster - 1]
+    weights = [deck.minutes_of(theme, dilemma) or DILEMMA_MINUTES for dilemma in theme.dilemmas]
     total = sum(part.minutes for part in parts)
     passed = 0.0
     for place, weight in enumerate(weights, start=1):

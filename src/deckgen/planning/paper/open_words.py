@@ -171,7 +171,7 @@ def _as_printed(item: Scene | ClusterStory, edition: Edition, audiences: frozens
     yield from (str(item.number), item.title.text)
     for story in item.dilemmas:
         yield from (story.number, story.title.text or edition.words.dilemma)
-        for part in (*story.case, *story.outcome, *story.guidance):
+        for part in (*story.case, *story.outcome, *story.guidance, *story.later):
             if part.audience in audiences and not _is_for_cards(part):
                 yield from _say(part, edition)
 

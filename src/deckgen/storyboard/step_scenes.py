@@ -1,0 +1,142 @@
+"""The steps of a dilemma as scenes, in the order asked for: each new fact is a scene, with a vote where one is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from msgspec import Struct
+
+from deckgen.content.audience import Audience
+from deckgen.content.deck import Deck, Step
+from deckgen.content.dilemma import Dilemma
+from deckgen.content.locale import Locale
+from deckgen.storyboard.case_parts import tell_poll, tell_twist
+from deckgen.storyboard.numbering import number_of
+from deckgen.storyboard.parts import (
+    Asked,
+    Endings,
+    Film,
+    Image,
+    JudgedOptions,
+    ModelOrder,
+    Options,
+    Part,
+    Poll,
+    Prompts,
+    Prose,
+    Quotation,
+    Roles,
+    Said,
+    Scale,
+)
+from deckgen.storyboard.scenes import Scene, SceneKind
+from deckgen.storyboard.spot import Spot
+from deckgen.storyboard.step_times import spread_minutes
+from deckgen.storyboard.steps import StepWords, has_step, heading_of, label_of, say_on, scene_kind_of
+
+
+class _Shown(Struct, frozen=True):
+    """A scene before it is placed in time. `suffix` tells the scenes of one step apart."""
+
+    step: Step
+    kind: SceneKind
+    label: str
+    parts: tuple[Part, ...]
+    minutes: float | None
+    suffix: str = ""
+
+
+class _Telling(Struct, frozen=True):
+    """A dilemma with its parts, and the steps in which they are shown."""
+
+    dilemma: Dilemma
+    words: StepWords
+    parts: tuple[Part, ...]
+    steps: tuple[Step, ...]
+
+
+def show_steps(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale, parts: Sequence[Part]) -> Iterator[Scene]:
+    """The scenes of one dilemma; the trainer's notes stand with the first."""
+    words = StepWords(locale, dilemma.asks, deck.labels_of(spot.theme, dilemma))
+    steps = tuple(step for step in dict.fromkeys(deck.sequence_of(spot.theme, dilemma)) if has_step(dilemma, step))
+    fixed = deck.session.minutes_per_step if deck.session else {}
+    times = spread_minutes(deck.minutes_of(spot.theme, dilemma), steps, fixed)
+    telling = _Telling(dilemma, words, tuple(parts), steps)
+    shown = [each for step in steps for each in _show_step(telling, step, times.get(step))]
+    begun = accumulate((each.minutes or 0.0 for each in shown), initial=spot.clock or 0.0)
+    for place, (each, clock) in enumerate(zip(shown, begun, strict=False)):
+        yield Scene(
+            kind=each.kind,
+            id=f"{spot.key}/{each.step.value}{each.suffix}",
+            heading=heading_of(words, each.label, cluster=spot.theme.title, number=spot.number, place=dilemma.place),
+            place=dilemma.place,
+            number=number_of(spot.cluster, spot.number),
+            label=each.label,
+            story=spot.key,
+            minutes=each.minutes,
+            clock=None if spot.clock is None else clock,
+            parts=each.parts,
+            say=say_on(Step.VOTE if each.kind is SceneKind.VOTE else each.step, words),
+            notes=tuple(part for part in parts if part.audience in _TRAINERS) if place == 0 else (),
+        )
+
+
+_TRAINERS = frozenset({Audience.TRAINER, Audience.ROLE})
+
+
+def _show_step(telling: _Telling, step: Step, minutes: float | None) -> Iterator[_Shown]:
+    dilemma, words = telling.dilemma, telling.words
+    if step is Step.TWIST:
+        yield from _show_twists(dilemma, words, minutes)
+        return
+    shown = tuple(part for part in telling.parts if _belongs(part, step, telling.steps))
+    if step is Step.VOTE:
+        shown = (Poll(tell_poll(dilemma), Audience.BEFORE, dilemma.place),)
+    yield _Shown(step, scene_kind_of(step), label_of(step, words), shown, minutes)
+
+
+def _show_twists(dilemma: Dilemma, words: StepWords, minutes: float | None) -> Iterator[_Shown]:
+    """A scene for each new fact, and one for the vote that is held on it."""
+    several = len(dilemma.twists) > 1
+    share = minutes / len(dilemma.twists) if minutes else None
+    for number, twist in enumerate(dilemma.twists):
+        suffix = f"-{number + 1}" if several else ""
+        label = label_of(Step.TWIST, words)
+        if several and words.labels.twist:
+            label = f"{label} {number + 1}"
+        elif several:
+            label = words.locale.slides.twist_number.format(n=number + 1)
+        parts = tuple(tell_twist(dilemma, number, Audience.AFTER))
+        yield _Shown(Step.TWIST, SceneKind.TWIST, label, parts, twist.minutes or share, suffix)
+        if twist.vote and has_step(dilemma, Step.VOTE):
+            poll = Poll(tell_poll(dilemma), Audience.BEFORE, twist.place)
+            vote = f"{label}: {label_of(Step.VOTE, words)}"
+            yield _Shown(Step.TWIST, SceneKind.VOTE, vote, (poll,), None, f"{suffix}-vote")
+
+
+def _belongs(part: Part, step: Step, steps: Sequence[Step]) -> bool:
+    """Whether a step shows a part. The whole dilemma shows the prompts where no step of their own does."""
+    if isinstance(part, Prompts) and part.asked is Asked.DISCUSSION and Step.DISCUSSION in steps:
+        return step is Step.DISCUSSION
+    return step in _steps_of(part)
+
+
+def _steps_of(part: Part) -> frozenset[Step]:
+    shown: tuple[Step, ...] = ()
+    match part:
+        case Prose(said=Said.SITUATION) | Image() | Film() | Roles() | Prompts(asked=Asked.QUESTION):
+            shown = (Step.QUESTION, Step.DILEMMA)
+        case Options() | Scale():
+            shown = (Step.CHOICE, Step.DILEMMA)
+        case Prompts(asked=Asked.DISCUSSION):
+            shown = (Step.DISCUSSION, Step.DILEMMA)
+        case Prose(said=Said.ANSWER) | JudgedOptions() | ModelOrder():
+            shown = (Step.ANSWER,)
+        case Prose(said=Said.MORE) | Quotation():
+            shown = (Step.MEER_WETEN,)
+        case Endings():
+            shown = (Step.OUTCOME,)
+        case _:
+            pass
+    return frozenset(shown)
