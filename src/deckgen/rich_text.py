@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
@@ -106,6 +106,27 @@ class Block(Struct, frozen=True, eq=False, dict=True):  # a dictionary for what 
 
 
 Text = tuple[Block, ...]
+
+
+def without_tables(text: Iterable[Block]) -> Iterator[Block]:
+    """The text with each row of a table as a list item, for where no table can be drawn."""
+    for block in text:
+        if block.kind is not BlockKind.TABLE:
+            yield block
+            continue
+        head, *rows = block.rows
+        for row in rows:
+            yield Block(BlockKind.BULLET, tuple(_spell_row(head, row)), language=block.language, place=block.place)
+
+
+def _spell_row(head: Sequence[tuple[Span, ...]], row: Sequence[tuple[Span, ...]]) -> Iterator[Span]:
+    for number, (name, cell) in enumerate(zip(head, row, strict=False)):
+        words = "".join(span.text for span in name)
+        if number:
+            yield Span("; ")
+        if words:
+            yield Span(f"{words}: ")
+        yield from cell
 
 
 def plain(text: Iterable[Block], separator: str = "\n") -> str:

@@ -64,6 +64,14 @@ class SlideWords(Struct, frozen=True):
     name_part: str  # {n}
     name_time: str  # {time}
     name_rule: str
+    go_on: str  # {dilemma}
+    roles: str  # {roles}
+    votes: str
+    name_chart: str
+    name_table: str
+    name_film: str
+    model_order: str
+    group_work: str
     twist: str
     twist_number: str  # {n}: where there are several
     outcome: str

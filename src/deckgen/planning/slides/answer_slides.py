@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
@@ -12,7 +12,15 @@ from deckgen.blueprint.slides import Element
 from deckgen.blueprint.symbols import Symbol
 from deckgen.planning.frame_fit import Pieces
 from deckgen.planning.slides.buttons import draw_button
-from deckgen.planning.slides.row_slides import RowArea, row_area, row_elements, row_item, text_body, text_item
+from deckgen.planning.slides.row_slides import (
+    RowArea,
+    name_choice,
+    row_area,
+    row_elements,
+    row_item,
+    text_body,
+    text_item,
+)
 from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
@@ -21,8 +29,8 @@ from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import Block, BlockKind, Span, Text
-from deckgen.storyboard.part_search import judged_of, prose_of
-from deckgen.storyboard.parts import JudgedOption, Said
+from deckgen.storyboard.part_search import first_of, judged_of, prose_of
+from deckgen.storyboard.parts import JudgedOption, ModelOrder, Said
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 
 ANSWER_SCALE: Scale = (24, 22, 20, 18)
@@ -32,7 +40,7 @@ _ROWS_GAP = 16.0
 
 def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: str) -> tuple[StepSlides, ...]:
     """The slides of the answer; `more` is the key of the slide that its button leads to."""
-    if not judged_of(scene.parts):
+    if not judged_of(scene.parts) and not first_of(scene.parts, ModelOrder):
         pages = _plan_text(context, prose_of(scene.parts, Said.ANSWER), has_button=bool(more))
         letters = [""] * len(pages)
     else:
@@ -84,11 +92,23 @@ def _fit_rows(context: SlideContext, scene: Scene, where: RowArea) -> StackFit:
 def _items(context: SlideContext, scene: Scene, where: RowArea, *, repeat: bool) -> Items:
     body = text_body(where.layout)
     overall = context.pieces(prose_of(scene.parts, Said.ANSWER), body)
-    rows = tuple(_row(context, choice, where, repeat=repeat) for choice in judged_of(scene.parts))
+    rows = (
+        *_order_rows(context, scene, where),
+        *(_row(context, choice, where, repeat=repeat) for choice in judged_of(scene.parts)),
+    )
     if not overall:
         return rows
     first = replace(rows[0], gap=_ROWS_GAP, widest_gap=_ROWS_GAP * 1.5)
     return (text_item(context, context.words.name_text, overall, body), first, *rows[1:])
+
+
+def _order_rows(context: SlideContext, scene: Scene, where: RowArea) -> Iterator[Item]:
+    """The model order of a ranking, each with its place in the badge."""
+    order = first_of(scene.parts, ModelOrder)
+    holder = where.layout.row_bodies[0] if where.layout.row_bodies else text_body(where.layout)
+    for number, option in enumerate(order.rows if order else (), start=1):
+        pieces = context.pieces(option.text, holder)
+        yield row_item(context, where, name_choice(context, option), str(number), pieces)
 
 
 def _row(context: SlideContext, choice: JudgedOption, where: RowArea, *, repeat: bool) -> Item:
@@ -100,7 +120,7 @@ def _row(context: SlideContext, choice: JudgedOption, where: RowArea, *, repeat:
         replace(piece, colour=muted, tight=True, keep=bool(feedback)) for piece in context.pieces(option.text, holder)
     )
     pieces: Pieces = (*said, *feedback) if repeat or not feedback else feedback
-    item = row_item(context, where, context.words.choice_name.format(letter=option.letter), option.letter, pieces)
+    item = row_item(context, where, name_choice(context, option), option.letter, pieces)
     if choice.verdict is None:
         return item
     return replace(item, symbol=choice.verdict.symbol, symbol_fill=context.colour(choice.verdict.colour))

@@ -9,18 +9,27 @@ from msgspec.structs import replace
 from deckgen.blueprint.look import SlideRole
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import Piece
-from deckgen.planning.slides.row_slides import LinkOf, RowArea, row_area, row_elements, row_item, text_body, text_item
+from deckgen.planning.slides.row_slides import (
+    LinkOf,
+    RowArea,
+    name_choice,
+    row_area,
+    row_elements,
+    row_item,
+    text_body,
+    text_item,
+)
 from deckgen.planning.slides.row_widths import balance_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, verdict_notes
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit
-from deckgen.planning.slides.step_slides import StepSlides
+from deckgen.planning.slides.step_slides import StepSlides, question_text
 from deckgen.planning.slides.tight_rows import fit_rows
 from deckgen.problems import Place
 from deckgen.rich_text import Text
-from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
-from deckgen.storyboard.parts import Asked, Option, Said
+from deckgen.storyboard.part_search import options_of, prompts_of
+from deckgen.storyboard.parts import Asked, Option
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 
 CHOICE_SCALE: Scale = (26, 24, 22, 20, 18)
@@ -62,7 +71,7 @@ def _dilemma_items(context: SlideContext, scene: Scene, where: RowArea) -> Items
     words, layout = context.words, where.layout
     body = text_body(layout)
     items: list[Item] = []
-    question = context.pieces(prose_of(scene.parts, Said.SITUATION), body)
+    question = context.pieces(question_text(context, scene.parts), body)
     if question:
         items.append(text_item(context, words.name_question, question, body))
     rows = choice_items(context, options_of(scene.parts), where)
@@ -81,7 +90,7 @@ def choice_items(context: SlideContext, options: Iterable[Option], where: RowAre
     layout = where.layout
     body = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
     return tuple(
-        row_item(context, where, context.words.choice_name.format(letter=choice.letter), choice.letter, pieces)
+        row_item(context, where, name_choice(context, choice), choice.letter, pieces)
         for choice in options
         if (pieces := context.pieces(choice.text, body))
     )

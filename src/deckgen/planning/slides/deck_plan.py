@@ -24,6 +24,7 @@ from deckgen.planning.slides.program_slides import ClusterLink, plan_break, plan
 from deckgen.planning.slides.provenance_lines import place_provenance
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.slide_titles import ShownTitle, show_titles
+from deckgen.planning.slides.twist_slides import NextDilemmas, find_next
 from deckgen.problems import Place, Problem, error, in_order
 from deckgen.storyboard.make import make_storyboard
 from deckgen.storyboard.part_search import all_of
@@ -51,7 +52,9 @@ def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts 
         return replace(plan, deck=replace(plan.deck, slides=slides))
     context = SlideContext(deck, look, locale)
     board = make_storyboard(deck, locale)
-    drafts = _DraftMaker(context, board).make()
+    drafts = _DraftMaker(
+        context, board, {story.id: find_next(story) for story in reversed(tuple(board.dilemmas))}
+    ).make()
     agenda = next((draft.key for draft in drafts if not draft.has_home and draft.key != board.title.id), "")
     titles = show_titles(context, drafts)
     facts = facts or _plain_facts(deck)
@@ -129,6 +132,7 @@ class _DraftMaker(Struct):
 
     context: SlideContext
     board: Storyboard
+    others: NextDilemmas
     links: list[ClusterLink] = field(default_factory=list)
 
     def make(self) -> tuple[Draft, ...]:
@@ -156,7 +160,7 @@ class _DraftMaker(Struct):
         if cluster.opening is not None:
             drafts.append(plan_cluster_slide(self.context, cluster.opening))
         for story in cluster.dilemmas:
-            drafts += plan_dilemma(self.context, story)
+            drafts += plan_dilemma(self.context, story, self.others)
         self.context.measure.forget()
         self.links.append((cluster.title.text, drafts[0].key if drafts else ""))
         return tuple(drafts)

@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from msgspec import Struct, field
 
+from deckgen.blueprint.look import SlideRole
 from deckgen.planning.provenance import name_versions
 from deckgen.planning.slides.answer_slides import plan_answer
 from deckgen.planning.slides.choice_slides import plan_choice, plan_whole_dilemma
 from deckgen.planning.slides.draft import Draft, number_parts
+from deckgen.planning.slides.kind_slides import is_letterless_choice, plan_scale, plan_statement
 from deckgen.planning.slides.row_slides import LetterLink
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.speaker_notes import facilitation_notes, share_of_time
 from deckgen.planning.slides.step_slides import StepSlides, plan_discussion, plan_more, plan_question
+from deckgen.planning.slides.twist_slides import NextDilemmas, plan_outcome, plan_twist
 from deckgen.rich_text import Text
-from deckgen.storyboard.part_search import sources_of
+from deckgen.storyboard.part_search import first_of, sources_of
+from deckgen.storyboard.parts import Scale
 from deckgen.storyboard.scenes import DilemmaStory, Scene, SceneKind
 
 # From the last step to the first, so that whoever leads on knows where to.
 _LAST_FIRST = (
     SceneKind.MORE,
     SceneKind.ANSWER,
+    SceneKind.OUTCOME,
+    SceneKind.VOTE,
+    SceneKind.TWIST,
     SceneKind.CHOICE,
     SceneKind.DILEMMA,
     SceneKind.QUESTION,
@@ -35,47 +44,60 @@ class _Links(Struct):
     more: str = ""
 
 
-def plan_dilemma(context: SlideContext, story: DilemmaStory) -> tuple[Draft, ...]:
-    """The slides of one dilemma, in the order of its scenes."""
+def plan_dilemma(context: SlideContext, story: DilemmaStory, others: NextDilemmas) -> tuple[Draft, ...]:
+    """The slides of one dilemma, in the order of its scenes; `others` are the dilemmas that its choices may lead to."""
     links = _Links()
-    scenes = {scene.kind: scene for scene in story.scenes}
-    planned: dict[SceneKind, tuple[StepSlides, ...]] = {}
-    for kind in _LAST_FIRST:
-        if kind in scenes:
-            planned[kind] = _plan_step(context, story, scenes[kind], links)
-            _note_links(scenes[kind], planned[kind], links)
+    planned: dict[str, tuple[StepSlides, ...]] = {}
+    for scene in sorted(story.scenes, key=lambda scene: _LAST_FIRST.index(scene.kind)):
+        planned[scene.id] = _plan_step(context, story, scene, links, others)
+        _note_links(scene, planned[scene.id], links)
     drafts: list[Draft] = []
-    for place, scene in enumerate(scene for scene in story.scenes if planned.get(scene.kind)):
+    for place, scene in enumerate(scene for scene in story.scenes if planned[scene.id]):
         opening = facilitation_notes(context, story) if place == 0 else ()
-        drafts += _make_drafts(context, story, scene, planned[scene.kind], opening=opening)
+        drafts += _make_drafts(context, story, scene, planned[scene.id], opening=opening)
     return tuple(drafts)
 
 
-def _plan_step(context: SlideContext, story: DilemmaStory, scene: Scene, links: _Links) -> tuple[StepSlides, ...]:
+def _plan_step(
+    context: SlideContext, story: DilemmaStory, scene: Scene, links: _Links, others: NextDilemmas
+) -> tuple[StepSlides, ...]:
+    planners: Mapping[SceneKind, Callable[[], tuple[StepSlides, ...]]] = {
+        SceneKind.CHOICE: lambda: _plan_choosing(context, story, scene, links),
+        SceneKind.DILEMMA: lambda: _plan_choosing(context, story, scene, links),
+        SceneKind.MORE: lambda: plan_more(context, scene),
+        SceneKind.ANSWER: lambda: plan_answer(context, story, scene, links.more),
+        SceneKind.QUESTION: lambda: plan_question(context, scene),
+        SceneKind.DISCUSSION: lambda: plan_discussion(context, scene),
+        SceneKind.TWIST: lambda: plan_twist(context, scene),
+        SceneKind.OUTCOME: lambda: plan_outcome(context, scene, others),
+        SceneKind.VOTE: lambda: (),
+    }
+    return planners[scene.kind]()
+
+
+def _plan_choosing(context: SlideContext, story: DilemmaStory, scene: Scene, links: _Links) -> tuple[StepSlides, ...]:
+    """The slide on which one chooses, alone or with the situation."""
+
     def link_of(letter: str) -> LetterLink:
         key = links.feedback.get(letter, links.answer)
         return LetterLink(key, context.words.see_feedback.format(letter=letter) if key else "")
 
-    match scene.kind:
-        case SceneKind.MORE:
-            return plan_more(context, scene)
-        case SceneKind.ANSWER:
-            return plan_answer(context, story, scene, links.more)
-        case SceneKind.CHOICE:
-            return plan_choice(context, story, scene, link_of)
-        case SceneKind.DILEMMA:
-            return plan_whole_dilemma(context, story, scene, link_of)
-        case SceneKind.QUESTION:
-            return plan_question(context, scene)
-        case SceneKind.DISCUSSION:
-            return plan_discussion(context, scene)
-        case _:
-            raise AssertionError(scene.kind)
+    role = SlideRole.CHOICE if scene.kind is SceneKind.CHOICE else SlideRole.DILEMMA
+    if first_of(scene.parts, Scale) is not None:
+        return plan_scale(context, story, scene, role)
+    if is_letterless_choice(scene):
+        return plan_statement(context, story, scene, role)
+    if scene.kind is SceneKind.CHOICE:
+        return plan_choice(context, story, scene, link_of)
+    return plan_whole_dilemma(context, story, scene, link_of)
 
 
 def _note_links(scene: Scene, slides: tuple[StepSlides, ...], links: _Links) -> None:
     if scene.kind is SceneKind.MORE and slides:
         links.more = slide_key(scene, 1)
+    if scene.kind is SceneKind.OUTCOME:
+        for number, slide in enumerate(slides, start=1):
+            links.feedback |= {letter: slide_key(scene, number) for letter in slide.letters}
     if scene.kind is SceneKind.ANSWER and slides:
         links.answer = slide_key(scene, 1)
         for number, slide in enumerate(slides, start=1):

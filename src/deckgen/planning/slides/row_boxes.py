@@ -118,7 +118,8 @@ def _place(item: Item, text: _TextBox, row: Box, style: RowStyle) -> PlacedItem:
         return PlacedItem(item, text.box, text.anchor)
     middle = row.y + min(row.height, item.least * _TALLEST_CENTRED) / 2
     badge = _square(row.x, middle, style.badge) if item.letter else None
-    symbol = _square(row.x + style.symbol_offset, middle, style.symbol) if item.symbol else None
+    beside = row.x + (style.symbol_offset if item.letter else 0.0)
+    symbol = _square(beside, middle, style.symbol) if item.symbol else None
     return PlacedItem(item, text.box, text.anchor, badge, symbol)
 
 

@@ -19,8 +19,11 @@ from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.stack import Item, Items, Room, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit
 from deckgen.planning.slides.text_slides import TextPlace, mend_ends
+from deckgen.rich_text import plain
+from deckgen.storyboard.parts import Option
 
 WIDEST_GAP = 30.0
+_LONGEST_NAME = 60
 _NO_BREAK = "\u00a0"
 _TIME_SPARE = 1.1  # another program may set the letters wider
 _COLUMN_GAP = 16.0  # between letter, symbol and text where the layout does not say
@@ -79,11 +82,14 @@ def row_area(
 def row_item(context: SlideContext, where: RowArea, name: str, letter: str, pieces: Pieces) -> Item:
     """A row: its letter and its text."""
     style, layout = where.style, where.layout
+    offset = style.text_offset if letter or style.symbol_offset else 0.0
+    if not letter and style.symbol_offset:
+        offset = style.symbol + _COLUMN_GAP
     return Item(
         name=name,
         pieces=pieces,
         setting=context.setting(layout.row_bodies[0] if layout.row_bodies else None),
-        offset=style.text_offset + where.times,
+        offset=offset + where.times,
         least=style.badge,
         gap=style.gap,
         widest_gap=WIDEST_GAP,
@@ -135,7 +141,7 @@ def _draw_page(context: SlideContext, items: Items, size: float, where: RowArea,
             name = context.words.name_letter.format(letter=item.letter)
             yield draw_letter(context, name, item.letter, placed.badge, style, link=link.key, alt=link.alt)
         if placed.symbol and item.symbol:
-            name = context.words.name_verdict.format(letter=item.letter)
+            name = context.words.name_verdict.format(letter=item.letter or item.name)
             yield draw_symbol(context, name, item.symbol, item.symbol_fill, placed.symbol)
         if item.time:
             yield _make_time(context, placed, size, where)
@@ -146,7 +152,7 @@ def _make_time(context: SlideContext, placed: PlacedItem, size: float, where: Ro
     """The time of a row, level with the first line of its text."""
     item, box = placed.item, placed.text
     pieces = (_time_piece(item.time),)
-    ink = _ink(context, where.layout)
+    ink = find_ink(context, where.layout)
     return Frame(
         name=context.words.name_time.format(time=item.time),
         paragraphs=tuple(
@@ -196,7 +202,7 @@ def _make_frame(
         box = _narrow(context, placed, size, where, holder)
         width *= box.width / placed.text.width
     if holder is None:
-        ink = _ink(context, where.layout)
+        ink = find_ink(context, where.layout)
         paragraphs = tuple(replace(paragraph, colour=paragraph.colour or ink) for paragraph in paragraphs)
     if holder is not None and holder.line_spacing != item.setting.line_spacing:
         holder = replace(holder, line_spacing=item.setting.line_spacing)
@@ -235,6 +241,13 @@ def _may_end_alone(context: SlideContext, item: Item, size: float, width: float)
     return " " not in context.measure.last_line(last, item.setting, size, width).strip()
 
 
-def _ink(context: SlideContext, layout: SlideLayout) -> Colour:
+def find_ink(context: SlideContext, layout: SlideLayout) -> Colour:
     """The colour of a text box: that of the layout's own text, because it stands on the same ground."""
     return layout.bodies[0].colour if layout.bodies else context.colour(ColourRole.INK)
+
+
+def name_choice(context: SlideContext, option: Option) -> str:
+    """What the shape of a choice is called: its letter, else its first words."""
+    if option.letter:
+        return context.words.choice_name.format(letter=option.letter)
+    return plain(option.text, " ")[:_LONGEST_NAME]

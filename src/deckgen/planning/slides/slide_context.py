@@ -15,7 +15,7 @@ from deckgen.content.slide_words import SlideWords
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import Piece, Pieces, Setting, TextMeasure, setting_of
 from deckgen.problems import NOWHERE, Place, Problem, warning
-from deckgen.rich_text import Block, BlockKind, Span
+from deckgen.rich_text import Block, BlockKind, Span, without_tables
 
 _MOST_SHOWN = 5  # characters named in a message
 
@@ -65,7 +65,7 @@ class SlideContext(Struct, frozen=True):
                 colour=heading if block.kind is BlockKind.HEADING else None,
                 keep=block.kind is BlockKind.HEADING,
             )
-            for block in text
+            for block in without_tables(text)
             if block.kind is not BlockKind.BREAK and block.text.strip()
         )
 

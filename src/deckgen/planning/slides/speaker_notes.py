@@ -111,7 +111,8 @@ def verdict_notes(context: SlideContext, story: DilemmaStory) -> Text:
 def _verdict_line(context: SlideContext, choice: JudgedOption) -> Block:
     verdict = choice.verdict.word if choice.verdict else context.words.no_verdict
     reason = first_sentence(choice.feedback)
-    spans = [Span(f"{choice.option.letter} – {verdict}", bold=True)]
+    name = choice.option.letter or f"{plain(choice.option.text, ' ')}"
+    spans = [Span(f"{name} – {verdict}", bold=True)]
     if reason:
         spans.append(Span(f". {reason}" if not verdict.endswith((".", "!", "?")) else f" {reason}"))
     return Block(BlockKind.BULLET, tuple(spans))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element, Frame
 from deckgen.planning.slides.quotations import more_texts
-from deckgen.planning.slides.slide_context import SlideContext
+from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import bulleted, continued, say, source_facts
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import Text
-from deckgen.storyboard.part_search import passages_of, prompts_of, prose_of
-from deckgen.storyboard.parts import Asked, Said
+from deckgen.storyboard.part_search import first_of, passages_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Part, Roles, Said
 from deckgen.storyboard.scenes import Scene
 
 QUESTION_SCALE: Scale = (36, 32, 30, 28, 26, 24, 22, 20, 18)
@@ -32,8 +34,16 @@ class StepSlides(Struct, frozen=True):
 
 def plan_question(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     """The situation and its question, in large letters."""
-    frames = _fit(context, SlideRole.QUESTION, (prose_of(scene.parts, Said.SITUATION),), QUESTION_SCALE)
+    frames = _fit(context, SlideRole.QUESTION, (question_text(context, scene.parts),), QUESTION_SCALE)
     return _slides(context, SlideRole.QUESTION, frames, scene.say, ())
+
+
+def question_text(context: SlideContext, parts: Sequence[Part]) -> Text:
+    """The situation, who takes part in it, and the questions asked of it."""
+    roles = first_of(parts, Roles)
+    names = " · ".join(line.text for line in roles.names) if roles else ""
+    who = (words_block(context.words.roles.format(roles=names)),) if roles else ()
+    return (*prose_of(parts, Said.SITUATION), *who, *bulleted(prompts_of(parts, Asked.QUESTION)))
 
 
 def plan_discussion(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
