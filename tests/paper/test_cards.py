@@ -36,7 +36,7 @@ def test_pages_alternate_front_and_back_with_the_same_key() -> None:
 
     assert all((page.width, page.height) == (mm(148), mm(105)) for page in pages)
     assert [words_on(page).split()[0] for page in pages[:8]] == ["1.1", "1.1", "1.2", "1.2", "2.1", "2.1", "2.2", "2.2"]
-    assert [words_on(page) for page in pages[8:]] == [letter for letter in "ABCDEF" for _side in "ab"]
+    assert [words_on(page) for page in pages[8:]] == [letter for letter in "ABCD" for _side in "ab"]
 
 
 def test_the_short_text_stands_on_the_card_where_there_is_one() -> None:
@@ -92,11 +92,11 @@ def test_grounds_reach_over_the_trim_and_texts_stay_five_millimetres_inside() ->
                 assert mm(5) < mark.y < page.height - mm(5)
 
 
-def test_voting_cards_go_from_a_to_f_where_there_is_something_to_choose() -> None:
+def test_voting_cards_are_as_many_as_the_longest_list_of_choices() -> None:
     def board(*dilemmas: Dilemma) -> Storyboard:
         return make_storyboard(Deck("d", "d", HERE, program=(Cluster("c", dilemmas, HERE),)), words_of())
 
-    assert voting_letters(board(COMPLAINT, REQUEST)) == "ABCDEF"
-    assert voting_letters(board(OPEN_CASE, replace(REQUEST, choices=REQUEST.choices[:2]))) == "ABCDEF"
+    assert voting_letters(board(COMPLAINT, REQUEST)) == "ABCD"
+    assert voting_letters(board(OPEN_CASE, replace(REQUEST, choices=REQUEST.choices[:2]))) == "AB"
     assert voting_letters(board(OPEN_CASE)) == ""
     assert voting_letters(make_storyboard(Deck("d", "d", HERE), words_of())) == "ABCDEF"

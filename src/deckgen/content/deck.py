@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 
 from deckgen.content.dilemma import Dilemma
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.labels import Labels
 from deckgen.content.media import Picture, Video
 from deckgen.content.method import Method, minutes_of
@@ -193,6 +194,12 @@ class Deck(Struct, frozen=True):
     def minutes_of(self, cluster: Cluster, dilemma: Dilemma) -> float | None:
         """How long a dilemma takes: what its author says, else what the steps of its method take together."""
         return dilemma.facilitation.minutes or minutes_of(self.method_of(cluster, dilemma)) or None
+
+    @property
+    def is_exam(self) -> bool:
+        """Whether it asks for nothing but facts, with a mark to pass."""
+        kinds = {dilemma.asks for dilemma in self.dilemmas}
+        return kinds == {DilemmaKind.FACT} and self.scoring is not None and self.scoring.pass_share is not None
 
     @property
     def sources(self) -> tuple[Source, ...]:

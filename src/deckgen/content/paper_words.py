@@ -154,3 +154,42 @@ class PaperWords(Struct, frozen=True):
     report_after: str
     report_remark: str
     report_questions: str  # a list
+    roles: str
+    new_facts: str
+    outcomes: str
+    go_on: str  # {dilemma}, {page}
+    later: str
+    later_heading: str
+    model_order: str
+    own_method: str
+    step_minutes: str  # {step}, {minutes}
+    brief: str  # {role}
+    role_card: str
+    role_card_use: str
+    material_roles: str
+    read_step: str
+    roles_step: str
+    prompts_step: str
+    talk_step: str
+    twist_step: str
+    feedback_quote_step: str
+    feedback_step: str
+    points: str  # {points}
+    one_point: str
+    score_sheet: str
+    score_name: str
+    score_birth: str
+    score_date: str
+    score_most: str
+    score_own: str
+    score_total: str
+    score_right: str  # {right}
+    score_wrong: str  # {points}
+    score_pass: str  # {share}, {points}, {most}
+    score_band: str  # {points}
+    exam_rule_items: str  # a list
+    handout_use_kinds: str
+    handout_use_exam: str
+    answers_use_facts: str
+    rank_hint: str
+    method_steps: str

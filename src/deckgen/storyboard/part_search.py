@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from deckgen.content.source import Source
-from deckgen.rich_text import Text
+from deckgen.rich_text import Text, plain
 from deckgen.storyboard.parts import (
     Asked,
     JudgedOption,
@@ -18,6 +18,7 @@ from deckgen.storyboard.parts import (
     Prose,
     Quotation,
     Said,
+    Scale,
 )
 
 _P = TypeVar("_P", bound=Part)
@@ -47,6 +48,19 @@ def options_of(parts: Iterable[Part]) -> tuple[Option, ...]:
     """The choices put to participants."""
     found = first_of(parts, Options)
     return found.rows if found else ()
+
+
+def votes_of(parts: Iterable[Part]) -> tuple[str, ...]:
+    """What votes are counted under: letters, the two words of a statement, or the points of a scale."""
+    found = tuple(parts)
+    scale = first_of(found, Scale)
+    if scale is not None:
+        return tuple(str(point) for point in range(scale.lowest, scale.highest + 1))
+    options = options_of(found)
+    if all(option.letter for option in options):
+        return tuple(option.letter for option in options)
+    two = 2  # agree and disagree
+    return tuple(plain(option.text, " ") for option in options) if len(options) == two else ()
 
 
 def judged_of(parts: Iterable[Part]) -> tuple[JudgedOption, ...]:

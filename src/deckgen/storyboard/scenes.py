@@ -12,7 +12,7 @@ from deckgen.content.audience import Audience
 from deckgen.content.source import Source
 from deckgen.content.verdict import Verdict
 from deckgen.problems import Place
-from deckgen.storyboard.parts import JudgedOptions, Line, Part, Prose, Quotation, Said
+from deckgen.storyboard.parts import Endings, JudgedOptions, Line, ModelOrder, Part, Prose, Quotation, Said
 from deckgen.storyboard.verdicts import SaidVerdict
 
 
@@ -121,7 +121,8 @@ class DilemmaStory(Struct, frozen=True):
     def has_answer(self) -> bool:
         """Whether anything is said of the choices or of the dilemma as a whole."""
         return any(
-            isinstance(part, JudgedOptions) or (isinstance(part, Prose) and part.said is Said.ANSWER)
+            isinstance(part, JudgedOptions | ModelOrder | Endings)
+            or (isinstance(part, Prose) and part.said is Said.ANSWER)
             for part in self.outcome
         )
 

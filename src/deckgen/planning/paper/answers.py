@@ -7,6 +7,7 @@ from functools import partial
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.choice_rows import set_judged_choices, set_verdict
 from deckgen.planning.paper.composition import compose_paper
@@ -34,10 +35,11 @@ from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import PassagePrinter, find_homes, set_sources
+from deckgen.planning.paper.play_parts import set_endings, set_media, set_model_order, set_twists
 from deckgen.planning.paper.secrets import AFTER, find_secrets
 from deckgen.rich_text import Text
-from deckgen.storyboard.part_search import answered_of, prompts_of, prose_of
-from deckgen.storyboard.parts import Asked, Said
+from deckgen.storyboard.part_search import answered_of, judged_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, JudgedOption, Said
 from deckgen.storyboard.scenes import DilemmaStory
 
 
@@ -54,7 +56,9 @@ def _write(ms: Manuscript) -> None:
     set_title_block(ms)
     sources = (ContentsEntry(words.sources, "sources"),) if board.sources else ()
     has_answers = any(story.has_answer for story in board.dilemmas)
-    use = words.answers_use if has_answers else words.answers_open
+    is_exam = {dilemma.asks for dilemma in ms.context.deck.dilemmas} == {DilemmaKind.FACT}
+    use = words.answers_use if has_answers and board.verdicts else words.answers_open
+    use = words.answers_use_facts if is_exam else use
     has_contents = bool(board.dilemmas) and set_opening(ms, use, *sources)
     ms.add(_set_legend(ms))
     printer = PassagePrinter(ms, find_homes(board))
@@ -93,15 +97,33 @@ def _set_dilemma(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, s
     question = (
         *set_dilemma_heading(ms, story, section),
         *ms.text(prose_of(told.case, Said.SITUATION), section),
+        *set_media(ms, told.case, section),
+        *_set_questions(ms, story, section),
         *_set_answer(ms, prose_of(told.outcome, Said.ANSWER), section),
+        *set_model_order(ms, told.outcome, section),
     )
-    choices = set_judged_choices(ms, section, answered_of(told.parts))
+    choices = (
+        *set_judged_choices(ms, section, _shown_choices(told)),
+        *set_twists(ms, told.outcome, section),
+        *set_endings(ms, told.outcome, section, context.board.dilemmas),
+    )
     if not told.has_answer:
         prompts = set_prompts(ms, prompts_of(told.case, Asked.DISCUSSION), section)
         choices = (*choices, *prompts, *ms.paragraph(context.words.no_answer, context.styles.small, section))
     whole = (*keep_together(question, last=Keep.TOGETHER), *choices, *printer.set_passages(story, section))
     is_long = total_height(whole) > context.grid.frame(1).height
     return with_running_head(ms, story, whole if is_long else keep_together(whole))
+
+
+def _shown_choices(story: DilemmaStory) -> tuple[JudgedOption, ...]:
+    """The choices with what is said of them; not the two words of a statement of which nothing is said."""
+    answered = answered_of(story.parts)
+    has_letters = any(row.option.letter for row in answered)
+    return answered if has_letters or judged_of(story.outcome) else ()
+
+
+def _set_questions(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:
+    return ms.bullets(prompts_of(story.case, Asked.QUESTION), section)
 
 
 def _set_answer(ms: Manuscript, answer: Text, parent: int) -> Flowables:

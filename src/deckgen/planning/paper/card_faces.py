@@ -18,16 +18,16 @@ from deckgen.messages.message import tell
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
 from deckgen.planning.paper.card_heights import least_height, most_height
 from deckgen.planning.paper.flowables import Column, Flowables, gap_between, shift, spaced, total_height
-from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.manuscript import Manuscript, as_items
 from deckgen.planning.paper.paper_colours import WHITE
 from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.planning.paper.reminders import remind
 from deckgen.planning.paper.text_blocks import BlockStyles, set_text
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.problems import Problem, error, warning
-from deckgen.rich_text import Text, plain
-from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
-from deckgen.storyboard.parts import Asked, Option, Said
+from deckgen.rich_text import Text, paragraph, plain
+from deckgen.storyboard.part_search import all_of, options_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Brief, Option, Prompts, Said
 from deckgen.storyboard.scenes import DilemmaStory
 
 SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
@@ -92,6 +92,23 @@ class CardMaker:
         text = tuple(block for prompt in prompts for block in prompt)
         label = words.discuss if text else words.my_thoughts
         return _FacePlan(label, colour, text, lambda size, parent: self._set_prompts(prompts, size, parent))
+
+    def make_role_card(self, story: DilemmaStory, role: str) -> tuple[CardFace, CardFace]:
+        """The name of a role for all to see and, on the back, what only who plays it knows."""
+        section = self.manuscript.section()
+        words, colours = self.context.words, self.context.colours
+        name = (paragraph(role, bold=True), paragraph(words.role_card_use))
+        brief = _brief_of(story, role)
+        title = f"{story.number} {words.role_card}: {role}"
+        seen = _FacePlan(words.role_card, colours.more, name, lambda size, parent: self._set_text(name, size, parent))
+        own = _FacePlan(
+            words.brief.format(role=role),
+            colours.more,
+            brief,
+            lambda size, parent: self._set_text(brief, size, parent),
+        )
+        front = self._make_face(story, section, seen, heading=True)
+        return CardFace(title, front), CardFace("", self._make_face(story, section, own, heading=False))
 
     def _make_face(self, story: DilemmaStory, section: int, plan: _FacePlan, *, heading: bool) -> tuple[Mark, ...]:
         marks: list[Mark] = [BoxMark(Box(0, 0, _BAND, self.context.grid.height), plan.colour, bleeds=True)]
@@ -191,10 +208,11 @@ class CardMaker:
 
     def _set_choices(self, choices: Sequence[Option], size: float, parent: int) -> Flowables:
         manuscript, style = self.manuscript, self._styles(size).body
-        rows = manuscript.structure.add(parent, Tag.LIST, numbering="UpperAlpha")
+        rows = manuscript.structure.add(parent, Tag.LIST, numbering="UpperAlpha" if choices[0].letter else "None")
         flowables: list[Flowables] = []
         diameter = size * 1.6
-        column = Column(0, self.inner.width).indented(diameter + size * 0.7)
+        has_letters = any(choice.letter for choice in choices)
+        column = Column(0, self.inner.width).indented(diameter + size * 0.7 if has_letters else 0.0)
         for choice in choices:
             item = manuscript.structure.add(rows, Tag.LIST_ITEM)
             label = manuscript.structure.add(item, Tag.LABEL)
@@ -202,7 +220,8 @@ class CardMaker:
             lines = set_text(manuscript.setter, choice.text, body, self._styles(size), column)
             box = Box(0, (style.leading - diameter) / 2, diameter, diameter)
             badge = BadgeStyle(self.context.colours.primary, size * 0.95)
-            row = with_marks(lines, *draw_letter(manuscript.setter, choice.letter, box, badge, label))
+            letter = draw_letter(manuscript.setter, choice.letter, box, badge, label) if choice.letter else ()
+            row = with_marks(lines, *letter)
             flowables.append(spaced(row, before=0, after=size * 0.65))
         return tuple(flowable for row in flowables for flowable in row)
 
@@ -251,3 +270,16 @@ def _characters_within(flowables: Flowables, room: float) -> int:
         count += sum(len(run.text) for mark in flowable.marks if isinstance(mark, TextMark) for run in mark.runs)
         upper = flowable
     return count
+
+
+def roles_of(story: DilemmaStory) -> tuple[str, ...]:
+    """The roles that have something to know, in order."""
+    asked = (part.role for part in all_of(story.guidance, Prompts) if part.asked is Asked.ROLE)
+    return tuple(dict.fromkeys((*(part.role for part in all_of(story.guidance, Brief)), *asked)))
+
+
+def _brief_of(story: DilemmaStory, role: str) -> Text:
+    """What a role knows, and what it is asked."""
+    text = tuple(block for part in all_of(story.guidance, Brief) if part.role == role for block in part.text)
+    asked = (part.items for part in all_of(story.guidance, Prompts) if part.asked is Asked.ROLE and part.role == role)
+    return (*text, *as_items(item for items in asked for item in items))

@@ -9,11 +9,12 @@ from deckgen.blueprint.look import Look
 from deckgen.blueprint.pages import Destination, Document, OutlineEntry, Page
 from deckgen.blueprint.printing import PrintRun, PrintUse
 from deckgen.blueprint.slides import DocumentFacts
+from deckgen.content.audience import Audience
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import LETTERS
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.bookmarks import group_bookmarks
-from deckgen.planning.paper.card_faces import CardFace, CardMaker
+from deckgen.planning.paper.card_faces import CardFace, CardMaker, roles_of
 from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
@@ -37,6 +38,11 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
             outline.append(OutlineEntry(words, 0, len(faces), 0, str(story.cluster)))
         outline.append(OutlineEntry(front.title, 1, len(faces), 0, story.number))
         faces += (front, back)
+    for story in context.board.dilemmas:
+        for role in roles_of(story):
+            front, back = maker.make_role_card(story, role)
+            outline.append(OutlineEntry(front.title, 1, len(faces), 0, story.number))
+            faces += (front, back)
     dilemma_cards = PrintRun(PrintUse.DILEMMA_CARDS, len(faces))
     for letter in voting_letters(context.board):
         front, back = maker.make_voting_card(letter)
@@ -50,7 +56,7 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
         structure=structure,
         outline=group_bookmarks(outline),
         destinations=tuple(Destination(f"card-{page + 1}", page, 0) for page, face in enumerate(faces) if face.title),
-        secrets=find_secrets(context, BEFORE),
+        secrets=find_secrets(context, BEFORE | {Audience.ROLE}),
         runs=tuple(run for run in (dilemma_cards, voting_cards) if run.pages),
     )
     return PaperPlan(document, in_order(maker.manuscript.problems))
@@ -69,5 +75,8 @@ def check_cards(
 
 
 def voting_letters(board: Storyboard) -> str:
-    """All letters, so that one set serves every deck; none where dilemmas leave nothing to choose."""
-    return LETTERS if not board.dilemmas or any(options_of(story.case) for story in board.dilemmas) else ""
+    """As many letters as the longest list of choices; none where dilemmas have none to call by a letter."""
+    if not board.dilemmas:
+        return LETTERS
+    longest = max(sum(bool(option.letter) for option in options_of(story.case)) for story in board.dilemmas)
+    return LETTERS[:longest]

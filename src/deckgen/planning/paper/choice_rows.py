@@ -49,7 +49,7 @@ def _set_rows(ms: Manuscript, parent: int, choices: Sequence[tuple[Option, Judge
     if not choices:
         return ()
     size = ms.context.styles.body.size
-    rows_list = ms.structure.add(parent, Tag.LIST, numbering="UpperAlpha")
+    rows_list = ms.structure.add(parent, Tag.LIST, numbering="UpperAlpha" if choices[0][0].letter else "None")
     rows = [keep_together(_set_row(ms, rows_list, choice, column, judge=judge)) for choice, judge in choices]
     parted = [
         spaced(row, before=0, after=size * _ROW_GAP * (1.4 if judge else 1))
@@ -67,12 +67,12 @@ def _set_row(ms: Manuscript, rows_list: int, choice: Option, column: Column, *, 
     label = ms.structure.add(item, Tag.LABEL)
     body = ms.structure.add(item, Tag.LIST_BODY)
     ticks = size * (_TICK + 0.75) if not judge else 0.0
-    text_column = column.indented(ticks + diameter + size * _TEXT_GAP)
+    text_column = column.indented(ticks + (diameter + size * _TEXT_GAP if choice.letter else 0.0))
     lines = ms.text(choice.text, body, style=style, column=text_column)
     lead = max(0.0, diameter - style.leading) / 2  # the disc is higher than a line
     box = Box(column.x + ticks, style.leading / 2 - diameter / 2, diameter, diameter)
     badge = BadgeStyle(ms.context.colours.primary, size)
-    marks: list[Mark] = list(draw_letter(ms.setter, choice.letter, box, badge, label))
+    marks: list[Mark] = list(draw_letter(ms.setter, choice.letter, box, badge, label)) if choice.letter else []
     if not judge:
         side = size * _TICK
         marks.append(draw_tick_box(Box(column.x, (style.leading - side) / 2, side, side), ms.context.colours.ink))

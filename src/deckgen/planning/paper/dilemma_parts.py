@@ -96,8 +96,16 @@ def set_rooms(ms: Manuscript, parts: Iterable[Part], parent: int, lines: tuple[i
     return tuple(
         flowable
         for room in all_of(parts, Room)
-        for flowable in (*ms.label(room.label, parent), writing_lines(ms, ms.body, *lines))
+        for flowable in (*set_room_name(ms, room, parent), writing_lines(ms, ms.body, *lines))
     )
+
+
+def set_room_name(ms: Manuscript, room: Room, parent: int) -> Flowables:
+    """The word above room to write, or the question that is answered there."""
+    if not room.question:
+        return ms.label(room.label, parent)
+    lines = ms.text(room.question, parent, style=ms.context.styles.strong)
+    return keep_together(lines, Keep.ALWAYS, last=Keep.ALWAYS)
 
 
 def writing_lines(ms: Manuscript, column: Column, fewest: int, most: int) -> Flowable:

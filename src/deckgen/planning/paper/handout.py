@@ -7,6 +7,7 @@ from functools import partial
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.choice_rows import set_choices
 from deckgen.planning.paper.composition import compose_paper
@@ -25,6 +26,7 @@ from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
+from deckgen.planning.paper.play_parts import set_endings, set_media, set_roles, set_scale, set_twists
 from deckgen.planning.paper.secrets import BEFORE, find_secrets
 from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, Said
@@ -57,6 +59,7 @@ def _write(ms: Manuscript) -> None:
         ms.add(heading)
         for story in cluster.dilemmas:
             ms.add(ms.part(story.anchor, section, partial(_set_dilemma, ms, story)))
+            _add_later(ms, story)
     set_free_slides(ms)
 
 
@@ -70,8 +73,12 @@ def _write_without_dilemmas(ms: Manuscript) -> None:
 def choose_use(ms: Manuscript) -> str:
     """How to use the handout: what to tick is said only where there is something to tick."""
     words = ms.context.words
-    has_choices = any(options_of(story.case) for story in ms.context.board.dilemmas)
-    return words.handout_use if has_choices else words.handout_use_open
+    kinds = {dilemma.asks for dilemma in ms.context.deck.dilemmas}
+    if kinds == {DilemmaKind.FACT}:
+        return words.handout_use_exam
+    if kinds - {DilemmaKind.CHOICE, DilemmaKind.OPEN}:
+        return words.handout_use_kinds
+    return words.handout_use if DilemmaKind.CHOICE in kinds else words.handout_use_open
 
 
 def set_opening(ms: Manuscript, use: str, *more: ContentsEntry) -> bool:
@@ -103,7 +110,11 @@ def _set_dilemma(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables
     flowables = (
         *set_dilemma_heading(ms, story, section),
         *ms.text(prose_of(case, Said.SITUATION), section),
+        *set_media(ms, case, section),
+        *set_roles(ms, case, section),
         *set_choices(ms, section, options_of(case), column=_hanging(ms)),
+        *set_scale(ms, case, section),
+        *_set_rank_hint(ms, story, section),
         *keep_together(
             (
                 *set_prompts(ms, prompts_of(case, Asked.DISCUSSION), section),
@@ -113,6 +124,29 @@ def _set_dilemma(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables
         ),
     )
     return with_running_head(ms, story, keep_together(flowables))
+
+
+def _set_rank_hint(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:
+    """What to write in the squares of a ranking."""
+    ranked = {dilemma.id for dilemma in ms.context.deck.dilemmas if dilemma.asks is DilemmaKind.RANK}
+    return ms.paragraph(ms.context.words.rank_hint, ms.context.styles.small, section) if story.id in ranked else ()
+
+
+def _add_later(ms: Manuscript, story: DilemmaStory) -> None:
+    """What its author lets participants have on paper, on a page of its own, to turn over when asked."""
+    if not story.later:
+        return
+    section, stories = ms.section(), ms.context.board.dilemmas
+    title = f"{story.number} {ms.context.words.later_heading}"
+    style = ms.context.styles
+    flowables = (
+        *ms.paragraph(ms.context.words.later, style.label, section),
+        *ms.heading(3, title, style.dilemma, section),
+        *set_twists(ms, story.later, section),
+        *set_endings(ms, story.later, section, stories),
+        writing_lines(ms, ms.body, *_LINES),
+    )
+    ms.add(starting(flowables, Start.PAGE))
 
 
 def _hanging(ms: Manuscript) -> Column:

@@ -10,7 +10,7 @@ from deckgen.blueprint.pages import BoxMark, RuleMark, Tag, TextMark
 from deckgen.planning.paper.badges import with_marks
 from deckgen.planning.paper.bilingual.parallel_columns import ParallelColumns
 from deckgen.planning.paper.choice_rows import set_choice_rows
-from deckgen.planning.paper.dilemma_parts import draw_key, set_prompt_rows, writing_lines
+from deckgen.planning.paper.dilemma_parts import draw_key, set_prompt_rows, set_room_name, writing_lines
 from deckgen.planning.paper.flowables import (
     Anchor,
     Column,
@@ -83,7 +83,7 @@ def _set_dilemma(ms: Manuscript, story: DilemmaStory, parent: int) -> Sequence[R
         _hold_question(ms.text_rows(prose_of(case, Said.SITUATION), parent)),
         _hold_rows(ms, set_choice_rows(ms, parent, options_of(case))),
         _hold_closely(_hold_rows(ms, set_prompt_rows(ms, prompts_of(case, Asked.DISCUSSION), parent))),
-        tuple(ms.label(room.label, parent) for room in all_of(case, Room)),
+        tuple(set_room_name(ms, room, parent) for room in all_of(case, Room)),
     )
 
 

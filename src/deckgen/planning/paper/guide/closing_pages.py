@@ -61,7 +61,11 @@ def _verdict_cell(guide: Guide, choices: tuple[JudgedOption, ...], place: int) -
 def _list_verdicts(guide: Guide, choices: tuple[JudgedOption, ...]) -> Fill:
     def fill(element: int, column: Column) -> Flowables:
         style = replace(guide.ms.context.styles.table, after=2)
-        lines = (f"{choice.option.letter} – {choice.verdict.word}" for choice in choices if choice.verdict)
+        lines = (
+            f"{choice.option.letter or plain(choice.option.text, ' ')} – {choice.verdict.word}"
+            for choice in choices
+            if choice.verdict
+        )
         return tuple(flowable for line in lines for flowable in guide.ms.paragraph(line, style, element, column=column))
 
     return fill

@@ -15,7 +15,7 @@ from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.planning.provenance import say_provenance
 from deckgen.rich_text import plain
-from deckgen.storyboard.part_search import options_of
+from deckgen.storyboard.part_search import votes_of
 from deckgen.storyboard.scenes import DilemmaStory
 
 _SCALE = "12345"
@@ -118,7 +118,7 @@ def _set_dilemma_report(guide: Guide, parent: int, story: DilemmaStory) -> Flowa
     box = draw_tick_box(Box(tick.x, (style.leading - side) / 2, side, side), ms.context.colours.ink)
     named = (replace(discussed[0], marks=(box, *discussed[0].marks)), *discussed[1:])
     rows: list[Flowables] = [beside([heading, named], Keep.ALWAYS)]
-    letters = [option.letter for option in options_of(story.case)]
+    letters = votes_of(story.case)
     if letters:
         rows += [
             spaced(set_votes(guide, parent, name, letters, full, share=_VOTE_SHARE), before=7)

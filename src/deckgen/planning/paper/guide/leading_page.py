@@ -22,10 +22,11 @@ from deckgen.planning.paper.flowables import (
 )
 from deckgen.planning.paper.guide.background_pages import background_anchor
 from deckgen.planning.paper.guide.guide_setting import Guide
+from deckgen.planning.paper.guide.method_steps import method_text, own_method
 from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import BlockKind, Span, Text
-from deckgen.storyboard.part_search import all_of, first_of, options_of, passages_of, prompts_of, prose_of
+from deckgen.storyboard.part_search import all_of, first_of, passages_of, prompts_of, prose_of, votes_of
 from deckgen.storyboard.parts import Asked, Quotation, Reviewed, Said, Values
 from deckgen.storyboard.scenes import DilemmaStory
 
@@ -54,6 +55,7 @@ class LeadingPage(Struct, frozen=True):
         introduction = prose_of(said, Said.INTRODUCTION)
         if introduction:
             parts.append(self._set_part(words.introduction, introduction, section))
+        parts.append(self._set_method(story, section))
         parts.append(self._set_read_aloud(story, section))
         parts.append(self._set_list(words.discuss, prompts_of(said, Asked.DISCUSSION), section))
         parts.append(self._set_list(words.ask_on, prompts_of(said, Asked.PROMPT), section))
@@ -66,6 +68,15 @@ class LeadingPage(Struct, frozen=True):
         parts.append(self._set_values(story, section))
         parts.append(self._set_origins(story, section))
         return tuple(flowable for part in parts if part for flowable in spaced(part, before=7))
+
+    def _set_method(self, story: DilemmaStory, section: int) -> Flowables:
+        """The method of this dilemma, where it is not the deck's."""
+        context = self.guide.ms.context
+        theme = context.deck.clusters[story.cluster - 1]
+        method = own_method(context.deck, theme, theme.dilemmas[story.within - 1])
+        if not method:
+            return ()
+        return self._set_part(context.words.own_method, method_text(method, context.locale), section)
 
     def _name_part(self, name: str, section: int) -> Flowables:
         ms, context = self.guide.ms, self.guide.ms.context
@@ -143,7 +154,7 @@ class LeadingPage(Struct, frozen=True):
 
     def _set_tally(self, story: DilemmaStory, section: int) -> Flowables:
         """Boxes for the votes before and after the talk."""
-        letters = [option.letter for option in options_of(story.case)]
+        letters = votes_of(story.case)
         if not letters:
             return ()
         words = self.guide.ms.context.words

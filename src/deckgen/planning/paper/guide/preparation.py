@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec.structs import replace
 
 from deckgen.planning.paper.flowables import Flowables, Start, keep_together
 from deckgen.planning.paper.free_parts import film_spans
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
+from deckgen.planning.paper.guide.method_steps import method_text, shared_method, usual_steps
 from deckgen.planning.paper.tables import Cell, set_table
 from deckgen.rich_text import BlockKind, Span, Text
 from deckgen.storyboard.part_search import all_of, options_of
@@ -22,24 +25,31 @@ def set_preparation(guide: Guide) -> None:
     section = guide.chapter(words.before, "before", start=Start.PAGE)
     steps = as_items(words.prepare) + (as_items(words.prepare_film) if list_films(guide) else ())
     ms.add(ms.bullets(steps, section, column=full))
-    _set_part(guide, section, words.ground_rules, words.ground_rule_items, numbered=False)
+    rules = words.exam_rule_items if ms.context.deck.is_exam else words.ground_rule_items
+    _set_part(guide, section, words.ground_rules, lambda: ms.bullets(as_items(rules), section, column=full))
     if guide.dilemmas:
-        _set_part(guide, section, words.every_dilemma, words.every_dilemma_steps, numbered=True)
+        _set_part(guide, section, words.every_dilemma, lambda: _set_method(guide, section))
     heading = ms.heading(3, words.material, ms.context.styles.dilemma, section, column=full)
     rows = [(Cell(spans=name), Cell(amount)) for name, amount in list_material(guide)]
     table = set_table(ms, section, (words.material, words.amount), rows, guide.table_look(*_SHARES))
     ms.add(keep_together((*heading, *table)))
 
 
-def _set_part(guide: Guide, parent: int, title: str, items: str, *, numbered: bool) -> None:
+def _set_part(guide: Guide, parent: int, title: str, write: Callable[[], Flowables]) -> None:
     ms = guide.ms
     full = ms.context.grid.full
     heading = ms.heading(3, title, ms.context.styles.dilemma, parent, column=full)
-    texts = as_items(items)
-    body: Flowables = (
-        ms.text(number_items(texts), parent, column=full) if numbered else ms.bullets(texts, parent, column=full)
-    )
-    ms.add(keep_together((*heading, *body)))
+    ms.add(keep_together((*heading, *write())))
+
+
+def _set_method(guide: Guide, parent: int) -> Flowables:
+    """The method of the deck, else the usual steps."""
+    ms, context = guide.ms, guide.ms.context
+    method = shared_method(context.deck)
+    if method:
+        return ms.text(method_text(method, context.locale), parent, column=context.grid.full)
+    steps = "\n".join(usual_steps(context.deck, context.locale))
+    return ms.text(number_items(as_items(steps)), parent, column=context.grid.full)
 
 
 def number_items(texts: tuple[Text, ...]) -> Text:
@@ -58,7 +68,7 @@ def list_material(guide: Guide) -> list[tuple[tuple[Span, ...], str]]:
     session = guide.ms.context.deck.session
     people = str(session.participants) if session and session.participants else words.each_participant
     groups = str(session.groups) if session and session.groups else words.each_group
-    has_choices = any(options_of(story.case) for story in board.dilemmas)
+    has_choices = any(option.letter for story in board.dilemmas for option in options_of(story.case))
     has_answers = any(story.outcome for story in board.dilemmas)
     rows = [(words.material_slides, words.once)]
     rows += [(words.material_handout, people), (words.material_pens, people)]
@@ -66,6 +76,8 @@ def list_material(guide: Guide) -> list[tuple[tuple[Span, ...], str]]:
         rows.append((words.material_voting, people))
     if board.dilemmas:
         rows.append((words.material_cards, groups))
+    if any(dilemma.roles for dilemma in guide.ms.context.deck.dilemmas):
+        rows.append((words.material_roles, groups))
     if has_answers:
         rows.append((words.material_answers, people))
     rows.append((words.material_evaluation, people))

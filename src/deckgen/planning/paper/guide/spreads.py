@@ -32,12 +32,13 @@ from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
 from deckgen.planning.paper.guide.leading_page import LeadingPage
 from deckgen.planning.paper.guide.timetable_pages import skip_order
 from deckgen.planning.paper.held_words import hold_story
+from deckgen.planning.paper.play_parts import set_briefs, set_endings, set_model_order, set_scale, set_twists
 from deckgen.planning.paper.slide_pictures import set_slide_picture
 from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.rich_text import Span
 from deckgen.storyboard.clock import say_clock
-from deckgen.storyboard.part_search import answered_of, prose_of
-from deckgen.storyboard.parts import Said
+from deckgen.storyboard.part_search import answered_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Said
 from deckgen.storyboard.scenes import DilemmaStory
 
 _PICTURED = (SlideRole.DILEMMA, SlideRole.QUESTION, SlideRole.CHOICE, SlideRole.DISCUSSION)
@@ -157,8 +158,14 @@ class SpreadWriter(Struct, frozen=True, dict=True):
         return (
             *self._set_pictures(story, section, share),
             *ms.text(prose_of(told.case, Said.SITUATION), section),
+            *ms.bullets(prompts_of(told.case, Asked.QUESTION), section),
+            *set_scale(ms, told.case, section),
             *answer,
             *set_judged_choices(ms, section, answered_of(told.parts), compact=True),
+            *set_model_order(ms, told.outcome, section),
+            *set_twists(ms, told.outcome, section),
+            *set_endings(ms, told.outcome, section, self.guide.dilemmas),
+            *set_briefs(ms, told.guidance, section),
         )
 
     def _set_pictures(self, story: DilemmaStory, section: int, share: float) -> Flowables:

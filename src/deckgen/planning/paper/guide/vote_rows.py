@@ -22,15 +22,17 @@ def set_votes(
     ms = guide.ms
     style = replace(ms.context.styles.table, after=0)
     first = column.width * share
-    step = min((column.width - first) / len(letters), _WIDEST)
+    bold = replace(style, bold=True)
+    name_room = max(style.size * _LETTER, *(ms.setter.width_of(each, bold) + style.size * 0.5 for each in letters))
+    step = min((column.width - first) / len(letters), _WIDEST - style.size * _LETTER + name_room)
     element = ms.structure.add(parent, Tag.PARAGRAPH)
     words = ms.setter.set_string(name, style, Column(column.x, first - 6), element)
     marks: list[Mark] = []
     for place, letter in enumerate(letters):
         x = column.x + first + place * step
-        flowables = ms.setter.set_string(letter, replace(style, bold=True), Column(x, style.size * 2), element)
+        flowables = ms.setter.set_string(letter, bold, Column(x, name_room + style.size), element)
         marks += [replace(mark, joins="space") for mark in flowables[0].marks if isinstance(mark, TextMark)]
-        box = Box(x + style.size * _LETTER, -2, step - style.size * _LETTER - 10, style.leading + 4)
+        box = Box(x + name_room, -2, step - name_room - 10, style.leading + 4)
         marks.append(BoxMark(box, stroke=ms.context.colours.writing, line_width=0.6))
     spoken = [replace(mark, joins="space") for mark in words[-1].marks if isinstance(mark, TextMark)]
     last = Flowable(style.leading, (*spoken, *marks))
