@@ -28,6 +28,7 @@ COMMANDS = {  # in the order of the work, each with what `deckgen --help` says o
     "explain": tell("Explain the code of a problem, with an example."),
     "build": tell("Make slides and papers of decks."),
     "open": tell("Open what was built of a deck."),
+    "site": tell("Make a web site of decks, with self-study and files."),
     "report": tell("Make the report of a session, from its votes."),
     "profile": tell("Show what an organisation's words change."),
     "translate": tell("Start or finish a translation."),

@@ -11,6 +11,7 @@ from deckgen.content.kind_words import KindWords
 from deckgen.content.outcome_words import OutcomeWords
 from deckgen.content.paper_words import PaperWords
 from deckgen.content.print_words import PrintWords
+from deckgen.content.site_words import SiteWords
 from deckgen.content.slide_words import SlideWords
 from deckgen.content.verdict import Verdict
 from deckgen.content.web_words import WebWords
@@ -47,6 +48,7 @@ class Locale(Struct, frozen=True):
     printing: PrintWords
     outcome: OutcomeWords
     web: WebWords
+    site: SiteWords
 
     def verdict(self, verdict: Verdict, kind: DilemmaKind) -> str:
         """The word for a verdict on a choice of a kind of dilemma."""

@@ -13,6 +13,7 @@ from deckgen.content.locale import Locale, Typography
 from deckgen.content.outcome_words import OutcomeWords
 from deckgen.content.paper_words import PaperWords
 from deckgen.content.print_words import PrintWords
+from deckgen.content.site_words import SiteWords
 from deckgen.content.slide_words import SlideWords
 from deckgen.content.verdict import Verdict
 from deckgen.content.web_words import WebWords
@@ -50,6 +51,7 @@ def read_locale(language: str) -> Locale:
         printing=_words(PrintWords, data["printing"]),
         outcome=_words(OutcomeWords, data["outcome"]),
         web=_words(WebWords, data["web"]),
+        site=_words(SiteWords, data["site"]),
     )
 
 

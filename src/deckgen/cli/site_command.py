@@ -1,0 +1,36 @@
+"""`deckgen site`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from deckgen.cli import exit_status
+from deckgen.cli.shared_options import decks_argument, find_decks, format_option
+from deckgen.cli.terminal import say_report
+
+
+@click.command()
+@decks_argument
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="site",
+    show_default=True,
+    metavar="DIR",
+    help="Where to.",
+)
+@click.option("--with-trainer", is_flag=True, help="Publish slides with notes and guides too.")
+@click.option("--with-reports", is_flag=True, help="Publish the reports on sessions that lie in output/.")
+@format_option
+def site(decks: tuple[str, ...], output: Path, *, with_trainer: bool, with_reports: bool, form: str) -> None:
+    """Make a web site of the decks named, or of every decks/*.yaml: a page a deck, self-study, files to take along."""
+    paths = find_decks(decks, form)
+    from deckgen.build.site.site_builder import SiteOptions, build_site
+    from deckgen.cli.problem_report import REPORTERS
+
+    made = build_site(paths, output, SiteOptions(with_trainer, with_reports))
+    say_report(REPORTERS[form](made), form)
+    raise SystemExit(exit_status.PROBLEMS if made.has_errors else exit_status.FINE)
