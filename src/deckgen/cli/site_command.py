@@ -9,6 +9,7 @@ import click
 from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks, format_option
 from deckgen.cli.terminal import say_report
+from deckgen.messages.message import tell
 
 
 @click.command()
@@ -20,10 +21,10 @@ from deckgen.cli.terminal import say_report
     default="site",
     show_default=True,
     metavar="DIR",
-    help="Where to.",
+    help=tell("Where to write the site."),
 )
-@click.option("--with-trainer", is_flag=True, help="Publish slides with notes and guides too.")
-@click.option("--with-reports", is_flag=True, help="Publish the reports on sessions that lie in output/.")
+@click.option("--with-trainer", is_flag=True, help=tell("Publish slides with notes and guides too."))
+@click.option("--with-reports", is_flag=True, help=tell("Publish the reports on sessions that lie in output/."))
 @format_option
 def site(decks: tuple[str, ...], output: Path, *, with_trainer: bool, with_reports: bool, form: str) -> None:
     """Make a web site of the decks named, or of every decks/*.yaml: a page a deck, self-study, files to take along."""
