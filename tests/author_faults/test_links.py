@@ -1,10 +1,13 @@
+# addresses
 from __future__ import annotations
 
 from pathlib import Path
 
+import pikepdf
 import pytest
-from built_files import build
+from built_files import build, paper_lines
 
+from deckgen.planning.paper.link_notes import LinkNotes
 from deckgen.planning.slides.speaker_notes import bulleted
 from deckgen.rich_text import Span
 from deckgen.yaml_source.markdown.bare_addresses import link_addresses
@@ -90,3 +93,115 @@ def test_an_item_under_a_bullet_keeps_its_link() -> None:
 
     text = (Block(BlockKind.PARAGRAPH, (Span("hier", link="https://x.be"),)),)
     assert bulleted([text])[0].spans[0].link == "https://x.be"
+
+
+PAPER = """\
+title: Houvast
+language: {language}
+{links}program:
+- cluster: Thema
+  dilemmas:
+  - id: a
+    question: |
+      Lees [de gedragscode](https://www.example.org/code-2026) en [de code](https://www.example.org/code-2026).
+      Wat doe je?
+    choices:
+    - {{text: "Je vraagt raad bij [het meldpunt](https://meldpunt.example.org/).", verdict: good}}
+    - {{text: Je zwijgt., verdict: wrong}}
+    facilitator: {{notes: "Lees [de toelichting](https://www.example.org/uitleg)."}}
+- slide: Lees verder
+  handout: true
+  text: "Mail [de balie](mailto:balie@stad.be), kijk op https://www.stad.be/zelf of [www.stad.be](https://www.stad.be/)."
+"""
+
+
+def words_on(path: Path) -> str:
+    return " ".join(" ".join(paper_lines(path, "-raw")).split())
+
+
+@pytest.mark.office("pdftotext")
+@pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
+def test_each_address_behind_words_stands_once_at_the_end_of_its_part_on_paper(language: str, tmp_path: Path) -> None:
+    made = build(tmp_path, PAPER.format(language=language, links=""), "handout", "handout-print", "answers")
+    for name in ("handout.pdf", "handout-print.pdf", "answers.pdf"):
+        said = words_on(made[name])
+        assert "de gedragscode [1] en de code [1]." in said
+        assert "het meldpunt [2]." in said
+        assert said.count("[1] https://www.example.org/code-2026") == 1
+        assert said.count("https://www.example.org/code-2026") == 1
+        assert said.count("[2] https://meldpunt.example.org/") == 1
+        assert "Mail de balie [1], kijk op https://www.stad.be/zelf of www.stad.be." in said
+        assert said.count("[1] balie@stad.be") == 1
+        assert said.count("https://www.stad.be/zelf") == 1
+        assert "https://www.example.org/uitleg" not in said
+        assert said.index("[2] https://meldpunt") < said.index("Mail de balie")
+
+
+@pytest.mark.office("pdftotext")
+def test_the_guide_has_the_addresses_of_its_notes_too(tmp_path: Path) -> None:
+    said = words_on(build(tmp_path, PAPER.format(language="nl", links=""), "facilitator")["facilitator.pdf"])
+    for address in ("www.example.org/code-2026", "meldpunt.example.org", "www.example.org/uitleg"):
+        assert said.count(f"https://{address}") == 1
+
+
+@pytest.mark.office("pdftotext")
+@pytest.mark.parametrize(
+    "address", ["https://www.example.org/" + "pad/" * 60, "https://stad.be/a?" + "x=1&" * 70, "tel:+3292001234"]
+)
+def test_a_long_address_is_whole_on_paper(address: str, tmp_path: Path) -> None:
+    deck = f"title: T\nprogram:\n- slide: S\n  handout: true\n  text: Kijk [hier]({address}) eens.\n"
+    lines = paper_lines(build(tmp_path, deck, "handout")["handout.pdf"], "-raw")
+    assert address.removeprefix("tel:") in "".join(lines).replace("\u00ad", "")
+
+
+def codes_in(path: Path) -> list[str]:
+    """What the codes of a paper say, by the text for who cannot see them."""
+    with pikepdf.open(path) as pdf:
+        alts = [str(held.Alt) for held in pdf.objects if isinstance(held, pikepdf.Dictionary) and "/Alt" in held]
+    return sorted(alt.partition(": ")[2] for alt in alts if alt.startswith("QR"))
+
+
+def test_a_deck_can_ask_for_codes_and_has_one_for_each_address(tmp_path: Path) -> None:
+    made = build(tmp_path, PAPER.format(language="nl", links="links: qr\n"), "handout", "handout-print", "booklet")
+    meant = ["balie@stad.be", "https://meldpunt.example.org/", "https://www.example.org/code-2026"]
+    assert codes_in(made["handout.pdf"]) == meant
+    for name in ("handout-print.pdf", "booklet.pdf"):
+        with pikepdf.open(made[name]) as pdf:
+            images = [
+                held for held in pdf.objects if isinstance(held, pikepdf.Stream) and held.get("/Subtype") == "/Image"
+            ]
+            assert len(images) == len(meant)
+            assert {str(image.ColorSpace) for image in images} == {"/DeviceGray"}
+
+
+def test_a_code_says_its_address(tmp_path: Path) -> None:
+    import segno
+
+    address = "https://meldpunt.example.org/?a=1&b=2"
+    deck = f"title: T\nlinks: qr\nprogram:\n- slide: S\n  handout: true\n  text: Kijk [hier]({address}) eens.\n"
+    with pikepdf.open(build(tmp_path, deck, "handout")["handout.pdf"]) as pdf:
+        (image,) = [
+            held for held in pdf.objects if isinstance(held, pikepdf.Stream) and held.get("/Subtype") == "/Image"
+        ]
+        shown = pikepdf.PdfImage(image).as_pil_image().convert("1")
+    meant = segno.make_qr(address, error="m")
+    side = shown.width // (len(meant.matrix) + 8)
+    read = [
+        [
+            int(not shown.getpixel(((x + 4) * side + side // 2, (y + 4) * side + side // 2)))
+            for x in range(len(meant.matrix))
+        ]
+        for y in range(len(meant.matrix))
+    ]
+    assert read == [list(row) for row in meant.matrix]
+
+
+def test_words_that_say_their_address_get_no_number() -> None:
+    notes = LinkNotes()
+    assert notes.mark((Span("de code", link="https://a.be"), Span(" en "), Span("a.be", link="https://a.be/"))) == (
+        Span("de code", link="https://a.be"),
+        Span("\u00a0[1]"),
+        Span(" en "),
+        Span("a.be", link="https://a.be/"),
+    )
+    assert notes.addresses == {"https://a.be": 1}

@@ -159,6 +159,7 @@ class Deck(Struct, frozen=True):
     cluster_slides: bool = False
     reveal_on_click: bool = False
     public: bool = False
+    links_as_codes: bool = False  # on paper, beside their addresses
     profile: str = ""
     lints: Mapping[str, bool] = field(default_factory=dict)  # code of a rule -> off or on
     lints_place: Place = Place("", 0, 0)

@@ -24,6 +24,8 @@ class PaperWords(Struct, frozen=True):
     my_thoughts: str  # where there is nothing to choose
     discuss: str
     film: str  # {target}
+    addresses: str
+    address_code: str  # {address}
     answers_use: str
     answers_open: str  # instead, where nothing is judged
     verdict_legend: str

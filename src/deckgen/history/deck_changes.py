@@ -45,6 +45,7 @@ def _deck_fields(deck: Deck) -> Fields:
         "cluster_slides": _flag(on=deck.cluster_slides),
         "reveal_on_click": _flag(on=deck.reveal_on_click),
         "public": _flag(on=deck.public),
+        "links_as_codes": _flag(on=deck.links_as_codes),
     }
     fields |= write_fields("labels", deck.labels) | {"outputs": ", ".join(deck.outputs)}
     if deck.scoring is not None:

@@ -31,6 +31,7 @@ from deckgen.planning.paper.free_parts import set_free_slides
 from deckgen.planning.paper.front_matter import ContentsEntry, set_title_block
 from deckgen.planning.paper.handout import set_opening
 from deckgen.planning.paper.held_words import hold_story
+from deckgen.planning.paper.link_note_rows import set_link_notes, with_link_notes
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
@@ -89,6 +90,11 @@ def _set_legend(ms: Manuscript) -> Flowables:
 
 
 def _set_dilemma(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, section: int) -> Flowables:
+    """A dilemma, and the addresses that it names."""
+    return with_link_notes(ms, section, partial(_set_whole, ms, printer, story, section))
+
+
+def _set_whole(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, section: int) -> Flowables:
     """A dilemma with its answers and all there is to know more; torn only if it is longer than a page.
 
     Questions to talk about are left to the handout, but for a dilemma that nothing else is said of.
@@ -111,6 +117,7 @@ def _set_dilemma(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, s
         prompts = set_prompts(ms, prompts_of(told.case, Asked.DISCUSSION), section)
         choices = (*choices, *prompts, *ms.paragraph(context.words.no_answer, context.styles.small, section))
     whole = (*keep_together(question, last=Keep.TOGETHER), *choices, *printer.set_passages(story, section))
+    whole = (*whole, *set_link_notes(ms, section))
     is_long = total_height(whole) > context.grid.frame(1).height
     return with_running_head(ms, story, whole if is_long else keep_together(whole))
 

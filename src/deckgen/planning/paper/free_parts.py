@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import ImageMark, Tag
 from deckgen.content.deck import Picture
 from deckgen.content.paper_words import PaperWords
 from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, keep_together
 from deckgen.planning.paper.front_matter import ContentsEntry
+from deckgen.planning.paper.link_note_rows import with_link_notes
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.rich_text import Span
 from deckgen.storyboard.part_search import all_of, first_of, prose_of
@@ -35,20 +38,22 @@ def set_free_slides(ms: Manuscript) -> None:
     flowables: list[Flowable] = []
     for number, slide in enumerate(handout_slides(ms.context.board)):
         section = ms.section()
-        heading = ms.heading(
-            2, slide.heading.text, ms.context.styles.cluster, section, anchor=free_anchor(number), place=slide.place
-        )
-        content = (
-            *ms.text(prose_of(slide.parts, Said.SLIDE), section, heading_rank=3),
-            *(
-                flowable
-                for image in all_of(slide.parts, Image)
-                for flowable in set_picture(ms, image.picture, section, ms.body)
-            ),
-            *set_video(ms, slide, section),
-        )
-        flowables += keep_together((*heading, *content), last=Keep.TOGETHER)
+        whole = with_link_notes(ms, section, partial(_set_free_slide, ms, slide, number, section))
+        flowables += keep_together(whole, last=Keep.TOGETHER)
     ms.add(keep_together(flowables))
+
+
+def _set_free_slide(ms: Manuscript, slide: Scene, number: int, section: int) -> Flowables:
+    heading = ms.heading(
+        2, slide.heading.text, ms.context.styles.cluster, section, anchor=free_anchor(number), place=slide.place
+    )
+    pictures = (set_picture(ms, image.picture, section, ms.body) for image in all_of(slide.parts, Image))
+    return (
+        *heading,
+        *ms.text(prose_of(slide.parts, Said.SLIDE), section, heading_rank=3),
+        *(flowable for picture in pictures for flowable in picture),
+        *set_video(ms, slide, section),
+    )
 
 
 def free_anchor(number: int) -> str:

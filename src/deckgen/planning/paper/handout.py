@@ -23,6 +23,7 @@ from deckgen.planning.paper.flowables import Column, Flowables, Keep, Start, kee
 from deckgen.planning.paper.free_parts import list_free_slides, set_free_slides
 from deckgen.planning.paper.front_matter import ContentsEntry, set_contents, set_title_block
 from deckgen.planning.paper.held_words import hold_story
+from deckgen.planning.paper.link_note_rows import set_link_notes, with_link_notes
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
@@ -105,6 +106,11 @@ def list_dilemmas(ms: Manuscript) -> tuple[ContentsEntry, ...]:
 
 
 def _set_dilemma(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:
+    """A dilemma, and the addresses that it names."""
+    return with_link_notes(ms, section, partial(_set_case, ms, story, section))
+
+
+def _set_case(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:
     """All of a dilemma, held together; what is left of the page becomes lines to write on."""
     case = hold_story(story).case
     flowables = (
@@ -118,6 +124,7 @@ def _set_dilemma(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables
         *keep_together(
             (
                 *set_prompts(ms, prompts_of(case, Asked.DISCUSSION), section),
+                *set_link_notes(ms, section),
                 *set_rooms(ms, case, section, _LINES),
             ),
             Keep.KEEP_WITH_NEXT,

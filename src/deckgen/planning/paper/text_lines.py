@@ -15,6 +15,7 @@ from deckgen.planning.hyphenation import hyphenator
 from deckgen.planning.line_breaking import Line, MeasuredText
 from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep
 from deckgen.planning.paper.glyphs import drawn_text, printable_span, warn_of_glyphs
+from deckgen.planning.paper.link_notes import LinkNotes
 from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.problems import NOWHERE, Place, Problem
@@ -95,6 +96,7 @@ class TextSetter(Struct):
     language: str
     link_colour: str
     problems: list[Problem]
+    link_notes: LinkNotes | None = None  # of the part that is being set
 
     def set_spans(
         self,
@@ -108,6 +110,8 @@ class TextSetter(Struct):
     ) -> Flowables:
         """A paragraph as flowables, a flowable a line. Without an element it is decoration and says nothing."""
         self._warn(spans, place)
+        if self.link_notes is not None and element is not None:
+            spans = self.link_notes.mark(spans)
         family = self.breaker.family
         shown = tuple(
             printable_span(replace(span, italic=True) if style.italic and not span.italic else span, family)

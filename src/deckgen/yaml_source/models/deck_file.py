@@ -176,6 +176,9 @@ class DeckFile(FileModel):
     outputs: list[Line] = Field(
         default=[], max_length=MAX_LIST, description="What is built when nothing is asked for: `[slides, handout]`."
     )
+    links: Annotated[str, one_of(("address", "qr"))] = Field(
+        default="address", description="`qr`: on paper, the addresses of links stand beside a QR code."
+    )
     typography: Annotated[str, one_of(("set", "as-written"))] = Field(
         default="set", description="`as-written`: quotation marks, dashes and spaces stay as they were typed."
     )

@@ -136,6 +136,7 @@ def _build(path: Path, file: DeckFile, plain: PlacedData, edition: Edition) -> D
         cluster_slides=file.cluster_slides,
         reveal_on_click=file.reveal == "click",
         public=file.public,
+        links_as_codes=file.links == "qr",
         lints=dict(file.lints),
         lints_place=places.key("lints"),
         lints_places={code: places.key("lints", code) for code in file.lints},

@@ -24,6 +24,8 @@ from deckgen.planning.paper.flowables import (
     total_height,
 )
 from deckgen.planning.paper.held_words import hold_story
+from deckgen.planning.paper.link_note_rows import set_link_notes
+from deckgen.planning.paper.link_notes import LinkNotes
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.rich_text import Span
 from deckgen.storyboard.part_search import all_of, options_of, prompts_of, prose_of
@@ -78,11 +80,18 @@ def set_dilemma(columns_of_both: ParallelColumns, pair: tuple[DilemmaStory, Dile
 
 def _set_dilemma(ms: Manuscript, story: DilemmaStory, parent: int) -> Sequence[Rows]:
     case = hold_story(story).case
-    return (
+    ms.setter.link_notes = LinkNotes()
+    parts = (
         _set_heading(ms, story, parent),
         _hold_question(ms.text_rows(prose_of(case, Said.SITUATION), parent)),
         _hold_rows(ms, set_choice_rows(ms, parent, options_of(case))),
         _hold_closely(_hold_rows(ms, set_prompt_rows(ms, prompts_of(case, Asked.DISCUSSION), parent))),
+    )
+    addresses = set_link_notes(ms, parent)
+    ms.setter.link_notes = None
+    return (
+        *parts,
+        (addresses,),
         tuple(set_room_name(ms, room, parent) for room in all_of(case, Room)),
     )
 

@@ -19,6 +19,8 @@ from deckgen.planning.paper.dilemma_parts import writing_lines
 from deckgen.planning.paper.flowables import Anchor, Flowables, Rows, Start, anchored, keep_together, starting
 from deckgen.planning.paper.free_parts import free_anchor, handout_slides, set_picture, set_video
 from deckgen.planning.paper.handout import LINES_FOR_NOTES
+from deckgen.planning.paper.link_note_rows import set_link_notes
+from deckgen.planning.paper.link_notes import LinkNotes
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.secrets import BEFORE, find_secrets
@@ -79,11 +81,15 @@ def _set_notes_label(ms: Manuscript, _deck: Deck, parent: int) -> Sequence[Rows]
 
 
 def _set_words(ms: Manuscript, slide: Scene, parent: int) -> Sequence[Rows]:
-    return (
+    ms.setter.link_notes = LinkNotes()
+    parts = (
         (ms.heading(2, slide.heading.text, ms.context.styles.cluster, parent, place=slide.place),),
         ms.text_rows(prose_of(slide.parts, Said.SLIDE), parent, heading_rank=3),
         (set_video(ms, slide, parent),),
     )
+    addresses = set_link_notes(ms, parent)
+    ms.setter.link_notes = None
+    return (*parts, (addresses,))
 
 
 def _join_pictures(slides: tuple[Scene, Scene]) -> Picture | None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from deckgen.planning.paper.flowables import Keep, keep_together
 from deckgen.planning.paper.guide.guide_setting import Guide
+from deckgen.planning.paper.link_note_rows import set_link_notes
+from deckgen.planning.paper.link_notes import LinkNotes
 from deckgen.storyboard.part_search import prose_of
 from deckgen.storyboard.parts import Said
 
@@ -17,6 +19,7 @@ def set_program_notes(guide: Guide, parent: int) -> None:
     full, styles = ms.context.grid.full, ms.context.styles
     heading = ms.heading(3, ms.context.words.program_notes, styles.dilemma, parent, column=full)
     ms.add(keep_together(heading, last=Keep.ALWAYS))
+    ms.setter.link_notes = LinkNotes()
     for scene in noted:
         title = ms.paragraph(scene.heading.text, styles.strong, parent, column=full, place=scene.place)
         ms.add(
@@ -25,3 +28,5 @@ def set_program_notes(guide: Guide, parent: int) -> None:
                 *ms.text(prose_of(scene.notes, Said.REMARK), parent, column=full),
             )
         )
+    ms.add(set_link_notes(ms, parent, full))
+    ms.setter.link_notes = None

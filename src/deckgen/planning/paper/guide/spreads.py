@@ -32,6 +32,7 @@ from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
 from deckgen.planning.paper.guide.leading_page import LeadingPage
 from deckgen.planning.paper.guide.timetable_pages import skip_order
 from deckgen.planning.paper.held_words import hold_story
+from deckgen.planning.paper.link_note_rows import set_link_notes, with_link_notes
 from deckgen.planning.paper.play_parts import set_briefs, set_endings, set_model_order, set_scale, set_twists
 from deckgen.planning.paper.slide_pictures import set_slide_picture
 from deckgen.planning.paper.structure_builder import ROOT
@@ -70,9 +71,12 @@ class SpreadWriter(Struct, frozen=True, dict=True):
         ms.add(ms.part(story.anchor, ROOT, partial(self._set_spread, story)))
 
     def _set_spread(self, story: DilemmaStory, section: int) -> Flowables:
+        return with_link_notes(self.guide.ms, section, partial(self._set_pages, story, section))
+
+    def _set_pages(self, story: DilemmaStory, section: int) -> Flowables:
         kicker = self._set_kicker(story, section)
         left = self._fit_left(story, section, kicker)
-        right = LeadingPage(self.guide).set_leading(story, section)
+        right = (*LeadingPage(self.guide).set_leading(story, section), *set_link_notes(self.guide.ms, section))
         flowables = (*starting(left, Start.LEFT_PAGE, self.guide.filler()), *starting(right, Start.FACING_PAGE))
         return with_running_head(self.guide.ms, story, flowables)
 
