@@ -77,10 +77,10 @@ def logo(colour: str = "#0A5AA0") -> io.BytesIO:
     return stream
 
 
-def put_picture(deck: Presentation, place: Box, layout: int | None = None) -> None:
+def put_picture(deck: Presentation, place: Box, layout: int | None = None, *, colour: str = "#0A5AA0") -> None:
     """A logo on the master or on a layout; python-pptx adds pictures to slides only, so it makes the part there."""
     owner = deck.slide_master if layout is None else deck.slide_layouts[layout]
-    _, identifier = owner.part.get_or_add_image_part(logo())
+    _, identifier = owner.part.get_or_add_image_part(logo(colour))
     shape = pptx.oxml.parse_xml(
         '<p:pic xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
         ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -272,6 +272,40 @@ def test_bold_words_still_differ_where_all_text_is_bold() -> None:
     body = wear(rewrite(FILE.read_bytes(), change)).look.layouts[SlideRole.CONTENT].bodies[0]
     assert "regular" in body.overrides
     assert not body.bold
+
+
+@pytest.mark.parametrize(("place", "marks"), [(Box(600, 10, 100, 60), ["Logo"]), (Box(100, 150, 500, 250), [])])
+def test_papers_carry_the_mark_that_slides_show(place: Box, marks: list[str]) -> None:
+    deck = pptx.Presentation(FILE)
+    put_picture(deck, place)
+    found = wear(save(deck)).look.logo
+    assert [mark.alt for mark in [found] if mark is not None] == marks
+    assert found is None or found.data == logo().getvalue()
+
+
+def test_a_mark_that_cannot_be_seen_on_paper_stays_on_slides() -> None:
+    deck = pptx.Presentation(FILE)
+    put_picture(deck, Box(600, 10, 100, 60), colour="#FFFFFF")
+    assert wear(save(deck)).look.logo is None
+
+
+def test_a_low_text_of_the_layout_that_slides_use_most_grows_to_the_foot() -> None:
+    deck = pptx.Presentation(FILE)
+    body = deck.slide_layouts[CONTENT].placeholders[1]
+    body.left, body.top, body.width, body.height = Pt(36), Pt(126), Pt(648), Pt(40)
+    for _ in range(3):
+        deck.slides.add_slide(deck.slide_layouts[CONTENT])
+    content = wear(save(deck)).look.layouts[SlideRole.CONTENT]
+    assert (content.name, content.bodies[0].box.height > 300) == ("Title and Content", True)
+
+
+def test_one_of_two_texts_side_by_side_takes_the_room_of_both() -> None:
+    deck = pptx.Presentation(FILE)
+    for layout in list(deck.slide_layouts):
+        if layout.name not in {"Title Slide", "Two Content"}:
+            deck.slide_layouts.remove(layout)
+    content = wear(save(deck)).look.layouts[SlideRole.CONTENT]
+    assert (content.name, content.bodies[0].box.width) == ("Two Content", 648)
 
 
 def test_more_layouts_than_anyone_needs_are_refused_with_the_cure() -> None:

@@ -69,4 +69,5 @@ def test_a_picture_on_which_nothing_reads_gets_panels_and_a_warning(data: bytes)
         for holder in (layout.title, *layout.bodies):
             assert holder.other_backgrounds == ()
             assert contrast(holder.colour.rgb, holder.background) >= 4.5
-        assert b"Panel 1" in prepared.package.parts[layout.part]
+    content = prepared.look.layouts[SlideRole.CONTENT]
+    assert b"Panel 1" in prepared.package.parts[content.part]

@@ -151,6 +151,7 @@ class Look(Struct, frozen=True):
     paper: PaperStyle = PaperStyle()
     logo: Logo | None = None
     footer: str = ""
+    from_right: bool = False  # text boxes run from the right where they do not say otherwise
 
     @property
     def scale(self) -> float:

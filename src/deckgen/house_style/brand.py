@@ -11,12 +11,13 @@ from pptx.exc import PythonPptxError
 
 from deckgen.blueprint.colours import READABLE, Colour, ColourRole, contrast
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Look, SlideLayout, SlideRole
+from deckgen.blueprint.look import Logo, Look, SlideLayout, SlideRole
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.brand_archive import BrandError, read_parts
 from deckgen.house_style.brand_intake import find_sample_use, open_presentation
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice, LayoutChooser
+from deckgen.house_style.brand_logo import find_logo
 from deckgen.house_style.brand_package import BrandPackage
 from deckgen.house_style.brand_palette import make_brand_palette
 from deckgen.house_style.brand_panels import list_panelled
@@ -25,7 +26,7 @@ from deckgen.house_style.brand_shapes import MasterStyles, read_master, read_sha
 from deckgen.house_style.brand_slide_layouts import describe_slide_layout, find_area
 from deckgen.house_style.brand_stage import COVERS, BrandStage
 from deckgen.house_style.brand_theme import Theme
-from deckgen.house_style.brand_xml import P
+from deckgen.house_style.brand_xml import A, P
 from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
 from deckgen.house_style.font_check import check_fonts
 from deckgen.house_style.layout_scores import SampleUse
@@ -90,7 +91,10 @@ def _prepare(
     of_ours = {described[role].part for role, layout in dressed.items() if layout.panelled}
     readable, unreadable = make_readable(described, palette, template, brand, of_ours)
     readable = {role: _colour_home(layout, stage.scene(dressed[role]), palette) for role, layout in readable.items()}
-    look = _describe_look(template, theme, palette, readable, size)
+    from_right = _runs_from_right(opened.presentation)
+    shown = [dressed[role].layout for role in (SlideRole.CONTENT, SlideRole.TITLE)]
+    logo = describe_logo(template.logo) or find_logo(shown, theme, size)
+    look = _describe_look(template, theme, palette, readable, size, from_right=from_right, logo=logo)
     fonts = dict.fromkeys(holder.font for layout in readable.values() for holder in (layout.title, *layout.bodies[:1]))
     found = (
         *problems,
@@ -155,6 +159,12 @@ def _warn_of_fonts(template: Template) -> tuple[Problem, ...]:
         for kind, font in declared.items()
         if font
     )
+
+
+def _runs_from_right(opened: Presentation) -> bool:
+    """Whether text boxes run from the right where they say nothing of it."""
+    level = opened.element.find(f"{P}defaultTextStyle/{A}lvl1pPr")
+    return level is not None and level.get("rtl") in {"1", "true"}
 
 
 def _slide_size(opened: Presentation) -> tuple[float, float]:
@@ -230,7 +240,7 @@ class _LayoutWriter(Struct, frozen=True):
     def _add_copy(self, base: BrandLayout) -> str:
         if not base.own_name:
             return base.part
-        key = f"{base.part} {', '.join(base.changes)} {len(base.bodies)}"
+        key = f"{base.part} {id(base.node)}"  # one layout may have a copy for covers and another for text
         if key not in self.copies:
             self.copies[key] = self.package.add_layout(base.node, base.layout)
         return self.copies[key]
@@ -242,6 +252,9 @@ def _describe_look(
     palette: Mapping[ColourRole, Colour],
     layouts: Mapping[SlideRole, SlideLayout],
     size: tuple[float, float],
+    *,
+    from_right: bool,
+    logo: Logo | None,
 ) -> Look:
     return Look(
         name=template.name,
@@ -252,6 +265,7 @@ def _describe_look(
         heading_font=theme.heading_font,
         body_font=theme.body_font,
         paper=describe_paper(template.margins),
-        logo=describe_logo(template.logo),
+        logo=logo,
         footer=template.footer,
+        from_right=from_right,
     )

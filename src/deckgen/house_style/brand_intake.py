@@ -61,7 +61,10 @@ def find_sample_use(parts: Mapping[str, bytes]) -> SampleUse:
     listed = parse_xml(parts[main], main).iterfind(f"{P}sldIdLst/{P}sldId") if main in parts else ()
     used = [_find_layout(slides.get(node.get(f"{R}id", ""), ""), parts, by_folded) for node in listed]
     counts = Counter(name for name in used if name)
-    return SampleUse(counts, used[0] if used else "")
+    first = used[0] if used else ""
+    rows = _read_rows(parts, _links_of(first)) if first else []
+    master = next((_resolve(first, row, by_folded) for row in rows if row.get("Type", "").endswith("/slideMaster")), "")
+    return SampleUse(counts, first, master)
 
 
 def _find_layout(slide: str, parts: Mapping[str, bytes], by_folded: Mapping[str, str]) -> str:

@@ -13,7 +13,7 @@ from deckgen.content.template import Template
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_xml import Node
 from deckgen.house_style.layout_names import ALIASES, fold_name
-from deckgen.house_style.layout_scores import ACCEPTED, Evidence, SampleUse, say_why, total, weigh
+from deckgen.house_style.layout_scores import ACCEPTED, Evidence, SampleUse, say_why, total, weigh, weigh_company
 from deckgen.house_style.placeholder_types import BODIES
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
@@ -26,7 +26,8 @@ _LEAST_BODY_WIDTH = 0.4
 _LEAST_BESIDE_PICTURE = (240.0, 150.0)  # points: a text on a slide of the usual size
 _LEAST_TITLE = 20.0
 _FOOT = 0.9  # of the slide's height: how far down a text box may grow
-_LOOKED_AT = 6  # candidates of a role of which the pictures are compared
+_MANY = 3  # sample slides
+_LOOKED_AT = 4  # candidates of a role of which the pictures are compared
 _WEIGHT_OF_PICTURE = 0.5  # of what is wrong with a candidate's text where it stands
 
 
@@ -93,6 +94,18 @@ class BrandLayout(Struct, frozen=True):
         is_large = body.width >= _LEAST_BESIDE_PICTURE[0] * larger and body.height >= _LEAST_BESIDE_PICTURE[1] * larger
         return is_large and title.placeholder.size >= _LEAST_TITLE * larger
 
+    @property
+    def may_hold_text(self) -> bool:
+        """Whether running text would fit if its box reached down to the foot of the slide."""
+        if self.title is None or not self.bodies or self.bodies[0].type == "subTitle":
+            return False
+        box = self.bodies[0].placeholder.box
+        area = box.width * (_FOOT * self.slide_height - box.y)
+        return (
+            box.width >= _LEAST_BODY_WIDTH * self.slide_width
+            and area >= 2 * _LEAST_BODY_AREA * self.slide_width * self.slide_height
+        )
+
     def first(self, kind: str) -> BrandShape | None:
         """The first shape of a type."""
         return next((shape for shape in self.shapes if shape.type == kind), None)
@@ -125,8 +138,9 @@ class LayoutChooser(Struct, frozen=True):
     def choose(self) -> tuple[dict[SlideRole, LayoutChoice], tuple[Problem, ...]]:
         """Choose by what the author named, then by all that speaks for a layout."""
         chosen, problems = _choose_named(self.layouts, self.template)
-        for role in SlideRole:
-            choice = None if role in chosen else self._choose(role)
+        for role in sorted(SlideRole, key=lambda item: item is not SlideRole.CONTENT):
+            general = chosen.get(SlideRole.CONTENT)
+            choice = None if role in chosen else self._choose(role, general.layout.master if general else "")
             if choice is not None:
                 chosen[role] = choice
         general = chosen.get(SlideRole.CONTENT)
@@ -138,13 +152,17 @@ class LayoutChooser(Struct, frozen=True):
                 chosen[role] = LayoutChoice(general.layout, reason)
         return {role: chosen[role] for role in SlideRole}, tuple(problems)
 
-    def _choose(self, role: SlideRole) -> LayoutChoice | None:
+    def _choose(self, role: SlideRole, master: str) -> LayoutChoice | None:
+        """Choose among all layouts; those of a master that has been chosen already fit better."""
         if role not in _WEIGHED:
             return self._choose_by_name(role)
         masters = Counter[str]()
         for layout in self.layouts:
             masters[layout.master] += self.use.counts.get(layout.part, 0)
-        rows = [(weigh(layout, role, self.use, masters), layout) for layout in self._list(role)]
+        rows = [
+            ([*weigh(layout, role, self.use, masters), *weigh_company(layout, master)], layout)
+            for layout in self._list(role)
+        ]
         rows.sort(key=lambda row: -total(row[0]))
         scored = []
         for place, (evidence, layout) in enumerate(rows):
@@ -157,11 +175,18 @@ class LayoutChooser(Struct, frozen=True):
 
     def _list(self, role: SlideRole) -> Iterable[BrandLayout]:
         if role is SlideRole.CONTENT:
-            fitting = [layout for layout in self.layouts if layout.holds_text]
+            fitting = [
+                item for item in self.layouts if item.holds_text or (item.may_hold_text and self._is_usual(item))
+            ]
             return fitting or self.layouts
         if role is SlideRole.PICTURE:
             return [item for item in self.layouts if item.shows_picture]
         return self.layouts
+
+    def _is_usual(self, layout: BrandLayout) -> bool:
+        """Whether it is the layout that most sample slides use, or one that is named as it."""
+        count, most = self.use.counts.get(layout.part, 0), max(self.use.counts.values(), default=0)
+        return (count == most and count >= _MANY) or fold_name(layout.name) in ALIASES[SlideRole.CONTENT]
 
     def _choose_by_name(self, role: SlideRole) -> LayoutChoice | None:
         fitting = [layout for layout in self.layouts if layout.holds_text and layout.title is not None]

@@ -91,7 +91,13 @@ def _chosen_bodies(layout: BrandLayout, *, is_cover: bool) -> Iterable[BrandShap
         return layout.bodies[:1]
     least = _LEAST_LINE * find_scale(layout.slide_width, layout.slide_height)
     high = [shape for shape in layout.bodies if shape.placeholder.box.height >= least]
-    return sorted(high or layout.bodies, key=lambda shape: (shape.type != "subTitle", shape.placeholder.box.y))
+    top = layout.title.placeholder.box.y if layout.title is not None else 0.0
+
+    def place(shape: BrandShape) -> tuple[bool, bool, float]:
+        box = shape.placeholder.box
+        return shape.type != "subTitle", box.y < top, box.y  # what stands over a title is a label
+
+    return sorted(high or layout.bodies, key=place)
 
 
 def _holder(shape: BrandShape | None) -> Placeholder | None:

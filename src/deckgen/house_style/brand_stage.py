@@ -9,7 +9,7 @@ from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_panels import lay_panels
 from deckgen.house_style.brand_shapes import MasterStyles
 from deckgen.house_style.brand_theme import Theme
-from deckgen.house_style.completed_layouts import complete_layout
+from deckgen.house_style.completed_layouts import complete_layout, widen_text
 from deckgen.house_style.scene import Scene, judge_text
 from deckgen.house_style.standing import stand_layout
 
@@ -52,6 +52,8 @@ class BrandStage:
         key = (layout.part, role in COVERS, role is SlideRole.TITLE)
         if key not in self._dressed:
             scene, is_cover = self.scene(layout), role in COVERS and not layout.holds_text
+            if role not in COVERS:
+                layout = widen_text(layout)
             whole = complete_layout(layout, role, scene, self._styles[layout.master])
             stood = stand_layout(whole, scene, is_cover=is_cover)
             self._dressed[key] = lay_panels(stood, self.theme(layout), is_cover=key[1])

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.drawing.canvas import Canvas
 
-_CELL = 3  # pixels; about six points on a slide of the usual size
+_CELL = 4  # pixels; about eight points on a slide of the usual size
 _DIFFERS = 44  # steps of a channel, from the colour that a place mostly has
 _TOUCHED = 24  # of 255: how much of a cell may differ
 
@@ -71,7 +72,9 @@ def _find_other_colours(image: Image.Image, blocked: Image.Image) -> Image.Image
 
 def _peak(counts: list[int]) -> int:
     """The commonest value, its neighbours counted with it."""
-    return max(range(256), key=lambda value: sum(counts[max(0, value - 4) : value + 5]))
+    sums = [0, *accumulate(counts)]
+    around = [sums[min(256, value + 5)] - sums[max(0, value - 4)] for value in range(256)]
+    return around.index(max(around))
 
 
 def _list_rectangles(rows: list[bytes]) -> Iterator[tuple[int, int, int, int]]:

@@ -22,6 +22,7 @@ _FIRST_SHAPE_ID = 160
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _HEAD = 0.2  # of the slide's height: where a title stands
 _TITLE_SHARE = 0.55  # of the room for a cover's words
+_NARROW, _LEVEL = 0.6, 0.15  # of the slide: a text that is one of several, and how level they stand
 _GAP = 8.0
 _TWO_LINES = 58.0  # points: two lines of the smallest text, with the margins of a box
 _LEAST_WIDTH = 0.35  # of the slide
@@ -41,6 +42,26 @@ def complete_layout(layout: BrandLayout, role: SlideRole, scene: Scene, styles: 
     if role in _COVERS:
         return layout if layout.bodies else _add_cover_text(layout, scene, styles)
     return layout if layout.holds_text else _add_text(layout, scene, styles)
+
+
+def widen_text(layout: BrandLayout) -> BrandLayout:
+    """Let the one text that slides write take what other texts beside it leave empty, and grow where it is low."""
+    if not layout.bodies or layout.shows_picture:
+        return layout
+    text, *others = layout.bodies
+    box = text.placeholder.box
+    grows = text.grows or (not layout.holds_text and layout.may_hold_text)
+    if box.width < _NARROW * layout.slide_width:
+        for other in (item.placeholder.box for item in others):
+            if abs(other.y - box.y) < _LEVEL * layout.slide_height:
+                box = box.around(other)
+    if grows == text.grows and box == text.placeholder.box:
+        return layout
+    holder = replace(text.placeholder, box=box)
+    if box != text.placeholder.box:
+        holder = replace(holder, overrides=(*holder.overrides, "box"))
+    wider = replace(text, placeholder=holder, grows=grows)
+    return replace(layout, shapes=tuple(wider if shape is text else shape for shape in layout.shapes))
 
 
 def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> BrandLayout | None:

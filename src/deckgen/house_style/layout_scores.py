@@ -25,6 +25,8 @@ _TYPES: Mapping[SlideRole, Mapping[str, float]] = {
 _LARGE_TITLE = 36.0  # points, on a slide of the usual size
 _USUAL_HEIGHT = 540.0
 _MOST_FOR_USE = 3.0
+_SAME_MASTER = 3.0
+_FIRST_MASTER = 1.5
 _FEW = 2  # slides
 _MOST_TEXT_OF_COVER = 0.3  # of the slide
 _ROOM = 4.0  # for a text that has all of the slide
@@ -35,6 +37,7 @@ class SampleUse(Struct, frozen=True):
 
     counts: Mapping[str, int] = {}
     first: str = ""
+    first_master: str = ""
 
 
 class Evidence(Struct, frozen=True):
@@ -54,6 +57,11 @@ def weigh(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Mapping
     elif role in {SlideRole.CONTENT, SlideRole.PICTURE}:
         found += _weigh_text(layout, role)
     return [item for item in found if item.points]
+
+
+def weigh_company(layout: BrandLayout, master: str) -> list[Evidence]:
+    """What speaks for a layout that stands on the same master as the text: they were made for each other."""
+    return [Evidence(_SAME_MASTER, tell("the master of the text slides"))] if master and layout.master == master else []
 
 
 def _weigh_type(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
@@ -92,6 +100,8 @@ def _weigh_use(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Ma
         share = masters.get(layout.master, 0) / total
         found.append(Evidence(3 * share - 1, tell("the sample slides use its master")))
     count = use.counts.get(layout.part, 0)
+    if role is SlideRole.CONTENT and use.first_master and layout.master == use.first_master:
+        found.append(Evidence(_FIRST_MASTER, tell("the first sample slide uses its master")))
     is_usual = count > _FEW and 2 * count > sum(use.counts.values())  # the one that most slides use is no cover
     if role is SlideRole.TITLE and use.first == layout.part and not is_usual:
         found.append(Evidence(4, tell("the first sample slide uses it")))

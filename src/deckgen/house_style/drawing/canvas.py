@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,6 +15,7 @@ from deckgen.house_style.drawing.colour_values import Paint
 _MOST_ACROSS = 480  # pixels; a letter's stroke is about one
 _STEP = 17  # colours nearer than this count as one
 _ROUNDED = [min(255, round(value / _STEP) * _STEP) for value in range(256)] * 3
+_MOST_ROUNDED, _MOST_EXACT, _TRIED = 4096, 1 << 18, 64
 _SEEN = 24  # of 255: what hides less is not seen
 
 Pixels = tuple[int, int, int, int]  # left, top, right, bottom
@@ -114,22 +114,29 @@ class Canvas:
         if pixels is None:
             return Look((("FFFFFF", 1.0),), 1.0)
         seen = self.image.crop(pixels)
-        if seen.width * seen.height > 40_000:  # noqa: PLR2004
-            seen = seen.reduce(2)
-        raw = seen.point(_ROUNDED).tobytes()
-        counted = Counter(zip(raw[0::3], raw[1::3], raw[2::3], strict=True))
-        total = sum(counted.values())
-        exact = self._exact(seen, counted.most_common(1)[0][0])
-        rows = [(bytes(colour).hex().upper(), count / total) for colour, count in counted.most_common()]
-        rows[0] = (exact, rows[0][1])
+        counted = sorted(seen.point(_ROUNDED).getcolors(_MOST_ROUNDED) or (), reverse=True)
+        total = seen.width * seen.height
+        rows = [(_write(colour), count / total) for count, colour in counted]
+        rows[0] = (self._exact(seen, counted[0][1]), rows[0][1])
         doubt = self.unknown.crop(pixels)
         unknown = sum(doubt.histogram()[128:]) / (doubt.width * doubt.height)
         return Look(tuple(rows), unknown)
 
     @staticmethod
-    def _exact(seen: Image.Image, rounded: tuple[int, ...]) -> str:
+    def _exact(seen: Image.Image, rounded: object) -> str:
         """The commonest colour itself, among those that were rounded to one."""
-        raw = seen.tobytes()
-        exact = Counter(zip(raw[0::3], raw[1::3], raw[2::3], strict=True)).most_common(64)
-        near = (c for c, _ in exact if all(abs(a - b) <= _STEP // 2 + 1 for a, b in zip(c, rounded, strict=True)))
-        return bytes(next(near, rounded)).hex().upper()
+        exact = sorted(seen.getcolors(_MOST_EXACT) or (), reverse=True)
+        near = (
+            colour
+            for _, colour in exact[:_TRIED]
+            if all(abs(a - b) <= _STEP // 2 + 1 for a, b in zip(_channels(colour), _channels(rounded), strict=True))
+        )
+        return _write(next(near, rounded))
+
+
+def _channels(colour: object) -> tuple[int, ...]:
+    return colour if isinstance(colour, tuple) else (0, 0, 0)
+
+
+def _write(colour: object) -> str:
+    return bytes(_channels(colour)).hex().upper()

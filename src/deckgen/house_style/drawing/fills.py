@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image
 
+from deckgen.blueprint.colours import reads_on
 from deckgen.house_style.brand_xml import A, Node, R, local_name
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas, Pixels
@@ -95,6 +96,8 @@ def _shade(fill: Fill, canvas: Canvas, frame: Frame, pixels: Pixels) -> Image.Im
         return None
     size = (pixels[2] - pixels[0], pixels[3] - pixels[1])
     path = fill.node.find(f"{A}path")
+    if path is not None and not _read_alike(stops):
+        return None  # programs let such a shade end at other places
     if path is None:
         levels = _run_straight(fill.node.find(f"{A}lin"), frame, back, size)
     else:
@@ -102,6 +105,12 @@ def _shade(fill: Fill, canvas: Canvas, frame: Frame, pixels: Pixels) -> Image.Im
     table = [_at(stops, level / (_LEVELS - 1)) for level in range(_LEVELS)]
     bands = [levels.point([row[band] for row in table]) for band in range(4)]
     return Image.merge("RGBA", bands)
+
+
+def _read_alike(stops: list[tuple[float, tuple[int, int, int, int]]]) -> bool:
+    """Whether one colour of text reads on all of a shade."""
+    colours = tuple(bytes(channels[:3]).hex().upper() for _, channels in stops)
+    return any(reads_on(text, colours) for text in ("000000", "FFFFFF"))
 
 
 def _read_stops(fill: Fill) -> list[tuple[float, tuple[int, int, int, int]]]:

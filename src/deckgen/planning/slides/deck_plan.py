@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.scaling import scale
-from deckgen.blueprint.slides import DocumentFacts, Slide, SlideDeck
+from deckgen.blueprint.slides import DocumentFacts, Element, Frame, Slide, SlideDeck
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.messages.message import tell
@@ -114,7 +114,7 @@ def _finish(
             role=draft.role,
             layout=layout,
             title=title.frame,
-            elements=(*draft.elements, *home),
+            elements=_from_left(context, (*draft.elements, *home)),
             notes=() if context.deck.public else (*draft.notes, *note),
             language=context.deck.language,
             footer=footer.text,
@@ -125,6 +125,18 @@ def _finish(
             section=draft.section,
             reveal=draft.reveal,
         )
+
+
+def _from_left(context: SlideContext, elements: tuple[Element, ...]) -> tuple[Element, ...]:
+    """Let text boxes begin at the left, also in a presentation that runs from the right."""
+    if not context.look.from_right:
+        return elements
+    return tuple(
+        replace(each, paragraphs=tuple(replace(item, align=item.align or "l") for item in each.paragraphs))
+        if isinstance(each, Frame) and each.placeholder is None
+        else each
+        for each in elements
+    )
 
 
 class _DraftMaker(Struct):
