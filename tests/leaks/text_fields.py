@@ -14,7 +14,7 @@ DEFS: Mapping[str, Any] = SCHEMA["$defs"]
 Path = tuple[str, ...]
 
 # Texts that are addresses, names of files and settings.
-NO_WORDS = {"template", "file", "url", "format", "reveal"}
+NO_WORDS = {"template", "file", "url", "format", "reveal", "outputs", "typography"}
 # Fields that hold something other than words: what they ask for beside them.
 NEEDS: dict[str, dict[str, Any]] = {
     "PassageFile.section": {"quote": "code", "text": ""},
@@ -23,6 +23,7 @@ NEEDS: dict[str, dict[str, Any]] = {
 }
 FILLED: dict[str, Any] = {
     "alt": "Een beeld.",
+    "from": "80%",
     "file": "media/punt.png",
     "url": "https://example.org/film",
     "id": "een",
@@ -50,7 +51,7 @@ def _walk_field(field: Mapping[str, Any], path: Path, seen: frozenset[str]) -> I
                 yield from _walk(DEFS[model], (*path, model), seen | {model})
         elif option.get("type") == "array":
             yield from _walk_field(option["items"], (*path, "[]"), seen)
-        elif _holds_words(option) and path[-1] not in NO_WORDS and not ("[]" in path and path[-1] == "dilemmas"):
+        elif _holds_words(option) and not NO_WORDS & set(path):
             yield path
 
 
@@ -66,6 +67,7 @@ def deck_with(path: Path, word: str) -> str:
         {"agenda": "Vandaag"},
         {"cluster": "Ander thema", "dilemmas": [_PLAIN]},
     ]
+    deck["cluster_slides"] = True
     deck.setdefault("session", {}).setdefault("start", "09:00")
     return yaml.safe_dump(deck, allow_unicode=True, sort_keys=False)
 
@@ -119,7 +121,7 @@ def _plain(field: Mapping[str, Any], name: str) -> Any:
         if option.get("type") == "array":
             return [_plain(option["items"], name)]
         if option.get("type") in {"number", "integer"}:
-            return 5
+            return 1 if name == "from" else 5
         if option.get("type") == "string":
             return FILLED.get(name, "Gewoon")
     message = f"no plain value for {name}"

@@ -12,11 +12,12 @@ from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.pages import BoxMark, Document, Element, TextMark
 from deckgen.blueprint.slides import Badge, Frame, Slide, SlideDeck
 from deckgen.content.deck import Deck
-from deckgen.planning.paper.slide_papers import is_open, plan_slide_pages, plan_slides_handout
+from deckgen.planning.paper.slide_papers import plan_slide_pages, plan_slides_handout
 from deckgen.planning.slides import plan_slides
 from deckgen.render.pdf.leak_guard import find_leaks
 from deckgen.render.pdf.screen_writer import render_document
 
+CLOSED = {SlideRole.TITLE, SlideRole.BREAK, SlideRole.ANSWER, SlideRole.MORE}
 LOOK = make_look()
 DECKS = {"answers": answer_deck, "groups": group_deck}
 
@@ -115,7 +116,7 @@ def test_links_of_slides_lead_to_pages() -> None:
 @pytest.mark.parametrize("name", DECKS)
 def test_three_slides_a_page_and_not_one_with_an_answer(name: str) -> None:
     _, slides, _, document = made(name)
-    shown = [slide for slide in slides.slides if is_open(slide.role)]
+    shown = [slide for slide in slides.slides if slide.role not in CLOSED]
     borders = [
         [mark for mark in page.marks if isinstance(mark, BoxMark) and mark.stroke and not mark.fill]
         for page in document.pages

@@ -22,7 +22,19 @@ Wordless = Mapping[type[Struct], frozenset[str]]
 # Fields that hold names, references, dates and settings, never words to read.
 WORDLESS: Wordless = {
     Deck: frozenset(
-        {"id", "outputs", "language", "date", "template", "profile", "lints", "lints_places", "short", "term_words"}
+        {
+            "id",
+            "outputs",
+            "language",
+            "date",
+            "template",
+            "profile",
+            "lints",
+            "lints_places",
+            "short",
+            "term_words",
+            "typography",
+        }
     ),
     Dilemma: frozenset({"id", "letter_mentions", "order"}),
     Choice: frozenset({"id", "letter", "leads_to"}),

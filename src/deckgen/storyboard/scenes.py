@@ -79,6 +79,11 @@ class Scene(Struct, frozen=True):
     notes: tuple[Part, ...] = ()
     on_papers: bool = False  # participants take it home: a free slide marked for the handout
 
+    @property
+    def is_open(self) -> bool:
+        """Whether participants may see all of it from the start."""
+        return all(part.audience is Audience.BEFORE for part in self.parts)
+
     def parts_for(self, *audiences: Audience) -> tuple[Part, ...]:
         """The parts that some audiences may see."""
         return tuple(part for part in self.parts if part.audience in audiences)

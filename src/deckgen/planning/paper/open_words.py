@@ -140,6 +140,8 @@ def _list_furniture(edition: Edition) -> Iterator[list[str]]:
         yield from _list_properties(edition.facts, date)
     yield [text for source in edition.board.sources for text in (source.title, source.version)]
     yield [edition.locale.name, deck.language]
+    labels = [deck.labels, *(cluster.labels for cluster in deck.clusters), *(each.labels for each in deck.dilemmas)]
+    yield from ([text.text] for text in author_texts(tuple(labels)))
 
 
 def _list_properties(facts: DocumentFacts, date: str) -> Iterator[list[str]]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import assert_never
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Look, SlideRole
+from deckgen.blueprint.look import Look
 from deckgen.blueprint.pages import BoxMark, Destination, Document, OutlineEntry, Page, RuleMark, Tag
 from deckgen.blueprint.slides import DocumentFacts, Slide, SlideDeck
 from deckgen.content.deck import Deck
@@ -22,6 +21,7 @@ from deckgen.planning.paper.reading_order import order_pages
 from deckgen.planning.paper.secrets import BEFORE, find_secrets
 from deckgen.planning.paper.slide_drawing import SlideDrawing
 from deckgen.planning.paper.structure_builder import ROOT, StructureBuilder
+from deckgen.storyboard.scenes import SceneKind, Storyboard
 
 _PICTURE_SHARE = 0.68  # of the width of a page, the rest is for lines
 _GUTTER = 16.0
@@ -63,31 +63,21 @@ def plan_slides_handout(
 
     def write(ms: Manuscript) -> None:
         set_title_block(ms)
-        shown = [slide for slide in slides.slides if is_open(slide.role)]
+        shown = open_slides(slides.slides, context.board)
         for slide in shown:
             ms.add((_set_row(ms, slide, slides),))
 
     return compose_paper(context, write, find_secrets(context, BEFORE))
 
 
-def is_open(role: SlideRole) -> bool:
-    """Whether participants may take a kind of slide with them before the session. The cover is on the paper itself."""
-    match role:
-        case (
-            SlideRole.CONTENT
-            | SlideRole.PICTURE
-            | SlideRole.AGENDA
-            | SlideRole.CLUSTER
-            | SlideRole.QUESTION
-            | SlideRole.CHOICE
-            | SlideRole.DILEMMA
-            | SlideRole.DISCUSSION
-        ):
-            return True
-        case SlideRole.TITLE | SlideRole.BREAK | SlideRole.ANSWER | SlideRole.MORE:
-            return False
-        case _:
-            assert_never(role)
+def open_slides(slides: Sequence[Slide], board: Storyboard) -> tuple[Slide, ...]:
+    """The slides that participants may take along before the session: those of scenes that are open as a whole.
+
+    The cover stands on the paper itself, and of breaks there is nothing to take home.
+    """
+    left_out = {SceneKind.TITLE, SceneKind.BREAK}
+    scenes = {scene.id for scene in board.scenes if scene.is_open and scene.kind not in left_out}
+    return tuple(slide for slide in slides if slide.key in scenes or slide.key.rpartition("/")[0] in scenes)
 
 
 def _set_row(ms: Manuscript, slide: Slide, slides: SlideDeck) -> Flowable:

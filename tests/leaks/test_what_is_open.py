@@ -1,0 +1,68 @@
+"""What a paper prints by right stops no deck: letters with choices, numbers with titles, the logo's words, labels."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from paper_decks import COMPLAINT, FACTS, HERE, answer_deck, make_look, text, words_of
+from random_decks import LOGO
+
+from deckgen.blueprint.secrets import Secret
+from deckgen.content.deck import Cluster, Deck
+from deckgen.planning.paper.paper_context import make_context
+from deckgen.planning.paper.secrets import AFTER, BEFORE, find_secrets
+from deckgen.rich_text import plain
+
+LOOK = replace(make_look(), logo=LOGO)
+CHOICES = [f"{choice.letter} {plain(choice.text)}" for choice in COMPLAINT.choices]
+
+
+def secret_of(words: str) -> Secret | None:
+    """How the guard looks for words that only the trainer's remarks say; None where it does not."""
+    dilemma = replace(COMPLAINT, facilitation=replace(COMPLAINT.facilitation, notes=text(words)))
+    deck = Deck("d", "Proefdeck", HERE, program=(Cluster("Online", (dilemma,), HERE),))
+    secrets = find_secrets(make_context(deck, LOOK, words_of(), FACTS, "Hand-out"), BEFORE)
+    return next((secret for secret in secrets if secret.text == words), None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        CHOICES[1],
+        CHOICES[2].replace(" ", ": ", 1),
+        " ".join(CHOICES[:2]),
+        f"1.1 {COMPLAINT.title}",
+        f"1 Online 1.1 {COMPLAINT.title}",
+        f"1.1 {COMPLAINT.title} 3",  # a line of the contents
+        "Bureau voor Integriteit",
+        "Proefdeck – Hand-out",
+        "B",
+        "Mijn keuze, en waarom",
+        "Hoe ga je hiermee om?",
+    ],
+)
+def test_words_that_the_paper_prints_by_right_are_no_secret(words: str) -> None:
+    assert secret_of(words) is None
+
+
+@pytest.mark.parametrize("words", ["Nee.", "Fout", "42", "profiel", "Een collega", "Een groep."])
+def test_short_words_are_looked_for_where_they_stand_alone(words: str) -> None:
+    secret = secret_of(words)
+    assert secret is not None
+    assert secret.alone
+
+
+@pytest.mark.parametrize("words", ["Zwijgen helpt niemand.", "Uitgestelde verontwaardiging", "Дело закрыто."])
+def test_words_of_eight_letters_or_more_are_looked_for_anywhere(words: str) -> None:
+    secret = secret_of(words)
+    assert secret is not None
+    assert not secret.alone
+
+
+def test_answers_are_open_in_the_answers_and_the_trainers_words_are_not() -> None:
+    context = make_context(answer_deck(), LOOK, words_of(), FACTS, "Antwoorden")
+    before, after = ({secret.text for secret in find_secrets(context, each)} for each in (BEFORE, AFTER))
+    feedback = {plain(choice.feedback) for choice in COMPLAINT.choices}
+    assert feedback <= before
+    assert not feedback & after
+    assert {plain(COMPLAINT.facilitation.debrief)} <= after < before
