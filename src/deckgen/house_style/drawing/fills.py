@@ -12,7 +12,8 @@ from deckgen.house_style.brand_xml import A, Node, R, local_name
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas, Pixels
 from deckgen.house_style.drawing.colour_values import Paint, resolve_paint
-from deckgen.house_style.drawing.pictures import Decoded, apply_effects, decode
+from deckgen.house_style.drawing.desk import desk_of
+from deckgen.house_style.drawing.pictures import Decoded, apply_effects
 
 if TYPE_CHECKING:
     from pptx.opc.package import Part
@@ -199,7 +200,7 @@ def _show_picture(fill: Fill, canvas: Canvas, frame: Frame, pixels: Pixels) -> I
     rel = None if blip is None else fill.source.part.rels.get(blip.get(f"{R}embed", ""))
     if blip is None or rel is None or rel.is_external:
         return None
-    decoded = decode(rel.target_part.blob)
+    decoded = desk_of(fill.source.part).picture(rel.target_part.blob)
     image = None if decoded is None else apply_effects(decoded.image, blip, fill.source.theme)
     if decoded is None or image is None:
         return None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import warnings
 from collections.abc import Callable, Mapping
 from copy import deepcopy
-from functools import lru_cache
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, Node, local_name
+from deckgen.house_style.drawing.budget import Budget
 from deckgen.house_style.drawing.colour_values import Paint, resolve_paint
 from deckgen.picture_file import BRAND_FORMATS, open_picture
 
@@ -30,24 +30,25 @@ class Decoded(NamedTuple):
     points: tuple[float, float]
 
 
-@lru_cache(maxsize=16)
-def decode(data: bytes) -> Decoded | None:
+def shrink(data: bytes, budget: Budget) -> Decoded | None:
     """Decode a picture; None for what is none, or too large, or of a kind that nobody here can draw."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            return _decode(data)
+            return _decode(data, budget)
     except _UNREADABLE:
         return None
 
 
-def _decode(data: bytes) -> Decoded | None:
+def _decode(data: bytes, budget: Budget) -> Decoded | None:
     with open_picture(data, BRAND_FORMATS) as image:
         if image.width * image.height > _MOST_PIXELS:
             return None
         across, down = image.info.get("dpi", (96, 96))
         points = (image.width * 72 / (float(across) or 96), image.height * 72 / (float(down) or 96))
         image.draft("RGB", (MOST_ACROSS, MOST_ACROSS))
+        if not budget.take_pixels(image.width * image.height):
+            return None
         seen = image.convert("RGBA") if image.mode == "P" else image  # colours of a palette cannot be averaged
         seen.thumbnail((MOST_ACROSS, MOST_ACROSS), Image.Resampling.BOX)
         return Decoded(seen.convert("RGBA"), points)

@@ -12,6 +12,7 @@ from deckgen.house_style.brand_xml import A, Node, P, local_name
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas
 from deckgen.house_style.drawing.colour_values import resolve_paint
+from deckgen.house_style.drawing.desk import desk_of
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
 from deckgen.house_style.drawing.layers import Drawing, fill_of, find_layers, walk_drawings
 from deckgen.house_style.drawing.outlines import Polygon, find_outlines
@@ -36,7 +37,11 @@ def paint_layout(layout: SlideLayout, theme: Theme, width: float, height: float)
         painter.paint_ground(ground, Source(theme, whose.part))
     for tree in find_layers(layout):
         source = Source(theme, tree.part)
+        budget = desk_of(tree.part).budget
         for drawing in walk_drawings(tree.element):
+            if not budget.take_drawing():
+                painter.doubt_all()
+                return canvas
             painter.paint_drawing(drawing, source)
     return canvas
 
@@ -134,6 +139,10 @@ class _Painter:
         align = next((p.get("algn", "l") for p in body.iterfind(f"{A}p/{A}pPr")), "l")
         left = box.x + {"ctr": (box.width - width) / 2, "r": box.width - width}.get(align, 0.0)
         self.canvas.mark(Box(left, top, width, min(box.height, height + 7) if free else height + 7))
+
+    def doubt_all(self) -> None:
+        """Note that nobody looked at what is seen on this slide."""
+        self._doubt(self.slide)
 
     def _doubt(self, frame: Frame) -> None:
         pixels = self.canvas.clip(frame.box)

@@ -58,9 +58,13 @@ def _likely(wanted: str, names: list[str]) -> list[str]:
     if len(names) <= MAX_SPELLED:
         return names
     pairs = {wanted[at : at + 2] for at in range(len(wanted) - 1)}
-    return sorted(names, key=lambda name: (-sum(pair in name for pair in pairs), abs(len(name) - len(wanted))))[
-        :MAX_SPELLED
-    ]
+    letters = set(wanted)
+
+    def distance(name: str) -> tuple[int, int, int, int]:
+        shared, length = sum(pair in name for pair in pairs), len(name)
+        return -shared, -len(letters.intersection(name)), abs(length - len(wanted)), length
+
+    return sorted(names, key=distance)[:MAX_SPELLED]
 
 
 def suggest(written: str, allowed: Iterable[str], what: str = "") -> str:
