@@ -12,8 +12,9 @@ from PIL import Image
 
 from deckgen.blueprint.look import Logo
 from deckgen.house_style.brand_xml import A, P, R
+from deckgen.house_style.drawing.desk import desk_of
 from deckgen.house_style.drawing.layers import Drawing, find_layers, walk_drawings
-from deckgen.house_style.drawing.pictures import apply_effects, decode
+from deckgen.house_style.drawing.pictures import apply_effects
 from deckgen.picture_file import AUTHOR_FORMATS, open_picture
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _read(mark: _Found, theme: Theme) -> Logo | None:
     if fill is None or blip is None or rel is None or rel.is_external:
         return None
     data = rel.target_part.blob
-    small = decode(data)
+    small = desk_of(mark.part).picture(data)
     shown = None if small is None else apply_effects(small.image, blip, theme)
     if small is None or shown is None or len(data) > _MOST_BYTES or not _is_seen(shown):
         return None
