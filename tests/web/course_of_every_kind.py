@@ -7,11 +7,12 @@ from msgspec.structs import replace
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.audience import Audience
 from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.scoring import Band, Scoring
 from deckgen.content.source import Source
 from deckgen.content.verdict import Verdict
 from deckgen.problems import Place
 from deckgen.rich_text import Text, paragraph
-from deckgen.storyboard.course import Band, Course, CourseTheme, Scoring, Screen
+from deckgen.storyboard.course import Course, CourseTheme, Screen
 from deckgen.storyboard.exercise import Answering, Exercise, Turn
 from deckgen.storyboard.parts import Cover, Ending, JudgedOption, Option, Prose, Quotation, Said, Scale
 from deckgen.storyboard.verdicts import say_verdict
@@ -47,9 +48,10 @@ def judge(rows: tuple[Option, ...], *verdicts: Verdict, language: str) -> dict[s
     locale = read_locale(language)
     return {
         row.id: JudgedOption(
-            row, say_verdict(verdict, DilemmaKind.CHOICE, locale), words(f"{CLOSED} feedback {row.id}.")
+            row, say_verdict(verdict, DilemmaKind.CHOICE, locale), words(f"{CLOSED} feedback {row.id}."), points
         )
         for row, verdict in zip(rows, verdicts, strict=True)
+        for points in [{Verdict.BEST: 1, Verdict.GOOD: 0.8}.get(verdict, 0)]
     }
 
 
@@ -140,7 +142,9 @@ def make_course_of_every_kind(language: str = "en", *, scoring: bool = True) -> 
         themes=tuple(themes),
         total=6,
         minutes=7,
-        scoring=Scoring(67, (Band(80, "Very well"), Band(0, "Read it again"))) if scoring else None,
+        scoring=Scoring(HERE, 0.66, 0, (Band(0.8, words("Very well"), HERE), Band(0, words("Read it again"), HERE)))
+        if scoring
+        else None,
     )
 
 

@@ -159,11 +159,11 @@ def test_nothing_closed_stands_outside_what_is_folded() -> None:
     assert CLOSED not in text
 
 
-def test_points_come_from_the_author_or_else_from_verdicts() -> None:
+def test_points_are_those_of_the_best_choice_or_of_all_right_ones_together() -> None:
     exercises = {screen.key: screen.exercise for screen in make_course_of_every_kind().screens if screen.exercise}
 
-    assert [exercises["pick"].points_of(f"o{number}") for number in range(3)] == [0, 1, 1]
+    assert [exercises["pick"].points_of(f"o{number}") for number in range(3)] == [0, 1, 0.8]
     assert exercises["pick"].most_points == 1
-    assert exercises["several"].most_points == 2  # both right ones
+    assert exercises["several"].most_points == 1.6
     assert exercises["rate"].most_points == 0
     assert exercises["rate"].answering is Answering.RATE

@@ -197,9 +197,9 @@ def test_a_score_is_counted_from_first_answers(page: WatchedPage) -> None:
         answer(page, key)  # the second choice of `pick` is the best: too late
     go_to(page, "end")
     shown = page.page.inner_text(".edition:not([hidden]) [data-score]")
-    # worth 1 + 2 at most: nothing for the first `pick`, one of two for `several`
-    assert shown.split("\n")[0] == "Score: 33%"
-    assert "67% is needed" in shown
+    # worth 1 + 1.6 at most: nothing for the first `pick`, 0.8 for `several`
+    assert shown.split("\n")[0] == "Score: 31%"
+    assert "66% is needed" in shown
     assert "Read it again" in shown
 
 

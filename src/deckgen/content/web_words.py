@@ -27,6 +27,9 @@ class WebWords(Struct, frozen=True):
     finish: str
     leads_to: str  # {title}
     what_do_you_do: str  # legend of the choices
+    ask_statement: str
+    ask_fact: str
+    ask_scale: str
     several: str
     why: str
     your_view: str

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckgen.content.audience import Audience
+from deckgen.content.scoring import Scoring
 from deckgen.rich_text import plain
 from deckgen.storyboard.exercise import Exercise, make_exercise
 from deckgen.storyboard.parts import Cover, Film, JudgedOptions, Part, Prose, Quotation
@@ -32,20 +33,6 @@ class CourseTheme(Struct, frozen=True):
     screens: tuple[Screen, ...]
 
 
-class Band(Struct, frozen=True):
-    """What is said of a score from so many per cent on."""
-
-    least: float
-    text: str
-
-
-class Scoring(Struct, frozen=True):
-    """The per cent that one needs to pass, if any, and what is said of scores, the highest first."""
-
-    needed: float | None = None
-    bands: tuple[Band, ...] = ()
-
-
 class Course(Struct, frozen=True):
     """A deck to do alone, in one language."""
 
@@ -59,7 +46,7 @@ class Course(Struct, frozen=True):
     scoring: Scoring | None = None
 
 
-def make_course(board: Storyboard) -> Course:
+def make_course(board: Storyboard, scoring: Scoring | None = None) -> Course:
     """Read a storyboard as a course. Agendas and breaks are for rooms full of people."""
     screens: list[Screen] = []
     themes: list[CourseTheme] = []
@@ -79,6 +66,7 @@ def make_course(board: Storyboard) -> Course:
         screens=tuple(screens),
         themes=tuple(themes),
         total=sum(len(theme.screens) for theme in themes),
+        scoring=scoring,
         minutes=sum(_estimate_minutes(story) for story in board.dilemmas),
     )
 

@@ -57,6 +57,9 @@ def tell_dilemma(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale) -> Di
         later=tuple(tell_later(dilemma, deck)),
         scenes=tuple(show_steps(dilemma, spot, deck, locale, (*case, *outcome, *guidance))),
         place=dilemma.place,
+        kind=dilemma.asks,
+        labels=deck.labels_of(spot.theme, dilemma),
+        revotes=tuple(twist.vote for twist in dilemma.twists),
     )
 
 

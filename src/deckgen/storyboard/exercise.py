@@ -11,6 +11,9 @@ from typing import assert_never
 
 from msgspec import Struct, field
 
+from deckgen.content.audience import Audience
+from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.labels import Labels
 from deckgen.content.verdict import Verdict
 from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Text
@@ -71,7 +74,9 @@ class Exercise(Struct):
     title: str
     position: int
     place: Place = NOWHERE
+    kind: DilemmaKind = DilemmaKind.CHOICE
     answering: Answering = Answering.WRITE
+    labels: Labels = Labels()
     before: list[Prose | Image | Film] = field(default_factory=list)
     questions: tuple[Text, ...] = ()
     options: tuple[Option, ...] = ()
@@ -88,13 +93,9 @@ class Exercise(Struct):
     values: tuple[str, ...] = ()
 
     def points_of(self, option: str) -> float:
-        """What a choice is worth: what its author said, else 1 where it is among the best that the dilemma has."""
+        """What a choice is worth to who scores; nothing where its author did not say."""
         row = self.judged.get(option)
-        if row is None:
-            return 0
-        if row.points is not None:
-            return row.points
-        return 1 if row.verdict and row.verdict.verdict in GOOD_VERDICTS else 0
+        return (row.points or 0) if row else 0
 
     @property
     def most_points(self) -> float:
@@ -118,18 +119,33 @@ class Exercise(Struct):
 def make_exercise(story: DilemmaStory) -> Exercise:
     """Read a dilemma as something to do alone. What only the trainer reads is not in it."""
     made = Exercise(story.key, story.number, story.title.text, story.position, story.place)
-    for part in (*story.case, *story.outcome):
+    made.labels = story.labels
+    briefs = (part for part in story.guidance if part.audience is Audience.ROLE)
+    for part in (*story.case, *story.outcome, *briefs):
         _take(made, part)
+    for turn, revotes in zip(made.turns, story.revotes, strict=False):
+        turn.answers_anew = revotes
+    made.kind = story.kind
     made.answering = _find_answering(made)
     return made
 
 
 def _find_answering(made: Exercise) -> Answering:
-    if made.scale is not None:
-        return Answering.RATE
-    if made.model_order:
-        return Answering.ORDER
-    return Answering.PICK if made.options else Answering.WRITE
+    match made.kind:
+        case DilemmaKind.SCALE if made.scale is not None:
+            return Answering.RATE
+        case DilemmaKind.RANK if made.options:
+            return Answering.ORDER
+        case DilemmaKind.FACT if _count_right(made) > 1:
+            return Answering.PICK_SEVERAL
+        case DilemmaKind.CHOICE | DilemmaKind.STATEMENT | DilemmaKind.FACT if made.options:
+            return Answering.PICK
+        case _:
+            return Answering.WRITE
+
+
+def _count_right(made: Exercise) -> int:
+    return sum(1 for row in made.judged.values() if row.verdict and row.verdict.verdict in GOOD_VERDICTS)
 
 
 def _take(made: Exercise, part: Part) -> None:  # noqa: C901, PLR0912  # one branch for each kind of part
@@ -148,9 +164,6 @@ def _take(made: Exercise, part: Part) -> None:  # noqa: C901, PLR0912  # one bra
             made.roles = tuple(name.text for name in part.names)
         case Brief():
             made.briefs.setdefault(part.role, []).insert(0, part.text)
-        case Poll():
-            if made.turns:
-                made.turns[-1].answers_anew = True
         case JudgedOptions():
             made.judged = {row.option.id: row for row in part.rows}
         case Endings():
@@ -161,7 +174,7 @@ def _take(made: Exercise, part: Part) -> None:  # noqa: C901, PLR0912  # one bra
             made.more.append(part)
         case Values():
             made.values = part.items
-        case Room() | Cover() | Themes() | Reviewed():
+        case Poll() | Room() | Cover() | Themes() | Reviewed():
             pass
         case _:
             assert_never(part)

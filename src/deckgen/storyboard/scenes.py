@@ -9,6 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.content.audience import Audience
+from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.labels import Labels
 from deckgen.content.source import Source
 from deckgen.content.verdict import Verdict
 from deckgen.problems import Place
@@ -115,6 +117,9 @@ class DilemmaStory(Struct, frozen=True):
     guidance: tuple[Part, ...]
     scenes: tuple[Scene, ...]
     place: Place
+    kind: DilemmaKind = DilemmaKind.CHOICE
+    labels: Labels = Labels()
+    revotes: tuple[bool, ...] = ()  # of each new fact, whether one answers anew
     later: tuple[Part, ...] = ()  # for a page of the handout to turn over when asked
 
     @property

@@ -95,4 +95,4 @@ def list_courses(variant: DeckVariant) -> list[tuple[Course, Locale]]:
     from deckgen.storyboard.course import make_course
 
     variants = [variant, *([variant.beside] if variant.beside else [])]
-    return [(make_course(each.storyboard), each.locale) for each in variants]
+    return [(make_course(each.storyboard, each.deck.scoring), each.locale) for each in variants]

@@ -75,7 +75,7 @@ def open_slides(slides: Sequence[Slide], board: Storyboard) -> tuple[Slide, ...]
 
     The cover stands on the paper itself, and of breaks there is nothing to take home.
     """
-    left_out = {SceneKind.TITLE, SceneKind.BREAK}
+    left_out = {SceneKind.TITLE, SceneKind.BREAK, SceneKind.VOTE}
     scenes = {scene.id for scene in board.scenes if scene.is_open and scene.kind not in left_out}
     return tuple(slide for slide in slides if slide.key in scenes or slide.key.rpartition("/")[0] in scenes)
 

@@ -23,6 +23,7 @@ from deckgen.render.web.page_colours import is_dark
 from deckgen.render.web.page_style import write_style
 from deckgen.render.web.templates import data_address, environment, symbol_paths
 from deckgen.resources import resource
+from deckgen.rich_text import plain
 from deckgen.storyboard.course import Course, Screen
 from deckgen.storyboard.parts import Cover
 
@@ -152,12 +153,20 @@ def _scoring_data(courses: Sequence[tuple[Course, Locale]]) -> dict[str, Any] | 
         return None
     bands = [
         {
-            "from": band.least,
-            "text": {course.language: course.scoring.bands[place].text for course, _ in courses if course.scoring},
+            "from": _percent(band.share),
+            "text": {
+                course.language: plain(course.scoring.bands[place].text, " ")
+                for course, _ in courses
+                if course.scoring and place < len(course.scoring.bands)
+            },
         }
         for place, band in enumerate(scoring.bands)
     ]
-    return {"pass": scoring.needed, "bands": bands}
+    return {"pass": None if scoring.pass_share is None else _percent(scoring.pass_share), "bands": bands}
+
+
+def _percent(share: float) -> float:
+    return round(share * 100, 1)
 
 
 def write_json(data: object) -> str:

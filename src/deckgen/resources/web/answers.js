@@ -79,5 +79,5 @@ function score() {
   const most = course.dilemmas.reduce((sum, dilemma) => sum + dilemma.most, 0);
   const got = course.dilemmas.reduce((sum, dilemma) => sum + scoreOf(dilemma), 0);
   const percent = most ? Math.max(0, Math.round((100 * got) / most)) : 0;
-  return { percent, passed: course.scoring.pass === null ? null : percent >= course.scoring.pass };
+  return { percent, passed: course.scoring.pass === null ? null : most > 0 && got >= (course.scoring.pass * most) / 100 - 1e-9 };
 }

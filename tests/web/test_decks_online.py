@@ -1,0 +1,150 @@
+"""Decks from their YAML to every online kind, played to their end; the project's own decks among them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from watched_page import WatchedPage, watched
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+KINDS = ("self-study", "scorm", "moodle", "gift", "qti", "slides-pdf", "slides-handout", "handout-docx")
+
+
+def build(deck: Path, output: Path, *kinds: str, language: str = "") -> Path:
+    asked = [word for kind in kinds for word in ("--only", kind)]
+    command = [sys.executable, "-m", "deckgen", "build", str(deck), "-o", str(output), *asked]
+    done = subprocess.run(
+        command + (["--language", language] if language else []), capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return output / deck.stem / language
+
+
+def play(page: WatchedPage) -> list[str]:
+    """Go through a page to its end; what was said on the way, and nothing secret before its time."""
+    said: list[str] = []
+    page.page.click("[data-begin]:visible")
+    for _ in range(99):
+        now = ".edition:not([hidden]) .now"
+        if page.page.get_attribute(now, "data-screen") == "end":
+            break
+        while form := page.page.query_selector(f"{now} form.turn:not([hidden]):visible"):
+            said.append(page.page.inner_text(now))
+            for line in form.query_selector_all(".options, .scale"):
+                line.query_selector_all("input")[0].check()
+            why = form.query_selector("[data-why]")
+            if why:
+                why.fill("Because.")
+            form.query_selector("button[type=submit]").click()
+        assert page.find_barriers() == []
+        said.append(page.page.inner_text(now))
+        page.page.click(f"{now} [data-step='1']")
+    else:
+        pytest.fail("the page has no end")
+    assert page.find_barriers() == []
+    return said
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(HERE / "every_kind.yaml", tmp_path_factory.mktemp("online"), *KINDS)
+
+
+def test_every_kind_of_file_is_made_of_every_kind_of_dilemma(built: Path) -> None:
+    assert {path.name for path in built.iterdir()} == {
+        "every_kind.html",
+        "every_kind-scorm.zip",
+        "every_kind-moodle.xml",
+        "every_kind-gift.txt",
+        "every_kind-qti.zip",
+        "every_kind-slides.pdf",
+        "every_kind-slides-handout.pdf",
+        "every_kind-handout.docx",
+        "manifest.json",
+    }
+
+
+@pytest.mark.browser
+def test_every_kind_of_dilemma_can_be_done_alone(chromium: Any, players: Path, built: Path) -> None:
+    with watched(chromium, players) as page:
+        page.open(built / "every_kind.html")
+        for key in ("choice", "statement", "fact", "scale", "rank", "roles", "open"):
+            page.page.evaluate(f"location.hash = '#en-{key}'")
+            page.page.wait_for_selector(f".now[data-screen='{key}']")
+            assert "Secret" not in page.shown()
+            assert "Secret" not in page.read_aloud()
+        page.page.evaluate("location.hash = '#en-start'")
+        page.page.wait_for_selector(".now[data-screen='start']")
+        said = "\n".join(play(page))
+
+        assert "whispers" not in page.page.content()
+        assert page.complaints == []
+        assert page.sent() == []
+    assert said.index("Secret outcome go.") < said.index("Secret open.")  # where the choice leads
+    assert "Secret statement." not in said  # which was passed by
+
+
+@pytest.mark.browser
+def test_a_way_that_skips_dilemmas_can_be_gone_back(chromium: Any, players: Path, built: Path) -> None:
+    with watched(chromium, players) as page:
+        page.open(built / "every_kind.html")
+        asked = {"statement": "Do you agree?", "fact": "What is right?", "scale": "morally", "rank": "Put in order"}
+        for key, words in asked.items():
+            page.page.evaluate(f"location.hash = '#en-{key}'")
+            page.page.wait_for_selector(f".now[data-screen='{key}']")
+            assert words in page.shown()
+        page.page.evaluate("location.hash = '#en-fact'")
+        page.page.wait_for_selector(".now[data-screen='fact']")
+        for number in (0, 1):
+            page.page.check(f".now .options input >> nth={number}")
+        page.page.click(".now button[type=submit]")
+        assert page.page.inner_text(".now [data-mine]").count("Right") == 2
+        page.page.evaluate("location.hash = '#en-statement'")
+        page.page.wait_for_selector(".now[data-screen='statement']")
+        page.page.check(".now .options input >> nth=0")
+        page.page.click(".now button[type=submit]")
+        assert "What we think" in page.shown()
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["nl", "fr", "de", "en", "nl+fr"])
+def test_the_deck_on_social_media_is_done_in_each_language(
+    chromium: Any, players: Path, tmp_path: Path, language: str
+) -> None:
+    folder = build(ROOT / "decks" / "sociale-media.yaml", tmp_path, "self-study", language=language)
+    file = folder / "sociale-media.html"
+    with watched(chromium, players) as page:
+        page.open(file)
+        said = play(page)
+        assert page.complaints == []
+        assert page.sent() == []
+
+    assert len(said) > 24  # twelve dilemmas, before and after
+    assert page.requests == [file.as_uri()] or all(url.startswith(("file:", "data:", "blob:")) for url in page.requests)
+
+
+@pytest.mark.browser
+@pytest.mark.nightly
+def test_a_deck_of_three_thousand_slides_opens_in_two_seconds(chromium: Any, players: Path, tmp_path: Path) -> None:
+    head, _, rest = (HERE / "every_kind.yaml").read_text("utf-8").partition("- cluster: Second")
+    clusters = []
+    for number in range(250):
+        text = ("- cluster: Second" + rest.split("  - id: roles")[0]).replace("Second", f"Theme {number}")
+        clusters.append(text.replace("id: scale", f"id: scale{number}").replace("id: rank", f"id: rank{number}"))
+    choice = head.split("- cluster: First")[1].split("  - id: statement")[0].replace(", next: open", "")
+    for number in range(500):
+        clusters.append(f"- cluster: First {number}" + choice.replace("id: choice", f"id: choice{number}"))
+    deck = tmp_path / "long.yaml"
+    deck.write_text(head.split("- cluster: First")[0] + "".join(clusters), "utf-8")
+    file = build(deck, tmp_path / "out", "self-study") / "long.html"
+    with watched(chromium, players) as page:
+        begun = time.monotonic()
+        page.open(file)
+        page.page.click("[data-begin]")
+        assert time.monotonic() - begun < 2
