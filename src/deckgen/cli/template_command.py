@@ -20,22 +20,29 @@ def template() -> None:
 
 @template.command("check", short_help=tell("Tell what deckgen makes of a house style."))
 @click.argument("file")
-def check_template(file: str) -> None:
+@click.option("--report", type=click.Path(path_type=Path), help=tell("Write a page with pictures of the layouts, too."))
+def check_template(file: str, report: Path | None) -> None:
     """Tell each role's layout and why, placeholders, fonts, contrast, and what to mend.
 
     FILE is a template's name, its folder, or a .pptx or .potx.
     """
     from deckgen.build import BuildReport
     from deckgen.cli.problem_report import as_text
-    from deckgen.house_style.template_report import report_template, write_report
+    from deckgen.house_style.template_report import report_as_page, report_template, write_report
     from deckgen.yaml_source import read_template
 
     read = read_template(file)
     problems = read.problems
     if read.template is not None:
-        report = report_template(read.template)
-        say(write_report(report))
-        problems += report.problems
+        if report is None:
+            told = report_template(read.template)
+        else:
+            from deckgen.output import write_whole
+
+            told, page = report_as_page(read.template)
+            write_whole(report, page.encode())
+        say(write_report(told))
+        problems += told.problems
     found = BuildReport(problems)
     say(as_text(found) or tell("nothing to mend"))
     raise SystemExit(exit_status.PROBLEMS if found.has_errors else exit_status.FINE)

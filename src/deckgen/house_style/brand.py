@@ -24,7 +24,7 @@ from deckgen.house_style.brand_panels import list_panelled
 from deckgen.house_style.brand_readability import make_readable
 from deckgen.house_style.brand_shapes import MasterStyles, read_master, read_shapes
 from deckgen.house_style.brand_slide_layouts import describe_slide_layout, find_area
-from deckgen.house_style.brand_stage import COVERS, BrandStage
+from deckgen.house_style.brand_stage import COVERS, BrandStage, ShownLayout
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, P
 from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
@@ -49,6 +49,21 @@ def prepare_brand(
     template: Template, brand: Brand, wording: LayoutWording = ENGLISH
 ) -> PreparedTemplate | tuple[Problem, ...]:
     """Read a brand presentation; only problems come back where it cannot be used."""
+    learned = learn_brand(template, brand, wording)
+    return learned.prepared if isinstance(learned, LearnedBrand) else learned
+
+
+class LearnedBrand(Struct, frozen=True):
+    """A prepared brand presentation, and its layouts as they were looked at."""
+
+    prepared: PreparedTemplate
+    shown: Mapping[SlideRole, ShownLayout]
+
+
+def learn_brand(
+    template: Template, brand: Brand, wording: LayoutWording = ENGLISH
+) -> LearnedBrand | tuple[Problem, ...]:
+    """The same, with the pictures by which its layouts were judged."""
     try:
         parts = read_parts(brand.data)
         return _prepare(template, brand, _Opened(open_presentation(parts), find_sample_use(parts)), wording)
@@ -73,7 +88,7 @@ class _Opened(Struct, frozen=True):
 
 def _prepare(
     template: Template, brand: Brand, opened: _Opened, wording: LayoutWording
-) -> PreparedTemplate | tuple[Problem, ...]:
+) -> LearnedBrand | tuple[Problem, ...]:
     package = BrandPackage(opened.presentation, wording)
     size = _slide_size(opened.presentation)
     styles = _read_masters(opened.presentation)
@@ -104,7 +119,10 @@ def _prepare(
         *_warn_of_doubts(dressed.values(), brand),
         *check_fonts(fonts, brand.place),
     )
-    return PreparedTemplate(look, package.close(), found)
+    pictures = {
+        role: ShownLayout(stage.scene(dressed[role]), choice.runner_up, brand.file) for role, choice in choices.items()
+    }
+    return LearnedBrand(PreparedTemplate(look, package.close(), found), pictures)
 
 
 def _colour_home(layout: SlideLayout, scene: Scene, palette: Mapping[ColourRole, Colour]) -> SlideLayout:

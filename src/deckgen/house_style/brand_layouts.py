@@ -122,6 +122,7 @@ class LayoutChoice(Struct, frozen=True):
 
     layout: BrandLayout
     reason: str
+    runner_up: str = ""
 
 
 Judge = Callable[[BrandLayout], int]  # how badly the text of a layout reads on what is behind it; 0 is well
@@ -171,7 +172,7 @@ class LayoutChooser(Struct, frozen=True):
         scored.sort(key=lambda row: -row[0])
         if not scored or (role is not SlideRole.CONTENT and scored[0][0] < ACCEPTED):
             return None
-        return LayoutChoice(scored[0][2], _explain(scored))
+        return LayoutChoice(scored[0][2], _explain(scored), scored[1][2].name if len(scored) > 1 else "")
 
     def _list(self, role: SlideRole) -> Iterable[BrandLayout]:
         if role is SlideRole.CONTENT:

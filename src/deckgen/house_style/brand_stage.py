@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_panels import lay_panels
@@ -14,6 +16,14 @@ from deckgen.house_style.scene import Scene, judge_text
 from deckgen.house_style.standing import stand_layout
 
 COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
+
+
+class ShownLayout(Struct, frozen=True):
+    """The picture of a role's layout, and the layout that came next."""
+
+    scene: Scene
+    runner_up: str
+    file: str
 
 
 class BrandStage:

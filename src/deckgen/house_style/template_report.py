@@ -62,7 +62,7 @@ class TemplateReport(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-_CHANGES = {
+CHANGES = {
     "box": tell("the place"),
     "colour": tell("the colour"),
     "links": tell("the colour of links"),
@@ -92,6 +92,23 @@ def report_prepared(name: str, prepared: PreparedTemplate) -> TemplateReport:
         colours=() if prepared.stands_in else tuple((role.value, colour.rgb) for role, colour in look.colours.items()),
         problems=prepared.problems,
     )
+
+
+def report_as_page(template: Template) -> tuple[TemplateReport, str]:
+    """Learn a template anew, with the pictures of its layouts; say what came of it, also as a page."""
+    if template.brand is not None:
+        from deckgen.house_style.brand import LearnedBrand, learn_brand
+        from deckgen.house_style.report_page import write_page
+
+        learned = learn_brand(template, template.brand)
+        if isinstance(learned, LearnedBrand):
+            report = report_prepared(template.name, learned.prepared)
+            return report, write_page(report, learned.prepared.look, learned.shown)
+    from deckgen.house_style.report_page import write_page
+
+    prepared = prepare(template)
+    report = report_prepared(template.name, prepared)
+    return report, write_page(report, prepared.look, {})
 
 
 def write_report(report: TemplateReport) -> str:
@@ -175,7 +192,7 @@ def _report_holder(item: Placeholder) -> PlaceholderReport:
         item.font,
         item.size,
         int(ratio * 10) / 10,
-        tuple(sorted({_CHANGES.get(name, name) for name in item.overrides})),
+        tuple(sorted({CHANGES.get(name, name) for name in item.overrides})),
     )
 
 
