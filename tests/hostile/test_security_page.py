@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-PAGE = (Path(__file__).parents[2] / "SECURITY.md").read_text(encoding="utf-8")
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
 ROWS = re.findall(r"^\| [^|]+ \| ([\d,]+) \| `([\w.]+)\.(\w+)` \|$", PAGE, re.MULTILINE)
 
 
@@ -21,3 +22,21 @@ def test_every_bound_of_what_authors_write_is_on_the_page() -> None:
     bounds = import_module("deckgen.yaml_source.syntax.bounds")
     missing = {name for name in vars(bounds) if name.startswith("MAX_")} - {constant for _, _, constant in ROWS}
     assert not missing
+
+
+def test_every_test_that_the_page_names_is_there_and_tests() -> None:
+    named = re.findall(r"`(tests/[\w/]+\.py)`", PAGE)
+    assert len(named) >= 15
+    for name in named:
+        assert "def test_" in (ROOT / name).read_text("utf-8"), name
+
+
+@pytest.mark.parametrize("advisory", sorted((ROOT / "docs/advisories").glob("*-*.md")), ids=lambda path: path.stem)
+def test_an_advisory_says_what_a_form_asks_and_names_tests_that_are_there(advisory: Path) -> None:
+    text = advisory.read_text("utf-8")
+    for wanted in ("**Package:**", "**Affected versions:**", "**Patched versions:**", "CVSS:3.1/AV:", "CWE-"):
+        assert wanted in text
+    assert re.findall(r"^## (\w+)$", text, re.MULTILINE) == ["Impact", "Patches", "Workarounds"]
+    assert f"({advisory.name})" in (advisory.parent / "README.md").read_text("utf-8")
+    for name in re.findall(r"`(tests/[\w/]+\.py)`", text):
+        assert (ROOT / name).is_file(), name
