@@ -16,7 +16,7 @@ from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Session, Ste
 from deckgen.content.dilemma import Facilitation
 from deckgen.rich_text import paragraph
 from deckgen.storyboard.make import make_storyboard, retell_dilemma
-from deckgen.storyboard.parts import Film, JudgedOptions, Prompts, Prose
+from deckgen.storyboard.parts import Film, JudgedOptions, Prompts, Prose, Rank, Themes
 from deckgen.storyboard.scenes import SceneKind
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -133,3 +133,24 @@ def test_keys_of_slides_never_take_a_dilemmas_own_id() -> None:
     deck = deck_with(FreeSlide("Welkom", PLACE), Cluster("Thuis", (dilemma,), PLACE), FreeSlide("Welkom", PLACE))
     ids = [scene.id for scene in make_storyboard(deck, words_of()).scenes]
     assert ids == ["title", "welkom-2", "welkom/question", "welkom-3"]
+
+
+def test_an_agenda_without_room_gives_up_the_end_first_then_films_and_group_work() -> None:
+    film = FreeSlide("Film", PLACE, video=Video("https://example.org/film", 5, PLACE))
+    dilemma = make_dilemma("een", "Een?")
+    deck = deck_with(
+        Agenda("Vandaag", PLACE),
+        film,
+        Break("Pauze", PLACE, minutes=5),
+        Cluster("Thuis", (dilemma,), PLACE),
+        session=Session(PLACE, start="09:00", group_minutes_per_cluster=5, plenary_minutes_per_cluster=5),
+    )
+    scenes = make_storyboard(deck, words_of()).scenes
+    rows = next(part.rows for scene in scenes for part in scene.parts if isinstance(part, Themes))
+    assert [(row.title, row.rank) for row in rows] == [
+        ("Groepswerk", Rank.OFTEN),
+        ("Film", Rank.OFTEN),
+        ("Pauze", Rank.ALWAYS),
+        ("Thuis", Rank.ALWAYS),
+        ("Einde", Rank.IF_ROOM),
+    ]
