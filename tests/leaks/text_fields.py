@@ -14,7 +14,7 @@ DEFS: Mapping[str, Any] = SCHEMA["$defs"]
 Path = tuple[str, ...]
 
 # Texts that are addresses, names of files and settings.
-NO_WORDS = {"template", "file", "url", "format", "reveal", "outputs", "typography"}
+NO_WORDS = {"template", "file", "url", "format", "reveal", "outputs", "typography", "links"}
 # Fields that hold something other than words: what they ask for beside them.
 NEEDS: dict[str, dict[str, Any]] = {
     "PassageFile.section": {"quote": "code", "text": ""},
