@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Look
-from deckgen.blueprint.slides import Badge, Frame, PictureElement
+from deckgen.blueprint.slides import Element, Frame
 from deckgen.planning.advance_widths import family
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.rich_text import BlockKind
@@ -13,7 +13,7 @@ TOLERANCE = 0.6  # points: rounding of sizes and spaces
 _ITEMS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 
 
-def box_of(element: Frame | Badge | PictureElement) -> Box:
+def box_of(element: Element) -> Box:
     if isinstance(element, Frame) and element.box is None:
         assert element.placeholder is not None
         return element.placeholder.box

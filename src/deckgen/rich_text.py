@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -115,12 +115,14 @@ def without_tables(text: Iterable[Block]) -> Iterator[Block]:
             yield block
             continue
         head, *rows = block.rows
+        if not rows:
+            yield Block(BlockKind.BULLET, tuple(_spell_row((), head)), language=block.language, place=block.place)
         for row in rows:
             yield Block(BlockKind.BULLET, tuple(_spell_row(head, row)), language=block.language, place=block.place)
 
 
 def _spell_row(head: Sequence[tuple[Span, ...]], row: Sequence[tuple[Span, ...]]) -> Iterator[Span]:
-    for number, (name, cell) in enumerate(zip(head, row, strict=False)):
+    for number, (name, cell) in enumerate(zip_longest(head, row[: len(head)] if head else row, fillvalue=())):
         words = "".join(span.text for span in name)
         if number:
             yield Span("; ")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.slides import Badge, Frame, PictureElement, Slide, SlideDeck
+from deckgen.blueprint.slides import Badge, Element, Frame, PictureElement, Slide, SlideDeck, TableElement
 from deckgen.rich_text import Block, BlockKind
 
 
@@ -30,7 +30,7 @@ def _write_slide(slide: Slide) -> Iterator[str]:
     yield ""
 
 
-def _write_element(element: Frame | Badge | PictureElement) -> Iterator[str]:
+def _write_element(element: Element) -> Iterator[str]:
     if isinstance(element, Frame):
         holder = f"placeholder {element.placeholder.index}" if element.placeholder else "text box"
         box = f" {_write_box(element.box)}" if element.box else ""
@@ -42,8 +42,14 @@ def _write_element(element: Frame | Badge | PictureElement) -> Iterator[str]:
         sign = element.text or (element.symbol.value if element.symbol else element.shape)
         link = f" -> {element.link or element.url}" if element.link or element.url else ""
         yield f"{element.name} <{sign}> {_write_box(element.box)}{link}"
-    else:
+    elif isinstance(element, PictureElement):
         yield f"{element.name} picture {_write_box(element.box)}: {element.alt or 'decorative'}"
+    elif isinstance(element, TableElement):
+        yield f"{element.name} table {_write_box(element.box)}"
+        for row in element.rows:
+            yield f"  {' | '.join(paragraph.block.text for cell in row for paragraph in cell)}"
+    else:
+        yield f"{element.name} chart {_write_box(element.box)}: {', '.join(element.categories)}"
 
 
 def _write_block(block: Block) -> str:

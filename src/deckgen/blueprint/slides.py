@@ -101,9 +101,52 @@ class PictureElement(Struct, frozen=True):
     url: str = ""
     placeholder: Placeholder | None = None
     crop: tuple[float, float, float, float] = (0, 0, 0, 0)  # left, top, right, bottom as shares
+    film: str = ""  # the key in `SlideDeck.media` of a film that plays in the picture's place
 
 
-Element = Frame | Badge | PictureElement
+class TableElement(Struct, frozen=True):
+    """A table, its header first. Each cell has its paragraphs, each column its width, each row its height."""
+
+    name: str
+    box: Box
+    rows: tuple[tuple[tuple[SlideParagraph, ...], ...], ...]
+    widths: tuple[float, ...]
+    heights: tuple[float, ...]
+    padding: float
+    rule: Colour
+    head_rule: Colour
+
+    @property
+    def frames(self) -> tuple[Frame, ...]:
+        """The cells as texts in their place, row by row: for a picture of the slide."""
+        found: list[Frame] = []
+        top = self.box.y
+        for row, height in zip(self.rows, self.heights, strict=True):
+            left = self.box.x
+            for cell, width in zip(row, self.widths, strict=True):
+                box = Box(left, top, width, height).inset(self.padding, self.padding, self.padding, self.padding)
+                found.append(Frame(self.name, cell, box=box, insets=Insets(), anchor="ctr", line_width=box.width))
+                left += width
+            top += height
+        return tuple(found)
+
+
+class ChartElement(Struct, frozen=True):
+    """A chart of columns at nought, to be filled in. `key` is unique in the deck; `labels` stand for it in pictures."""
+
+    name: str
+    key: str
+    box: Box
+    categories: tuple[str, ...]
+    series: tuple[str, ...]
+    colours: tuple[Colour, ...]
+    size: float
+    ink: Colour
+    alt: str
+    labels: tuple[Frame, ...] = ()
+
+
+Element = Frame | Badge | PictureElement | TableElement | ChartElement
 
 
 class Slide(Struct, frozen=True):

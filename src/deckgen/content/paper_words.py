@@ -193,5 +193,6 @@ class PaperWords(Struct, frozen=True):
     handout_use_kinds: str
     handout_use_exam: str
     answers_use_facts: str
+    answers_said: str
     rank_hint: str
     method_steps: str

@@ -58,7 +58,8 @@ def _write(ms: Manuscript) -> None:
     sources = (ContentsEntry(words.sources, "sources"),) if board.sources else ()
     has_answers = any(story.has_answer for story in board.dilemmas)
     is_exam = {dilemma.asks for dilemma in ms.context.deck.dilemmas} == {DilemmaKind.FACT}
-    use = words.answers_use if has_answers and board.verdicts else words.answers_open
+    said = words.answers_use if board.verdicts else words.answers_said
+    use = said if has_answers else words.answers_open
     use = words.answers_use_facts if is_exam else use
     has_contents = bool(board.dilemmas) and set_opening(ms, use, *sources)
     ms.add(_set_legend(ms))

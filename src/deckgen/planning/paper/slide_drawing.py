@@ -11,7 +11,7 @@ from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Look, Ornament, Placeholder
 from deckgen.blueprint.pages import BoxMark, ImageMark, Mark, RuleMark, SymbolMark, Tag, TextMark
-from deckgen.blueprint.slides import Badge, Frame, PictureElement, Slide, SlideParagraph
+from deckgen.blueprint.slides import Badge, ChartElement, Frame, PictureElement, Slide, SlideParagraph, TableElement
 from deckgen.planning.paper.flowables import shift
 from deckgen.planning.paper.slide_text import SHARES, SlideType, link_text
 from deckgen.planning.paper.structure_builder import StructureBuilder
@@ -72,8 +72,10 @@ class _OneSlide:
             elif isinstance(element, Badge):
                 leads_only = bool(element.link) and not element.text and element.fill is None
                 marks += () if leads_only and not with_foot else self._draw_badge(element)
-            else:
+            elif isinstance(element, PictureElement):
                 marks += self._draw_picture(element)
+            else:
+                marks += self._draw_cells(element, share)
         if with_foot:
             marks += self._draw_foot()
         return self.made
@@ -123,6 +125,16 @@ class _OneSlide:
     def _scaled(self, box: Box) -> Box:
         scale = self.tools.scale
         return Box(box.x * scale, box.y * scale, box.width * scale, box.height * scale)
+
+    def _draw_cells(self, element: TableElement | ChartElement, share: float) -> Iterator[Mark]:
+        """The cells of a table with a rule below its header; the names of what is counted in a chart."""
+        for frame in element.frames if isinstance(element, TableElement) else element.labels:
+            yield from self.type.draw(frame, share, self.tools.scale, self.structure, self._holder())
+        box = self._scaled(element.box)
+        below = box.bottom
+        if isinstance(element, TableElement):
+            below = box.y + element.heights[0] * self.tools.scale
+        yield RuleMark(box.x, below, box.right, below, 0.8, self.ink)
 
     def _draw_picture(self, element: PictureElement) -> Iterator[Mark]:
         box = self._scaled(element.box)

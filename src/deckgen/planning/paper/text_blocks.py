@@ -22,6 +22,7 @@ from deckgen.planning.paper.flowables import (
 )
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.planning.paper.text_tables import set_text_table
 from deckgen.rich_text import LIST_KINDS, Block, BlockKind, Text
 
 _BULLETS = ("•", "–")
@@ -97,6 +98,9 @@ class BlockSetter:
         """One block, with what comes after it."""
         if block.kind in LIST_KINDS:
             return self._set_item(block, following, column)
+        if block.kind is BlockKind.TABLE:
+            self.open.clear()
+            return set_text_table(self.setter, block, self.parent, column, (self.styles.body, self.styles.bar))
         if block.kind is BlockKind.HEADING:
             self.open.clear()
             lines = self._set_paragraph(block, self.styles.heading_tag, self.parent, self.styles.heading, column)

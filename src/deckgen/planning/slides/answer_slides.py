@@ -12,6 +12,7 @@ from deckgen.blueprint.slides import Element
 from deckgen.blueprint.symbols import Symbol
 from deckgen.planning.frame_fit import Pieces
 from deckgen.planning.slides.buttons import draw_button
+from deckgen.planning.slides.rich_pages import rich_pages
 from deckgen.planning.slides.row_slides import (
     RowArea,
     name_choice,
@@ -20,6 +21,7 @@ from deckgen.planning.slides.row_slides import (
     row_item,
     text_body,
     text_item,
+    without_symbols,
 )
 from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
@@ -27,13 +29,13 @@ from deckgen.planning.slides.speaker_notes import continued, say, source_names
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 from deckgen.planning.slides.step_slides import StepSlides
-from deckgen.planning.slides.text_slides import text_frames, text_place
-from deckgen.rich_text import Block, BlockKind, Span, Text
+from deckgen.rich_text import Block, BlockKind, Span
 from deckgen.storyboard.part_search import first_of, judged_of, prose_of
 from deckgen.storyboard.parts import JudgedOption, ModelOrder, Said
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 
 ANSWER_SCALE: Scale = (24, 22, 20, 18)
+TEXT_SCALE: Scale = (32, 28, 26, 24, 22, 20, 18)  # an answer without rows
 REPEATING_SCALE: Scale = (24, 22, 20)  # with the choices repeated
 _ROWS_GAP = 16.0
 
@@ -41,7 +43,8 @@ _ROWS_GAP = 16.0
 def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: str) -> tuple[StepSlides, ...]:
     """The slides of the answer; `more` is the key of the slide that its button leads to."""
     if not judged_of(scene.parts) and not first_of(scene.parts, ModelOrder):
-        pages = _plan_text(context, prose_of(scene.parts, Said.ANSWER), has_button=bool(more))
+        text = prose_of(scene.parts, Said.ANSWER)
+        pages = rich_pages(context, SlideRole.ANSWER, text, (), TEXT_SCALE, has_button=bool(more))
         letters = [""] * len(pages)
     else:
         pages, letters = _plan_rows(context, scene, has_button=bool(more))
@@ -64,18 +67,12 @@ def _more_button(context: SlideContext, more: str) -> tuple[Element, ...]:
     return (draw_button(context, context.layout(SlideRole.ANSWER), context.words.see_more, Symbol.ARROW, link=more),)
 
 
-def _plan_text(context: SlideContext, answer: Text, *, has_button: bool) -> list[tuple[Element, ...]]:
-    """An answer to the dilemma as a whole, without rows."""
-    place = text_place(context.layout(SlideRole.ANSWER), has_button=has_button)
-    pieces = context.pieces(answer, place.placeholder)
-    if not pieces:
-        return []
-    return [(frame,) for frame in text_frames(context, (pieces,), place, ANSWER_SCALE)]
-
-
 def _plan_rows(context: SlideContext, scene: Scene, *, has_button: bool) -> tuple[list[tuple[Element, ...]], list[str]]:
     layout = context.layout(SlideRole.ANSWER)
-    where = row_area(layout, has_button=has_button, has_symbols=True)
+    has_symbols = bool(judged_of(scene.parts))
+    where = row_area(layout, has_button=has_button, has_symbols=has_symbols)
+    if not has_symbols:
+        where = without_symbols(where)
     fit = _fit_rows(context, scene, where)
     letters = ["".join(item.letter for item in page) for page in fit.pages]
     return list(row_elements(context, fit, settle_lines(context, fit, where))), letters
@@ -120,7 +117,7 @@ def _row(context: SlideContext, choice: JudgedOption, where: RowArea, *, repeat:
         replace(piece, colour=muted, tight=True, keep=bool(feedback)) for piece in context.pieces(option.text, holder)
     )
     pieces: Pieces = (*said, *feedback) if repeat or not feedback else feedback
-    item = row_item(context, where, name_choice(context, option), option.letter, pieces)
+    item = row_item(context, where, name_choice(context, option), option.letter, pieces, flush=True)
     if choice.verdict is None:
         return item
     return replace(item, symbol=choice.verdict.symbol, symbol_fill=context.colour(choice.verdict.colour))

@@ -90,7 +90,7 @@ def choice_items(context: SlideContext, options: Iterable[Option], where: RowAre
     layout = where.layout
     body = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
     return tuple(
-        row_item(context, where, name_choice(context, choice), choice.letter, pieces)
+        row_item(context, where, name_choice(context, choice), choice.letter, pieces, flush=True)
         for choice in options
         if (pieces := context.pieces(choice.text, body))
     )

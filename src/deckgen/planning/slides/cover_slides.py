@@ -12,13 +12,13 @@ from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Pieces
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext, words_block
-from deckgen.planning.slides.speaker_notes import say
+from deckgen.planning.slides.speaker_notes import say, titled
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import TextPlace, make_frame, mend_ends
 from deckgen.problems import Place
-from deckgen.rich_text import Text
-from deckgen.storyboard.part_search import all_of
-from deckgen.storyboard.parts import Cover, Themes
+from deckgen.rich_text import Text, without_tables
+from deckgen.storyboard.part_search import all_of, prose_of
+from deckgen.storyboard.parts import Cover, Said, Themes
 from deckgen.storyboard.scenes import Scene
 
 SUBTITLE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
@@ -111,13 +111,14 @@ def plan_cluster_slide(context: SlideContext, scene: Scene) -> Draft:
     """The name of a theme, and how many dilemmas follow."""
     layout = context.layout(SlideRole.CLUSTER)
     words = all_of(scene.parts, Themes)[0].rows[0].words
+    own = prose_of(scene.parts, Said.SLIDE)
+    lines = [*(block.text for block in without_tables(own) if block.text.strip()), words]
     body = layout.text_bodies[0] if layout.text_bodies else None
     name, place = context.words.name_text, _place(layout, body)
     has_room = body is not None or layout.is_own
-    frames = (
-        (fit_short_lines(context, name, [words], place, scale=CLUSTER_SCALE, where=scene.place),) if has_room else ()
-    )
-    notes: Text = (*say(context, scene.say), words_block(words))
+    frames = (fit_short_lines(context, name, lines, place, scale=CLUSTER_SCALE, where=scene.place),) if has_room else ()
+    remarks = titled(context.words.notes_remarks, prose_of(scene.notes, Said.REMARK))
+    notes: Text = (*say(context, scene.say), words_block(words), *remarks)
     return Draft(scene.id, SlideRole.CLUSTER, scene.heading, frames, notes, scene.heading.name)
 
 

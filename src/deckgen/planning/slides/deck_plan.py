@@ -18,6 +18,7 @@ from deckgen.planning.slides.buttons import draw_home
 from deckgen.planning.slides.cover_slides import plan_cluster_slide, plan_title_slide
 from deckgen.planning.slides.dilemma_slides import plan_dilemma
 from deckgen.planning.slides.draft import Draft
+from deckgen.planning.slides.film_poster import poster_of
 from deckgen.planning.slides.footers import make_footer
 from deckgen.planning.slides.picture_slides import media_key
 from deckgen.planning.slides.program_slides import ClusterLink, plan_break, plan_free_slide
@@ -28,7 +29,7 @@ from deckgen.planning.slides.twist_slides import NextDilemmas, find_next
 from deckgen.problems import Place, Problem, error, in_order
 from deckgen.storyboard.make import make_storyboard
 from deckgen.storyboard.part_search import all_of
-from deckgen.storyboard.parts import Image
+from deckgen.storyboard.parts import Film, Image
 from deckgen.storyboard.scenes import ClusterStory, Scene, SceneKind, Storyboard
 
 MOST_SLIDES = 16_000
@@ -59,8 +60,7 @@ def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts 
     titles = show_titles(context, drafts)
     facts = facts or _plain_facts(deck)
     slides = tuple(_finish(context, drafts, titles, agenda, facts))
-    pictures = [image.picture for scene in board.scenes for image in all_of(scene.parts, Image)]
-    media = {media_key(picture): (picture.data, picture.format) for picture in pictures}
+    media = dict(_list_media(board))
     return SlidePlan(
         SlideDeck(
             facts=facts,
@@ -70,6 +70,18 @@ def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts 
         ),
         in_order((*context.problems, *check_number(len(slides), deck.place))),
     )
+
+
+def _list_media(board: Storyboard) -> Iterator[tuple[str, tuple[bytes, str]]]:
+    """Every picture and film that a slide may show, by its key."""
+    for scene in board.scenes:
+        for image in all_of(scene.parts, Image):
+            yield media_key(image.picture), (image.picture.data, image.picture.format)
+        for film in all_of(scene.parts, Film):
+            if film.data:
+                poster = film.poster or poster_of(film)
+                yield media_key(poster), (poster.data, poster.format)
+                yield film.target, (film.data, "mp4")
 
 
 def check_number(slides: int, place: Place) -> Iterator[Problem]:

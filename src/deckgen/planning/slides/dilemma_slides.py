@@ -17,6 +17,7 @@ from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.speaker_notes import facilitation_notes, share_of_time
 from deckgen.planning.slides.step_slides import StepSlides, plan_discussion, plan_more, plan_question
 from deckgen.planning.slides.twist_slides import NextDilemmas, plan_outcome, plan_twist
+from deckgen.planning.slides.vote_slides import plan_vote
 from deckgen.rich_text import Text
 from deckgen.storyboard.part_search import first_of, sources_of
 from deckgen.storyboard.parts import Scale
@@ -70,7 +71,7 @@ def _plan_step(
         SceneKind.DISCUSSION: lambda: plan_discussion(context, scene),
         SceneKind.TWIST: lambda: plan_twist(context, scene),
         SceneKind.OUTCOME: lambda: plan_outcome(context, scene, others),
-        SceneKind.VOTE: lambda: (),
+        SceneKind.VOTE: lambda: plan_vote(context, scene),
     }
     return planners[scene.kind]()
 

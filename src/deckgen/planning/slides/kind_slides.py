@@ -126,14 +126,14 @@ def _draw_axis(
     middle = box.y + label + side / 2 if axis or is_last else box.y + box.height / 2
     step = (box.width - side) / max(1, len(points) - 1)
     yield Badge(
-        name=context.words.name_rule,
+        name=f"{context.words.name_rule} {axis}".strip(),
         box=Box(box.x, middle - _LINE / 2, box.width, _LINE),
         fill=context.colour(ColourRole.RULE),
         shape="rect",
     )
     for number, point in enumerate(points):
         yield Badge(
-            name=str(point),
+            name=f"{axis} {point}".strip(),
             box=Box(box.x + step * number, middle - side / 2, side, side),
             fill=context.colour(ColourRole.PRIMARY),
             text=str(point),

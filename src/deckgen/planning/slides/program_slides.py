@@ -11,10 +11,12 @@ from deckgen.planning.frame_fit import Piece, Pieces
 from deckgen.planning.slides.buttons import draw_button
 from deckgen.planning.slides.draft import Draft, number_parts
 from deckgen.planning.slides.picture_slides import picture_role, place_picture
+from deckgen.planning.slides.rich_pages import rich_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, in_minutes, scene_notes
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import text_frames, text_place
+from deckgen.rich_text import BlockKind
 from deckgen.storyboard.part_search import first_of, prose_of
 from deckgen.storyboard.parts import Film, Image, Said
 from deckgen.storyboard.scenes import Scene
@@ -28,11 +30,16 @@ ClusterLink = tuple[str, str]  # a cluster's title and the key of its first slid
 def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     """A slide outside the dilemmas: text, picture, film."""
     image = first_of(scene.parts, Image)
+    film = first_of(scene.parts, Film)
+    text = prose_of(scene.parts, Said.SLIDE)
+    if (film is not None and film.data) or (image is None and any(block.kind is BlockKind.TABLE for block in text)):
+        pages = rich_pages(context, SlideRole.CONTENT, text, scene.parts, FREE_SCALE)
+        return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
     if image is None:
         button = _film_button(context, SlideRole.CONTENT, scene)
         pages = _text_pages(context, SlideRole.CONTENT, scene, FREE_SCALE, button=button)
         return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
-    role, text = picture_role(context), prose_of(scene.parts, Said.SLIDE)
+    role = picture_role(context)
     button = _film_button(context, role, scene)
     placed = place_picture(context, image.picture, first_of(scene.parts, Film), has_text=bool(text) or bool(button))
     place = text_place(context.layout(role), has_button=bool(button), box=placed.text_box)

@@ -79,12 +79,20 @@ def row_area(
     return RowArea(layout, area, style, middle, has_button=has_button)
 
 
-def row_item(context: SlideContext, where: RowArea, name: str, letter: str, pieces: Pieces) -> Item:
-    """A row: its letter and its text."""
+def without_symbols(where: RowArea) -> RowArea:
+    """The area without the column for verdicts, where none is given."""
+    style = where.style
+    return replace(where, style=replace(style, symbol_offset=0.0, text_offset=style.badge + _COLUMN_GAP))
+
+
+def row_item(
+    context: SlideContext, where: RowArea, name: str, letter: str, pieces: Pieces, *, flush: bool = False
+) -> Item:
+    """A row: its letter and its text. `flush`: a row without a letter takes no room for one."""
     style, layout = where.style, where.layout
-    offset = style.text_offset if letter or style.symbol_offset else 0.0
-    if not letter and style.symbol_offset:
-        offset = style.symbol + _COLUMN_GAP
+    offset = style.text_offset
+    if flush and not letter:
+        offset = style.symbol + _COLUMN_GAP if style.symbol_offset else 0.0
     return Item(
         name=name,
         pieces=pieces,

@@ -11,7 +11,7 @@ from deckgen.content.source import Source
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.rich_text import Block, BlockKind, Span, Text, plain
 from deckgen.storyboard.part_search import all_of, first_of, judged_of, prompts_of, prose_of, sources_of
-from deckgen.storyboard.parts import Asked, Film, JudgedOption, Part, Quotation, Reviewed, Said, Values
+from deckgen.storyboard.parts import Asked, Film, JudgedOption, Part, Quotation, Reviewed, Roles, Said, Values
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 
 _FIRST_SENTENCE = re.compile(r".+?[.!?…]+[”’»\")]*(?=\s|$)", re.DOTALL)
@@ -83,6 +83,7 @@ def facilitation_notes(context: SlideContext, story: DilemmaStory) -> Text:
     shown = (words_block(", ".join(values.items)),) if values else ()
     prompts = (*prompts_of(parts, Asked.PROMPT), *prompts_of(parts, Asked.DISCUSSION))
     return (
+        *_roles(context, story),
         *titled(words.notes_aim, prose_of(parts, Said.AIM)),
         *titled(words.notes_introduction, prose_of(parts, Said.INTRODUCTION)),
         *titled(words.notes_prompts, bulleted(prompts)),
@@ -92,6 +93,15 @@ def facilitation_notes(context: SlideContext, story: DilemmaStory) -> Text:
         *titled(words.notes_remarks, prose_of(parts, Said.REMARK)),
         *_reviewed(context, first_of(parts, Reviewed)),
     )
+
+
+def _roles(context: SlideContext, story: DilemmaStory) -> Text:
+    """That roles are played; what each knows stands in the guide and on its card, never under a slide that is shown."""
+    roles = first_of(story.case, Roles)
+    if roles is None:
+        return ()
+    names = " · ".join(line.text for line in roles.names)
+    return (words_block(context.words.roles.format(roles=names)), words_block(context.locale.paper.roles_step))
 
 
 def _reviewed(context: SlideContext, review: Reviewed | None) -> Text:
@@ -159,9 +169,13 @@ def _source_fact(context: SlideContext, source: Source) -> Block:
 def scene_notes(context: SlideContext, scene: Scene) -> Text:
     """The author's own notes, or what can be said of any such slide; with the film and the time."""
     own = titled(context.words.notes_say, prose_of(scene.notes, Said.REMARK)) or say(context, scene.say)
-    video = first_of(scene.parts, Film)
-    film = (words_block(context.words.notes_video.format(target=video.target)),) if video else ()
-    return (*own, *film, *minutes(context, scene.told_minutes))
+    return (*own, *film_notes(context, scene.parts), *minutes(context, scene.told_minutes))
+
+
+def film_notes(context: SlideContext, parts: Iterable[Part]) -> Text:
+    """Where a film is, and what to do if it does not play."""
+    video = first_of(parts, Film)
+    return (words_block(context.words.notes_video.format(target=video.target)),) if video else ()
 
 
 def continued(context: SlideContext, words: str) -> Text:

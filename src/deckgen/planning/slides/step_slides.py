@@ -9,8 +9,9 @@ from msgspec import Struct
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element, Frame
 from deckgen.planning.slides.quotations import more_texts
+from deckgen.planning.slides.rich_pages import rich_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
-from deckgen.planning.slides.speaker_notes import bulleted, continued, say, source_facts
+from deckgen.planning.slides.speaker_notes import bulleted, continued, film_notes, say, source_facts
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import Text
@@ -34,8 +35,17 @@ class StepSlides(Struct, frozen=True):
 
 def plan_question(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     """The situation and its question, in large letters."""
-    frames = _fit(context, SlideRole.QUESTION, (question_text(context, scene.parts),), QUESTION_SCALE)
-    return _slides(context, SlideRole.QUESTION, frames, scene.say, ())
+    text = question_text(context, scene.parts)
+    pages = rich_pages(context, SlideRole.QUESTION, text, scene.parts, QUESTION_SCALE)
+    film = film_notes(context, scene.parts)
+    return tuple(
+        StepSlides(
+            SlideRole.QUESTION,
+            elements,
+            (*(continued(context, scene.say) if place else say(context, scene.say)), *film),
+        )
+        for place, elements in enumerate(pages)
+    )
 
 
 def question_text(context: SlideContext, parts: Sequence[Part]) -> Text:

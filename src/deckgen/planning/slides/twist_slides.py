@@ -11,7 +11,15 @@ from msgspec.structs import replace
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.look import SlideRole
 from deckgen.planning.frame_fit import Piece, Pieces
-from deckgen.planning.slides.row_slides import LetterLink, RowArea, row_area, row_elements, row_item, text_body
+from deckgen.planning.slides.row_slides import (
+    LetterLink,
+    RowArea,
+    row_area,
+    row_elements,
+    row_item,
+    text_body,
+    without_symbols,
+)
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say
 from deckgen.planning.slides.stack import Item
@@ -62,7 +70,7 @@ def plan_outcome(context: SlideContext, scene: Scene, others: NextDilemmas) -> t
     endings = first_of(scene.parts, Endings)
     if endings is None:
         return ()
-    where = row_area(context.layout(SlideRole.ANSWER))
+    where = without_symbols(row_area(context.layout(SlideRole.ANSWER)))
     items = tuple(_row(context, ending, where, others) for ending in endings.rows)
     where, fit = fit_rows(context, items, where, _ROW_SIZES)
     ways = {_letter(ending): others[ending.leads_to] for ending in endings.rows if ending.leads_to in others}

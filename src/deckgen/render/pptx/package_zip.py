@@ -18,7 +18,7 @@ _MOST_ENTRIES = 0xFFFF
 _MOST_BYTES = 0xFFFFFFFF
 _DOS_1980 = 33  # the first day a zip can name
 _VERSION = 20
-_COMPRESSED_ALREADY = (".png", ".jpeg", ".jpg", ".gif")
+_COMPRESSED_ALREADY = (".png", ".jpeg", ".jpg", ".gif", ".mp4", ".xlsx")
 
 
 class PackageTooLargeError(Exception):

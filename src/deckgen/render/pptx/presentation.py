@@ -8,8 +8,9 @@ from itertools import chain
 from typing import NamedTuple
 
 from deckgen.blueprint.look import TemplatePackage
-from deckgen.blueprint.slides import PictureElement, SlideDeck
+from deckgen.blueprint.slides import ChartElement, PictureElement, SlideDeck
 from deckgen.presentation_xml import DECLARATION, MEDIA_TYPES, PRESENTATION_TYPE, relationships
+from deckgen.render.pptx.chart_part import CHART_TYPE, WORKBOOK_TYPE, write_chart, write_chart_relationships
 from deckgen.render.pptx.identities import number_slides
 from deckgen.render.pptx.notes_part import write_notes
 from deckgen.render.pptx.package_zip import join_parts, pack_part
@@ -17,9 +18,11 @@ from deckgen.render.pptx.properties import PROPERTY_TYPES, SOURCE_TYPES, write_c
 from deckgen.render.pptx.sections import write_sections
 from deckgen.render.pptx.slide_links import NotesLinks, SlideLinks
 from deckgen.render.pptx.slide_part import write_slide
+from deckgen.render.pptx.workbook import write_workbook
 from deckgen.seal import SEALING_PART, digest_parts, seal_parts
 
 _DEFAULT_TYPES = {"rels": "application/vnd.openxmlformats-package.relationships+xml", "xml": "application/xml"}
+_SELDOM_TYPES = {"xlsx": WORKBOOK_TYPE, "mp4": "video/mp4"}  # named where a deck has any
 _CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _TYPES_PART = "[Content_Types].xml"
 _NOTES_MASTER = "notesMasters/notesMaster1.xml"
@@ -66,14 +69,25 @@ def _write_rest(deck: SlideDeck, package: TemplatePackage) -> Iterator[tuple[str
 
 def _store_media(deck: SlideDeck) -> tuple[dict[str, bytes], dict[str, str]]:
     """Store each picture that a slide uses once, whatever the number of keys that name it."""
-    used = (e.media for slide in deck.slides for e in slide.elements if isinstance(e, PictureElement))
+    shown = [e for slide in deck.slides for e in slide.elements if isinstance(e, PictureElement)]
+    used = [key for e in shown for key in (e.media, e.film) if key]
     parts: dict[str, bytes] = {}
     names: dict[str, str] = {}
     for key in dict.fromkeys(used):
         data, extension = deck.media[key]
         names[key] = f"ppt/media/{hashlib.sha256(data).hexdigest()[:16]}.{extension}"
         parts[names[key]] = data
+    for number, chart in enumerate(_charts(deck), start=1):
+        names[chart.key] = f"ppt/charts/chart{number}.xml"
+        workbook = f"workbook{number}.xlsx"
+        parts[names[chart.key]] = write_chart(chart).encode()
+        parts[f"ppt/charts/_rels/chart{number}.xml.rels"] = write_chart_relationships(workbook).encode()
+        parts[f"ppt/embeddings/{workbook}"] = write_workbook(chart.categories, chart.series)
     return parts, names
+
+
+def _charts(deck: SlideDeck) -> Iterator[ChartElement]:
+    return (e for slide in deck.slides for e in slide.elements if isinstance(e, ChartElement))
 
 
 def _write_slides(deck: SlideDeck, package: TemplatePackage, media: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -118,6 +132,9 @@ def _slide_relationship(number: int) -> str:
 
 def _write_content_types(parts: Iterable[str], known: Mapping[str, str]) -> str:
     defaults = {**_DEFAULT_TYPES, **MEDIA_TYPES}
+    parts = tuple(parts)
+    endings = {name.rpartition(".")[2] for name in parts}
+    defaults |= {extension: kind for extension, kind in _SELDOM_TYPES.items() if extension in endings}
     special = {
         "ppt/presentation.xml": f"{PRESENTATION_TYPE}presentation.main+xml",
         **PROPERTY_TYPES,
@@ -138,6 +155,8 @@ def _write_content_types(parts: Iterable[str], known: Mapping[str, str]) -> str:
 def _slide_type(name: str) -> str:
     if name.endswith(".rels"):
         return ""
+    if name.startswith("ppt/charts/"):
+        return CHART_TYPE
     for folder, kind in (("ppt/slides/", "slide"), ("ppt/notesSlides/", "notesSlide")):
         if name.startswith(folder):
             return f"{PRESENTATION_TYPE}{kind}+xml"

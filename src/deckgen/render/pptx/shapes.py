@@ -82,13 +82,25 @@ def write_picture(picture: PictureElement, identifier: int, links: SlideLinks) -
     edges = zip("ltrb", picture.crop, strict=True)
     crop = "".join(f' {edge}="{round(share * 100000)}"' for edge, share in edges if share)
     source = f"<a:srcRect{crop}/>" if crop else ""
-    holder = write_holder(picture.placeholder) if picture.placeholder else ""
+    holder = write_holder(picture.placeholder) if picture.placeholder and not picture.film else ""
+    grouping = ' noGrp="1"' if holder else ""
+    if picture.film:
+        meaning = f' descr="{escape(picture.alt)}"><a:hlinkClick r:id="" action="ppaction://media"/>'
+        holder = _write_film(*links.relate_film(picture.film))
     return (
         f'<p:pic><p:nvPicPr><p:cNvPr id="{identifier}" name="{escape(picture.name)}"{meaning}</p:cNvPr><p:cNvPicPr>'
-        f'<a:picLocks{" noGrp=" + chr(34) + "1" + chr(34) if holder else ""} noChangeAspect="1"/></p:cNvPicPr>'
+        f'<a:picLocks{grouping} noChangeAspect="1"/></p:cNvPicPr>'
         f'<p:nvPr>{holder}</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="{links.relate_media(picture.media)}"/>'
         f"{source}<a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr>{transform(picture.box)}"
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )
+
+
+def _write_film(video: str, media: str) -> str:
+    """What makes a picture the place of a film: the video for old programs, the media for those since 2010."""
+    return (
+        f'<a:videoFile r:link="{video}"/><p:extLst><p:ext uri="{{DAA4B4D4-6D71-4841-9C94-3DE7FCFB9230}}"><p14:media'
+        f' xmlns:p14="http://schemas.microsoft.com/office/powerpoint/2010/main" r:embed="{media}"/></p:ext></p:extLst>'
     )
 
 

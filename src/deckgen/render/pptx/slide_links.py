@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from deckgen.presentation_xml import escape, relationships
 from deckgen.render.pptx.web_address import clean_address
 
+FILM_RELATIONSHIP = "http://schemas.microsoft.com/office/2007/relationships/media"
 # Programs paint linked words in the theme's link colour unless told to keep the text's.
 _TEXT_COLOUR = (
     '<a:extLst><a:ext uri="{A12FA001-AC4F-418D-AE19-62706E023703}"><ahyp:hlinkClr'
@@ -63,6 +64,15 @@ class SlideLinks(PartLinks):
     def relate_media(self, key: str) -> str:
         """Name a picture of the deck."""
         return self._relate("image", f"../{self._media[key].removeprefix('ppt/')}")
+
+    def relate_chart(self, key: str) -> str:
+        """Name a chart of the deck."""
+        return self._relate("chart", f"../{self._media[key].removeprefix('ppt/')}")
+
+    def relate_film(self, key: str) -> tuple[str, str]:
+        """Name a film twice: as the video that plays, and as the media that goes along."""
+        target = f"../{self._media[key].removeprefix('ppt/')}"
+        return self._relate("video", target), self._relate(FILM_RELATIONSHIP, target)
 
     def write_click(self, link: str, url: str = "", *, in_text_colour: bool = False) -> str:
         """Write what a click does: show another slide of the deck, or open an address."""

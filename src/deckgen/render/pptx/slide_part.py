@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from deckgen.blueprint.slides import Badge, Element, Frame, PictureElement, Slide
+from deckgen.blueprint.slides import Badge, ChartElement, Element, Frame, PictureElement, Slide, TableElement
 from deckgen.presentation_xml import DECLARATION, EMPTY_GROUP, NAMESPACES, escape
 from deckgen.render.pptx.footers import write_footers
+from deckgen.render.pptx.graphic_frames import write_chart_frame, write_table
 from deckgen.render.pptx.identities import make_creation_id
 from deckgen.render.pptx.reveal import Step, Target, write_timing
 from deckgen.render.pptx.shapes import count_badge_shapes, write_badge, write_frame, write_picture
@@ -44,6 +45,10 @@ def _write_element(element: Element, identifier: int, language: str, links: Slid
         return write_frame(element, identifier, language, links)
     if isinstance(element, PictureElement):
         return write_picture(element, identifier, links)
+    if isinstance(element, TableElement):
+        return write_table(element, identifier, language, links)
+    if isinstance(element, ChartElement):
+        return write_chart_frame(element, identifier, links)
     return write_badge(element, identifier, language, links)
 
 
