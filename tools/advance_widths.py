@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -19,11 +20,11 @@ RANGES = [
 ]  # fmt: skip
 
 
-def measure(path: Path) -> dict[str, object]:
+def measure(path: Path, ranges: Iterable[tuple[int, int]] = RANGES) -> dict[str, object]:
     """Advance widths of one face in its own units, runs of characters as one string."""
     font = TTFont(path)
     cmap, metrics = font.getBestCmap(), font["hmtx"].metrics
-    codes = [code for low, high in RANGES for code in range(low, high + 1) if code in cmap]
+    codes = [code for low, high in ranges for code in range(low, high + 1) if code in cmap]
     return {
         "unitsPerEm": font["head"].unitsPerEm,
         "characters": "".join(map(chr, codes)),

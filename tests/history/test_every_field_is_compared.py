@@ -108,7 +108,7 @@ VALUES: dict[str, Any] = {
     "tuple[ProgramItem, ...]": (),
 }
 NOT_COMPARED = {
-    "place", "places", "template_place", "sequence_places", "dilemma_places", "leads_to_place",  # where, not what
+    "place", "places", "template_place", "subtitle_place", "sequence_places", "dilemma_places", "leads_to_place",  # where, not what
     "lints_place", "lints_places",
     "letter_mentions",  # read from the words that are compared
     "is_written",  # the language's words are compared as choices

@@ -69,12 +69,21 @@ class Element(Struct, frozen=True):
 
 
 class Face(StrEnum):
-    """The faces of the paper's family."""
+    """The faces of the paper's family, and of the second one for letters that it lacks."""
 
     REGULAR = "regular"
     BOLD = "bold"
     ITALIC = "italic"
     BOLD_ITALIC = "bold-italic"
+    SECOND_REGULAR = "second-regular"
+    SECOND_BOLD = "second-bold"
+    SECOND_ITALIC = "second-italic"
+    SECOND_BOLD_ITALIC = "second-bold-italic"
+
+    @property
+    def second(self) -> Face:
+        """The same face of the second family."""
+        return self if self.value.startswith("second") else Face(f"second-{self.value}")
 
 
 class PageRun(Struct, frozen=True):

@@ -148,6 +148,7 @@ class Deck(Struct, frozen=True):
     language: str = "nl"
     program: tuple[ProgramItem, ...] = ()
     subtitle: str = ""
+    subtitle_place: Place = NOWHERE
     occasion: str = ""
     organisation: str = ""
     date: str = ""  # as the author wrote it; YYYY-MM-DD is shown in the deck's language

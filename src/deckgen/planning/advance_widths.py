@@ -58,6 +58,7 @@ class Family(Struct, frozen=True):
     bold: FaceWidths
     italic: FaceWidths
     bold_italic: FaceWidths
+    second: frozenset[str] = frozenset()  # characters that come from another typeface, which has the same four faces
 
     def face(self, *, bold: bool, italic: bool) -> FaceWidths:
         """The face for a look."""
@@ -66,9 +67,16 @@ class Family(Struct, frozen=True):
         return self.italic if italic else self.regular
 
 
+_Tables = dict[str, dict[str, dict[str, object]]]
+
+
 @cache
-def _tables() -> dict[str, dict[str, dict[str, object]]]:
-    loaded: dict[str, dict[str, dict[str, object]]] = json.loads(resource("advance_widths.json").read_text("ascii"))
+def _tables() -> _Tables:
+    return _load("advance_widths.json")
+
+
+def _load(name: str) -> _Tables:
+    loaded: _Tables = json.loads(resource(name).read_text("ascii"))
     return loaded
 
 
@@ -87,12 +95,7 @@ def family(name: str) -> Family:
     factor = 1.0 if known or name.strip().casefold() in _NO_WIDER else _FALLBACK_WIDER
 
     def face(style: str) -> FaceWidths:
-        record = styles[style]
-        units, characters, advances = record["unitsPerEm"], record["characters"], record["advances"]
-        assert isinstance(units, int)  # noqa: S101  # our own data
-        assert isinstance(characters, str)  # noqa: S101
-        assert isinstance(advances, list)  # noqa: S101
-        table = {character: advance * factor / units for character, advance in zip(characters, advances, strict=True)}
+        table = _read_table(styles[style], factor)
         table.update({"\u00ad": 0.0, "\u200b": 0.0, "\u2060": 0.0, "\ufeff": 0.0})
         table.setdefault("\t", table[" "])
         table.setdefault("\u00a0", table[" "])
@@ -101,3 +104,33 @@ def family(name: str) -> Family:
         return FaceWidths(f"{name} {style}", table)
 
     return Family(name, face("Regular"), face("Bold"), face("Italic"), face("BoldItalic"))
+
+
+def _read_table(record: dict[str, object], factor: float = 1.0) -> dict[str, float]:
+    units, characters, advances = record["unitsPerEm"], record["characters"], record["advances"]
+    assert isinstance(units, int)  # noqa: S101  # our own data
+    assert isinstance(characters, str)  # noqa: S101
+    assert isinstance(advances, list)  # noqa: S101
+    return {character: advance * factor / units for character, advance in zip(characters, advances, strict=True)}
+
+
+@cache
+def paper_family(name: str) -> Family:
+    """The widths of a family on paper, where a second typeface has the letters that it lacks."""
+    first = family(name)
+    ((_, styles),) = _load("second_face_widths.json").items()
+    tables = {style: _read_table(record) for style, record in styles.items()}
+    second = frozenset.intersection(*map(frozenset, tables.values())).difference(first.regular.table)
+
+    def face(widths: FaceWidths, style: str) -> FaceWidths:
+        more = tables[style]
+        return FaceWidths(widths.name, widths.table | {sign: more[sign] for sign in second})
+
+    return Family(
+        first.name,
+        face(first.regular, "Regular"),
+        face(first.bold, "Bold"),
+        face(first.italic, "Italic"),
+        face(first.bold_italic, "BoldItalic"),
+        second,
+    )

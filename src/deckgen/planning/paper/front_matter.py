@@ -35,7 +35,7 @@ def set_title_block(ms: Manuscript, *, above: float = 0) -> None:
     column = Column(full.x, width)
     ms.add(ms.heading(1, deck.title, styles.title, section, column=column, anchor="top", place=deck.place))
     if deck.subtitle:
-        ms.add(ms.paragraph(deck.subtitle, styles.subtitle, section, column=full, place=deck.place))
+        ms.add(ms.paragraph(deck.subtitle, styles.subtitle, section, column=full, place=deck.subtitle_place))
     line = "\u00a0· ".join(fact for fact in list_occasion(context) if fact)
     if line:
         quiet = replace(styles.body, colour=context.colours.muted)

@@ -106,7 +106,7 @@ def warn_of_glyphs(text: str, family: Family, place: Place) -> tuple[Problem, ..
         more=more,
         printed=printed,
     )
-    return (warning("missing-glyph", message, place, tell("Write it with characters of the Latin alphabets.")),)
+    return (warning("missing-glyph", message, place, tell("Write it with Latin, Greek or Cyrillic letters.")),)
 
 
 @lru_cache(maxsize=2048)

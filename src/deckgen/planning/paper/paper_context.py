@@ -9,7 +9,7 @@ from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.content.paper_words import PaperWords
-from deckgen.planning.advance_widths import family
+from deckgen.planning.advance_widths import paper_family
 from deckgen.planning.paper.page_grid import PageGrid, make_grid
 from deckgen.planning.paper.paper_colours import PaperColours, choose_paper_colours
 from deckgen.planning.paper.text_lines import LineBreaker
@@ -64,6 +64,6 @@ def make_context(
         grid=make_grid(paper, look.paper, large=large_print, foot_leading=styles.furniture.leading),
         colours=colours,
         styles=styles,
-        breaker=LineBreaker(family(look.paper.font)),
+        breaker=LineBreaker(paper_family(look.paper.font)),
         board=make_storyboard(deck, locale),
     )

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look
 from deckgen.content.deck import Deck, FreeSlide
-from deckgen.planning.advance_widths import family
+from deckgen.planning.advance_widths import paper_family
 from deckgen.planning.paper.glyphs import missing_glyphs
 
 
@@ -19,7 +19,7 @@ def is_printable(deck: Deck, look: Look) -> bool:
     The deck as JSON holds all of them, and signs of its own that every font has.
     """
     written = json.encode(replace(deck, program=tuple(_without_picture(item) for item in deck.program)), enc_hook=str)
-    return not missing_glyphs("".join(sorted(set(written.decode()))), family(look.paper.font))
+    return not missing_glyphs("".join(sorted(set(written.decode()))), paper_family(look.paper.font))
 
 
 def _without_picture(item: Any) -> Any:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -156,18 +156,34 @@ class TextSetter(Struct):
                 texts.append(text)
                 width += em * style.size
                 x += em * style.size
-            runs.append(self._make_run(drawn_text("".join(texts)), start, width, paragraph, index))
+            runs += self._make_runs(drawn_text("".join(texts)), start, width, paragraph, index)
         text_mark = TextMark(style.baseline, tuple(runs), paragraph.element, _JOINS[line.ends])
         return (text_mark, *(_underline(run, style) for run in runs if run.url or run.target))
 
-    def _make_run(self, text: str, x: float, width: float, paragraph: _Paragraph, index: int) -> PageRun:
+    def _make_runs(self, text: str, x: float, width: float, paragraph: _Paragraph, index: int) -> Iterator[PageRun]:
+        """The run of a span on a line; several where letters come from the second typeface."""
+        family, span, style = self.breaker.family, paragraph.spans[index], paragraph.style
+        bold = style.bold or span.bold
+        face = _face(bold=bold, italic=span.italic)
+        if family.second.isdisjoint(text):
+            yield self._make_run(text, x, width, (paragraph, index), face)
+            return
+        widths = family.face(bold=bold, italic=span.italic)
+        for is_second, letters in groupby(text, key=family.second.__contains__):
+            piece = "".join(letters)
+            part = widths.width(piece) * style.size
+            yield self._make_run(piece, x, part, (paragraph, index), face.second if is_second else face)
+            x += part
+
+    def _make_run(self, text: str, x: float, width: float, where: tuple[_Paragraph, int], face: Face) -> PageRun:
+        paragraph, index = where
         span, style = paragraph.spans[index], paragraph.style
         is_internal = span.link.startswith(INTERNAL)
         return PageRun(
             text=text,
             x=x,
             width=width,
-            face=_face(bold=style.bold or span.bold, italic=span.italic),
+            face=face,
             size=style.size,
             colour=self.link_colour if span.link else style.colour,
             element=self._inline_element(paragraph, index),

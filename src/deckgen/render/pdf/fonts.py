@@ -1,4 +1,4 @@
-"""The paper's typeface: its four faces, embedded as subsets, with a map that gives every glyph back as text."""
+"""The typefaces of papers, embedded as subsets, with a map that gives every glyph back as text."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ FILES = {
     Face.BOLD: "AtkinsonHyperlegible-Bold.ttf",
     Face.ITALIC: "AtkinsonHyperlegible-Italic.ttf",
     Face.BOLD_ITALIC: "AtkinsonHyperlegible-BoldItalic.ttf",
+    Face.SECOND_REGULAR: "NotoSans-Regular.ttf",
+    Face.SECOND_BOLD: "NotoSans-Bold.ttf",
+    Face.SECOND_ITALIC: "NotoSans-Italic.ttf",
+    Face.SECOND_BOLD_ITALIC: "NotoSans-BoldItalic.ttf",
 }
 STAND_INS = {
     0x2010: "-",  # hyphen

@@ -125,6 +125,7 @@ def _build(path: Path, file: DeckFile, plain: PlacedData, edition: Edition) -> D
             items, places.within("program")
         ),
         subtitle=line(file.subtitle, "subtitle"),
+        subtitle_place=places.value("subtitle") if file.subtitle else places.value("title"),
         occasion=line(file.occasion, "occasion"),
         organisation=line(file.organisation, "organisation"),
         date=line(file.date, "date"),
