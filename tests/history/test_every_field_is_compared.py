@@ -107,8 +107,8 @@ VALUES: dict[str, Any] = {
     "VoteRound | None": VoteRound.AFTER,
     "tuple[ProgramItem, ...]": (),
 }
-NOT_COMPARED = {
-    "place", "places", "template_place", "subtitle_place", "sequence_places", "dilemma_places", "leads_to_place",  # where, not what
+NOT_COMPARED = {  # where, not what
+    "place", "places", "template_place", "subtitle_place", "sequence_places", "dilemma_places", "leads_to_place",
     "lints_place", "lints_places",
     "letter_mentions",  # read from the words that are compared
     "is_written",  # the language's words are compared as choices
