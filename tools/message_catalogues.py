@@ -1,7 +1,8 @@
 """Keeps the catalogues of translations: `python tools/message_catalogues.py` brings them up to date and compiles them.
 
-Texts are found in the code by Babel's method for Python, and in the docstrings of commands. Words of click are in
-`CLICK`. What a catalogue lacks is listed; with `--check` nothing is written, and a lack ends with status 1.
+Texts are found by Babel, with a method of our own that reads the code as a tree: calls of `tell` and `tell_count`, also
+within f-strings, and the docstrings of commands. Words of click are in `CLICK`. `--list` names what a catalogue lacks;
+`--check` writes nothing, and a lack ends with status 1.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import ast
 import io
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from inspect import cleandoc
 from pathlib import Path
+from typing import BinaryIO
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
@@ -22,7 +24,6 @@ ROOT = Path(__file__).parents[1]
 CODE = ROOT / "src" / "deckgen"
 FOLDER = CODE / "resources" / "catalogues"
 LANGUAGES = ("nl", "fr", "de")
-KEYWORDS = {"tell": None, "tell_count": (1, 2)}
 CLICK = (
     "Usage:", "Options", "Commands",
     "Error: {message}", "Try '{command} {option}' for help.", "No such option {name!r}.",
@@ -46,12 +47,9 @@ def find_messages() -> Catalog:
     """All texts for people, each once."""
     found = Catalog(project="deckgen", charset="utf-8")
     for path in sorted(CODE.rglob("*.py")):
-        source = path.read_bytes()
-        for _line, message, _comments, _context in extract("python", io.BytesIO(source), keywords=KEYWORDS):
+        options = {"docstrings": "yes" if path.parent.name == "cli" else ""}
+        for _line, message, _comments, _context in extract(find_calls, path.open("rb"), KEYWORDS, options=options):
             found.add(message)
-        if path.parent.name == "cli":
-            for text in _docstrings(source):
-                found.add(text)
     for text in CLICK:
         found.add(text)
     for one, many in CLICK_COUNTS:
@@ -59,13 +57,22 @@ def find_messages() -> Catalog:
     return found
 
 
-def _docstrings(source: bytes) -> Iterator[str]:
-    """What `--help` says of each command: the docstrings of functions that are commands."""
-    for node in ast.walk(ast.parse(source)):
-        if isinstance(node, ast.FunctionDef) and any(_is_command(each) for each in node.decorator_list):
+KEYWORDS = {"tell": None, "tell_count": (1, 2)}
+
+
+def find_calls(
+    file: BinaryIO, keywords: Collection[str], _comment_tags: Collection[str], options: Mapping[str, str]
+) -> Iterator[tuple[int, str, str | tuple[str, ...], list[str]]]:
+    """Babel's method of extraction: each call with its texts."""
+    for node in ast.walk(ast.parse(file.read())):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in keywords:
+            texts = tuple(each.value for each in node.args if isinstance(each, ast.Constant))
+            if texts:
+                yield node.lineno, getattr(node.func, "id", ""), texts if len(texts) > 1 else texts[0], []
+        elif options.get("docstrings") and isinstance(node, ast.FunctionDef):
             text = ast.get_docstring(node, clean=False)
-            if text:
-                yield cleandoc(text)
+            if text and any(_is_command(each) for each in node.decorator_list):
+                yield node.lineno, "tell", cleandoc(text), []
 
 
 def _is_command(decorator: ast.expr) -> bool:

@@ -42,7 +42,7 @@ _CHECK = tell("Write nothing; exit with 1 if anything is out of date.")
     multiple=True,
     type=NearChoice([kind.value for kind in Kind]),
     metavar="KIND",
-    help="Build this kind only; may be repeated: " + ", ".join(Kind) + ".",
+    help=tell("Build this kind only; may be repeated: {kinds}.", kinds=", ".join(Kind)),
 )
 @variant_options
 @click.option("--jobs", type=click.IntRange(min=1), default=None, metavar="N", help=_JOBS)

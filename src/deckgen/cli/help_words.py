@@ -56,7 +56,9 @@ def in_our_words(command: _Command) -> _Command:
         ours.params.append(_translate(language_option()))
     ours.help = worded(inspect.cleandoc(command.help)) if command.help else command.help
     ours.short_help = worded(command.short_help) if command.short_help else command.short_help
+    ours.options_metavar = worded(tell("[OPTIONS]"))
     if isinstance(ours, click.Group):
+        ours.subcommand_metavar = worded(tell("COMMAND [ARGS]..."))
         ours.commands = {name: in_our_words(each) for name, each in ours.commands.items()}
     return ours
 

@@ -50,7 +50,7 @@ def variant_options(command: Command) -> Command:
     command = minutes_option(
         tell("A short version: leave out what has the lowest priority until N minutes are enough.")
     )(command)
-    what = "Build in this language; `nl+fr` makes a handout in two, side by side."
+    what = tell("Build in this language; `nl+fr` makes a handout in two, side by side.")
     command = click.option("--language", metavar="CODE", default="", callback=_check_languages, help=what)(command)
     return click.option("--profile", "profiles", multiple=True, metavar="NAME", help=tell("Organisation or audience."))(
         command
