@@ -8,8 +8,8 @@ import pytest
 from built_files import build, paper_lines
 
 from deckgen.planning.paper.link_notes import LinkNotes
-from deckgen.planning.slides.speaker_notes import bulleted
 from deckgen.rich_text import Span
+from deckgen.storyboard.list_items import as_items
 from deckgen.yaml_source.markdown.bare_addresses import link_addresses
 from pptx import Presentation
 
@@ -92,7 +92,7 @@ def test_an_item_under_a_bullet_keeps_its_link() -> None:
     from deckgen.rich_text import Block, BlockKind
 
     text = (Block(BlockKind.PARAGRAPH, (Span("hier", link="https://x.be"),)),)
-    assert bulleted([text])[0].spans[0].link == "https://x.be"
+    assert as_items([text])[0].spans[0].link == "https://x.be"
 
 
 PAPER = """\

@@ -10,7 +10,7 @@ from paper_decks import COMPLAINT, FACTS, HERE, make_look, text, words_of
 from deckgen.content.deck import Cluster, Deck
 from deckgen.content.dilemma import Dilemma
 from deckgen.planning.paper import plan_answers, plan_handout
-from deckgen.planning.paper.reminders import remind
+from deckgen.storyboard.shortening import remind
 
 LONG_TITLE = "De fles wijn die je bij het afscheid van een gewaardeerde collega krijgt"
 

@@ -18,17 +18,18 @@ from deckgen.messages.message import tell
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
 from deckgen.planning.paper.card_heights import least_height, most_height
 from deckgen.planning.paper.flowables import Column, Flowables, gap_between, shift, spaced, total_height
-from deckgen.planning.paper.manuscript import Manuscript, as_items
+from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_colours import WHITE
 from deckgen.planning.paper.paper_context import PaperContext
-from deckgen.planning.paper.reminders import remind
 from deckgen.planning.paper.text_blocks import BlockStyles, set_text
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.problems import Problem, error, warning
 from deckgen.rich_text import Text, paragraph, plain
+from deckgen.storyboard.list_items import as_items
 from deckgen.storyboard.part_search import all_of, options_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, Brief, Option, Prompts, Said
 from deckgen.storyboard.scenes import DilemmaStory
+from deckgen.storyboard.shortening import cut_words, remind
 
 SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
 _LARGE_SIZES = (18.0, 16.0)
@@ -137,10 +138,7 @@ class CardMaker:
 
     def _shorten(self, text: str, style: TextStyle, width: float) -> str:
         """The words of a title that fit on one line."""
-        while text and self.manuscript.setter.width_of(text, style) > width:
-            head, space, _ = text.rstrip("…").rstrip().rpartition(" ")
-            text = f"{head}…" if space else ""
-        return text
+        return cut_words(text, lambda start: self.manuscript.setter.width_of(start, style) <= width)
 
     def _draw_foot(self) -> list[Mark]:
         deck = self.context.deck

@@ -21,13 +21,14 @@ from deckgen.planning.paper.flowables import (
     flatten,
     keep_together,
 )
-from deckgen.planning.paper.manuscript import Manuscript, as_items
-from deckgen.planning.paper.reminders import remind
+from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import Span, Text
+from deckgen.storyboard.list_items import as_items
 from deckgen.storyboard.part_search import all_of
 from deckgen.storyboard.parts import Part, Room
 from deckgen.storyboard.scenes import ClusterStory, DilemmaStory
+from deckgen.storyboard.shortening import remind
 
 
 def set_cluster_heading(ms: Manuscript, cluster: ClusterStory, parent: int) -> Flowables:

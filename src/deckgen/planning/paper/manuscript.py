@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from deckgen.blueprint.pages import Tag
 from deckgen.planning.paper.flowables import (
     Anchor,
@@ -25,7 +23,8 @@ from deckgen.planning.paper.text_blocks import BlockStyles, set_text_rows
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.problems import NOWHERE, Place, Problem
-from deckgen.rich_text import Block, Span, Text
+from deckgen.rich_text import Span, Text
+from deckgen.storyboard.list_items import as_items
 
 _RANKS = (Tag.H1, Tag.H2, Tag.H3, Tag.H4)
 
@@ -171,20 +170,3 @@ class Manuscript:
     ) -> Flowables:
         """Several texts as one list; the first block of each is its item."""
         return self.text(as_items(items), parent, style=style, column=column)
-
-
-def as_items(items: Iterable[Text]) -> Text:
-    """Several texts as the blocks of one list; the first block of each is its item."""
-    return tuple(block for item in items for block in _as_item(item))
-
-
-def _as_item(text: Text) -> Iterable[Block]:
-    from deckgen.rich_text import BlockKind
-
-    for place, block in enumerate(text):
-        if not place:
-            yield replace(block, kind=BlockKind.BULLET, level=0)
-        elif block.kind is BlockKind.PARAGRAPH:
-            yield replace(block, level=1)
-        else:
-            yield replace(block, level=block.level + 1)

@@ -20,9 +20,9 @@ from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.planning.provenance import say_provenance
+from deckgen.storyboard.shortening import cut_words
 
 _POSITION = 48.0  # room for 999/999
-_ELLIPSIS = "…"
 
 
 def draw_furniture(
@@ -92,7 +92,4 @@ class _Foot:
 
     def _fit(self, text: str, width: float) -> str:
         """The text, cut at a word where the line is too short."""
-        while text and self.setter.width_of(text, self.style) > width:
-            head, space, _ = text.rstrip(_ELLIPSIS).rstrip().rpartition(" ")
-            text = head.rstrip(" ·,") + _ELLIPSIS if space else ""
-        return text
+        return cut_words(text, lambda start: self.setter.width_of(start, self.style) <= width, " ·,")

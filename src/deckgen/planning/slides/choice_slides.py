@@ -21,13 +21,14 @@ from deckgen.planning.slides.row_slides import (
 )
 from deckgen.planning.slides.row_widths import balance_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
-from deckgen.planning.slides.speaker_notes import bulleted, continued, say, verdict_notes
+from deckgen.planning.slides.speaker_notes import continued, say, verdict_notes
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit
 from deckgen.planning.slides.step_slides import StepSlides, question_text
 from deckgen.planning.slides.tight_rows import fit_rows
 from deckgen.problems import Place
 from deckgen.rich_text import Text
+from deckgen.storyboard.list_items import as_items
 from deckgen.storyboard.part_search import options_of, prompts_of
 from deckgen.storyboard.parts import Asked, Option
 from deckgen.storyboard.scenes import DilemmaStory, Scene
@@ -77,7 +78,7 @@ def _dilemma_items(context: SlideContext, scene: Scene, where: RowArea) -> Items
     rows = choice_items(context, options_of(scene.parts), where)
     items += [replace(row, gap=_QUESTION_GAP) if not place else row for place, row in enumerate(rows)]
     foot = text_body(layout, 1)
-    prompts = context.pieces(bulleted(prompts_of(scene.parts, Asked.DISCUSSION)), foot)
+    prompts = context.pieces(as_items(prompts_of(scene.parts, Asked.DISCUSSION)), foot)
     if prompts:
         head = Piece(words_block(words.prompts), bold=True, keep=True, tight=True)
         several = (head, *prompts) if len(prompts) > 1 else prompts

@@ -20,6 +20,7 @@ from deckgen.rich_text import Text, without_tables
 from deckgen.storyboard.part_search import all_of, prose_of
 from deckgen.storyboard.parts import Cover, Said, Themes
 from deckgen.storyboard.scenes import Scene
+from deckgen.storyboard.shortening import shorten, shorten_until
 
 SUBTITLE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 DETAILS_SCALE: Scale = (20, 18)
@@ -73,12 +74,10 @@ def _join(*parts: str) -> str:
 
 def _shorten_before(context: SlideContext, name: str, date: str, breaks: Callable[[str], bool]) -> str:
     """As much of a name as leaves room for the date on its line."""
-    longest = len(name)
-    while longest > 1 and breaks(shorten(name, longest) + date):
-        longest = longest * 9 // 10
-    if longest < len(name):
-        _warn_of_shortening(context, shorten(name, longest), context.deck.place)
-    return shorten(name, longest) + date
+    shown = shorten_until(name, lambda start: not breaks(start + date))
+    if shown != name:
+        _warn_of_shortening(context, shown, context.deck.place)
+    return shown + date
 
 
 def _cover_frames(context: SlideContext, layout: SlideLayout, subtitle: list[str], details: list[str]) -> list[Element]:
@@ -187,12 +186,3 @@ def _warn_of_shortening(context: SlideContext, shown: str, where: Place) -> None
 
 def _line_pieces(lines: Sequence[str], place: Place) -> Pieces:
     return tuple(Piece(words_block(" ".join(line.split()), place=place), tight=True) for line in lines)
-
-
-def shorten(text: str, longest: int) -> str:
-    """The start of a text, to a whole word where one ends near, and an ellipsis."""
-    if len(text) <= longest:
-        return text
-    start = text[: max(1, longest - 1)]
-    word = start.rsplit(" ", 1)[0]
-    return f"{(word if len(word) >= len(start) * 0.7 else start).rstrip(' ,;:.–-')}…"

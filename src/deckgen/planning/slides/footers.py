@@ -7,9 +7,9 @@ from msgspec import Struct
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideLayout
 from deckgen.planning.frame_fit import Piece
-from deckgen.planning.slides.cover_slides import shorten
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext, words_block
+from deckgen.storyboard.shortening import shorten_until
 
 _MARGIN = 0.96
 _BESIDE = 12.0  # at most so far from the way home
@@ -58,12 +58,8 @@ def _find_box(layout: SlideLayout, own: Box, *, has_home: bool) -> Box | None:
 
 def _shorten(context: SlideContext, before: str, name: str, layout: SlideLayout, after: str = "") -> str:
     name = " ".join(name.split())
-    longest = len(name)
-    text = f"{before}{name}{after}"
-    while not _fits(context, text, layout) and longest > 1:
-        longest = longest * 9 // 10
-        text = f"{before}{shorten(name, longest)}{after}"
-    return text
+    shown = shorten_until(name, lambda start: _fits(context, f"{before}{start}{after}", layout))
+    return f"{before}{shown}{after}"
 
 
 def _fits(context: SlideContext, text: str, layout: SlideLayout) -> bool:

@@ -12,10 +12,10 @@ from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.blueprint.slides import Frame
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Piece
-from deckgen.planning.slides.cover_slides import shorten
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.storyboard.scenes import Heading
+from deckgen.storyboard.shortening import shorten_until
 
 FLOOR = 20.0
 _SIZES = (44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, FLOOR)
@@ -70,16 +70,13 @@ def _fit(context: SlideContext, draft: Draft, suffix: str) -> _Fitted:
     words = draft.title
     few = None if draft.role in _COVERS else _FEW_LINES
     name = " ".join(words.name.split())
-    text = replace(words, name=name).text + suffix
-    size = _find_size(context, text, holder, few)
-    if size:
-        return _Fitted(text, size)
-    longest = len(name)
-    while not size and longest > 1:
-        longest = longest * 9 // 10
-        text = replace(words, name=shorten(name, longest)).text + suffix
-        size = _find_size(context, text, holder, few)
-    return _Fitted(text, size or FLOOR, is_short=True)
+
+    def say(start: str) -> str:
+        return replace(words, name=start).text + suffix
+
+    shown = shorten_until(name, lambda start: bool(_find_size(context, say(start), holder, few)))
+    size = _find_size(context, say(shown), holder, few)
+    return _Fitted(say(shown), size or FLOOR, is_short=shown != name or not size)
 
 
 def _find_size(context: SlideContext, text: str, holder: Placeholder, few: int | None) -> float:

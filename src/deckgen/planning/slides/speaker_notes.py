@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
-
-from msgspec.structs import replace
+from collections.abc import Iterable
 
 from deckgen.content.source import Source
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.rich_text import Block, BlockKind, Span, Text, plain
+from deckgen.storyboard.list_items import as_items
 from deckgen.storyboard.part_search import all_of, first_of, judged_of, prompts_of, prose_of, sources_of
 from deckgen.storyboard.parts import Asked, Film, JudgedOption, Part, Quotation, Reviewed, Roles, Said, Values
 from deckgen.storyboard.scenes import DilemmaStory, Scene
+from deckgen.storyboard.shortening import first_sentence
 
-_FIRST_SENTENCE = re.compile(r".+?[.!?…]+[”’»\")]*(?=\s|$)", re.DOTALL)
 _LONGEST_REASON = 160
 
 
@@ -32,26 +30,6 @@ def titled(title: str, text: Iterable[Block]) -> Text:
 def say(context: SlideContext, words: str) -> Text:
     """What to say or do on a slide."""
     return (heading(context.words.notes_say), words_block(words))
-
-
-def bulleted(texts: Iterable[Text]) -> Text:
-    """Texts as a list: the first paragraph of each is the item, the rest stands under it."""
-    return tuple(block for text in texts for block in _as_item(text))
-
-
-def _as_item(text: Text) -> Iterator[Block]:
-    started = False
-    for block in text:
-        if block.kind is BlockKind.BREAK or not block.text.strip():
-            continue
-        if not started and block.kind is not BlockKind.HEADING:
-            yield replace(block, kind=BlockKind.BULLET, level=0, number=0, digits=())
-        elif block.kind is BlockKind.HEADING:
-            yield block
-        else:
-            digits = (0, *block.digits) if block.digits else ()
-            yield replace(block, level=block.level + 1, digits=digits)
-        started = True
 
 
 def minutes(context: SlideContext, value: float | None) -> Text:
@@ -86,8 +64,8 @@ def facilitation_notes(context: SlideContext, story: DilemmaStory) -> Text:
         *_roles(context, story),
         *titled(words.notes_aim, prose_of(parts, Said.AIM)),
         *titled(words.notes_introduction, prose_of(parts, Said.INTRODUCTION)),
-        *titled(words.notes_prompts, bulleted(prompts)),
-        *titled(words.notes_pitfalls, bulleted(prompts_of(parts, Asked.PITFALL))),
+        *titled(words.notes_prompts, as_items(prompts)),
+        *titled(words.notes_pitfalls, as_items(prompts_of(parts, Asked.PITFALL))),
         *titled(words.notes_debrief, prose_of(parts, Said.DEBRIEF)),
         *titled(words.notes_values, shown),
         *titled(words.notes_remarks, prose_of(parts, Said.REMARK)),
@@ -113,14 +91,14 @@ def _reviewed(context: SlideContext, review: Reviewed | None) -> Text:
 def verdict_notes(context: SlideContext, story: DilemmaStory) -> Text:
     """The verdict on every choice with one line of reason; what is said of the whole where choices have none."""
     lines = tuple(_verdict_line(context, choice) for choice in judged_of(story.outcome))
-    overall = first_sentence(prose_of(story.outcome, Said.ANSWER))
+    overall = _first_sentence(prose_of(story.outcome, Said.ANSWER))
     whole = (words_block(overall),) if overall else ()
     return titled(context.words.notes_verdicts, (*lines, *whole))
 
 
 def _verdict_line(context: SlideContext, choice: JudgedOption) -> Block:
     verdict = choice.verdict.word if choice.verdict else context.words.no_verdict
-    reason = first_sentence(choice.feedback)
+    reason = _first_sentence(choice.feedback)
     name = choice.option.letter or f"{plain(choice.option.text, ' ')}"
     spans = [Span(f"{name} – {verdict}", bold=True)]
     if reason:
@@ -128,14 +106,8 @@ def _verdict_line(context: SlideContext, choice: JudgedOption) -> Block:
     return Block(BlockKind.BULLET, tuple(spans))
 
 
-def first_sentence(text: Text) -> str:
-    """The first sentence of a text, cut at a word where it is long."""
-    words = " ".join(plain(text, " ").split())
-    match = _FIRST_SENTENCE.match(words)
-    sentence = match.group() if match else words
-    if len(sentence) <= _LONGEST_REASON:
-        return sentence
-    return f"{sentence[:_LONGEST_REASON].rsplit(' ', 1)[0].rstrip(',;:')} …"
+def _first_sentence(text: Text) -> str:
+    return first_sentence(plain(text, " "), _LONGEST_REASON)
 
 
 def source_names(context: SlideContext, story: DilemmaStory) -> Text:

@@ -11,10 +11,11 @@ from deckgen.blueprint.slides import Element, Frame
 from deckgen.planning.slides.quotations import more_texts
 from deckgen.planning.slides.rich_pages import rich_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
-from deckgen.planning.slides.speaker_notes import bulleted, continued, film_notes, say, source_facts
+from deckgen.planning.slides.speaker_notes import continued, film_notes, say, source_facts
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import Text
+from deckgen.storyboard.list_items import as_items
 from deckgen.storyboard.part_search import first_of, passages_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, Part, Roles, Said
 from deckgen.storyboard.scenes import Scene
@@ -53,13 +54,13 @@ def question_text(context: SlideContext, parts: Sequence[Part]) -> Text:
     roles = first_of(parts, Roles)
     names = " · ".join(line.text for line in roles.names) if roles else ""
     who = (words_block(context.words.roles.format(roles=names)),) if roles else ()
-    return (*prose_of(parts, Said.SITUATION), *who, *bulleted(prompts_of(parts, Asked.QUESTION)))
+    return (*prose_of(parts, Said.SITUATION), *who, *as_items(prompts_of(parts, Asked.QUESTION)))
 
 
 def plan_discussion(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     """The prompts, one bullet each; a single prompt is no list."""
     prompts = prompts_of(scene.parts, Asked.DISCUSSION)
-    text = prompts[0] if len(prompts) == 1 else bulleted(prompts)
+    text = prompts[0] if len(prompts) == 1 else as_items(prompts)
     frames = _fit(context, SlideRole.DISCUSSION, (text,), DISCUSSION_SCALE)
     return _slides(context, SlideRole.DISCUSSION, frames, scene.say, ())
 

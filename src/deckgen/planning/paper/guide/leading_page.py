@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -29,10 +28,10 @@ from deckgen.rich_text import BlockKind, Span, Text
 from deckgen.storyboard.part_search import all_of, first_of, passages_of, prompts_of, prose_of, votes_of
 from deckgen.storyboard.parts import Asked, Quotation, Reviewed, Said, Values
 from deckgen.storyboard.scenes import DilemmaStory
+from deckgen.storyboard.shortening import first_sentences
 
 _MOST_FOR_NAMES = 0.42  # of the width, for what a row of votes is called
 _LONGEST_SENTENCE = 280  # characters: one breath, or two
-_SENTENCE = re.compile(r".+?[.!?…](?=\s|$)", re.DOTALL)
 
 
 class LeadingPage(Struct, frozen=True):
@@ -192,14 +191,6 @@ def choose_passage(story: DilemmaStory) -> Quotation | None:
 def choose_sentence(passage: Quotation) -> str:
     """What to read out of a passage: the start of its first paragraph that is not the lead to a list."""
     paragraphs = (block.text.strip() for block in passage.text if block.kind is BlockKind.PARAGRAPH)
-    return next((_first_sentences(text) for text in paragraphs if text and not text.endswith(":")), "")
-
-
-def _first_sentences(text: str) -> str:
-    """As many whole sentences as can be read out in one breath; one at least."""
-    taken = ""
-    for match in _SENTENCE.finditer(text.strip()):
-        if taken and len(taken) + len(match.group()) > _LONGEST_SENTENCE:
-            break
-        taken += match.group()
-    return taken.strip() or text.strip()
+    return next(
+        (first_sentences(text, _LONGEST_SENTENCE) for text in paragraphs if text and not text.endswith(":")), ""
+    )
