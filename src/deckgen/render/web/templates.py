@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import cache
 from typing import assert_never
@@ -18,6 +19,7 @@ from deckgen.rich_text import Text, plain
 from deckgen.storyboard.exercise import Exercise
 from deckgen.storyboard.parts import Part, Quotation
 
+_GAP = re.compile(">\\s*\\n\\s*<")
 _EXTRA_SYMBOLS = {
     "up": (((0.5, 0.22), (0.86, 0.58), (0.75, 0.69), (0.5, 0.44), (0.25, 0.69), (0.14, 0.58)),),
     "down": (((0.5, 0.78), (0.86, 0.42), (0.75, 0.31), (0.5, 0.56), (0.25, 0.31), (0.14, 0.42)),),
@@ -43,6 +45,7 @@ def environment() -> Environment:
         kind=_kind,
         data=data_address,
         is_web=_is_web,
+        without_gaps=_close_gaps,
         asked=_asked,
         new_fact=_name_fact,
     )
@@ -53,6 +56,11 @@ def symbol_paths() -> list[tuple[str, str]]:
     """Every symbol as an SVG path in a unit square."""
     outlines = {symbol.value: polygons for symbol, polygons in OUTLINES.items()} | _EXTRA_SYMBOLS
     return [(name, "".join(_path(polygon) for polygon in polygons)) for name, polygons in sorted(outlines.items())]
+
+
+def _close_gaps(markup: Markup) -> Markup:
+    """The same markup without line ends between elements: each would be a node that a browser keeps."""
+    return Markup(_GAP.sub("><", str(markup)))  # noqa: S704  # markup already
 
 
 def _path(polygon: tuple[tuple[float, float], ...]) -> str:

@@ -10,7 +10,8 @@ class Edition {
     this.language = root.dataset.language;
     this.words = course.words[this.language];
     this.screens = [...root.querySelectorAll(".screen")];
-    this.views = new Map([...root.querySelectorAll(".dilemma")].map((screen) => [screen.dataset.screen, new DilemmaView(screen, this)]));
+    this.byKey = new Map(this.screens.map((screen) => [screen.dataset.screen, screen]));
+    this.made = new Map();
     this.find = (selector) => root.querySelector(selector);
     for (const link of root.querySelectorAll("[data-go]")) link.addEventListener("click", (event) => { event.preventDefault(); go(link.dataset.go); });
     for (const button of root.querySelectorAll("[data-step]")) button.addEventListener("click", () => this.step(Number(button.dataset.step)));
@@ -23,9 +24,19 @@ class Edition {
     this.find("[data-name]").addEventListener("input", (event) => { answers.name = event.target.value; answers.changed(""); });
   }
 
+  // Made when it is first shown: a page may hold a thousand dilemmas.
+  view(key) {
+    if (!numbers.has(key)) return undefined;
+    if (!this.made.has(key)) {
+      this.made.set(key, new DilemmaView(this.byKey.get(key), this));
+      this.made.get(key).show();
+    }
+    return this.made.get(key);
+  }
+
   // Where answers lead is the way that was taken; else the deck's own order.
   nextOf(key) {
-    const lead = this.views.get(key)?.leadsTo;
+    const lead = this.view(key)?.leadsTo;
     if (lead) return lead;
     const place = this.screens.findIndex((screen) => screen.dataset.screen === key);
     return this.screens[place + 1]?.dataset.screen ?? "end";
@@ -45,10 +56,10 @@ class Edition {
   show(key) {
     this.root.dataset.at = key === "start" || key === "end" ? key : "on";
     for (const screen of this.screens) screen.classList.toggle("now", screen.dataset.screen === key);
-    this.views.get(key)?.show();
+    this.view(key)?.show();
     this.refresh(key);
     if (key === "end") this.showEnd();
-    const heading = this.screens.find((screen) => screen.dataset.screen === key)?.querySelector("h2");
+    const heading = this.byKey.get(key)?.querySelector("h2");
     document.title = heading ? `${heading.textContent} – ${course.titles[this.language]}` : course.titles[this.language];
   }
 
@@ -63,18 +74,18 @@ class Edition {
     this.find("[data-name]").value = answers.name;
     for (const button of this.root.querySelectorAll(".now [data-step='1']")) {
       button.textContent = this.nextWords(key);
-      button.classList.toggle("main", !this.views.has(key) || answers.isDone(key));
+      button.classList.toggle("main", !numbers.has(key) || answers.isDone(key));
     }
   }
 
   nextWords(key) {
     const next = this.nextOf(key);
     if (next === "end") return this.words.finish;
-    const lead = this.views.get(key)?.leadsTo;
+    const lead = this.view(key)?.leadsTo;
     return lead ? fill(this.words.leads_to, { title: this.titleOf(lead) }) : this.words.next;
   }
 
-  titleOf(key) { return this.screens.find((screen) => screen.dataset.screen === key)?.querySelector("h2").textContent ?? ""; }
+  titleOf(key) { return this.byKey.get(key)?.querySelector("h2").textContent ?? ""; }
 
   showEnd() {
     const total = course.dilemmas.length;
@@ -113,7 +124,7 @@ class Edition {
   }
 
   told(dilemma) {
-    const view = this.views.get(dilemma.key);
+    const view = this.view(dilemma.key);
     const given = answers.given.get(dilemma.key);
     const verdict = given.first?.length === 1 ? view.screen.querySelector(`[data-judged="${CSS.escape(given.first[0])}"] .verdict`)?.textContent.trim() : "";
     const words = view.wordsFor(given.first ?? []) || given.turns.map((turn) => turn.why).filter(Boolean).join(" / ");
@@ -142,14 +153,14 @@ let here = "start";
 const trail = [];
 
 function go(key, isBack = false) {
-  if (!edition.screens.some((screen) => screen.dataset.screen === key)) key = "start";
+  if (!edition.byKey.has(key)) key = "start";
   if (!isBack && key !== here) trail.push(here);
   here = key;
   const hash = `#${edition.language}-${key}`;
   if (location.hash !== hash) history.pushState({ key }, "", hash);
   render();
   window.scrollTo(0, 0);
-  const target = edition.screens.find((screen) => screen.dataset.screen === key).querySelector("h2") ?? edition.find("main");
+  const target = edition.byKey.get(key).querySelector("h2") ?? edition.find("main");
   target.focus({ preventScroll: true });
 }
 
@@ -172,7 +183,7 @@ function fromAddress() {
   const [, language, key] = /^#([a-z]{2}(?:-[A-Z]{2})?)-(.+)$/.exec(decodeURIComponent(location.hash)) ?? [];
   const other = editions.find((each) => each.language === language);
   if (other) edition = other;
-  here = other && edition.screens.some((screen) => screen.dataset.screen === key) ? key : here;
+  here = other && edition.byKey.has(key) ? key : here;
 }
 
 function follow() { fromAddress(); if (edition.find(".now")?.dataset.screen !== here || edition.root.hidden) render(); }
@@ -181,5 +192,5 @@ window.addEventListener("hashchange", follow);
 answers.listeners.push(() => edition.refresh(here));
 if (!course.adapted) answers.read();
 fromAddress();
-for (const each of editions) for (const view of each.views.values()) view.show();
+window.addEventListener("beforeprint", () => { for (const dilemma of course.dilemmas) edition.view(dilemma.key).show(); });
 render();

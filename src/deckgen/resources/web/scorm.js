@@ -148,5 +148,5 @@ function restore(text) {
 platform.open();
 answers.listeners.push((key) => platform.report(key));
 window.addEventListener("pagehide", () => platform.close());
-for (const each of editions) for (const view of each.views.values()) view.show();
+for (const each of editions) for (const view of each.made.values()) view.show();
 render();
