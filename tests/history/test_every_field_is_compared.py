@@ -109,6 +109,8 @@ VALUES: dict[str, Any] = {
 }
 NOT_COMPARED = {  # where, not what
     "place", "places", "template_place", "subtitle_place", "sequence_places", "dilemma_places", "leads_to_place",
+    "outputs_places",
+    "has_counts",  # of a text that is compared
     "lints_place", "lints_places",
     "letter_mentions",  # read from the words that are compared
     "is_written",  # the language's words are compared as choices

@@ -108,6 +108,7 @@ def build(
         scheduler=scheduler,
         minutes=minutes or 0,
         all_decks=not decks,
+        own_kinds=not asked and "+" not in language,
         print_options=PrintOptions(large_print, sheet or "", profile, icc.name if icc else ""),
     )
     if "+" in language and not kinds:

@@ -167,8 +167,10 @@ class Deck(Struct, frozen=True):
     lints_places: Mapping[str, Place] = field(default_factory=dict)  # code of a rule -> where it is named
     short: ShortVersion | None = None  # where this is a shorter version of what the author wrote
     term_words: tuple[str, ...] = ()  # what its terms stand for, in all their forms
+    has_counts: bool = False  # a text in it counts what is built
     labels: Labels = Labels()
     scoring: Scoring | None = None
+    outputs_places: tuple[Place, ...] = ()
     outputs: tuple[str, ...] = ()  # the kinds that are built when none is asked for; empty: the usual ones
 
     @property

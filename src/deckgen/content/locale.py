@@ -40,6 +40,7 @@ class Locale(Struct, frozen=True):
     first_day: str  # the first of a month: 1er in French, 1 elsewhere
     verdicts: Mapping[Verdict, str]
     fact_wrong: str  # of a wrong answer; a choice that one should not make is called otherwise
+    numbers: tuple[str, ...]  # in words, from nought
     statement: tuple[str, str]  # agree and disagree
     slides: SlideWords
     kinds: Mapping[DilemmaKind, KindWords]
@@ -66,6 +67,10 @@ class Locale(Struct, frozen=True):
             return written
         shown = self.first_day if day == 1 else str(day)
         return self.date_pattern.format(day=shown, month=self.months[month - 1], year=year)
+
+    def number_word(self, number: int) -> str:
+        """A whole number in words, where the language has one for it; else in figures."""
+        return self.numbers[number] if 0 <= number < len(self.numbers) else str(number)
 
     def number(self, value: float) -> str:
         """A number without needless decimals, with the language's decimal sign."""

@@ -22,6 +22,15 @@ def read_deck(path: Path, *, profile: str = "", language: str = "") -> ReadResul
     return read_deck_file(path, profile, language)
 
 
+def read_names(data: bytes, name: str, key: str) -> tuple[str, ...]:
+    """The texts of a list at the top of a YAML file; none where there is no such list, whatever else is wrong."""
+    from deckgen.yaml_source.syntax.yaml_file import decode_bytes, read_yaml
+
+    plain, _ = read_yaml(decode_bytes(data, name)[0])
+    found = plain.data.get(key) if plain is not None and isinstance(plain.data, dict) else None
+    return tuple(str(item).strip() for item in found) if isinstance(found, list) else ()
+
+
 def read_template(written: str) -> TemplateResult:
     """Read a template alone: a name in templates/, a folder with `template.yaml`, or a presentation."""
     from deckgen.yaml_source.reading.template_reader import read_template_alone

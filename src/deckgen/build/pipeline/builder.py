@@ -13,8 +13,9 @@ from deckgen.build.freshness.freshness import examine, list_reasons
 from deckgen.build.freshness.orphans import find_orphans
 from deckgen.build.pipeline.deck_list import check_names, find_clashes
 from deckgen.build.pipeline.order import BuildOptions, BuildReport, Job, Output, split_languages
+from deckgen.build.pipeline.own_outputs import wished_kinds
 from deckgen.messages.message import tell
-from deckgen.output import BILINGUAL_KINDS, Kind
+from deckgen.output import BILINGUAL_KINDS, DEFAULT_KINDS, Kind
 from deckgen.problems import DeckgenError, Place, Problem, error, in_order, warning
 
 if TYPE_CHECKING:
@@ -106,10 +107,27 @@ def _jobs(decks: Sequence[Path], options: BuildOptions) -> list[Job]:
     is_bilingual = len(split_languages(options.language)) > 1
     kinds = tuple(kind for kind in options.kinds if kind in BILINGUAL_KINDS) if is_bilingual else options.kinds
     return [
-        Job(deck, profile, options.language, kinds, options.print_options, folder, epoch, options.minutes)
+        Job(
+            deck,
+            profile,
+            options.language,
+            _kinds_of(deck, kinds, options),
+            options.print_options,
+            folder,
+            epoch,
+            options.minutes,
+        )
         for deck in decks
         for profile in (options.profiles or ("",))
     ]
+
+
+def _kinds_of(deck: Path, kinds: tuple[Kind, ...], options: BuildOptions) -> tuple[Kind, ...]:
+    """What is built of a deck: where nothing was asked for, what it names itself in place of the usual."""
+    if not options.own_kinds:
+        return kinds
+    more = tuple(kind for kind in kinds if kind not in DEFAULT_KINDS)
+    return tuple(dict.fromkeys((*wished_kinds(deck), *more)))
 
 
 def _plan_work(job: Job, options: BuildOptions, ledger: _Ledger) -> None:

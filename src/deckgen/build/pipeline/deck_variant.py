@@ -95,6 +95,8 @@ def read_variant(path: Path, *, profile: str = "", language: str = "", minutes: 
     if deck is None or read.template is None:
         return ReadVariant(None, problems, read.inputs)
     locale = read_locale(deck.language)
+    if deck.has_counts:
+        deck = _count(deck, locale)
     prepared = prepare(read.template, LayoutWording(deck.language, locale.layouts))
     problems += prepared.problems
     if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):
@@ -120,6 +122,14 @@ def read_pair(path: Path, *, profile: str, languages: tuple[str, str], minutes: 
 
 def _hash(inputs: Mapping[Path, SeenFile], profile: str, language: str, minutes: int) -> str:
     return content_hash((seen.sha256 for seen in inputs.values()), profile, language, minutes=minutes)
+
+
+def _count(deck: Deck, locale: Locale) -> Deck:
+    """Fill in what its texts count, now that it is known what is built."""
+    from deckgen.content.counted import fill_counts
+    from deckgen.storyboard.timetable import plan_timetable
+
+    return fill_counts(deck, plan_timetable(deck).total_minutes, locale)
 
 
 def _shorten(deck: Deck, minutes: int) -> Deck:

@@ -35,6 +35,7 @@ class BuildOptions(NamedTuple):
     scheduler: str = ""
     minutes: int = 0  # a short version of so many minutes; 0: the whole program
     all_decks: bool = False
+    own_kinds: bool = False  # no kind was asked for: what a deck names itself comes before the usual ones
 
 
 def split_languages(language: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from deckgen.build.freshness.shortening import Shortening, record_short_version
 from deckgen.build.pipeline.deck_variant import ReadVariant, read_pair, read_variant
 from deckgen.build.pipeline.kinds import check_kind, plan_kind
 from deckgen.build.pipeline.order import Job, split_languages
+from deckgen.build.pipeline.own_outputs import check_own_outputs
 from deckgen.content.deck import Deck
 from deckgen.output import Kind
 from deckgen.problems import Problem, in_order, without_silenced
@@ -82,6 +83,9 @@ def read_job(job: Job) -> ReadVariant:
             read = read_pair(job.deck, profile=job.profile, languages=(first, second), minutes=job.minutes)
         case _:
             read = read_variant(job.deck, profile=job.profile, language=job.language, minutes=job.minutes)
+    if read.variant is None:
+        return read
+    read = replace(read, problems=(*read.problems, *check_own_outputs(read.variant.deck)))
     if read.variant is None or read.variant.deck.session is None:
         return read
     return replace(read, problems=read.problems + _check_times(read.variant.deck))

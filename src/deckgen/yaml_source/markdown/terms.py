@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from deckgen.content.counted import COUNTED
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error, warning
 from deckgen.yaml_source.author_mistakes.left_marks import find_marks_in_line
@@ -136,9 +137,15 @@ def fill_line(author_text: AuthorText, words: Words, problems: list[Problem]) ->
 
 
 def _look_up(reference: str, author_text: AuthorText, offset: int, words: Words, problems: list[Problem]) -> str:
+    if COUNTED.fullmatch(reference):
+        return f"{{{{ {reference} }}}}"  # counted when it is known what is built
     choice = _CHOICE.fullmatch(reference)
     if choice:
         return _look_up_choice(choice.group(1), author_text, offset, words, problems)
+    return _look_up_term(reference, author_text, offset, words, problems)
+
+
+def _look_up_term(reference: str, author_text: AuthorText, offset: int, words: Words, problems: list[Problem]) -> str:
     name = _NAME.fullmatch(reference)
     if not name:
         hint = tell("A term's name is one word: `{{ term }}` or `{{ term.form }}`.")

@@ -141,9 +141,11 @@ def _build(path: Path, file: DeckFile, plain: PlacedData, edition: Edition) -> D
         lints=dict(file.lints),
         lints_place=places.key("lints"),
         lints_places={code: places.key("lints", code) for code in file.lints},
+        has_counts=reading.has_counts,
         labels=read_labels(file.labels, places, texts),
         scoring=_scoring(file.scoring, places.within("scoring"), texts),
-        outputs=tuple(file.outputs),
+        outputs=tuple(name.strip() for name in file.outputs),
+        outputs_places=tuple(places.value("outputs", number) for number in range(len(file.outputs))),
         term_words=tuple(text for forms in words.terms.values() for text in forms.values()),
         profile=edition.profile.name if edition.profile is not None else "",
     )

@@ -43,6 +43,7 @@ def read_locale(language: str) -> Locale:
         first_day=data["first_day"],
         verdicts={verdict: data["verdicts"][verdict.value] for verdict in Verdict},
         fact_wrong=data["fact_wrong"],
+        numbers=tuple(data["numbers"]),
         statement=tuple(data["statement"]),
         slides=_words(SlideWords, data["slides"]),
         kinds={kind: _words(KindWords, data["kinds"][kind.value]) for kind in DilemmaKind},

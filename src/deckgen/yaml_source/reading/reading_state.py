@@ -37,6 +37,7 @@ class Reading(Struct, dict=True):
     inputs: dict[Path, SeenFile] = field(default_factory=dict)
     bytes_read: int = 0
     pixels_read: int = 0
+    has_counts: bool = False  # a text may count what is built
 
     @cached_property
     def _inside(self) -> Path:
@@ -50,6 +51,7 @@ class Reading(Struct, dict=True):
             return None
         file, problems = decode_bytes(data, show_path(path))
         self.problems += problems
+        self.has_counts = self.has_counts or "ount:" in file.text or "ount :" in file.text
         return file if not problems else None
 
     def read_plain(self, path: Path, within: Path | None = None) -> PlacedData | None:
