@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from msgspec.structs import replace
 from page_text import read_aloud
 from paper_decks import FACTS, answer_deck, group_deck, make_look, words_of
 
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.pages import BoxMark, Document, Element, TextMark
 from deckgen.blueprint.slides import Badge, Frame, Slide, SlideDeck
@@ -147,3 +149,16 @@ def test_only_the_cover_has_a_heading_of_the_first_rank() -> None:
     assert found[0] == "H1"
     assert found.count("H1") == 1
     assert found.count("H2") == len(slides.slides) - 1
+
+
+def test_points_of_a_scale_are_no_labels_of_a_list() -> None:
+    _, slides, _, _ = made("answers")
+    slide = next(slide for slide in slides.slides if slide.role is SlideRole.CHOICE)
+    points = tuple(
+        Badge(f"Point {number}", Box(60 + 80 * number, 300, 30, 30), None, text=str(number)) for number in range(5)
+    )
+    scale = replace(slide, elements=points)
+    deck = replace(slides, slides=(scale,))
+    structure = plan_slide_pages(answer_deck(), LOOK, words_of(), FACTS, slides=deck).document.structure
+
+    assert [child.tag for child in structure.children[0].children][1:6] == ["P"] * 5

@@ -11,9 +11,18 @@ from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Look, Ornament, Placeholder
 from deckgen.blueprint.pages import BoxMark, ImageMark, Mark, RuleMark, SymbolMark, Tag, TextMark
-from deckgen.blueprint.slides import Badge, ChartElement, Frame, PictureElement, Slide, SlideParagraph, TableElement
+from deckgen.blueprint.slides import (
+    Badge,
+    ChartElement,
+    Element,
+    Frame,
+    PictureElement,
+    Slide,
+    SlideParagraph,
+    TableElement,
+)
 from deckgen.planning.paper.flowables import shift
-from deckgen.planning.paper.slide_text import SHARES, SlideType, link_text
+from deckgen.planning.paper.slide_text import SHARES, SlideType, link_text, text_box
 from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_lines import LineBreaker, TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
@@ -168,7 +177,7 @@ class _OneSlide:
             yield from self._draw_words(badge, self._scaled(badge.box.inset(insets.left, 0, insets.right, 0)))
 
     def _draw_words(self, badge: Badge, box: Box) -> Iterator[Mark]:
-        is_label = len(badge.text) <= _LONGEST_LABEL
+        is_label = len(badge.text) <= _LONGEST_LABEL and self._has_text_beside(badge)
         element = self._open_row() if is_label else self.structure.add(self.parent, Tag.PARAGRAPH)
         colour = badge.text_colour.rgb if badge.text_colour else "FFFFFF"
         setter = TextSetter(self.tools.breaker, self.structure, badge.language or self.slide.language, colour, [])
@@ -181,6 +190,15 @@ class _OneSlide:
         key = badge.link if badge.link in self.tools.keys else ""
         marks = link_text(setter, badge.text, style, box.width, (key, badge.url, element))
         yield from (shift(mark, box.x, box.y + (box.height - style.leading) / 2) for mark in marks)
+
+    def _has_text_beside(self, badge: Badge) -> bool:
+        """Whether a letter stands before a text; the points of a scale stand beside one another."""
+        follow = self.slide.elements[self.slide.elements.index(badge) + 1 :]
+        nearest = next((each for each in follow if isinstance(each, Frame) or _says(each)), None)
+        if not isinstance(nearest, Frame):
+            return False
+        box = text_box(nearest)
+        return box.x >= badge.box.right and box.y < badge.box.bottom and badge.box.y < box.bottom
 
     def _draw_foot(self) -> Iterator[Mark]:
         """Where the slide stands, and its number, are decoration; where its words come from is text."""
@@ -198,6 +216,10 @@ class _OneSlide:
         frame = Frame("", (SlideParagraph(paragraph(text), holder.size, align=align),), holder, box)
         marks = self.type.draw(frame, self._common_share([frame]), self.tools.scale, StructureBuilder(""), 0)
         yield from (retag(mark, element) for mark in marks)
+
+
+def _says(element: Element) -> bool:
+    return isinstance(element, Badge) and bool(element.text)
 
 
 def retag(mark: Mark, element: int | None) -> Mark:
