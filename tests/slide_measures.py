@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Look
-from deckgen.blueprint.slides import Element, Frame
+from deckgen.blueprint.slides import Badge, Element, Frame
 from deckgen.planning.advance_widths import family
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.rich_text import BlockKind
@@ -50,6 +50,11 @@ def lines_of(frame: Frame) -> list[list[str]]:
         ).line_texts(paragraph.size, frame.line_width)
         for paragraph in frame.paragraphs
     ]
+
+
+def is_ground(element: Element) -> bool:
+    """A plain surface that texts stand on."""
+    return isinstance(element, Badge) and not (element.text or element.symbol or element.link or element.alt)
 
 
 def overlap(one: Box, other: Box) -> bool:

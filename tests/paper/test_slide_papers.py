@@ -71,7 +71,9 @@ def test_no_text_leaves_its_slide(name: str) -> None:
 def test_texts_of_one_size_on_a_slide_stay_of_one_size() -> None:
     _, slides, document, _ = made("answers")
     choices = next(number for number, slide in enumerate(slides.slides) if slide.role is SlideRole.CHOICE)
-    frames = [element for element in slides.slides[choices].elements if isinstance(element, Frame)]
+    shown = slides.slides[choices].elements
+    frames = [element for element in shown if isinstance(element, Frame) and not element.repeats]
+    recalled = {line.size for frame in shown if isinstance(frame, Frame) and frame.repeats for line in frame.paragraphs}
     badges = [element for element in slides.slides[choices].elements if isinstance(element, Badge)]
     drawn = [
         run.size
@@ -81,7 +83,8 @@ def test_texts_of_one_size_on_a_slide_stay_of_one_size() -> None:
     ]
 
     assert len({paragraph.size for frame in frames for paragraph in frame.paragraphs}) == 1
-    assert len({round(size, 2) for size in drawn} - {badge.size for badge in badges}) == 2  # the title, the choices
+    sizes = {round(size, 2) for size in drawn} - {badge.size for badge in badges}
+    assert len(sizes) == 2 + len(recalled)  # the title, the choices, and what is said again
 
 
 def test_choices_are_a_list_whose_labels_are_the_letters() -> None:

@@ -7,25 +7,36 @@ from itertools import combinations
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Look
-from deckgen.blueprint.slides import Frame, Slide
-from slide_measures import TOLERANCE, box_of, needed_height, overlap
+from deckgen.blueprint.slides import Frame, Slide, SlideParagraph
+from slide_measures import TOLERANCE, box_of, is_ground, needed_height, overlap
 
 
 def frames(slide: Slide) -> Iterator[Frame]:
+    """The texts of a slide that say something of their own: not where one is, nor what was asked before."""
+    return (element for element in slide.elements if isinstance(element, Frame) and not element.repeats)
+
+
+def all_frames(slide: Slide) -> Iterator[Frame]:
     return (element for element in slide.elements if isinstance(element, Frame))
+
+
+def own_paragraphs(frame: Frame) -> list[SlideParagraph]:
+    return [paragraph for paragraph in frame.paragraphs if not paragraph.repeats]
 
 
 def find_faults(slide: Slide, look: Look) -> list[str]:
     """What is wrong with a slide: text that leaves its box, boxes over each other or off the slide, small letters."""
     faults = [
         f"{frame.name} needs {needed_height(frame, look):.1f} of {box_of(frame).height:.1f} points"
-        for frame in (slide.title, *frames(slide))
+        for frame in (slide.title, *all_frames(slide))
         if needed_height(frame, look) > box_of(frame).height + TOLERANCE
     ]
-    faults += [f"{frame.name} is small" for frame in frames(slide) for p in frame.paragraphs if p.size < 18]
+    faults += [f"{frame.name} is small" for frame in frames(slide) for p in own_paragraphs(frame) if p.size < 18]
+    faults += [f"{frame.name} is small" for frame in all_frames(slide) for p in frame.paragraphs if p.size < 15]
     if slide.title.paragraphs[0].size < 20:
         faults.append("the title is small")
-    boxes = [(element.name, box_of(element)) for element in (slide.title, *slide.elements)]
+    shown = [element for element in slide.elements if not is_ground(element)]
+    boxes = [(element.name, box_of(element)) for element in (slide.title, *shown)]
     footers = (slide.layout.footer, slide.layout.number, slide.layout.date)
     boxes += [(holder.type, holder.box) for holder in footers if holder]
     faults += [f"{name} is off the slide" for name, box in boxes if not _inside(box, look)]
@@ -45,4 +56,6 @@ def letters_of(text: str) -> str:
 
 
 def shown_letters(slides: Iterator[Slide] | list[Slide] | tuple[Slide, ...]) -> str:
-    return "".join(letters_of(p.block.text) for slide in slides for frame in frames(slide) for p in frame.paragraphs)
+    return "".join(
+        letters_of(p.block.text) for slide in slides for frame in frames(slide) for p in own_paragraphs(frame)
+    )

@@ -23,7 +23,7 @@ from deckgen.content.verdict import Verdict
 from deckgen.planning.advance_widths import family
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.slides import SlidePlan, plan_slides
-from deckgen.rich_text import Block, BlockKind, Span, bullet
+from deckgen.rich_text import Block, BlockKind, Span, bullet, plain
 from deckgen.yaml_source.reading.locales import read_locale
 from slide_measures import box_of, lines_of, needed_height
 
@@ -135,16 +135,16 @@ def test_letters_carry_on_over_a_split_and_the_author_hears_how_much_is_too_much
     assert plan.problems[0].place == PLACE
 
 
-def test_choices_are_repeated_above_their_feedback_only_where_letters_stay_large() -> None:
-    def shown(feedback: int) -> str:
-        choices = make_choices((50, 60), (Verdict.WRONG, Verdict.BEST), feedback)
-        return shown_letters(
-            slides_of(plan_slides(one_dilemma_deck(make_dilemma("a", "Wat nu?", choices)), LOOK, NL), "answer")
-        )
-
-    choice = letters_of(prose(50))
-    assert choice + "Fout." in shown(80)
-    assert choice + "Fout." not in shown(800)
+@pytest.mark.parametrize("feedback", [20, 80, 800])
+@pytest.mark.parametrize("words", [10, 50, 400])
+def test_every_verdict_stands_below_the_choice_that_it_judges(words: int, feedback: int) -> None:
+    choices = make_choices((words, words + 10), (Verdict.WRONG, Verdict.BEST), feedback)
+    plan = plan_slides(one_dilemma_deck(make_dilemma("a", "Wat nu?", choices)), LOOK, NL)
+    rows = [frame for slide in slides_of(plan, "answer") for frame in frames(slide)]
+    echoed = [frame.paragraphs for frame in rows if frame.paragraphs[0].repeats]
+    asked = [plain(choice.text) for choice in choices]
+    assert [lines[0].block.text[:8] for lines in echoed] == [text[:8] for text in asked]
+    assert all(lines[1].block.text.startswith(("Fout.", "Beste keuze.")) for lines in echoed)
 
 
 def test_a_facilitated_dilemma_too_long_for_one_slide_says_so() -> None:
@@ -194,7 +194,7 @@ def test_a_full_dilemma_keeps_the_space_between_its_paragraphs_as_long_as_anythi
 
 def test_a_full_dilemma_keeps_a_little_room_under_its_prompts() -> None:
     """Where gaps are wider than they must be, the last text does not end at the edge of its box."""
-    dilemma = make_dilemma("d", prose(610), make_choices((60,) * 4), discussion=(prose(60),) * 3)
+    dilemma = make_dilemma("d", prose(700), make_choices((60,) * 4), discussion=(prose(60),) * 3)
     (slide,) = slides_of(plan_slides(one_dilemma_deck(dilemma, Step.DILEMMA), LOOK, NL), "dilemma")
     *_, prompts = frames(slide)
     assert prompts.placeholder is not None

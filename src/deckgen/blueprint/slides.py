@@ -29,13 +29,15 @@ class SlideParagraph(Struct, frozen=True):
     indent: float = 0  # how far its first line hangs out of the others, for the mark of a list item; in points
     left: float = 0  # how far the text stands from the left
     language: str = ""
+    repeats: bool = False  # says again what another slide says, so that it is in view
 
 
 class Frame(Struct, frozen=True):
     """Text in a placeholder, or in a text box where `placeholder` is None.
 
     `box` is None where the placeholder's own box is used. `line_width` is how wide planning took lines to be, for
-    pictures of the slide on paper; 0 where they may take all of the box.
+    pictures of the slide on paper; 0 where they may take all of the box. `repeats` says that it tells where one is, or
+    says again what was asked.
     """
 
     name: str
@@ -45,6 +47,7 @@ class Frame(Struct, frozen=True):
     insets: Insets | None = None
     anchor: str = ""
     line_width: float = 0
+    repeats: bool = False
 
 
 class Badge(Struct, frozen=True):

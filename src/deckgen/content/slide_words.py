@@ -79,4 +79,5 @@ class SlideWords(Struct, frozen=True):
     notes_twist: str
     notes_outcome: str
     notes_vote: str
+    name_dilemma: str  # the line above the title that names the dilemma
     name_sign: str  # {name}: the symbol on a verdict or a button

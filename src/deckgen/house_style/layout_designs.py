@@ -16,12 +16,15 @@ from deckgen.house_style.design_parts import (
     AREA,
     BAND,
     BUTTON,
+    BUTTON_AT_FOOT,
     CHOICE_ROWS,
     DATE,
+    DATE_BEFORE_BUTTON,
     DATE_INDEX,
     DATE_ON_TITLE,
     FIRST_ROW,
     FOOTER,
+    FOOTER_BEFORE_BUTTON,
     FOOTER_INDEX,
     LEFT,
     NUMBER,
@@ -71,7 +74,7 @@ def _frame(accent: ColourRole) -> tuple[OrnamentDesign, ...]:
 
 
 CHOICE_STYLE = RowStyle(CHOICE_ROWS)
-ANSWER_STYLE = RowStyle(CHOICE_ROWS, symbol_offset=54, text_offset=102)
+ANSWER_STYLE = RowStyle(CHOICE_ROWS, badge=36, letter_size=20, symbol=28, symbol_offset=46, text_offset=90, gap=12)
 DILEMMA_STYLE = RowStyle(CHOICE_ROWS, badge=36, letter_size=20, text_offset=54, gap=10)
 AGENDA_STYLE = RowStyle(AGENDA_ROWS, badge=36, letter_size=20, text_offset=54, gap=14)
 
@@ -188,10 +191,17 @@ def _picture_slide() -> LayoutDesign:
     )
 
 
+def _before_button(design: LayoutDesign) -> LayoutDesign:
+    """The design with its footer and date left of the button at the foot."""
+    places = {FOOTER: FOOTER_BEFORE_BUTTON, DATE: DATE_BEFORE_BUTTON}
+    moved = tuple(replace(item, box=places.get(item.box, item.box)) for item in design.placeholders)
+    return replace(design, placeholders=moved, button=BUTTON_AT_FOOT)
+
+
 def _dilemma_slide() -> LayoutDesign:
     question = Box(AREA.x, AREA.y, AREA.width, 104)
-    choices = Box(AREA.x, 244, AREA.width, 168)
-    prompts = Box(AREA.x, 420, AREA.width, 52)
+    choices = Box(AREA.x, 216, AREA.width, 190)
+    prompts = Box(AREA.x, 414, AREA.width, 62)
     return _plain(
         SlideRole.DILEMMA,
         "Dilemma",
@@ -226,13 +236,15 @@ DESIGNS: tuple[LayoutDesign, ...] = (
         _text(size=22),
         rows=CHOICE_STYLE,
     ),
-    _plain(
-        SlideRole.ANSWER,
-        "Answer",
-        ColourRole.ANSWER,
-        *place_rows(CHOICE_ROWS, AREA, ANSWER_STYLE, 20),
-        _text(size=22),
-        rows=ANSWER_STYLE,
+    _before_button(
+        _plain(
+            SlideRole.ANSWER,
+            "Answer",
+            ColourRole.ANSWER,
+            *place_rows(CHOICE_ROWS, AREA, ANSWER_STYLE, 20),
+            _text(size=22),
+            rows=ANSWER_STYLE,
+        )
     ),
     _plain(SlideRole.MORE, "More information", ColourRole.MORE, _text(size=20)),
     _dilemma_slide(),

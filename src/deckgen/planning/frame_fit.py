@@ -63,6 +63,7 @@ class Piece(Struct, frozen=True):
     tight: bool = False  # hardly any space after it
     start: int = 0
     end: int = -1
+    repeats: bool = False  # says again what another slide says
 
     @property
     def shown(self) -> Block:
@@ -170,6 +171,7 @@ class TextMeasure(Struct):
                 bold=piece.bold,
                 colour=piece.colour,
                 align=piece.align,
+                repeats=piece.repeats,
                 indent=round(mark_widths(piece.block, setting)[-1] * real, 1) if piece.shown.kind in LIST_KINDS else 0,
                 left=round(indent_of(piece.block, setting, real), 1),
             )

@@ -19,7 +19,7 @@ _DOCUMENT = re.compile(r"^--- # (?P<name>.+)\n", re.MULTILINE)
 
 def show_edited(path: Path) -> tuple[ShownSlide, ...]:
     """What the slides of a file show now. Raises NotReadableError."""
-    return tuple(_show(slide) for slide in read_presentation(path).slides)
+    return tuple(_show(slide) for slide in read_presentation(path, keep_repeated=True).slides)
 
 
 def _show(slide: SeenSlide) -> ShownSlide:

@@ -84,7 +84,13 @@ def _take_feedback(dilemma: DraftDilemma, seen: SeenChoice, words: dict[str, str
 
 def _without_echo(paragraphs: Sequence[SeenParagraph], text: str) -> Sequence[SeenParagraph]:
     """The paragraphs without one that only repeats the choice."""
-    return [line for line in paragraphs if wording_key(line.text) != wording_key(text)] or paragraphs
+    whole = wording_key(text)
+    echoes = (wording_key(line.text.rstrip("…")) if line.text.endswith("…") else "" for line in paragraphs)
+    shortened = [bool(start) and whole.startswith(start) for start in echoes]
+    kept = [
+        line for line, short in zip(paragraphs, shortened, strict=True) if not short and wording_key(line.text) != whole
+    ]
+    return kept or paragraphs
 
 
 def _take_text(dilemma: DraftDilemma, lines: Sequence[SeenParagraph]) -> None:

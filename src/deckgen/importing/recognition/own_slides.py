@@ -9,10 +9,11 @@ from deckgen.content.locale import Locale
 from deckgen.importing.draft import DraftDilemma
 from deckgen.importing.recognition.markdown import write_text
 from deckgen.importing.recognition.step_words import Part
-from deckgen.importing.slides.seen import SeenParagraph, SeenSlide
+from deckgen.importing.slides.seen import SeenParagraph, SeenSlide, SeenText
 from deckgen.wording.folding import wording_key
 
 _NAME = re.compile(r"(?P<id>[\w-]+)/(?P<step>[a-z-]+)/(?P<n>\d+)")
+_KEY = re.compile(r"^\d+(?:\.\d+)?\s*")
 _STEPS = {
     "question": Part.QUESTION,
     "choice": Part.CHOICE,
@@ -32,6 +33,20 @@ def own_part(slide: SeenSlide) -> tuple[Part | None, str]:
 def is_own(slide: SeenSlide) -> bool:
     """Whether deckgen made the slide of a dilemma."""
     return bool(_NAME.fullmatch(slide.name))
+
+
+def take_own_lines(slide: SeenSlide, locale: Locale) -> str:
+    """Take off the slide what only says again where one is and what was asked; the dilemma's title comes back."""
+    words, title = locale.slides, ""
+    part, _ = own_part(slide)
+    kept: list[SeenText] = []
+    for text in slide.texts:
+        if text.name == words.name_dilemma and not text.role:
+            title = _KEY.sub("", text.text)
+        elif text.name != words.name_question or text.role or part not in {Part.CHOICE, Part.ANSWER}:
+            kept.append(text)
+    slide.texts = kept
+    return title
 
 
 def take_own_notes(dilemma: DraftDilemma, notes: Sequence[SeenParagraph], locale: Locale) -> None:

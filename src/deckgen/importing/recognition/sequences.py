@@ -12,7 +12,7 @@ from deckgen.importing.recognition.buttons import drop_buttons
 from deckgen.importing.recognition.choices import SeenChoices
 from deckgen.importing.recognition.free_slides import UNUSABLE, make_slide
 from deckgen.importing.recognition.markdown import inline, write_text
-from deckgen.importing.recognition.own_slides import is_own, take_own_notes
+from deckgen.importing.recognition.own_slides import is_own, take_own_lines, take_own_notes
 from deckgen.importing.recognition.slide_kinds import JudgedSlide, SlideKind, judge_slide
 from deckgen.importing.recognition.step_words import Part
 from deckgen.importing.recognition.tables import comments_of_tables, table_lines
@@ -44,6 +44,7 @@ class Recogniser:
         self._verdicts: dict[str, str] = {str(key): word for key, word in locale.verdicts.items()} if locale else {}
         self._by_number: dict[tuple[str, str], DraftDilemma] = {}
         self._opener: DraftCluster | None = None
+        self._titles: dict[str, str] = {}  # of dilemmas by id, on slides of deckgen's own making
         self._sections = len({slide.section for slide in seen.slides if slide.section}) > 1
         self._texts: list[tuple[SeenText, DraftDilemma, int]] = []  # shapes of choices that lead to another slide
 
@@ -55,6 +56,8 @@ class Recogniser:
         before: JudgedSlide | None = None
         for slide in self._seen.slides:
             drop_buttons(slide)
+            if is_own(slide) and self._locale is not None:
+                self._titles.setdefault(slide.name.split("/")[0], take_own_lines(slide, self._locale))
             judged = judge_slide(slide, targets, before)
             self._take(judged)
             before = judged
@@ -146,7 +149,8 @@ class Recogniser:
         return bool(judged.title.number) and known is self.dilemma and not judged.key
 
     def _begin(self, judged: JudgedSlide) -> DraftDilemma:
-        dilemma = DraftDilemma(number=judged.title.number, id=judged.key)
+        title = self._titles.get(judged.key, "")
+        dilemma = DraftDilemma(number=judged.title.number, id=judged.key, title=title)
         rest = judged.title.rest
         if judged.title.part and rest and len(rest) <= _LONGEST_NAME and not rest.endswith("?"):
             dilemma.title = rest

@@ -24,11 +24,14 @@ MOST_SLIDES = 16_000
 _COMPOUND = b"\xd0\xcf\x11\xe0"  # how files begin that Office writes with a password, or wrote before 2007
 
 
-def read_presentation(path: Path) -> SeenPresentation:
-    """All slides of a file. Raises NotReadableError with the reason, which follows the file's name in a sentence."""
+def read_presentation(path: Path, *, keep_repeated: bool = False) -> SeenPresentation:
+    """All slides of a file; `keep_repeated` keeps what is printed on most of them alike.
+
+    Raises NotReadableError with the reason, which follows the file's name in a sentence.
+    """
     refuse_old_or_protected(path, "a .pptx")
     with open_archive(path) as archive:
-        return _read(archive)
+        return _read(archive, keep_repeated=keep_repeated)
 
 
 def refuse_old_or_protected(path: Path, wanted: str) -> None:
@@ -47,7 +50,7 @@ def refuse_old_or_protected(path: Path, wanted: str) -> None:
         )
 
 
-def _read(archive: OfficeArchive) -> SeenPresentation:
+def _read(archive: OfficeArchive, *, keep_repeated: bool) -> SeenPresentation:
     main = next((part for kind, part in archive.targets("").values() if kind == "officeDocument"), "")
     root = archive.xml(main)
     if root is not None and STRICT in root.tag:
@@ -63,7 +66,8 @@ def _read(archive: OfficeArchive) -> SeenPresentation:
     slides = tuple(reader.read(number, key, part) for number, (key, part) in enumerate(parts, 1))
     size = child(root, f"{P}sldSz")
     width, height = (whole(size.get(name)) / POINT if size is not None else 0.0 for name in ("cx", "cy"))
-    find_furniture(slides)
+    if not keep_repeated:
+        find_furniture(slides)
     set_titles(slides, height)
     macros = any("vbaProject" in name for name in archive.names)
     return SeenPresentation(slides, reader.language, width, height, _core_title(archive), macros)

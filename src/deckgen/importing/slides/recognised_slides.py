@@ -17,10 +17,11 @@ from deckgen.yaml_source.reading.locales import read_locale
 def read_slides(path: Path) -> Recognised:
     """Read a presentation. Raises NotReadableError."""
     seen = read_presentation(path)
-    pieces = tuple(Piece(slide.where, _texts(slide)) for slide in seen.slides)
-    language, _ = find_language(seen.language, " ".join(text for piece in pieces for text in piece.texts))
+    words = {slide.number: _texts(slide) for slide in seen.slides}
+    language, _ = find_language(seen.language, " ".join(text for texts in words.values() for text in texts))
     deck = recognise(seen, read_locale(language), title_of(path))
-    return Recognised(deck, pieces)
+    words |= {slide.number: _texts(slide) for slide in seen.slides if is_own(slide)}  # without what is said again
+    return Recognised(deck, tuple(Piece(slide.where, words[slide.number]) for slide in seen.slides))
 
 
 def _texts(slide: SeenSlide) -> tuple[str, ...]:

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from msgspec.structs import replace
 
 from deckgen.blueprint.colours import ColourRole
-from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.blueprint.slides import Element
 from deckgen.blueprint.symbols import Symbol
-from deckgen.planning.frame_fit import Pieces
+from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece, Pieces
 from deckgen.planning.slides.buttons import draw_button
+from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip
 from deckgen.planning.slides.rich_pages import rich_pages
 from deckgen.planning.slides.row_slides import (
     RowArea,
@@ -29,14 +31,17 @@ from deckgen.planning.slides.speaker_notes import continued, say, source_names
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 from deckgen.planning.slides.step_slides import StepSlides
-from deckgen.rich_text import Block, BlockKind, Span
+from deckgen.problems import NOWHERE
+from deckgen.rich_text import Block, BlockKind, Span, plain
 from deckgen.storyboard.part_search import first_of, judged_of, prose_of
 from deckgen.storyboard.parts import JudgedOption, ModelOrder, Said
+from deckgen.storyboard.recall import recall_situation
 from deckgen.storyboard.scenes import DilemmaStory, Scene
+from deckgen.storyboard.shortening import shorten_until
 
-ANSWER_SCALE: Scale = (24, 22, 20, 18)
-TEXT_SCALE: Scale = (32, 28, 26, 24, 22, 20, 18)  # an answer without rows
-REPEATING_SCALE: Scale = (24, 22, 20)  # with the choices repeated
+ANSWER_SCALE: Scale = (22, 20, 18)
+TEXT_SCALE: Scale = (32, 26, 22, 20, 18)  # an answer without rows
+_ECHO = 0.85  # of the size: the choice above its verdict
 _ROWS_GAP = 16.0
 
 
@@ -47,7 +52,7 @@ def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: 
         pages = rich_pages(context, SlideRole.ANSWER, text, (), TEXT_SCALE, has_button=bool(more))
         letters = [""] * len(pages)
     else:
-        pages, letters = _plan_rows(context, scene, has_button=bool(more))
+        pages, letters = _plan_rows(context, story, scene, has_button=bool(more))
     button = _more_button(context, more)
     words, sources = scene.say, source_names(context, story)
     return tuple(
@@ -67,31 +72,49 @@ def _more_button(context: SlideContext, more: str) -> tuple[Element, ...]:
     return (draw_button(context, context.layout(SlideRole.ANSWER), context.words.see_more, Symbol.ARROW, link=more),)
 
 
-def _plan_rows(context: SlideContext, scene: Scene, *, has_button: bool) -> tuple[list[tuple[Element, ...]], list[str]]:
+def _plan_rows(
+    context: SlideContext, story: DilemmaStory, scene: Scene, *, has_button: bool
+) -> tuple[list[tuple[Element, ...]], list[str]]:
     layout = context.layout(SlideRole.ANSWER)
     has_symbols = bool(judged_of(scene.parts))
-    where = row_area(layout, has_button=has_button, has_symbols=has_symbols)
+    whole = row_area(layout, has_button=has_button, has_symbols=has_symbols)
     if not has_symbols:
-        where = without_symbols(where)
-    fit = _fit_rows(context, scene, where)
+        whole = without_symbols(whole)
+    strip = plan_strip(context, recall_situation(story), whole, 1, story.place)
+    strip, where, fit = _fit_rows(context, scene, whole, strip)
     letters = ["".join(item.letter for item in page) for page in fit.pages]
-    return list(row_elements(context, fit, settle_lines(context, fit, where))), letters
+    drawn = tuple(draw_strip(context, strip, whole)) if strip else ()
+    pages = row_elements(context, fit, settle_lines(context, fit, where))
+    return [(*drawn, *page) for page in pages], letters
 
 
-def _fit_rows(context: SlideContext, scene: Scene, where: RowArea) -> StackFit:
-    """Repeat the choices above their feedback where that leaves the letters large enough."""
-    measure = where.measure(context)
-    repeating = _items(context, scene, where, repeat=True)
-    whole = fit_one_slide(repeating, measure, REPEATING_SCALE)
-    return whole or fit_stack(_items(context, scene, where, repeat=False), measure, ANSWER_SCALE)
+def _fit_rows(
+    context: SlideContext, scene: Scene, whole: RowArea, strip: Strip | None
+) -> tuple[Strip | None, RowArea, StackFit]:
+    """All on one slide where that can be: first without the question above it, then with smaller badges and gaps."""
+    tried = [(each, each.below(whole) if each else whole) for each in dict.fromkeys((strip, None))]
+    for shrunk in (False, True):
+        for above, where in tried:
+            area = _shrink(where) if shrunk else where
+            fit = fit_one_slide(_items(context, scene, area), area.measure(context), ANSWER_SCALE)
+            if fit is not None:
+                return above, area, fit
+    return None, whole, fit_stack(_items(context, scene, whole), whole.measure(context), ANSWER_SCALE)
 
 
-def _items(context: SlideContext, scene: Scene, where: RowArea, *, repeat: bool) -> Items:
+def _shrink(where: RowArea) -> RowArea:
+    """The same area down to the foot of the slide, with smaller badges and gaps."""
+    area = Box(where.area.x, where.area.y, where.area.width, where.floor - where.area.y)
+    small = replace(where.style, badge=26, letter_size=18, symbol=24, symbol_offset=34, text_offset=68, gap=7)
+    return replace(where, style=small, area=area, margin=WIDTH_MARGIN)
+
+
+def _items(context: SlideContext, scene: Scene, where: RowArea) -> Items:
     body = text_body(where.layout)
     overall = context.pieces(prose_of(scene.parts, Said.ANSWER), body)
     rows = (
         *_order_rows(context, scene, where),
-        *(_row(context, choice, where, repeat=repeat) for choice in judged_of(scene.parts)),
+        *(_row(context, choice, where) for choice in judged_of(scene.parts)),
     )
     if not overall:
         return rows
@@ -108,19 +131,32 @@ def _order_rows(context: SlideContext, scene: Scene, where: RowArea) -> Iterator
         yield row_item(context, where, name_choice(context, option), str(number), pieces)
 
 
-def _row(context: SlideContext, choice: JudgedOption, where: RowArea, *, repeat: bool) -> Item:
+def _row(context: SlideContext, choice: JudgedOption, where: RowArea) -> Item:
+    """What was chosen in one quiet line, then the verdict and what is said of it."""
     layout, option = where.layout, choice.option
     holder = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
     feedback = context.pieces(_with_verdict(choice), holder)
-    muted = context.readable(ColourRole.MUTED, holder)
-    said = tuple(
-        replace(piece, colour=muted, tight=True, keep=bool(feedback)) for piece in context.pieces(option.text, holder)
-    )
-    pieces: Pieces = (*said, *feedback) if repeat or not feedback else feedback
-    item = row_item(context, where, name_choice(context, option), option.letter, pieces, flush=True)
+    said = _echo(context, choice, holder, where) if feedback else context.pieces(option.text, holder)
+    item = row_item(context, where, name_choice(context, option), option.letter, (*said, *feedback), flush=True)
     if choice.verdict is None:
         return item
     return replace(item, symbol=choice.verdict.symbol, symbol_fill=context.colour(choice.verdict.colour))
+
+
+def _echo(context: SlideContext, choice: JudgedOption, holder: Placeholder | None, where: RowArea) -> Pieces:
+    """The choice in one line, shortened where it is longer: who judges it must see it."""
+    words = " ".join(plain(choice.option.text, " ").split())
+    place = choice.option.text[0].place if choice.option.text else NOWHERE
+    setting = context.setting(holder)
+    room = where.measure(context).room
+    width = (room.width - where.style.text_offset) * room.margin / (ANSWER_SCALE[0] * _ECHO)
+
+    def fits(text: str) -> bool:
+        return context.measure.text(Piece(words_block(text)), setting).natural_width <= width
+
+    piece = Piece(words_block(shorten_until(words, fits), place=place))
+    muted = context.readable(ColourRole.MUTED, holder)
+    return (replace(piece, colour=muted, tight=True, keep=True, factor=_ECHO, repeats=True),)
 
 
 def _with_verdict(choice: JudgedOption) -> Iterable[Block]:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.look import SlideRole
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import Piece
+from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip
 from deckgen.planning.slides.row_slides import (
     LinkOf,
     RowArea,
@@ -23,7 +24,7 @@ from deckgen.planning.slides.row_widths import balance_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, verdict_notes
 from deckgen.planning.slides.stack import Item, Items, Scale
-from deckgen.planning.slides.stack_fit import StackFit
+from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide
 from deckgen.planning.slides.step_slides import StepSlides, question_text
 from deckgen.planning.slides.tight_rows import fit_rows
 from deckgen.problems import Place
@@ -31,10 +32,11 @@ from deckgen.rich_text import Text
 from deckgen.storyboard.list_items import as_items
 from deckgen.storyboard.part_search import options_of, prompts_of
 from deckgen.storyboard.parts import Asked, Option
+from deckgen.storyboard.recall import recall_situation
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 
-CHOICE_SCALE: Scale = (26, 24, 22, 20, 18)
-DILEMMA_SCALE: Scale = (26, 24, 22, 20, 18)
+CHOICE_SCALE: Scale = (26, 22, 18)
+DILEMMA_SCALE: Scale = (22, 20, 18)
 _QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
 
 
@@ -46,11 +48,34 @@ def plan_choice(context: SlideContext, story: DilemmaStory, scene: Scene, link_o
     items = choice_items(context, options, where)
     if not items:
         return ()
-    where, fit = fit_rows(context, items, where, CHOICE_SCALE)
+    strip = _find_strip(context, story, items, where)
+    below = strip.below(where) if strip else where
+    below, fit = fit_rows(context, items, below, CHOICE_SCALE)
     warn_of_split(context, "choices", options[0].place, fit)
-    where = balance_lines(context, fit, where)
+    below = balance_lines(context, fit, below)
     facts = verdict_notes(context, story)
-    return _slides(context, SlideRole.CHOICE, fit, where, link_of=link_of, notes=(scene.say, facts))
+    slides = _slides(context, SlideRole.CHOICE, fit, below, link_of=link_of, notes=(scene.say, facts))
+    return with_strip(context, slides, strip, where)
+
+
+def _find_strip(context: SlideContext, story: DilemmaStory, items: Items, where: RowArea) -> Strip | None:
+    """The question above the choices, on two lines or one, where all choices still stand on one slide."""
+    recall = recall_situation(story)
+    for lines in (2, 1):
+        strip = plan_strip(context, recall, where, lines, story.place)
+        if strip and fit_one_slide(items, strip.below(where).measure(context), CHOICE_SCALE):
+            return strip
+    return None
+
+
+def with_strip(
+    context: SlideContext, slides: tuple[StepSlides, ...], strip: Strip | None, where: RowArea
+) -> tuple[StepSlides, ...]:
+    """The slides with the question above what they show."""
+    if strip is None:
+        return slides
+    drawn = tuple(draw_strip(context, strip, where))
+    return tuple(replace(slide, elements=(*drawn, *slide.elements)) for slide in slides)
 
 
 def plan_whole_dilemma(

@@ -20,6 +20,7 @@ from deckgen.planning.slides.dilemma_slides import plan_dilemma
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.film_poster import poster_of
 from deckgen.planning.slides.footers import make_footer
+from deckgen.planning.slides.kickers import draw_kicker
 from deckgen.planning.slides.picture_slides import media_key
 from deckgen.planning.slides.program_slides import ClusterLink, plan_break, plan_free_slide
 from deckgen.planning.slides.provenance_lines import place_provenance
@@ -126,7 +127,7 @@ def _finish(
             role=draft.role,
             layout=layout,
             title=title.frame,
-            elements=_from_left(context, (*draft.elements, *home)),
+            elements=_from_left(context, (*draw_kicker(context, draft, layout), *draft.elements, *home)),
             notes=() if context.deck.public else (*draft.notes, *note),
             language=context.deck.language,
             footer=footer.text,

@@ -128,6 +128,8 @@ def _make_drafts(
                 notes=notes,
                 cluster=story.theme.text,
                 position=story.position,
+                number=story.number,
+                name=story.title.text,
                 reveal=context.deck.reveal_on_click and scene.kind in {SceneKind.ANSWER, SceneKind.DISCUSSION},
                 quoted=name_versions(sources_of(scene.parts)) if scene.kind is SceneKind.MORE else "",
             )

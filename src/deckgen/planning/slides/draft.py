@@ -16,7 +16,7 @@ from deckgen.storyboard.scenes import Heading
 class Draft(Struct, frozen=True):
     """A slide in the making. `position` is the number of its dilemma in the deck, `cluster` its cluster's name.
 
-    `quoted` names what it quotes, with the version.
+    `quoted` names what it quotes, with the version. `number` and `name` are its dilemma's.
     """
 
     key: str
@@ -30,6 +30,8 @@ class Draft(Struct, frozen=True):
     section: str = ""
     has_home: bool = True
     quoted: str = ""
+    number: str = ""
+    name: str = ""
 
 
 def number_parts(key: str, drafts: Sequence[Draft], pattern: str) -> tuple[Draft, ...]:

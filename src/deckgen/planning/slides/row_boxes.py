@@ -8,13 +8,11 @@ from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import RowStyle
-from deckgen.planning.frame_fit import LINE
+from deckgen.planning.frame_fit import LINE, line_height
 from deckgen.planning.slides.stack import Item, Items, StackMeasure
 
 CLEARANCE = 12.0  # between two boxes, where there is room
 RULE_HEIGHT = 0.75
-_TALLEST_CENTRED = 1.45  # of a badge: what is taller has its badge at the top
-_SHARE_ABOVE = 0.5  # of the clearance above a row, for a text that may need a line more
 _SHARE_ABOVE_RULE = 0.62  # of a gap: a line of text begins under the top of its box
 _HALVINGS = 12
 _FOOT = 3.0  # under the last text: programs round lines, and the signs of lists stand higher in some
@@ -43,8 +41,9 @@ def place_items(
     middle: bool = False,
 ) -> tuple[PlacedItem, ...]:
     """Spread the items over the area; what is free goes between them, then around them."""
+    leads = [measure.lead(item, size) for item in items]
     texts = [measure.expected_height(item, size) for item in items]
-    heights = [max(text, item.least) for text, item in zip(texts, items, strict=True)]
+    heights = [max(lead + text, item.least) for lead, text, item in zip(leads, texts, items, strict=True)]
     spare = [measure.item_height(item, size) - height for item, height in zip(items, heights, strict=True)]
     foot = max(0.0, _FOOT - (floor - area.bottom))
     gaps = _find_gaps(items, spare, area.height - sum(heights) - spare[-1] - foot)
@@ -54,12 +53,11 @@ def place_items(
     for place, (item, text, height) in enumerate(zip(items, texts, heights, strict=True)):
         top += gaps[place]
         below = gaps[place + 1] - _clearance(items[place + 1]) if place + 1 < len(items) else floor - top - height
-        counted = measure.text_height(item, size)
-        if not item.is_row or text >= item.least:
-            counted = max(counted, text + min(LINE * size, below))
-        above = _clearance(item) * _SHARE_ABOVE if place else 0.0
-        box = _text_box(item, text, counted, Box(area.x, top, area.width, height), above)
-        placed.append(_place(item, box, Box(area.x, top, area.width, height), style))
+        room = max(0.0, height - leads[place] - text) + below
+        counted = max(measure.text_height(item, size), text + min(LINE * size, room))
+        text_box = Box(area.x + item.offset, top + leads[place], area.width - item.offset, counted)
+        first = line_height(item.pieces[0], item.setting, size) if item.pieces else 0.0
+        placed.append(_place(item, text_box, top + max(item.least, first) / 2, area.x, style))
         top += height
     return tuple(_rule(placed))
 
@@ -93,34 +91,14 @@ def _find_level(least: list[float], most: list[float], room: float) -> float:
     return low
 
 
-class _TextBox(Struct, frozen=True):
-    box: Box
-    anchor: str
-
-
-def _text_box(item: Item, text: float, counted: float, row: Box, above: float) -> _TextBox:
-    """The box of an item's text, high enough for every line counted; short texts stand beside their letter's middle.
-
-    `above` is how much of the gap above a row it may take for that.
-    """
-    left, width = row.x + item.offset, row.width - item.offset
-    if not item.is_row or text >= item.least:
-        return _TextBox(Box(left, row.y, width, counted), "t")
-    if counted <= row.height:
-        return _TextBox(Box(left, row.y, width, row.height), "ctr")
-    up = min((counted - row.height) / 2, above)
-    return _TextBox(Box(left, row.y - up, width, counted), "ctr")
-
-
-def _place(item: Item, text: _TextBox, row: Box, style: RowStyle) -> PlacedItem:
-    """Letter and symbol stand beside the middle of the text, or of its first two lines where it has more."""
+def _place(item: Item, text: Box, middle: float, left: float, style: RowStyle) -> PlacedItem:
+    """Letter and symbol stand level with the first line of the text, however many lines it has."""
     if not item.is_row:
-        return PlacedItem(item, text.box, text.anchor)
-    middle = row.y + min(row.height, item.least * _TALLEST_CENTRED) / 2
-    badge = _square(row.x, middle, style.badge) if item.letter else None
-    beside = row.x + (style.symbol_offset if item.letter else 0.0)
+        return PlacedItem(item, text, "t")
+    badge = _square(left, middle, style.badge) if item.letter else None
+    beside = left + (style.symbol_offset if item.letter else 0.0)
     symbol = _square(beside, middle, style.symbol) if item.symbol else None
-    return PlacedItem(item, text.box, text.anchor, badge, symbol)
+    return PlacedItem(item, text, "t", badge, symbol)
 
 
 def _square(left: float, middle: float, side: float) -> Box:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.symbols import Symbol
-from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Pieces, Setting, TextMeasure
+from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Pieces, Setting, TextMeasure, line_height
 
 Scale = tuple[float, ...]
 
@@ -71,7 +71,13 @@ class StackMeasure(Struct, frozen=True):
 
     def item_height(self, item: Item, size: float) -> float:
         """The height of an item, its badge included."""
-        return max(self.text_height(item, size), item.least)
+        return max(self.lead(item, size) + self.text_height(item, size), item.least)
+
+    def lead(self, item: Item, size: float) -> float:
+        """How far below the top of a row its text begins, so that its first line stands level with the badge."""
+        if not item.is_row or not item.pieces:
+            return 0.0
+        return max(0.0, (item.least - line_height(item.pieces[0], item.setting, size)) / 2)
 
     def expected_height(self, item: Item, size: float) -> float:
         """The height that an item's text will most probably have: not every line that was counted comes."""

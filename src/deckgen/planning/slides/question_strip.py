@@ -1,0 +1,127 @@
+"""The strip above choices and verdicts that keeps the question in view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckgen.blueprint.colours import ColourRole
+from deckgen.blueprint.lengths import Box, Insets
+from deckgen.blueprint.slides import Badge, Element, Frame
+from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Setting
+from deckgen.planning.slides.row_slides import RowArea
+from deckgen.planning.slides.slide_context import SlideContext
+from deckgen.problems import Place
+from deckgen.rich_text import Block, BlockKind, Span
+from deckgen.storyboard.recall import Recall
+
+SIZE = 18.0
+_PADDING, _BAR, _GAP = 8.0, 4.0, 14.0
+_LEFT = 16.0  # of the text, from the panel's left
+_CUT = "… "
+
+
+class Strip(Struct, frozen=True):
+    """The lines of a strip and how high it is with the gap below it."""
+
+    lines: tuple[Block, ...]
+    height: float
+
+    def below(self, where: RowArea) -> RowArea:
+        """What is left of an area under the strip."""
+        area = where.area
+        return replace(where, area=Box(area.x, area.y + self.height, area.width, area.height - self.height))
+
+
+def plan_strip(context: SlideContext, recall: Recall, where: RowArea, lines: int, place: Place) -> Strip | None:
+    """A strip of at most one line or two; None where the question would not stand in it whole."""
+    if not recall.question:
+        return None
+    composed = _compose(context, recall, where.area.width - _LEFT - _PADDING, lines, place)
+    if not composed:
+        return None
+    return Strip(composed, len(composed) * SIZE * LINE + 2 * _PADDING + _GAP)
+
+
+def _compose(context: SlideContext, recall: Recall, width: float, lines: int, place: Place) -> tuple[Block, ...]:
+    question = _block((Span(recall.question, bold=True),), place)
+    if not _fits(context, question, width):
+        return _broken(context, recall.question, width, place) if lines > 1 else ()
+    if lines == 1:
+        tail = _tail(context, recall, width, Span(f" {recall.question}", bold=True), place)
+        return (tail or question,)
+    tail = _tail(context, recall, width, None, place)
+    return (tail, question) if tail else (question,)
+
+
+def _broken(context: SlideContext, question: str, width: float, place: Place) -> tuple[Block, ...]:
+    """A question over two lines, broken by us so that every program breaks it there; nothing where it needs three."""
+    words = question.split()
+    for cut in range(len(words) - 1, 0, -1):
+        one, two = (_block((Span(" ".join(part), bold=True),), place) for part in (words[:cut], words[cut:]))
+        if _fits(context, one, width):
+            return (one, two) if _fits(context, two, width) else ()
+    return ()
+
+
+def _tail(context: SlideContext, recall: Recall, width: float, behind: Span | None, place: Place) -> Block | None:
+    """As many of the last sentences before the question as a line holds; the end of the last one where that is long."""
+
+    def line(text: str) -> Block:
+        return _block((Span(text), behind) if behind else (Span(text),), place)
+
+    found: Block | None = None
+    for count in range(1, len(recall.before) + 1):
+        text = " ".join(recall.before[-count:])
+        block = line(text if count == len(recall.before) else f"{_CUT}{text}")
+        if not _fits(context, block, width):
+            break
+        found = block
+    if found is not None or not recall.before or behind is not None:
+        return found
+    words = recall.before[-1].split()
+    for start in range(1, len(words)):
+        block = line(_CUT + " ".join(words[start:]))
+        if _fits(context, block, width):
+            return block
+    return None
+
+
+def _block(spans: tuple[Span, ...], place: Place) -> Block:
+    return Block(BlockKind.PARAGRAPH, spans, place=place)
+
+
+def _fits(context: SlideContext, block: Block, width: float) -> bool:
+    setting = Setting(context.look.body_font)
+    return context.measure.text(Piece(block), setting).natural_width * SIZE <= width * WIDTH_MARGIN
+
+
+def draw_strip(context: SlideContext, strip: Strip, where: RowArea) -> Iterator[Element]:
+    """A quiet panel with a bar in the colour of questions; in a brand's layouts a text above a line."""
+    area = where.area
+    panel = Box(area.x, area.y, area.width, strip.height - _GAP)
+    name = context.words.name_question
+    if where.layout.is_own:
+        ground = context.words.name_sign.format(name=name)
+        yield Badge(name=ground, box=panel, fill=context.colour(ColourRole.TINT), shape="rect")
+        bar = Box(panel.x, panel.y, _BAR, panel.height)
+        yield Badge(name=context.words.name_rule, box=bar, fill=context.colour(ColourRole.QUESTION), shape="rect")
+        ink = context.colour(ColourRole.INK)
+    else:
+        rule = Box(panel.x, panel.bottom, panel.width, 0.75)
+        yield Badge(name=context.words.name_rule, box=rule, fill=context.colour(ColourRole.RULE), shape="rect")
+        ink = where.layout.bodies[0].colour if where.layout.bodies else context.colour(ColourRole.INK)
+    left = panel.x + (_LEFT if where.layout.is_own else 0.0)
+    pieces = tuple(Piece(block, colour=ink, tight=True) for block in strip.lines)
+    paragraphs = context.measure.paragraphs(pieces, Setting(context.look.body_font), SIZE)
+    yield Frame(
+        name=name,
+        paragraphs=tuple(replace(paragraph, space_after=0) for paragraph in paragraphs),
+        box=Box(left, panel.y, panel.right - _PADDING - left, panel.height),
+        insets=Insets(),
+        anchor="ctr",
+        line_width=panel.right - _PADDING - left,
+        repeats=True,
+    )

@@ -1,0 +1,42 @@
+"""What of a situation is said again where one chooses or judges: its question, and what led to it."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from deckgen.rich_text import Text
+from deckgen.storyboard.part_search import prose_of
+from deckgen.storyboard.parts import Said
+from deckgen.storyboard.scenes import DilemmaStory
+from deckgen.wording.sentences import split_sentences
+
+_LONGEST_QUESTION = 160  # characters that two questions at the end may have together
+
+
+class Recall(Struct, frozen=True):
+    """The question that a situation ends in, and the sentences before it, in order; both without any look."""
+
+    question: str
+    before: tuple[str, ...] = ()
+
+
+def recall_situation(story: DilemmaStory) -> Recall:
+    """The question of a dilemma, and its short situation where the author wrote one."""
+    sentences = _sentences(prose_of(story.parts, Said.SITUATION))
+    if not sentences:
+        return Recall("")
+    count = 1
+    while count < len(sentences) and sentences[-count - 1].endswith("?") and _is_short(sentences[-count - 1 :]):
+        count += 1
+    short = _sentences(prose_of(story.parts, Said.SHORT))
+    asked = sentences[-count:]
+    before = [sentence for sentence in short if sentence not in asked] if short else sentences[:-count]
+    return Recall(" ".join(asked), tuple(before))
+
+
+def _is_short(sentences: list[str]) -> bool:
+    return sum(map(len, sentences)) <= _LONGEST_QUESTION
+
+
+def _sentences(text: Text) -> list[str]:
+    return [" ".join(sentence.text.split()) for sentence in split_sentences(text)]
