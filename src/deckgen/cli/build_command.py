@@ -91,6 +91,7 @@ def build(
     asked = _check_kinds(kinds, language)
     if context.get_parameter_source("output") is click.core.ParameterSource.DEFAULT and stands_in_decks():
         output = Path("..", output)  # beside decks/, where it is from everywhere else
+    _refuse_link(context, output)
     profile = _read_profile(icc) if icc else b""
     paths = find_decks(decks, form)
     from deckgen.build import BuildOptions, PrintOptions, build_decks, check_outputs
@@ -124,6 +125,19 @@ def build(
     elif report.not_built:
         say_note(tell("not built: {not_built}", not_built=", ".join(report.not_built)))
     raise SystemExit(_exit_status(report))
+
+
+def _refuse_link(context: click.Context, output: Path) -> None:
+    """Whoever types an output folder may name a link; one that is only there came with the repository."""
+    from deckgen.file_reading import lies_within
+
+    home = Path("..") if output.parts[:1] == ("..",) else Path()
+    is_typed = context.get_parameter_source("output") is click.core.ParameterSource.COMMANDLINE
+    if not is_typed and not lies_within(output, home):
+        said = tell(
+            "{output} is a link that leads out of this folder; name the folder with -o", output=output.as_posix()
+        )
+        raise click.UsageError(said)
 
 
 def _read_profile(path: Path) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from deckgen.file_reading import read_start
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 
@@ -45,7 +46,7 @@ def read_config() -> tuple[dict[str, Any], tuple[Problem, ...]]:
 
     shown = path.name if path.parent == Path.cwd() else path.as_posix()
     try:
-        text = path.read_bytes()[: _LARGEST + 1].decode("utf-8-sig")
+        text = read_start(path, _LARGEST + 1, path.parent.resolve()).decode("utf-8-sig")
         data = tomllib.loads(text)
     except (OSError, UnicodeError, tomllib.TOMLDecodeError) as failure:
         hint = tell('Write keys with values in quotes or brackets, such as `output = "output"`.')
@@ -74,11 +75,19 @@ def _find() -> Path | None:
         if (folder / NAME).is_file():
             return folder / NAME
         shared = folder / _SHARED
-        if shared.is_file() and b"[tool.deckgen]" in shared.read_bytes()[:_LARGEST]:
+        if shared.is_file() and b"[tool.deckgen]" in _read_start(shared):
             return shared
         if (folder / ".git").exists():
             return None
     return None
+
+
+def _read_start(path: Path) -> bytes:
+    """The start of a file; nothing where it cannot be read, or leads out of its folder."""
+    try:
+        return read_start(path, _LARGEST, path.parent.resolve())
+    except OSError:
+        return b""
 
 
 def _line_of(failure: Exception) -> int:
@@ -113,6 +122,9 @@ def _find_problem(key: str, value: object, place: Place) -> Problem | None:
         return error("configuration", tell("The value of `{key}` has another form.", key=key), place, hint)
     if key == _KINDS:
         return _find_unknown_kind(value, place)
+    if key == "output" and (Path(str(value)).is_absolute() or ".." in Path(str(value)).parts):
+        hint = tell("Write `output` as a folder beside this file; another one is named by -o.")
+        return error("configuration", tell("The folder `{value}` lies outside.", value=value), place, hint)
     return None
 
 

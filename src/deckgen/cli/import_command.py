@@ -70,7 +70,7 @@ def _write(result: ImportResult, folder: Path, report: str) -> None:
             tell("{path} exists; deckgen import never overwrites: choose another folder with -o", path=shown)
         )
     for path, data in result.written.items():
-        write_whole(folder / path, data)
+        write_whole(folder / path, data, folder)
     if report:
         from deckgen.importing.report.side_by_side import write_page
 

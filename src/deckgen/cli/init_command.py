@@ -65,7 +65,7 @@ def init(language: str | None) -> None:
         if os.path.lexists(path):
             say_line(tell("kept {path}", path=path.as_posix()))
             continue
-        write_whole(path, text.encode())
+        write_whole(path, text.encode(), Path())
         say_line(tell("wrote {path}", path=path.as_posix()))
     say_line(tell("now: deckgen build {name}", name=_FIRST[chosen]))
 

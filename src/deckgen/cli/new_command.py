@@ -38,7 +38,8 @@ def new(name: str, of: str, language: str | None) -> None:
         raise click.UsageError(tell("{path} exists; deckgen new never overwrites", path=path.as_posix()))
     from deckgen.output import write_whole
 
-    write_whole(path, _text_of(of, name, choose_language(language)).encode())
+    below = Path("..") if path.parts[0] == ".." else Path()
+    write_whole(path, _text_of(of, name, choose_language(language)).encode(), below)
     what_next = tell(_NEXT[of], name=name, path=path.as_posix())
     say_line(tell("wrote {path}; now: {what_next}", path=path.as_posix(), what_next=what_next))
 

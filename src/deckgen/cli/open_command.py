@@ -24,12 +24,13 @@ from deckgen.output import Kind
 @click.option("--language", default="", metavar="CODE", help=tell("The language in which it was built."))
 def open_(deck: str, kind: str, output: Path | None, profile: str, language: str) -> None:
     """Open a file that was built of DECK, in the program that this computer opens it with."""
+    from deckgen.file_reading import is_file, leads_elsewhere
     from deckgen.output import file_name, output_folder
 
     path = find_decks((deck,))[0]
     root = output or Path(configured("output") or ("../output" if stands_in_decks() else "output"))
     file = output_folder(root, path.stem, profile=profile, language=language) / file_name(path.stem, Kind(kind))
-    if not file.is_file():
+    if not is_file(file, root.resolve()) or leads_elsewhere(file, root) or file.is_symlink():
         raise click.UsageError(
             tell(
                 "{path} is not built yet: deckgen build {deck} --only {kind}",

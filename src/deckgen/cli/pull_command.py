@@ -39,7 +39,7 @@ def _write(result: PullResult) -> None:
     from deckgen.output import write_whole
 
     for path, text in result.files.items():
-        write_whole(Path(path), text.encode())
+        write_whole(Path(path), text.encode(), Path(path).parent)
 
 
 def _report(result: PullResult, edited: Path, *, written: bool) -> None:

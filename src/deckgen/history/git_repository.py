@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterable, Sequence
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from deckgen.file_writing import lay_out
+from deckgen.found_programs import find_program
 from deckgen.messages.message import tell
 from deckgen.problems import DeckgenError
 
@@ -194,28 +194,11 @@ def lacks_object(blob: str) -> DeckgenError:
 
 
 def start_command(folder: Path, arguments: Sequence[str]) -> tuple[list[str], dict[str, str]]:
-    """A command line of git and its environment."""
-    return [_find_git(os.environ.get("PATH", os.defpath)), "-C", str(folder), *_SWITCHES, *arguments], {
-        **os.environ,
-        **_ENVIRONMENT,
-    }
-
-
-@cache
-def _find_git(path: str) -> str:
-    """Where git is installed. Why not by its name: Windows would look in the current folder first.
-
-    So would a PATH with a folder that is not absolute; those are left out. Raises DeckgenError.
-    """
-    import shutil
-
-    folders = [each for each in path.split(os.pathsep) if Path(each).is_absolute()]
-    here = Path.cwd()
-    for folder in folders:
-        found = shutil.which(str(Path(folder) / "git"))
-        if found and Path(found).parent != here:
-            return found
-    raise DeckgenError(tell("git is not installed, or not on the PATH"))
+    """A command line of git and its environment. Raises DeckgenError where there is no git."""
+    git = find_program("git")
+    if not git:
+        raise DeckgenError(tell("git is not installed, or not on the PATH"))
+    return [git, "-C", str(folder), *_SWITCHES, *arguments], {**os.environ, **_ENVIRONMENT}
 
 
 def _start_git(folder: Path, arguments: Sequence[str], given: bytes = b"") -> subprocess.CompletedProcess[bytes]:

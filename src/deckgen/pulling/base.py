@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,10 +10,13 @@ from msgspec import Struct
 
 from deckgen.build.pipeline.deck_source import gather_source
 from deckgen.build.pipeline.deck_variant import DeckVariant, read_variant
+from deckgen.file_reading import read_file
+from deckgen.file_writing import lay_out, temporary_folder
 from deckgen.history.built_file import FileFacts
 from deckgen.problems import Place
 
 _BESIDE = ("sources", "media")  # pools that do not travel in the file
+_MOST_BYTES_OF_TEXT = 8 * 1024 * 1024
 _MOST_BYTES = 512 * 1024 * 1024
 
 
@@ -44,8 +45,8 @@ def read_base(deck: Path, source: Mapping[str, str], facts: FileFacts) -> Iterat
     if now.variant is not None and _same(gather_source(deck, now.inputs), source):
         yield Base(now.variant, deck.parent, _texts(deck.parent, source))
         return
-    with tempfile.TemporaryDirectory(prefix="deckgen-") as made:
-        folder = Path(made, "decks")
+    with temporary_folder() as made:
+        folder = made / "decks"
         _lay_out(deck, folder, source)
         was = read_variant(folder / deck.name, profile=facts.profile, language=facts.language, minutes=facts.minutes)
         if was.variant is None:
@@ -59,27 +60,25 @@ def _same(gathered: str, source: Mapping[str, str]) -> bool:
 
 
 def _texts(folder: Path, source: Mapping[str, str]) -> dict[str, str]:
-    return {name: read_text(folder / name) for name in source}
+    return {name: read_text(folder / name, folder) for name in source}
 
 
-def read_text(path: Path) -> str:
-    """A file's text with one kind of line end."""
-    return path.read_text("utf-8-sig").replace("\r\n", "\n")
+def read_text(path: Path, folder: Path) -> str:
+    """The text of a file in a folder, with one kind of line end. Raises OSError."""
+    data = read_file(path, _MOST_BYTES_OF_TEXT, folder.resolve())
+    return data.decode("utf-8-sig").replace("\r\n", "\n")
 
 
 def _lay_out(deck: Path, folder: Path, source: Mapping[str, str]) -> None:
     """Write the source that travelled, and copy the pools that it draws on and the house styles beside it."""
     for name, text in source.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        lay_out(folder / name, text.encode())
     room = _MOST_BYTES
     beside = [deck.parent / pool for pool in _BESIDE] + [deck.parent.parent / "templates"]
     for original in beside:
         target = folder / original.name if original.parent == deck.parent else folder.parent / original.name
         for path in sorted(original.rglob("*")) if original.is_dir() else ():
             if path.is_file() and not path.is_symlink() and room > 0:
-                room -= path.stat().st_size
-                copy = target / path.relative_to(original)
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                shutil.copyfile(path, copy)
+                data = read_file(path, _MOST_BYTES, original.resolve())
+                room -= len(data)
+                lay_out(target / path.relative_to(original), data)

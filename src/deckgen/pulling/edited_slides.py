@@ -57,6 +57,6 @@ def _split_documents(text: str) -> dict[str, str]:
     found = list(_DOCUMENT.finditer(text))
     ends = [*(each.start() for each in found[1:]), len(text)]
     files = {each["name"]: text[each.end() : end] for each, end in zip(found, ends, strict=True)}
-    if any(Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name for name in files):
+    if any(Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name or ":" in name for name in files):
         raise NotReadableError(tell("carries a source that names files outside its folder"))
     return files

@@ -88,7 +88,7 @@ def _name_decks(edit: Edit, folder: Path) -> Edit:
     if name.parent.as_posix() != "dilemmas" or edit.also:
         return edit
     item = re.compile(rf"^\s*-\s+[\"']?{re.escape(name.name.split('.')[0])}[\"']?\s*(?:#.*)?$", re.MULTILINE)
-    decks = [path.name for path in list_decks(folder) if item.search(read_text(path))]
+    decks = [path.name for path in list_decks(folder) if item.search(read_text(path, folder))]
     return replace(edit, also=tuple(decks)) if len(decks) > 1 else edit
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from deckgen.file_reading import read_start
 from deckgen.messages.message import tell
 from deckgen.pulling.base import read_text
 from deckgen.pulling.fields import Fields, find_now
@@ -15,6 +16,8 @@ from deckgen.pulling.text_edits import FieldEdit
 from deckgen.pulling.word_patch import NotFoundError, TermTouchedError
 from deckgen.yaml_source.syntax.author_file import Path as DataPath
 from deckgen.yaml_source.syntax.scalar_edits import ScalarFile
+
+_MOST_BYTES = 8 * 1024 * 1024
 
 
 class Today:
@@ -68,8 +71,8 @@ class Today:
         if name not in self._files:
             path = self._folder / name
             try:
-                self._files[name] = ScalarFile(read_text(path)) if path.is_file() else None
-            except ValueError:
+                self._files[name] = ScalarFile(read_text(path, self._folder)) if path.is_file() else None
+            except (OSError, ValueError):
                 self._files[name] = None
         return self._files[name]
 
@@ -78,7 +81,7 @@ class Today:
         written: dict[str, str] = {}
         for name, text in self._changed.items():
             path = self._folder / name
-            has_returns = b"\r\n" in path.read_bytes()
+            has_returns = b"\r\n" in read_start(path, _MOST_BYTES)
             written[path.as_posix()] = text.replace("\n", "\r\n") if has_returns else text
         return written
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from deckgen.content.deck import Deck
+from deckgen.file_reading import read_start
 from deckgen.messages.message import tell
 from deckgen.output import DEFAULT_KINDS, Kind
 from deckgen.problems import Problem, error
@@ -18,8 +19,7 @@ _MOST_BYTES = 8 * 1024 * 1024
 def wished_kinds(deck: Path) -> tuple[Kind, ...]:
     """The kinds that a deck names, else the usual ones. Most decks name none, and are not read for it."""
     try:
-        with deck.open("rb") as stream:
-            data = stream.read(_MOST_BYTES)
+        data = read_start(deck, _MOST_BYTES, deck.parent.resolve())
     except OSError:
         return DEFAULT_KINDS
     if not _KEY.search(data):

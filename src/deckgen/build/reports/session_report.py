@@ -37,6 +37,6 @@ def build_session_report(
     folder = output_folder(Path("output"), name, profile=profile, language=language, minutes=minutes)
     path = target or folder / f"{name}-{REPORT}.pdf"
     data = render_document(plan.document)
-    write_whole(path, data, None if target else Path("output"))
+    write_whole(path, data, None if target else Path())
     output = Output(name, REPORT, profile, variant.deck.language, path.as_posix(), sha256(data), "built")
     return BuildReport(problems, (output,))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deckgen.file_reading import read_start
 from deckgen.history.office_archive import NotReadableError
 from deckgen.importing.documents.questions import ReadAnswer, ReadQuestion, make_deck
 from deckgen.importing.importer import Recognised, title_of
@@ -33,8 +34,7 @@ def _parse(path: Path) -> _Element:
     from lxml import etree
 
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+        data = read_start(path, _MOST_BYTES + 1)
     except OSError as failure:
         raise NotReadableError(tell("cannot be read: {reason}", reason=failure.strerror or failure)) from failure
     if len(data) > _MOST_BYTES:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from deckgen.file_writing import temporary_folder
+from deckgen.found_programs import find_program
 from deckgen.history.office_archive import NotReadableError
 from deckgen.messages.message import tell
 
@@ -29,8 +29,8 @@ def convert(path: Path) -> Iterator[Path]:
                 wanted=wanted,
             )
         )
-    with tempfile.TemporaryDirectory(prefix="deckgen-") as folder:
-        profile = Path(folder, "profile").as_uri()
+    with temporary_folder() as folder:
+        profile = (folder / "profile").as_uri()
         command = [
             program,
             f"-env:UserInstallation={profile}",
@@ -38,13 +38,13 @@ def convert(path: Path) -> Iterator[Path]:
             "--convert-to",
             wanted,
             "--outdir",
-            folder,
+            str(folder),
         ]
         try:
             subprocess.run([*command, str(path.absolute())], check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603
         except (OSError, subprocess.SubprocessError) as failure:
             raise NotReadableError(tell("cannot be converted by LibreOffice")) from failure
-        converted = Path(folder, f"{path.stem}.{wanted}")
+        converted = folder / f"{path.stem}.{wanted}"
         if not converted.is_file():
             raise NotReadableError(tell("cannot be converted by LibreOffice"))
         yield converted
@@ -53,6 +53,6 @@ def convert(path: Path) -> Iterator[Path]:
 def find_office() -> str | None:
     """Where LibreOffice is, or None."""
     for name in ("soffice", "libreoffice"):
-        if found := shutil.which(name):
+        if found := find_program(name):
             return found
     return next((place for place in _PLACES if Path(place).is_file()), None)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from deckgen.file_reading import read_start
 from deckgen.history.office_archive import NotReadableError
 from deckgen.importing.documents.html_text import html_to_markdown
 from deckgen.importing.draft import DraftChoice, DraftCluster, DraftDeck, DraftDilemma, DraftSlide, Fate
@@ -49,8 +50,7 @@ class ReadQuestion(Struct, frozen=True):
 def read_text_file(path: Path) -> str:
     """A text file in UTF-8, else in Windows' Western European. Raises NotReadableError."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_MOST_BYTES + 1)
+        data = read_start(path, _MOST_BYTES + 1)
     except OSError as failure:
         raise NotReadableError(tell("cannot be read: {reason}", reason=failure.strerror or failure)) from failure
     if len(data) > _MOST_BYTES:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from deckgen.file_reading import read_start
 from deckgen.history.office_archive import NotReadableError, OfficeArchive, open_archive
 from deckgen.importing.slides.click_order import read_clicks
 from deckgen.importing.slides.paragraph_reader import read_paragraphs
@@ -37,8 +38,7 @@ def read_presentation(path: Path, *, keep_repeated: bool = False) -> SeenPresent
 def refuse_old_or_protected(path: Path, wanted: str) -> None:
     """Say plainly what a file is that Office's older format, or a password, hides. Raises NotReadableError."""
     try:
-        with path.open("rb") as file:
-            start = file.read(len(_COMPOUND))
+        start = read_start(path, len(_COMPOUND))
     except OSError as failure:
         raise NotReadableError(tell("cannot be read: {reason}", reason=failure.strerror or failure)) from failure
     if start == _COMPOUND:
