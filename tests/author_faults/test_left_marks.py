@@ -108,3 +108,33 @@ def test_a_title_with_a_lone_sign_is_a_title(title: str, tmp_path: Path) -> None
 
 def test_the_warning_can_be_switched_off(tmp_path: Path) -> None:
     assert check(tmp_path, 'title: "**T**"\nlints: {stray-mark: off}\nprogram: [{slide: S}]\n') == []
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("1. Item 1\n2. Item 2\n  1. Sub 1\n  2. Sub 2\n3. Item 3", (9, 7)),
+        ("1. een\n2. twee\n4. vier", (9, 5)),
+        ("5. vijf\n\n6. zes\n\n5. weer", (11, 5)),
+        ("- punt\n  1. een\n  3. drie", (9, 7)),
+    ],
+)
+def test_a_number_that_is_shown_as_another_is_told(text: str, place: tuple[int, int], tmp_path: Path) -> None:
+    from deckgen.yaml_source import read_deck
+
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(DECK.format(text="\n".join(f"    {line}" for line in text.splitlines())), encoding="utf-8")
+    problems = [problem for problem in read_deck(deck).problems if problem.code == "list-number"]
+    assert [(problem.place.line, problem.place.column) for problem in problems] == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["1. een\n1. twee\n1. drie", "7. zeven\n8. acht", "0. nul\n1. een", "1. een\n   1. binnen\n   2. nog\n2. twee"],
+)
+def test_numbers_that_are_shown_as_written_are_not(text: str, tmp_path: Path) -> None:
+    from deckgen.yaml_source import read_deck
+
+    deck = tmp_path / "deck.yaml"
+    deck.write_text(DECK.format(text="\n".join(f"    {line}" for line in text.splitlines())), encoding="utf-8")
+    assert [problem.code for problem in read_deck(deck).problems] == []

@@ -72,6 +72,7 @@ OF_READING = (  # warnings that come when files are read
     "single-braces",
     "split-by-comma",
     "stray-mark",
+    "list-number",
 )
 
 OF_PLANNING = (  # warnings that come when text is measured and time is counted

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
+from deckgen.yaml_source.author_mistakes.changed_numbers import WrittenNumber, find_changed_number
 from deckgen.yaml_source.markdown.allowed_markup import Allowed
 from deckgen.yaml_source.markdown.list_digits import count_digits
 from deckgen.yaml_source.markdown.markdown_spans import SpanReader
@@ -69,6 +70,7 @@ class BlockReader:
         self._spans = SpanReader(author_text, marked, self._lines, problems)
         self._blocks: list[Block] = []
         self._lists: list[int] = []  # the number of the next item; 0 for bullets
+        self._written: list[list[WrittenNumber]] = []  # of each open list
         self._items: list[_Item] = []
         self._quotes = 0
         self._heading = 0
@@ -112,6 +114,7 @@ class BlockReader:
         match token.type:
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
+                self._problems += find_changed_number(self._written.pop())
             case "list_item_close":
                 self._close_item()
             case "blockquote_open" | "blockquote_close":
@@ -142,6 +145,7 @@ class BlockReader:
     def _open_list(self, token: Token) -> None:
         start = token.attrGet("start")
         self._lists.append(1 if start is None else int(start))
+        self._written.append([])
         self._list_lines = token.map
         if len(self._lists) == MAX_LIST_DEPTH + 1:
             message = tell("This list is nested more than {max_list_depth} deep.", max_list_depth=MAX_LIST_DEPTH)
@@ -153,6 +157,7 @@ class BlockReader:
         ordered = token.info != "" or token.markup in {".", ")"}
         if ordered:
             self._lists[-1] += 1
+            self._written[-1].append(WrittenNumber(token.info, number, self._place(token)))
         self._items.append(_Item(number, ordered, token.map[0] if token.map else 0))
 
     def _close_item(self) -> None:
