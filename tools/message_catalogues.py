@@ -57,7 +57,7 @@ def find_messages() -> Catalog:
     return found
 
 
-KEYWORDS = {"tell": None, "tell_count": (1, 2)}
+KEYWORDS = {"tell": None, "told": None, "tell_count": (1, 2), "told_count": (1, 2)}
 
 
 def find_calls(

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from deckgen.cli.problem_report import problem_data
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.word_changes import WordChange, compare_words
+from deckgen.messages.catalogue import told, worded
 from deckgen.messages.message import tell
 from deckgen.problems import Problem
 from deckgen.shown_text import as_json as write_json
@@ -29,6 +30,12 @@ class _Pen(Struct, frozen=True):
     same: Callable[[str], str]
 
 
+_KINDS = {
+    ChangeKind.ADDED: tell("added"),
+    ChangeKind.REMOVED: tell("removed"),
+    ChangeKind.MOVED: tell("moved"),
+    ChangeKind.CHANGED: tell("changed"),
+}
 _PLAIN = _Pen(lambda text: f"[-{text}-]", lambda text: f"{{+{text}+}}", str)
 _COLOURED = _Pen(lambda text: f"\x1b[31;9m{text}\x1b[0m", lambda text: f"\x1b[32;4m{text}\x1b[0m", str)
 
@@ -105,16 +112,16 @@ def _grouped(changes: Sequence[Change]) -> list[tuple[str, list[Change]]]:
 def _heading(change: Change, decks: str) -> str:
     """`klagende-collega (workshop)`, `deck workshop`, `profile stad`."""
     if change.dilemma:
-        return f"{change.dilemma} ({decks or 'in no deck'})"
+        return f"{change.dilemma} ({decks or told('in no deck')})"
     if decks:
-        return f"deck {decks}"
+        return told("deck {decks}", decks=decks)
     pool, _, rest = change.field.partition(".")
     return f"{pool.removesuffix('s')} {rest.partition('.')[0]}"
 
 
 def _name(change: Change) -> str:
     """`choices.niets.feedback changed`; of a dilemma or deck as a whole only what happened."""
-    return f"{change.field} {change.kind.value}".strip()
+    return f"{change.field} {worded(_KINDS[change.kind])}".strip()
 
 
 def _say(change: Change, pen: _Pen) -> str:

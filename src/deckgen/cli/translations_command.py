@@ -9,7 +9,7 @@ import click
 from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks, language_option
 from deckgen.cli.terminal import say
-from deckgen.messages.message import tell
+from deckgen.messages.catalogue import told, told_count
 from deckgen.shown_text import as_json as write_json
 from deckgen.shown_text import on_a_line
 
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @decks_argument
-@language_option(tell("Only this language, also where nothing is translated yet."))
-@click.option("--strict", is_flag=True, help=tell("Exit with 1 when anything is missing, incomplete or outdated."))
+@language_option(told("Only this language, also where nothing is translated yet."))
+@click.option("--strict", is_flag=True, help=told("Exit with 1 when anything is missing, incomplete or outdated."))
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help=tell("How it is told."),
+    help=told("How it is told."),
 )
 def translations(decks: tuple[str, ...], language: str, *, strict: bool, form: str) -> None:
     """Tell which translations are missing, incomplete or outdated, text by text."""
@@ -71,7 +71,7 @@ def _as_text(report: TranslationReport) -> str:
         done[state.language] = done.get(state.language, 0) + (state.completeness.value == "complete")
     total = {language: sum(state.language == language for state in report.states) for language in done}
     lines += [
-        tell(
+        told(
             "{language}: {value} of {value_2} files complete",
             language=language,
             value=done[language],
@@ -79,7 +79,7 @@ def _as_text(report: TranslationReport) -> str:
         )
         for language in sorted(done)
     ]
-    return "\n".join(lines) or tell("no translations")
+    return "\n".join(lines) or told("no translations")
 
 
 def _state_lines(state: TranslationState) -> list[str]:
@@ -87,18 +87,18 @@ def _state_lines(state: TranslationState) -> list[str]:
     from deckgen.cli.problem_report import problem_lines
 
     if not state.is_there:
-        return [on_a_line(f"{state.file}: missing")]
-    kinds = (("missing", state.missing), ("outdated", state.outdated))
+        return [on_a_line(f"{state.file}: {told('missing')}")]
+    kinds = ((told("missing"), state.missing), (told("outdated"), state.outdated))
     lines = [on_a_line(f"{state.file}: {kind}: {', '.join(names)}") for kind, names in kinds if names]
     if state.unremembered:
         count = len(state.unremembered)
-        texts = f"{count} text{'s' if count != 1 else ''}"
-        hint = tell(
+        texts = told_count("{count} text", "{count} texts", count=count)
+        hint = told(
             "deckgen translate {original} --to {language} --remember", original=state.original, language=state.language
         )
         lines.append(
             on_a_line(
-                tell(
+                told(
                     "{file}: {texts} not remembered; once the translation is done: {hint}",
                     file=state.file,
                     texts=texts,

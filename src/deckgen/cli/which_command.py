@@ -9,7 +9,7 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.terminal import say, say_line
-from deckgen.messages.message import tell
+from deckgen.messages.catalogue import told
 from deckgen.shown_text import as_json as write_json
 from deckgen.shown_text import on_a_line
 
@@ -72,45 +72,49 @@ def _commit_row(commit: Commit | None) -> dict[str, str] | None:
 
 def _as_text(file: Path, facts: FileFacts, origin: Origin) -> str:
     rows = [
-        ("file", file.as_posix()),
-        ("what", _say_what(facts)),
-        ("content", facts.content_hash),
-        ("date", facts.date),
-        ("quotes", facts.code_version),
-        (tell("made by"), f"deckgen {facts.deckgen}".strip()),
-        ("edited", _say_edited(facts)),
-        ("source", _say_source(origin)),
-        ("commits", _say_commits(origin)),
-        ("newer", _say_newer(origin)),
+        (told("file"), file.as_posix()),
+        (told("what"), _say_what(facts)),
+        (told("content"), facts.content_hash),
+        (told("date"), facts.date),
+        (told("quotes"), facts.code_version),
+        (told("made by"), f"deckgen {facts.deckgen}".strip()),
+        (told("edited"), _say_edited(facts)),
+        (told("source"), _say_source(origin)),
+        (told("commits"), _say_commits(origin)),
+        (told("newer"), _say_newer(origin)),
     ]
-    return "\n".join(f"{name + ':':<9} {on_a_line(text)}" for name, text in rows if text)
+    width = 1 + max(len(name) for name, _ in rows)
+    return "\n".join(f"{name + ':':<{width}} {on_a_line(text)}" for name, text in rows if text)
 
 
 def _say_what(facts: FileFacts) -> str:
-    what = tell(
-        "{value} of the deck {deck}, {language}", value=facts.kind or "paper", deck=facts.deck, language=facts.language
+    what = told(
+        "{value} of the deck {deck}, {language}",
+        value=facts.kind or told("paper"),
+        deck=facts.deck,
+        language=facts.language,
     )
-    profile = f", profile {facts.profile}" if facts.profile else ""
+    profile = told(", profile {profile}", profile=facts.profile) if facts.profile else ""
     return (
-        what + profile + (tell(", short version of {minutes} minutes", minutes=facts.minutes) if facts.minutes else "")
+        what + profile + (told(", short version of {minutes} minutes", minutes=facts.minutes) if facts.minutes else "")
     )
 
 
 def _say_edited(facts: FileFacts) -> str:
     if not facts.is_edited:
-        return tell("no, as it was built")
-    return tell("yes, since it was built") + (
-        tell("; last saved by {saved_by}", saved_by=facts.saved_by) if facts.saved_by else ""
+        return told("no, as it was built")
+    return told("yes, since it was built") + (
+        told("; last saved by {saved_by}", saved_by=facts.saved_by) if facts.saved_by else ""
     )
 
 
 def _say_source(origin: Origin) -> str:
     if origin.source is None:
-        return tell("no deck of this name is here")
+        return told("no deck of this name is here")
     state = {
-        True: tell("unchanged since"),
-        False: tell("its content is another now"),
-        None: tell("it cannot be read now"),
+        True: told("unchanged since"),
+        False: told("its content is another now"),
+        None: told("it cannot be read now"),
     }
     return f"{origin.source.as_posix()} ({state[origin.is_current]})"
 
@@ -118,12 +122,14 @@ def _say_source(origin: Origin) -> str:
 def _say_commits(origin: Origin) -> str:
     if origin.no_git:
         return origin.no_git if origin.source is not None else ""
-    cut = tell("; older commits are not in this shallow clone") if origin.is_shallow else ""
+    cut = told("; older commits are not in this shallow clone") if origin.is_shallow else ""
     if origin.first is None or origin.last is None:
-        why = "" if cut else tell("; it was built before a commit, or on another branch")
-        return tell("none has this content{why}{cut}", why=why, cut=cut) if origin.source is not None else ""
+        why = "" if cut else told("; it was built before a commit, or on another branch")
+        return told("none has this content{why}{cut}", why=why, cut=cut) if origin.source is not None else ""
     shown = [f"{commit.short} {commit.date} {commit.subject}" for commit in (origin.first, origin.last)]
-    return (shown[0] if origin.first == origin.last else f"from {shown[0]} to {shown[1]}") + cut
+    return (
+        shown[0] if origin.first == origin.last else told("from {first} to {last}", first=shown[0], last=shown[1])
+    ) + cut
 
 
 def _say_newer(origin: Origin) -> str:
@@ -132,7 +138,7 @@ def _say_newer(origin: Origin) -> str:
     if origin.source is None or origin.is_current is None:
         return ""
     return (
-        "no"
+        told("no")
         if origin.is_current
-        else tell("none is built yet: deckgen build {source}", source=origin.source.as_posix())
+        else told("none is built yet: deckgen build {source}", source=origin.source.as_posix())
     )

@@ -15,6 +15,7 @@ from deckgen.house_style.font_check import FALLBACK, is_known
 from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
 from deckgen.house_style.preparation import prepare
 from deckgen.house_style.prepared_template import PreparedTemplate
+from deckgen.messages.catalogue import told, worded
 from deckgen.messages.message import tell
 from deckgen.problems import Problem
 from deckgen.shown_text import on_a_line
@@ -117,7 +118,7 @@ def write_report(report: TemplateReport) -> str:
 
 
 def _write_lines(report: TemplateReport) -> Iterator[str]:
-    yield tell(
+    yield told(
         "{name}: slides of {width} x {height} pt",
         name=report.name,
         width=f"{report.width:g}",
@@ -125,32 +126,37 @@ def _write_lines(report: TemplateReport) -> Iterator[str]:
     )
     for role in report.roles:
         yield ""
-        yield f"{', '.join(role.roles)}: “{role.layout}” - {role.reason}"
+        yield f"{', '.join(role.roles)}: “{role.layout}” - {worded(role.reason)}"
         for item, count in Counter(role.placeholders).items():
             yield _write_placeholder(item, count)
     if report.fonts:
         yield ""
-        yield "fonts"
+        yield told("fonts")
     for font in report.fonts:
         yield f"    {font.name}" + (
-            tell(": widths not known, measured as {measured_as}", measured_as=font.measured_as)
+            told(": widths not known, measured as {measured_as}", measured_as=font.measured_as)
             if font.measured_as
             else ""
         )
     if report.colours:
         yield ""
-        yield "colours"
+        yield told("colours")
     for role_name, rgb in report.colours:
         yield f"    {role_name:12} #{rgb}"
 
 
 def _write_placeholder(item: PlaceholderReport, count: int) -> str:
-    place = f" at {item.left}, {item.top}" if count == 1 else ""
-    kind = item.kind if count == 1 else f"{item.kind} x {count}"
-    changed = tell("; deckgen sets {changed} on slides", changed=" and ".join(item.changed)) if item.changed else ""
+    place = told(" at {left}, {top}", left=item.left, top=item.top) if count == 1 else ""
+    kind = worded(item.kind) + ("" if count == 1 else f" x {count}")
+    changed = (
+        told("; deckgen sets {changed} on slides", changed=told(" and ").join(map(worded, item.changed)))
+        if item.changed
+        else ""
+    )
     return (
         f"    {kind:12} {item.width} x {item.height} pt{place}; {item.font} {item.size:g} pt;"
-        f" contrast {item.contrast:.1f}:1{changed}"
+        + told(" contrast {ratio}:1", ratio=f"{item.contrast:.1f}")
+        + changed
     )
 
 

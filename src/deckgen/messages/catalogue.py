@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from deckgen.messages.message import Message
+from deckgen.messages.message import Message, tell, tell_count
 from deckgen.resources import resource
 
 TYPE_CHECKING = False  # `typing` takes as long to import as Python to start
@@ -77,3 +77,13 @@ def worded(text: str) -> str:
     if isinstance(text, Message):
         return text.worded(_Spoken.words, THOUSANDS[_Spoken.language])
     return _Spoken.words.gettext(text) if text else text
+
+
+def told(template: str, /, **arguments: object) -> str:
+    """`tell`, as this process says it: for whoever puts it together with other words at once."""
+    return worded(tell(template, **arguments))
+
+
+def told_count(one: str, many: str, /, count: int, **arguments: object) -> str:
+    """`tell_count`, as this process says it."""
+    return worded(tell_count(one, many, count=count, **arguments))

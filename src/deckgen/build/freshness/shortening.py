@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from deckgen.messages.catalogue import told, worded
 from deckgen.messages.message import tell
 
 if TYPE_CHECKING:
@@ -81,12 +82,15 @@ def _number(value: object) -> float:
     return value
 
 
+_KINDS = {"dilemma": tell("dilemma"), "cluster": tell("cluster"), "slide": tell("slide"), "break": tell("break")}
+
+
 def say_shortening(deck: str, shortening: Shortening) -> list[str]:
     """What a build tells the author, a line a thing."""
     asked, whole, minutes = (f"{value:g}" for value in shortening[:3])
     if not shortening.left_out:
         return [
-            tell(
+            told(
                 "{deck}: the whole program takes {whole} minutes; nothing is left out for {asked}",
                 deck=deck,
                 whole=whole,
@@ -94,7 +98,7 @@ def say_shortening(deck: str, shortening: Shortening) -> list[str]:
             )
         ]
     lines = [
-        tell(
+        told(
             "{deck}: {minutes} of {whole} minutes are left for {asked}; left out, the least important first:",
             deck=deck,
             minutes=minutes,
@@ -108,8 +112,8 @@ def say_shortening(deck: str, shortening: Shortening) -> list[str]:
 def _say_omission(gone: Omission) -> str:
     where = f" ({gone.cluster})" if gone.cluster else f" ({', '.join(gone.dilemmas)})" if gone.dilemmas else ""
     why = (
-        tell("priority {priority}", priority=gone.priority)
+        told("priority {priority}", priority=gone.priority)
         if gone.priority is not None
-        else tell("it would come after the end")
+        else told("it would come after the end")
     )
-    return f"{gone.kind} “{gone.title}”{where}: {why}, {gone.minutes:g} min"
+    return f"{worded(_KINDS.get(gone.kind, gone.kind))} “{gone.title}”{where}: {why}, {gone.minutes:g} min"

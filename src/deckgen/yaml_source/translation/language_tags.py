@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from deckgen.messages.message import tell
 from deckgen.resources.languages import known_languages
 
-LANGUAGE_NAMES = {code: language.english for code, language in known_languages().items()}
+_NAMES = {"nl": tell("Dutch"), "fr": tell("French"), "de": tell("German"), "en": tell("English")}
+LANGUAGE_NAMES = {code: _NAMES.get(code, language.english) for code, language in known_languages().items()}
 
 
 def language_code(language: str) -> str:
