@@ -69,6 +69,22 @@ def test_every_kind_of_file_is_made_of_every_kind_of_dilemma(built: Path) -> Non
     }
 
 
+@pytest.mark.parametrize("file", ["every_kind-moodle.xml", "every_kind-gift.txt"])
+def test_a_question_bank_that_is_read_again_has_the_same_dilemmas(built: Path, tmp_path: Path, file: str) -> None:
+    command = [sys.executable, "-m", "deckgen", "import", str(built / file), "-o", str(tmp_path), "--inline"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (deck,) = (tmp_path / "decks").glob("*.yaml")
+    text = deck.read_text("utf-8")
+
+    for words in ("You make a choice.", "Everyone lies.", "Which are prime?", "Flowers for the teacher.", "What now?"):
+        assert text.count(words) == 1
+    for words in ("Go on.", "Secret feedback go.", "Secret outcome go.", "Secret four.", "Secret open."):
+        assert words in text
+    assert "whispers" not in text
+    assert "brief" not in text
+
+
 @pytest.mark.browser
 def test_every_kind_of_dilemma_can_be_done_alone(chromium: Any, players: Path, built: Path) -> None:
     with watched(chromium, players) as page:
@@ -152,3 +168,20 @@ def test_a_deck_of_three_thousand_slides_opens_in_two_seconds(chromium: Any, pla
         metrics = {each["name"]: each["value"] for each in session.send("Performance.getMetrics")["metrics"]}
         assert metrics["Nodes"] > 50_000
         assert metrics["TaskDuration"] < 2
+
+
+def test_a_picture_that_makes_a_page_heavy_is_said(tmp_path: Path) -> None:
+    from PIL import Image
+
+    (tmp_path / "media").mkdir()
+    noise = Image.effect_noise((1600, 1600), 90)
+    noise.save(tmp_path / "media" / "noise.png")
+    text = (HERE / "every_kind.yaml").read_text("utf-8")
+    slide = "- slide: Seen\n  handout: true\n  image: {file: media/noise.png, alt: Noise.}\n- cluster: First"
+    (tmp_path / "heavy.yaml").write_text(text.replace("- cluster: First", slide), "utf-8")
+    command = [sys.executable, "-m", "deckgen", "build", "heavy.yaml", "-o", "out", "--only", "self-study"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert done.returncode == 0, done.stderr
+    assert "heavy.yaml:18:17:" in done.stdout
+    assert "heavy-picture" in done.stdout

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import subprocess
+import sys
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -261,3 +263,24 @@ def test_question_banks_are_the_same_each_time() -> None:
     course = make_course_of_every_kind()
     assert write_qti(course, questions_of(course), FACTS) == write_qti(course, questions_of(course), FACTS)
     assert write_gift(course, questions_of(course)) == write_gift(course, questions_of(course))
+
+
+def test_another_program_takes_the_package_of_qti_to_an_older_version_and_back(tmp_path: Path) -> None:
+    course = make_course_of_every_kind()
+    packages = [tmp_path / f"{step}.zip" for step in ("ours", "older", "again")]
+    packages[0].write_bytes(write_qti(course, questions_of(course), FACTS))
+    for step, (source, target) in zip(("downgrade", "upgrade"), pairwise(packages), strict=True):
+        program = "import sys; from qti_convert.cli import main; sys.exit(main())"
+        command = [sys.executable, "-c", program, step, str(source), str(target)]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        assert "warning" not in (done.stdout + done.stderr).lower()
+    with ZipFile(packages[0]) as ours, ZipFile(packages[2]) as again:
+        items = [name for name in ours.namelist() if name.startswith("items/") and name.endswith(".xml")]
+        assert len(items) == 6
+        for name in items:
+            before, after = (etree.fromstring(package.read(name)) for package in (ours, again))
+            assert [each.text for each in before.iter("{*}qti-value")] == [
+                each.text for each in after.iter("{*}qti-value")
+            ]
+            assert len(list(before.iter("{*}qti-simple-choice"))) == len(list(after.iter("{*}qti-simple-choice")))

@@ -77,6 +77,7 @@ OF_READING = (  # warnings that come when files are read
 
 OF_PLANNING = (  # warnings that come when text is measured and time is counted
     "card-too-long",
+    "heavy-picture",
     "long-word",
     "missing-glyph",
     "question-simplified",

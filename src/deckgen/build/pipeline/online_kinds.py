@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from deckgen.build.pipeline.deck_variant import DeckVariant
 from deckgen.build.pipeline.order import PrintOptions
 from deckgen.build.pipeline.planned import Drawn, Planned
+from deckgen.messages.message import tell
 from deckgen.output import Kind
-from deckgen.problems import Problem
+from deckgen.problems import Problem, warning
 
 if TYPE_CHECKING:
     from deckgen.content.locale import Locale
     from deckgen.exchange.question import Question
-    from deckgen.storyboard.course import Course
+    from deckgen.storyboard.course import Course, Screen
+
+_HEAVY = 1024 * 1024  # bytes of a picture that a page holds
 
 
 def plan_self_study(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
@@ -26,7 +29,7 @@ def plan_self_study(variant: DeckVariant, _print_options: PrintOptions) -> Plann
 
         return Drawn(render_self_study(courses, variant.look, variant.facts(Kind.SELF_STUDY)))
 
-    return Planned(Kind.SELF_STUDY, (), render)
+    return Planned(Kind.SELF_STUDY, _find_heavy(courses[0][0]), render)
 
 
 def plan_scorm(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
@@ -41,7 +44,7 @@ def plan_scorm(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
         page = render_self_study(courses, variant.look, facts, for_platform=True)
         return Drawn(write_scorm(page, variant.deck.title, facts))
 
-    return Planned(Kind.SCORM, (), render)
+    return Planned(Kind.SCORM, _find_heavy(courses[0][0]), render)
 
 
 def plan_moodle(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
@@ -72,6 +75,31 @@ def plan_qti(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
     questions = _list_questions(course, locale)
     facts = variant.facts(Kind.QTI)
     return Planned(Kind.QTI, _find_losses(questions, "QTI"), lambda: Drawn(write_qti(course, questions, facts)))
+
+
+def _find_heavy(course: Course) -> tuple[Problem, ...]:
+    """Pictures that make the page slow to open on a phone."""
+    from deckgen.storyboard.parts import Image
+
+    parts = [part for screen in course.screens for part in (*screen.parts, *_before(screen))]
+    return tuple(
+        warning(
+            "heavy-picture",
+            tell(
+                "{file} makes the page {size} MB larger.",
+                file=part.picture.file,
+                size=f"{len(part.picture.data) / 1024 / 1024:.1f}",
+            ),
+            part.picture.place,
+            tell("Save it smaller, or as JPEG: 1,600 pixels are enough for a screen."),
+        )
+        for part in parts
+        if isinstance(part, Image) and len(part.picture.data) > _HEAVY
+    )
+
+
+def _before(screen: Screen) -> Sequence[object]:
+    return screen.exercise.before if screen.exercise else ()
 
 
 def _list_questions(course: Course, locale: Locale) -> list[list[Question]]:
