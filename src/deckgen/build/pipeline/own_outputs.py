@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from deckgen.content.deck import Deck
 from deckgen.file_reading import read_start
 from deckgen.messages.message import tell
 from deckgen.output import DEFAULT_KINDS, Kind
 from deckgen.problems import Problem, error
+
+if TYPE_CHECKING:
+    from deckgen.content.deck import Deck
 
 _KEY = re.compile(rb"^outputs[ \t]*:", re.MULTILINE)
 _MOST_BYTES = 8 * 1024 * 1024
