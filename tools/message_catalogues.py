@@ -11,6 +11,7 @@ import ast
 import io
 import sys
 from collections.abc import Collection, Iterator, Mapping
+from datetime import UTC, datetime
 from inspect import cleandoc
 from pathlib import Path
 from typing import BinaryIO
@@ -57,6 +58,7 @@ def find_messages() -> Catalog:
     return found
 
 
+_ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
 KEYWORDS = {"tell": None, "told": None, "tell_count": (1, 2), "told_count": (1, 2)}
 
 
@@ -88,15 +90,22 @@ def read_translations(language: str) -> Catalog:
     """What was translated so far."""
     path = catalogue_path(language, "po")
     if not path.is_file():
-        return Catalog(locale=language, project="deckgen", charset="utf-8")
+        return _new_catalogue(language)
     with path.open("rb") as file:
         return read_po(file, locale=language)
+
+
+def _new_catalogue(language: str) -> Catalog:
+    """An empty catalogue with two forms of number, which is all that numbers of ours need in each language."""
+    catalogue = Catalog(locale=language, project="deckgen", charset="utf-8", header_comment="")
+    catalogue._num_plurals, catalogue._plural_expr = 2, "(n > 1)" if language == "fr" else "(n != 1)"  # noqa: SLF001  # Babel has them there
+    return catalogue
 
 
 def bring_up_to_date(language: str, found: Catalog) -> Catalog:
     """The translations of the texts that there are, in the order of their keys."""
     known = read_translations(language)
-    catalogue = Catalog(locale=language, project="deckgen", charset="utf-8", header_comment="")
+    catalogue = _new_catalogue(language)
     for message in found:
         if message.id:
             old = known.get(message.id)
@@ -125,6 +134,7 @@ def as_po(catalogue: Catalog) -> bytes:
 
 def as_mo(catalogue: Catalog) -> bytes:
     """A catalogue as the program reads it."""
+    catalogue.creation_date = catalogue.revision_date = _ANY_DAY  # the same bytes on every day
     buffer = io.BytesIO()
     write_mo(buffer, catalogue)
     return buffer.getvalue()

@@ -13,6 +13,7 @@ from deckgen.messages.catalogue import worded
 from deckgen.shown_text import for_terminal, in_lines, on_a_line
 
 _PLAIN = "deckgen.plain"
+_ASCII = {"ascii", "usascii", "ansi_x3.41968", "646"}
 _SIGNS = str.maketrans({
     "–": "-", "—": "-", "−": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "…": "...",
     "→": "->", "×": "x", "ß": "ss", "œ": "oe", "Œ": "OE", "æ": "ae", "€": "EUR", "\u00a0": " ", "\u202f": " ", "•": "*",
@@ -64,9 +65,33 @@ def prepare_streams() -> None:
         encoding = (stream.encoding or "").lower().replace("-", "")
         if stream.isatty() and encoding not in {"utf8", "utf16"}:
             codecs.register_error(_PLAIN, _nearest_letters)
-            stream.reconfigure(errors=_PLAIN)
+            codecs.register(_find_codec)
+            stream.reconfigure(encoding=_PLAIN if encoding in _ASCII else None, errors=_PLAIN)
         else:
             stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+class _PlainEncoder(codecs.IncrementalEncoder):
+    """Writes every text in the letters of ASCII.
+
+    Why a codec: click takes a terminal that says ASCII for a mistake, and writes UTF-8 to it.
+    """
+
+    def encode(self, text: str, final: bool = False) -> bytes:  # noqa: ARG002, FBT001, FBT002  # Python's signature
+        """The bytes of a piece of text."""
+        return text.encode("ascii", _PLAIN)
+
+
+def _find_codec(name: str) -> codecs.CodecInfo | None:
+    if name.replace("_", ".") != _PLAIN:
+        return None
+    return codecs.CodecInfo(
+        name=_PLAIN,
+        encode=lambda text, _errors="": (text.encode("ascii", _PLAIN), len(text)),
+        decode=codecs.ascii_decode,
+        incrementalencoder=_PlainEncoder,
+        incrementaldecoder=codecs.getincrementaldecoder("ascii"),
+    )
 
 
 def _nearest_letters(failure: UnicodeError) -> tuple[str, int]:

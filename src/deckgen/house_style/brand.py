@@ -68,7 +68,8 @@ def learn_brand(
         parts = read_parts(brand.data)
         return _prepare(template, brand, _Opened(open_presentation(parts), find_sample_use(parts)), wording)
     except BrandError as failure:
-        return (error(failure.code, f"{brand.file}: {failure.message}", brand.place, failure.hint),)
+        message = tell("{file}: {reason}", file=brand.file, reason=failure.message)
+        return (error(failure.code, message, brand.place, failure.hint),)
     except _ODD as failure:
         message = tell(
             "{file}: the presentation holds something that PowerPoint does not write ({failure})",

@@ -159,7 +159,15 @@ def _press(document: Document, variant: DeckVariant, print_options: PrintOptions
     except UnusableProfileError as failure:
         hint = tell("ask the print shop for its ICC profile, or leave --icc out")
         return Drawn(
-            b"", (error("unusable-profile", f"{print_options.icc_file}: {failure}", variant.deck.place, hint),)
+            b"",
+            (
+                error(
+                    "unusable-profile",
+                    tell("{file}: {reason}", file=print_options.icc_file, reason=failure.args[0]),
+                    variant.deck.place,
+                    hint,
+                ),
+            ),
         )
     unsafe = tuple(
         error(
