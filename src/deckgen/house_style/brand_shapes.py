@@ -197,6 +197,7 @@ def _describe(node: Node, kind: str, box: Box, inheritance: Inheritance, theme: 
         colour=Colour(colour),
         overrides=(*_read_overrides(inheritance, kind), *(("colour",) if sampled else ())),
         name="" if facts is None else facts.get("name", ""),
+        sign_colour=resolve_colour(inheritance.child(f"{A}buClr"), theme) if kind in BODIES else "",
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from PIL import Image
 
-from deckgen.blueprint.colours import READABLE, contrast, luminance
+from deckgen.blueprint.colours import READABLE, contrast, luminance, mix
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder
 from deckgen.house_style.brand_readability import can_read, find_grounds, reads_as_is
@@ -29,6 +29,7 @@ _EDGE = 6.0  # nothing is written nearer to the slide's edge
 _RARE = 0.006  # of a place: a colour that is seen in less of it is no ground
 _DOUBTFUL = 0.02
 _KEPT, _KEPT_OF_TITLE = 0.5, 0.4  # of a box, where graphics take the rest
+_SHADE = 0.12  # of the way to the text's colour: how dark a watermark may be
 _MOST_DOUBT = 0.6  # of a place: where more of it is unknown, its colours are
 _KEPT_BESIDE_DOUBT = 0.75  # the same, where what takes the rest is a picture that nobody here can draw
 _MOST_COLOURS = 24
@@ -80,7 +81,10 @@ class Scene:
         seen = self._see(canvas, shape.placeholder, room)
         unknown = canvas.look(room).unknown
         if _DOUBTFUL < unknown <= _MOST_DOUBT and can_read(seen) and reads_as_is(seen):
-            return replace(_settle(shape, seen), doubted=True)  # the organisation's own colour on its own picture
+            # The organisation's own colour on its own picture; other colours need some reserve there.
+            shade = mix(seen.background, seen.colour.rgb, _SHADE)
+            seen = replace(seen, other_backgrounds=(*seen.other_backgrounds, shade))
+            return replace(_settle(shape, seen), doubted=True)
         return replace(_settle(shape, seen), reads=False)
 
     def find_room(self, box: Box, taken: Sequence[Box], least: Size) -> Box | None:
@@ -134,6 +138,8 @@ class Scene:
         kept = [rgb for rgb, share in others if share >= _RARE]
         grounds = (commonest[0], *_thin_out(kept))
         overrides = tuple(name for name in holder.overrides if name != "links")
+        if holder.sign_colour and any(contrast(holder.sign_colour, ground) < READABLE for ground in grounds):
+            overrides = (*(name for name in overrides if name != "signs"), "signs")
         link = self.theme.colour("hlink")
         if link and any(contrast(link, ground) < READABLE for ground in grounds):
             overrides = (*overrides, "links")

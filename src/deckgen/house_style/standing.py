@@ -13,7 +13,8 @@ from deckgen.house_style.placeholder_types import BODIES, FOOTERS, TITLES
 from deckgen.house_style.scene import Scene, footers_among
 
 _AIR = 4.0  # above a footer
-_LEAST_FOOTER = (24.0, 12.0)
+_LEAST_FOOTER = 24.0  # points across
+_LINE = 1.2
 _MOST_OF_BODY = 0.4  # of its height: what a title or a footer may take from it
 
 
@@ -65,8 +66,10 @@ def _stand_footers(shapes: Sequence[BrandShape], scene: Scene) -> Iterator[Brand
     """Footers that stand on nothing; one that lies over graphics moves beside them, or is left out."""
     for shape in shapes:
         own = shape.placeholder.box
-        kept = scene.find_room(own, (), (min(own.width, max(_LEAST_FOOTER[0], own.width / 2)), _LEAST_FOOTER[1]))
-        if kept is None or kept.height < min(own.height, _LEAST_FOOTER[1]):
+        holder = shape.placeholder
+        high = _LINE * holder.size + holder.insets.top + holder.insets.bottom
+        kept = scene.find_room(own, (), (min(own.width, max(_LEAST_FOOTER, own.width / 2)), min(own.height, high)))
+        if kept is None or kept.height < min(own.height, high):
             continue
         holder = scene.see(shape.placeholder, kept)
         if kept != own:

@@ -17,6 +17,7 @@ from deckgen.rich_text import Block, BlockKind, Span
 _BULLETS = "•–"
 _SIGNS = ("arabicPeriod", "arabicParenR")
 _DEEPEST = 8
+_LISTED = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 _REGULAR = ' b="0"'
 _UPRIGHT = ' rtl="0"'  # from left to right
 
@@ -37,6 +38,7 @@ class TextSetting(Struct, frozen=True):
     keeps_levels: bool = True
     link_colour: str = ""  # a fill; empty where the theme's own reads
     direction: str = ""  # attributes of every paragraph
+    sign_colour: str = ""  # what is said of the colour of the signs of lists
 
 
 @lru_cache(maxsize=256)
@@ -52,7 +54,8 @@ def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
     link_colour = fill(placeholder.colour) if "links" in overrides else ""
     direction = ' algn="l" rtl="0"' if "from-left" in overrides else ' rtl="0"' if "direction" in overrides else ""
     keeps_levels = "levels" not in overrides
-    return TextSetting(language, placeholder.line_spacing, colour, letters, keeps_levels, link_colour, direction)
+    signs = "<a:buClrTx/>" if "signs" in overrides else ""
+    return TextSetting(language, placeholder.line_spacing, colour, letters, keeps_levels, link_colour, direction, signs)
 
 
 def write_paragraphs(paragraphs: Iterable[SlideParagraph], setting: TextSetting, links: SlideLinks) -> str:
@@ -143,7 +146,8 @@ def _open_paragraph(opening: _Opening, setting: TextSetting) -> str:
     aligned = f' algn="{opening.align}"{direction}' if opening.align else setting.direction
     left = emu(opening.left)
     spacing = _write_spacing(setting.line_spacing, opening.space_after)
-    sign = write_sign(opening.kind, opening.level, opening.start, opening.sign, left)
+    sign = setting.sign_colour if opening.kind in _LISTED else ""
+    sign += write_sign(opening.kind, opening.level, opening.start, opening.sign, left)
     return f'<a:p><a:pPr marL="{left}"{named} indent="{-emu(opening.indent)}"{aligned}>{spacing}{sign}</a:pPr>'
 
 
