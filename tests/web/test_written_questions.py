@@ -12,7 +12,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from course_of_every_kind import BREAK_OUT, FACTS, HERE, make_course_of_every_kind, words
+from course_of_every_kind import BREAK_OUT, FACTS, HERE, make_course_of_every_kind, situation, words
 from lxml import etree
 from msgspec.structs import replace
 from watched_page import watched
@@ -250,6 +250,54 @@ def test_what_a_question_bank_does_not_hold_is_said() -> None:
     assert [problem.code for problem in find_pictures(make_question(hostile(), read_locale("en")))] == [
         "question-simplified"
     ]
+
+
+def truth(words_of_it: tuple[str, str], right: int, language: str) -> Exercise:
+    rows = tuple(Option(f"o{n}", "AB"[n], words(text), HERE) for n, text in enumerate(words_of_it))
+    locale = read_locale(language)
+    verdicts = [Verdict.RIGHT if n == right else Verdict.WRONG for n in range(2)]
+    judged = {
+        row.id: JudgedOption(row, say_verdict(verdict, DilemmaKind.FACT, locale), words(f"Said of {row.id}."))
+        for row, verdict in zip(rows, verdicts, strict=True)
+    }
+    return Exercise("truth", "1.1", "Truth", 1, before=[*situation("Is it?")], kind=DilemmaKind.FACT,
+                    answering=Answering.PICK, options=rows, judged=judged)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "pair"), [("nl", ("Waar.", "Niet waar.")), ("de", ("Richtig", "Falsch")), ("en", ("True", "False"))]
+)
+@pytest.mark.parametrize("right", [0, 1])
+@pytest.mark.browser("node")
+def test_what_is_true_or_false_is_asked_so(players: Path, language: str, pair: tuple[str, str], right: int) -> None:
+    course = course_of(truth(pair, right, language))
+    question = moodle((course, language))[1]
+    etree.RelaxNG(etree.parse(WEB / "moodle.rng")).assertValid(question.getparent())
+    read = json.loads(
+        subprocess.run(
+            ["node", str(WEB / "read_gift.cjs"), str(players)],
+            input=write_gift(course, questions_of(course, language)),
+            capture_output=True,
+            check=True,
+        ).stdout
+    )[1]
+
+    assert question.get("type") == "truefalse"
+    assert [each.findtext("text") for each in question.findall("answer")] == ["true", "false"]
+    assert [each.get("fraction") for each in question.findall("answer")] == (["100", "0"], ["0", "100"])[right]
+    assert "Said of o0." in question.find("answer/feedback").findtext("text")
+    assert (read["type"], read["isTrue"]) == ("TF", right == 0)
+    # Moodle reads first what is said to who was wrong; the reader calls the two by their places
+    assert f"Said of o{1 - right}." in read["trueFeedback"]["text"]
+    assert f"Said of o{right}." in read["falseFeedback"]["text"]
+
+
+def test_two_choices_that_say_more_than_true_and_false_stay_choices() -> None:
+    kinds = [
+        moodle((course_of(truth(pair, 0, "en")), "en"))[1].get("type") for pair in (("False", "True"), ("Yes", "No"))
+    ]
+
+    assert kinds == ["multichoice", "multichoice"]
 
 
 def test_two_ids_never_become_one() -> None:

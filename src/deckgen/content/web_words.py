@@ -30,6 +30,8 @@ class WebWords(Struct, frozen=True):
     ask_statement: str
     ask_fact: str
     ask_scale: str
+    true_words: str  # what authors call what is true, parted by commas
+    false_words: str
     several: str
     why: str
     your_view: str

@@ -56,10 +56,19 @@ def _write_answers(question: Question) -> str:
             return "".join(
                 f"\n={_escape(write_inline(row.text))} -> {place}" for place, row in enumerate(rows, start=1)
             )
+        case Form.TRUE_FALSE:
+            return _write_truth(question)
         case Form.ONE:
             return "".join(_write_choice(row, "=" if row.share == 1 else _weighed(row)) for row in question.options)
         case Form.SEVERAL:
             return "".join(_write_choice(row, _weighed(row)) for row in question.options)
+
+
+def _write_truth(question: Question) -> str:
+    """Whether it is true, what is said to who was wrong, then to who was right."""
+    is_true = question.options[0].share > question.options[1].share
+    right, wrong = question.options if is_true else question.options[::-1]
+    return f"{'T' if is_true else 'F'}#{_escape(wrong.feedback)}#{_escape(right.feedback)}"
 
 
 def _weighed(row: MarkedOption) -> str:

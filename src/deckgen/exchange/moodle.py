@@ -51,7 +51,13 @@ class _QuestionWriter:
         self.first = questions[0]
 
     def write(self) -> str:
-        kind = {Form.ONE: "multichoice", Form.SEVERAL: "multichoice", Form.ORDER: "matching", Form.WORDS: "essay"}
+        kind = {
+            Form.ONE: "multichoice",
+            Form.SEVERAL: "multichoice",
+            Form.TRUE_FALSE: "truefalse",
+            Form.ORDER: "matching",
+            Form.WORDS: "essay",
+        }
         exercise = self.first.exercise
         tags = "".join(f"<tag>{_text(value)}</tag>" for value in exercise.values)
         return (
@@ -70,6 +76,8 @@ class _QuestionWriter:
         match self.first.form:
             case Form.ONE | Form.SEVERAL:
                 return self._write_choices()
+            case Form.TRUE_FALSE:
+                return self._write_truths()
             case Form.ORDER:
                 return self._write_order()
             case Form.WORDS:
@@ -93,6 +101,15 @@ class _QuestionWriter:
         return (
             f"<single>{single}</single><shuffleanswers>false</shuffleanswers>"
             f"<answernumbering>{letters}</answernumbering>\n{answers}"
+        )
+
+    def _write_truths(self) -> str:
+        """What is true, then what is false; Moodle has words of its own for them."""
+        rows = zip(("true", "false"), *(question.options for question in self.questions), strict=True)
+        return "".join(
+            f'<answer fraction="{_fraction(each[0].share)}" format="moodle_auto_format">{_text(word)}'
+            f'<feedback format="html">{self._html([row.feedback for row in each])}</feedback></answer>\n'
+            for word, *each in rows
         )
 
     def _write_order(self) -> str:

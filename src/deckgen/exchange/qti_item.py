@@ -57,7 +57,7 @@ def _declare_response(question: Question) -> str:
             return '<qti-response-declaration identifier="RESPONSE" cardinality="single" base-type="string"/>\n'
         case Form.ORDER:
             return _declare("ordered", [names[option.id] for option in question.exercise.model_order])
-        case Form.ONE | Form.SEVERAL:
+        case Form.ONE | Form.SEVERAL | Form.TRUE_FALSE:
             several = question.form is Form.SEVERAL
             right = [names[row.option.id] for row in question.options if row.share == 1 or (several and row.share > 0)]
             entries = "".join(
@@ -85,8 +85,8 @@ def _interact(question: Question) -> str:
                 '<qti-order-interaction response-identifier="RESPONSE" shuffle="false" orientation="vertical">'
                 f"{_choices(question)}</qti-order-interaction>\n"
             )
-        case Form.ONE | Form.SEVERAL:
-            most = 1 if question.form is Form.ONE else 0
+        case Form.ONE | Form.SEVERAL | Form.TRUE_FALSE:
+            most = 0 if question.form is Form.SEVERAL else 1
             return (
                 f'<qti-choice-interaction response-identifier="RESPONSE" shuffle="false" max-choices="{most}">'
                 f"{_choices(question)}</qti-choice-interaction>\n"
@@ -113,7 +113,7 @@ def _process(question: Question) -> str:
             right = '<qti-match><qti-variable identifier="RESPONSE"/><qti-correct identifier="RESPONSE"/></qti-match>'
             one = _set("SCORE", '<qti-base-value base-type="float">1</qti-base-value>')
             mark = f"<qti-response-condition><qti-response-if>{right}{one}</qti-response-if></qti-response-condition>"
-        case Form.ONE | Form.SEVERAL:
+        case Form.ONE | Form.SEVERAL | Form.TRUE_FALSE:
             mark = _set("SCORE", '<qti-map-response identifier="RESPONSE"/>')
             own = _set("FEEDBACK", '<qti-variable identifier="RESPONSE"/>')
     general = _set("GENERAL", f'<qti-base-value base-type="identifier">{_GENERAL}</qti-base-value>')

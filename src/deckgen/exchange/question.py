@@ -12,11 +12,13 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.locale import Locale
 from deckgen.content.verdict import Verdict
 from deckgen.html_text import write_html, write_inline, write_quotation
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
+from deckgen.rich_text import plain
 from deckgen.storyboard.exercise import Answering, Exercise
 from deckgen.storyboard.parts import Film, Image, Option, Prose, Quotation
 
@@ -26,8 +28,13 @@ class Form(StrEnum):
 
     ONE = "one"
     SEVERAL = "several"
+    TRUE_FALSE = "true or false"
     ORDER = "order"
     WORDS = "words"
+
+
+CHOSEN = frozenset({Form.ONE, Form.SEVERAL, Form.TRUE_FALSE})
+_TRUTHS = ("true", "false")
 
 
 class MarkedOption(Struct, frozen=True):
@@ -51,8 +58,8 @@ class Question(Struct, frozen=True):
 
 def make_question(exercise: Exercise, locale: Locale) -> Question:
     """Decide how a dilemma is asked and marked."""
-    form = _find_form(exercise)
-    marked = tuple(_mark_options(exercise, locale)) if form in {Form.ONE, Form.SEVERAL} else ()
+    form = _find_form(exercise, locale)
+    marked = tuple(_mark_options(exercise, locale)) if form in CHOSEN else ()
     return Question(
         exercise,
         form,
@@ -63,10 +70,12 @@ def make_question(exercise: Exercise, locale: Locale) -> Question:
     )
 
 
-def _find_form(exercise: Exercise) -> Form:
+def _find_form(exercise: Exercise, locale: Locale) -> Form:
     match exercise.answering:
         case Answering.PICK:
-            return Form.ONE if _is_marked(exercise) else Form.WORDS
+            if not _is_marked(exercise):
+                return Form.WORDS
+            return Form.TRUE_FALSE if _asks_for_truth(exercise, locale) else Form.ONE
         case Answering.PICK_SEVERAL:
             return Form.SEVERAL if _is_marked(exercise) else Form.WORDS
         case Answering.ORDER:
@@ -75,6 +84,17 @@ def _find_form(exercise: Exercise) -> Form:
             return Form.WORDS
         case _:
             assert_never(exercise.answering)
+
+
+def _asks_for_truth(exercise: Exercise, locale: Locale) -> bool:
+    """Whether a fact or a statement has two choices that say no more than true and false, in this order."""
+    if exercise.kind not in {DilemmaKind.FACT, DilemmaKind.STATEMENT} or len(exercise.options) != len(_TRUTHS):
+        return False
+    if sorted(_worth(exercise, option) > 0 for option in exercise.options) != [False, True]:
+        return False
+    words = (locale.web.true_words, locale.web.false_words)
+    said = [plain(option.text, " ").strip(" .!").casefold() for option in exercise.options]
+    return all(each in known.casefold().split(", ") for each, known in zip(said, words, strict=True))
 
 
 def _is_marked(exercise: Exercise) -> bool:
