@@ -114,6 +114,10 @@ class DilemmaView {
       for (const input of this.screen.querySelectorAll("[data-role]")) input.checked = Number(input.value) === given.role;
       this.showBrief(given.role);
     }
+    this.screen.querySelectorAll("[data-earlier]").forEach((line, turn) => {
+      const said = given.turns[turn] ? this.wordsFor(given.turns[turn].value) : "";
+      line.textContent = said ? `${this.edition.words.your_answer}: ${said}` : "";
+    });
     if (given.done) this.showOwn(given);
   }
 
