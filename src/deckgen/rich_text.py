@@ -127,7 +127,7 @@ def _spell_row(head: Sequence[tuple[Span, ...]], row: Sequence[tuple[Span, ...]]
         if number:
             yield Span("; ")
         if words:
-            yield Span(f"{words}: ")
+            yield Span(f"{words} " if words[-1] in ".?!:" else f"{words}: ")
         yield from cell
 
 

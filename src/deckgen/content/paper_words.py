@@ -196,3 +196,7 @@ class PaperWords(Struct, frozen=True):
     answers_said: str
     rank_hint: str
     method_steps: str
+    method_discuss: str
+    method_answer: str
+    method_scale: str
+    method_rank: str

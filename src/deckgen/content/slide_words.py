@@ -72,6 +72,7 @@ class SlideWords(Struct, frozen=True):
     name_film: str
     model_order: str
     group_work: str
+    notes_opening_exam: str
     twist: str
     twist_number: str  # {n}: where there are several
     outcome: str

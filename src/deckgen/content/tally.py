@@ -6,10 +6,33 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
+from deckgen.content.dilemma import Dilemma
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.problems import Place
-from deckgen.rich_text import Text
+from deckgen.rich_text import Text, plain
 
-Votes = Mapping[str, int]  # letter -> how many; empty where nobody voted
+Votes = Mapping[str, int]  # what was voted for, by its name on the ballot -> how many; empty where nobody voted
+
+
+class Ballot(Struct, frozen=True):
+    """Something that can be voted for: its short name, the names that an author may use, and what it is in words."""
+
+    name: str
+    known_as: tuple[str, ...]
+    text: str = ""
+
+
+def ballots_of(dilemma: Dilemma) -> tuple[Ballot, ...]:
+    """What can be voted for: letters, the words of a statement, the points of a scale, the places of a list."""
+    if dilemma.kind is DilemmaKind.SCALE and dilemma.scale is not None:
+        return tuple(Ballot(str(point), (str(point),)) for point in dilemma.scale.points)
+    found = []
+    for number, choice in enumerate(dilemma.choices, start=1):
+        words = plain(choice.text, " ")
+        name = choice.letter or (words if not choice.is_written else str(number))
+        text = "" if name == words else words
+        found.append(Ballot(name, (name, choice.id), text))
+    return tuple(found)
 
 
 class DilemmaTally(Struct, frozen=True):
@@ -26,7 +49,7 @@ class DilemmaTally(Struct, frozen=True):
         """By how much each letter gained or lost; empty unless both rounds were counted."""
         if not self.before or not self.after:
             return {}
-        letters = sorted({*self.before, *self.after})
+        letters = list(dict.fromkeys((*self.before, *self.after)))
         changes = {letter: self.after.get(letter, 0) - self.before.get(letter, 0) for letter in letters}
         return {letter: change for letter, change in changes.items() if change}
 

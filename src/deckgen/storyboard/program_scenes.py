@@ -23,7 +23,7 @@ def tell_title(deck: Deck, locale: Locale) -> Scene:
         Heading(deck.title, deck.place),
         deck.place,
         parts=(cover,),
-        say=locale.slides.notes_opening,
+        say=locale.slides.notes_opening_exam if deck.is_exam else locale.slides.notes_opening,
     )
 
 

@@ -111,7 +111,8 @@ def _show_twists(dilemma: Dilemma, words: StepWords, minutes: float | None) -> I
         yield _Shown(Step.TWIST, SceneKind.TWIST, label, parts, twist.minutes or share, suffix)
         if twist.vote and has_step(dilemma, Step.VOTE):
             poll = Poll(tell_poll(dilemma), Audience.BEFORE, twist.place)
-            vote = f"{label}: {label_of(Step.VOTE, words)}"
+            colon = f"{words.locale.typography.space_before_marks}: "
+            vote = f"{label}{colon}{label_of(Step.VOTE, words)}"
             yield _Shown(Step.TWIST, SceneKind.VOTE, vote, (poll,), None, f"{suffix}-vote")
 
 

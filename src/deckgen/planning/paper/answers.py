@@ -37,6 +37,7 @@ from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import PassagePrinter, find_homes, set_sources
 from deckgen.planning.paper.play_parts import set_endings, set_media, set_model_order, set_twists
+from deckgen.planning.paper.score_sheet import set_bands
 from deckgen.planning.paper.secrets import AFTER, find_secrets
 from deckgen.rich_text import Text
 from deckgen.storyboard.part_search import answered_of, judged_of, prompts_of, prose_of
@@ -71,6 +72,7 @@ def _write(ms: Manuscript) -> None:
         for story in cluster.dilemmas:
             ms.add(ms.part(story.anchor, section, partial(_set_dilemma, ms, printer, story)))
     set_free_slides(ms)
+    set_bands(ms)
     set_sources(ms)
 
 

@@ -28,6 +28,7 @@ from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.play_parts import set_endings, set_media, set_roles, set_scale, set_twists
+from deckgen.planning.paper.score_sheet import set_examinee, set_score_sheet
 from deckgen.planning.paper.secrets import BEFORE, find_secrets
 from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, Said
@@ -51,7 +52,12 @@ def _write(ms: Manuscript) -> None:
     if not ms.context.board.dilemmas:
         _write_without_dilemmas(ms)
         return
+    is_exam = ms.context.deck.is_exam
+    if is_exam:
+        set_examinee(ms)
     has_contents = set_opening(ms, choose_use(ms))
+    if is_exam:
+        set_free_slides(ms)
     for cluster in ms.context.board.clusters:
         section = ms.section()
         heading = set_cluster_heading(ms, cluster, section)
@@ -61,7 +67,9 @@ def _write(ms: Manuscript) -> None:
         for story in cluster.dilemmas:
             ms.add(ms.part(story.anchor, section, partial(_set_dilemma, ms, story)))
             _add_later(ms, story)
-    set_free_slides(ms)
+    if not is_exam:
+        set_free_slides(ms)
+    set_score_sheet(ms)
 
 
 def _write_without_dilemmas(ms: Manuscript) -> None:

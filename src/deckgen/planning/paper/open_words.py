@@ -94,6 +94,8 @@ def list_open_rows(edition: Edition, audiences: frozenset[Audience]) -> Iterator
     board = edition.board
     yield from _list_furniture(edition)
     yield from ([each] for each in _own_words(edition))
+    if Audience.AFTER in audiences and edition.deck.scoring is not None:
+        yield from ([*_texts(band)] for band in edition.deck.scoring.bands)
     yield [text for cluster in board.clusters for text in _contents(cluster)]
     yield [text for item in board.program for text in _as_printed(item, edition, audiences)]
     yield [text for story in board.dilemmas for text in _as_card(story, edition)]

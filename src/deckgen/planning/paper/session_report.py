@@ -11,7 +11,7 @@ from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.content.outcome_words import OutcomeWords
-from deckgen.content.tally import DilemmaTally, Tally, Votes
+from deckgen.content.tally import DilemmaTally, Tally, Votes, ballots_of
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import set_dilemma_heading
 from deckgen.planning.paper.flowables import Column, Flowables, Keep, keep_together
@@ -22,8 +22,7 @@ from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.tables import ROW, Cell, TableLook, set_table
 from deckgen.planning.paper.vote_bars import set_vote_bars
-from deckgen.rich_text import Text, plain
-from deckgen.storyboard.part_search import options_of
+from deckgen.rich_text import Text
 from deckgen.storyboard.scenes import DilemmaStory
 
 _NONE = "–"  # not counted
@@ -140,14 +139,15 @@ class _Report:
         """The numbers of the picture, with the choices in words."""
         words = self.words
         both = bool(votes.before and votes.after)
+        dilemma = next(each for each in self.deck.dilemmas if each.id == story.id)
         rows = [
             (
-                Cell(f"{choice.letter}.  {plain(choice.text, ' ')}", scope=ROW),
-                Cell(_count(votes.before, choice.letter)),
-                Cell(_count(votes.after, choice.letter)),
-                Cell(_signed(votes.shift.get(choice.letter, 0)) if both else _NONE),
+                Cell(f"{ballot.name}.  {ballot.text}" if ballot.text else ballot.name, scope=ROW),
+                Cell(_count(votes.before, ballot.name)),
+                Cell(_count(votes.after, ballot.name)),
+                Cell(_signed(votes.shift.get(ballot.name, 0)) if both else _NONE),
             )
-            for choice in options_of(story.case)
+            for ballot in ballots_of(dilemma)
         ]
         head = (words.choice, words.before, words.after, words.difference)
         return set_table(self.ms, parent, head, rows, self._look(self.full, 0.67, 0.11, 0.11, 0.11))

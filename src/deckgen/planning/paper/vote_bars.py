@@ -94,7 +94,7 @@ class _Bars(Struct):
         """The legend, then a letter and its bars in each row."""
         yield from self._draw_legend()
         most = max(1, *(count for each in self.rounds for count in each.votes.values()))
-        left = self.column.x + _DISC + 10
+        left = self.column.x + self._names + 10
         scale = (self.column.right - left - 24) / most
         for number, letter in enumerate(self.rounds[0].votes):
             top = self.legend + number * (self.row + _ROW_GAP)
@@ -109,17 +109,24 @@ class _Bars(Struct):
                 y += _BAR + _PAIR_GAP
 
     def _draw_badge(self, letter: str, top: float) -> tuple[Mark, ...]:
-        box = Box(self.column.x, top + (self.row - _DISC) / 2, _DISC, _DISC)
+        box = Box(self.column.x, top + (self.row - _DISC) / 2, self._names, _DISC)
         style = BadgeStyle(self.ms.context.colours.primary, 9.5)
         marks = draw_letter(self.ms.setter, letter, box, style, self.figure)
         return tuple(_inside(mark, self.figure) for mark in marks)
 
     def _draw_legend(self) -> Iterator[Mark]:
-        x = self.column.x + _DISC + 10
+        x = self.column.x + self._names + 10
         for each in self.rounds:
             yield each.draw(Box(x, 2, _BAR, _BAR), self.figure)
             yield from self._write(each.name, x + _BAR + 5, 2 + _BAR / 2)
             x += _BAR + 5 + self.ms.setter.width_of(each.name, self._style) + 16
+
+    @property
+    def _names(self) -> float:
+        """The width of the names of what was voted for: a disc for a letter, more for a word."""
+        style = TextStyle(9.5, 9.5, "", bold=True)
+        widest = max(self.ms.setter.width_of(name, style) for name in self.rounds[0].votes)
+        return _DISC if widest <= _DISC - 4 else widest + 12
 
     @property
     def _style(self) -> TextStyle:

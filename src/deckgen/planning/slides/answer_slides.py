@@ -14,7 +14,7 @@ from deckgen.blueprint.symbols import Symbol
 from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece, Pieces
 from deckgen.planning.slides.buttons import draw_button
 from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip
-from deckgen.planning.slides.rich_pages import rich_pages
+from deckgen.planning.slides.rich_pages import Pages, rich_pages
 from deckgen.planning.slides.row_slides import (
     RowArea,
     name_choice,
@@ -34,7 +34,7 @@ from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.problems import NOWHERE
 from deckgen.rich_text import Block, BlockKind, Span, plain
 from deckgen.storyboard.part_search import first_of, judged_of, prose_of
-from deckgen.storyboard.parts import JudgedOption, ModelOrder, Said
+from deckgen.storyboard.parts import JudgedOption, ModelOrder, Prose, Said
 from deckgen.storyboard.recall import recall_situation
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 from deckgen.storyboard.shortening import shorten_until
@@ -52,7 +52,10 @@ def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: 
         pages = rich_pages(context, SlideRole.ANSWER, text, (), TEXT_SCALE, has_button=bool(more))
         letters = [""] * len(pages)
     else:
-        pages, letters = _plan_rows(context, story, scene, has_button=bool(more))
+        told = _plan_table(context, scene, has_button=bool(more))
+        rest = without_answer(scene) if told else scene
+        pages, letters = _plan_rows(context, story, rest, has_button=bool(more))
+        pages, letters = [*told, *pages], [*("" for _ in told), *letters]
     button = _more_button(context, more)
     words, sources = scene.say, source_names(context, story)
     return tuple(
@@ -70,6 +73,20 @@ def _more_button(context: SlideContext, more: str) -> tuple[Element, ...]:
     if not more:
         return ()
     return (draw_button(context, context.layout(SlideRole.ANSWER), context.words.see_more, Symbol.ARROW, link=more),)
+
+
+def _plan_table(context: SlideContext, scene: Scene, *, has_button: bool) -> Pages:
+    """What is said of the whole on slides of its own, where it holds a table: a table needs the room."""
+    text = prose_of(scene.parts, Said.ANSWER)
+    if not any(block.kind is BlockKind.TABLE for block in text):
+        return []
+    return rich_pages(context, SlideRole.ANSWER, text, (), TEXT_SCALE, has_button=has_button)
+
+
+def without_answer(scene: Scene) -> Scene:
+    """The scene without what is said of the whole."""
+    parts = (part for part in scene.parts if not (isinstance(part, Prose) and part.said is Said.ANSWER))
+    return replace(scene, parts=tuple(parts))
 
 
 def _plan_rows(

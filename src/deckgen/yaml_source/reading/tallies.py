@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Dilemma
-from deckgen.content.tally import DilemmaTally, Tally, Votes
+from deckgen.content.tally import DilemmaTally, Tally, Votes, ballots_of
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, in_order
 from deckgen.rich_text import Text
@@ -113,12 +113,12 @@ class _TallyReader:
         return DilemmaTally(name, rounds[0], rounds[1], remarks, places.key())
 
     def _votes(self, written: Mapping[str, int], dilemma: Dilemma, attendance: int, places: PlaceMap) -> Votes:
-        """Votes by letter, in the order of the choices; an author may also name a choice by its id."""
-        letters = {choice.letter: choice.letter for choice in dilemma.choices}
-        letters |= {choice.id: choice.letter for choice in dilemma.choices}
+        """Votes by what is on the ballot, in order; an author may also name a choice by its id."""
+        ballots = ballots_of(dilemma)
+        letters = {known.casefold(): ballot.name for ballot in ballots for known in ballot.known_as}
         counted: dict[str, int] = {}
         for name, count in written.items():
-            letter = letters.get(name) or letters.get(name.upper())
+            letter = letters.get(name.casefold())
             if letter is None:
                 self._refuse_choice(name, dilemma, places)
             else:
@@ -133,10 +133,10 @@ class _TallyReader:
             )
             hint = tell("Count again; everybody has one vote in each round.")
             self._problems.append(error("too-many-votes", message, places.value(), hint))
-        return {choice.letter: counted.get(choice.letter, 0) for choice in dilemma.choices} if counted else {}
+        return {ballot.name: counted.get(ballot.name, 0) for ballot in ballots} if counted else {}
 
     def _refuse_choice(self, name: str, dilemma: Dilemma, places: PlaceMap) -> None:
-        known = [choice.letter for choice in dilemma.choices]
+        known = [ballot.name for ballot in ballots_of(dilemma)]
         hint = (
             tell("Its choices: {known}.", known=", ".join(known))
             if known

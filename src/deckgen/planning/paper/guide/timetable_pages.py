@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.planning.paper.flowables import Flowables, Start, keep_together
 from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
 from deckgen.planning.paper.guide.program_notes import set_program_notes
 from deckgen.planning.paper.guide.rotation_table import set_rotation
 from deckgen.planning.paper.guide.short_version_table import set_short_version
+from deckgen.planning.paper.guide.timed_steps import spell_out_methods
 from deckgen.planning.paper.tables import ROW, Cell, set_table
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import Block, BlockKind, Span
@@ -25,7 +27,7 @@ def set_timetable(guide: Guide) -> None:
     section = guide.chapter(words.timetable, "timetable", start=Start.PAGE)
     table = guide.timetable
     if table.rows:
-        rows = [_set_row(guide, row) for row in table.rows]
+        rows = [_set_row(guide, row, step) for row, step in spell_out_methods(ms.context.deck, table.rows)]
         head = (words.start, words.duration, words.part, words.method)
         ms.add(set_table(ms, section, head, rows, guide.table_look(*_SHARES)))
         ms.add(ms.paragraph(say_total(guide), styles.strong, section, column=full))
@@ -39,7 +41,7 @@ def set_timetable(guide: Guide) -> None:
         _set_running_late(guide, section)
 
 
-def _set_row(guide: Guide, row: Row) -> tuple[Cell, ...]:
+def _set_row(guide: Guide, row: Row, step: str) -> tuple[Cell, ...]:
     context = guide.ms.context
     clock = say_clock(row.start, context.locale, has_clock=guide.timetable.has_clock)
     title, target = _name_row(guide, row)
@@ -47,7 +49,7 @@ def _set_row(guide: Guide, row: Row) -> tuple[Cell, ...]:
         Cell(clock, style=context.styles.strong, scope=ROW),
         Cell(say_minutes(row.minutes, context.locale)),
         Cell(title, target=target),
-        Cell(_say_method(guide, row)),
+        Cell(step or _say_method(guide, row)),
     )
 
 
@@ -72,11 +74,26 @@ def _say_method(guide: Guide, row: Row) -> str:
     methods = {
         RowKind.GROUP_WORK: words.method_groups,
         RowKind.PLENARY: words.method_plenary,
-        RowKind.DILEMMA: words.method_vote,
+        RowKind.DILEMMA: _say_kind(guide, row.key),
         RowKind.FILM: words.method_film,
         RowKind.BREAK: words.method_film if row.film else words.method_break,
     }
     return methods.get(row.kind, words.method_talk)
+
+
+def _say_kind(guide: Guide, key: str) -> str:
+    """What is done with a dilemma, by what it asks."""
+    words, deck = guide.ms.context.words, guide.ms.context.deck
+    cluster, _, within = key.partition(".")
+    methods = {
+        DilemmaKind.CHOICE: words.method_vote,
+        DilemmaKind.STATEMENT: words.method_vote,
+        DilemmaKind.FACT: words.method_answer,
+        DilemmaKind.SCALE: words.method_scale,
+        DilemmaKind.RANK: words.method_rank,
+        DilemmaKind.OPEN: words.method_discuss,
+    }
+    return methods[deck.clusters[int(cluster) - 1].dilemmas[int(within) - 1].asks] if within else words.method_vote
 
 
 def say_total(guide: Guide) -> str:
