@@ -44,7 +44,7 @@ from deckgen.house_style.design_parts import (
 
 # Two circles, and the widths of texts that end before the first of them and before the second.
 LEFT_CIRCLE, RIGHT_CIRCLE = Box(620, 96, 300, 300), Box(770, 96, 300, 300)
-COVER_TEXT, BESIDE_CIRCLE = 536.0, 680.0
+COVER_TEXT, BESIDE_CIRCLE, BESIDE_CIRCLES = 536.0, 680.0, 512.0
 
 
 def _title() -> PlaceholderDesign:
@@ -135,18 +135,17 @@ def _cluster_slide() -> LayoutDesign:
     on_cover = ColourRole.ON_PRIMARY
     placeholders = (
         PlaceholderDesign(
-            "title", 0, "Title", Box(LEFT, 140, BESIDE_CIRCLE, 150), 40, "Cluster", on_cover, bold=True, anchor="b"
+            "title", 0, "Title", Box(LEFT, 84, BESIDE_CIRCLES, 150), 40, "Cluster", on_cover, bold=True, anchor="b"
         ),
-        PlaceholderDesign("body", 1, "Text", Box(LEFT, 320, BESIDE_CIRCLE, 152), 22, "Text", on_cover),
+        PlaceholderDesign("body", 1, "Text", Box(LEFT, 268, BESIDE_CIRCLES, 204), 24, "Text", on_cover),
         *_footers(on_cover),
     )
-    bar = OrnamentDesign("Bar", "rect", Box(LEFT, 302, 72, 4), on_cover)
-    circle = OrnamentDesign("Circle", "ellipse", RIGHT_CIRCLE, on_cover, 0.07, on_cover, 1)
+    bar = OrnamentDesign("Bar", "rect", Box(LEFT, 248, 72, 4), on_cover)
     return LayoutDesign(
         SlideRole.CLUSTER,
         "Cluster",
         placeholders,
-        (circle, bar),
+        (bar,),
         background=ColourRole.PRIMARY,
         is_cover=True,
         area=placeholders[1].box,

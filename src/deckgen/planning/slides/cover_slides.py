@@ -10,6 +10,7 @@ from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.blueprint.slides import Element, Frame
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Pieces
+from deckgen.planning.slides.cluster_circles import draw_circles
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import say, titled
@@ -19,12 +20,13 @@ from deckgen.problems import Place
 from deckgen.rich_text import Text, without_tables
 from deckgen.storyboard.part_search import all_of, prose_of
 from deckgen.storyboard.parts import Cover, Said, Themes
-from deckgen.storyboard.scenes import Scene
+from deckgen.storyboard.scenes import ClusterStory, Scene
 from deckgen.storyboard.shortening import shorten, shorten_until
 
 SUBTITLE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 DETAILS_SCALE: Scale = (20, 18)
 CLUSTER_SCALE: Scale = (24, 22, 20, 18)
+_MOST_NAMED = 6  # dilemmas that an opening slide lists by name
 _LEAST_FOR_ONE_LINE = 22.0  # smaller letters are worse than a second line
 _SAID = 100  # characters of a shortened text that a warning repeats
 
@@ -106,19 +108,23 @@ def _place(layout: SlideLayout, body: Placeholder | None) -> TextPlace:
     return TextPlace(body, body.box, own_box="box" not in body.overrides, may_narrow=layout.is_own)
 
 
-def plan_cluster_slide(context: SlideContext, scene: Scene) -> Draft:
-    """The name of a theme, and how many dilemmas follow."""
+def plan_cluster_slide(context: SlideContext, scene: Scene, cluster: ClusterStory) -> Draft:
+    """The name of a theme and the dilemmas that follow, beside circles in the theme's hue."""
     layout = context.layout(SlideRole.CLUSTER)
     words = all_of(scene.parts, Themes)[0].rows[0].words
     own = prose_of(scene.parts, Said.SLIDE)
-    lines = [*(block.text for block in without_tables(own) if block.text.strip()), words]
+    told = [block.text for block in without_tables(own) if block.text.strip()]
+    named = [f"{story.number}\u2002{story.title.text}" for story in cluster.dilemmas if story.title.text]
+    lines = [*told, *(named if 0 < len(named) <= _MOST_NAMED else [words])]
     body = layout.text_bodies[0] if layout.text_bodies else None
     name, place = context.words.name_text, _place(layout, body)
     has_room = body is not None or layout.is_own
     frames = (fit_short_lines(context, name, lines, place, scale=CLUSTER_SCALE, where=scene.place),) if has_room else ()
     remarks = titled(context.words.notes_remarks, prose_of(scene.notes, Said.REMARK))
     notes: Text = (*say(context, scene.say), words_block(words), *remarks)
-    return Draft(scene.id, SlideRole.CLUSTER, scene.heading, frames, notes, scene.heading.name)
+    circles = tuple(draw_circles(context, cluster.number, len(cluster.dilemmas))) if layout.is_own else ()
+    elements: tuple[Element, ...] = (*circles, *frames)
+    return Draft(scene.id, SlideRole.CLUSTER, scene.heading, elements, notes, scene.heading.name)
 
 
 def fit_short_lines(

@@ -15,6 +15,7 @@ from deckgen.content.locale import Locale
 from deckgen.messages.message import tell
 from deckgen.planning.slides.agenda_slides import plan_agenda
 from deckgen.planning.slides.buttons import draw_home
+from deckgen.planning.slides.cluster_circles import draw_tab
 from deckgen.planning.slides.cover_slides import plan_cluster_slide, plan_title_slide
 from deckgen.planning.slides.dilemma_slides import plan_dilemma
 from deckgen.planning.slides.draft import Draft
@@ -118,6 +119,7 @@ def _finish(
         layout = context.layout(draft.role)
         home = draw_home(context, layout, agenda) if after_agenda and draft.has_home else ()
         after_agenda = after_agenda or draft.key == agenda
+        tab = draw_tab(context, draft.theme) if layout.is_own else ()
         full = context.words.notes_full_title
         note = (words_block(full.format(title=title.in_full)),) if title.in_full else ()
         footer = make_footer(context, draft, layout, total, has_home=bool(home))
@@ -127,7 +129,7 @@ def _finish(
             role=draft.role,
             layout=layout,
             title=title.frame,
-            elements=_from_left(context, (*draw_kicker(context, draft, layout), *draft.elements, *home)),
+            elements=_from_left(context, (*draw_kicker(context, draft, layout), *draft.elements, *home, *tab)),
             notes=() if context.deck.public else (*draft.notes, *note),
             language=context.deck.language,
             footer=footer.text,
@@ -183,7 +185,7 @@ class _DraftMaker(Struct):
     def _plan_cluster(self, cluster: ClusterStory) -> tuple[Draft, ...]:
         drafts: list[Draft] = []
         if cluster.opening is not None:
-            drafts.append(plan_cluster_slide(self.context, cluster.opening))
+            drafts.append(plan_cluster_slide(self.context, cluster.opening, cluster))
         for story in cluster.dilemmas:
             drafts += plan_dilemma(self.context, story, self.others)
         self.context.measure.forget()

@@ -129,6 +129,7 @@ def _make_drafts(
                 cluster=story.theme.text,
                 position=story.position,
                 number=story.number,
+                theme=story.cluster,
                 name=story.title.text,
                 reveal=context.deck.reveal_on_click and scene.kind in {SceneKind.ANSWER, SceneKind.DISCUSSION},
                 quoted=name_versions(sources_of(scene.parts)) if scene.kind is SceneKind.MORE else "",

@@ -16,7 +16,8 @@ from deckgen.storyboard.scenes import Heading
 class Draft(Struct, frozen=True):
     """A slide in the making. `position` is the number of its dilemma in the deck, `cluster` its cluster's name.
 
-    `quoted` names what it quotes, with the version. `number` and `name` are its dilemma's.
+    `quoted` names what it quotes, with the version. `number` and `name` are its dilemma's, `theme` its
+    theme's number.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Draft(Struct, frozen=True):
     quoted: str = ""
     number: str = ""
     name: str = ""
+    theme: int = 0
 
 
 def number_parts(key: str, drafts: Sequence[Draft], pattern: str) -> tuple[Draft, ...]:

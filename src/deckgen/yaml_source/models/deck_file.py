@@ -162,7 +162,7 @@ class DeckFile(FileModel):
         default={}, max_length=MAX_TERMS, description="Words that `{{ name }}` or `{{ name.form }}` stands for."
     )
     session: SessionFile | None = Field(default=None, description="How the time in the room is spent.")
-    cluster_slides: Flag = Field(default=False, description="Show a slide at the start of each cluster.")
+    cluster_slides: Flag = Field(default=True, description="Show a slide at the start of each cluster.")
     reveal: Annotated[str, one_of(("click", "all"))] = Field(
         default="all", description="`click`: the feedback on each choice appears at a click."
     )

@@ -1,0 +1,74 @@
+"""The circles on a theme's opening slide: one for each dilemma, in the theme's hue, arranged anew for every theme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import cos, sin, tau
+
+from deckgen.blueprint.colours import Colour, ColourRole, mix
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.slides import Badge
+from deckgen.planning.slides.slide_context import SlideContext
+
+HUES = (ColourRole.QUESTION, ColourRole.CHOICE, ColourRole.MORE, ColourRole.ANSWER, ColourRole.NEUTRAL)
+_CENTRE = (776.0, 262.0)
+_LARGEST, _SMALLEST = 232.0, 84.0
+_ROOM = Box(592, 40, 352, 440)
+_SHARES = (0.5, 0.36, 0.28)  # of the hue in the ground, from circle to circle
+_TURN = 0.382  # of a whole turn from one circle to the next: no two stand in line
+_MOST = 8
+_NUMERAL = 120.0
+_TAB = Box(948, 40, 12, 34)
+_TAB_STEP = 38.0
+_MOST_TABS = 12
+
+
+def hue_of(cluster: int) -> ColourRole:
+    """The accent that a theme has on slides, papers and cards, by its number from 1."""
+    return HUES[(cluster - 1) % len(HUES)]
+
+
+def draw_circles(context: SlideContext, cluster: int, dilemmas: int) -> Iterator[Badge]:
+    """Circles around a middle, the first of them with the theme's number; they say nothing that the title does not."""
+    ground = context.colour(ColourRole.PRIMARY).rgb
+    hue = context.colour(hue_of(cluster)).rgb
+    light = context.colour(ColourRole.ON_PRIMARY).rgb
+    count = min(max(dilemmas, 1), _MOST)
+    diameter = max(_SMALLEST, _LARGEST - 18.0 * (count - 1))
+    for place in reversed(range(count)):
+        centre = _centre(place, cluster, diameter)
+        share = _SHARES[place % len(_SHARES)]
+        fill = Colour(mix(mix(ground, hue, share), light, 0.06))
+        box = Box(centre[0] - diameter / 2, centre[1] - diameter / 2, diameter, diameter)
+        name = f"{context.words.name_cluster.format(n=cluster)} · {place + 1}"
+        yield Badge(name=name, box=box, fill=fill)
+    first = _centre(0, cluster, diameter)
+    yield Badge(
+        name=context.words.name_letter.format(letter=cluster),
+        box=Box(first[0] - diameter / 2, first[1] - diameter / 2, diameter, diameter),
+        fill=None,
+        text=str(cluster),
+        size=min(_NUMERAL, diameter * 0.6),
+        text_colour=context.colour(ColourRole.ON_PRIMARY),
+    )
+
+
+def _centre(place: int, cluster: int, diameter: float) -> tuple[float, float]:
+    """Where a circle stands: the first in the middle, the others around it, always on the slide."""
+    angle = tau * (_TURN * place + 0.13 * cluster)
+    away = 0.0 if not place else diameter * (0.52 + 0.06 * place)
+    x, y = _CENTRE[0] + away * cos(angle), _CENTRE[1] + away * sin(angle)
+    half = diameter / 2
+    return (
+        min(max(x, _ROOM.x + half), _ROOM.right - half),
+        min(max(y, _ROOM.y + half), _ROOM.bottom - half),
+    )
+
+
+def draw_tab(context: SlideContext, cluster: int) -> tuple[Badge, ...]:
+    """A tab at the slide's edge in the theme's hue, lower for each theme, as in a book with an index."""
+    if not 1 <= cluster <= _MOST_TABS:
+        return ()
+    box = Box(_TAB.x, _TAB.y + _TAB_STEP * (cluster - 1), _TAB.width, _TAB.height)
+    name = context.words.name_cluster.format(n=cluster)
+    return (Badge(name=name, box=box, fill=context.colour(hue_of(cluster)), shape="rect"),)
