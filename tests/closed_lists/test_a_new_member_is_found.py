@@ -32,7 +32,7 @@ LISTS = {
 # Where somebody has to decide; a file that is added here decides too.
 DECIDES = {
     "Step": {"storyboard/steps.py"},
-    "DilemmaKind": {"content/dilemma_kind.py"},
+    "DilemmaKind": {"content/dilemma_kind.py", "storyboard/exercise.py", "render/web/templates.py"},
     "Verdict": {"storyboard/verdicts.py", "exchange/question.py"},
     "Audience": {"planning/paper/secrets.py"},
     "Part": {"storyboard/exercise.py"},

@@ -131,17 +131,20 @@ def make_exercise(story: DilemmaStory) -> Exercise:
 
 
 def _find_answering(made: Exercise) -> Answering:
+    chosen = Answering.PICK if made.options else Answering.WRITE
     match made.kind:
-        case DilemmaKind.SCALE if made.scale is not None:
-            return Answering.RATE
-        case DilemmaKind.RANK if made.options:
-            return Answering.ORDER
-        case DilemmaKind.FACT if _count_right(made) > 1:
-            return Answering.PICK_SEVERAL
-        case DilemmaKind.CHOICE | DilemmaKind.STATEMENT | DilemmaKind.FACT if made.options:
-            return Answering.PICK
-        case _:
+        case DilemmaKind.SCALE:
+            return Answering.RATE if made.scale is not None else chosen
+        case DilemmaKind.RANK:
+            return Answering.ORDER if made.options else Answering.WRITE
+        case DilemmaKind.FACT:
+            return Answering.PICK_SEVERAL if _count_right(made) > 1 else chosen
+        case DilemmaKind.CHOICE | DilemmaKind.STATEMENT:
+            return chosen
+        case DilemmaKind.OPEN:
             return Answering.WRITE
+        case _:
+            assert_never(made.kind)
 
 
 def _count_right(made: Exercise) -> int:
