@@ -226,7 +226,8 @@ lints: {trainer-instruction: off}
 
 `on` is what every rule is by itself. An error cannot be switched off. Warnings that come when text is measured and time
 is counted can: `card-too-long`, `long-word`, `missing-glyph`, `session-break`, `session-too-long`, `slide-split`,
-`text-shortened`, `title-shortened`, `uneven-columns`. [Problems](problems.md) tells what they mean.
+`text-shortened`, `title-shortened`, `uneven-columns`; and what deckgen mends of a brand presentation by itself:
+`contrast`, `fonts-of-brand`, `template-ground`, `unknown-font`. [Problems](problems.md) tells what they mean.
 
 """
 

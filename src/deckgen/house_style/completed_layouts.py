@@ -20,6 +20,7 @@ from deckgen.presentation_xml import emu, escape
 
 _FIRST_SHAPE_ID = 160
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
+_MOST_OF_COVER = 0.35  # of the slide: a text that is larger is no cover's title
 _HEAD = 0.2  # of the slide's height: where a title stands
 _TITLE_SHARE = 0.55  # of the room for a cover's words
 _NARROW, _LEVEL = 0.6, 0.15  # of the slide: a text that is one of several, and how level they stand
@@ -72,12 +73,15 @@ def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> Bran
         if shape.placeholder.box.height <= _HEAD * layout.slide_height
         and any(shape.placeholder.box.bottom <= other.placeholder.box.y + _GAP for other in layout.bodies)
     ]
-    head = list(layout.bodies) if role in _COVERS else head
+    is_cover = role in _COVERS and layout.bodies[:1] and layout.bodies[0].area < _MOST_OF_COVER * _area(layout)
+    head = list(layout.bodies) if is_cover else head
     if len(layout.bodies) < 2 or not head:  # noqa: PLR2004
         return None
-    chosen = min(
-        head, key=lambda shape: (-shape.placeholder.size, -shape.area if role in _COVERS else shape.placeholder.box.y)
-    )
+
+    def rank(shape: BrandShape) -> tuple[float, float]:
+        return -shape.placeholder.size, -shape.area if is_cover else shape.placeholder.box.y
+
+    chosen = min(head, key=rank)
     root = deepcopy(layout.node)
     for node in root.iter(f"{P}ph"):
         if node.get("type", "obj") in BODIES and int(node.get("idx", "0")) == chosen.placeholder.index:
@@ -90,6 +94,10 @@ def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> Bran
                 _set_place(shape_node, chosen.placeholder.box)
                 return _with_shape(layout, root, _read(shape_node, "title", chosen.placeholder.box, styles), chosen)
     return None
+
+
+def _area(layout: BrandLayout) -> float:
+    return layout.slide_width * layout.slide_height
 
 
 def _add_title(layout: BrandLayout, role: SlideRole, scene: Scene, styles: MasterStyles) -> BrandLayout:

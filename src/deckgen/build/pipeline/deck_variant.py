@@ -19,7 +19,7 @@ from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.file_reading import SeenFile
 from deckgen.output import Kind
-from deckgen.problems import Problem
+from deckgen.problems import Problem, without_silenced
 
 if TYPE_CHECKING:
     from deckgen.planning.slides import SlidePlan
@@ -98,7 +98,7 @@ def read_variant(path: Path, *, profile: str = "", language: str = "", minutes: 
     if deck.has_counts:
         deck = _count(deck, locale)
     prepared = prepare(read.template, LayoutWording(deck.language, locale.layouts))
-    problems += prepared.problems
+    problems += without_silenced(prepared.problems, deck.lints)
     if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):
         return ReadVariant(None, problems, read.inputs)
     digest = _hash(read.inputs, profile, deck.language, minutes)
