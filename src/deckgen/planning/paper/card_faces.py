@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box, mm
 from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, Tag, TextMark
-from deckgen.content.dilemma import LETTERS
 from deckgen.messages.message import tell
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
 from deckgen.planning.paper.card_heights import least_height, most_height
@@ -23,6 +22,7 @@ from deckgen.planning.paper.paper_colours import WHITE
 from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.planning.paper.text_blocks import BlockStyles, set_text
 from deckgen.planning.paper.text_styles import TextStyle
+from deckgen.planning.paper.voting_faces import draw_voting_back, voting_shape
 from deckgen.problems import Problem, error, warning
 from deckgen.rich_text import Text, paragraph, plain
 from deckgen.storyboard.list_items import as_items
@@ -224,23 +224,24 @@ class CardMaker:
         return tuple(flowable for row in flowables for flowable in row)
 
     def make_voting_card(self, letter: str) -> tuple[CardFace, CardFace]:
-        """A letter as large as the card, in its own colour, on both sides."""
+        """A letter on a shape of its own; all backs are alike, so that nobody sees a vote too soon."""
         section = self.manuscript.section()
         title = self.context.words.voting_card.format(letter=letter)
         element = self.manuscript.structure.add(section, Tag.H1)
         return (
-            CardFace(title, self._draw_voting_face(letter, element)),
-            CardFace("", self._draw_voting_face(letter, None)),
+            CardFace(title, self._draw_letter(letter, element)),
+            CardFace("", draw_voting_back(self.context.grid, self.context.colours)),
         )
 
-    def _draw_voting_face(self, letter: str, element: int | None) -> tuple[Mark, ...]:
+    def _draw_letter(self, letter: str, element: int) -> tuple[Mark, ...]:
         grid, colours = self.context.grid, self.context.colours
-        palette = (colours.question, colours.choice, colours.more, colours.answer, colours.primary, colours.negative)
-        size = 200.0
+        size = 150.0
         width = self.manuscript.setter.width_of(letter, TextStyle(size, size, WHITE, bold=True))
-        run = PageRun(letter, (grid.width - width) / 2, width, Face.BOLD, size, WHITE)
+        shape, colour = voting_shape(letter, grid, colours)
+        run = PageRun(letter, (grid.width - width) / 2, width, Face.BOLD, size, colour)
         return (
-            BoxMark(Box(0, 0, grid.width, grid.height), palette[LETTERS.index(letter)], bleeds=True),
+            BoxMark(Box(0, 0, grid.width, grid.height), colours.primary, bleeds=True),
+            shape,
             TextMark(grid.height / 2 + size * 0.334, (run,), element, "none"),
         )
 
