@@ -11,6 +11,7 @@ import click
 from deckgen.cli.config import configured
 from deckgen.cli.shared_options import NearChoice, stands_in_decks
 from deckgen.cli.terminal import say_line
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.messages.catalogue import spoken_language
 from deckgen.messages.language_choice import LANGUAGES
 from deckgen.messages.message import tell
@@ -25,21 +26,28 @@ _NEXT = {  # what to do with the new file
     "tally": tell("deckgen report DECK {path}"),
 }
 
+_KINDS = tuple(kind.value for kind in DilemmaKind)
+
 
 @click.command()
 @click.argument("name")
 @click.option("--of", type=NearChoice(list(_NEXT)), default="deck", show_default=True, help=tell("What to start."))
+@click.option("--kind", type=NearChoice(list(_KINDS)), help=tell("What a dilemma asks."))
 @click.option("--language", type=NearChoice(LANGUAGES), help=tell("Language of the file; default: that of messages."))
-def new(name: str, of: str, language: str | None) -> None:
+def new(name: str, of: str, kind: str | None, language: str | None) -> None:
     """Write a commented file that works as it stands; never overwrite one."""
     check_name(name)
+    if kind and of != "dilemma":
+        raise click.UsageError(
+            tell("--kind is of dilemmas: deckgen new {name} --of dilemma --kind {kind}", name=name, kind=kind)
+        )
     path = _path_of(of, name)
     if os.path.lexists(path):
         raise click.UsageError(tell("{path} exists; deckgen new never overwrites", path=path.as_posix()))
     from deckgen.output import write_whole
 
     below = Path("..") if path.parts[0] == ".." else Path()
-    write_whole(path, _text_of(of, name, choose_language(language)).encode(), below)
+    write_whole(path, _text_of(of, name, choose_language(language), kind or "").encode(), below)
     what_next = tell(_NEXT[of], name=name, path=path.as_posix())
     say_line(tell("wrote {path}; now: {what_next}", path=path.as_posix(), what_next=what_next))
 
@@ -69,13 +77,13 @@ def _path_of(of: str, name: str) -> Path:
     return root / folder / f"{name}{ending}"
 
 
-def _text_of(of: str, name: str, language: str) -> str:
+def _text_of(of: str, name: str, language: str, kind: str = "") -> str:
     if of == "template":
         from deckgen.house_style.starter_template import write_starter
 
         return write_starter(name)
     from deckgen.yaml_source.reading.starter import starter_text
 
-    text = starter_text(of, name, language)
+    text = starter_text(of, name, language, kind)
     template = configured("template")
     return text.replace("\ntemplate: default", f"\ntemplate: {template}", 1) if template and of == "deck" else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.resources import resource
 
 # What can be begun -> the folder it goes to, and the ending of its name.
@@ -19,9 +20,11 @@ def starter_deck(name: str, language: str = "nl") -> str:
     return starter_text("deck", name, language)
 
 
-def starter_text(of: str, name: str, language: str) -> str:
-    """The text of a first file of a kind, in a language."""
+def starter_text(of: str, name: str, language: str, kind: str = "") -> str:
+    """The text of a first file, in a language; of a dilemma, for what it asks."""
     file = f"{language}.yaml" if of == "deck" else f"{of}.{language}{STARTERS[of][1]}"
+    if kind and kind != DilemmaKind.CHOICE:
+        file = f"dilemma-{kind}.{language}.yaml"
     title = " ".join(name.replace("-", " ").replace("_", " ").split())
     text = resource(f"starters/{file}").read_text(encoding="utf-8")
     return text.replace("@TITLE@", title[:1].upper() + title[1:]).replace("@NAME@", name)
