@@ -36,7 +36,18 @@ def test_pages_alternate_front_and_back_with_the_same_key() -> None:
 
     assert all((page.width, page.height) == (mm(148), mm(105)) for page in pages)
     assert [words_on(page).split()[0] for page in pages[:8]] == ["1.1", "1.1", "1.2", "1.2", "2.1", "2.1", "2.2", "2.2"]
-    assert [words_on(page) for page in pages[8:]] == [letter for letter in "ABCD" for _side in "ab"]
+    assert [words_on(page) for page in pages[8::2]] == list("ABCD")
+
+
+def test_all_voting_cards_have_the_same_back_and_no_two_the_same_shape() -> None:
+    pages = plan_cards(answer_deck(), make_look(), words_of(), FACTS).document.pages[8:]
+    backs = [page.marks for page in pages[1::2]]
+    shapes = [next(mark for mark in page.marks[1:] if isinstance(mark, BoxMark)) for page in pages[::2]]
+
+    assert all(back == backs[0] for back in backs)
+    assert not any(isinstance(mark, TextMark) for mark in backs[0])
+    assert len({(shape.fill, shape.stroke, shape.radius) for shape in shapes}) == len(shapes)
+    assert len({page.marks[0] for page in pages}) == 1
 
 
 def test_the_short_text_stands_on_the_card_where_there_is_one() -> None:
