@@ -26,12 +26,14 @@ LISTS = {
         '    NEWKIND = "new"\n',
     ),
     "Verdict": ("content/verdict.py", '    WRONG = "wrong"\n', '    NEWVERDICT = "new"\n'),
+    "SceneKind": ("storyboard/scenes.py", '    GROUP_WORK = "group work"\n', '    NEWSCENE = "new"\n'),
     "Audience": ("content/audience.py", '    TRAINER = "trainer"\n', '    NEWAUDIENCE = "new"\n'),
     "Part": ("storyboard/parts.py", "    | Reviewed\n", "    | Rank\n"),
 }
 # Where somebody has to decide; a file that is added here decides too.
 DECIDES = {
     "Step": {"storyboard/steps.py"},
+    "SceneKind": {"planning/slides/dilemma_slides.py"},
     "DilemmaKind": {"content/dilemma_kind.py", "storyboard/exercise.py", "render/web/templates.py"},
     "Verdict": {"storyboard/verdicts.py", "exchange/question.py"},
     "Audience": {"planning/paper/secrets.py"},
@@ -39,6 +41,7 @@ DECIDES = {
 }
 MEMBERS = {
     "Step": "NEWSTEP",
+    "SceneKind": "NEWSCENE",
     "DilemmaKind": "NEWKIND",
     "Verdict": "NEWVERDICT",
     "Audience": "NEWAUDIENCE",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from typing import assert_never
 
 from msgspec import Struct, field
 
@@ -49,7 +49,7 @@ def plan_dilemma(context: SlideContext, story: DilemmaStory, others: NextDilemma
     """The slides of one dilemma, in the order of its scenes; `others` are the dilemmas that its choices may lead to."""
     links = _Links()
     planned: dict[str, tuple[StepSlides, ...]] = {}
-    for scene in sorted(story.scenes, key=lambda scene: _LAST_FIRST.index(scene.kind)):
+    for scene in sorted(story.scenes, key=_rank):
         planned[scene.id] = _plan_step(context, story, scene, links, others)
         _note_links(scene, planned[scene.id], links)
     drafts: list[Draft] = []
@@ -59,21 +59,42 @@ def plan_dilemma(context: SlideContext, story: DilemmaStory, others: NextDilemma
     return tuple(drafts)
 
 
-def _plan_step(
+def _rank(scene: Scene) -> int:
+    """Who leads on comes after what it leads to; whoever leads nowhere comes whenever."""
+    return _LAST_FIRST.index(scene.kind) if scene.kind in _LAST_FIRST else len(_LAST_FIRST)
+
+
+def _plan_step(  # noqa: PLR0911  # a closed list, a line each
     context: SlideContext, story: DilemmaStory, scene: Scene, links: _Links, others: NextDilemmas
 ) -> tuple[StepSlides, ...]:
-    planners: Mapping[SceneKind, Callable[[], tuple[StepSlides, ...]]] = {
-        SceneKind.CHOICE: lambda: _plan_choosing(context, story, scene, links),
-        SceneKind.DILEMMA: lambda: _plan_choosing(context, story, scene, links),
-        SceneKind.MORE: lambda: plan_more(context, scene),
-        SceneKind.ANSWER: lambda: plan_answer(context, story, scene, links.more),
-        SceneKind.QUESTION: lambda: plan_question(context, scene),
-        SceneKind.DISCUSSION: lambda: plan_discussion(context, scene),
-        SceneKind.TWIST: lambda: plan_twist(context, scene),
-        SceneKind.OUTCOME: lambda: plan_outcome(context, scene, others),
-        SceneKind.VOTE: lambda: plan_vote(context, scene),
-    }
-    return planners[scene.kind]()
+    match scene.kind:
+        case SceneKind.CHOICE | SceneKind.DILEMMA:
+            return _plan_choosing(context, story, scene, links)
+        case SceneKind.MORE:
+            return plan_more(context, scene)
+        case SceneKind.ANSWER:
+            return plan_answer(context, story, scene, links.more)
+        case SceneKind.QUESTION:
+            return plan_question(context, scene)
+        case SceneKind.DISCUSSION:
+            return plan_discussion(context, scene)
+        case SceneKind.TWIST:
+            return plan_twist(context, scene)
+        case SceneKind.OUTCOME:
+            return plan_outcome(context, scene, others)
+        case SceneKind.VOTE:
+            return plan_vote(context, scene)
+        case (
+            SceneKind.TITLE
+            | SceneKind.AGENDA
+            | SceneKind.CLUSTER
+            | SceneKind.FREE
+            | SceneKind.BREAK
+            | SceneKind.GROUP_WORK
+        ):
+            return ()  # no steps of a dilemma
+        case _:
+            assert_never(scene.kind)
 
 
 def _plan_choosing(context: SlideContext, story: DilemmaStory, scene: Scene, links: _Links) -> tuple[StepSlides, ...]:
