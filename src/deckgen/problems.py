@@ -87,4 +87,11 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 class DeckgenError(Exception):
-    """The environment does not allow the work: a folder without rights, a full disk, a lost worker."""
+    """The environment does not allow the work: a folder without rights, a full disk, a lost worker.
+
+    `code` says in a word what it is, for programs.
+    """
+
+    def __init__(self, message: str, code: str = "environment") -> None:
+        super().__init__(message)
+        self.code = code

@@ -12,14 +12,14 @@ if TYPE_CHECKING:
     from deckgen.yaml_source.reading.template_reader import TemplateResult
 
 
-def read_deck(path: Path, *, profile: str = "", language: str = "") -> ReadResult:
+def read_deck(path: Path, *, profile: str = "", language: str = "", text: str | None = None) -> ReadResult:
     """Read a deck with its dilemmas, sources, pictures and template, and tell all that is wrong with them.
 
     With a profile, its words and choices are laid over them; in another language, texts come from translations.
     """
     from deckgen.yaml_source.reading.deck_reader import read_deck_file
 
-    return read_deck_file(path, profile, language)
+    return read_deck_file(path, profile, language, text)
 
 
 def read_names(data: bytes, name: str, key: str) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,9 @@ def content_hash(
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:HASH_LENGTH]
 
 
-def document_facts(deck: Deck, digest: str, kind_title: str = "", kind: str = "", profile: str = "") -> DocumentFacts:
+def document_facts(
+    deck: Deck, digest: str, kind_title: str = "", kind: str = "", *, profile: str = "", epoch: str = ""
+) -> DocumentFacts:
     """The properties of one file of a deck. Its keywords are values: tags choose dilemmas, in one language only."""
     from deckgen.blueprint.slides import DocumentFacts
 
@@ -40,7 +41,7 @@ def document_facts(deck: Deck, digest: str, kind_title: str = "", kind: str = ""
         subject=deck.subtitle or deck.occasion or deck.title,
         keywords=", ".join(dict.fromkeys(value for dilemma in deck.dilemmas for value in dilemma.values)),
         language=deck.language,
-        created=_creation_time(deck.date),
+        created=_creation_time(deck.date, epoch),
         deck=deck.id,
         content_hash=digest,
         deck_date=deck.date,
@@ -66,11 +67,10 @@ def join_facts(first: DocumentFacts, second: DocumentFacts) -> DocumentFacts:
     return replace(first, title=title, author=author, subject=subject, keywords=keywords, other_languages=languages)
 
 
-def _creation_time(date: str) -> str:
+def _creation_time(date: str, epoch: str) -> str:
     """SOURCE_DATE_EPOCH, else the deck's own date, else a fixed one: never the clock."""
     from datetime import UTC, datetime
 
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     try:
         if epoch.isascii() and epoch.isdecimal():
             return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

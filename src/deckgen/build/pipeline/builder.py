@@ -91,10 +91,10 @@ def check_decks(decks: Sequence[Path], options: BuildOptions) -> BuildReport:
     from deckgen.build.pipeline.rendering import check_job
     from deckgen.yaml_source import check_pool_files, is_pool_file
 
-    single = [path for path in decks if is_pool_file(path)]
-    whole = [path for path in decks if path not in single]
-    named, refused = check_names(whole)
-    found = [(job, check_job(job)) for job in _jobs(named, options)]
+    named, refused = check_names(decks)
+    single = [path for path in named if is_pool_file(path)]
+    whole = [path for path in named if path not in single]
+    found = [(job, check_job(job)) for job in _jobs(whole, options)]
     read = {path for _, checked in found for path in checked.inputs}
     problems = [problem for _, checked in found for problem in checked.problems]
     problems += check_pool_files(single, whole if options.all_decks else (), read)

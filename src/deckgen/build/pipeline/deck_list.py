@@ -82,6 +82,8 @@ def find_clashes(decks: Sequence[Path]) -> tuple[Problem, ...]:
 
 def _check_name(deck: Path) -> Problem | None:
     place = Place(deck.as_posix())
+    if not deck.name or "\0" in str(deck):
+        return error("deck-name", tell("This is no name of a deck."), place, tell("Name a deck's file."))
     if deck.stem in {".", ".."}:
         message = tell("`{name}` would be built into another folder.", name=deck.name)
         return error("deck-name", message, place, tell("Give it a name."))

@@ -11,7 +11,7 @@ from deckgen.shown_text import on_a_line
 _MOST_BYTES = 8 * 1024 * 1024  # a larger one was refused when it was read
 
 
-def gather_source(deck: Path, inputs: Iterable[Path]) -> str:
+def gather_source(deck: Path, inputs: Iterable[Path], text: str | None = None) -> str:
     """The deck and the YAML files beside it that it drew from, each under its name, with one kind of line end.
 
     Why not the house style: it belongs to the office, not to the deck, and lies outside the deck's folder.
@@ -20,10 +20,12 @@ def gather_source(deck: Path, inputs: Iterable[Path]) -> str:
     beside = {path.absolute(): None for path in inputs if path.suffix == ".yaml"}
     names = sorted(path.relative_to(folder) for path in beside if path.is_relative_to(folder))
     ordered = [Path(deck.name), *(name for name in names if name != Path(deck.name))]
-    return "".join(_document(folder, name) for name in ordered)
+    given = {Path(deck.name): text} if text is not None else {}
+    return "".join(_document(folder, name, given.get(name)) for name in ordered)
 
 
-def _document(folder: Path, name: Path) -> str:
-    data = read_start(folder / name, _MOST_BYTES, folder.resolve())
-    text = "\n".join(data.decode("utf-8-sig").splitlines())
+def _document(folder: Path, name: Path, given: str | None) -> str:
+    if given is None:
+        given = read_start(folder / name, _MOST_BYTES, folder.resolve()).decode("utf-8-sig")
+    text = "\n".join(given.splitlines())
     return f"--- # {on_a_line(name.as_posix())}\n{text.strip()}\n"

@@ -37,6 +37,7 @@ class DeckVariant(Struct, frozen=True, eq=False, dict=True):
     profile: str = ""
     source: str = ""  # the deck as written; empty where it must not leave the organisation
     beside: DeckVariant | None = None  # the same deck in the second of two languages
+    epoch: str = ""  # SOURCE_DATE_EPOCH, the date that files say they were made on
 
     @property
     def language(self) -> str:
@@ -45,7 +46,7 @@ class DeckVariant(Struct, frozen=True, eq=False, dict=True):
 
     def facts(self, kind: Kind, title: str = "") -> DocumentFacts:
         """What a file of a kind says of itself."""
-        return document_facts(self.deck, self.digest, title, kind, self.profile)
+        return document_facts(self.deck, self.digest, title, kind, profile=self.profile, epoch=self.epoch)
 
     @cached_property
     def is_printable(self) -> bool:
@@ -79,15 +80,20 @@ class ReadVariant(Struct, frozen=True):
     absent: tuple[str, ...] = ()
 
 
-def read_variant(path: Path, *, profile: str = "", language: str = "", minutes: int = 0) -> ReadVariant:
-    """Read a deck with all it refers to; the rules hold the whole of it to account, also where a part is built."""
+def read_variant(
+    path: Path, *, profile: str = "", language: str = "", minutes: int = 0, epoch: str = "", text: str | None = None
+) -> ReadVariant:
+    """Read a deck with all it refers to; the rules hold the whole of it to account, also where a part is built.
+
+    With a `text`, that is what the deck's file says, whether or not it is there.
+    """
     from deckgen.content.layout_wording import LayoutWording
     from deckgen.house_style.preparation import prepare
     from deckgen.rules import check_deck
     from deckgen.yaml_source import read_deck
     from deckgen.yaml_source.reading.locales import read_locale
 
-    read = read_deck(path, profile=profile, language=language)
+    read = read_deck(path, profile=profile, language=language, text=text)
     deck = _shorten(read.deck, minutes) if read.deck else None
     problems = read.problems
     if read.draft is not None:
@@ -102,15 +108,26 @@ def read_variant(path: Path, *, profile: str = "", language: str = "", minutes: 
     if prepared.look is None or prepared.package is None or any(problem.is_error for problem in problems):
         return ReadVariant(None, problems, read.inputs)
     digest = _hash(read.inputs, profile, deck.language, minutes)
-    source = "" if deck.public else gather_source(path, read.inputs)
-    variant = DeckVariant(deck, prepared.look, prepared.package, locale, digest, profile, source)
+    source = "" if deck.public else gather_source(path, read.inputs, text)
+    variant = DeckVariant(deck, prepared.look, prepared.package, locale, digest, profile, source, epoch=epoch)
     absent = find_absent(path, read.inputs, deck.template, deck.language if profile or language else "")
     return ReadVariant(variant, problems, read.inputs, absent)
 
 
-def read_pair(path: Path, *, profile: str, languages: tuple[str, str], minutes: int = 0) -> ReadVariant:
+def read_pair(
+    path: Path,
+    *,
+    profile: str,
+    languages: tuple[str, str],
+    minutes: int = 0,
+    epoch: str = "",
+    text: str | None = None,
+) -> ReadVariant:
     """Read a deck in two languages: the variant of the first, with that of the second beside it."""
-    first, second = (read_variant(path, profile=profile, language=language, minutes=minutes) for language in languages)
+    first, second = (
+        read_variant(path, profile=profile, language=language, minutes=minutes, epoch=epoch, text=text)
+        for language in languages
+    )
     problems = tuple(dict.fromkeys((*first.problems, *second.problems)))
     inputs = join_inputs(first.inputs, second.inputs)
     if first.variant is None or second.variant is None:

@@ -85,3 +85,4 @@ class Job(NamedTuple):
     folder: str = ""
     epoch: str = ""  # SOURCE_DATE_EPOCH, for workers that do not share our environment
     minutes: int = 0  # a short version of so many minutes; 0: the whole program
+    text: str | None = None  # what the deck says, where no file says it

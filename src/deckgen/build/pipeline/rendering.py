@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import threading
-from collections.abc import Iterator
-from contextlib import chdir, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,12 +17,10 @@ from deckgen.build.pipeline.kinds import check_kind, plan_kind
 from deckgen.build.pipeline.order import Job, split_languages
 from deckgen.build.pipeline.own_outputs import check_own_outputs
 from deckgen.content.deck import Deck
+from deckgen.messages.message import Message
 from deckgen.output import Kind
 from deckgen.problems import Problem, in_order, without_silenced
 from deckgen.seal import seal_pdf
-
-_EPOCH = "SOURCE_DATE_EPOCH"
-_ONE_AT_A_TIME = threading.Lock()  # the current folder and the environment belong to the whole process
 
 
 class RenderedFile(NamedTuple):
@@ -63,32 +58,63 @@ class Rendered(NamedTuple):
 
 def render_job(job: Job) -> Rendered:
     """Plan all kinds, then render all: a deck's files belong together."""
-    with _ONE_AT_A_TIME, _surroundings(job):
-        read = read_job(job)
-        if read.variant is None or any(problem.is_error for problem in read.problems):
-            return Rendered(job.deck.stem, job.language, "", read.problems)
-        files = _render(job, read)
-        variant = read.variant
-        done = Rendered(variant.deck.id, variant.language, variant.digest, read.problems, files=files)
-        if done.has_errors:
-            return done
-        inputs = record_inputs(read.inputs, job.deck.parent)
-        return done._replace(inputs=inputs, absent=read.absent, short=_record_short(variant.deck))
+    read = read_job(job)
+    if read.variant is None or any(problem.is_error for problem in read.problems):
+        return Rendered(job.deck.stem, job.language, "", read.problems)
+    files = _render(job, read)
+    variant = read.variant
+    done = Rendered(variant.deck.id, variant.language, variant.digest, read.problems, files=files)
+    if done.has_errors:
+        return done
+    inputs = record_inputs(read.inputs, _find_deck(job).parent)
+    return done._replace(inputs=inputs, absent=read.absent, short=_record_short(variant.deck))
 
 
 def read_job(job: Job) -> ReadVariant:
     """Read the deck of a job with all it draws from, and count its session's time, whatever is built of it."""
-    match split_languages(job.language):
-        case (first, second):
-            read = read_pair(job.deck, profile=job.profile, languages=(first, second), minutes=job.minutes)
-        case _:
-            read = read_variant(job.deck, profile=job.profile, language=job.language, minutes=job.minutes)
+    read = _seen_from(job, _read(job))
     if read.variant is None:
         return read
     read = replace(read, problems=(*read.problems, *check_own_outputs(read.variant.deck)))
     if read.variant is None or read.variant.deck.session is None:
         return read
     return replace(read, problems=read.problems + _check_times(read.variant.deck))
+
+
+def _read(job: Job) -> ReadVariant:
+    deck, minutes, epoch, text = _find_deck(job), job.minutes, job.epoch, job.text
+    match split_languages(job.language):
+        case (first, second):
+            both = (first, second)
+            return read_pair(deck, profile=job.profile, languages=both, minutes=minutes, epoch=epoch, text=text)
+        case _:
+            language = job.language
+            return read_variant(deck, profile=job.profile, language=language, minutes=minutes, epoch=epoch, text=text)
+
+
+def _is_elsewhere(job: Job) -> bool:
+    """Whether this process stands in another folder than the one where the job's paths start, as on a cluster."""
+    return bool(job.folder) and os.path.realpath(job.folder) != os.path.realpath(os.curdir)
+
+
+def _find_deck(job: Job) -> Path:
+    return Path(job.folder) / job.deck if _is_elsewhere(job) else job.deck
+
+
+def _seen_from(job: Job, read: ReadVariant) -> ReadVariant:
+    """The reading with its problems as whoever started the build would type their files."""
+    if not _is_elsewhere(job):
+        return read
+    start = f"{Path(job.folder).as_posix()}/"
+
+    def say(text: str) -> str:
+        return text.each_argument(lambda each: each.replace(start, "")) if isinstance(text, Message) else text
+
+    def move(problem: Problem) -> Problem:
+        place = problem.place._replace(file=problem.place.file.removeprefix(start))
+        return problem._replace(message=say(problem.message), hint=say(problem.hint), place=place)
+
+    return replace(read, problems=tuple(move(problem) for problem in read.problems))
 
 
 def _check_times(deck: Deck) -> tuple[Problem, ...]:
@@ -132,20 +158,3 @@ def _render(job: Job, read: ReadVariant) -> tuple[RenderedFile, ...]:
         data = seal_pdf(drawn.data) if drawn.data.startswith(b"%PDF-") else drawn.data
         files.append(RenderedFile(plan.kind, data, drawn.content or hash_content(data), plan.problems + drawn.problems))
     return tuple(files)
-
-
-@contextmanager
-def _surroundings(job: Job) -> Iterator[None]:
-    """The folder and the date that the author started the build with, in a process that may have others."""
-    before = os.environ.get(_EPOCH, "")
-    if (not job.folder or Path.cwd() == Path(job.folder)) and before == job.epoch:
-        yield
-        return
-    try:
-        os.environ[_EPOCH] = job.epoch
-        with chdir(job.folder or Path.cwd()):
-            yield
-    finally:
-        os.environ[_EPOCH] = before
-        if not before:
-            del os.environ[_EPOCH]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from deckgen.build.freshness.provenance import document_facts
@@ -28,7 +29,9 @@ def build_session_report(
     counted = read_tally(tally, variant.deck)
     if counted.tally is None:
         return BuildReport(in_order([*read.problems, *counted.problems]))
-    facts = document_facts(variant.deck, variant.digest, variant.locale.outcome.title)
+    facts = document_facts(
+        variant.deck, variant.digest, variant.locale.outcome.title, epoch=os.environ.get("SOURCE_DATE_EPOCH", "")
+    )
     plan = plan_session_report(variant.deck, counted.tally, variant.look, variant.locale, facts)
     problems = in_order([*read.problems, *counted.problems, *plan.problems])
     if any(problem.is_error for problem in problems):

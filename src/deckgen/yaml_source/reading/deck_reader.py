@@ -32,10 +32,10 @@ from deckgen.yaml_source.syntax.author_file import PlacedData, PlaceMap
 from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS
 
 
-def read_deck_file(path: Path, profile: str = "", language: str = "") -> ReadResult:
+def read_deck_file(path: Path, profile: str = "", language: str = "", text: str | None = None) -> ReadResult:
     """Read a deck and everything it draws from."""
     with _collector_paused():
-        return _read(path, profile, language)
+        return _read(path, profile, language, text)
 
 
 @contextmanager
@@ -50,8 +50,8 @@ def _collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-def _read(path: Path, profile: str, language: str) -> ReadResult:
-    reading = Reading(path.parent)
+def _read(path: Path, profile: str, language: str, text: str | None) -> ReadResult:
+    reading = Reading(path.parent, given={} if text is None else {path: text.encode("utf-8", "surrogatepass")})
     plain = reading.read_plain(path)
     deck, template = None, None
     if path.suffix == ".yml":

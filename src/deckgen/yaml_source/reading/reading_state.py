@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from deckgen.content.deck import Deck
 from deckgen.content.template import Template
-from deckgen.file_reading import LeadsOutError, SeenFile, SpecialFileError, read_seen
+from deckgen.file_reading import LeadsOutError, SeenFile, SpecialFileError, digest_input, read_seen
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData
@@ -38,6 +38,7 @@ class Reading(Struct, dict=True):
     bytes_read: int = 0
     pixels_read: int = 0
     has_counts: bool = False  # a text may count what is built
+    given: dict[Path, bytes] = field(default_factory=dict)  # what files say that need not be there
 
     @cached_property
     def _inside(self) -> Path:
@@ -74,7 +75,7 @@ class Reading(Struct, dict=True):
             self.problems.append(error("unreadable-file", message, _top_of(path), hint))
             return None
         try:
-            data, seen = read_seen(path, most, within or self._inside)
+            data, seen = self._read(path, most, within or self._inside)
             before = self.inputs.setdefault(path, seen)
             if before.sha256 != seen.sha256:  # someone saved it in between: what was read has no one digest
                 self.inputs[path] = seen._replace(sha256="")
@@ -104,6 +105,12 @@ class Reading(Struct, dict=True):
         )
         self.problems.append(error("deck-too-large", message, _top_of(path), tell("Save its pictures smaller.")))
         return None
+
+    def _read(self, path: Path, most: int, within: Path) -> tuple[bytes, SeenFile]:
+        if path not in self.given:
+            return read_seen(path, most, within)
+        data = self.given[path][:most]
+        return data, SeenFile(len(data), digest_input(path.name, data))
 
     def takes_pixels(self, pixels: int, place: Place) -> bool:
         """Whether a picture still fits in the deck; a problem at its place where it does not."""

@@ -17,7 +17,7 @@ from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.syntax.author_file import Path, PlacedData
 from deckgen.yaml_source.syntax.near_names import suggest
 from deckgen.yaml_source.syntax.overlay import Overlay, look_up, name_path
-from deckgen.yaml_source.translation.language_tags import LANGUAGE_NAMES, read_language_tag
+from deckgen.yaml_source.translation.language_tags import LANGUAGE_NAMES
 from deckgen.yaml_source.translation.translatable import TextField, Texts
 
 REMEMBERS = "remembers"
@@ -46,9 +46,11 @@ def translation_path(original: FilePath, code: str) -> FilePath:
 
 def original_of(path: FilePath) -> FilePath | None:
     """`v.yaml` of `v.fr.yaml`, where it is there; None of what is no translation."""
-    stem, dot, language = path.stem.rpartition(".")
+    stem, _, language = path.stem.rpartition(".")
+    if not stem or language not in LANGUAGE_NAMES:
+        return None
     original = path.with_name(f"{stem}{path.suffix}")
-    return original if dot and read_language_tag(language) and original.is_file() else None
+    return original if is_file(original) else None
 
 
 def is_translation(path: FilePath) -> bool:
