@@ -39,7 +39,8 @@ def set_free_slides(ms: Manuscript) -> None:
     for number, slide in enumerate(handout_slides(ms.context.board)):
         section = ms.section()
         whole = with_link_notes(ms, section, partial(_set_free_slide, ms, slide, number, section))
-        flowables += keep_together(whole, last=Keep.TOGETHER)
+        held = Keep.KEEP_WITH_NEXT if first_of(slide.parts, Image) else Keep.TOGETHER  # a picture stays with its words
+        flowables += keep_together(whole, held, last=Keep.TOGETHER)
     ms.add(keep_together(flowables))
 
 
