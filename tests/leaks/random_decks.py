@@ -7,7 +7,7 @@ from random import Random
 from paper_decks import CODE, HERE
 
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Picture, Session, SessionBreak, Step, Video
-from deckgen.content.dilemma import LETTERS, Choice, Dilemma, Facilitation, Passage, Review
+from deckgen.content.dilemma import LETTERS, Choice, Dilemma, Facilitation, Passage, Review, Role, Twist
 from deckgen.content.verdict import Verdict
 from deckgen.rich_text import Block, BlockKind, Span, Text, bullet, paragraph
 
@@ -72,7 +72,15 @@ class HonestDeck:
         self._open += [*written, " ".join(written[:2]), f"{LETTERS[0]}: {texts[0][0].text}"]
         verdicts = [*Verdict, None]
         return tuple(
-            Choice(f"k{letter}", letter, text, self._random.choice(verdicts), self._closed(), HERE)
+            Choice(
+                f"k{letter}",
+                letter,
+                text,
+                self._random.choice(verdicts),
+                self._closed(),
+                HERE,
+                outcome=self._closed() if self._random.random() < 0.2 else (),
+            )
             for letter, text in zip(LETTERS, texts, strict=False)
         )
 
@@ -103,8 +111,15 @@ class HonestDeck:
             meer_weten=(Passage(self._closed(), HERE, CODE, "Loyaliteit"), Passage(self._closed(), HERE)),
             facilitation=said,
             tags=(self._random.choice(_WORDS),),
+            questions=tuple((paragraph(self._tell()),) for _ in range(self._random.choice([0, 0, 2]))),
+            roles=self._roles(),
+            twists=tuple(Twist(self._closed(), HERE, self._closed()) for _ in range(self._random.choice([0, 0, 1]))),
             reviewed=Review(self._random.choice(["Bureau voor Integriteit", "Ann"]), "2026-10-01"),
         )
+
+    def _roles(self) -> tuple[Role, ...]:
+        names = ("Teamleider", "Collega") if self._random.random() < 0.3 else ()
+        return tuple(Role(name, self._closed(), HERE, (self._closed(),)) for name in names)
 
     def _make(self) -> Deck:
         clusters = []

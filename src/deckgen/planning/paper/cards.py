@@ -19,7 +19,6 @@ from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
-from deckgen.planning.paper.secrets import BEFORE, find_secrets
 from deckgen.problems import Problem, in_order
 from deckgen.storyboard.part_search import options_of
 from deckgen.storyboard.scenes import Storyboard
@@ -27,6 +26,8 @@ from deckgen.storyboard.scenes import Storyboard
 
 def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, large_print: bool = False) -> PaperPlan:
     """Plan the cards, a page a side."""
+    from deckgen.planning.paper.secrets import BEFORE, find_secrets  # a check has no use for it
+
     context = make_context(deck, look, locale, facts, locale.paper.cards, paper="A6")
     maker = CardMaker(context, large_print=large_print)
     faces: list[CardFace] = []
