@@ -40,7 +40,8 @@ def place_provenance(
 ) -> ProvenanceLine:
     """The longest line that there is room for; none where the slide has no place for it or nothing to say."""
     holder = layout.date
-    if holder is None or not facts.content_hash:
+    is_cover_of_others = draft.role is SlideRole.TITLE and not layout.is_own and not is_last
+    if holder is None or not facts.content_hash or is_cover_of_others:  # a hash is no date on an organisation's cover
         return ProvenanceLine(footer_box=footer.box)
     wanted = [text for text in _wanted(context, facts, draft, is_last=is_last) if text]
     free = _find_room(layout, footer) if wanted else None
