@@ -49,7 +49,9 @@ def find_messages() -> Catalog:
     found = Catalog(project="deckgen", charset="utf-8")
     for path in sorted(CODE.rglob("*.py")):
         options = {"docstrings": "yes" if path.parent.name == "cli" else ""}
-        for _line, message, _comments, _context in extract(find_calls, path.open("rb"), KEYWORDS, options=options):
+        for _line, message, _comments, _context in extract(
+            find_calls, io.BytesIO(path.read_bytes()), KEYWORDS, options=options
+        ):
             found.add(message)
     for text in CLICK:
         found.add(text)
