@@ -61,7 +61,7 @@ class Writer(Struct):
         return lines
 
 
-WORD = re.compile(r"(?<![a-z])[a-z]{1,3}\d{4}(?!\d)")
+WORD = re.compile(r"(?<![a-z0-9])[a-z]{1,3}\d{4}(?![a-z0-9])")
 ITEM = re.compile(r"^\s*(\d+)\. (.*)$", re.MULTILINE)
 
 
@@ -106,7 +106,7 @@ def test_every_word_number_and_address_arrives_in_its_order(data: st.DataObject,
 
 @pytest.mark.nightly
 @pytest.mark.office("pdftotext")
-@settings(GENERATED, max_examples=60, derandomize=False)
+@settings(GENERATED, max_examples=30, derandomize=False)
 @given(st.data(), st.sampled_from(range(1, 9)))
 def test_every_word_of_many_decks_arrives_in_its_order(data: st.DataObject, turn: int) -> None:
     follow_words(data, turn)
