@@ -53,7 +53,9 @@ def make_course(board: Storyboard, scoring: Scoring | None = None) -> Course:
     for item in board.program:
         if isinstance(item, ClusterStory):
             made = tuple(_list_exercises(item))
-            if item.opening is not None and item.opening.parts_for(Audience.BEFORE):
+            if item.opening is not None and any(
+                isinstance(part, Prose) for part in item.opening.parts_for(Audience.BEFORE)
+            ):
                 screens.append(_make_screen(item.opening))
             themes.append(CourseTheme(item.title.text, made))
             screens += made
