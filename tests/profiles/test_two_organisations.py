@@ -55,7 +55,7 @@ def test_the_workshop_shows_each_dilemma_on_one_slide_with_its_prompts() -> None
     assert variant is not None
     plan = plan_slides(variant.deck, variant.look, variant.locale)
     assert plan.problems == ()
-    assert len(plan.deck.slides) == 1 + 2 + 8 + 2
+    assert len(plan.deck.slides) == 1 + 2 + 1 + 4 + 8 + 2
 
 
 def test_both_decks_draw_on_the_same_dilemmas() -> None:

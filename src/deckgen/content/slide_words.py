@@ -72,6 +72,8 @@ class SlideWords(Struct, frozen=True):
     name_film: str
     model_order: str
     group_work: str
+    notes_group_work: str
+    group_minutes: str  # {minutes}
     notes_opening_exam: str
     twist: str
     twist_number: str  # {n}: where there are several

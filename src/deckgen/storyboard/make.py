@@ -16,6 +16,7 @@ from deckgen.storyboard.numbering import Keys, number_of, slug
 from deckgen.storyboard.parts import Line
 from deckgen.storyboard.program_scenes import shows_opening, tell_cluster, tell_item, tell_title
 from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, Storyboard
+from deckgen.storyboard.session_scenes import tell_session
 from deckgen.storyboard.spot import Spot
 from deckgen.storyboard.timetable import Timetable, plan_timetable
 
@@ -34,12 +35,14 @@ def make_storyboard(deck: Deck, locale: Locale) -> Storyboard:
     moments = _find_moments(timetable)
     names = dict(_name_items(deck, keys))
     themes = list_themes(deck, timetable, locale)
+    added = tell_session(deck, timetable, keys, locale)
     position, cluster = 0, 0
-    program: list[Scene | ClusterStory] = []
+    program: list[Scene | ClusterStory] = [*added.get(-1, ())]
     for place, item in enumerate(deck.program):
         if not isinstance(item, Cluster):
             clock, minutes = moments.items.get(place, (None, None))
             program.append(tell_item(item, names[place][0], locale, themes=themes, clock=clock, minutes=minutes))
+            program += added.get(place, ())
             continue
         cluster += 1
         opening, *others = names[place]
@@ -59,6 +62,7 @@ def make_storyboard(deck: Deck, locale: Locale) -> Storyboard:
                 ),
             )
         )
+        program += added.get(place, ())
     return Storyboard(deck.language, timetable.has_clock, tell_title(deck, locale), tuple(program))
 
 
