@@ -85,5 +85,5 @@ def test_a_reader_that_leaves_early_causes_no_traceback(deck: Path) -> None:
 def test_a_build_of_several_decks_ends_with_what_was_built_and_what_not(deck: Path) -> None:
     deck.with_name("fout.yaml").write_text("title: Fout\n", "utf-8")
     result = CliRunner().invoke(command_line, ["build", "--only", "handout", "--jobs", "1", "--format", "json"])
-    assert result.stderr == "deckgen: 1 file built, 0 unchanged; not built for the problems above: fout\n"
+    assert result.stderr == "deckgen: 1 file built, 0 unchanged; not built because of the problems above: fout\n"
     assert json.loads(result.stdout)["outputs"][0]["deck"] == "proef"
