@@ -299,6 +299,13 @@ def test_a_low_text_of_the_layout_that_slides_use_most_grows_to_the_foot() -> No
     assert (content.name, content.bodies[0].box.height > 300) == ("Title and Content", True)
 
 
+def test_a_narrow_text_takes_all_the_room_under_its_title() -> None:
+    deck = pptx.Presentation(FILE)
+    body = deck.slide_layouts[CONTENT].placeholders[1]
+    body.left, body.top, body.width, body.height = Pt(36), Pt(126), Pt(400), Pt(356)
+    assert wear(save(deck)).look.layouts[SlideRole.CONTENT].bodies[0].box.width == 648
+
+
 def test_one_of_two_texts_side_by_side_takes_the_room_of_both() -> None:
     deck = pptx.Presentation(FILE)
     for layout in list(deck.slide_layouts):

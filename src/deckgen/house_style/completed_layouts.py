@@ -56,6 +56,9 @@ def widen_text(layout: BrandLayout) -> BrandLayout:
         for other in (item.placeholder.box for item in others):
             if abs(other.y - box.y) < _LEVEL * layout.slide_height:
                 box = box.around(other)
+        if layout.title is not None and not others:
+            head = layout.title.placeholder.box
+            box = box.around(Box(head.x, box.y, head.width, box.height))  # under all of the title
     if grows == text.grows and box == text.placeholder.box:
         return layout
     holder = replace(text.placeholder, box=box)
