@@ -17,6 +17,7 @@ from deckgen.render.pdf.leak_guard import find_leaks
 from deckgen.render.pdf.print_writer import render_print
 from deckgen.render.pdf.screen_writer import render_document, render_untagged
 
+FACES = [Face.REGULAR, Face.BOLD, Face.ITALIC, Face.BOLD_ITALIC]
 PLACE = Place("decks/a.yaml", 14, 7)
 FEEDBACK = "Dit is af te raden: een collega’s vertrouwen is sneller weg dan je denkt, en een e-mail blijft bestaan."
 SECRET = Secret(FEEDBACK, "feedback", PLACE)
@@ -37,7 +38,7 @@ def leak_hyphenated(paper: Composer) -> None:
 
 
 def leak_in_capitals_and_pieces(paper: Composer) -> None:
-    words = [Words(word + "\u00a0", face) for word, face in zip(FEEDBACK.upper().split(), [*Face] * 9, strict=False)]
+    words = [Words(word + "\u00a0", face) for word, face in zip(FEEDBACK.upper().split(), FACES * 9, strict=False)]
     paper.paragraph(*words)
 
 

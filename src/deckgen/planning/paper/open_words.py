@@ -78,6 +78,14 @@ class OpenWords:
         """Whether some sentences, titles or labels in a row say just this."""
         return letters in self._whole or letters.rstrip("0123456789") in self._paged
 
+    def make_up(self, letters: str) -> bool:
+        """Whether these letters are nothing but open sentences, in any order: such may follow each other by chance."""
+        reached = {0}
+        for end in range(1, len(letters) + 1):
+            if any(letters[start:end] in self._whole for start in reached):
+                reached.add(end)
+        return len(letters) in reached
+
 
 def _join_neighbours(row: Sequence[str]) -> Iterator[str]:
     for first in range(len(row)):

@@ -96,6 +96,8 @@ def _keep_known(secrets: Iterable[Secret], open_words: OpenWords) -> Iterator[Se
 
 def _is_made_of_open(text: str, open_words: OpenWords) -> bool:
     """Whether all its sentences are open: two of them may come to stand one after the other by chance."""
-    return all(
-        len(letters) == 1 or letters.isdecimal() or open_words.hold_whole(letters) for letters in pieces_of(text)
-    )
+    pieces = pieces_of(text)
+    if all(len(letters) == 1 or letters.isdecimal() or open_words.hold_whole(letters) for letters in pieces):
+        return True
+    letters = "".join(pieces)
+    return len(letters) <= 2 * LONGEST_ROW and open_words.make_up(letters)

@@ -3,8 +3,9 @@
 What is compared is folded: letters and digits alone, without case or accents. So neither typography, spaces, line
 breaks nor hyphenation hide a leak.
 
-- A text is a leak wherever it occurs, even within other text. A short one is looked for where people read: on the
-  pages, in alternative texts, bookmarks and properties; one of three words and 16 letters in every string of the file.
+- A text is a leak wherever it occurs, even within other text. A short one is looked for where people read, in each
+  paragraph, cell, alternative text, bookmark and property; one of three words and 16 letters also over their ends,
+  and in every string of the file.
 - A text that is to be found alone, such as the verdict "Goed" or the feedback "Ja.", is one that any sentence may use.
   It is a leak where it is all that a unit says: a paragraph, a cell, a label, an alternative text, a bookmark, a
   property.
@@ -78,7 +79,7 @@ class _Needles:
 def _holds(folded: str, text: FoundText, needle: _Needle) -> bool:
     if needle.alone:
         return text.whole and text.is_read and needle.folded == folded
-    return (text.is_read or needle.is_long) and needle.folded in folded
+    return (needle.is_long or (text.is_read and text.is_block)) and needle.folded in folded
 
 
 def _list_needles(secrets: Iterable[Secret]) -> Iterator[_Needle]:

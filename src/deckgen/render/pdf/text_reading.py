@@ -32,6 +32,7 @@ class FoundText(Struct, frozen=True):
     page: int = 0  # from 1; 0 where it belongs to no page
     whole: bool = False  # a unit: a title, a paragraph
     is_read: bool = True  # by people, not by programs alone
+    is_block: bool = True  # one paragraph, cell or string, not several one after the other
 
 
 def read_texts(data: bytes) -> Iterator[FoundText]:
@@ -47,12 +48,12 @@ def read_texts(data: bytes) -> Iterator[FoundText]:
             running += "".join(piece.text for piece in pieces if piece.tag != "/Artifact")
             artifacts += "".join(piece.text for piece in pieces if piece.tag == "/Artifact")
             drawn = "".join(piece.text for piece in pieces)
-            yield FoundText(drawn, "text", number)
+            yield FoundText(drawn, "text", number, is_block=False)
             yield from (
                 FoundText(piece.text, "artifact", number, whole=True) for piece in pieces if piece.tag == "/Artifact"
             )
-        yield FoundText(running, "text over pages")
-        yield FoundText(artifacts, "running heads and feet")
+        yield FoundText(running, "text over pages", is_block=False)
+        yield FoundText(artifacts, "running heads and feet", is_block=False)
         if "/StructTreeRoot" in pdf.Root:
             yield from read_elements(pdf, marked)
         yield from _strings(pdf)
@@ -64,9 +65,10 @@ def read_elements(pdf: pikepdf.Pdf, marked: dict[tuple[tuple[int, int], int], st
 
     def read(element: pikepdf.Object, page: pikepdf.Object) -> tuple[str, list[FoundText]]:
         found: list[FoundText] = []
-        page, text = element.get("/Pg", page), ""
+        page, text, is_block = element.get("/Pg", page), "", False
         kids = element.get("/K", [])
         for kid in kids if isinstance(kids, pikepdf.Array | list) else [kids]:
+            is_block = is_block or isinstance(kid, int) or "/S" not in kid or str(kid.S) in WITHIN_SENTENCES
             if isinstance(kid, int):
                 text += marked.get((page.objgen, kid), "")
             elif kid.get("/Type") == pikepdf.Name.MCR:
@@ -76,7 +78,7 @@ def read_elements(pdf: pikepdf.Pdf, marked: dict[tuple[tuple[int, int], int], st
                 text, found = text + below, found + more
         number = numbers.get(page.objgen, 0) if page is not None else 0
         is_unit = str(element.get("/S")) not in WITHIN_SENTENCES
-        return text, [*found, FoundText(text, "text", number, whole=is_unit)]
+        return text, [*found, FoundText(text, "text", number, whole=is_unit, is_block=is_block)]
 
     tops = pdf.Root.StructTreeRoot.get("/K", [])
     for top in tops if isinstance(tops, pikepdf.Array) else [tops]:
