@@ -219,6 +219,8 @@ def put_repository(office: Office, chance: random.Random) -> None:
     """A repository that is broken, or that asks for something."""
     git = office.folder / ".git"
     objects = [path for path in (git / "objects").rglob("*") if path.is_file()]
+    if not objects:
+        return  # it was spoiled already
     broken = chance.choice(objects)
     match chance.randrange(9):
         case 0:

@@ -45,7 +45,9 @@ def check_text(folder: Path, text: str) -> tuple[Problem, ...]:
 
 
 def as_deck(example: str) -> str:
-    """A whole deck around an example: program items, choices, or keys of the deck."""
+    """A whole deck around an example: dilemmas, program items, choices, or keys of the deck."""
+    if example.startswith("- id:"):
+        return f"title: Proef\nprogram:\n- cluster: Een\n  dilemmas:\n{textwrap.indent(example, '  ')}"
     if example.startswith("- "):
         return f"title: Proef\nprogram:\n{example}"
     if "program:" in example:

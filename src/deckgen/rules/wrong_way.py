@@ -11,6 +11,8 @@ Good::
     - id: one
       question: Do you tell it?
       choices: [{text: Tell it., next: two}, {text: Wait.}]
+    - id: two
+      question: And now?
 """
 
 from __future__ import annotations
