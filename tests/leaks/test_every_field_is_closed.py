@@ -24,7 +24,7 @@ OPEN = {
 TOLD = {
     *("ChoiceFile.feedback", "DilemmaFile.answer"),
     *("DilemmaFile.meer_weten", "PassageFile.text", "PassageFile.section"),
-    *("ChoiceFile.outcome", "TwistFile.text", "TwistFile.ask"),
+    *("ChoiceFile.outcome", "TwistFile.text", "TwistFile.ask", "BandFile.text"),
 }
 ON_CARDS = {"RoleFile.brief", "RoleFile.prompts"}  # each on the card of its role
 FIELDS = list(text_fields())
