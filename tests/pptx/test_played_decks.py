@@ -10,6 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 from lxml import etree
+from pptx.slide import Slide
 from pptx.util import Emu
 
 from deckgen.build import BuildOptions, build_decks
@@ -42,6 +43,11 @@ def branching_deck() -> str:
             f"    choices: [{{text: Links., outcome: Zo.{ways[0]}}}, {{text: Rechts., outcome: Of zo.{ways[1]}}}]"
         )
     return "\n".join(lines)
+
+
+def slide_called(data: bytes, title: str) -> Slide:
+    """The slide with a title."""
+    return next(slide for slide in Presentation(BytesIO(data)).slides if slide.shapes.title.text == title)
 
 
 def linked_slides(data: bytes) -> Iterator[tuple[str, list[str]]]:
@@ -93,7 +99,7 @@ def test_a_film_beside_the_deck_goes_along_with_its_poster(tmp_path: Path, film:
         assert not any(
             b"film.mp4" in package.read(each) for each in package.namelist() if each.startswith("ppt/slides")
         )
-    slide = Presentation(BytesIO(data)).slides[1]
+    slide = slide_called(data, "Film: vraag 1")
     kinds = {relation.reltype.rpartition("/")[2] for relation in slide.part.rels.values()}
     assert {"video", "media", "image"} <= kinds
     assert sum(relation.reltype == MEDIA for relation in slide.part.rels.values()) == 1
@@ -106,7 +112,7 @@ def test_a_vote_is_a_chart_that_opens_with_its_data(tmp_path: Path) -> None:
     data = build(
         tmp_path, f"title: Stemming\nsequence: [question, vote]\nprogram:\n- cluster: Een\n  dilemmas: [{dilemma}]\n"
     )
-    slide = Presentation(BytesIO(data)).slides[2]
+    slide = slide_called(data, "Een: vraag 1 – stemming")
     (chart,) = (shape.chart for shape in slide.shapes if shape.has_chart)
     assert list(chart.plots[0].categories) == ["A", "B", "C"]
     assert [list(series.values) for series in chart.plots[0].series] == [[0, 0, 0], [0, 0, 0]]
@@ -119,7 +125,7 @@ def test_a_vote_is_a_chart_that_opens_with_its_data(tmp_path: Path) -> None:
 def test_a_table_is_a_table_with_a_header_row(tmp_path: Path) -> None:
     table = "      | Waarde | Mag het? |\n      |---|---|\n      | klein | ja |\n      | meer | nee |"
     head = "title: Tabel\nprogram:\n- cluster: Een\n  dilemmas:\n  - id: a\n    question: Mag het?\n    answer: |\n"
-    slide = Presentation(BytesIO(build(tmp_path, head + table))).slides[2]
+    slide = slide_called(build(tmp_path, head + table), "Een: vraag 1 – antwoord")
     (found,) = (shape.table for shape in slide.shapes if shape.has_table)
     assert found.first_row
     assert [[cell.text for cell in row.cells] for row in found.rows] == [
