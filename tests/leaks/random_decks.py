@@ -124,9 +124,10 @@ class HonestDeck:
     def _make(self) -> Deck:
         clusters = []
         for cluster in range(1, self._random.randint(2, 3)):
-            name = self._tell(4)
+            name = f"{self._say(4)} {cluster}"
+            self._open.append(name)
             dilemmas = tuple(self._dilemma(cluster, number) for number in range(1, self._random.randint(2, 4)))
-            clusters.append(Cluster(f"{name} {cluster}", dilemmas, HERE))
+            clusters.append(Cluster(name, dilemmas, HERE))
         film = Video("https://example.org/film", 3, HERE)
         title, place = self._tell(5), self._random.choice(["Stad Voorbeeld", ""])
         slide = FreeSlide(self._tell(3), HERE, self._text(), video=film, notes=self._closed(), handout=True)

@@ -23,7 +23,7 @@ from deckgen.content.paper_words import PaperWords
 from deckgen.planning.paper.glyphs import drawn_text
 from deckgen.planning.provenance import HASH_LENGTH
 from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
-from deckgen.storyboard.parts import Asked, Film, Option, Part, Quotation, Said, Themes
+from deckgen.storyboard.parts import Asked, Endings, Film, Option, Part, Quotation, Said, Themes
 from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, SceneKind, Storyboard
 
 LONGEST_ROW = 60  # letters of sentences in a row that are known as a whole; a longer text is open wherever it stands
@@ -225,6 +225,9 @@ def _say(part: Part, edition: Edition) -> Iterator[str]:
     if isinstance(part, Themes):
         yield from (text for row in part.rows for text in (row.number, row.time, row.title, row.words))
         return
+    if isinstance(part, Endings):
+        for row in part.rows:
+            yield from (row.option.letter, *_texts(row.text))
     yield from _texts(part)
     if isinstance(part, Quotation):
         source, date = part.source, edition.locale.date(part.source.date)
