@@ -99,5 +99,7 @@ def _is_made_of_open(text: str, open_words: OpenWords) -> bool:
     pieces = pieces_of(text)
     if all(len(letters) == 1 or letters.isdecimal() or open_words.hold_whole(letters) for letters in pieces):
         return True
+    if len(pieces[0]) == 1 and open_words.hold("".join(pieces[1:])):  # a choice's letter: any text may end in it
+        return True
     letters = "".join(pieces)
     return len(letters) <= 2 * LONGEST_ROW and open_words.make_up(letters)
