@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import cached_property
@@ -25,6 +26,7 @@ class BlockKind(StrEnum):
 
 
 CELL_END, ROW_END = "\t", "\n"
+_BREAKING_SPACE = re.compile(r"[ \t\r\n]+")
 LIST_KINDS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 
 
@@ -144,3 +146,8 @@ def paragraph(text: str, *, bold: bool = False, italic: bool = False, language: 
 def bullet(text: str, *, level: int = 0) -> Block:
     """A bullet of one span."""
     return Block(BlockKind.BULLET, (Span(text),), level=level)
+
+
+def one_line(text: str) -> str:
+    """The text on one line; spaces that do not break stay what they are."""
+    return _BREAKING_SPACE.sub(" ", text).strip(" ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from deckgen.rich_text import Text
+from deckgen.rich_text import Text, one_line
 from deckgen.storyboard.part_search import prose_of
 from deckgen.storyboard.parts import Said
 from deckgen.storyboard.scenes import DilemmaStory
@@ -39,4 +39,4 @@ def _is_short(sentences: list[str]) -> bool:
 
 
 def _sentences(text: Text) -> list[str]:
-    return [" ".join(sentence.text.split()) for sentence in split_sentences(text)]
+    return [one_line(sentence.text) for sentence in split_sentences(text)]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from deckgen.rich_text import one_line
+
 _ELLIPSIS = "…"
 _SENTENCE = re.compile(r".+?[.!?…]+[”’»\")]*(?=\s|$)", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -41,7 +43,7 @@ def cut_words(text: str, fits: Callable[[str], bool], trailing: str = "") -> str
 
 def first_sentence(text: str, longest: int) -> str:
     """The first sentence of a text, cut at a word where it is long."""
-    words = " ".join(text.split())
+    words = one_line(text)
     match = _SENTENCE.match(words)
     sentence = match.group() if match else words
     if len(sentence) <= longest:

@@ -151,9 +151,17 @@ def weight_of(step: Step) -> float:
     return facts_of(step).weight
 
 
+_CLOSED = ("?", "!", "…", ".", ":", ";")
+_COLON = ": \u00a0\u202f"
+
+
 def heading_of(words: StepWords, label: str, *, cluster: str, number: int, place: Place) -> Heading:
     """The title of a step: the question's, with the step's name behind it."""
     before, _, after = words.locale.slides.question_title.partition("{cluster}")
     word = words.labels.question or words.locale.kinds[words.kind].title
     after = after.format(word=word, n=number)
+    if cluster.rstrip().endswith(_CLOSED):
+        after = (
+            f" – {after.lstrip(_COLON)}"  # `Mag dit? – vraag 1`: a colon behind a question mark is one mark too many
+        )
     return Heading(cluster, place, before, f"{after} – {label}" if label else after)

@@ -32,7 +32,7 @@ from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.problems import NOWHERE
-from deckgen.rich_text import Block, BlockKind, Span, plain
+from deckgen.rich_text import Block, BlockKind, Span, one_line, plain
 from deckgen.storyboard.part_search import first_of, judged_of, prose_of
 from deckgen.storyboard.parts import JudgedOption, ModelOrder, Prose, Said
 from deckgen.storyboard.recall import recall_situation
@@ -162,7 +162,7 @@ def _row(context: SlideContext, choice: JudgedOption, where: RowArea) -> Item:
 
 def _echo(context: SlideContext, choice: JudgedOption, holder: Placeholder | None, where: RowArea) -> Pieces:
     """The choice in one line, shortened where it is longer: who judges it must see it."""
-    words = " ".join(plain(choice.option.text, " ").split())
+    words = one_line(plain(choice.option.text, " "))
     place = choice.option.text[0].place if choice.option.text else NOWHERE
     setting = context.setting(holder)
     room = where.measure(context).room

@@ -17,7 +17,7 @@ from deckgen.planning.slides.speaker_notes import say, titled
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import TextPlace, make_frame, mend_ends
 from deckgen.problems import Place
-from deckgen.rich_text import Text, without_tables
+from deckgen.rich_text import Text, one_line, without_tables
 from deckgen.storyboard.part_search import all_of, prose_of
 from deckgen.storyboard.parts import Cover, Said, Themes
 from deckgen.storyboard.scenes import ClusterStory, Scene
@@ -149,7 +149,7 @@ def fit_short_lines(
         pieces = _line_pieces([shorten(line, longest) for line in lines], where)
         size = size_for(pieces)
     for line, piece in zip(lines, pieces, strict=True):
-        if piece.block.text != " ".join(line.split()):
+        if piece.block.text != one_line(line):
             _warn_of_shortening(context, piece.block.text, where)
     pieces = tuple(replace(piece, tight=True) for piece in pieces)
     size = (
@@ -191,4 +191,4 @@ def _warn_of_shortening(context: SlideContext, shown: str, where: Place) -> None
 
 
 def _line_pieces(lines: Sequence[str], place: Place) -> Pieces:
-    return tuple(Piece(words_block(" ".join(line.split()), place=place), tight=True) for line in lines)
+    return tuple(Piece(words_block(one_line(line), place=place), tight=True) for line in lines)

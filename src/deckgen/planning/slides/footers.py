@@ -9,6 +9,7 @@ from deckgen.blueprint.look import SlideLayout
 from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext, words_block
+from deckgen.rich_text import one_line
 from deckgen.storyboard.shortening import shorten_until
 
 _MARGIN = 0.96
@@ -57,7 +58,7 @@ def _find_box(layout: SlideLayout, own: Box, *, has_home: bool) -> Box | None:
 
 
 def _shorten(context: SlideContext, before: str, name: str, layout: SlideLayout, after: str = "") -> str:
-    name = " ".join(name.split())
+    name = one_line(name)
     shown = shorten_until(name, lambda start: _fits(context, f"{before}{start}{after}", layout))
     return f"{before}{shown}{after}"
 

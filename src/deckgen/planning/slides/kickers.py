@@ -9,6 +9,7 @@ from deckgen.blueprint.slides import Frame
 from deckgen.planning.frame_fit import LINE, Piece, Setting
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext, words_block
+from deckgen.rich_text import one_line
 from deckgen.storyboard.shortening import shorten_until
 
 SIZE = 16.0
@@ -55,5 +56,5 @@ def _shorten(context: SlideContext, draft: Draft, width: float) -> str:
         text = context.measure.text(Piece(words_block(line(name)), bold=True), setting)
         return text.natural_width * SIZE <= width * _MARGIN
 
-    name = " ".join(draft.name.split())
+    name = one_line(draft.name)
     return line(shorten_until(name, fits)) if name else draft.number

@@ -14,6 +14,7 @@ from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Piece
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext, words_block
+from deckgen.rich_text import one_line
 from deckgen.storyboard.scenes import Heading
 from deckgen.storyboard.shortening import shorten_until
 
@@ -69,7 +70,7 @@ def _fit(context: SlideContext, draft: Draft, suffix: str) -> _Fitted:
     holder = context.layout(draft.role).title
     words = draft.title
     few = None if draft.role in _COVERS else _FEW_LINES
-    name = " ".join(words.name.split())
+    name = one_line(words.name)
 
     def say(start: str) -> str:
         return replace(words, name=start).text + suffix
