@@ -6,7 +6,6 @@ turn text round at direction marks. Each place has one function here; whoever sh
 
 from __future__ import annotations
 
-import json
 import re
 
 # Of no use in a document: controls but tab and line feed, C1, marks that turn the direction of what follows, halves of
@@ -51,6 +50,8 @@ def for_annotation_property(text: str) -> str:
 
 def as_json(data: object, indent: int = 1) -> str:
     """JSON with letters as they are, and what could steer by its number, which a reader of JSON turns back."""
+    import json  # most of what is shown is no JSON
+
     return "\n".join(_escape_json(line) for line in json.dumps(data, ensure_ascii=False, indent=indent).split("\n"))
 
 
@@ -64,6 +65,8 @@ def in_documents(text: str) -> str:
 def _escape_json(line: str) -> str:
     if line.isprintable() and "##[" not in line:
         return line
+    import json
+
     escaped = "".join(c if c.isprintable() or c in _SHOWN else json.dumps(c)[1:-1] for c in line)
     return escaped.replace("##[", "\\u0023#[")
 

@@ -85,7 +85,7 @@ def test_a_broken_catalogue_leaves_english_and_says_so(
     file = tmp_path / "catalogues" / "nl" / "LC_MESSAGES" / "deckgen.mo"
     file.parent.mkdir(parents=True)
     file.write_bytes(content)
-    monkeypatch.setattr(catalogue, "resource", lambda name: tmp_path / name)
+    monkeypatch.setattr(catalogue, "catalogue_folder", lambda: tmp_path / "catalogues")
     monkeypatch.chdir(tmp_path)
     status, said = run("--lang", "nl", "check")
     assert status == 2

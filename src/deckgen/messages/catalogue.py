@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from deckgen.messages.message import Message, tell, tell_count
-from deckgen.resources import resource
 
 TYPE_CHECKING = False  # `typing` takes as long to import as Python to start
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from deckgen.messages.message import Words
 
 DOMAIN = "deckgen"
@@ -17,6 +16,8 @@ THOUSANDS = {"en": ",", "nl": ".", "de": ".", "fr": "\u202f"}  # between groups 
 
 def catalogue_folder() -> Path:
     """Where the catalogues lie, in the form that gettext looks for."""
+    from deckgen.resources import resource  # English needs no file
+
     return resource("catalogues")
 
 
@@ -46,7 +47,7 @@ def read_catalogue(language: str) -> Words:
         return English()
     from gettext import GNUTranslations
 
-    with resource(f"catalogues/{language}/LC_MESSAGES/{DOMAIN}.mo").open("rb") as file:
+    with (catalogue_folder() / language / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
         try:
             return GNUTranslations(file)
         except Exception as failure:  # the standard library's reader fails in a dozen ways of its own
