@@ -129,7 +129,7 @@ def test_all_text_reads_on_its_ground(name: str, least: float) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("role", [SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK])
+@pytest.mark.parametrize("role", [SlideRole.TITLE, SlideRole.BREAK])
 def test_no_text_of_a_cover_runs_into_its_circles(name: str, role: SlideRole) -> None:
     prepared = prepare_named(name)
     layout = prepared.look.layouts[role]

@@ -31,8 +31,7 @@ def find_faults(slide: Slide, look: Look) -> list[str]:
         for frame in (slide.title, *all_frames(slide))
         if needed_height(frame, look) > box_of(frame).height + TOLERANCE
     ]
-    faults += [f"{frame.name} is small" for frame in frames(slide) for p in own_paragraphs(frame) if p.size < 18]
-    faults += [f"{frame.name} is small" for frame in all_frames(slide) for p in frame.paragraphs if p.size < 15]
+    faults += [f"{frame.name} is small" for frame in all_frames(slide) for p in frame.paragraphs if p.size < 18]
     if slide.title.paragraphs[0].size < 20:
         faults.append("the title is small")
     shown = [element for element in slide.elements if not is_ground(element)]

@@ -121,8 +121,7 @@ def _find_frame_faults(slide: Slide, look: Look) -> Iterator[str]:
         needed, room = needed_height(frame, look), box_of(frame).height
         if needed > room + TOLERANCE:
             yield f"{frame.name} needs {needed:.1f} of {room:.1f} points"
-    lines = [(frame.name, line.size, frame.repeats or line.repeats) for frame in frames for line in frame.paragraphs]
-    yield from (f"{name} is small" for name, size, repeats in lines if size < (15 if repeats else 18))
+    yield from (f"{frame.name} is small" for frame in frames for line in frame.paragraphs if line.size < 18)
     shown = [element for element in slide.elements if not is_ground(element)]
     boxes = [(element.name, box_of(element)) for element in (slide.title, *shown)]
     feet = (slide.layout.footer, slide.layout.number, slide.layout.date)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Placeholder, SlideRole
+from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element
 from deckgen.blueprint.symbols import Symbol
 from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece, Pieces
@@ -41,7 +41,7 @@ from deckgen.storyboard.shortening import shorten_until
 
 ANSWER_SCALE: Scale = (22, 20, 18)
 TEXT_SCALE: Scale = (32, 26, 22, 20, 18)  # an answer without rows
-_ECHO = 0.85  # of the size: the choice above its verdict
+_ECHO = 18.0  # points, whatever the size of the verdict below it
 _ROWS_GAP = 16.0
 
 
@@ -113,10 +113,12 @@ def _fit_rows(
     for shrunk in (False, True):
         for above, where in tried:
             area = _shrink(where) if shrunk else where
-            fit = fit_one_slide(_items(context, scene, area), area.measure(context), ANSWER_SCALE)
-            if fit is not None:
-                return above, area, fit
-    return None, whole, fit_stack(_items(context, scene, whole), whole.measure(context), ANSWER_SCALE)
+            for size in ANSWER_SCALE:
+                fit = fit_one_slide(_items(context, scene, area, size), area.measure(context), (size,))
+                if fit is not None:
+                    return above, area, fit
+    floor = ANSWER_SCALE[-1]
+    return None, whole, fit_stack(_items(context, scene, whole, floor), whole.measure(context), (floor,))
 
 
 def _shrink(where: RowArea) -> RowArea:
@@ -126,12 +128,12 @@ def _shrink(where: RowArea) -> RowArea:
     return replace(where, style=small, area=area, margin=WIDTH_MARGIN)
 
 
-def _items(context: SlideContext, scene: Scene, where: RowArea) -> Items:
+def _items(context: SlideContext, scene: Scene, where: RowArea, size: float) -> Items:
     body = text_body(where.layout)
     overall = context.pieces(prose_of(scene.parts, Said.ANSWER), body)
     rows = (
         *_order_rows(context, scene, where),
-        *(_row(context, choice, where) for choice in judged_of(scene.parts)),
+        *(_row(context, choice, where, size) for choice in judged_of(scene.parts)),
     )
     if not overall:
         return rows
@@ -148,32 +150,33 @@ def _order_rows(context: SlideContext, scene: Scene, where: RowArea) -> Iterator
         yield row_item(context, where, name_choice(context, option), str(number), pieces)
 
 
-def _row(context: SlideContext, choice: JudgedOption, where: RowArea) -> Item:
+def _row(context: SlideContext, choice: JudgedOption, where: RowArea, size: float) -> Item:
     """What was chosen in one quiet line, then the verdict and what is said of it."""
     layout, option = where.layout, choice.option
     holder = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
     feedback = context.pieces(_with_verdict(choice), holder)
-    said = _echo(context, choice, holder, where) if feedback else context.pieces(option.text, holder)
+    said = _echo(context, choice, where, size) if feedback else context.pieces(option.text, holder)
     item = row_item(context, where, name_choice(context, option), option.letter, (*said, *feedback), flush=True)
     if choice.verdict is None:
         return item
     return replace(item, symbol=choice.verdict.symbol, symbol_fill=context.colour(choice.verdict.colour))
 
 
-def _echo(context: SlideContext, choice: JudgedOption, holder: Placeholder | None, where: RowArea) -> Pieces:
+def _echo(context: SlideContext, choice: JudgedOption, where: RowArea, size: float) -> Pieces:
     """The choice in one line, shortened where it is longer: who judges it must see it."""
     words = one_line(plain(choice.option.text, " "))
     place = choice.option.text[0].place if choice.option.text else NOWHERE
+    holder = where.layout.row_bodies[0] if where.layout.row_bodies else text_body(where.layout)
     setting = context.setting(holder)
     room = where.measure(context).room
-    width = (room.width - where.style.text_offset) * room.margin / (ANSWER_SCALE[0] * _ECHO)
+    width = (room.width - where.style.text_offset) * room.margin / _ECHO
 
     def fits(text: str) -> bool:
         return context.measure.text(Piece(words_block(text)), setting).natural_width <= width
 
     piece = Piece(words_block(shorten_until(words, fits), place=place))
     muted = context.readable(ColourRole.MUTED, holder)
-    return (replace(piece, colour=muted, tight=True, keep=True, factor=_ECHO, repeats=True),)
+    return (replace(piece, colour=muted, tight=True, keep=True, factor=_ECHO / size, repeats=True),)
 
 
 def _with_verdict(choice: JudgedOption) -> Iterable[Block]:

@@ -12,9 +12,9 @@ from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.rich_text import one_line
 from deckgen.storyboard.shortening import shorten_until
 
-SIZE = 16.0
+SIZE = 18.0
 _HEIGHT = SIZE * LINE
-_GAP = 2.0
+_GAP = 1.0
 _MARGIN = 0.96
 _ACCENTS = {
     SlideRole.QUESTION: ColourRole.QUESTION,
