@@ -7,7 +7,6 @@ from collections.abc import Iterable
 
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box
-from deckgen.resources.languages import known_languages
 from deckgen.shown_text import DIRECTION
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -59,6 +58,8 @@ def full_language(tag: str) -> str:
     """Write a language as PowerPoint knows it: its spelling checkers go by language and region."""
     language, _, region = tag.partition("-")
     if not region:
+        from deckgen.resources.languages import known_languages  # pathlib, which drawing does without
+
         known = known_languages().get(language.lower())
         return known.region if known else language
     return f"{language.lower()}-{region.upper() if len(region) == 2 else region}"  # noqa: PLR2004 - ISO 3166 codes
