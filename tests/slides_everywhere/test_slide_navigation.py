@@ -48,7 +48,7 @@ def find_jumps(made: Presentation) -> Iterator[Jump]:
                 yield Jump(key, text_of(shape).strip(), key_of[targets[link]])
 
 
-ALLOWED = {("choice", "answer"), ("dilemma", "answer"), ("answer", "meer-weten")}
+ALLOWED = {("choice", "answer"), ("dilemma", "answer"), ("answer", "meer-weten"), ("choice", "outcome")}
 
 
 def test_steps_lead_to_the_next_step_of_their_own_dilemma() -> None:
@@ -56,10 +56,15 @@ def test_steps_lead_to_the_next_step_of_their_own_dilemma() -> None:
         made = present_file(name)
         agenda = next((slide.key for slide in made.slides.slides if slide.role == "agenda"), "")
         jumps = [jump for jump in find_jumps(made) if agenda not in {jump.source, jump.target}]
+        ways = {d.id: {choice.leads_to for choice in d.choices} for d in made.deck.dilemmas}
         for jump in jumps:
             (dilemma, step, _), (other, reached, _) = jump.source.split("/"), jump.target.split("/")
-            assert other == dilemma
-            assert (step, reached) in ALLOWED
+            if step == "outcome":  # what happened leads on to the dilemma that its choice names
+                assert reached == "question"
+                assert other in ways[dilemma]
+            else:
+                assert other == dilemma
+                assert (step, reached) in ALLOWED
 
 
 def test_a_letter_leads_to_the_feedback_on_its_choice_or_where_it_has_none_to_the_answer() -> None:
