@@ -33,7 +33,8 @@ def name_what_is_missing(deck: DraftDeck, pieces: Sequence[Piece]) -> None:
 
 def _is_kept(text: str, kept: str) -> bool:
     bare = _LETTER.sub("", text)
-    versions = (text, bare, _EDGES.sub("", bare), text[verdict_in_words(text)[1] :])
+    start = text.rstrip("…") if text.endswith("…") else text  # a choice that is said again, shortened
+    versions = (text, start, bare, _EDGES.sub("", bare), text[verdict_in_words(text)[1] :])
     return any(_key(version) in kept for version in versions)
 
 

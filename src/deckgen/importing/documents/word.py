@@ -40,7 +40,7 @@ def _texts(section: SeenSlide) -> tuple[str, ...]:
 def _sections(document: WordDocument) -> Iterator[SeenSlide]:
     """The document cut at its headings, each part as if it were a slide."""
     number = 1
-    section = SeenSlide(number)
+    section = SeenSlide(number, of_document=True)
     lines: list[SeenParagraph] = []
     levels = [block.level for block in document.blocks if not isinstance(block, WordTable) and block.level]
     for block in document.blocks:
@@ -54,7 +54,11 @@ def _sections(document: WordDocument) -> Iterator[SeenSlide]:
                 number += 1
             is_opener = block.level == min(levels) and max(levels) > min(levels)
             section = SeenSlide(
-                number, title=block.paragraph.text, layout="secHead" if is_opener else "", notes=block.notes
+                number,
+                of_document=True,
+                title=block.paragraph.text,
+                layout="secHead" if is_opener else "",
+                notes=block.notes,
             )
             lines = []
             continue

@@ -44,11 +44,15 @@ class SeenChoices(Struct):
     how: str = ""
 
 
-def find_choices(texts: Sequence[SeenText], *, expected: bool = False) -> SeenChoices:
-    """The choices of a slide. `expected` says that its title promises them, so that a plain list will do."""
+def find_choices(texts: Sequence[SeenText], *, expected: bool = False, continues: bool = False) -> SeenChoices:
+    """The choices of a slide.
+
+    `expected` says that its title promises them, so that a plain list will do; `continues` that it goes on with another
+    slide, so that letters need not begin with A.
+    """
     texts = sorted(texts, key=_place)
     for find in (_from_letter_badges, _from_lettered_shapes):
-        found = find(texts)
+        found = find(texts, continues=continues)
         if found is not None:
             return found
     lines = [paragraph for text in texts for paragraph in text.paragraphs]
@@ -95,11 +99,11 @@ def cut(paragraph: SeenParagraph, start: int, end: int | None = None) -> SeenPar
     return SeenParagraph(tuple(runs), paragraph.level)
 
 
-def _from_letter_badges(texts: Sequence[SeenText]) -> SeenChoices | None:
+def _from_letter_badges(texts: Sequence[SeenText], *, continues: bool) -> SeenChoices | None:
     """Shapes that hold a letter alone, each with the text right of it or below."""
     badges = {found[1]: text for text in texts if (found := _LETTER_ALONE.fullmatch(text.text))}
-    letters = _in_sequence(badges)
-    if len(letters) < FEWEST:
+    letters = _in_sequence(badges, continues=continues)
+    if not letters:
         return None
     free = [text for text in texts if text not in badges.values()]
     choices: list[SeenChoice] = []
@@ -123,7 +127,7 @@ def _distance(badge: SeenText, text: SeenText) -> float:
     return beside + (10_000 if is_left else 0)
 
 
-def _from_lettered_shapes(texts: Sequence[SeenText]) -> SeenChoices | None:
+def _from_lettered_shapes(texts: Sequence[SeenText], *, continues: bool) -> SeenChoices | None:
     """Shapes that begin with a letter each, in whatever order they were drawn."""
     lettered: dict[str, SeenText] = {}
     for text in texts:
@@ -131,8 +135,8 @@ def _from_lettered_shapes(texts: Sequence[SeenText]) -> SeenChoices | None:
         alone = sum(1 for paragraph in text.paragraphs if typed_letter(paragraph)[0]) == 1
         if letter and alone and letter not in lettered:
             lettered[letter] = text
-    letters = _in_sequence(lettered)
-    if len(letters) < FEWEST:
+    letters = _in_sequence(lettered, continues=continues)
+    if not letters:
         return None
     choices = []
     for letter in letters:
@@ -146,12 +150,13 @@ def _from_lettered_shapes(texts: Sequence[SeenText]) -> SeenChoices | None:
     return SeenChoices(before, choices, after, tell("a letter at the start of each box"))
 
 
-def _in_sequence(found: dict[str, SeenText]) -> list[str]:
-    """The letters from A on without a gap."""
+def _in_sequence(found: dict[str, SeenText], *, continues: bool) -> list[str]:
+    """The letters from A on without a gap, at least two; from the first there is where a slide goes on with another."""
+    first = min(found, default="A") if continues else "A"
     letters: list[str] = []
-    while (letter := chr(ord("A") + len(letters))) in found:
+    while (letter := chr(ord(first) + len(letters))) in found:
         letters.append(letter)
-    return letters
+    return letters if len(letters) >= FEWEST or first != "A" else []
 
 
 def _from_lettered_lines(lines: Sequence[SeenParagraph]) -> SeenChoices | None:

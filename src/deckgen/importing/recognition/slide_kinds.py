@@ -51,7 +51,7 @@ def judge_slide(slide: SeenSlide, targets: frozenset[int], before: JudgedSlide |
     own, key = own_part(slide)
     expected = title.part is Part.CHOICE or own is Part.CHOICE
     shown = [text for text in slide.texts if not text.appears]
-    choices = choices_of_tables(slide) or find_choices(shown, expected=expected)
+    choices = choices_of_tables(slide) or find_choices(shown, expected=expected, continues=title.continues)
     first = JudgedSlide(slide, title, choices, SlideKind.FREE)
     kind, part = (SlideKind.PART, own) if own else _decide(first, targets, before)
     if kind is not SlideKind.PART and choices.choices:

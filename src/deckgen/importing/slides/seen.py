@@ -109,10 +109,13 @@ class SeenSlide(Struct):
     pictures: list[SeenPicture] = field(default_factory=list)
     videos: list[str] = field(default_factory=list)
     notes: tuple[SeenParagraph, ...] = ()
+    of_document: bool = False  # a part of a document under its heading, looked at as if it were a slide
 
     @property
     def where(self) -> str:
         """How the slide is called in reports."""
+        if self.of_document:
+            return tell("section {number}", number=self.number)
         return tell("slide {number}", number=self.number)
 
 

@@ -1,0 +1,48 @@
+"""What deckgen built comes back: the same dilemmas from the slides alone, whatever source travels in the file."""
+
+from pathlib import Path
+
+import pytest
+
+from deckgen.build import BuildOptions, build_decks
+from deckgen.content.deck import Deck
+from deckgen.importing.draft import Fate
+from deckgen.importing.importer import import_files
+from deckgen.output import Kind
+from deckgen.rich_text import Text
+from deckgen.wording.folding import wording_key
+from deckgen.yaml_source import read_deck
+
+ROOT = Path(__file__).parents[2]
+
+
+def words(text: Text) -> str:
+    return wording_key("".join(block.text for block in text))
+
+
+def bare(text: str) -> str:
+    return wording_key("".join(sign for sign in text if sign not in "*_\\#`").replace("- ", "").replace("\n", ""))
+
+
+@pytest.mark.parametrize("name", ["sociale-media", "sociale-media.fr", "opendeurdag"])
+def test_dilemmas_choices_verdicts_and_feedback_come_back_from_the_slides(name: str, tmp_path: Path) -> None:
+    stem, _, language = name.partition(".")
+    source = ROOT / "decks" / f"{stem}.yaml"
+    options = BuildOptions(output=tmp_path / "out", kinds=(Kind.SLIDES,), jobs=1, language=language)
+    report = build_decks((source,), options, lambda *_: None)
+    assert not report.has_errors, report.problems
+    deck = read_deck(source, language=language).deck
+    assert isinstance(deck, Deck)
+
+    result = import_files([Path(report.outputs[0].path)], tmp_path / "decks")
+    recognised = result.files[0].recognised
+    assert recognised is not None
+    found = recognised.deck
+    assert [cluster.title for cluster in found.clusters] == [cluster.title for cluster in deck.clusters]
+    assert [dilemma.id for dilemma in found.dilemmas] == [dilemma.id for dilemma in deck.dilemmas]
+    for made, written in zip(found.dilemmas, deck.dilemmas, strict=True):
+        assert bare(made.question) == words(written.question), written.id
+        assert [choice.verdict for choice in made.choices] == [choice.verdict or "" for choice in written.choices]
+        assert [bare(choice.text) for choice in made.choices] == [words(choice.text) for choice in written.choices]
+    lost = [remark for remark in recognised.deck.remarks if remark.fate is Fate.LEFT_OUT and "no field" in remark.why]
+    assert lost == []
