@@ -29,7 +29,7 @@ SLIDES = {  # picture -> (deck, words that stand on the slide and on no earlier 
 HOUSE_STYLES = ("default", "gemeente", "contrast")
 HOUSE_STYLE_SLIDES = (  # rows of the sheet of house styles: words that stand on the slide and on no earlier one
     "Integer omgaan met sociale media",
-    "Collega’s onder elkaar 3 dilemma’s",
+    "Collega’s onder elkaar 1 1.1",
     "Collega’s onder elkaar: vraag 1",
     "Collega’s onder elkaar: vraag 1 – keuze",
     "Collega’s onder elkaar: vraag 1 – antwoord",
@@ -92,14 +92,12 @@ def find_page(texts: list[str], words: str) -> int:
 
 
 def build_in_style(folder: Path, style: str) -> Path:
-    """A deck in another house style, with slides between its clusters."""
+    """A deck in another house style."""
     project = folder / style
     for name in ("decks", "templates"):
         shutil.copytree(ROOT / name, project / name)
     deck = project / "decks/sociale-media.yaml"
-    text = re.sub(
-        r"^template:.*$", f"template: {style}\ncluster_slides: true", deck.read_text("utf-8"), flags=re.MULTILINE
-    )
+    text = re.sub(r"^template:.*$", f"template: {style}", deck.read_text("utf-8"), flags=re.MULTILINE)
     deck.write_text(text, "utf-8")
     run(Path(sys.executable).with_name("deckgen"), "build", deck, "--only", "slides", "--output", project / "out")
     return next((project / "out").rglob("sociale-media.pptx"))
