@@ -47,8 +47,11 @@ def test_a_catalogue_has_every_text_of_the_code(language: str, tool: ModuleType)
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_the_compiled_catalogue_is_that_of_its_source(language: str, tool: ModuleType) -> None:
+    """The head may differ: it names the version of Babel that wrote it."""
     compiled = tool.catalogue_path(language, "mo").read_bytes()
-    assert compiled == tool.as_mo(tool.read_translations(language)), "run tools/message_catalogues.py"
+    written = tool.as_mo(tool.read_translations(language))
+    by_babel = re.compile(rb"Generated-By: Babel [0-9.]+")
+    assert by_babel.sub(b"", compiled) == by_babel.sub(b"", written), "run tools/message_catalogues.py"
 
 
 @pytest.mark.parametrize("language", OTHERS)
