@@ -31,7 +31,7 @@ def read(name: str, profile: str) -> Deck:
 
 
 def words_of(deck: Deck) -> str:
-    return "\n".join(plain(text) for text in own_texts(deck))
+    return "\n".join(plain(text) for text in own_texts(deck.program))
 
 
 def test_the_open_day_has_one_slide_and_three_clusters_of_two_with_answers() -> None:

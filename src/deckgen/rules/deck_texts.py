@@ -4,28 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
-from deckgen.content.dilemma import Dilemma
-from deckgen.content.written_texts import texts_in
-from deckgen.rich_text import Text
+from msgspec import Struct
+
+from deckgen.content.dilemma import Dilemma, Passage
+from deckgen.problems import Place
+from deckgen.rich_text import Block, Text
 
 
-def own_texts(deck: Deck) -> Iterator[Text]:
-    """Every text of the deck and its dilemmas; not what is quoted from a source."""
-    for item in deck.program:
-        match item:
-            case FreeSlide() | Agenda() | Break():
-                yield item.text
-                yield item.notes
-            case Cluster():
-                yield from (item.text, item.notes)
-                for dilemma in item.dilemmas:
-                    yield from dilemma_texts(dilemma)
-
-
-def dilemma_texts(dilemma: Dilemma) -> Iterator[Text]:
-    """The texts of one dilemma; not what is quoted from a source."""
-    yield from texts_in(dilemma, quoted=False)
+def own_texts(value: object) -> Iterator[Text]:
+    """Every text below a value, also in a field that is added later; not what is quoted from a source."""
+    if isinstance(value, Passage) and value.source is not None:
+        return
+    if isinstance(value, tuple) and not isinstance(value, Place):
+        if value and isinstance(value[0], Block):
+            yield value
+        else:
+            for item in value:
+                yield from own_texts(item)
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from own_texts(getattr(value, name))
 
 
 def shown_texts(dilemma: Dilemma) -> Iterator[Text]:

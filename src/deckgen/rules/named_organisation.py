@@ -127,5 +127,11 @@ def _known_words(deck: Deck) -> frozenset[str]:
     """Words of the deck's own name, terms and sources; and what is written small elsewhere, which is no name."""
     named = [deck.title, deck.subtitle, deck.occasion, deck.organisation, *deck.term_words]
     named += [words for source in deck.sources for words in (source.title, source.publisher)]
-    small = {word for text in own_texts(deck) for block in text for word in _WORD.findall(block.text) if word.islower()}
+    small = {
+        word
+        for text in own_texts(deck.program)
+        for block in text
+        for word in _WORD.findall(block.text)
+        if word.islower()
+    }
     return frozenset({word for words in named for word in _WORD.findall(words)} | {word.upper() for word in small})

@@ -26,7 +26,7 @@ CODE = "unmatched-quote-mark"
 
 def check(deck: Deck) -> Iterator[Problem]:
     """Warn of each mark that stands alone in its text, at the paragraph it stands in."""
-    for text in own_texts(deck):
+    for text in own_texts(deck.program):
         for mark in find_unmatched(text, deck.language):
             message = tell(
                 "The quotation mark {character} {fault}: “{context}”.",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from deckgen.content.author_texts import author_texts
 from deckgen.content.deck import Deck
-from deckgen.content.written_texts import texts_in
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.syntax.bounds import MAX_DECK_CHARACTERS
@@ -16,7 +16,7 @@ def check_size(deck: Deck) -> Iterator[Problem]:
 
     Why at the end: a text is bounded when it is read, and so is their number; only the product is left.
     """
-    total = sum(len(span.text) for text in texts_in(deck.program) for block in text for span in block.spans)
+    total = sum(len(found.text) for found in author_texts(deck.program))
     if total > MAX_DECK_CHARACTERS:
         message = tell(
             "The texts of this deck have {total:,} characters together; at most {max_deck_characters:,} can be set.",
