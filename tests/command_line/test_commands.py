@@ -183,6 +183,16 @@ def test_two_decks_of_one_name_are_refused(office: Path) -> None:
     assert not (office / "output").exists()
 
 
+@pytest.mark.parametrize("command", ["check", "build"])
+def test_a_translation_that_is_named_sends_to_its_deck(office: Path, command: str) -> None:
+    (office / "decks/eerste.fr.yaml").write_text("title: La première\n", "utf-8")
+    result = run(command, "decks/eerste.fr.yaml")
+    assert result.exit_code == 1
+    assert result.stdout.count("[deck-name]") == result.stdout.count("error:") == 1
+    assert "Name decks/eerste.yaml, with `--language fr`." in result.stdout
+    assert not (office / "output").exists()
+
+
 @pytest.mark.parametrize("of", ["deck", "dilemma", "template", "profile"])
 def test_schema_prints_a_json_schema(of: str) -> None:
     schema = json.loads(run("schema", "--of", of).stdout)

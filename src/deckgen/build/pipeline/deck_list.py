@@ -90,4 +90,12 @@ def _check_name(deck: Path) -> Problem | None:
     if len(os.fsencode(deck.stem)) > MAX_NAME:
         message = tell("This deck's name is longer than {most} bytes: its files could not be written.", most=MAX_NAME)
         return error("deck-name", message, place, tell("Give it a shorter name."))
-    return None
+    return _refuse_translation(deck) if _is_translation(deck) else None
+
+
+def _refuse_translation(path: Path) -> Problem:
+    """Read alone, its texts would be taken for a deck without dilemmas."""
+    stem, _, language = path.stem.rpartition(".")
+    message = tell("This is the translation of {deck}; it is read with it.", deck=f"{stem}.yaml")
+    hint = tell("Name {deck}, with `--language {code}`.", deck=path.with_name(f"{stem}.yaml").as_posix(), code=language)
+    return error("deck-name", message, Place(path.as_posix()), hint)
