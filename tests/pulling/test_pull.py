@@ -300,4 +300,12 @@ def test_a_pool_dilemma_is_named_with_all_decks_that_show_it(deck: Path) -> None
     Path("decks/winter.yaml").write_text("title: W\nprogram: [{cluster: C, dilemmas:\n  [fles]}]\n", encoding="utf-8")
     Path("decks/lente.yaml").write_text("title: L\nprogram:\n- cluster: C\n  dilemmas:\n  - fles\n", encoding="utf-8")
     result = edit(deck, replace_words("Begin met een rondje.", "Begin met een vraag."))
+    assert result.edits[0].also == ("lente.yaml", "winter.yaml", "zomer.yaml")
+
+
+def test_other_lists_and_unreadable_decks_are_no_decks_that_show_a_dilemma(deck: Path) -> None:
+    Path("decks/herfst.yaml").write_text("title: H\ntags:\n- fles\nprogram: []\n", encoding="utf-8")
+    Path("decks/oud.yaml").write_bytes("title: Café\nprogram:\n- cluster: C\n  dilemmas:\n  - fles\n".encode("latin-1"))
+    Path("decks/lente.yaml").write_text("title: L\nprogram: [{cluster: C, dilemmas: [bos, fles]}]\n", encoding="utf-8")
+    result = edit(deck, replace_words("Begin met een rondje.", "Begin met een vraag."))
     assert result.edits[0].also == ("lente.yaml", "zomer.yaml")

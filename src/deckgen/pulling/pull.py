@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from deckgen.build.pipeline.deck_list import list_decks
 from deckgen.history.built_file import FileFacts, read_facts
 from deckgen.history.office_archive import NotReadableError
 from deckgen.messages.message import tell
-from deckgen.pulling.base import Base, NoBaseError, read_base, read_text
+from deckgen.pulling.base import Base, NoBaseError, read_base
 from deckgen.pulling.built_slides import show_built
 from deckgen.pulling.edited_slides import read_source, show_edited
 from deckgen.pulling.fields import Fields
@@ -21,6 +20,8 @@ from deckgen.pulling.result import Edit, Outcome, PullResult
 from deckgen.pulling.shown import TITLE, ShownSlide
 from deckgen.pulling.text_edits import FieldEdit, TextEdits
 from deckgen.pulling.today import Today
+from deckgen.yaml_source.profiles.edition import list_named_dilemmas
+from deckgen.yaml_source.reading.reading_state import Reading
 
 _HOMES = 5  # folders above the edited file in which its deck is looked for
 _LONGEST = 200
@@ -87,9 +88,14 @@ def _name_decks(edit: Edit, folder: Path) -> Edit:
     name = Path(edit.file)
     if name.parent.as_posix() != "dilemmas" or edit.also:
         return edit
-    item = re.compile(rf"^\s*-\s+[\"']?{re.escape(name.name.split('.')[0])}[\"']?\s*(?:#.*)?$", re.MULTILINE)
-    decks = [path.name for path in list_decks(folder) if item.search(read_text(path, folder))]
+    decks = [path.name for path in list_decks(folder) if _shows(path, name.name.split(".")[0])]
     return replace(edit, also=tuple(decks)) if len(decks) > 1 else edit
+
+
+def _shows(deck: Path, dilemma: str) -> bool:
+    """Whether a deck names a dilemma of the pool; one that cannot be read names none."""
+    plain = Reading(deck.parent).read_plain(deck)
+    return plain is not None and dilemma in list_named_dilemmas(plain.data)
 
 
 def _changes(pairs: SlidePairs, sorter: TextEdits) -> Iterator[FieldEdit | Edit]:
