@@ -7,6 +7,7 @@ an artifact (running heads, rules, writing lines).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -66,6 +67,12 @@ class Element(Struct, frozen=True):
     row_span: int = 1
     box: Box | None = None  # on FIGURE, with its page
     page: int = 0
+
+    def walk(self) -> Iterator[Element]:
+        """Itself, then all that lies below it, in reading order."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
 
 
 class Face(StrEnum):

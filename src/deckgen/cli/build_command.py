@@ -47,9 +47,7 @@ _CHECK = tell("Write nothing; exit with 1 if anything is out of date.")
 @variant_options
 @click.option("--jobs", type=click.IntRange(min=1), default=None, metavar="N", help=_JOBS)
 @click.option("--scheduler", default="", metavar="ADDRESS", help=tell("Build on the Dask cluster at this address."))
-@click.option(
-    "--check", "only_check", is_flag=True, help=tell("Write nothing; exit with 1 if anything is out of date.")
-)
+@click.option("--check", "only_check", is_flag=True, help=_CHECK)
 @click.option("--force", is_flag=True, help=tell("Build what has not changed as well."))
 @click.option("--print", "with_print", is_flag=True, help=tell("Build the files for the print shop too."))
 @click.option("--large-print", is_flag=True, help=tell("Papers in 16 pt and up."))

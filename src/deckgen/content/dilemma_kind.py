@@ -17,17 +17,6 @@ class DilemmaKind(StrEnum):
     OPEN = "open"  # answer in their own words
 
     @property
-    def is_voted(self) -> bool:
-        """Whether there is something to vote on."""
-        match self:
-            case DilemmaKind.CHOICE | DilemmaKind.STATEMENT | DilemmaKind.FACT | DilemmaKind.SCALE | DilemmaKind.RANK:
-                return True
-            case DilemmaKind.OPEN:
-                return False
-            case _:
-                assert_never(self)
-
-    @property
     def has_letters(self) -> bool:
         """Whether choices that an author wrote get letters."""
         match self:

@@ -20,7 +20,6 @@ class PaperWords(Struct, frozen=True):
     dilemma: str
     handout_use: str
     handout_use_open: str  # where there is nothing to choose
-    my_choice: str
     my_thoughts: str  # where there is nothing to choose
     discuss: str
     film: str  # {target}
@@ -59,7 +58,6 @@ class PaperWords(Struct, frozen=True):
     ground_rules: str
     ground_rule_items: str  # a list
     every_dilemma: str
-    every_dilemma_steps: str  # a list
     material: str
     amount: str
     material_slides: str

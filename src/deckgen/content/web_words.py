@@ -56,9 +56,7 @@ class WebWords(Struct, frozen=True):
     move_down: str  # {item}
     moved: str  # {item}, {n}, {total}
     rank_legend: str
-    your_order: str
     model_order: str
-    right_order: str
     scale_point: str  # {low}, {high}, {from}, {to}
     done: str  # heading of the last screen
     still_open: str  # {n}

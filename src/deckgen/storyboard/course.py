@@ -10,7 +10,8 @@ from deckgen.content.audience import Audience
 from deckgen.content.scoring import Scoring
 from deckgen.rich_text import plain
 from deckgen.storyboard.exercise import Exercise, make_exercise
-from deckgen.storyboard.parts import Cover, Film, JudgedOptions, Part, Prose, Quotation
+from deckgen.storyboard.part_search import judged_of
+from deckgen.storyboard.parts import Cover, Film, Part, Prose, Quotation
 from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, SceneKind, Storyboard
 
 _WORDS_A_MINUTE = 180
@@ -84,8 +85,7 @@ def _is_for_one(scene: Scene) -> bool:
 def _estimate_minutes(story: DilemmaStory) -> float:
     """How long one person takes: to read, and a minute to think. The minutes of a session count the talk of a group."""
     texts = [part.text for part in (*story.case, *story.outcome) if isinstance(part, (Prose, Quotation))]
-    rows = [row for part in story.outcome if isinstance(part, JudgedOptions) for row in part.rows]
-    texts += [text for row in rows for text in (row.option.text, row.feedback)]
+    texts += [text for row in judged_of(story.outcome) for text in (row.option.text, row.feedback)]
     return 1 + sum(len(plain(text).split()) for text in texts) / _WORDS_A_MINUTE
 
 

@@ -14,7 +14,6 @@ from msgspec import Struct, field
 from deckgen.content.audience import Audience
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.labels import Labels
-from deckgen.content.verdict import Verdict
 from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Text
 from deckgen.storyboard.parts import (
@@ -44,8 +43,7 @@ from deckgen.storyboard.parts import (
     Values,
 )
 from deckgen.storyboard.scenes import DilemmaStory
-
-GOOD_VERDICTS = frozenset({Verdict.BEST, Verdict.GOOD, Verdict.RIGHT})
+from deckgen.storyboard.verdicts import is_good
 
 
 class Answering(StrEnum):
@@ -110,11 +108,6 @@ class Exercise(Struct):
         ending = self.endings.get(option)
         return ending.leads_to if ending else ""
 
-    @property
-    def has_verdicts(self) -> bool:
-        """Whether any choice is judged."""
-        return any(row.verdict for row in self.judged.values())
-
 
 def make_exercise(story: DilemmaStory) -> Exercise:
     """Read a dilemma as something to do alone. What only the trainer reads is not in it."""
@@ -148,7 +141,7 @@ def _find_answering(made: Exercise) -> Answering:
 
 
 def _count_right(made: Exercise) -> int:
-    return sum(1 for row in made.judged.values() if row.verdict and row.verdict.verdict in GOOD_VERDICTS)
+    return sum(1 for row in made.judged.values() if row.verdict and is_good(row.verdict.verdict))
 
 
 def _take(made: Exercise, part: Part) -> None:  # noqa: C901, PLR0912  # one branch for each kind of part

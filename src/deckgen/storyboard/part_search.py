@@ -55,7 +55,7 @@ def votes_of(parts: Iterable[Part]) -> tuple[str, ...]:
     found = tuple(parts)
     scale = first_of(found, Scale)
     if scale is not None:
-        return tuple(str(point) for point in range(scale.lowest, scale.highest + 1))
+        return tuple(str(point) for point in scale.points)
     options = options_of(found)
     if all(option.letter for option in options):
         return tuple(option.letter for option in options)

@@ -106,6 +106,11 @@ class Scale(Struct, frozen=True):
     audience: Audience
     place: Place
 
+    @property
+    def points(self) -> range:
+        """Its numbers, from the lowest to the highest."""
+        return range(self.lowest, self.highest + 1)
+
 
 class ModelOrder(Struct, frozen=True):
     """The order in which the author would put the choices."""

@@ -14,7 +14,8 @@ from deckgen.content.labels import Labels
 from deckgen.content.source import Source
 from deckgen.content.verdict import Verdict
 from deckgen.problems import Place
-from deckgen.storyboard.parts import Endings, JudgedOptions, Line, ModelOrder, Part, Prose, Quotation, Said
+from deckgen.storyboard.part_search import sources_of
+from deckgen.storyboard.parts import Endings, JudgedOptions, Line, ModelOrder, Part, Prose, Said
 from deckgen.storyboard.verdicts import SaidVerdict
 
 
@@ -62,8 +63,7 @@ class Scene(Struct, frozen=True):
 
     `id` stays the same over rebuilds, whatever is put in before it. `number` is a theme's or a dilemma's, such as 2 or
     2.1. `label` is the word for the step. `clock` counts minutes from midnight, or from the start of a session that
-    gives none; None where the scene has no time of its own. `told_minutes` are those that its author gave. `story` is
-    the key of the dilemma that it belongs to.
+    gives none; None where the scene has no time of its own. `told_minutes` are those that its author gave.
     """
 
     kind: SceneKind
@@ -72,7 +72,6 @@ class Scene(Struct, frozen=True):
     place: Place
     number: str = ""
     label: str = ""
-    story: str = ""
     minutes: float | None = None
     told_minutes: float | None = None
     clock: float | None = None
@@ -202,8 +201,7 @@ class Storyboard(Struct, frozen=True):
     @property
     def sources(self) -> tuple[Source, ...]:
         """The sources quoted, in order of first use."""
-        quoted = (part for story in self.dilemmas for part in story.outcome if isinstance(part, Quotation))
-        return tuple({part.source.id: part.source for part in quoted}.values())
+        return sources_of(part for story in self.dilemmas for part in story.outcome)
 
     @property
     def free(self) -> tuple[Scene, ...]:

@@ -73,7 +73,6 @@ def show_steps(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale, parts: 
             place=dilemma.place,
             number=number_of(spot.cluster, spot.number),
             label=each.label,
-            story=spot.key,
             minutes=each.minutes,
             clock=None if spot.clock is None else clock,
             parts=each.parts,

@@ -46,6 +46,11 @@ def symbol_of(verdict: Verdict) -> Symbol:
             assert_never(verdict)
 
 
+def is_good(verdict: Verdict) -> bool:
+    """Whether a verdict speaks for a choice."""
+    return colour_of(verdict) is ColourRole.POSITIVE
+
+
 def colour_of(verdict: Verdict) -> ColourRole:
     """Whether a verdict speaks for a choice, against it, or neither."""
     match verdict:

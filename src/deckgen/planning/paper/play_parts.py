@@ -76,7 +76,7 @@ def set_scale(ms: Manuscript, parts: Iterable[Part], parent: int) -> Flowables:
 def _draw_points(ms: Manuscript, scale: Scale, parent: int) -> Flowable:
     """Rings on a line, each with its number; they are read as one row of numbers."""
     style, colours = ms.context.styles.body, ms.context.colours
-    points = range(scale.lowest, scale.highest + 1)
+    points = scale.points
     column = ms.body
     diameter = min(style.size * _POINT, column.width / (len(points) * 1.2))
     step = (column.width - diameter) / max(1, len(points) - 1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 
 from deckgen.blueprint.pages import Element, Mark, Page, RuleMark, TextMark
 
@@ -12,7 +12,7 @@ def order_pages(pages: Iterable[Page], structure: Element) -> tuple[Page, ...]:
 
     Grounds stay below their text: marks without an element keep their order and come before all text.
     """
-    rank = {element.id: place for place, element in enumerate(_walk(structure))}
+    rank = {element.id: place for place, element in enumerate(structure.walk())}
     return tuple(Page(page.width, page.height, tuple(_sort(page.marks, rank))) for page in pages)
 
 
@@ -26,9 +26,3 @@ def _sort(marks: tuple[Mark, ...], rank: Mapping[int, int]) -> list[Mark]:
         return rank[element]
 
     return sorted(marks, key=place)
-
-
-def _walk(element: Element) -> Iterator[Element]:
-    yield element
-    for child in element.children:
-        yield from _walk(child)

@@ -121,7 +121,7 @@ def _draw_axis(
     label = _LABEL_SIZE * 1.35
     if axis:
         yield _label(context, layout, axis, Box(box.x, box.y, box.width, label), "l", bold=True)
-    points = range(scale.lowest, scale.highest + 1)
+    points = scale.points
     side = min(_POINT, box.width / (len(points) * 1.3), box.height - 2 * label)
     middle = box.y + label + side / 2 if axis or is_last else box.y + box.height / 2
     step = (box.width - side) / max(1, len(points) - 1)

@@ -218,13 +218,7 @@ def _find_bookmarks(document: Document, text: TaggedText) -> dict[int, list[tupl
 
 
 def _find_heading_places(document: Document) -> list[tuple[int, float, int]]:
-    headings: set[int] = set()
-    pending = [document.structure]
-    while pending:
-        element = pending.pop()
-        pending += element.children
-        if element.tag in _HEADINGS:
-            headings.add(element.id)
+    headings = {each.id for each in document.structure.walk() if each.tag in _HEADINGS}
     return [
         (index, mark.y, mark.element)
         for index, page in enumerate(document.pages)

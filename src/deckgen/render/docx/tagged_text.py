@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.pages import Document, Element, Face, ImageMark, PageRun, RuleMark, TextMark
+from deckgen.blueprint.pages import Document, Face, ImageMark, PageRun, RuleMark, TextMark
 
 _SAME_LINE = 0.5  # points
 
@@ -43,7 +43,7 @@ class TaggedText(Struct, frozen=True):
 
 def read_text(document: Document) -> TaggedText:
     """Read the pages of a paper by the elements that their marks name."""
-    languages = {element.id: element.language for element in _walk(document.structure) if element.language}
+    languages = {element.id: element.language for element in document.structure.walk() if element.language}
     runs: dict[int, list[SpokenRun]] = {}
     images: dict[int, ImageMark] = {}
     lines: dict[int, Lines] = {}
@@ -57,12 +57,6 @@ def read_text(document: Document) -> TaggedText:
                 images[image.element] = image
         lines |= _find_lines([mark for mark in page.marks if isinstance(mark, RuleMark)], texts)
     return TaggedText({number: _join(found) for number, found in runs.items()}, images, lines)
-
-
-def _walk(element: Element) -> Iterator[Element]:
-    yield element
-    for child in element.children:
-        yield from _walk(child)
 
 
 def _speak(mark: TextMark, languages: Mapping[int, str]) -> Iterator[SpokenRun]:

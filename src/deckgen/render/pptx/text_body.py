@@ -12,12 +12,11 @@ from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import SlideParagraph
 from deckgen.presentation_xml import emu, escape, fill, full_language
 from deckgen.render.pptx.slide_links import SlideLinks
-from deckgen.rich_text import Block, BlockKind, Span
+from deckgen.rich_text import LIST_KINDS, Block, BlockKind, Span
 
 _BULLETS = "•–"
 _SIGNS = ("arabicPeriod", "arabicParenR")
 _DEEPEST = 8
-_LISTED = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 _REGULAR = ' b="0"'
 _UPRIGHT = ' rtl="0"'  # from left to right
 
@@ -146,7 +145,7 @@ def _open_paragraph(opening: _Opening, setting: TextSetting) -> str:
     aligned = f' algn="{opening.align}"{direction}' if opening.align else setting.direction
     left = emu(opening.left)
     spacing = _write_spacing(setting.line_spacing, opening.space_after)
-    sign = setting.sign_colour if opening.kind in _LISTED else ""
+    sign = setting.sign_colour if opening.kind in LIST_KINDS else ""
     sign += write_sign(opening.kind, opening.level, opening.start, opening.sign, left)
     return f'<a:p><a:pPr marL="{left}"{named} indent="{-emu(opening.indent)}"{aligned}>{spacing}{sign}</a:pPr>'
 

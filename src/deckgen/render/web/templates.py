@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from functools import cache
-from typing import assert_never
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from deckgen.blueprint.symbols import OUTLINES
-from deckgen.content.dilemma_kind import DilemmaKind
-from deckgen.content.web_words import WebWords
 from deckgen.html_text import write_html, write_inline, write_quotation
 from deckgen.resources import resource
 from deckgen.rich_text import Text, plain
-from deckgen.storyboard.exercise import Exercise
+from deckgen.storyboard.exercise_words import name_fact, say_asked
+from deckgen.storyboard.films import web_address
 from deckgen.storyboard.parts import Part, Quotation
 
 _GAP = re.compile(">\\s*\\n\\s*<")
@@ -46,8 +44,8 @@ def environment() -> Environment:
         data=data_address,
         is_web=_is_web,
         without_gaps=_close_gaps,
-        asked=_asked,
-        new_fact=_name_fact,
+        asked=say_asked,
+        new_fact=name_fact,
     )
     return made
 
@@ -96,27 +94,4 @@ def data_address(picture: object) -> str:
 
 
 def _is_web(address: str) -> bool:
-    return address.lower().startswith(("http://", "https://"))
-
-
-def _asked(exercise: Exercise, words: WebWords) -> str:
-    """What stands above the choices: the author's word, else what the kind of dilemma asks."""
-    if exercise.labels.choice:
-        return exercise.labels.choice
-    match exercise.kind:
-        case DilemmaKind.STATEMENT:
-            return words.ask_statement
-        case DilemmaKind.FACT:
-            return words.ask_fact
-        case DilemmaKind.SCALE:
-            return words.ask_scale
-        case DilemmaKind.CHOICE | DilemmaKind.RANK | DilemmaKind.OPEN:
-            return words.what_do_you_do
-        case _:
-            assert_never(exercise.kind)
-
-
-def _name_fact(exercise: Exercise, number: int, words: WebWords) -> str:
-    if exercise.labels.twist:
-        return f"{exercise.labels.twist} {number}"
-    return words.twist.format(n=number)
+    return bool(web_address(address))

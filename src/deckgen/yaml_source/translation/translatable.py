@@ -10,12 +10,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.content.dilemma import LETTERS
+from deckgen.content.labels import Labels
 from deckgen.yaml_source.syntax.author_file import Path
 
 _DATE = re.compile(r"\s*\d{4}-\d{2}-\d{2}\s*")
 _DECK_LINES = ("title", "subtitle", "occasion", "organisation")
 _DILEMMA_TEXTS = ("question", "short", "answer")
-_LABELS = ("question", "choice", "answer", "more", "twist", "outcome")
+_LABELS = Labels.__struct_fields__
 _CHOICE_TEXTS = ("text", "feedback", "outcome")
 _TRAINER_TEXTS = ("aim", "introduction", "debrief", "notes")
 _TRAINER_LISTS = ("prompts", "pitfalls")
