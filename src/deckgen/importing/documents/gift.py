@@ -8,6 +8,7 @@ from pathlib import Path
 
 from deckgen.importing.documents.questions import ReadAnswer, ReadQuestion, make_deck, read_text_file
 from deckgen.importing.importer import Recognised, title_of
+from deckgen.messages.message import tell
 
 _CATEGORY = re.compile(r"^\$CATEGORY:\s*(.+)$")
 _TITLE = re.compile(r"^::(?P<title>(?:\\.|[^:\\]|:(?!:))*)::\s*", re.DOTALL)
@@ -31,7 +32,7 @@ def _questions(text: str) -> Iterator[ReadQuestion]:
             category = found[-1][1].strip().rstrip("/").rsplit("/", 1)[-1]
         rest = "\n".join(line for line in lines if not _CATEGORY.match(line.strip())).strip()
         if rest:
-            yield _read_question(rest, category, f"question {number}")
+            yield _read_question(rest, category, tell("question {number}", number=number))
 
 
 def _read_question(block: str, category: str, where: str) -> ReadQuestion:

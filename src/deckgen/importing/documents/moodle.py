@@ -59,7 +59,7 @@ def _questions(root: _Element) -> Iterator[ReadQuestion]:
             category = _text(question, "category").rstrip("/").rsplit("/", 1)[-1].removeprefix("$course$")
             continue
         yield ReadQuestion(
-            where=f"question {number}",
+            where=tell("question {number}", number=number),
             title=_text(question, "name"),
             text=_text(question, "questiontext"),
             kind=_KINDS.get(kind, kind),

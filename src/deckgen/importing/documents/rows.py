@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from deckgen.importing.documents.columns import Columns, find_columns
 from deckgen.importing.draft import DraftChoice, DraftCluster, DraftDeck, DraftDilemma, Fate
@@ -22,6 +22,7 @@ _YES = frozenset(
 )
 _VERDICTS = frozenset({"best", "good", "acceptable", "depends", "avoid", "wrong"})
 Row = Sequence[str]
+SayWhere = Callable[[int], str]  # the number of a row -> how it is called in reports
 
 
 def find_heading(rows: Sequence[Row], wanted: Mapping[str, str]) -> tuple[int, Columns]:
@@ -33,9 +34,9 @@ def find_heading(rows: Sequence[Row], wanted: Mapping[str, str]) -> tuple[int, C
     return -1, Columns()
 
 
-def take_rows(rows: Sequence[Row], start: int, columns: Columns, deck: DraftDeck, where: str) -> None:
+def take_rows(rows: Sequence[Row], start: int, columns: Columns, deck: DraftDeck, say_where: SayWhere) -> None:
     """Add the dilemmas of all rows below the headings to a deck."""
-    taker = _Taker(columns, deck, where)
+    taker = _Taker(columns, deck, say_where)
     for number, row in enumerate(rows[start + 1 :], start + 2):
         if any(cell.strip() for cell in row):
             taker.take(row, number)
@@ -44,10 +45,10 @@ def take_rows(rows: Sequence[Row], start: int, columns: Columns, deck: DraftDeck
 
 
 class _Taker:
-    def __init__(self, columns: Columns, deck: DraftDeck, where: str) -> None:
+    def __init__(self, columns: Columns, deck: DraftDeck, say_where: SayWhere) -> None:
         self._columns = columns
         self._deck = deck
-        self._where = where
+        self._say_where = say_where
         self._last: tuple[str, DraftDilemma] | None = None
 
     def _cell(self, row: Row, name: str) -> str:
@@ -63,10 +64,10 @@ class _Taker:
             return
         if not question:
             text = " | ".join(cell for cell in row if cell.strip())
-            self._deck.say(Fate.LEFT_OUT, f"{self._where} {number}", text, tell("The row has no question."))
+            self._deck.say(Fate.LEFT_OUT, self._say_where(number), text, tell("The row has no question."))
             return
         dilemma = DraftDilemma(question=_paragraphs(question), title=" ".join(self._cell(row, "title").split())[:200])
-        dilemma.where.append(f"{self._where} {number}")
+        dilemma.where.append(self._say_where(number))
         self._last = (wording_key(question), dilemma)
         self._cluster(self._cell(row, "theme")).dilemmas.append(dilemma)
         self._take_fields(dilemma, row)

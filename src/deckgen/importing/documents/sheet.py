@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from deckgen.history.office_archive import NotReadableError, OfficeArchive, open_archive
 from deckgen.importing.documents.columns import FIELDS
 from deckgen.importing.documents.questions import read_text_file
-from deckgen.importing.documents.rows import find_heading, take_rows
+from deckgen.importing.documents.rows import SayWhere, find_heading, take_rows
 from deckgen.importing.draft import DraftDeck
 from deckgen.importing.importer import Piece, Recognised, title_of
 from deckgen.importing.slides.presentation_reader import refuse_old_or_protected
@@ -30,16 +30,15 @@ Rows = list[list[str]]
 
 def read_sheet(path: Path, wanted: Mapping[str, str]) -> Recognised:
     """Read a table. Raises NotReadableError."""
-    sheets = [("row", _read_csv(path))] if path.suffix.lower() == ".csv" else _read_xlsx(path)
+    sheets = [(_say_row, _read_csv(path))] if path.suffix.lower() == ".csv" else _read_xlsx(path)
     deck = DraftDeck(title=title_of(path))
     pieces: list[Piece] = []
-    for where, rows in sheets:
+    for say_where, rows in sheets:
         start, columns = find_heading(rows, wanted)
         if start >= 0:
-            take_rows(rows, start, columns, deck, where)
+            take_rows(rows, start, columns, deck, say_where)
             pieces += [
-                Piece(f"{where} {number}", tuple(_texts(row)))
-                for number, row in enumerate(rows[start + 1 :], start + 2)
+                Piece(say_where(number), tuple(_texts(row))) for number, row in enumerate(rows[start + 1 :], start + 2)
             ]
     if not pieces:
         raise NotReadableError(
@@ -49,6 +48,14 @@ def read_sheet(path: Path, wanted: Mapping[str, str]) -> Recognised:
             )
         )
     return Recognised(deck, tuple(pieces))
+
+
+def _say_row(number: int) -> str:
+    return tell("row {number}", number=number)
+
+
+def _say_row_of(sheet: str) -> SayWhere:
+    return lambda number: tell("{sheet}, row {number}", sheet=sheet, number=number)
 
 
 def _texts(row: Sequence[str]) -> Iterator[str]:
@@ -78,7 +85,7 @@ def _refuse_more(rows: Rows) -> None:
         raise NotReadableError(tell("has more than {most_rows:,} rows", most_rows=_MOST_ROWS))
 
 
-def _read_xlsx(path: Path) -> list[tuple[str, Rows]]:
+def _read_xlsx(path: Path) -> list[tuple[SayWhere, Rows]]:
     refuse_old_or_protected(path, "an .xlsx")
     with open_archive(path) as archive:
         main = next((part for kind, part in archive.targets("").values() if kind == "officeDocument"), "")
@@ -89,11 +96,11 @@ def _read_xlsx(path: Path) -> list[tuple[str, Rows]]:
         targets = archive.targets(main)
         sheets = [sheet for sheet in root.iter(f"{_S}sheet") if sheet.get("state", "visible") == "visible"]
         several = len(sheets) > 1
-        found: list[tuple[str, Rows]] = []
+        found: list[tuple[SayWhere, Rows]] = []
         for sheet in sheets:
             part = targets.get(sheet.get(f"{_R}id", ""), ("", ""))[1]
-            where = f"{sheet.get('name', '')} row" if several else "row"
-            found.append((where, _read_rows(archive.xml(part) if part else None, strings)))
+            say_where = _say_row_of(sheet.get("name", "")) if several else _say_row
+            found.append((say_where, _read_rows(archive.xml(part) if part else None, strings)))
         return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from deckgen.importing.documents.rows import find_heading, take_rows
+from deckgen.importing.documents.rows import SayWhere, find_heading, take_rows
 from deckgen.importing.documents.word_body import WordDocument, WordTable, read_document
 from deckgen.importing.draft import DraftCluster, DraftDeck
 from deckgen.importing.importer import Piece, Recognised, title_of
@@ -13,6 +13,7 @@ from deckgen.importing.languages import find_language
 from deckgen.importing.recognition.sequences import recognise
 from deckgen.importing.recognition.titles import read_title
 from deckgen.importing.slides.seen import SeenBox, SeenParagraph, SeenPresentation, SeenSlide, SeenTable, SeenText
+from deckgen.messages.message import tell
 from deckgen.yaml_source.reading.locales import read_locale
 
 
@@ -81,4 +82,8 @@ def _take_tables(document: WordDocument, deck: DraftDeck) -> None:
         if start >= 0:
             if not deck.clusters:
                 deck.program.append(DraftCluster(deck.title))
-            take_rows(table.texts, start, columns, deck, f"table {number} row")
+            take_rows(table.texts, start, columns, deck, _say_row_of(number))
+
+
+def _say_row_of(table: int) -> SayWhere:
+    return lambda number: tell("table {table}, row {number}", table=table, number=number)
