@@ -110,3 +110,10 @@ def test_a_table_of_situations_options_and_comments_is_a_dilemma_a_row(tmp_path:
         ([("Ja", ""), ("Nee", "best")], ["Vraag het na."]),
         ([("Helpen", ""), ("Niets", "wrong")], ["Meld het."]),
     ]
+
+
+def test_a_document_that_is_no_zip_file_is_called_no_office_document(tmp_path: Path) -> None:
+    path = tmp_path / "leidraad.docx"
+    path.write_bytes(b"PK\x03\x04 and nothing more")
+    refusal = import_files([path], tmp_path / "decks").files[0].refusal
+    assert refusal == "is no Office document: it is no zip file, or a damaged one"

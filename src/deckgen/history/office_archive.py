@@ -1,4 +1,4 @@
-"""Reads the parts of a .pptx within bounds: no bomb is unpacked, no entity expanded, nothing written to disk."""
+"""Reads the parts of an Office document within bounds: no bomb is unpacked, no entity expanded, nothing written."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ class OfficeArchive:
                 while piece := part.read(_CHUNK):
                     self._read += len(piece)
                     if self._read > MOST_BYTES:
-                        raise NotReadableError(tell("unpacks to more than a presentation ever needs"))
+                        raise NotReadableError(tell("unpacks to more than a document ever needs"))
                     yield piece
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError) as failure:
             raise NotReadableError(tell("is damaged: {name} cannot be unpacked", name=name)) from failure
@@ -115,7 +115,7 @@ def _open(file: BinaryIO) -> OfficeArchive:
     try:
         archive = zipfile.ZipFile(file)
     except (zipfile.BadZipFile, EOFError, ValueError) as failure:
-        raise NotReadableError(tell("is not a .pptx: it is no zip file, or a damaged one")) from failure
+        raise NotReadableError(tell("is no Office document: it is no zip file, or a damaged one")) from failure
     except OSError as failure:
         raise NotReadableError(tell("cannot be read: {value}", value=failure.strerror or failure)) from failure
     return OfficeArchive(archive)
