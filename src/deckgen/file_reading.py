@@ -189,6 +189,6 @@ def _is_link(path: Path) -> bool:
 
 def _refuse_special(mode: int, name: str) -> None:
     if stat.S_ISDIR(mode):
-        raise IsADirectoryError(None, "a folder", name)
+        raise IsADirectoryError(None, tell("a folder"), name)
     if not stat.S_ISREG(mode):
         raise SpecialFileError(None, tell("a pipe, a device or a socket"), name)
