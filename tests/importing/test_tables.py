@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from click.testing import CliRunner
 
+from deckgen.cli import command_line
 from deckgen.importing.draft import DraftDeck
 from deckgen.importing.importer import import_files
 
@@ -107,3 +109,12 @@ def test_choices_in_one_cell_are_taken_apart(tmp_path: Path) -> None:
     )
     dilemma = imported(path).dilemmas[0]
     assert [(choice.text, choice.verdict) for choice in dilemma.choices] == [("Ja", ""), ("Nee", "best")]
+
+
+@pytest.mark.parametrize("field", ["choice xyzA", "choice G", "choice ", "choice AB", "feedback a"])
+def test_only_a_field_that_exists_can_be_given_a_column(field: str, tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text("Inhoud,X,Y\nNeem je de wijn aan?,Ja,Nee\n", encoding="utf-8")
+    wanted = ["--columns", "question=Inhoud", "--columns", f"{field}=X"]
+    done = CliRunner().invoke(command_line, ["import", str(path), "-o", str(tmp_path), *wanted])
+    assert (done.exit_code, "is not FIELD=HEADING" in done.output) == (2, True)

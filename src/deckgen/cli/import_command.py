@@ -42,10 +42,10 @@ def import_(
 
 
 def _read_column(written: str) -> tuple[str, str]:
-    from deckgen.importing.documents.columns import FIELDS
+    from deckgen.importing.documents.columns import FIELDS, LETTERED
 
     name, sign, heading = written.partition("=")
-    is_known = name in FIELDS or (name.partition(" ")[0] in {"choice", "feedback"} and name[-1:] in "ABCDEF")
+    is_known = name in FIELDS or name in LETTERED
     if not sign or not heading or not is_known:
         fields = ", ".join(FIELDS)
         raise click.BadParameter(

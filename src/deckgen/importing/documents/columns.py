@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from deckgen.content.dilemma import LETTERS
 from deckgen.importing.recognition.step_words import fold_title
 
 # Field -> headings, folded. A heading may go on with a remark: `Question - max 120 characters`.
@@ -30,10 +31,11 @@ _FIELDS: dict[str, str] = {
     "id": r"id|code|nr\.?|nummer|number|numero|no\.?",
 }
 FIELDS = tuple(_FIELDS)
+LETTERED = frozenset(f"{kind} {letter}" for kind in ("choice", "feedback") for letter in LETTERS)
 _PATTERNS = {name: re.compile(rf"(?:{words})(?:\s*[-–(:].*)?") for name, words in _FIELDS.items()}
 _LETTERED = re.compile(
     r"(?P<kind>keuze|optie|antwoord|option|choix|reponse|choice|answer|antwort|auswahl|feedback|toelichting|uitleg)?\s*"
-    r"(?P<sign>[a-f]|[1-6])(?:\s*[-–(:].*)?"
+    rf"(?P<sign>[{LETTERS.lower()}]|[1-{len(LETTERS)}])(?:\s*[-–(:].*)?"
 )
 _OF_FEEDBACK = frozenset({"feedback", "toelichting", "uitleg"})
 
@@ -63,6 +65,6 @@ def _field_of(folded: str) -> str:
     found = _LETTERED.fullmatch(folded)
     if found and (found["kind"] or found["sign"].isalpha()):
         sign = found["sign"]
-        letter = sign.upper() if sign.isalpha() else chr(ord("A") + int(sign) - 1)
+        letter = sign.upper() if sign.isalpha() else LETTERS[int(sign) - 1]
         return f"{'feedback' if found['kind'] in _OF_FEEDBACK else 'choice'} {letter}"
     return next((name for name, pattern in _PATTERNS.items() if pattern.fullmatch(folded)), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from deckgen.content.dilemma import LETTERS
 from deckgen.importing.documents.columns import Columns, find_columns
 from deckgen.importing.draft import DraftChoice, DraftCluster, DraftDeck, DraftDilemma, Fate
 from deckgen.importing.recognition.choices import find_choices
@@ -21,6 +22,9 @@ _YES = frozenset(
     {"x", "ja", "yes", "oui", "1", "juist", "correct", "true", "waar", "vrai", "richtig", "wahr", "✓", "✔", "v"}
 )
 _VERDICTS = frozenset({"best", "good", "acceptable", "depends", "avoid", "wrong"})
+_SIGN = re.compile(rf"\b([{LETTERS}]|[1-{len(LETTERS)}])\b")
+_BETWEEN = rf"[\s{LETTERS}1-{len(LETTERS)},;+&/.)]*"
+_SIGNS = re.compile(rf"{_BETWEEN}(?:(?:EN|ET|UND|AND){_BETWEEN})*")
 Row = Sequence[str]
 SayWhere = Callable[[int], str]  # the number of a row -> how it is called in reports
 
@@ -107,7 +111,7 @@ class _Taker:
         dilemma.choices.append(choice)
 
     def _take_choices(self, dilemma: DraftDilemma, row: Row) -> None:
-        for letter in "ABCDEF":
+        for letter in LETTERS:
             verdict, text = mark_of(self._cell(row, f"choice {letter}"))
             if text:
                 choice = DraftChoice(_paragraphs(text), letter, verdict)
@@ -146,9 +150,9 @@ def _take_listed(dilemma: DraftDilemma, options: str) -> None:
 
 def _right_places(written: str, dilemma: DraftDilemma) -> list[int]:
     """The places that letters or numbers name, or the choices whose words are repeated."""
-    signs = re.findall(r"\b([A-F]|[1-6])\b", written.upper())
-    if signs and re.fullmatch(r"[\sA-F1-6,;+&/.)]*(?:(?:EN|ET|UND|AND)[\sA-F1-6,;+&/.)]*)*", written.upper()):
-        places = [ord(sign) - ord("A") if sign.isalpha() else int(sign) - 1 for sign in signs]
+    signs = _SIGN.findall(written.upper())
+    if signs and _SIGNS.fullmatch(written.upper()):
+        places = [LETTERS.index(sign) if sign.isalpha() else int(sign) - 1 for sign in signs]
         return [place for place in places if place < len(dilemma.choices)]
     wanted = {wording_key(escape(part)) for part in re.split(r"[;\n]", written)} | {wording_key(escape(written))}
     return [place for place, choice in enumerate(dilemma.choices) if wording_key(choice.text) in wanted]
