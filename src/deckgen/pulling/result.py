@@ -17,7 +17,6 @@ class Outcome(StrEnum):
     REFUSE = "refuse"  # it may not be changed on a slide
     CONFLICT = "conflict"  # the YAML changed too
     STRUCTURE = "structure"  # slides, shapes, order: shown, never written
-    LOOK = "look"  # moved or restyled: shown alone
 
 
 class Edit(Struct, frozen=True):

@@ -43,11 +43,6 @@ _OF_FEEDBACK = frozenset({"feedback", "toelichting", "uitleg"})
 class Columns(dict[str, int]):
     """Field -> place of its column. `choice A` and `feedback A` are the columns of single choices."""
 
-    @property
-    def has_choices(self) -> bool:
-        """Whether each choice has a column of its own."""
-        return "choice A" in self and "choice B" in self
-
 
 def find_columns(heading: Sequence[str], wanted: Mapping[str, str]) -> Columns:
     """What each column holds; `wanted` are names that somebody said, field -> heading."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from deckgen.content.dilemma import LETTERS
+from deckgen.content.verdict import OF_CHOICES
 from deckgen.importing.documents.columns import Columns, find_columns
 from deckgen.importing.draft import DraftChoice, DraftCluster, DraftDeck, DraftDilemma, Fate
 from deckgen.importing.recognition.choices import find_choices
@@ -21,7 +22,6 @@ _FEWEST = 2
 _YES = frozenset(
     {"x", "ja", "yes", "oui", "1", "juist", "correct", "true", "waar", "vrai", "richtig", "wahr", "✓", "✔", "v"}
 )
-_VERDICTS = frozenset({"best", "good", "acceptable", "depends", "avoid", "wrong"})
 _SIGN = re.compile(rf"\b([{LETTERS}]|[1-{len(LETTERS)}])\b")
 _BETWEEN = rf"[\s{LETTERS}1-{len(LETTERS)},;+&/.)]*"
 _SIGNS = re.compile(rf"{_BETWEEN}(?:(?:EN|ET|UND|AND){_BETWEEN})*")
@@ -160,7 +160,7 @@ def _right_places(written: str, dilemma: DraftDilemma) -> list[int]:
 
 def _verdict(written: str) -> str:
     folded = fold_title(written)
-    if folded in _VERDICTS:
+    if folded in OF_CHOICES:
         return folded
     if folded in _YES:
         return "best"
