@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckgen.blueprint.look import Look
+from deckgen.blueprint.secrets import Secret
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Session, Step, Video
 from deckgen.content.dilemma import Choice, Dilemma, Facilitation, Passage, Review
@@ -15,8 +16,11 @@ from deckgen.content.verdict import Verdict
 from deckgen.house_style.layout_designs import DESIGNS
 from deckgen.house_style.own_look import describe_look
 from deckgen.house_style.palette import make_palette
+from deckgen.planning.paper.open_words import Edition
+from deckgen.planning.paper.secrets import BEFORE, secrets_of
 from deckgen.problems import Place
 from deckgen.rich_text import Block, BlockKind, Span, Text, bullet, paragraph
+from deckgen.storyboard.make import make_storyboard
 from deckgen.yaml_source.reading.locales import read_locale
 
 HERE = Place("decks/proef.yaml", 10, 3)
@@ -51,6 +55,11 @@ def make_look() -> Look:
 
 def words_of(language: str = "nl") -> Locale:
     return read_locale(language)
+
+
+def secrets_of_questions(deck: Deck, locale: Locale) -> tuple[Secret, ...]:
+    """What any paper with questions only must not hold."""
+    return secrets_of(BEFORE, Edition(deck, make_storyboard(deck, locale), locale))
 
 
 def text(*paragraphs: str) -> Text:

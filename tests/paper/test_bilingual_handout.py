@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 from page_text import all_words, marks_of, print_columns, print_structure, read_aloud, texts_by_element, walk
-from paper_decks import HERE, answer_deck, text, words_of
+from paper_decks import HERE, answer_deck, secrets_of_questions, text, words_of
 
 from deckgen.blueprint.pages import BoxMark, Document, Element, Face, Page, RuleMark, Tag, TextMark
 from deckgen.content.deck import Cluster, Deck, FreeSlide, Picture
 from deckgen.content.dilemma import Choice, Dilemma
 from deckgen.planning.paper.open_words import Edition
-from deckgen.planning.paper.secrets import BEFORE, secrets_of, secrets_of_questions
+from deckgen.planning.paper.secrets import BEFORE, secrets_of
 from deckgen.rich_text import Block, Text, bullet, paragraph
 from deckgen.storyboard.make import make_storyboard
 

@@ -13,13 +13,24 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 from page_text import all_words, marks_of, print_structure, read_aloud, texts_by_element, walk
-from paper_decks import COMPLAINT, FACTS, HERE, OPEN_CASE, answer_deck, group_deck, make_look, text, words_of
+from paper_decks import (
+    COMPLAINT,
+    FACTS,
+    HERE,
+    OPEN_CASE,
+    answer_deck,
+    group_deck,
+    make_look,
+    secrets_of_questions,
+    text,
+    words_of,
+)
 
 from deckgen.blueprint.pages import BoxMark, Document, RuleMark, Tag, TextMark
 from deckgen.content.deck import Cluster, Deck
 from deckgen.planning.paper import PaperPlan, plan_answers, plan_cards, plan_guide, plan_handout
 from deckgen.planning.paper.paper_context import make_context
-from deckgen.planning.paper.secrets import AFTER, BEFORE, find_secrets, secrets_of_questions
+from deckgen.planning.paper.secrets import AFTER, BEFORE, find_secrets
 from deckgen.planning.slides import plan_slides
 from deckgen.rich_text import plain
 

@@ -35,11 +35,6 @@ def compare_plain(before: object, after: object, path: Path = ()) -> Iterator[Pl
         yield PlainChange(path, _fold(before), _fold(after))
 
 
-def write_path(path: Path) -> str:
-    """A path as authors read it, items counted from 1: `choices.niets.text`, `discussion.2`."""
-    return ".".join(str(part + 1) if isinstance(part, int) else part for part in path)
-
-
 def _compare_lists(before: list[Any], after: list[Any], path: Path) -> Iterator[PlainChange]:
     old, new = _by_id(before), _by_id(after)
     if old is not None and new is not None:

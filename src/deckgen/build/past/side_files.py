@@ -16,11 +16,11 @@ from deckgen.file_reading import read_start
 from deckgen.history.change import Change
 from deckgen.history.deck_changes import compare_sources
 from deckgen.history.field_changes import make_change
-from deckgen.history.plain_changes import PlainChange, compare_plain, write_path
+from deckgen.history.plain_changes import PlainChange, compare_plain
 from deckgen.problems import Problem
 from deckgen.yaml_source.reading.reading_state import Reading
 from deckgen.yaml_source.reading.source_file import read_source
-from deckgen.yaml_source.syntax.overlay import look_up
+from deckgen.yaml_source.syntax.overlay import look_up, name_path
 from deckgen.yaml_source.translation.language_tags import LANGUAGE_NAMES
 from deckgen.yaml_source.translation.translated_data import REMEMBERS
 
@@ -160,7 +160,7 @@ def _tell(file: _SideFile, change: PlainChange, uses: Uses) -> Iterator[Change]:
     inner = {"profiles": "overrides", "": "dilemmas"}.get(file.pool)
     if len(path) > 1 and path[0] == inner:
         dilemma, path = str(path[1]), path[2:]
-    field = ".".join(part for part in (file.prefix, write_path(path)) if part)
+    field = ".".join(part for part in (file.prefix, name_path(path)) if part)
     for deck in _decks(file, dilemma, uses):
         yield make_change(deck, dilemma, field, change.before, change.after)
 

@@ -13,8 +13,6 @@ from typing import assert_never
 from deckgen.blueprint.secrets import Secret, letters_of
 from deckgen.content.audience import Audience
 from deckgen.content.author_texts import WORDLESS, AuthorText, Wordless, author_texts
-from deckgen.content.deck import Deck
-from deckgen.content.locale import Locale
 from deckgen.planning.paper.glyphs import drawn_text
 from deckgen.planning.paper.open_words import (
     LONGEST_ROW,
@@ -26,7 +24,6 @@ from deckgen.planning.paper.open_words import (
     pieces_of,
 )
 from deckgen.planning.paper.paper_context import PaperContext
-from deckgen.storyboard.make import make_storyboard
 from deckgen.storyboard.parts import Ending, Option, Part, Prose, Quotation, Said
 
 BEFORE = frozenset({Audience.BEFORE})
@@ -41,13 +38,8 @@ def find_secrets(context: PaperContext, audiences: frozenset[Audience]) -> tuple
     return secrets_of(audiences, *(Edition(e.deck, e.board, e.locale, e.kind, e.facts, e.look) for e in both))
 
 
-def secrets_of_questions(deck: Deck, locale: Locale) -> tuple[Secret, ...]:
-    """What any paper with questions only must not hold."""
-    return secrets_of(BEFORE, Edition(deck, make_storyboard(deck, locale), locale))
-
-
 def secrets_of(audiences: frozenset[Audience], *editions: Edition) -> tuple[Secret, ...]:
-    """The same; what is open in one of the languages is no secret in the others."""
+    """The same of editions in several languages; what is open in one of them is no secret in the others."""
     rows = [row for edition in editions for row in list_open_rows(edition, audiences)]
     rows += list_parallel_rows(editions)
     open_words = OpenWords(rows, (line for edition in editions for line in list_paged(edition)))

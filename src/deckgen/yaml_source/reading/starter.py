@@ -15,11 +15,6 @@ STARTERS = {
 }
 
 
-def starter_deck(name: str, language: str = "nl") -> str:
-    """The text of a first deck, titled after its name."""
-    return starter_text("deck", name, language)
-
-
 def starter_text(of: str, name: str, language: str, kind: str = "") -> str:
     """The text of a first file, in a language; of a dilemma, for what it asks."""
     file = f"{language}.yaml" if of == "deck" else f"{of}.{language}{STARTERS[of][1]}"
