@@ -13,7 +13,7 @@ from deckgen.content.dilemma import Dilemma, Passage
 from deckgen.content.source import Section, Source
 from deckgen.problems import NOWHERE, Place
 from deckgen.rich_text import Block, BlockKind, Span, Text, bullet, paragraph
-from deckgen.rules import RULES, check_deck
+from deckgen.rules import OF_HOUSE_STYLES, OF_PLANNING, OF_READING, RULES, check_deck
 from deckgen.rules.pages import summarise, write_page
 from deckgen.rules.quote_marks import find_unmatched
 from deckgen.yaml_source import read_deck
@@ -221,20 +221,32 @@ PREFACE = """# Rules
 `deckgen explain RULE` prints the rule's page. Most of them warn, and a deck can switch such a warning off:
 
 ```yaml
-lints: {trainer-instruction: off}
+lints: {{trainer-instruction: off}}
 ```
 
-`on` is what every rule is by itself. An error cannot be switched off. Warnings that come when text is measured and time
-is counted can: `card-too-long`, `long-word`, `missing-glyph`, `session-break`, `session-too-long`, `slide-split`,
-`text-shortened`, `title-shortened`, `uneven-columns`; and what deckgen mends of a brand presentation by itself:
-`contrast`, `fonts-of-brand`, `template-ground`, `unknown-font`. [Problems](problems.md) tells what they mean.
+`on` is what every rule is by itself. An error cannot be switched off. Other warnings that can, by when they come:
+
+- when files are read: {reading};
+- when text is measured and time is counted: {planning};
+- when deckgen mends a brand presentation by itself: {house_styles}.
+
+[Problems](problems.md) tells what they mean.
 
 """
 
 
+def _write_preface() -> str:
+    return PREFACE.format(
+        **{
+            name: ", ".join(f"`{code}`" for code in codes)
+            for name, codes in (("reading", OF_READING), ("planning", OF_PLANNING), ("house_styles", OF_HOUSE_STYLES))
+        }
+    )
+
+
 def test_the_documentation_says_what_the_rules_say_of_themselves(golden: Callable[[Path, str], None]) -> None:
     rows = (f"- [`{code}`](lints/{code}.md): {summarise(code)}\n" for code in sorted(RULES))
-    golden(ROOT / "docs/lints.md", PREFACE + "".join(rows))
+    golden(ROOT / "docs/lints.md", _write_preface() + "".join(rows))
     for code in RULES:
         golden(ROOT / f"docs/lints/{code}.md", write_page(code) + "\n")
     assert {path.stem for path in (ROOT / "docs/lints").iterdir()} == set(RULES)

@@ -39,12 +39,12 @@ def write_starter(name: str) -> str:
 colours:
 {colours}
 
-# Fonts with known widths are Calibri and Arial; text in others is measured as Arial.
+# Fonts with known widths are Calibri and Arial; others are measured as a fifth wider than Arial.
 fonts:
   heading: Calibri
   body: Calibri
 
-# The mark on slides and papers, a PNG or JPEG in this folder.
+# The mark on slides and papers, a PNG, JPEG or GIF in this folder.
 # logo:
 #   file: logo.png
 #   alt: "Logo of {name}"
