@@ -14,9 +14,9 @@ from deckgen.file_reading import read_file
 from deckgen.file_writing import lay_out, temporary_folder
 from deckgen.history.built_file import FileFacts
 from deckgen.problems import Place
+from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 
 _BESIDE = ("sources", "media")  # pools that do not travel in the file
-_MOST_BYTES_OF_TEXT = 8 * 1024 * 1024
 _MOST_BYTES = 512 * 1024 * 1024
 
 
@@ -65,7 +65,7 @@ def _texts(folder: Path, source: Mapping[str, str]) -> dict[str, str]:
 
 def read_text(path: Path, folder: Path) -> str:
     """The text of a file in a folder, with one kind of line end. Raises OSError."""
-    data = read_file(path, _MOST_BYTES_OF_TEXT, folder.resolve())
+    data = read_file(path, MAX_FILE_BYTES, folder.resolve())
     return data.decode("utf-8-sig").replace("\r\n", "\n")
 
 

@@ -15,9 +15,8 @@ from deckgen.pulling.result import Edit, Outcome
 from deckgen.pulling.text_edits import FieldEdit
 from deckgen.pulling.word_patch import NotFoundError, TermTouchedError
 from deckgen.yaml_source.syntax.author_file import Path as DataPath
+from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 from deckgen.yaml_source.syntax.scalar_edits import ScalarFile
-
-_MOST_BYTES = 8 * 1024 * 1024
 
 
 class Today:
@@ -81,7 +80,7 @@ class Today:
         written: dict[str, str] = {}
         for name, text in self._changed.items():
             path = self._folder / name
-            has_returns = b"\r\n" in read_start(path, _MOST_BYTES)
+            has_returns = b"\r\n" in read_start(path, MAX_FILE_BYTES)
             written[path.as_posix()] = text.replace("\n", "\r\n") if has_returns else text
         return written
 

@@ -20,13 +20,13 @@ from deckgen.history.plain_changes import PlainChange, compare_plain
 from deckgen.problems import Problem
 from deckgen.yaml_source.reading.reading_state import Reading
 from deckgen.yaml_source.reading.source_file import read_source
+from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 from deckgen.yaml_source.syntax.overlay import look_up, name_path
 from deckgen.yaml_source.translation.language_tags import LANGUAGE_NAMES
 from deckgen.yaml_source.translation.translated_data import REMEMBERS
 
 _POOLS = {"": ".yaml", "dilemmas": ".yaml", "profiles": ".yaml", "sources": ".md"}
 _NO_DECK = ("",)
-_MOST_BYTES = 8 * 1024 * 1024 + 1  # a text file has fewer
 
 
 class Uses(NamedTuple):
@@ -121,7 +121,7 @@ def _bytes(state: State, path: Path) -> bytes | None:
     """The bytes of a file, None where there is none, or a link out of the folder."""
     full = state.folder / path
     try:
-        return read_start(full, _MOST_BYTES, state.folder.resolve())
+        return read_start(full, MAX_FILE_BYTES + 1, state.folder.resolve())
     except OSError:
         return None
 

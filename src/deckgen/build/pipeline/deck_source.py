@@ -7,8 +7,7 @@ from pathlib import Path
 
 from deckgen.file_reading import read_start
 from deckgen.shown_text import on_a_line
-
-_MOST_BYTES = 8 * 1024 * 1024  # a larger one was refused when it was read
+from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 
 
 def gather_source(deck: Path, inputs: Iterable[Path], text: str | None = None) -> str:
@@ -26,6 +25,6 @@ def gather_source(deck: Path, inputs: Iterable[Path], text: str | None = None) -
 
 def _document(folder: Path, name: Path, given: str | None) -> str:
     if given is None:
-        given = read_start(folder / name, _MOST_BYTES, folder.resolve()).decode("utf-8-sig")
+        given = read_start(folder / name, MAX_FILE_BYTES, folder.resolve()).decode("utf-8-sig")
     text = "\n".join(given.splitlines())
     return f"--- # {on_a_line(name.as_posix())}\n{text.strip()}\n"

@@ -11,18 +11,18 @@ from deckgen.file_reading import read_start
 from deckgen.messages.message import tell
 from deckgen.output import DEFAULT_KINDS, Kind
 from deckgen.problems import Problem, error
+from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 
 if TYPE_CHECKING:
     from deckgen.content.deck import Deck
 
 _KEY = re.compile(rb"^outputs[ \t]*:", re.MULTILINE)
-_MOST_BYTES = 8 * 1024 * 1024
 
 
 def wished_kinds(deck: Path) -> tuple[Kind, ...]:
     """The kinds that a deck names, else the usual ones. Most decks name none, and are not read for it."""
     try:
-        data = read_start(deck, _MOST_BYTES, deck.parent.resolve())
+        data = read_start(deck, MAX_FILE_BYTES, deck.parent.resolve())
     except OSError:
         return DEFAULT_KINDS
     if not _KEY.search(data):

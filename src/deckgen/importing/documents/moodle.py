@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckgen.file_reading import read_start
 from deckgen.history.office_archive import NotReadableError
-from deckgen.importing.documents.questions import ReadAnswer, ReadQuestion, make_deck
+from deckgen.importing.documents.questions import ReadAnswer, ReadQuestion, make_deck, read_bounded
 from deckgen.importing.importer import Recognised, title_of
 from deckgen.messages.message import tell
 
@@ -33,12 +32,7 @@ def read_moodle(path: Path) -> Recognised:
 def _parse(path: Path) -> _Element:
     from lxml import etree
 
-    try:
-        data = read_start(path, _MOST_BYTES + 1)
-    except OSError as failure:
-        raise NotReadableError(tell("cannot be read: {reason}", reason=failure.strerror or failure)) from failure
-    if len(data) > _MOST_BYTES:
-        raise NotReadableError(tell("is larger than a question bank ever needs"))
+    data = read_bounded(path, _MOST_BYTES)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)

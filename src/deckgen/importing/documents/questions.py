@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from deckgen.file_reading import read_start
+from deckgen.file_reading import TooLargeError, read_file
 from deckgen.history.office_archive import NotReadableError
 from deckgen.importing.documents.html_text import html_to_markdown
 from deckgen.importing.draft import DraftChoice, DraftCluster, DraftDeck, DraftDilemma, DraftSlide, Fate
@@ -49,18 +49,23 @@ class ReadQuestion(Struct, frozen=True):
 
 def read_text_file(path: Path) -> str:
     """A text file in UTF-8, else in Windows' Western European. Raises NotReadableError."""
-    try:
-        data = read_start(path, _MOST_BYTES + 1)
-    except OSError as failure:
-        raise NotReadableError(tell("cannot be read: {reason}", reason=failure.strerror or failure)) from failure
-    if len(data) > _MOST_BYTES:
-        raise NotReadableError(tell("is larger than a question bank ever needs"))
+    data = read_bounded(path, _MOST_BYTES)
     if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
         return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         return data.decode("cp1252", errors="replace")
+
+
+def read_bounded(path: Path, most: int) -> bytes:
+    """All bytes of a file that has no more than `most`. Raises NotReadableError."""
+    try:
+        return read_file(path, most)
+    except TooLargeError as failure:
+        raise NotReadableError(tell("is larger than a question bank ever needs")) from failure
+    except OSError as failure:
+        raise NotReadableError(tell("cannot be read: {reason}", reason=failure.strerror or failure)) from failure
 
 
 def make_deck(title: str, questions: Sequence[ReadQuestion], language: str = "") -> Recognised:

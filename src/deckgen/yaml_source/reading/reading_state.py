@@ -15,8 +15,8 @@ from deckgen.file_reading import LeadsOutError, SeenFile, SpecialFileError, dige
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData
-from deckgen.yaml_source.syntax.bounds import MAX_DECK_BYTES, MAX_DECK_PIXELS
-from deckgen.yaml_source.syntax.yaml_file import MAX_BYTES, decode_bytes, read_yaml
+from deckgen.yaml_source.syntax.bounds import MAX_DECK_BYTES, MAX_DECK_PIXELS, MAX_FILE_BYTES
+from deckgen.yaml_source.syntax.yaml_file import decode_bytes, read_yaml
 
 
 class ReadResult(Struct, frozen=True):
@@ -47,7 +47,7 @@ class Reading(Struct, dict=True):
 
     def read_text(self, path: Path, within: Path | None = None) -> AuthorFile | None:
         """The text of a file, or None with a problem."""
-        data = self.read_bytes(path, MAX_BYTES + 1, within)
+        data = self.read_bytes(path, MAX_FILE_BYTES + 1, within)
         if data is None:
             return None
         file, problems = decode_bytes(data, show_path(path))

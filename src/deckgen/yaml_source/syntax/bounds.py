@@ -18,6 +18,7 @@ MAX_TERMS = 1_000  # that a deck names
 MAX_LIST = 100  # items of a small list: values, tags, prompts
 MAX_VALUES = 500_000  # keys, items and texts of one YAML file
 MAX_REPEATED = 2_000_000  # characters that aliases and merge keys add to a file
+MAX_FILE_BYTES = 8 * 1024 * 1024  # of one text file
 MAX_DECK_CHARACTERS = 20_000_000  # of all texts of a deck together
 MAX_DECK_BYTES = 256 * 1024 * 1024  # of all files of a deck together
 MAX_DECK_PIXELS = 1_000_000_000  # of all pictures of a deck together

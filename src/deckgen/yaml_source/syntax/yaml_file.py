@@ -11,16 +11,15 @@ from deckgen.yaml_source.author_mistakes.certain_mistakes import mend_certain
 from deckgen.yaml_source.author_mistakes.file_content import is_utf16, name_content
 from deckgen.yaml_source.author_mistakes.silent_mistakes import find_silent_mistakes
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData, PlaceMap, Spot, compose_accents
+from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 from deckgen.yaml_source.syntax.yaml_composer import ReadingStopped, YamlComposer
-
-MAX_BYTES = 8 * 1024 * 1024
 
 
 def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
     """The text of a file: UTF-8, with or without a byte order mark, and without control characters."""
     empty = AuthorFile(name, "")
-    if len(data) > MAX_BYTES:
-        most = MAX_BYTES // (1024 * 1024)
+    if len(data) > MAX_FILE_BYTES:
+        most = MAX_FILE_BYTES // (1024 * 1024)
         message = tell("This file has more than {most} MiB, the most that a text file of deckgen can have.", most=most)
         return empty, [
             error("file-too-large", message, empty.place(0, 0), tell("Divide the content over several files."))
