@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct, field
 
 from deckgen.importing.slides.seen import SeenParagraph, SeenRun, SeenText
+from deckgen.importing.slides.slide_titles import reading_place
 from deckgen.messages.message import tell
 
 MOST = 6
@@ -50,7 +51,7 @@ def find_choices(texts: Sequence[SeenText], *, expected: bool = False, continues
     `expected` says that its title promises them, so that a plain list will do; `continues` that it goes on with another
     slide, so that letters need not begin with A.
     """
-    texts = sorted(texts, key=_place)
+    texts = sorted(texts, key=reading_place)
     for find in (_from_letter_badges, _from_lettered_shapes):
         found = find(texts, continues=continues)
         if found is not None:
@@ -62,10 +63,6 @@ def find_choices(texts: Sequence[SeenText], *, expected: bool = False, continues
         or _from_list(lines, expected=expected)
         or SeenChoices(before=lines)
     )
-
-
-def _place(text: SeenText) -> tuple[int, float]:
-    return round(text.box.y / 14), text.box.x
 
 
 def typed_letter(paragraph: SeenParagraph) -> tuple[str, int]:

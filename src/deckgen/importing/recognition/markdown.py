@@ -19,8 +19,11 @@ _TYPED_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 
 def escape(text: str) -> str:
     """A plain text whose marks stay marks when it is read as Markdown."""
-    escaped = _WORD_EDGE_LINE.sub(r"\\_", _SPECIAL.sub(r"\\\1", text)).replace("{{", "\\{{")
-    return escape_start(escaped)
+    return escape_start(_escape_marks(text))
+
+
+def _escape_marks(text: str) -> str:
+    return _WORD_EDGE_LINE.sub(r"\\_", _SPECIAL.sub(r"\\\1", text)).replace("{{", "\\{{")
 
 
 def escape_start(text: str) -> str:
@@ -57,8 +60,7 @@ def _write_run(run: SeenRun, *, plain: bool) -> str:
     if not core:
         return run.text
     before, after = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
-    words = _SPECIAL.sub(r"\\\1", core)
-    words = _WORD_EDGE_LINE.sub(r"\\_", words).replace("{{", "\\{{")
+    words = _escape_marks(core)
     if run.link and _ADDRESS.fullmatch(run.link) and run.link != core:
         words = f"[{words}](<{run.link}>)" if re.search(r"[()\s]", run.link) else f"[{words}]({run.link})"
     if not plain and (run.bold or run.italic):

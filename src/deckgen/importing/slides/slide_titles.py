@@ -40,7 +40,7 @@ def set_titles(slides: Sequence[SeenSlide], height: float) -> None:
         shape = _find_title(slide, height)
         if shape is not None:
             slide.title, slide.title_shape = shape.text, shape
-        slide.texts = sorted((text for text in slide.texts if text is not shape), key=_reading_place)
+        slide.texts = sorted((text for text in slide.texts if text is not shape), key=reading_place)
 
 
 def _find_title(slide: SeenSlide, height: float) -> SeenText | None:
@@ -58,6 +58,6 @@ def _find_title(slide: SeenSlide, height: float) -> SeenText | None:
     return first if is_high and is_alone and is_above and (others or slide.tables or slide.pictures) else None
 
 
-def _reading_place(text: SeenText) -> tuple[int, float]:
+def reading_place(text: SeenText) -> tuple[int, float]:
     """From top to bottom in bands of some lines, and from left to right within them."""
     return round(text.box.y / 14), text.box.x
