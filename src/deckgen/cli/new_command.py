@@ -12,11 +12,11 @@ from deckgen.cli.config import configured
 from deckgen.cli.shared_options import NearChoice, stands_in_decks
 from deckgen.cli.terminal import say_line
 from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.device_names import is_device_name
 from deckgen.messages.catalogue import spoken_language
 from deckgen.messages.language_choice import LANGUAGES
 from deckgen.messages.message import tell
 
-_NAMES_OF_DEVICES = r"con|prn|aux|nul|com\d|lpt\d"
 _NEXT = {  # what to do with the new file
     "deck": tell("deckgen build {name}"),
     "dilemma": tell("name it under `dilemmas:` of a deck"),
@@ -61,7 +61,7 @@ def check_name(name: str) -> None:
     """Raise click.UsageError where a name cannot be that of a file everywhere."""
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,63}", name):
         raise click.UsageError(tell("`{name}` cannot be a name: use a-z, 0-9, - and _, at most 64", name=name))
-    if re.fullmatch(_NAMES_OF_DEVICES, name):
+    if is_device_name(name):
         raise click.UsageError(tell("`{name}` cannot be a name: Windows keeps it for a device", name=name))
 
 

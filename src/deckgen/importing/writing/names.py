@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from deckgen.device_names import is_device_name
+
 _LONGEST = 48
-_DEVICES = re.compile(r"con|prn|aux|nul|com\d|lpt\d")
 _SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"})
 
 
@@ -23,7 +24,7 @@ def make_name(words: str, otherwise: str) -> str:
             break
         name = longer
     name = name or (parts[0][:_LONGEST] if parts else otherwise)
-    return f"{name}-1" if _DEVICES.fullmatch(name) else name
+    return f"{name}-1" if is_device_name(name) else name
 
 
 class Names:
