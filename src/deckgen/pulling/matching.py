@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
 from typing import TypeVar
 
 from msgspec import Struct
 
 from deckgen.pulling.shown import NOTES, TITLE, ShownLine, ShownShape, ShownSlide
+from deckgen.wording.matching import compare_sequences
 
 Item = TypeVar("Item")
 _ALIKE = 0.5
@@ -100,9 +100,9 @@ def pair_shapes(built: ShownSlide, edited: ShownSlide) -> Iterator[tuple[ShownSh
 
 def changed_lines(built: Sequence[ShownLine], edited: Sequence[ShownLine]) -> Iterator[LineChange]:
     """The paragraphs that are not the same in both."""
-    matcher = SequenceMatcher(None, [line.text for line in built], [line.text for line in edited], autojunk=False)
-    for kind, start, end, from_, to in matcher.get_opcodes():
-        if kind == "equal":
+    stretches = compare_sequences([line.text for line in built], [line.text for line in edited])
+    for same, start, end, from_, to in stretches:
+        if same:
             continue
         before, after = list(built[start:end]), list(edited[from_:to])
         above = built[start - 1] if start else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from deckgen.pulling.matching import LineChange
 from deckgen.pulling.result import Edit, Outcome
 from deckgen.pulling.shown import TITLE, ShownLine
 from deckgen.pulling.word_patch import NotFoundError, TermTouchedError, patch_words
+from deckgen.wording.matching import compare_sequences
 
 Patch = Callable[[str], str]  # a field's text -> the text with the change; raises NotFoundError
 _ITEM = re.compile(r"^(?P<sign>[-*+]|\d{1,9}[.)])\s+")
@@ -181,9 +181,9 @@ def _without_terms(field: Field, old: str, new: str) -> tuple[str | None, list[s
     before, after = old.split(), new.split()
     possible: list[str] = []
     terms: list[str] = []
-    for kind, start, end, from_, to in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for same, start, end, from_, to in compare_sequences(before, after):
         words = after[from_:to]
-        if kind != "equal":
+        if not same:
             alone = " ".join([*before[:start], *words, *before[end:]])
             try:
                 patch_words(field.scalar.text, _start(field, field.scalar.text), old, alone)

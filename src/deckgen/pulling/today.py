@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -14,6 +13,7 @@ from deckgen.pulling.fields import Fields, find_now
 from deckgen.pulling.result import Edit, Outcome
 from deckgen.pulling.text_edits import FieldEdit
 from deckgen.pulling.word_patch import NotFoundError, TermTouchedError
+from deckgen.wording.matching import compare_sequences
 from deckgen.yaml_source.syntax.author_file import Path as DataPath
 from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 from deckgen.yaml_source.syntax.scalar_edits import ScalarFile
@@ -101,5 +101,4 @@ def _merge(before: str, wanted: str, ours: str, found: FieldEdit) -> str | None:
 def _word_changes(one: str, other: str) -> list[tuple[list[str], list[str]]]:
     """What became of which words."""
     before, after = one.split(), other.split()
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    return [(before[a:b], after[c:d]) for kind, a, b, c, d in matcher.get_opcodes() if kind != "equal"]
+    return [(before[a:b], after[c:d]) for same, a, b, c, d in compare_sequences(before, after) if not same]

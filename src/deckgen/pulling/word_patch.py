@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from msgspec import Struct
 
 from deckgen.importing.recognition.markdown import escape
+from deckgen.wording.matching import compare_sequences
 
 _TOKEN = re.compile(r"\\?\{\{[^{}]*\}\}|[^\s{]+(?:\{(?!\{)[^\s{]*)*|\{")
 _TERM = re.compile(r"(?<!\\)\{\{\s*(?P<name>[^{}]*?)\s*\}\}")
@@ -46,14 +45,11 @@ def patch_words(source: str, start: int, before: str, after: str) -> str:
     tokens = [token for token in _tokens(source) if token.end > start]
     places = _align(tokens, before.split())
     result = source
-    for kind, one, two, three, four in reversed(_opcodes(before.split(), after.split())):
-        if kind != "equal":
-            result = _apply(result, tokens, places, (one, two), after.split()[three:four])
+    new = after.split()
+    for same, one, two, three, four in reversed(compare_sequences(before.split(), new)):
+        if not same:
+            result = _apply(result, tokens, places, (one, two), new[three:four])
     return result
-
-
-def _opcodes(before: list[str], after: list[str]) -> Sequence[tuple[str, int, int, int, int]]:
-    return SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
 
 
 def _tokens(source: str) -> list[_Token]:
@@ -69,12 +65,11 @@ def _tokens(source: str) -> list[_Token]:
 
 def _align(tokens: list[_Token], words: list[str]) -> dict[int, int]:
     """Place of a word as shown -> place of its token."""
-    matcher = SequenceMatcher(None, [token.word for token in tokens], words, autojunk=False)
     places: dict[int, int] = {}
-    for block in matcher.get_matching_blocks():
-        for step in range(block.size):
-            if tokens[block.a + step].word:
-                places[block.b + step] = block.a + step
+    for same, start, end, there, _ in compare_sequences([token.word for token in tokens], words):
+        for step in range(end - start if same else 0):
+            if tokens[start + step].word:
+                places[there + step] = start + step
     if words and len(places) * 2 < len(words):
         raise NotFoundError
     return places
