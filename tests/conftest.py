@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from hypothesis import settings
 
+from deckgen.messages.catalogue import speak
 from needs import CHECKERS, PROGRAMS_OF_MARKS, count_missing, find_folder, skip_without, skip_without_programs
 
 settings.register_profile("deckgen", deadline=None)  # how long an example takes says how busy the machine is
@@ -54,6 +55,12 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
     for need, tests in missing.items():
         terminalreporter.write_line(f"{tests} test{'s' if tests > 1 else ''}: needs {need}")
     terminalreporter.write_line("CONTRIBUTING.md, “What some tests need”, says where each comes from.")
+
+
+@pytest.fixture(autouse=True)
+def _in_english() -> None:
+    """Every test begins in English: a command line that ran before may have left the process in another language."""
+    speak("en")
 
 
 @pytest.fixture
