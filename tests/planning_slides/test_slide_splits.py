@@ -147,6 +147,16 @@ def test_every_verdict_stands_below_the_choice_that_it_judges(words: int, feedba
     assert all(lines[1].block.text.startswith(("Fout.", "Beste keuze.")) for lines in echoed)
 
 
+def test_verdicts_on_two_slides_are_as_large_as_their_room_allows() -> None:
+    verdicts = (Verdict.WRONG, Verdict.GOOD, Verdict.BEST, Verdict.AVOID)
+    plan = plan_slides(one_dilemma_deck(make_dilemma("a", "Wat nu?", make_choices((60,) * 4, verdicts, 330))), LOOK, NL)
+    slides = slides_of(plan, "answer")
+    assert len(slides) == 2  # too much for one at the smallest size
+    rows = [frame.paragraphs for slide in slides for frame in frames(slide) if frame.paragraphs[0].repeats]
+    assert {round(verdict.size) for _, verdict in rows} == {22}  # half of it fits at the largest
+    assert all(find_faults(slide, LOOK) == [] for slide in slides)
+
+
 def test_a_facilitated_dilemma_too_long_for_one_slide_says_so() -> None:
     dilemma = make_dilemma("a", prose(1500), make_choices((120,) * 4), discussion=[prose(100)])
     plan = plan_slides(one_dilemma_deck(dilemma, Step.DILEMMA), LOOK, NL)

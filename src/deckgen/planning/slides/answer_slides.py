@@ -29,7 +29,7 @@ from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
 from deckgen.planning.slides.stack import Item, Items, Scale
-from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
+from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack_at
 from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.problems import NOWHERE
 from deckgen.rich_text import Block, BlockKind, Span, one_line, plain
@@ -117,8 +117,8 @@ def _fit_rows(
                 fit = fit_one_slide(_items(context, scene, area, size), area.measure(context), (size,))
                 if fit is not None:
                     return above, area, fit
-    floor = ANSWER_SCALE[-1]
-    return None, whole, fit_stack(_items(context, scene, whole, floor), whole.measure(context), (floor,))
+    measure = whole.measure(context)
+    return None, whole, fit_stack_at(lambda size: _items(context, scene, whole, size), measure, ANSWER_SCALE)
 
 
 def _shrink(where: RowArea) -> RowArea:

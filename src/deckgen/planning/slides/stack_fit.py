@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from math import ceil
 
 from msgspec import Struct
@@ -30,19 +31,24 @@ def fit_one_slide(items: Items, measure: StackMeasure, scale: Scale) -> StackFit
 
 def fit_stack(items: Items, measure: StackMeasure, scale: Scale) -> StackFit:
     """One slide where it can be; else as few as the smallest size needs, at the largest size that needs no more."""
-    whole = fit_one_slide(items, measure, scale)
-    if whole is not None:
-        return whole
+    return fit_stack_at(lambda _size: items, measure, scale)
+
+
+def fit_stack_at(items_at: Callable[[float], Items], measure: StackMeasure, scale: Scale) -> StackFit:
+    """The same of items that are others at another size, as what is shortened to a line."""
+    for size in scale:
+        if measure.fits(items_at(size), size):
+            return StackFit(size, (items_at(size),))
     floor = scale[-1]
-    smallest = divide(items, measure, floor)
+    smallest = divide(items_at(floor), measure, floor)
     chosen, chosen_size = smallest, floor
     for size in () if smallest.much else scale[:-1]:
-        larger = divide(items, measure, size)
+        larger = divide(items_at(size), measure, size)
         same = len(larger.pages) == len(smallest.pages) and larger.fits
         if same and larger.cost <= smallest.cost + _WORTH_A_SIZE:
             chosen, chosen_size = larger, size
             break
-    return StackFit(chosen_size, without_leading_rules(chosen.pages), count_excess(items, measure, floor))
+    return StackFit(chosen_size, without_leading_rules(chosen.pages), count_excess(items_at(floor), measure, floor))
 
 
 def count_excess(items: Items, measure: StackMeasure, size: float) -> int:
