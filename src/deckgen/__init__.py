@@ -2,7 +2,7 @@
 
 TYPE_CHECKING = False  # `typing` takes as long to import as Python to start
 if TYPE_CHECKING:
-    from deckgen.library import DeckgenError, Problem, Report, build, check, compile  # noqa: A004
+    from deckgen.library.calls import DeckgenError, Problem, Report, build, check, compile  # noqa: A004
 
 __version__ = "0.1.0"
 __all__ = ["DeckgenError", "Problem", "Report", "build", "check", "compile"]
@@ -14,4 +14,4 @@ def __getattr__(name: str) -> object:
         raise AttributeError(name)
     from importlib import import_module
 
-    return getattr(import_module("deckgen.library"), name)
+    return getattr(import_module("deckgen.library.calls"), name)

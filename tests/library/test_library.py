@@ -11,8 +11,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import deckgen
+from deckgen.cli.root import command_line
 
 ROOT = Path(__file__).parents[2]
 DOCS = (ROOT / "docs/library.md").read_text("utf-8")
@@ -135,6 +137,26 @@ def test_a_wrong_word_has_a_code() -> None:
         with pytest.raises(deckgen.DeckgenError) as caught:
             deckgen.compile(**wrong)
         assert caught.value.code == "usage"
+
+
+@pytest.mark.parametrize("language", ["xx", "nl+", "nl+fr+de", "nl+nl-BE", "12"])
+@pytest.mark.usefixtures("home")
+def test_a_language_is_refused_in_the_words_of_the_command_line(language: str) -> None:
+    with pytest.raises(deckgen.DeckgenError) as caught:
+        deckgen.check("decks/a.yaml", language=language)
+    assert str(caught.value) in CliRunner().invoke(command_line, ["check", "--language", language]).stderr
+
+
+@pytest.mark.usefixtures("home")
+def test_a_kind_of_one_language_is_refused_in_two_as_on_the_command_line() -> None:
+    refused = []
+    for call in (deckgen.compile, lambda *asked, **named: deckgen.build(asked[0], "output", asked[1], **named)):
+        with pytest.raises(deckgen.DeckgenError, match=r"^slides: made in one language at a time") as caught:
+            call("decks/a.yaml", ("slides", "handout"), language="nl+fr")
+        assert caught.value.code == "usage"
+        refused.append(str(caught.value))
+    asked = ["build", "--language", "nl+fr", "--only", "slides", "--only", "handout"]
+    assert {said in CliRunner().invoke(command_line, asked).stderr for said in refused} == {True}
 
 
 def test_what_the_environment_refuses_has_a_code(home: Path) -> None:

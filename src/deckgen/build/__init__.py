@@ -16,7 +16,7 @@ class _CallableRoom(ModuleType):
     """Lets `deckgen.build(paths)` be a call of the library although this room has the same name."""
 
     def __call__(self, *arguments: object, **named: object) -> object:
-        return import_module("deckgen.library").build(*arguments, **named)
+        return import_module("deckgen.library.calls").build(*arguments, **named)
 
 
 sys.modules[__name__].__class__ = _CallableRoom

@@ -20,10 +20,11 @@ from deckgen.cli.shared_options import (
 )
 from deckgen.cli.terminal import say_note, say_report
 from deckgen.messages.message import tell
-from deckgen.output import BILINGUAL_KINDS, DEFAULT_KINDS, PRINT_KINDS, Kind
+from deckgen.output import Kind
+from deckgen.problems import DeckgenError
 
 if TYPE_CHECKING:
-    from deckgen.build import BuildReport
+    from deckgen.build.pipeline.order import BuildReport
 
 
 MAX_PROFILE_BYTES = 32 * 1024 * 1024  # profiles of presses have a few
@@ -86,20 +87,9 @@ def build(
     form: str,
 ) -> None:
     """Build the decks named, or every decks/*.yaml below the current folder."""
-    asked = _check_kinds(kinds, language)
-    if context.get_parameter_source("output") is click.core.ParameterSource.DEFAULT and stands_in_decks():
-        output = Path("..", output)  # beside decks/, where it is from everywhere else
-    _refuse_link(context, output)
-    profile = _read_profile(icc) if icc else b""
-    paths = find_decks(decks, form)
-    from deckgen.build import BuildOptions, PrintOptions, build_decks, check_outputs
-    from deckgen.cli.build_summary import summarise
-    from deckgen.cli.problem_report import REPORTERS
+    from deckgen.library.orders import BuildOptions, PrintOptions, build_decks, check_outputs, with_kinds
 
-    chosen = asked or DEFAULT_KINDS
-    options = BuildOptions(
-        output=output,
-        kinds=chosen + (tuple(kind for kind in PRINT_KINDS if kind not in chosen) if with_print else ()),
+    asked = BuildOptions(
         profiles=profiles,
         language=language,
         jobs=jobs,
@@ -107,13 +97,25 @@ def build(
         scheduler=scheduler,
         minutes=minutes or 0,
         all_decks=not decks,
-        own_kinds=not asked and "+" not in language,
-        print_options=PrintOptions(large_print, sheet or "", profile, icc.name if icc else ""),
     )
+    try:
+        asked = with_kinds(asked, kinds or None, with_print=with_print)
+    except DeckgenError as failure:
+        raise click.UsageError(failure.args[0]) from failure
+    if context.get_parameter_source("output") is click.core.ParameterSource.DEFAULT and stands_in_decks():
+        output = Path("..", output)  # beside decks/, where it is from everywhere else
+    _refuse_link(context, output)
+    profile = _read_profile(icc) if icc else b""
+    paths = find_decks(decks, form)
+    from deckgen.cli.build_summary import summarise
+    from deckgen.cli.problem_report import REPORTERS
+
+    print_options = PrintOptions(large_print, sheet or "", profile, icc.name if icc else "")
+    order = asked._replace(output=output, print_options=print_options)
     if "+" in language and not kinds:
         say_note(tell("in {language} there is the handout alone; all else is made in one language", language=language))
     with progress_on_terminal(shown=not quiet) as progress:
-        report = check_outputs(paths, options) if only_check else build_decks(paths, options, progress)
+        report = check_outputs(paths, order) if only_check else build_decks(paths, order, progress)
     say_report(REPORTERS[form](_problems_alone(report) if quiet and form == "text" else report), form)
     for sentence in report.failures:
         say_note(sentence)
@@ -147,25 +149,6 @@ def _read_profile(path: Path) -> bytes:
     except OSError as failure:
         said = tell("{path} cannot be used: {reason}", path=path.as_posix(), reason=failure.strerror or "")
         raise click.BadParameter(said, param_hint="--icc") from failure
-
-
-def _check_kinds(kinds: tuple[str, ...], language: str) -> tuple[Kind, ...]:
-    """The kinds that were asked for by name. Raises click.UsageError where one is not made in two languages."""
-    asked = tuple(Kind(kind) for kind in dict.fromkeys(kinds))
-    if "+" not in language:
-        return asked
-    refused = [kind for kind in asked if kind not in BILINGUAL_KINDS]
-    if refused:
-        made = ", ".join(BILINGUAL_KINDS)
-        raise click.UsageError(
-            tell(
-                "{refused}: made in one language at a time; in {language} there are {made}",
-                refused=", ".join(refused),
-                language=language,
-                made=made,
-            )
-        )
-    return asked
 
 
 def _problems_alone(report: BuildReport) -> BuildReport:

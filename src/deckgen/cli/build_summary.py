@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from deckgen.build import BuildReport
+from deckgen.build.pipeline.order import BuildReport
 from deckgen.messages.catalogue import worded
 from deckgen.messages.message import tell, tell_count
 

@@ -29,8 +29,8 @@ def check(
 ) -> None:
     """Report the problems that a build would meet; write nothing."""
     paths = find_decks(decks, form)
-    from deckgen.build import BuildOptions, check_decks
     from deckgen.cli.problem_report import REPORTERS, count_problems
+    from deckgen.library.orders import BuildOptions, check_decks
 
     report = check_decks(
         paths, BuildOptions(profiles=profiles, language=language, minutes=minutes or 0, all_decks=not decks)

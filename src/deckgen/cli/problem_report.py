@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from deckgen.build import BuildReport
 from deckgen.build.freshness.shortening import Shortening, encode_shortening, say_shortening
-from deckgen.build.pipeline.order import Job
+from deckgen.build.pipeline.order import BuildReport, Job
 from deckgen.messages.catalogue import worded
 from deckgen.messages.message import tell, tell_count
 from deckgen.problems import Problem

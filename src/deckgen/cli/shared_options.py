@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,9 +11,9 @@ import click
 
 from deckgen.cli.terminal import say
 from deckgen.messages.message import tell
+from deckgen.problems import DeckgenError
 
 _A_DAY = 24 * 60
-_MOST_LANGUAGES = 2  # the columns of a handout
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -57,41 +58,27 @@ def variant_options(command: Command) -> Command:
     )
 
 
-def _check_languages(context: click.Context, parameter: click.Parameter, written: str) -> str:
-    """One language, or two different ones: `nl+fr`."""
-    if "+" not in written:
-        return _check_language(context, parameter, written)
-    languages = [_check_language(context, parameter, each.strip()) for each in written.split("+")]
-    if "" in languages:
-        raise click.BadParameter(tell("`{written}` lacks a language beside its +", written=written))
-    if len(languages) > _MOST_LANGUAGES:
-        raise click.BadParameter(
-            tell(
-                "`{written}` names {count} languages; a handout has two columns", written=written, count=len(languages)
-            )
-        )
-    if len({language.partition("-")[0] for language in languages}) < len(languages):
-        raise click.BadParameter(tell("`{written}` names one language twice", written=written))
-    return "+".join(languages)
+def _check_languages(_context: click.Context, _parameter: click.Parameter, written: str) -> str:
+    from deckgen.library.languages import read_languages
+
+    with as_bad_parameter():
+        return read_languages(written)
 
 
 def _check_language(_context: click.Context, _parameter: click.Parameter, written: str) -> str:
-    """A language of deckgen, as it is written in a file: `fr-BE` for `fr_be`."""
-    if not written:
-        return ""
-    from deckgen.resources.languages import say_codes
-    from deckgen.yaml_source.translation.language_tags import read_language_tag
+    from deckgen.library.languages import read_language
 
-    language = read_language_tag(written)
-    if not language:
-        raise click.BadParameter(
-            tell(
-                "`{written}` is not known; languages are {languages}, or nl-BE with a region",
-                written=written,
-                languages=say_codes(" and"),
-            )
-        )
-    return language
+    with as_bad_parameter():
+        return read_language(written)
+
+
+@contextmanager
+def as_bad_parameter() -> Iterator[None]:
+    """Say what the library refuses as a mistake in what was typed."""
+    try:
+        yield
+    except DeckgenError as failure:
+        raise click.BadParameter(failure.args[0]) from failure
 
 
 def find_decks(names: tuple[str, ...], form: str = "text") -> tuple[Path, ...]:
@@ -108,7 +95,7 @@ def find_decks(names: tuple[str, ...], form: str = "text") -> tuple[Path, ...]:
 
 
 def _report_as_json(message: str, names: tuple[str, ...]) -> None:
-    from deckgen.build import BuildReport
+    from deckgen.build.pipeline.order import BuildReport
     from deckgen.cli.problem_report import as_json
     from deckgen.problems import Place, error
 

@@ -26,7 +26,7 @@ def check_template(file: str, report: Path | None) -> None:
 
     FILE is a template's name, its folder, or a .pptx or .potx.
     """
-    from deckgen.build import BuildReport
+    from deckgen.build.pipeline.order import BuildReport
     from deckgen.cli.problem_report import as_text
     from deckgen.house_style.template_report import report_as_page, report_template, write_report
     from deckgen.yaml_source import read_template

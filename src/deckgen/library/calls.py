@@ -11,11 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from deckgen.messages.message import tell
-from deckgen.output import DEFAULT_KINDS, Kind
 from deckgen.problems import DeckgenError
 
 if TYPE_CHECKING:
-    from deckgen.build import BuildReport
+    from deckgen.build.pipeline.order import BuildReport
     from deckgen.problems import Problem as FoundProblem
 
 __all__ = ["DeckgenError", "Output", "Problem", "Report", "build", "check", "compile"]
@@ -69,11 +68,11 @@ class ContentError(DeckgenError):
 
 def check(paths: Paths, profile: str | None = None, language: str | None = None) -> Report:
     """Find the mistakes in decks; write nothing. Raises DeckgenError."""
-    from deckgen.build import BuildOptions, check_decks
+    from deckgen.library.orders import BuildOptions, check_decks
 
-    options = BuildOptions(profiles=_profiles(profile), language=_language(language))
+    order = BuildOptions(profiles=_profiles(profile), language=_language(language))
     with _own_errors():
-        return _report(check_decks(_list(paths), options))
+        return _report(check_decks(_list(paths), order))
 
 
 def build(
@@ -85,18 +84,12 @@ def build(
     language: str | None = None,
 ) -> Report:
     """Build decks into files below a folder, in this process; what is up to date stays. Raises DeckgenError."""
-    from deckgen.build import BuildOptions, build_decks
+    from deckgen.library.orders import BuildOptions, build_decks, with_kinds
 
-    options = BuildOptions(
-        output=Path(output),
-        kinds=_kinds(kinds) if kinds is not None else DEFAULT_KINDS,
-        own_kinds=kinds is None,
-        profiles=_profiles(profile),
-        language=_language(language),
-        jobs=1,
-    )
+    asked = BuildOptions(Path(output), profiles=_profiles(profile), language=_language(language), jobs=1)
+    order = with_kinds(asked, kinds)
     with _own_errors():
-        told = build_decks(_list(paths), options, lambda _: None)
+        told = build_decks(_list(paths), order, lambda _: None)
     if told.failures:
         raise DeckgenError(told.failures[0])
     return _report(told)
@@ -119,6 +112,7 @@ def compile(  # noqa: A001  # the contract's own name
     from deckgen.build.pipeline.deck_list import check_names
     from deckgen.build.pipeline.order import Job
     from deckgen.build.pipeline.rendering import render_job
+    from deckgen.library.orders import read_kinds
 
     if (path is None) == (text is None):
         raise DeckgenError(tell("compile takes either a path or a text"), "usage")
@@ -126,7 +120,8 @@ def compile(  # noqa: A001  # the contract's own name
     refused = check_names([deck])[1]
     if refused:
         raise _content_error(refused)
-    job = Job(deck, profile or "", _language(language), _kinds(kinds), text=text)
+    language = _language(language)
+    job = Job(deck, profile or "", language, read_kinds(kinds, language), text=text)
     with _own_errors():
         rendered = render_job(job)
     if rendered.has_errors:
@@ -163,23 +158,9 @@ def _profiles(profile: str | None) -> tuple[str, ...]:
 
 
 def _language(written: str | None) -> str:
-    from deckgen.yaml_source.translation.language_tags import read_language_tag
+    from deckgen.library.languages import read_languages
 
-    if not written:
-        return ""
-    tags = [read_language_tag(each) for each in written.split("+")]
-    if "" in tags or len(tags) > 2:  # noqa: PLR2004  # a handout has two columns
-        raise DeckgenError(tell("there is no language {name}", name=repr(written)), "unknown-language")
-    return "+".join(tags)
-
-
-def _kinds(written: Sequence[str]) -> tuple[Kind, ...]:
-    known = {kind.value: kind for kind in Kind}
-    names = [written] if isinstance(written, str) else list(written)
-    unknown = [name for name in names if name not in known]
-    if unknown:
-        raise DeckgenError(tell("there is no kind {name}", name=repr(unknown[0])), "unknown-kind")
-    return tuple(dict.fromkeys(known[name] for name in names))
+    return read_languages(written) if written else ""
 
 
 def _report(told: BuildReport) -> Report:
