@@ -52,7 +52,16 @@ _ENDINGS = {
     Kind.GIFT: "-gift.txt",
     Kind.QTI: "-qti.zip",
 }
-BILINGUAL_KINDS = (Kind.HANDOUT, Kind.HANDOUT_PRINT, Kind.PRINT_TICKET, Kind.SELF_STUDY, Kind.SCORM, Kind.MOODLE)
+BILINGUAL_KINDS = (
+    Kind.HANDOUT,
+    Kind.HANDOUT_PRINT,
+    Kind.PRINT_TICKET,
+    Kind.SELF_STUDY,
+    Kind.SCORM,
+    Kind.MOODLE,
+    Kind.GIFT,
+    Kind.QTI,
+)
 
 
 _LIKE_ANOTHER = re.compile(rf"(?i)(?:profile-)*(?:(?:{'|'.join(language_codes())})(?:[-_+].*)?|\d+min)")

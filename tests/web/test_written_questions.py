@@ -21,6 +21,7 @@ from deckgen.content.audience import Audience
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.media import Picture
 from deckgen.content.verdict import Verdict
+from deckgen.exchange.editions import Edition
 from deckgen.exchange.gift import find_pictures, write_gift
 from deckgen.exchange.identifiers import identifier
 from deckgen.exchange.moodle import write_moodle
@@ -68,13 +69,20 @@ def hostile() -> Exercise:
     )
 
 
+def editions_of(*courses: tuple[Course, str]) -> list[Edition]:
+    return [Edition(course, read_locale(language), questions_of(course, language)) for course, language in courses]
+
+
+def in_two_languages() -> list[Edition]:
+    return editions_of(*((make_course_of_every_kind(language), language) for language in ("en", "fr")))
+
+
 def moodle(*courses: tuple[Course, str]) -> Any:
-    editions = [(course, read_locale(language), questions_of(course, language)) for course, language in courses]
-    return etree.fromstring(write_moodle(editions))
+    return etree.fromstring(write_moodle(editions_of(*courses)))
 
 
-def gift(course: Course, players: Path) -> list[dict[str, Any]]:
-    text = write_gift(course, questions_of(course))
+def gift(editions: list[Edition], players: Path) -> list[dict[str, Any]]:
+    text = write_gift(editions)
     command = ["node", str(WEB / "read_gift.cjs"), str(players)]
     shown = subprocess.run(command, input=text, capture_output=True, check=False)
     assert shown.returncode == 0, shown.stderr.decode()
@@ -121,6 +129,44 @@ def test_in_two_languages_moodle_shows_each_reader_their_own() -> None:
     assert '</span><span lang="fr" class="multilang"><p><strong>' in said
 
 
+@pytest.mark.browser("node")
+def test_in_two_languages_gift_has_the_marks_of_moodle(players: Path) -> None:
+    found = gift(in_two_languages(), players)
+    pick, order = found[1], found[4]
+
+    assert [each["type"] for each in found] == [each["type"] for each in gift(in_two_languages()[:1], players)]
+    assert pick["choices"][1]["text"]["text"] == "Ask."  # both say the same
+    said = pick["choices"][1]["feedback"]["text"]
+    assert said.startswith('<span lang="en" class="multilang"><p><strong>Best choice')
+    assert '</span><span lang="fr" class="multilang"><p><strong>' in said
+    assert [each["subanswer"] for each in order["matchPairs"]] == ["1", "2", "3"]
+
+
+@pytest.mark.browser("node")
+def test_where_one_language_alone_has_words_for_true_and_false_both_are_choices(players: Path) -> None:
+    pairs = {"en": ("True", "False"), "fr": ("C'est permis", "Ce n'est pas permis")}
+    editions = editions_of(*((course_of(truth(pair, 0, language)), language) for language, pair in pairs.items()))
+
+    (choices,) = [question["choices"] for question in gift(editions, players) if question["type"] == "MC"]
+    assert [plain(each["text"]["text"]) for each in choices] == ["TrueC'est permis", "FalseCe n'est pas permis"]
+    assert etree.fromstring(write_moodle(editions))[1].get("type") == "multichoice"
+
+
+def test_in_two_languages_qti_says_each_part_in_both() -> None:
+    courses = [(make_course_of_every_kind(language), language) for language in ("en", "fr")]
+    files = items_of(*courses)
+    item = etree.fromstring(files["items/item-pick.xml"])
+    language = "{http://www.w3.org/XML/1998/namespace}lang"
+    best = item.findall("{*}qti-modal-feedback[@identifier='choice-2']/{*}qti-content-body/{*}div")
+
+    assert [(each.get(language), "".join(map(str, each.itertext()))[:4]) for each in best] == [
+        ("en", "Best"),
+        ("fr", "Meil"),
+    ]
+    assert "All kinds en / All kinds fr" in files["test-all-kinds.xml"].decode()
+    assert len(item.findall(".//{*}qti-simple-choice")) == 3
+
+
 def test_pictures_travel_inside_moodle_and_are_named_in_the_text() -> None:
     question = moodle((course_of(hostile()), "en"))[1]
 
@@ -139,7 +185,7 @@ def test_signs_that_steer_a_format_stay_words_in_moodle() -> None:
 
 @pytest.mark.browser("node")
 def test_another_reader_of_gift_understands_every_kind(players: Path) -> None:
-    found = gift(make_course_of_every_kind(), players)
+    found = gift(editions_of((make_course_of_every_kind(), "en")), players)
 
     assert [each["type"] for each in found] == [
         "Category", "MC", "MC", "Essay", "Matching", "Category", "Essay", "Essay",
@@ -153,7 +199,7 @@ def test_another_reader_of_gift_understands_every_kind(players: Path) -> None:
 
 @pytest.mark.browser("node")
 def test_signs_that_steer_a_format_stay_words_in_gift(players: Path) -> None:
-    category, question = gift(course_of(hostile()), players)
+    category, question = gift(editions_of((course_of(hostile()), "en")), players)
 
     assert category["title"] == "$course$/top/All kinds en/A//B"
     assert question["title"] == f"1.1 {GIFT_SIGNS} {BREAK_OUT}"
@@ -187,8 +233,8 @@ def play(chromium: Any, players: Path, item: str, clicks: list[str]) -> tuple[An
         return mark, str(shown)
 
 
-def items_of(course: Course) -> dict[str, bytes]:
-    with ZipFile(BytesIO(write_qti(course, questions_of(course), FACTS))) as package:
+def items_of(*courses: tuple[Course, str]) -> dict[str, bytes]:
+    with ZipFile(BytesIO(write_qti(editions_of(*courses), FACTS))) as package:
         return {name: package.read(name) for name in package.namelist()}
 
 
@@ -208,7 +254,7 @@ def test_a_player_of_qti_marks_and_answers_as_the_deck_does(
 ) -> None:
     key, chosen = clicks
     mark, said, unsaid = expected
-    item = items_of(make_course_of_every_kind())[f"items/item-{key}.xml"].decode()
+    item = items_of((make_course_of_every_kind(), "en"))[f"items/item-{key}.xml"].decode()
     got, shown = play(chromium, players, item, [f"qti-simple-choice[identifier={click}]" for click in chosen])
 
     assert float(got) == mark
@@ -219,11 +265,12 @@ def test_a_player_of_qti_marks_and_answers_as_the_deck_does(
 @pytest.mark.browser
 @pytest.mark.parametrize("key", ["rate", "order", "story", "write"])
 def test_a_player_of_qti_takes_every_other_item(chromium: Any, players: Path, key: str) -> None:
-    play(chromium, players, items_of(make_course_of_every_kind())[f"items/item-{key}.xml"].decode(), [])
+    play(chromium, players, items_of((make_course_of_every_kind(), "en"))[f"items/item-{key}.xml"].decode(), [])
 
 
 def test_the_package_of_qti_names_every_file_once_and_no_other() -> None:
-    files = items_of(course_of(hostile(), *(s.exercise for s in make_course_of_every_kind().screens if s.exercise)))
+    course = course_of(hostile(), *(s.exercise for s in make_course_of_every_kind().screens if s.exercise))
+    files = items_of((course, "en"))
     manifest = etree.fromstring(files["imsmanifest.xml"])
     named = [str(each.get("href")) for each in manifest.iter("{*}file")]
 
@@ -273,14 +320,7 @@ def test_what_is_true_or_false_is_asked_so(players: Path, language: str, pair: t
     course = course_of(truth(pair, right, language))
     question = moodle((course, language))[1]
     etree.RelaxNG(etree.parse(WEB / "moodle.rng")).assertValid(question.getparent())
-    read = json.loads(
-        subprocess.run(
-            ["node", str(WEB / "read_gift.cjs"), str(players)],
-            input=write_gift(course, questions_of(course, language)),
-            capture_output=True,
-            check=True,
-        ).stdout
-    )[1]
+    read = gift(editions_of((course, language)), players)[1]
 
     assert question.get("type") == "truefalse"
     assert [each.findtext("text") for each in question.findall("answer")] == ["true", "false"]
@@ -308,15 +348,13 @@ def test_two_ids_never_become_one() -> None:
 
 
 def test_question_banks_are_the_same_each_time() -> None:
-    course = make_course_of_every_kind()
-    assert write_qti(course, questions_of(course), FACTS) == write_qti(course, questions_of(course), FACTS)
-    assert write_gift(course, questions_of(course)) == write_gift(course, questions_of(course))
+    assert write_qti(in_two_languages(), FACTS) == write_qti(in_two_languages(), FACTS)
+    assert write_gift(in_two_languages()) == write_gift(in_two_languages())
 
 
 def test_another_program_takes_the_package_of_qti_to_an_older_version_and_back(tmp_path: Path) -> None:
-    course = make_course_of_every_kind()
     packages = [tmp_path / f"{step}.zip" for step in ("ours", "older", "again")]
-    packages[0].write_bytes(write_qti(course, questions_of(course), FACTS))
+    packages[0].write_bytes(write_qti(in_two_languages(), FACTS))
     for step, (source, target) in zip(("downgrade", "upgrade"), pairwise(packages), strict=True):
         program = "import sys; from qti_convert.cli import main; sys.exit(main())"
         command = [sys.executable, "-c", program, step, str(source), str(target)]

@@ -5,34 +5,30 @@ Fractions follow from points or else from verdicts. Moodle knows a fixed list of
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 
 from deckgen.content.locale import Locale
+from deckgen.exchange.editions import Edition, list_themes, mark_languages
 from deckgen.exchange.identifiers import identifier
 from deckgen.exchange.question import Form, Question
 from deckgen.html_text import write_inline
-from deckgen.storyboard.course import Course
 from deckgen.storyboard.parts import Image
 
 _SHARES = (
     1, 0.9, 5 / 6, 0.8, 0.75, 0.7, 2 / 3, 0.6, 0.5, 0.4, 1 / 3, 0.3, 0.25, 0.2, 1 / 6, 1 / 7, 0.125, 1 / 9, 0.1,
     0.05, 0,
 )  # fmt: skip
-Edition = tuple[Course, Locale, Sequence[Sequence[Question]]]  # the questions of each theme
 
 
 def write_moodle(editions: Sequence[Edition]) -> bytes:
     """The questions of a deck; in two languages with the markup that Moodle's own filter reads."""
     parts = ['<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n']
-    themes = zip(*(zip(course.themes, questions, strict=True) for course, _, questions in editions), strict=True)
-    for theme in themes:
-        titles = [each.title for each, _ in theme]
-        parts.append(_write_category(editions[0][0].title, titles[0]))
-        for questions in zip(*(questions for _, questions in theme), strict=True):
-            parts.append(_QuestionWriter(questions, [locale for _, locale, _ in editions]).write())
+    locales = [edition.locale for edition in editions]
+    for theme in list_themes(editions):
+        parts.append(_write_category(editions[0].course.title, theme.titles[0]))
+        parts += [_QuestionWriter(versions, locales).write() for versions in theme.questions]
     parts.append("</quiz>\n")
     return "".join(parts).encode()
 
@@ -124,14 +120,8 @@ class _QuestionWriter:
         return f"<shuffleanswers>false</shuffleanswers>\n{shown}"
 
     def _html(self, texts: Sequence[str]) -> str:
-        """HTML in a text element; in several languages each in a span that Moodle shows to its readers."""
-        if len(texts) == 1 or len(set(texts)) == 1:
-            return _text(texts[0])
-        spans = "".join(
-            f'<span lang="{locale.code}" class="multilang">{_without_spans(text)}</span>'
-            for text, locale in zip(texts, self.locales, strict=True)
-        )
-        return _text(spans)
+        """HTML in a text element."""
+        return _text(mark_languages(texts, self.locales))
 
     def _files(self) -> str:
         """Pictures: named in the text, and written out behind it."""
@@ -155,11 +145,6 @@ def place_pictures(question: Question) -> str:
 
 def _file_name(number: int, image: Image) -> str:
     return f"picture{number}.{image.picture.format}"
-
-
-def _without_spans(html: str) -> str:
-    """Moodle's filter ends a language at the first end of a span: spans for words in another language are left out."""
-    return re.sub(r"</?span\b[^>]*>", "", html)
 
 
 def _fraction(share: float) -> str:

@@ -6,38 +6,41 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from deckgen.blueprint.slides import DocumentFacts
+from deckgen.exchange.editions import Edition, Theme, list_themes
 from deckgen.exchange.identifiers import identifier
-from deckgen.exchange.qti_item import picture_files, write_item
+from deckgen.exchange.qti_item import join_titles, picture_files, write_item
 from deckgen.exchange.question import Question
 from deckgen.stored_zip import pack
-from deckgen.storyboard.course import Course
 
 QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _SCHEMA = "http://www.w3.org/2001/XMLSchema-instance"
 
 
-def write_qti(course: Course, questions: Sequence[Sequence[Question]], facts: DocumentFacts) -> bytes:
-    """Pack the questions of a deck."""
+def write_qti(editions: Sequence[Edition], facts: DocumentFacts) -> bytes:
+    """Pack the questions of a deck; of two languages each says its part below the other."""
     name = identifier(facts.deck, "test")
-    themes = list(zip((theme.title for theme in course.themes), questions, strict=True))
-    every = [question for own in questions for question in own]
+    themes = list(list_themes(editions))
+    languages = [edition.course.language for edition in editions]
+    titles = [edition.course.title for edition in editions]
+    every = [versions[0] for theme in themes for versions in theme.questions]
     files = {"imsmanifest.xml": _write_manifest(name, every).encode()}
-    files[f"{name}.xml"] = _write_test(name, course.title, themes).encode()
-    for question in every:
-        item = identifier(question.exercise.key, "item")
-        files[f"items/{item}.xml"] = write_item(item, question, course.language).encode()
-        for file, image in picture_files(item, question):
+    files[f"{name}.xml"] = _write_test(name, join_titles(titles), themes).encode()
+    for versions in (versions for theme in themes for versions in theme.questions):
+        item = identifier(versions[0].exercise.key, "item")
+        files[f"items/{item}.xml"] = write_item(item, versions, languages).encode()
+        for file, image in picture_files(item, versions[0]):
             files[f"items/{file}"] = image.picture.data
     return pack(files)
 
 
-def _write_test(name: str, title: str, themes: Sequence[tuple[str, Sequence[Question]]]) -> str:
+def _write_test(name: str, title: str, themes: Sequence[Theme]) -> str:
     sections = "".join(
-        f'<qti-assessment-section identifier="section-{number}" title="{escape(theme)}" visible="true">\n'
-        + "".join(_refer(question) for question in own)
+        f'<qti-assessment-section identifier="section-{number}" title="{escape(join_titles(theme.titles))}"'
+        ' visible="true">\n'
+        + "".join(_refer(versions[0]) for versions in theme.questions)
         + "</qti-assessment-section>\n"
-        for number, (theme, own) in enumerate(themes, start=1)
+        for number, theme in enumerate(themes, start=1)
     )
     return (
         f'{_HEAD}<qti-assessment-test xmlns="{QTI}" xmlns:xsi="{_SCHEMA}" xsi:schemaLocation="{QTI}'

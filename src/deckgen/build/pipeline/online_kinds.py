@@ -14,7 +14,7 @@ from deckgen.problems import Problem, warning
 
 if TYPE_CHECKING:
     from deckgen.content.locale import Locale
-    from deckgen.exchange.question import Question
+    from deckgen.exchange.editions import Edition
     from deckgen.storyboard.course import Course, Screen
 
 _HEAVY = 1024 * 1024  # bytes of a picture that a page holds
@@ -51,30 +51,26 @@ def plan_moodle(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
     """Questions for Moodle, in one language or two."""
     from deckgen.exchange.moodle import write_moodle
 
-    editions = [(course, locale, _list_questions(course, locale)) for course, locale in list_courses(variant)]
-    problems = _find_losses(editions[0][2], "Moodle")
-    return Planned(Kind.MOODLE, problems, lambda: Drawn(write_moodle(editions)))
+    editions = _list_editions(variant)
+    return Planned(Kind.MOODLE, _find_losses(editions[0], "Moodle"), lambda: Drawn(write_moodle(editions)))
 
 
 def plan_gift(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
     """The same questions as text."""
     from deckgen.exchange.gift import find_pictures, write_gift
 
-    course, locale = list_courses(variant)[0]
-    questions = _list_questions(course, locale)
-    left = (problem for theme in questions for question in theme for problem in find_pictures(question))
-    problems = (*_find_losses(questions, "GIFT"), *left)
-    return Planned(Kind.GIFT, problems, lambda: Drawn(write_gift(course, questions)))
+    editions = _list_editions(variant)
+    left = (problem for theme in editions[0].questions for question in theme for problem in find_pictures(question))
+    problems = (*_find_losses(editions[0], "GIFT"), *left)
+    return Planned(Kind.GIFT, problems, lambda: Drawn(write_gift(editions)))
 
 
 def plan_qti(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
-    """Items and a test in QTI 3."""
+    """Items and a test in QTI 3, in one language or two."""
     from deckgen.exchange.qti import write_qti
 
-    course, locale = list_courses(variant)[0]
-    questions = _list_questions(course, locale)
-    facts = variant.facts(Kind.QTI)
-    return Planned(Kind.QTI, _find_losses(questions, "QTI"), lambda: Drawn(write_qti(course, questions, facts)))
+    editions, facts = _list_editions(variant), variant.facts(Kind.QTI)
+    return Planned(Kind.QTI, _find_losses(editions[0], "QTI"), lambda: Drawn(write_qti(editions, facts)))
 
 
 def _find_heavy(course: Course) -> tuple[Problem, ...]:
@@ -102,20 +98,28 @@ def _before(screen: Screen) -> Sequence[object]:
     return screen.exercise.before if screen.exercise else ()
 
 
-def _list_questions(course: Course, locale: Locale) -> list[list[Question]]:
-    """The questions of each theme."""
+def _list_editions(variant: DeckVariant) -> list[Edition]:
+    """The questions of each theme, in each language."""
+    from deckgen.exchange.editions import Edition
     from deckgen.exchange.question import make_question
 
     return [
-        [make_question(screen.exercise, locale) for screen in theme.screens if screen.exercise]
-        for theme in course.themes
+        Edition(
+            course,
+            locale,
+            [
+                [make_question(screen.exercise, locale) for screen in theme.screens if screen.exercise]
+                for theme in course.themes
+            ],
+        )
+        for course, locale in list_courses(variant)
     ]
 
 
-def _find_losses(questions: Sequence[Sequence[Question]], platform: str) -> tuple[Problem, ...]:
+def _find_losses(edition: Edition, platform: str) -> tuple[Problem, ...]:
     from deckgen.exchange.question import find_losses
 
-    return tuple(problem for theme in questions for each in theme for problem in find_losses(each, platform))
+    return tuple(problem for theme in edition.questions for each in theme for problem in find_losses(each, platform))
 
 
 def list_courses(variant: DeckVariant) -> list[tuple[Course, Locale]]:
