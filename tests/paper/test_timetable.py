@@ -66,8 +66,8 @@ def test_a_budget_that_is_kept_says_nothing() -> None:
 def test_dilemmas_of_a_theme_share_its_plenary_minutes_by_weight() -> None:
     table = plan_timetable(group_deck())
 
-    assert moments(table)["1.1"] == (570, 7.5)
-    assert moments(table)["1.2"] == (577.5, 7.5)
+    assert moments(table)["1.1"] == (570, 8)
+    assert moments(table)["1.2"] == (578, 7)
 
 
 def test_minutes_of_steps_add_up_over_the_steps_that_have_content() -> None:
@@ -170,8 +170,8 @@ def test_a_break_in_the_middle_of_a_theme_interrupts_it_and_says_so() -> None:
         (RowKind.BREAK, 590, 15, False),
         (RowKind.PLENARY, 605, 10, True),
     ]
-    assert moments(table)["2.1"] == (585, 7.5)
-    assert moments(table)["2.2"] == (585 + 15 + 7.5, 7.5)
+    assert moments(table)["2.1"] == (585, 8)
+    assert moments(table)["2.2"] == (585 + 15 + 8, 7)
     (problem,) = table.problems
     assert problem.code == "session-break"
     assert "09:45 to 10:00" in problem.message

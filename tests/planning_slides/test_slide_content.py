@@ -32,6 +32,7 @@ from deckgen.planning.slides import plan_slides
 from deckgen.planning.slides.deck_plan import MOST_SLIDES, check_number
 from deckgen.rich_text import paragraph, plain
 from deckgen.storyboard.step_times import spread_minutes
+from deckgen.storyboard.steps import weight_of
 from deckgen.yaml_source.reading.locales import read_locale
 from slide_measures import box_of, lines_of
 
@@ -198,11 +199,21 @@ def test_a_public_deck_has_no_notes() -> None:
 
 
 def test_the_minutes_of_the_steps_add_up() -> None:
-    steps = (Step.QUESTION, Step.CHOICE, Step.ANSWER, Step.MEER_WETEN)
+    steps = {step: weight_of(step) for step in (Step.QUESTION, Step.CHOICE, Step.ANSWER, Step.MEER_WETEN)}
+    talk = {step: weight_of(step) for step in (Step.DILEMMA, Step.DISCUSSION)}
     for total in (1, 7, 10, 12.5, 45):
         assert sum(spread_minutes(total, steps, {}).values()) == total
     assert spread_minutes(10, steps, {}) == {Step.QUESTION: 2, Step.CHOICE: 3, Step.ANSWER: 3, Step.MEER_WETEN: 2}
-    assert spread_minutes(10, (Step.DILEMMA, Step.DISCUSSION), {}) == {Step.DILEMMA: 4, Step.DISCUSSION: 6}
+    assert spread_minutes(10, talk, {}) == {Step.DILEMMA: 4, Step.DISCUSSION: 6}
+
+
+def test_a_step_keeps_the_minutes_that_its_author_gives_it() -> None:
+    weights = dict.fromkeys("abc", 1.0)
+
+    assert spread_minutes(15, weights, {"a": 2.0}) == {"a": 2, "b": 7, "c": 6}
+    assert spread_minutes(6, weights, {"a": 1.0, "b": 2.0, "c": 3.0}) == {"a": 1, "b": 2, "c": 3}
+    assert spread_minutes(12, weights, {"a": 1.0, "b": 2.0, "c": 3.0}) == {"a": 2, "b": 4, "c": 6}
+    assert spread_minutes(None, weights, {"b": 4.0}) == {"b": 4}
 
 
 def test_a_small_deck_is_planned_to_the_last_word(golden: Callable[[Path, str], None]) -> None:

@@ -95,6 +95,7 @@ class PaperWords(Struct, frozen=True):
     ends_at: str  # {time}
     program_notes: str  # above the trainer's notes on slides that are no dilemma's
     over_budget: str  # {minutes}, {budget}
+    slack: str  # what is left of the session's minutes, as a row of the timetable
     under_budget: str  # {minutes}, {budget}
     no_clock: str
     assumed: str  # {dilemma}, {slide}, {pause}

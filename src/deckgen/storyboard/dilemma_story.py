@@ -27,7 +27,7 @@ from deckgen.storyboard.parts import (
 )
 from deckgen.storyboard.scenes import DilemmaStory
 from deckgen.storyboard.spot import Spot
-from deckgen.storyboard.step_scenes import show_steps
+from deckgen.storyboard.step_scenes import show_steps, told_time
 from deckgen.storyboard.steps import has_words
 from deckgen.storyboard.verdicts import say_verdict
 
@@ -49,7 +49,7 @@ def tell_dilemma(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale) -> Di
         position=spot.position,
         priority=dilemma.priority,
         minutes=spot.minutes,
-        own_minutes=deck.minutes_of(spot.theme, dilemma),
+        told_minutes=told_time(dilemma, spot, deck),
         clock=spot.clock,
         case=case,
         outcome=outcome,
@@ -59,6 +59,7 @@ def tell_dilemma(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale) -> Di
         place=dilemma.place,
         kind=dilemma.asks,
         labels=deck.labels_of(spot.theme, dilemma),
+        method=deck.method_of(spot.theme, dilemma),
         revotes=tuple(twist.vote for twist in dilemma.twists),
     )
 

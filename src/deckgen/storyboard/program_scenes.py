@@ -11,6 +11,7 @@ from deckgen.storyboard.films import tell_film
 from deckgen.storyboard.parts import Cover, Image, Part, Prose, Said, Theme, Themes
 from deckgen.storyboard.scenes import Heading, Scene, SceneKind
 from deckgen.storyboard.steps import has_words
+from deckgen.storyboard.timed_program import told_minutes
 
 
 def tell_title(deck: Deck, locale: Locale) -> Scene:
@@ -69,20 +70,13 @@ def tell_item(
         Heading(item.title, item.place),
         item.place,
         minutes=minutes,
-        told_minutes=minutes_of(item),
+        told_minutes=told_minutes(item),
         clock=clock,
         parts=tuple(_tell_parts(item, themes)),
         say=say,
         notes=notes,
         on_papers=isinstance(item, FreeSlide) and item.handout,
     )
-
-
-def minutes_of(item: FreeSlide | Agenda | Break) -> float | None:
-    """The minutes that an author gives an item: a pause that says none takes those of its film."""
-    if item.minutes is None and isinstance(item, Break) and item.video:
-        return item.video.minutes
-    return item.minutes
 
 
 def _kind_of(item: FreeSlide | Agenda | Break, locale: Locale) -> tuple[SceneKind, str]:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from deckgen.content.audience import Audience
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.labels import Labels
+from deckgen.content.method import Method
 from deckgen.content.source import Source
 from deckgen.content.verdict import Verdict
 from deckgen.problems import Place
@@ -109,7 +110,7 @@ class DilemmaStory(Struct, frozen=True):
     position: int
     priority: int
     minutes: float | None
-    own_minutes: float | None  # that its author gave
+    told_minutes: float | None  # that its author gave
     clock: float | None
     case: tuple[Part, ...]
     outcome: tuple[Part, ...]
@@ -118,6 +119,7 @@ class DilemmaStory(Struct, frozen=True):
     place: Place
     kind: DilemmaKind = DilemmaKind.CHOICE
     labels: Labels = Labels()
+    method: Method = ()  # of its author, in place of the usual steps
     revotes: tuple[bool, ...] = ()  # of each new fact, whether one answers anew
     later: tuple[Part, ...] = ()  # for a page of the handout to turn over when asked
 

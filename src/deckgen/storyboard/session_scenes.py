@@ -48,9 +48,7 @@ def _tell(row: Row, deck: Deck, table: Timetable, keys: Keys, locale: Locale) ->
         title = locale.slides.group_work
         kind, say = SceneKind.GROUP_WORK, locale.slides.notes_group_work
         text = tuple(_say_group_work(deck, table, locale))
-    minutes = sum(
-        each.minutes for each in table.rows if each.kind is row.kind and each.item < 0 and each.title == row.title
-    )
+    minutes = row.minutes if row.kind is RowKind.BREAK else table.minutes_of(row.kind)  # a break parts group work
     return Scene(
         kind,
         keys.of(slug(title)),

@@ -32,8 +32,9 @@ from deckgen.storyboard.parts import (
 )
 from deckgen.storyboard.scenes import Scene, SceneKind
 from deckgen.storyboard.spot import Spot
-from deckgen.storyboard.step_times import spread_minutes
-from deckgen.storyboard.steps import StepWords, has_step, heading_of, label_of, say_on, scene_kind_of
+from deckgen.storyboard.step_times import spread_minutes, time_dilemma
+from deckgen.storyboard.steps import StepWords, has_step, heading_of, label_of, say_on, scene_kind_of, weight_of
+from deckgen.storyboard.timed_program import has_group_work
 
 
 class _Shown(Struct, frozen=True):
@@ -60,8 +61,7 @@ def show_steps(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale, parts: 
     """The scenes of one dilemma; the trainer's notes stand with the first."""
     words = StepWords(locale, dilemma.asks, deck.labels_of(spot.theme, dilemma))
     steps = tuple(step for step in dict.fromkeys(deck.sequence_of(spot.theme, dilemma)) if has_step(dilemma, step))
-    fixed = deck.session.minutes_per_step if deck.session else {}
-    times = spread_minutes(deck.minutes_of(spot.theme, dilemma), steps, fixed)
+    times = _time_steps(dilemma, spot, deck, steps)
     telling = _Telling(dilemma, words, tuple(parts), steps)
     shown = [each for step in steps for each in _show_step(telling, step, times.get(step))]
     begun = accumulate((each.minutes or 0.0 for each in shown), initial=spot.clock or 0.0)
@@ -81,6 +81,22 @@ def show_steps(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale, parts: 
         )
 
 
+def told_time(dilemma: Dilemma, spot: Spot, deck: Deck) -> float | None:
+    """How long a dilemma takes where its author gave a time for it, or for its theme in front of all."""
+    if spot.minutes and has_group_work(deck.session):
+        return spot.minutes
+    time = time_dilemma(deck, spot.theme, dilemma)
+    return None if time.assumed else time.minutes
+
+
+def _time_steps(dilemma: Dilemma, spot: Spot, deck: Deck, steps: Sequence[Step]) -> dict[Step, float]:
+    """The minutes of each step; none where the author's own method says how long its steps take."""
+    time = time_dilemma(deck, spot.theme, dilemma)
+    if time.has_method:
+        return {}
+    return spread_minutes(told_time(dilemma, spot, deck), {step: weight_of(step) for step in steps}, time.told)
+
+
 _TRAINERS = frozenset({Audience.TRAINER, Audience.ROLE})
 
 
@@ -98,7 +114,8 @@ def _show_step(telling: _Telling, step: Step, minutes: float | None) -> Iterator
 def _show_twists(dilemma: Dilemma, words: StepWords, minutes: float | None) -> Iterator[_Shown]:
     """A scene for each new fact, and one for the vote that is held on it."""
     several = len(dilemma.twists) > 1
-    share = minutes / len(dilemma.twists) if minutes else None
+    told = {number: twist.minutes or 0.0 for number, twist in enumerate(dilemma.twists)}
+    shares = spread_minutes(minutes, dict.fromkeys(told, 1.0), told)
     for number, twist in enumerate(dilemma.twists):
         suffix = f"-{number + 1}" if several else ""
         label = label_of(Step.TWIST, words)
@@ -107,7 +124,7 @@ def _show_twists(dilemma: Dilemma, words: StepWords, minutes: float | None) -> I
         elif several:
             label = words.locale.slides.twist_number.format(n=number + 1)
         parts = tuple(tell_twist(dilemma, number, Audience.AFTER))
-        yield _Shown(Step.TWIST, SceneKind.TWIST, label, parts, twist.minutes or share, suffix)
+        yield _Shown(Step.TWIST, SceneKind.TWIST, label, parts, shares.get(number), suffix)
         if twist.vote and has_step(dilemma, Step.VOTE):
             poll = Poll(tell_poll(dilemma), Audience.BEFORE, twist.place)
             colon = f"{words.locale.typography.space_before_marks}: "

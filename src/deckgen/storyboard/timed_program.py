@@ -12,13 +12,11 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Session, Video
-from deckgen.content.dilemma import Dilemma
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Session
 from deckgen.problems import NOWHERE, Place
 from deckgen.storyboard.numbering import number_of
-from deckgen.storyboard.steps import has_step
+from deckgen.storyboard.step_times import time_dilemma
 
-DILEMMA_MINUTES = 10.0
 SLIDE_MINUTES = 2.0
 BREAK_MINUTES = 10.0
 
@@ -107,32 +105,22 @@ def _time_cluster(item: Cluster, number: int, place: int, deck: Deck) -> Iterato
             yield Timed(RowKind.PLENARY, item.title, plenary, number, item=place, place=item.place)
         return
     for count, dilemma in enumerate(item.dilemmas, start=1):
-        minutes, assumed = _dilemma_minutes(dilemma, item, deck, session)
+        time = time_dilemma(deck, item, dilemma)
         yield Timed(
             kind=RowKind.DILEMMA,
             title=dilemma.title,
-            minutes=minutes,
+            minutes=time.minutes,
             cluster=number,
             key=number_of(number, count),
-            assumed=assumed,
+            assumed=time.assumed,
             item=place,
             place=item.dilemma_places[count - 1] if count <= len(item.dilemma_places) else dilemma.place,
         )
 
 
-def _dilemma_minutes(dilemma: Dilemma, cluster: Cluster, deck: Deck, session: Session) -> tuple[float, bool]:
-    own = deck.minutes_of(cluster, dilemma)
-    if own:
-        return own, False
-    sequence = deck.sequence_of(cluster, dilemma)
-    per_step = session.minutes_per_step
-    known = sum(per_step.get(step.value, 0.0) for step in sequence if has_step(dilemma, step))
-    return (known, False) if known else (DILEMMA_MINUTES, True)
-
-
 def _time_item(item: FreeSlide | Agenda | Break, place: int, *, in_groups: bool) -> list[Timed]:
     video = item.video if isinstance(item, (FreeSlide, Break)) else None
-    minutes = item.minutes if item.minutes is not None else _film_minutes(video)
+    minutes = told_minutes(item)
     assumed = minutes is None
     if minutes is None:
         minutes = BREAK_MINUTES if isinstance(item, Break) else 0.0 if in_groups else SLIDE_MINUTES
@@ -145,5 +133,8 @@ def _time_item(item: FreeSlide | Agenda | Break, place: int, *, in_groups: bool)
     return [Timed(kind, item.title, minutes, film=film, assumed=assumed, item=place, place=item.place)]
 
 
-def _film_minutes(video: Video | None) -> float | None:
-    return video.minutes if video else None
+def told_minutes(item: FreeSlide | Agenda | Break) -> float | None:
+    """The minutes that an author gives an item: one that says none takes those of its film."""
+    if item.minutes is None and isinstance(item, (FreeSlide, Break)) and item.video:
+        return item.video.minutes
+    return item.minutes

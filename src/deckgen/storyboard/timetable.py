@@ -12,7 +12,8 @@ from deckgen.problems import Problem, warning
 from deckgen.storyboard.clock import read_clock
 from deckgen.storyboard.rotation import GroupPlan, plan_rotation
 from deckgen.storyboard.session_breaks import Row, lay_out
-from deckgen.storyboard.timed_program import DILEMMA_MINUTES, RowKind, count_rounds, has_group_work, time_program
+from deckgen.storyboard.step_times import spread_whole, time_dilemma
+from deckgen.storyboard.timed_program import RowKind, count_rounds, has_group_work, time_program
 
 
 class Timetable(Struct, frozen=True):
@@ -83,11 +84,10 @@ def _find_dilemma_starts(deck: Deck, rows: Sequence[Row]) -> Iterator[tuple[str,
 def _share_plenary(deck: Deck, parts: Sequence[Row]) -> Iterator[tuple[str, float, float]]:
     cluster = parts[0].cluster
     theme = deck.clusters[cluster - 1]
-    weights = [deck.minutes_of(theme, dilemma) or DILEMMA_MINUTES for dilemma in theme.dilemmas]
-    total = sum(part.minutes for part in parts)
+    weights = [time_dilemma(deck, theme, dilemma).minutes for dilemma in theme.dilemmas]
+    shares = spread_whole(sum(part.minutes for part in parts), weights) if weights else []
     passed = 0.0
-    for place, weight in enumerate(weights, start=1):
-        minutes = total * weight / sum(weights)
+    for place, minutes in enumerate(shares, start=1):
         yield f"{cluster}.{place}", _find_moment(parts, passed), minutes
         passed += minutes
 

@@ -61,6 +61,7 @@ def take_own_notes(dilemma: DraftDilemma, notes: Sequence[SeenParagraph], locale
         words.notes_values: "values",
         words.notes_remarks: "notes",
         words.notes_say: "",
+        locale.paper.own_method: "",
         words.notes_verdicts: "",
     }
     for name, lines in _under_headings(notes, fields, _ends(locale)):

@@ -135,7 +135,7 @@ def slide_key(scene: Scene, part: int | str) -> str:
 def _make_drafts(
     context: SlideContext, story: DilemmaStory, scene: Scene, slides: tuple[StepSlides, ...], *, opening: Text
 ) -> tuple[Draft, ...]:
-    time = share_of_time(context, scene.minutes or 0.0, story.own_minutes)
+    time = share_of_time(context, scene.minutes or 0.0, story.told_minutes)
     drafts = []
     for place, slide in enumerate(slides):
         told, rest = slide.notes[:2], slide.notes[2:]

@@ -13,10 +13,11 @@ from deckgen.planning.slides.draft import Draft, number_parts
 from deckgen.planning.slides.picture_slides import picture_role, place_picture
 from deckgen.planning.slides.rich_pages import rich_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
-from deckgen.planning.slides.speaker_notes import continued, in_minutes, scene_notes
+from deckgen.planning.slides.speaker_notes import continued, scene_notes
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import BlockKind
+from deckgen.storyboard.clock import say_minutes
 from deckgen.storyboard.part_search import first_of, prose_of
 from deckgen.storyboard.parts import Film, Image, Said
 from deckgen.storyboard.scenes import Scene
@@ -55,7 +56,7 @@ def plan_break(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     head: Pieces = ()
     if scene.told_minutes:
         has_text = bool(prose_of(scene.parts, Said.SLIDE))
-        head = (Piece(words_block(in_minutes(context, scene.told_minutes), bold=True), keep=has_text),)
+        head = (Piece(words_block(say_minutes(scene.told_minutes, context.locale), bold=True), keep=has_text),)
     pages = _text_pages(context, SlideRole.BREAK, scene, BREAK_SCALE, button=button, head=head)
     return draft_scene(context, scene, SlideRole.BREAK, pages=pages)
 

@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from deckgen.content.source import Source
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.rich_text import Block, BlockKind, Span, Text, plain
+from deckgen.storyboard.clock import say_minutes
 from deckgen.storyboard.list_items import as_items
+from deckgen.storyboard.method_text import method_text
 from deckgen.storyboard.part_search import all_of, first_of, judged_of, prompts_of, prose_of, sources_of
 from deckgen.storyboard.parts import Asked, Film, JudgedOption, Part, Quotation, Reviewed, Roles, Said, Values
 from deckgen.storyboard.scenes import DilemmaStory, Scene
@@ -36,22 +38,19 @@ def minutes(context: SlideContext, value: float | None) -> Text:
     """How long a slide takes, where the author said so."""
     if not value:
         return ()
-    return (words_block(context.words.notes_timing.format(minutes=in_minutes(context, value))),)
-
-
-def in_minutes(context: SlideContext, value: float) -> str:
-    """A number of minutes in words."""
-    return context.words.minutes.format(minutes=context.locale.number(value))
+    return (words_block(context.words.notes_timing.format(minutes=say_minutes(value, context.locale))),)
 
 
 def share_of_time(context: SlideContext, value: float, total: float | None) -> Text:
     """How long a step takes of its dilemma's time."""
-    if not value or not total:
+    if not value:
         return ()
-    if value >= total:
+    if not total or value >= total:
         return minutes(context, value)
     words = context.words.notes_share
-    return (words_block(words.format(minutes=in_minutes(context, value), total=in_minutes(context, total))),)
+    return (
+        words_block(words.format(minutes=say_minutes(value, context.locale), total=say_minutes(total, context.locale))),
+    )
 
 
 def facilitation_notes(context: SlideContext, story: DilemmaStory) -> Text:
@@ -62,6 +61,7 @@ def facilitation_notes(context: SlideContext, story: DilemmaStory) -> Text:
     prompts = (*prompts_of(parts, Asked.PROMPT), *prompts_of(parts, Asked.DISCUSSION))
     return (
         *_roles(context, story),
+        *titled(context.locale.paper.own_method, method_text(story.method, context.locale)),
         *titled(words.notes_aim, prose_of(parts, Said.AIM)),
         *titled(words.notes_introduction, prose_of(parts, Said.INTRODUCTION)),
         *titled(words.notes_prompts, as_items(prompts)),

@@ -10,6 +10,7 @@ from deckgen.planning.paper.flowables import Column, Flowables, Start, starting
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.tables import TableLook
 from deckgen.rich_text import Text, paragraph
+from deckgen.storyboard.clock import say_minutes
 from deckgen.storyboard.scenes import DilemmaStory
 from deckgen.storyboard.timetable import Timetable
 
@@ -57,14 +58,14 @@ class Guide(Struct, frozen=True):
         )
 
 
-def say_minutes(minutes: float, locale: Locale) -> str:
-    """A length of time in minutes."""
-    return locale.slides.minutes.format(minutes=locale.number(round(minutes, 1))).replace(" ", _NO_BREAK)
+def held_minutes(minutes: float, locale: Locale) -> str:
+    """A length of time in minutes that no line parts."""
+    return say_minutes(minutes, locale).replace(" ", _NO_BREAK)
 
 
 def say_duration(minutes: float, locale: Locale) -> str:
     """A length of time in minutes and, from an hour on, in hours and minutes too."""
-    short = say_minutes(minutes, locale)
+    short = held_minutes(minutes, locale)
     if minutes < _HOUR:
         return short
     hours, rest = divmod(round(minutes), _HOUR)

@@ -21,10 +21,11 @@ from deckgen.planning.paper.flowables import (
 )
 from deckgen.planning.paper.guide.background_pages import background_anchor
 from deckgen.planning.paper.guide.guide_setting import Guide
-from deckgen.planning.paper.guide.method_steps import method_text, own_method
+from deckgen.planning.paper.guide.method_steps import own_method
 from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import BlockKind, Span, Text
+from deckgen.storyboard.method_text import method_text
 from deckgen.storyboard.part_search import all_of, first_of, passages_of, prompts_of, prose_of, votes_of
 from deckgen.storyboard.parts import Asked, Quotation, Reviewed, Said, Values
 from deckgen.storyboard.scenes import DilemmaStory

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec.structs import replace
-
 from deckgen.content.deck import Cluster, Deck
 from deckgen.content.dilemma import Dilemma
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.locale import Locale
-from deckgen.content.method import Method, VoteRound
+from deckgen.content.method import Method
 from deckgen.content.paper_words import PaperWords
-from deckgen.rich_text import Block, BlockKind, Span, Text
 
 
 def usual_steps(deck: Deck, locale: Locale) -> list[str]:
@@ -45,21 +42,3 @@ def own_method(deck: Deck, cluster: Cluster, dilemma: Dilemma) -> Method:
     """The method of a theme or a dilemma that differs from the deck's."""
     method = deck.method_of(cluster, dilemma)
     return () if method == shared_method(deck) else method
-
-
-def method_text(method: Method, locale: Locale) -> Text:
-    """The steps as a numbered list, each with its minutes and what the trainer needs for it."""
-    return tuple(block for number, _ in enumerate(method) for block in _step_text(method, number, locale))
-
-
-def _step_text(method: Method, number: int, locale: Locale) -> Iterator[Block]:
-    step, words = method[number], locale.paper
-    name = step.name
-    if step.minutes:
-        name = words.step_minutes.format(step=name, minutes=locale.number(step.minutes))
-    spans = [Span(name, bold=bool(step.text))]
-    if step.vote is not None:
-        counted = words.tally_before if step.vote is VoteRound.BEFORE else words.tally_after
-        spans.append(Span(f" – {words.tally}: {counted[:1].lower()}{counted[1:]}"))
-    yield Block(BlockKind.NUMBER, tuple(spans), number=number + 1, place=step.place)
-    yield from (replace(block, level=block.level + 1) for block in step.text)

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 from deckgen.planning.paper.flowables import Flowables, Start, keep_together
 from deckgen.planning.paper.free_parts import film_spans
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
-from deckgen.planning.paper.guide.method_steps import method_text, shared_method, usual_steps
+from deckgen.planning.paper.guide.method_steps import shared_method, usual_steps
 from deckgen.planning.paper.tables import Cell, set_table
 from deckgen.rich_text import BlockKind, Span, Text
+from deckgen.storyboard.method_text import method_text
 from deckgen.storyboard.part_search import all_of, options_of
 from deckgen.storyboard.parts import Film
 

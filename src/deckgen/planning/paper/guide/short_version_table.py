@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.content.deck import LeftOut
 from deckgen.planning.paper.flowables import keep_together
-from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
+from deckgen.planning.paper.guide.guide_setting import Guide, held_minutes
 from deckgen.planning.paper.tables import ROW, Cell, set_table
 
 _SHARES = (0.55, 0.15, 0.3)
@@ -45,7 +45,7 @@ def _name(guide: Guide, gone: LeftOut) -> str:
 
 
 def _say_saving(guide: Guide, gone: LeftOut) -> str:
-    return say_minutes(gone.minutes, guide.ms.context.locale)
+    return held_minutes(gone.minutes, guide.ms.context.locale)
 
 
 def _say_reason(guide: Guide, gone: LeftOut) -> str:

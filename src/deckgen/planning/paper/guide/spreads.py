@@ -28,7 +28,7 @@ from deckgen.planning.paper.flowables import (
     starting,
     total_height,
 )
-from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
+from deckgen.planning.paper.guide.guide_setting import Guide, held_minutes
 from deckgen.planning.paper.guide.leading_page import LeadingPage
 from deckgen.planning.paper.guide.timetable_pages import skip_order
 from deckgen.planning.paper.held_words import hold_story
@@ -139,7 +139,7 @@ class SpreadWriter(Struct, frozen=True, dict=True):
             start, minutes = moment
             clock = say_clock(start, context.locale, has_clock=self.guide.timetable.has_clock)
             flowables += ms.paragraph(clock, replace(context.styles.strong, after=0), section, column=column)
-            flowables += ms.paragraph(say_minutes(minutes, context.locale), style, section, column=column)
+            flowables += ms.paragraph(held_minutes(minutes, context.locale), style, section, column=column)
         if self._skipped and story.priority == self._skipped[0].priority:
             quiet = replace(style, colour=context.colours.negative, bold=True, before=5)
             flowables += ms.paragraph(context.words.skip_if_late, quiet, section, column=column)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.planning.paper.flowables import Flowables, Start, keep_together
-from deckgen.planning.paper.guide.guide_setting import Guide, say_minutes
+from deckgen.planning.paper.guide.guide_setting import Guide, held_minutes
 from deckgen.planning.paper.guide.program_notes import set_program_notes
 from deckgen.planning.paper.guide.rotation_table import set_rotation
 from deckgen.planning.paper.guide.short_version_table import set_short_version
@@ -15,7 +15,8 @@ from deckgen.rich_text import Block, BlockKind, Span
 from deckgen.storyboard.clock import say_clock
 from deckgen.storyboard.scenes import DilemmaStory
 from deckgen.storyboard.session_breaks import Row
-from deckgen.storyboard.timed_program import BREAK_MINUTES, DILEMMA_MINUTES, SLIDE_MINUTES, RowKind
+from deckgen.storyboard.step_times import DILEMMA_MINUTES
+from deckgen.storyboard.timed_program import BREAK_MINUTES, SLIDE_MINUTES, RowKind
 
 _SHARES = (0.1, 0.11, 0.43, 0.36)
 
@@ -28,6 +29,7 @@ def set_timetable(guide: Guide) -> None:
     table = guide.timetable
     if table.rows:
         rows = [_set_row(guide, row, step) for row, step in spell_out_methods(ms.context.deck, table.rows)]
+        rows += _set_slack(guide)
         head = (words.start, words.duration, words.part, words.method)
         ms.add(set_table(ms, section, head, rows, guide.table_look(*_SHARES)))
         ms.add(ms.paragraph(say_total(guide), styles.strong, section, column=full))
@@ -47,10 +49,28 @@ def _set_row(guide: Guide, row: Row, step: str) -> tuple[Cell, ...]:
     title, target = _name_row(guide, row)
     return (
         Cell(clock, style=context.styles.strong, scope=ROW),
-        Cell(say_minutes(row.minutes, context.locale)),
+        Cell(held_minutes(row.minutes, context.locale)),
         Cell(title, target=target),
         Cell(step or _say_method(guide, row)),
     )
+
+
+def _set_slack(guide: Guide) -> list[tuple[Cell, ...]]:
+    """The minutes that the program leaves of those there are: the last row, so that the table ends with the session."""
+    context, table = guide.ms.context, guide.timetable
+    left = (table.budget or 0.0) - table.total_minutes
+    if left <= 0:
+        return []
+    words, locale = context.words, context.locale
+    clock = say_clock(table.ends_at, locale, has_clock=table.has_clock)
+    budget = locale.number(table.budget or 0.0)
+    row = (
+        Cell(clock, style=context.styles.strong, scope=ROW),
+        Cell(held_minutes(left, locale)),
+        Cell(words.slack),
+        Cell(words.under_budget.format(minutes=locale.number(round(left, 1)), budget=budget)),
+    )
+    return [row]
 
 
 def _name_row(guide: Guide, row: Row) -> tuple[str, str]:
@@ -137,11 +157,9 @@ def _list_remarks(guide: Guide) -> list[str]:
         remarks.append(words.no_clock)
     if table.budget is not None:
         over = table.total_minutes - table.budget
-        shown = {"minutes": locale.number(abs(over)), "budget": locale.number(table.budget)}
         if over > 0:
+            shown = {"minutes": locale.number(over), "budget": locale.number(table.budget)}
             remarks.append(words.over_budget.format(**shown))
-        elif over < 0:
-            remarks.append(words.under_budget.format(**shown))
     if any(row.assumed for row in table.rows):
         assumed = {"dilemma": DILEMMA_MINUTES, "slide": SLIDE_MINUTES, "pause": BREAK_MINUTES}
         remarks.append(words.assumed.format(**{name: locale.number(value) for name, value in assumed.items()}))
