@@ -307,7 +307,7 @@ def left_page(times: int) -> tuple[float, str]:
     slides = plan_slides(deck, make_look(), words_of()).deck
     document = plan_guide(deck, make_look(), words_of(), FACTS, slides=slides).document
     (page,) = (d.page + 1 for d in document.destinations if d.name == "dilemma-1.1")
-    (width,) = {element.box.width for _, element in walk(document.structure) if element.box}
+    width = max(element.box.width for _, element in walk(document.structure) if element.box)
     *_, last = (mark for number, mark in marks_of(document) if number == page and mark.element is not None)
     return width, "".join(run.text for run in last.runs)
 

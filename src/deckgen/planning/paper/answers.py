@@ -9,7 +9,7 @@ from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.locale import Locale
-from deckgen.planning.paper.choice_rows import set_judged_choices, set_verdict
+from deckgen.planning.paper.choice_rows import set_judged_choices
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import (
     set_cluster_heading,
@@ -18,11 +18,9 @@ from deckgen.planning.paper.dilemma_parts import (
     with_running_head,
 )
 from deckgen.planning.paper.flowables import (
-    Column,
     Flowables,
     Keep,
     Start,
-    beside,
     keep_together,
     starting,
     total_height,
@@ -39,6 +37,7 @@ from deckgen.planning.paper.passages import PassagePrinter, find_homes, set_sour
 from deckgen.planning.paper.play_parts import set_endings, set_media, set_model_order, set_twists
 from deckgen.planning.paper.score_sheet import set_bands
 from deckgen.planning.paper.secrets import AFTER, find_secrets
+from deckgen.planning.paper.verdict_legend import set_legend
 from deckgen.rich_text import Text
 from deckgen.storyboard.part_search import answered_of, judged_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, JudgedOption, Said
@@ -63,7 +62,7 @@ def _write(ms: Manuscript) -> None:
     use = said if has_answers else words.answers_open
     use = words.answers_use_facts if is_exam else use
     has_contents = bool(board.dilemmas) and set_opening(ms, use, *sources)
-    ms.add(_set_legend(ms))
+    ms.add(set_legend(ms, ms.section, ms.body))
     printer = PassagePrinter(ms, find_homes(board))
     for cluster in board.clusters:
         section = ms.section()
@@ -74,22 +73,6 @@ def _write(ms: Manuscript) -> None:
     set_free_slides(ms)
     set_bands(ms)
     set_sources(ms)
-
-
-def _set_legend(ms: Manuscript) -> Flowables:
-    """What the symbols mean: those that the deck uses, from best to wrong, in two columns."""
-    verdicts = ms.context.board.verdicts
-    if not verdicts:
-        return ()
-    section = ms.section()
-    half = ms.body.width / 2
-    label = ms.label(ms.context.words.verdict_legend, section)
-    rows: list[Flowables] = []
-    for left in range(0, len(verdicts), 2):
-        pair = verdicts[left : left + 2]
-        columns = [Column(ms.body.x + half * place, half - 8) for place in range(len(pair))]
-        rows.append(beside([set_verdict(ms, section, v, c) for v, c in zip(pair, columns, strict=True)]))
-    return keep_together((*label, *(flowable for row in rows for flowable in row)))
 
 
 def _set_dilemma(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, section: int) -> Flowables:

@@ -40,12 +40,12 @@ def centre_text(setter: TextSetter, text: str, box: Box, style: BadgeStyle, elem
     return TextMark(y, (run,), element, "space")
 
 
-def draw_symbol(symbol: Symbol, box: Box, colour: str) -> tuple[Mark, ...]:
-    """A verdict's symbol in a disc: decoration, since its word stands beside it."""
+def draw_symbol(symbol: Symbol, box: Box, colour: str, element: int | None = None) -> tuple[Mark, ...]:
+    """A verdict's symbol in a disc: decoration where its word stands beside it, else of the figure `element`."""
     inset = box.width * _SYMBOL_INSET
     return (
-        BoxMark(box, colour, radius=box.height / 2),
-        SymbolMark(symbol, box.inset(inset, inset, inset, inset), WHITE),
+        BoxMark(box, colour, radius=box.height / 2, element=element),
+        SymbolMark(symbol, box.inset(inset, inset, inset, inset), WHITE, element),
     )
 
 

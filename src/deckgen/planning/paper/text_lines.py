@@ -15,6 +15,7 @@ from deckgen.planning.hyphenation import hyphenator
 from deckgen.planning.line_breaking import Line, MeasuredText
 from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep
 from deckgen.planning.paper.glyphs import drawn_text, printable_span, warn_of_glyphs
+from deckgen.planning.paper.last_lines import break_well
 from deckgen.planning.paper.link_notes import LinkNotes
 from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_styles import TextStyle
@@ -33,18 +34,24 @@ class LineBreaker:
     def __init__(self, family: Family) -> None:
         self.family = family
         self._texts: dict[tuple[tuple[Span, ...], bool, str], MeasuredText] = {}
-        self._lines: dict[tuple[tuple[Span, ...], bool, str, float, float, float], list[Line]] = {}
+        self._lines: dict[tuple[tuple[Span, ...], bool, str, float, float, float, bool], list[Line]] = {}
 
-    def break_text(self, spans: tuple[Span, ...], style: TextStyle, language: str, width: float) -> list[Line]:
-        """The lines of a text; hyphenated where the style allows, or where a word alone is too wide."""
+    def break_text(
+        self, spans: tuple[Span, ...], style: TextStyle, language: str, width: float, *, is_read: bool = True
+    ) -> list[Line]:
+        """The lines of a text; hyphenated where the style allows, or where a word alone is too wide.
+
+        What is not read, but looked up, such as a foot, takes the whole width.
+        """
         patterns = language if style.hyphenate else ""
         if not patterns and self._measure(spans, style, "").widest_word * style.size > width:
             patterns = language  # a word wider than its column: better parted well than anywhere
-        key = (spans, style.bold, patterns, style.size, width, style.first_indent)
+        key = (spans, style.bold, patterns, style.size, width, style.first_indent, is_read)
         known = self._lines.get(key)
         if known is None:
-            known = self._lines[key] = self._measure(spans, style, patterns).break_lines(
-                style.size, width, style.first_indent
+            text = self._measure(spans, style, patterns)
+            known = self._lines[key] = (break_well if is_read else MeasuredText.break_lines)(
+                text, style.size, width, style.first_indent
             )
         return known
 
@@ -119,7 +126,9 @@ class TextSetter(Struct):
         )
         if not any(span.text for span in shown):
             return ()
-        lines = self.breaker.break_text(shown, style, language or self.language, column.width)
+        lines = self.breaker.break_text(
+            shown, style, language or self.language, column.width, is_read=element is not None
+        )
         paragraph = _Paragraph(shown, style, column, element, _list_beginnings(shown))
         last = len(lines) - 1
         return tuple(

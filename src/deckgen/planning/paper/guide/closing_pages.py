@@ -5,40 +5,42 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckgen.content.dilemma import LETTERS
-from deckgen.planning.paper.choice_rows import set_verdict
 from deckgen.planning.paper.dilemma_parts import writing_lines
-from deckgen.planning.paper.flowables import Column, Flowables, keep_together
+from deckgen.planning.paper.flowables import Column, Flowables, keep_together, spaced
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
 from deckgen.planning.paper.tables import ROW, Cell, Fill, set_table
+from deckgen.planning.paper.verdict_legend import set_legend, set_symbol
 from deckgen.rich_text import plain
 from deckgen.storyboard.part_search import judged_of
 from deckgen.storyboard.parts import JudgedOption
 
-_SCALE = ("1", "2", "3", "4", "5")
+_NAME_SHARE = 4.0  # of the column for names, where one for symbols has 1
+_SYMBOL = 1.7  # its diameter, in sizes of small text
 
 
 def set_answer_key(guide: Guide) -> None:
-    """A table of all dilemmas with the verdict on each choice."""
+    """A table of all dilemmas with the verdict on each choice as a symbol; what is not judged has a dash."""
     ms = guide.ms
     words, full, styles = ms.context.words, ms.context.grid.full, ms.context.styles
     section = guide.chapter(words.answer_key, "answer-key")
     ms.add(ms.paragraph(words.answer_key_use, styles.body, section, column=full))
-    judged = [story for story in guide.dilemmas if any(row.verdict for row in judged_of(story.outcome))]
-    most = max(len(judged_of(story.outcome)) for story in judged)
     if styles.large:
+        judged = [story for story in guide.dilemmas if any(row.verdict for row in judged_of(story.outcome))]
         rows = [
             (Cell(f"{n.number} {n.title.text}"), Cell(fill=_list_verdicts(guide, judged_of(n.outcome)))) for n in judged
         ]
         ms.add(set_table(ms, section, (words.dilemma, words.verdict_legend), rows, guide.table_look(0.45, 0.55)))
         return
+    ms.add(spaced(set_legend(ms, lambda: section, full, columns=3), before=0, after=10))
+    most = max(len(judged_of(story.outcome)) for story in guide.dilemmas)
     grid = [
         (
             _name_cell(guide, story.number, story.title.text),
             *(_verdict_cell(guide, judged_of(story.outcome), place) for place in range(most)),
         )
-        for story in judged
+        for story in guide.dilemmas
     ]
-    look = guide.table_look(1.9, *(1 for _ in range(most)))
+    look = guide.table_look(_NAME_SHARE, *(1 for _ in range(most)))
     ms.add(set_table(ms, section, (words.dilemma, *LETTERS[:most]), grid, look))
 
 
@@ -47,13 +49,17 @@ def _name_cell(guide: Guide, key: str, title: str) -> Cell:
 
 
 def _verdict_cell(guide: Guide, choices: tuple[JudgedOption, ...], place: int) -> Cell:
+    """The symbol; below it what was chosen, where that has no letter."""
     choice = choices[place] if place < len(choices) else None
     if choice is None or choice.verdict is None:
         return Cell("–")
-    verdict = choice.verdict
+    verdict, ms = choice.verdict, guide.ms
+    style = replace(ms.context.styles.small, after=0)
 
     def fill(element: int, column: Column) -> Flowables:
-        return set_verdict(guide.ms, element, verdict, column, replace(guide.ms.context.styles.small_strong, after=0))
+        symbol = set_symbol(ms, element, verdict, column, style.size * _SYMBOL)
+        name = "" if choice.option.letter else plain(choice.option.text, " ")
+        return (*symbol, *(ms.paragraph(name, style, element, column=column) if name else ()))
 
     return Cell(fill=fill)
 
