@@ -114,3 +114,18 @@ def chromium() -> Iterator[Any]:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def firefox() -> Iterator[Any]:
+    """Another browser. Playwright drives Debian's own by a protocol that both have to know alike."""
+    from playwright.sync_api import Error, sync_playwright
+
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.firefox.launch(executable_path=shutil.which("firefox-esr"), channel="moz-firefox")
+            browser.new_context().close()
+        except Error:
+            skip_without("a Firefox and a Playwright that understand each other")
+        yield browser
+        browser.close()

@@ -22,6 +22,7 @@ PACKAGES = {
     "pdftoppm": "poppler",
     "qpdf": "qpdf",
     "chromium": "Chromium",
+    "firefox-esr": "Firefox (firefox-esr)",
     "gs": "Ghostscript",
     "node": "Node",
     "pandoc": "pandoc",

@@ -8,46 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from watched_page import WatchedPage, watched
+from played_page import build, play
+from watched_page import watched
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 KINDS = ("self-study", "scorm", "moodle", "gift", "qti", "slides-pdf", "slides-handout", "handout-docx")
-
-
-def build(deck: Path, output: Path, *kinds: str, language: str = "") -> Path:
-    asked = [word for kind in kinds for word in ("--only", kind)]
-    command = [sys.executable, "-m", "deckgen", "build", str(deck), "-o", str(output), *asked]
-    done = subprocess.run(
-        command + (["--language", language] if language else []), capture_output=True, text=True, check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return output / deck.stem / language
-
-
-def play(page: WatchedPage) -> list[str]:
-    """Go through a page to its end; what was said on the way, and nothing secret before its time."""
-    said: list[str] = []
-    page.page.click("[data-begin]:visible")
-    for _ in range(99):
-        now = ".edition:not([hidden]) .now"
-        if page.page.get_attribute(now, "data-screen") == "end":
-            break
-        while form := page.page.query_selector(f"{now} form.turn:not([hidden]):visible"):
-            said.append(page.page.inner_text(now))
-            for line in form.query_selector_all(".options, .scale"):
-                line.query_selector_all("input")[0].check()
-            why = form.query_selector("[data-why]")
-            if why:
-                why.fill("Because.")
-            form.query_selector("button[type=submit]").click()
-        assert page.find_barriers() == []
-        said.append(page.page.inner_text(now))
-        page.page.click(f"{now} [data-step='1']")
-    else:
-        pytest.fail("the page has no end")
-    assert page.find_barriers() == []
-    return said
 
 
 @pytest.fixture(scope="module")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from course_of_every_kind import BREAK_OUT, CLOSED, FACTS, make_course_of_every_kind
+from played_page import Keys, answer, go_to, words_on_paper
 from watched_page import WatchedPage, watched
 
 from deckgen.content.template import Template
@@ -39,25 +39,6 @@ def page(chromium: Any, players: Path, file: Path) -> Iterator[WatchedPage]:
         yield made
         assert made.complaints == []
         assert made.sent() == []
-
-
-def go_to(page: WatchedPage, key: str) -> None:
-    page.page.evaluate(f"location.hash = '#en-{key}'")
-    page.page.wait_for_selector(f".edition:not([hidden]) .now[data-screen='{key}']")
-
-
-def answer(page: WatchedPage, key: str) -> None:
-    """Answer a dilemma to its end, as it asks."""
-    now = f".edition[data-language='en'] [data-screen='{key}'] "
-    go_to(page, key)
-    while form := page.page.query_selector(f"{now}form.turn:not([hidden]):visible"):
-        for line in form.query_selector_all(".options, .scale"):
-            inputs = line.query_selector_all("input")
-            inputs[1].check()
-        why = form.query_selector("[data-why]")
-        if why:
-            why.fill("Because.")
-        form.query_selector("button[type=submit]").click()
 
 
 KEYS = ("pick", "several", "rate", "order", "story", "write")
@@ -146,43 +127,7 @@ def test_an_answer_leads_where_its_author_said(page: WatchedPage) -> None:
 
 
 def test_the_whole_can_be_done_with_keys_alone(page: WatchedPage) -> None:
-    press = page.page.keyboard.press
-    focused = "document.activeElement"
-
-    def tab_to(condition: str) -> None:
-        for _ in range(40):
-            if page.page.evaluate(f"{focused}.matches({condition!r})"):
-                return
-            press("Tab")
-        pytest.fail(f"no way by keys to {condition}")
-
-    tab_to("[data-begin]")
-    press("Enter")
-    assert page.page.evaluate(f"{focused}.textContent") == "Something to read"
-    for key in KEYS:
-        tab_to("[data-step='1']")
-        press("Enter")
-        assert page.page.evaluate(f"{focused}.closest('.screen').dataset.screen") == key
-        assert page.page.evaluate(f"{focused}.tagName") == "H2"
-        while page.page.query_selector(".now form.turn:not([hidden]):visible"):
-            if page.page.query_selector(".now form.turn:visible .options"):
-                tab_to(".options input")
-                press("Space")
-            elif page.page.query_selector(".now form.turn:visible .scale"):
-                for axis in ("0", "1"):
-                    tab_to(f"[data-axis='{axis}'] input")
-                    press("ArrowRight")
-            elif page.page.query_selector(".now form.turn:visible [data-order]"):
-                tab_to("[data-id='o0'] [data-move='1']")
-                press("Enter")
-                assert page.page.evaluate(f"{focused}.closest('li').dataset.id") == "o0"
-            tab_to("[data-why]")
-            page.page.keyboard.type("Because.")
-            tab_to("button[type=submit]")
-            press("Enter")
-            assert page.page.evaluate(f"{focused}.tagName") == "H3"
-    tab_to("[data-step='1']")
-    press("Enter")
+    assert Keys(page).go_through() == ["houvast", *KEYS]
     shown = page.shown()
     assert "6 of 6 answered" in shown
     assert "Second. › First. › Third." in shown
@@ -249,12 +194,6 @@ def test_without_a_script_all_can_be_read_and_answers_are_folded(chromium: Any, 
         assert CLOSED not in shown
         page.page.click("#en-pick .fold > summary")
         assert "Secret feedback o0." in page.shown()
-
-
-def words_on_paper(page: WatchedPage, folder: Path) -> str:
-    file = folder / "page.pdf"
-    file.write_bytes(page.page.pdf())
-    return subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True).stdout
 
 
 def test_on_paper_only_what_was_answered_has_its_answer(page: WatchedPage, tmp_path: Path) -> None:
