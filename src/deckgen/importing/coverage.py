@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from deckgen.importing.importer import Piece
 
 _MARKS = re.compile(r"[*_\\`#|]|\]\([^)]*\)|[\[\]<>]")
-_LETTER = re.compile(r"^\(?(?:[A-H]|\d{1,3})\s?[.):]+\s*|^\(?[A-H]\s[–—-]\s*")
+_LETTER = re.compile(r"^\(?(?:[A-Ha-h]|\d{1,3})\s?[.):]+\s*|^\(?[A-Ha-h]\s[–—-]\s*")
 _EDGES = re.compile(r"^[✓✔☑✅✗✘✖☒❌\s]+|[✓✔☑✅✗✘✖☒❌\s]+$|\s*[\[(][^\])]{1,20}[\])]\s*$")
 _CHOICE = re.compile(r"\{\{ choice:([a-f]) \}\}")
 _SHORTEST = 2
@@ -34,7 +34,7 @@ def name_what_is_missing(deck: DraftDeck, pieces: Sequence[Piece]) -> None:
 def _is_kept(text: str, kept: str) -> bool:
     bare = _LETTER.sub("", text)
     start = text.rstrip("…") if text.endswith("…") else text  # a choice that is said again, shortened
-    versions = (text, start, bare, _EDGES.sub("", bare), text[verdict_in_words(text)[1] :])
+    versions = (text, start, bare, _EDGES.sub("", bare), *(each[verdict_in_words(each)[1] :] for each in (text, bare)))
     return any(_key(version) in kept for version in versions)
 
 

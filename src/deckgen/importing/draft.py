@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -33,14 +34,24 @@ class DraftPicture(Struct, frozen=True):
     alt: str
 
 
+class Look(NamedTuple):
+    """How a choice looks. A text set in black by hand looks like one that nobody set."""
+
+    colour: str = ""
+    bold: bool = False
+    fill: str = ""
+    struck: bool = False
+
+
 class DraftChoice(Struct):
-    """A choice as far as it is known. `letter` is the one that stood in the file, or empty."""
+    """A choice as far as it is known. `letter` is the one that stood in the file, `look` how it looked there."""
 
     text: str
     letter: str = ""
     verdict: str = ""
     feedback: str = ""
     points: str = ""
+    look: Look = Look()
 
 
 class DraftDilemma(Struct):

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from deckgen.importing.draft import DraftChoice, DraftDilemma
 from deckgen.importing.recognition.choices import SeenChoice, SeenChoices
+from deckgen.importing.recognition.looks import look_of, right_by_look
 from deckgen.importing.recognition.markdown import write_text
-from deckgen.importing.recognition.verdict_marks import mark_of, named_letters, odd_looks, verdict_in_words
+from deckgen.importing.recognition.verdict_marks import mark_of, named_letters, verdict_in_words
 from deckgen.importing.slides.seen import SeenParagraph
 from deckgen.messages.message import tell
 from deckgen.wording.folding import wording_key
@@ -18,15 +21,23 @@ _RIGHT, _WRONG = "best", "wrong"
 def take_choices(dilemma: DraftDilemma, seen: SeenChoices) -> None:
     """Give a dilemma its choices, with the verdicts that their own words, signs or looks show."""
     for choice in seen.choices:
-        text = write_text(choice.paragraphs)
-        verdict, bare = mark_of(text)
-        dilemma.choices.append(DraftChoice(bare, choice.letter, verdict))
+        verdict, bare = mark_of(_write_choice(choice.paragraphs))
+        dilemma.choices.append(DraftChoice(bare, choice.letter, verdict, look=look_of(choice)))
         if verdict:
             dilemma.guess("choices", tell("A sign or word beside a choice says whether it is right."))
     if not all(choice.was_lettered for choice in seen.choices):
         dilemma.guess("choices", tell("Taken from {how}.", how=seen.how))
-    if not any(choice.verdict for choice in dilemma.choices):
-        mark_right(dilemma, odd_looks(seen.choices), tell("This choice alone looks different on the slide."))
+    if {choice.verdict for choice in dilemma.choices} == {"", _RIGHT}:  # who marks what is right leaves the rest bare
+        for judged in dilemma.choices:
+            judged.verdict = judged.verdict or _WRONG
+    looks = [look_of(choice) for choice in seen.choices]
+    mark_right(dilemma, right_by_look(looks), tell("This choice alone looks different on the slide."))
+
+
+def _write_choice(paragraphs: Sequence[SeenParagraph]) -> str:
+    """The words of a choice, without the automatic number or bullet that stands for its letter."""
+    first, *others = paragraphs
+    return write_text([replace(first, number="", bulleted=False), *others])
 
 
 def mark_right(dilemma: DraftDilemma, places: Sequence[int], why: str) -> None:
@@ -42,7 +53,7 @@ def take_answer(
     dilemma: DraftDilemma, seen: SeenChoices, lines: Sequence[SeenParagraph], words: dict[str, str]
 ) -> None:
     """Read an answer slide: feedback by letter, the choices with one marked, or a text that names the right one."""
-    if seen.choices and _are_same(dilemma, seen.choices):
+    if seen.choices and repeats_choices(dilemma, seen.choices):
         _take_marks(dilemma, seen.choices)
         _take_text(dilemma, [*seen.before, *seen.after])
     elif seen.choices and len(seen.choices) <= max(len(dilemma.choices), 1):
@@ -53,7 +64,8 @@ def take_answer(
         _take_text(dilemma, lines)
 
 
-def _are_same(dilemma: DraftDilemma, seen: Sequence[SeenChoice]) -> bool:
+def repeats_choices(dilemma: DraftDilemma, seen: Sequence[SeenChoice]) -> bool:
+    """Whether choices are, word for word, most of those that a dilemma has."""
     known = [wording_key(choice.text) for choice in dilemma.choices]
     shown = [wording_key(mark_of(choice.text)[1]) for choice in seen]
     return len(known) == len(shown) and sum(a == b for a, b in zip(known, shown, strict=True)) * 2 > len(known)
@@ -64,7 +76,8 @@ def _take_marks(dilemma: DraftDilemma, seen: Sequence[SeenChoice]) -> None:
     if any(marks):
         for choice, mark in zip(dilemma.choices, marks, strict=True):
             choice.verdict = mark or choice.verdict
-    mark_right(dilemma, odd_looks(seen), tell("The answer slide shows this choice in another look."))
+    places = right_by_look([look_of(choice) for choice in seen], [choice.look for choice in dilemma.choices])
+    mark_right(dilemma, places, tell("The answer slide shows this choice in another look."))
 
 
 def _take_feedback(dilemma: DraftDilemma, seen: SeenChoice, words: dict[str, str]) -> None:
@@ -72,7 +85,11 @@ def _take_feedback(dilemma: DraftDilemma, seen: SeenChoice, words: dict[str, str
     while len(dilemma.choices) <= place:
         dilemma.choices.append(DraftChoice("", chr(ord("A") + len(dilemma.choices))))
     choice = dilemma.choices[place]
-    text = write_text(_without_echo(seen.paragraphs, choice.text))
+    judge_choice(choice, write_text(_without_echo(seen.paragraphs, choice.text)), words)
+
+
+def judge_choice(choice: DraftChoice, text: str, words: dict[str, str]) -> None:
+    """Put on a choice what is said of it: the verdict that it begins with, and the rest as feedback."""
     verdict, length = verdict_in_words(text.lstrip("*"), words)
     if verdict:
         text = text.lstrip("*")[length:].lstrip("* ").strip()
@@ -99,7 +116,9 @@ def _take_text(dilemma: DraftDilemma, lines: Sequence[SeenParagraph]) -> None:
     text = write_text(lines)
     shown = " ".join(line.text for line in lines)
     dilemma.answer.append(text)
-    mark_right(dilemma, letters_to_places(dilemma, named_letters(shown)), tell("The answer names its letter."))
+    mark_right(
+        dilemma, letters_to_places(dilemma, named_letters(shown, alone=True)), tell("The answer names its letter.")
+    )
     same = [place for place, choice in enumerate(dilemma.choices) if _says(lines, choice.text)]
     if len(same) == 1:
         mark_right(dilemma, same, tell("The answer repeats this choice word for word."))

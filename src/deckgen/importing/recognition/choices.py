@@ -13,6 +13,7 @@ from deckgen.messages.message import tell
 
 MOST = 6
 FEWEST = 2
+_CLOSING = " ”»\"’')"
 _TYPED = re.compile(
     r"^\(?(?P<letter>[A-Ha-h])\s?(?:[.):]+\s*[.]?|\s[–—-])\s*(?=\S)|^(?:optie|option|keuze|choix|wahl|choice)\s+(?P<other>[A-H])\s*[.):–—-]\s*(?=\S)",
     re.IGNORECASE,
@@ -63,6 +64,11 @@ def find_choices(texts: Sequence[SeenText], *, expected: bool = False, continues
         or _from_list(lines, expected=expected)
         or SeenChoices(before=lines)
     )
+
+
+def asks(text: str) -> bool:
+    """Whether a text ends with a question mark, in quotation marks or not."""
+    return text.rstrip(_CLOSING).endswith("?")
 
 
 def typed_letter(paragraph: SeenParagraph) -> tuple[str, int]:
@@ -197,8 +203,8 @@ def _from_plain_shapes(texts: Sequence[SeenText], *, expected: bool) -> SeenChoi
     if not FEWEST <= len(group) <= MOST or len({text.text for text in group}) != len(group):
         return None
     rest = [text for text in texts if text not in group]
-    asks = any(paragraph.text.endswith("?") for text in rest for paragraph in text.paragraphs)
-    if not (expected or asks or linked):
+    is_asked = any(asks(paragraph.text) for text in rest for paragraph in text.paragraphs)
+    if not (expected or is_asked or linked):
         return None
     choices = [
         SeenChoice(chr(ord("A") + place), list(text.paragraphs), text, was_lettered=False)
@@ -227,7 +233,7 @@ def _from_list(lines: Sequence[SeenParagraph], *, expected: bool) -> SeenChoices
     level, sign = lines[start].level, _sign(lines[start])
     for line in lines[start:]:
         is_item = line.level == level and _sign(line) == sign and len(line.text) <= _LONGEST_BULLET_CHOICE
-        if is_item and not found.after and not line.text.endswith("?"):
+        if is_item and not found.after and not asks(line.text):
             letter = chr(ord("A") + len(found.choices))
             found.choices.append(SeenChoice(letter, [line], was_lettered=False))
         elif line.level > level and found.choices and not found.after:
@@ -246,11 +252,11 @@ def _list_start(lines: Sequence[SeenParagraph], *, expected: bool) -> int | None
     for place in range(1, len(lines)):
         before, line = lines[place - 1], lines[place]
         is_deeper = line.level > before.level or (_sign(line) != "plain" and _sign(before) == "plain")
-        if before.text.endswith(("?", ":")) and is_deeper and before.text.endswith("?"):
+        if asks(before.text) and is_deeper:
             return place
     if expected and lines and (_sign(lines[0]) != "plain" or len(lines) <= MOST):
         return 0
-    asked = [place for place, line in enumerate(lines) if line.text.endswith("?")]
+    asked = [place for place, line in enumerate(lines) if asks(line.text)]
     if len(asked) == 1 and asked[0] + 1 < len(lines) and all(_sign(line) != "plain" for line in lines[asked[0] + 1 :]):
         return asked[0] + 1
     return None

@@ -7,13 +7,21 @@ from collections.abc import Mapping, Sequence
 
 from deckgen.content.locale import Locale
 from deckgen.importing.draft import DraftCluster, DraftDeck, DraftDilemma, Fate
-from deckgen.importing.recognition.answers import letters_to_places, mark_right, take_answer, take_choices
+from deckgen.importing.recognition.answers import (
+    judge_choice,
+    letters_to_places,
+    mark_right,
+    repeats_choices,
+    take_answer,
+    take_choices,
+)
 from deckgen.importing.recognition.buttons import drop_buttons
-from deckgen.importing.recognition.choices import SeenChoices
+from deckgen.importing.recognition.choices import SeenChoices, asks
 from deckgen.importing.recognition.free_slides import UNUSABLE, make_slide
+from deckgen.importing.recognition.kinds import set_kind
 from deckgen.importing.recognition.markdown import inline, write_text
 from deckgen.importing.recognition.own_slides import is_own, take_own_lines, take_own_notes
-from deckgen.importing.recognition.slide_kinds import JudgedSlide, SlideKind, judge_slide
+from deckgen.importing.recognition.slide_kinds import JudgedSlide, SlideKind, find_themes, judge_slide
 from deckgen.importing.recognition.step_words import Part
 from deckgen.importing.recognition.tables import comments_of_tables, table_lines
 from deckgen.importing.recognition.verdict_marks import judges_slide, named_letters
@@ -26,6 +34,7 @@ _ANSWER_LINE = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_NAME = 80
+_SHORT_QUESTION = 5  # words: `What do you do?` asks nothing new
 _NO_TITLE = re.compile(
     r"(?:power ?point|présentation|presentatie|präsentation|presentation|slide|dia|diapositive|folie).*|", re.IGNORECASE
 )
@@ -46,22 +55,30 @@ class Recogniser:
         self._opener: DraftCluster | None = None
         self._titles: dict[str, str] = {}  # of dilemmas by id, on slides of deckgen's own making
         self._sections = len({slide.section for slide in seen.slides if slide.section}) > 1
+        self._first_titles: dict[int, str] = {}  # of the slide that each dilemma begins on
+        self._themes = frozenset[str]()  # titles that name the theme of several dilemmas
         self._texts: list[tuple[SeenText, DraftDilemma, int]] = []  # shapes of choices that lead to another slide
 
     def run(self) -> DraftDeck:
         """Recognise everything."""
         if self._seen.has_macros:
             self.deck.say(Fate.LEFT_OUT, "file", "macros", tell("They are never run, and no deck can hold any."))
+        for words in self._seen.repeated:
+            self.deck.say(Fate.LEFT_OUT, "file", words, tell("It stands on most slides alike; a template holds it."))
         targets = frozenset(text.target for slide in self._seen.slides for text in slide.texts if text.target)
-        before: JudgedSlide | None = None
+        judged: list[JudgedSlide] = []
         for slide in self._seen.slides:
             drop_buttons(slide)
             if is_own(slide) and self._locale is not None:
                 self._titles.setdefault(slide.name.split("/")[0], take_own_lines(slide, self._locale))
-            judged = judge_slide(slide, targets, before)
-            self._take(judged)
-            before = judged
+            judged.append(judge_slide(slide, targets, judged[-1] if judged else None))
+        self._themes = find_themes(judged)
+        for each in judged:
+            self._take(each)
         self._follow_links()
+        for dilemma in self.deck.dilemmas:
+            if not dilemma.id:  # deckgen's own slides do not need to be guessed at
+                set_kind(dilemma, self._first_titles.get(id(dilemma), ""))
         return self.deck
 
     def _take(self, judged: JudgedSlide) -> None:
@@ -95,6 +112,9 @@ class Recogniser:
             )
         if slide.notes:
             self.deck.say(Fate.LEFT_OUT, slide.where, write_text(slide.notes), tell("Notes of the cover."))
+        for seen in slide.pictures:
+            named = seen.picture.alt or f"picture{seen.picture.suffix}"
+            self.deck.say(Fate.LEFT_OUT, slide.where, named, tell("A picture of the cover; the template has its own."))
 
     def _open_cluster(self, slide: SeenSlide) -> None:
         text = write_text([line for each in slide.texts for line in each.paragraphs])
@@ -104,8 +124,11 @@ class Recogniser:
     # the parts of a dilemma
 
     def _take_part(self, judged: JudgedSlide) -> None:
-        part = judged.part or self._next_part(judged)
-        dilemma = self._find_dilemma(judged, part)
+        part = self._part_of(judged)
+        is_new = self._asks_anew(judged, part)
+        if is_new:
+            part = Part.QUESTION
+        dilemma = self._begin(judged) if is_new else self._find_dilemma(judged, part)
         dilemma.where.append(judged.slide.where)
         if part is Part.QUESTION:
             self._take_question(dilemma, judged)
@@ -118,6 +141,28 @@ class Recogniser:
         else:
             dilemma.discussion += [inline(line) for line in _lines(judged.slide)]
         self._take_beside(dilemma, judged)
+
+    def _part_of(self, judged: JudgedSlide) -> Part:
+        """Which part a slide holds: the one it names, unless it shows again what the dilemma at hand has already."""
+        dilemma, choices = self.dilemma, judged.choices.choices
+        is_plain = judged.part in {None, Part.QUESTION, Part.CHOICE} and not judged.key
+        if dilemma is not None and dilemma.choices and choices and is_plain and repeats_choices(dilemma, choices):
+            fresh = _fresh(judged.choices.before, dilemma)
+            if not any(asks(line.text) for line in fresh):
+                return Part.ANSWER
+        return judged.part or self._next_part(judged)
+
+    def _asks_anew(self, judged: JudgedSlide, part: Part) -> bool:
+        """Whether a slide under the title of the one before is a dilemma of its own: another situation and choices."""
+        dilemma, seen = self.dilemma, judged.choices
+        is_named = judged.part not in {None, Part.CHOICE} or judged.title.number or judged.title.continues
+        if dilemma is None or is_named or judged.key or part is Part.DISCUSSION or not seen.choices:
+            return False
+        fresh = [line.text for line in _fresh(seen.before, dilemma)]
+        is_told = len(" ".join(fresh).split()) > _SHORT_QUESTION and any(asks(line) for line in fresh)
+        return (is_told and bool(dilemma.choices or asks(dilemma.question))) or bool(
+            judged.part and dilemma.choices and fresh
+        )
 
     def _next_part(self, judged: JudgedSlide) -> Part:
         """Which part a slide holds whose title repeats that of the slide before."""
@@ -155,13 +200,15 @@ class Recogniser:
         if judged.title.part and rest and len(rest) <= _LONGEST_NAME and not rest.endswith("?"):
             dilemma.title = rest
         self._cluster_for(judged).dilemmas.append(dilemma)
+        self._first_titles[id(dilemma)] = judged.slide.title
         if judged.title.number:
             self._by_number[judged.title.key] = dilemma
         self.dilemma = dilemma
         return dilemma
 
     def _cluster_for(self, judged: JudgedSlide) -> DraftCluster:
-        theme = judged.title.theme or (judged.slide.section if self._sections else "")
+        named = judged.slide.title if wording_key(judged.slide.title) in self._themes else ""
+        theme = judged.title.theme or named or (judged.slide.section if self._sections else "")
         if not theme and self._opener is not None:
             return self._add_cluster(self._opener)
         last = self.deck.clusters[-1] if self.deck.clusters else None
@@ -184,8 +231,9 @@ class Recogniser:
         return cluster
 
     def _take_question(self, dilemma: DraftDilemma, judged: JudgedSlide) -> None:
-        seen, rest = judged.choices, judged.title.rest
-        before = list(seen.before)
+        seen = judged.choices
+        rest = "" if wording_key(judged.slide.title) in self._themes else judged.title.rest
+        before = _fresh(seen.before, dilemma) if dilemma.question else list(seen.before)
         parts = [dilemma.question] if dilemma.question else []
         if rest and rest != dilemma.title and not dilemma.question:
             parts.append(rest if rest.endswith(("?", ".", "!")) or not before else "")
@@ -238,16 +286,15 @@ class Recogniser:
         for letter, lines in comments_of_tables(slide).items():
             for choice in dilemma.choices:
                 if choice.letter == letter:
-                    choice.feedback = write_text(lines)
+                    judge_choice(choice, write_text(lines), self._verdicts)
 
     def _take_answer_slide(self, dilemma: DraftDilemma, judged: JudgedSlide) -> None:
         lines = _lines(judged.slide)
         if not judged.title.number and self._take_answer_list(lines, judged.slide):
             return
-        shown = {wording_key(dilemma.question), *(wording_key(part) for part in dilemma.question.split("\n"))}
         seen = judged.choices
-        seen.before = [line for line in seen.before if wording_key(line.text) not in shown]
-        take_answer(dilemma, seen, [line for line in lines if wording_key(line.text) not in shown], self._verdicts)
+        seen.before = _fresh(seen.before, dilemma)
+        take_answer(dilemma, seen, _fresh(lines, dilemma), self._verdicts)
         self._take_comments(dilemma, judged.slide)
 
     def _take_answer_list(self, lines: Sequence[SeenParagraph], slide: SeenSlide) -> bool:
@@ -316,6 +363,17 @@ class Recogniser:
 
 def _lines(slide: SeenSlide) -> list[SeenParagraph]:
     return [line for text in slide.texts for line in text.paragraphs]
+
+
+def _fresh(lines: Sequence[SeenParagraph], dilemma: DraftDilemma) -> list[SeenParagraph]:
+    """The paragraphs that the situation does not hold already, whatever number was typed before them."""
+    known = {wording_key(part) for part in (dilemma.question, *dilemma.question.split("\n"))}
+    return [line for line in lines if known.isdisjoint({wording_key(line.text), wording_key(_bare(line.text))})]
+
+
+def _bare(text: str) -> str:
+    found = _TYPED_NUMBER.match(text)
+    return text[found.end() :] if found else text
 
 
 def _with_number(line: SeenParagraph) -> str:

@@ -66,6 +66,9 @@ _NUMBER = r"(?:nr\.?\s*|no\.?\s*|n°\s*|#\s*)?(\d{1,3}(?:\.\d{1,3})?|[a-z](?![a-
 _NUMBERED = {part: re.compile(rf"(?:{words})\s*{_NUMBER}\b[.):]?") for part, words in _WORDS.items()}
 
 
+_MINUTES = re.compile(r"\s*[(\[]?\b\d{1,3}\s*(?:min(?:uten|utes?)?\b\.?|')[)\]]?$")  # behind a title: `Break (15 min)`
+
+
 def fold_title(text: str) -> str:
     """A title without accents, case and typography, one character for one character wherever that is possible."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "'").replace("ß", "ss"))
@@ -74,7 +77,7 @@ def fold_title(text: str) -> str:
 
 def find_part(text: str) -> tuple[Part | None, str]:
     """Which part a few words name when they say nothing else, with the number behind it; None for other words."""
-    folded = fold_title(text).strip(" .:!–—-")
+    folded = _MINUTES.sub("", fold_title(text)).strip(" .:!–—-")
     for part, pattern in _PATTERNS.items():
         if pattern.fullmatch(folded) or pattern.fullmatch(folded.rstrip("?! ")):
             return part, ""

@@ -1,12 +1,9 @@
-"""Reads from words, signs and looks which choice is judged right or wrong, and how."""
+"""Reads from words and signs which choice is judged right or wrong, and how."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Sequence
 
-from deckgen.importing.recognition.choices import SeenChoice
 from deckgen.importing.recognition.step_words import fold_title
 
 _RIGHT_SIGNS = "✓✔☑✅🗸"
@@ -23,8 +20,11 @@ _NAMED = re.compile(
     r"(?:juiste?|goede?|correcte?|right|richtige?|bonne|best[e]?)\s+(?:antwoord(?:en)?|answers?|keuzes?|antwort(?:en)?|"
     r"reponses?|choix|choice|option|optie)?\s*(?:is|zijn|ist|sind|are|est|sont)?\s*[:=]?\s*(?P<letters>[a-h](?:\s*(?:,|en|et|und|and|&|\+)\s*[a-h])*)\b"
     r"|^(?:antwoord|antwort|answer|reponse|oplossing|losung|solution)\s*[:=]?\s*(?P<alone>[a-h](?:\s*(?:,|en|et|und|and|&|\+)\s*[a-h])*)\b"
-    r"|^(?P<first>[a-h])\s+(?:is|ist|est)\s+(?:juist|correct|right|richtig|exact|goed)"
+    r"|^(?:(?:antwoord|optie|keuze|antwort|option|wahl|answer|choice|reponse|choix)\s+)?(?P<first>[a-h])\s+(?:is|ist|est)\s+"
+    r"(?:de |het |die |la |le |the )?(?:juist|correct|right|richtig|exact|goed|best|beste|bonne|bon|meilleur|gute)"
+    r"|^(?:la )?(?:reponse|choix|antwort|optie|option)\s+(?P<said>[a-h])\s*[:.,–—-]"
 )
+_LONE_LETTER = re.compile(r"([a-h])(?:\s*[.:)–—-]\s|\s*[.!]?$)")
 _VERDICTS = {  # what deckgen's own slides say in four languages, and what offices write
     "best": ("beste keuze", "meilleur choix", "beste wahl", "best choice"),
     "good": ("goede keuze", "bon choix", "gute wahl", "good choice"),
@@ -73,31 +73,15 @@ def judges_slide(title: str) -> str:
     return "best" if _WHOLE_RIGHT.search(folded) and len(folded.split()) <= 3 else ""  # noqa: PLR2004
 
 
-def named_letters(text: str) -> list[str]:
-    """The letters of the choices that a text names as right: `Het juiste antwoord is B`."""
-    found = _NAMED.search(fold_title(text))
+def named_letters(text: str, *, alone: bool = False) -> list[str]:
+    """The letters of the choices that a text names as right: `Het juiste antwoord is B`.
+
+    `alone` says that it is all of an answer, so that `B: meld het` names one too.
+    """
+    folded = fold_title(text)
+    found = _NAMED.search(folded)
     if not found:
-        return []
-    letters = found["letters"] or found["alone"] or found["first"] or ""
+        lone = _LONE_LETTER.match(folded) if alone else None
+        return [lone[1].upper()] if lone else []
+    letters = found["letters"] or found["alone"] or found["first"] or found["said"] or ""
     return [letter.upper() for letter in re.findall(r"\b[a-h]\b", letters)]
-
-
-def odd_looks(choices: Sequence[SeenChoice]) -> list[int]:
-    """The one choice that differs from all others in colour, boldness or ground; none where several do."""
-    looks = (
-        [_colour(choice) for choice in choices],
-        [str(all(paragraph.is_bold for paragraph in choice.paragraphs)) for choice in choices],
-        [choice.shape.fill if choice.shape else "" for choice in choices],
-    )
-    for look in looks:
-        counts = Counter(look)
-        if len(counts) == 2:  # noqa: PLR2004  # one look for all but one
-            rare, count = min(counts.items(), key=lambda each: each[1])
-            if count == 1 and (len(choices) > 2 or rare not in {"", "False"}):  # noqa: PLR2004
-                return [look.index(rare)]
-    return []
-
-
-def _colour(choice: SeenChoice) -> str:
-    colours = {paragraph.colour for paragraph in choice.paragraphs}
-    return colours.pop() if len(colours) == 1 else ""

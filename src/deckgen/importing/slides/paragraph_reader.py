@@ -108,9 +108,17 @@ def _read_run(node: _Element, links: Targets) -> SeenRun:
         words,
         bold=properties.get("b") in {"1", "true"},
         italic=properties.get("i") in {"1", "true"},
-        colour=read_colour(child(properties, f"{A}solidFill")),
+        colour="" if link is not None else _read_look(properties),
         link=links.get(link.get(f"{R}id", ""), "") if link is not None else "",
+        struck=properties.get("strike", "noStrike") != "noStrike",
     )
+
+
+def _read_look(properties: _Element) -> str:
+    """The colour of the words, with a marker over them and a line below them."""
+    marker = read_colour(child(properties, f"{A}highlight"))
+    line = "U" if properties.get("u", "none") != "none" else ""
+    return "+".join((read_colour(child(properties, f"{A}solidFill")), *(part for part in (marker, line) if part)))
 
 
 def read_colour(fill: _Element | None) -> str:

@@ -66,11 +66,10 @@ def _read(archive: OfficeArchive, *, keep_repeated: bool) -> SeenPresentation:
     slides = tuple(reader.read(number, key, part) for number, (key, part) in enumerate(parts, 1))
     size = child(root, f"{P}sldSz")
     width, height = (whole(size.get(name)) / POINT if size is not None else 0.0 for name in ("cx", "cy"))
-    if not keep_repeated:
-        find_furniture(slides)
+    repeated = () if keep_repeated else find_furniture(slides)
     set_titles(slides, height)
     macros = any("vbaProject" in name for name in archive.names)
-    return SeenPresentation(slides, reader.language, width, height, _core_title(archive), macros)
+    return SeenPresentation(slides, reader.language, width, height, _core_title(archive), macros, repeated)
 
 
 def _core_title(archive: OfficeArchive) -> str:

@@ -31,5 +31,5 @@ def _texts(slide: SeenSlide) -> tuple[str, ...]:
     if is_own(slide):
         return tuple(shown)
     title = read_title(slide.title)
-    words = (title.theme, title.rest) if title.part else (slide.title,)
+    words = (title.theme, title.rest) if title.part and (shown or cells) else (slide.title,)
     return (*words, *shown, *cells, *(line.text for line in slide.notes))

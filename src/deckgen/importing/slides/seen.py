@@ -25,13 +25,17 @@ class SeenBox(NamedTuple):
 
 
 class SeenRun(NamedTuple):
-    """Characters that look the same. `colour` is as the file names it, empty where it is inherited."""
+    """Characters that look the same. `colour` is as the file names it, empty where it is inherited.
+
+    A marker over the words or a line below them counts as a colour too.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     colour: str = ""
     link: str = ""
+    struck: bool = False
 
 
 class SeenParagraph(Struct, frozen=True):
@@ -51,6 +55,11 @@ class SeenParagraph(Struct, frozen=True):
     def is_bold(self) -> bool:
         """Whether all of it is bold."""
         return bool(self.text) and all(run.bold for run in self.runs if run.text.strip())
+
+    @property
+    def is_struck(self) -> bool:
+        """Whether a line goes through all of it."""
+        return bool(self.text) and all(run.struck for run in self.runs if run.text.strip())
 
     @property
     def colour(self) -> str:
@@ -120,7 +129,10 @@ class SeenSlide(Struct):
 
 
 class SeenPresentation(Struct, frozen=True):
-    """All slides, the language that most of their text is in, and the slide's size."""
+    """All slides, the language that most of their text is in, and the slide's size.
+
+    `repeated` are texts that stood on most slides alike, such as a footer, and were taken off.
+    """
 
     slides: tuple[SeenSlide, ...]
     language: str
@@ -128,3 +140,4 @@ class SeenPresentation(Struct, frozen=True):
     height: float
     title: str = ""
     has_macros: bool = False
+    repeated: tuple[str, ...] = ()

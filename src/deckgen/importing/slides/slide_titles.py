@@ -6,18 +6,24 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from deckgen.importing.recognition.step_words import find_part
 from deckgen.importing.slides.seen import SeenSlide, SeenText
 
 _TITLES = ("title", "ctrTitle")
 _SAME_PLACE = 4.0  # points
 _FEWEST_REPEATS = 4
 _LONGEST_TITLE = 160
+_SHORT_TITLE = 60
+_LARGER = 1.2
 _TOP = 0.35  # of the slide's height: a title without placeholder begins above it
 _LONE_NUMBER = re.compile(r"\d{1,4}(?:\s*/\s*\d{1,4})?")
 
 
-def find_furniture(slides: Sequence[SeenSlide]) -> None:
-    """Mark texts that stand word for word at one place on at least half of the slides, and page numbers typed there."""
+def find_furniture(slides: Sequence[SeenSlide]) -> tuple[str, ...]:
+    """Take off what stands word for word at one place on at least half of the slides, and page numbers typed there.
+
+    What was taken off comes back, each text once.
+    """
     seen: Counter[tuple[str, int, int]] = Counter()
     for slide in slides:
         seen.update({_mark(text) for text in slide.texts if text.role not in _TITLES})
@@ -26,7 +32,10 @@ def find_furniture(slides: Sequence[SeenSlide]) -> None:
         for text in slide.texts:
             if text.role not in _TITLES and seen[_mark(text)] >= least:
                 text.role = "furniture"
+    repeated = [text.text for slide in slides for text in slide.texts if text.role == "furniture"]
+    for slide in slides:
         slide.texts = [text for text in slide.texts if text.role != "furniture"]
+    return tuple(text for text in dict.fromkeys(repeated) if not _LONE_NUMBER.fullmatch(text))
 
 
 def _mark(text: SeenText) -> tuple[str, int, int]:
@@ -51,11 +60,17 @@ def _find_title(slide: SeenSlide, height: float) -> SeenText | None:
     if not free:
         return None
     first = free[0]
-    is_high = first.box.y <= height * _TOP
+    is_high = first.box.y <= height * _TOP or find_part(first.text)[0] is not None or _is_larger(first, slide.texts)
     is_alone = len(first.paragraphs) == 1 and len(first.text) <= _LONGEST_TITLE
     others = [text for text in slide.texts if text is not first]
     is_above = all(text.box.y >= first.box.y + first.box.height * 0.5 for text in others)
     return first if is_high and is_alone and is_above and (others or slide.tables or slide.pictures) else None
+
+
+def _is_larger(first: SeenText, texts: Sequence[SeenText]) -> bool:
+    """Whether a text of one line is set higher than lines below it are."""
+    least = min((text.box.height for text in texts if text is not first and text.box.height), default=0)
+    return bool(least) and len(first.text) <= _SHORT_TITLE and first.box.height >= _LARGER * least
 
 
 def reading_place(text: SeenText) -> tuple[int, float]:

@@ -66,11 +66,8 @@ class DeckWriter:
             deck.say(Fate.LEFT_OUT, dilemma.where, dilemma.question, why)
             return [f"  - {known}"]
         name = self._names.give(make_name(dilemma.id or dilemma.title or _first_words(dilemma.question), "dilemma"))
-        folder = "" if self._inline else "../"
         picture = self._add_picture(dilemma.picture, name)
-        lines = write_dilemma(
-            dilemma, find_quotes(dilemma.meer_weten, self._sources), f"{folder}{picture}" if picture else ""
-        )
+        lines = write_dilemma(dilemma, find_quotes(dilemma.meer_weten, self._sources), picture)
         if self._inline:
             return [f"  - id: {name}", *(f"    {line}" if line else "" for line in lines)]
         self._known.add(name, dilemma)
@@ -98,6 +95,7 @@ class DeckWriter:
         ]
 
     def _add_picture(self, picture: DraftPicture | None, name: str) -> str:
+        """The path of a picture, seen from the folder of decks: dilemmas of the pool name theirs from there too."""
         if picture is None or not picture.data:
             return ""
         digest = hashlib.sha256(picture.data).hexdigest()
