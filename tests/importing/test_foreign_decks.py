@@ -15,9 +15,9 @@ import pytest
 import yaml
 from lxml import etree
 
+import deckgen
 from deckgen.build import BuildOptions, build_decks
 from deckgen.importing.importer import ImportedFile, ImportResult, import_files
-from deckgen.library import check
 from deckgen.output import Kind, write_whole
 
 HERE = Path(__file__).parent
@@ -140,6 +140,6 @@ def test_the_result_passes_check_and_builds(name: str, tmp_path: Path) -> None:
     for path, data in result.written.items():
         write_whole(folder / path, data, folder)
     deck = folder / f"{file.name}.yaml"
-    assert [problem for problem in check([str(deck)]).problems if problem.severity == "error"] == []
+    assert [problem for problem in deckgen.check([str(deck)]).problems if problem.severity == "error"] == []
     report = build_decks((deck,), BuildOptions(output=tmp_path / "out", kinds=(Kind.SLIDES,), jobs=1), lambda *_: None)
     assert not report.has_errors, report.problems
