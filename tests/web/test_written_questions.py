@@ -5,76 +5,36 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from course_of_every_kind import BREAK_OUT, FACTS, HERE, make_course_of_every_kind, situation, words
+from course_of_every_kind import BREAK_OUT, FACTS, make_course_of_every_kind
 from lxml import etree
-from msgspec.structs import replace
+from questions_of_courses import (
+    GIFT_SIGNS,
+    course_of,
+    editions_of,
+    hostile,
+    in_two_languages,
+    items_of,
+    questions_of,
+    truth,
+)
 from watched_page import watched
 
-from deckgen.content.audience import Audience
-from deckgen.content.dilemma_kind import DilemmaKind
-from deckgen.content.media import Picture
-from deckgen.content.verdict import Verdict
 from deckgen.exchange.editions import Edition
 from deckgen.exchange.gift import find_pictures, write_gift
 from deckgen.exchange.identifiers import identifier
 from deckgen.exchange.moodle import write_moodle
 from deckgen.exchange.qti import write_qti
-from deckgen.exchange.question import Form, Question, find_losses, make_question
-from deckgen.storyboard.course import Course, CourseTheme, Screen
-from deckgen.storyboard.exercise import Answering, Exercise
-from deckgen.storyboard.parts import Image, JudgedOption, Option
-from deckgen.storyboard.verdicts import say_verdict
+from deckgen.exchange.question import Form, find_losses, make_question
+from deckgen.storyboard.course import Course
 from deckgen.yaml_source.reading.locales import read_locale
 
 WEB = Path(__file__).parent
-GIFT_SIGNS = "~ = # {} : \\ %50% -> ::x:: // $CATEGORY: ####"
-PICTURE = Picture(b"\x89PNG", "png", 40, 20, "A “cake” & <more>", False, "cake.png", HERE)
-
-
-def questions_of(course: Course, language: str = "en") -> list[list[Question]]:
-    locale = read_locale(language)
-    return [[make_question(s.exercise, locale) for s in theme.screens if s.exercise] for theme in course.themes]
-
-
-def course_of(*exercises: Exercise) -> Course:
-    course = make_course_of_every_kind()
-    screens = tuple(Screen(x.key, x.title, exercise=x) for x in exercises)
-    return replace(course, screens=screens, themes=(CourseTheme("A/B", screens),), total=len(screens))
-
-
-def hostile() -> Exercise:
-    rows = tuple(Option(f"x {n}", "", words(f"{GIFT_SIGNS} {BREAK_OUT} {n}"), HERE) for n in range(2))
-    locale = read_locale("en")
-    return Exercise(
-        "an id/that <no> LMS takes",
-        "1.1",
-        f"{GIFT_SIGNS} {BREAK_OUT}",
-        1,
-        answering=Answering.PICK,
-        before=[*make_course_of_every_kind().screens[1].exercise.before, Image(PICTURE, Audience.BEFORE, HERE)],  # type: ignore[union-attr]
-        options=rows,
-        judged={
-            row.id: JudgedOption(row, say_verdict(verdict, DilemmaKind.CHOICE, locale), words(GIFT_SIGNS))
-            for row, verdict in zip(rows, (Verdict.BEST, Verdict.AVOID), strict=True)
-        },
-        answer=words(GIFT_SIGNS),
-        values=("a]b", "c&d"),
-    )
-
-
-def editions_of(*courses: tuple[Course, str]) -> list[Edition]:
-    return [Edition(course, read_locale(language), questions_of(course, language)) for course, language in courses]
-
-
-def in_two_languages() -> list[Edition]:
-    return editions_of(*((make_course_of_every_kind(language), language) for language in ("en", "fr")))
 
 
 def moodle(*courses: tuple[Course, str]) -> Any:
@@ -233,11 +193,6 @@ def play(chromium: Any, players: Path, item: str, clicks: list[str]) -> tuple[An
         return mark, str(shown)
 
 
-def items_of(*courses: tuple[Course, str]) -> dict[str, bytes]:
-    with ZipFile(BytesIO(write_qti(editions_of(*courses), FACTS))) as package:
-        return {name: package.read(name) for name in package.namelist()}
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize(
     ("clicks", "expected"),
@@ -297,18 +252,6 @@ def test_what_a_question_bank_does_not_hold_is_said() -> None:
     assert [problem.code for problem in find_pictures(make_question(hostile(), read_locale("en")))] == [
         "question-simplified"
     ]
-
-
-def truth(words_of_it: tuple[str, str], right: int, language: str) -> Exercise:
-    rows = tuple(Option(f"o{n}", "AB"[n], words(text), HERE) for n, text in enumerate(words_of_it))
-    locale = read_locale(language)
-    verdicts = [Verdict.RIGHT if n == right else Verdict.WRONG for n in range(2)]
-    judged = {
-        row.id: JudgedOption(row, say_verdict(verdict, DilemmaKind.FACT, locale), words(f"Said of {row.id}."))
-        for row, verdict in zip(rows, verdicts, strict=True)
-    }
-    return Exercise("truth", "1.1", "Truth", 1, before=[*situation("Is it?")], kind=DilemmaKind.FACT,
-                    answering=Answering.PICK, options=rows, judged=judged)  # fmt: skip
 
 
 @pytest.mark.parametrize(
