@@ -45,9 +45,7 @@ def deck_of(name: str) -> Deck:
 
 @cache
 def locale_for(language: str) -> Locale:
-    locale = read_locale(language)
-    assert locale is not None
-    return locale
+    return read_locale(language)
 
 
 @cache

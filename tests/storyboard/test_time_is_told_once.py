@@ -50,8 +50,8 @@ program:
 
     assert "Time: 4 min of the 13 min for this dilemma" in notes["Gifts: question 1"]
     assert "Time: 9 min of the 13 min for this dilemma" in notes["Gifts: question 1 – discussion"]
-    assert "09:00 13 min 1.1 A gift" in guide
-    assert "09:13 17 min Slack Of the 30 minutes, 17 are left as slack." in guide
+    assert re.search(r"09:00 ?13 min ?3–4 ?1\.1 A gift", guide)
+    assert re.search(r"09:13 ?17 min ?– ?Slack ?Of the 30 minutes, 17 are left as slack\.", guide)
 
 
 def test_dilemmas_in_front_of_all_take_whole_minutes_of_their_theme(tmp_path: Path) -> None:
@@ -98,13 +98,14 @@ program:
     assert "Débattre (14 min.)" in first
     assert "Conclure (2,5 min.)" in first
     assert not any("Durée" in text for title, text in notes.items() if title.startswith("Cadeaux : "))
-    rows = re.findall(r"(09 h \d\d) ?(\S+ min)\.? ?(?:1\.1 A gift|Bilan) ?(Lire|Débattre|Conclure|Expliquer)", guide)
-    assert list(dict.fromkeys(rows)) == [
-        ("09 h 00", "3 min", "Lire"),
-        ("09 h 03", "14 min", "Débattre"),
-        ("09 h 17", "2,5 min", "Conclure"),
-        ("09 h 20", "10 min", "Expliquer"),
+    assert re.search(r"09 h 00 ?19,5 min ?3–5 ?1\.1 A gift", guide)
+    steps = re.findall(r"(09 h \d\d) {1,2}(Lire|Débattre|Conclure) \((\S+) min", guide)
+    assert list(dict.fromkeys(steps)) == [
+        ("09 h 00", "Lire", "3"),
+        ("09 h 03", "Débattre", "14"),
+        ("09 h 17", "Conclure", "2,5"),
     ]
+    assert re.search(r"09 h 20 ?10 min ?6 ?Bilan ?Expliquer", guide)
 
 
 def test_a_slide_with_a_film_takes_the_minutes_of_its_film_everywhere(tmp_path: Path) -> None:
@@ -122,7 +123,7 @@ program:
     )
 
     assert "Tijd: 6 min" in notes["Kijk mee"]
-    assert "6 min. Kijk mee" in guide
+    assert re.search(r"6 min\. ?2 ?Kijk mee", guide)
 
 
 def test_two_breaks_of_one_name_each_have_their_own_minutes(tmp_path: Path) -> None:

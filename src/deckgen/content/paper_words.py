@@ -34,6 +34,10 @@ class PaperWords(Struct, frozen=True):
     more_at_back: str  # {key}: in the guide, where to find it
     same_text: str  # {key}: the author's own text that stood at an earlier dilemma
     see_page: str  # {page}
+    on_page: str  # {page}
+    slide_column: str  # above numbers of slides
+    on_slide: str  # {numbers}
+    on_slides: str  # {numbers}: of several
     sources: str
     version: str  # {version}
     internal_use: str
@@ -93,7 +97,6 @@ class PaperWords(Struct, frozen=True):
     total_plain: str  # {minutes}
     hours_minutes: str  # {hours}, {minutes}
     ends_at: str  # {time}
-    program_notes: str  # above the trainer's notes on slides that are no dilemma's
     over_budget: str  # {minutes}, {budget}
     slack: str  # what is left of the session's minutes, as a row of the timetable
     under_budget: str  # {minutes}, {budget}

@@ -44,9 +44,14 @@ def set_link_notes(ms: Manuscript, parent: int, column: Column | None = None) ->
     return (*label, *(flowable for row in rows for flowable in row))
 
 
+def breakable(address: str) -> str:
+    """An address that may break behind its signs."""
+    return _AFTER_SIGN.sub(_MAY_BREAK, address)
+
+
 def _set_note(ms: Manuscript, number: int, link: str, parent: int, column: Column) -> Flowables:
     style = ms.context.styles.small
-    shown = _AFTER_SIGN.sub(_MAY_BREAK, shown_address(link))
+    shown = breakable(shown_address(link))
     spans = (Span(f"[{number}] "), Span(shown, link=link))
     if not ms.context.deck.links_as_codes:
         return keep_together(ms.spans(spans, style, parent, column=column))

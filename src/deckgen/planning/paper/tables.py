@@ -5,7 +5,7 @@ Only horizontal rules are drawn: they guide the eye along a row and cost no room
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -45,9 +45,14 @@ class TableLook(Struct, frozen=True):
     style: TextStyle
     head: TextStyle
 
+    @staticmethod
+    def gaps(columns: int) -> float:
+        """The room between so many columns."""
+        return _BETWEEN * (columns - 1)
+
     def columns(self) -> tuple[Column, ...]:
         """The column of each cell."""
-        room = self.column.width - _BETWEEN * (len(self.shares) - 1)
+        room = self.column.width - self.gaps(len(self.shares))
         x, made = self.column.x, []
         for share in self.shares:
             width = room * share / sum(self.shares)
@@ -57,9 +62,18 @@ class TableLook(Struct, frozen=True):
 
 
 def set_table(
-    ms: Manuscript, parent: int, head: Sequence[str], rows: Sequence[Sequence[Cell]], look: TableLook
+    ms: Manuscript,
+    parent: int,
+    head: Sequence[str],
+    rows: Sequence[Sequence[Cell]],
+    look: TableLook,
+    *,
+    held: Container[int] = (),
 ) -> Flowables:
-    """A table. Without words for its head, the first cell of each row must be its header."""
+    """A table. Without words for its head, the first cell of each row must be its header.
+
+    Rows whose place is `held` stay on the page of the next.
+    """
     table = ms.structure.add(parent, Tag.TABLE)
     top: Flowables = ()
     if any(head):
@@ -67,8 +81,9 @@ def set_table(
         top = _set_row(ms, table, cells, look, is_head=True)
         top = keep_together(top, Keep.ALWAYS, last=Keep.ALWAYS)
     flowables = list(top)
-    for row in _plain_where_few(head, rows):
+    for place, row in enumerate(_plain_where_few(head, rows)):
         made = _set_row(ms, table, row, look, is_head=False)
+        made = keep_together(made, last=Keep.KEEP_WITH_NEXT) if place in held else made
         flowables += (replace(made[0], running_head=top), *made[1:])
     if flowables:
         flowables[-1] = replace(flowables[-1], after=12)

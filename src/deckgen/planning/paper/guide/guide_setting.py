@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from deckgen.content.locale import Locale
 from deckgen.planning.paper.flowables import Column, Flowables, Start, starting
+from deckgen.planning.paper.guide.slide_numbers import SlideNumbers
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.tables import TableLook
 from deckgen.rich_text import Text, paragraph
@@ -23,6 +24,7 @@ class Guide(Struct, frozen=True):
 
     ms: Manuscript
     timetable: Timetable
+    slides: SlideNumbers  # empty where no presentation is known
 
     @property
     def dilemmas(self) -> tuple[DilemmaStory, ...]:
@@ -37,6 +39,10 @@ class Guide(Struct, frozen=True):
         heading = self.ms.heading(2, title, context.styles.cluster, section, column=column, anchor=anchor)
         self.ms.add(starting(heading, start, filler=self.filler()))
         return section
+
+    def say_page(self, anchor: str) -> str:
+        """On which page of the guide a named place stands: p. 12."""
+        return self.ms.context.words.on_page.format(page=self.ms.page_of(anchor)).replace(" ", _NO_BREAK)
 
     def filler(self) -> Flowables:
         """What fills a page that is left over before the next spread: room for notes, no part of the text."""

@@ -14,6 +14,7 @@ from deckgen.planning.paper.guide.cover import has_verdicts, set_cover, set_guid
 from deckgen.planning.paper.guide.forms import set_evaluation, set_report
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.guide.preparation import set_preparation
+from deckgen.planning.paper.guide.slide_numbers import number_slides
 from deckgen.planning.paper.guide.spreads import SpreadWriter, find_pictured
 from deckgen.planning.paper.guide.timetable_pages import set_timetable
 from deckgen.planning.paper.manuscript import Manuscript
@@ -36,10 +37,10 @@ def plan_guide(
     """Plan the guide; `slides` are what its pictures are drawn from."""
     context = make_context(deck, look, locale, facts, locale.paper.guide, paper=paper, large_print=large_print)
     timetable = plan_timetable(deck)
-    pictured = find_pictured(slides)
+    pictured, numbers = find_pictured(slides), number_slides(slides)
 
     def write(ms: Manuscript) -> None:
-        guide = Guide(ms, timetable)
+        guide = Guide(ms, timetable, numbers)
         set_cover(guide)
         set_guide_contents(guide)
         set_preparation(guide)

@@ -1,10 +1,10 @@
-"""The steps of a method as rows of the timetable, minute by minute, also where a break comes between them."""
+"""The steps of a method in the rows of the timetable, minute by minute, also where a break comes between them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
+from msgspec import Struct
 
 from deckgen.content.deck import Deck
 from deckgen.content.method import Method, minutes_of
@@ -13,18 +13,26 @@ from deckgen.storyboard.session_breaks import Row
 from deckgen.storyboard.timed_program import RowKind
 
 
-def spell_out_methods(deck: Deck, rows: Sequence[Row]) -> Iterator[tuple[Row, str]]:
-    """Each row with the step that it is, empty where it is none: of dilemmas whose steps all have their minutes."""
+class TimedStep(Struct, frozen=True):
+    """A step, or the part of it that comes before or after a break."""
+
+    name: str
+    start: float
+    minutes: float
+
+
+def time_steps(deck: Deck, rows: Sequence[Row]) -> dict[Row, tuple[TimedStep, ...]]:
+    """The steps in each row of a dilemma whose steps all have their minutes."""
     methods = dict(_find_methods(deck))
     passed: dict[str, float] = {}
+    found: dict[Row, tuple[TimedStep, ...]] = {}
     for row in rows:
         method = methods.get(row.key, ()) if row.kind is RowKind.DILEMMA else ()
-        if not method:
-            yield row, ""
-            continue
-        begun = passed.get(row.key, 0.0)
-        yield from _cut(row, method, begun)
-        passed[row.key] = begun + row.minutes
+        if method:
+            begun = passed.get(row.key, 0.0)
+            found[row] = tuple(_cut(row, method, begun))
+            passed[row.key] = begun + row.minutes
+    return found
 
 
 def _find_methods(deck: Deck) -> Iterator[tuple[str, Method]]:
@@ -40,12 +48,11 @@ def _find_methods(deck: Deck) -> Iterator[tuple[str, Method]]:
                 yield number_of(number, place), method
 
 
-def _cut(row: Row, method: Method, begun: float) -> Iterator[tuple[Row, str]]:
-    """The parts of a row that its steps take, from so many minutes into the method on."""
+def _cut(row: Row, method: Method, begun: float) -> Iterator[TimedStep]:
+    """The parts of its steps that a row takes, from so many minutes into the method on."""
     end, start = begun + row.minutes, 0.0
     for step in method:
         first, last = max(start, begun), min(start + (step.minutes or 0.0), end)
         if first < last:
-            part = replace(row, start=row.start + first - begun, minutes=last - first, continues=first > start)
-            yield part, step.name
+            yield TimedStep(step.name, row.start + first - begun, last - first)
         start += step.minutes or 0.0
