@@ -19,7 +19,7 @@ from sample_content import (
     quoted,
     text_of,
 )
-from slide_facts import frames
+from slide_facts import all_frames, frames
 
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.look import SlideRole
@@ -54,6 +54,10 @@ def words_of(slide: Slide) -> list[str]:
     return [paragraph.block.text for frame in frames(slide) for paragraph in frame.paragraphs]
 
 
+def echoes_of(slide: Slide) -> list[str]:
+    return [frame.paragraphs[0].block.text for frame in all_frames(slide) if "herhaald" in frame.name]
+
+
 def test_every_verdict_is_a_word_and_a_symbol() -> None:
     choices = tuple(make_choice(place, "Doen.", verdict, "Daarom.") for place, verdict in enumerate(OF_CHOICES))
     slide = slides_of(one_dilemma_deck(make_dilemma("a", "Wat nu?", choices)))["a/answer/1"]
@@ -73,8 +77,13 @@ def test_every_verdict_is_a_word_and_a_symbol() -> None:
 
 def test_a_choice_of_which_nothing_is_said_gets_a_row_where_others_have_one() -> None:
     choices = (make_choice(0, "Eerst bellen.", Verdict.GOOD, "Prima."), make_choice(1, "Dan mailen."))
-    shown = words_of(slides_of(one_dilemma_deck(make_dilemma("a", "Wat nu?", choices)))["a/answer/1"])
-    assert shown == ["Eerst bellen.", "Goede keuze. Prima.", "Dan mailen."]
+    slide = slides_of(one_dilemma_deck(make_dilemma("a", "Wat nu?", choices)))["a/answer/1"]
+    assert echoes_of(slide) == ["Eerst bellen."]
+    assert words_of(slide) == ["Goede keuze. Prima.", "Dan mailen."]
+    first, second = (
+        box_of(element).x for element in slide.elements if element.name in {"Keuze A, herhaald", "Keuze B"}
+    )
+    assert first == second
 
 
 def test_an_answer_to_the_whole_stands_before_the_choices() -> None:

@@ -19,10 +19,11 @@ from slide_facts import find_faults
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Badge, Slide
-from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Step
+from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Reveal, Step
 from deckgen.content.verdict import Verdict
 from deckgen.planning.slides import plan_slides
 from deckgen.yaml_source.reading.locales import read_locale
+from slide_measures import box_of
 
 LOOK = own_look()
 CHOICES = make_choices((40, 60), (Verdict.WRONG, Verdict.BEST), 80)
@@ -190,9 +191,9 @@ def test_sections_follow_the_clusters_and_have_unique_names() -> None:
 
 
 def test_answers_appear_click_by_click_only_where_the_deck_asks_for_it() -> None:
-    deck = one_dilemma_deck(make_dilemma("a", prose(100), CHOICES), reveal_on_click=True)
+    deck = one_dilemma_deck(make_dilemma("a", prose(100), CHOICES), reveal=Reveal.CLICK)
     assert [slide.role for slide in slides_of(deck) if slide.reveal] == [SlideRole.ANSWER]
-    assert not any(slide.reveal for slide in slides_of(replace(deck, reveal_on_click=False)))
+    assert not any(slide.reveal for slide in slides_of(replace(deck, reveal=Reveal.ALL)))
 
 
 def test_the_footer_says_the_cluster_and_how_far_the_deck_is() -> None:
@@ -201,3 +202,19 @@ def test_the_footer_says_the_cluster_and_how_far_the_deck_is() -> None:
         "Plein · 1/2",
         "Plein · 2/2",
     ]
+
+
+def test_choices_stand_where_their_verdicts_do_and_the_question_stays_above_both() -> None:
+    dilemma = make_dilemma("a", "Het is laat. Wat doe je?", CHOICES)
+    slides = {slide.key: slide for slide in slides_of(one_dilemma_deck(dilemma))}
+    choice, answer = slides["a/choice/1"], slides["a/answer/1"]
+    for letter in "AB":
+        asked, judged = (
+            next(each for each in slide.elements if each.name == f"Letter {letter}") for slide in (choice, answer)
+        )
+        assert asked == replace(judged, link=getattr(asked, "link", ""), alt=getattr(asked, "alt", ""))
+        text = next(each for each in choice.elements if each.name == f"Keuze {letter}")
+        echo = next(each for each in answer.elements if each.name == f"Keuze {letter}, herhaald")
+        assert box_of(text).x == box_of(echo).x
+    strip = [[each for each in slide.elements if each.name == "Situatie"] for slide in (choice, answer)]
+    assert strip[0] == strip[1] != []

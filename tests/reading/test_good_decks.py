@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from deckgen.content.deck import Agenda, Break, Deck, FreeSlide, Step
+from deckgen.content.deck import Agenda, Break, Deck, FreeSlide, Reveal, Step
 from deckgen.content.verdict import Verdict
 from deckgen.rich_text import BlockKind, plain
 from deckgen.rules import check_deck
@@ -94,7 +94,7 @@ def test_a_whole_section_brings_its_sub_sections_and_a_passage_only_its_words() 
 def test_the_deck_itself_is_read_whole() -> None:
     deck = read("pool.yaml")
     assert deck.sequence == (Step.DILEMMA, Step.DISCUSSION, Step.ANSWER, Step.MEER_WETEN)
-    assert (deck.language, deck.reveal_on_click, deck.cluster_slides, deck.public) == ("nl-BE", True, True, True)
+    assert (deck.language, deck.reveal is Reveal.CLICK, deck.cluster_slides, deck.public) == ("nl-BE", True, True, True)
     assert deck.session is not None
     assert (deck.session.start, deck.session.groups, deck.session.minutes_per_step) == ("09:00", 4, {"discussion": 5})
     assert [(each.title, each.start, each.minutes) for each in deck.session.breaks] == [("Koffie", "10:30", 15)]

@@ -11,7 +11,7 @@ from package_facts import P14, A, P, Package, R, open_package, text_of, title_of
 from slide_pipeline import DECKS, ROOT, Presentation, present, present_file, read_content, read_style
 
 from deckgen.blueprint.slides import Frame
-from deckgen.content.deck import Agenda, Cluster
+from deckgen.content.deck import Agenda, Cluster, Reveal
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +127,7 @@ def test_each_cluster_is_a_section_that_holds_its_slides() -> None:
 
 
 def test_answers_appear_at_a_click_only_where_the_deck_asks_for_it() -> None:
-    deck = replace(read_content(ROOT / "decks" / "sociale-media.yaml"), reveal_on_click=True)
+    deck = replace(read_content(ROOT / "decks" / "sociale-media.yaml"), reveal=Reveal.CLICK)
     made = present(deck, read_style("default"))
     _, trees = read_slides(made)
     timed = {key for key, tree in trees.items() if tree.find(f"{P}timing") is not None}
@@ -136,7 +136,7 @@ def test_answers_appear_at_a_click_only_where_the_deck_asks_for_it() -> None:
 
 
 def test_what_appears_is_on_the_slide() -> None:
-    deck = replace(read_content(ROOT / "decks" / "reseaux-sociaux.yaml"), reveal_on_click=True)
+    deck = replace(read_content(ROOT / "decks" / "reseaux-sociaux.yaml"), reveal=Reveal.CLICK)
     _, trees = read_slides(present(deck, read_style("default")))
     for tree in trees.values():
         shapes = {shape.attrib["id"] for shape in tree.iter(f"{P}cNvPr")}

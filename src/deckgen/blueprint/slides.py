@@ -67,6 +67,7 @@ class Badge(Struct, frozen=True):
     url: str = ""
     language: str = ""
     symbol_name: str = ""  # where the symbol is a shape of its own, on another
+    shows: bool = False  # a click on it shows what is said beside it, on a slide whose texts appear
 
     @property
     def symbol_box(self) -> Box:
@@ -166,7 +167,7 @@ class Slide(Struct, frozen=True):
     date: str = ""
     number: int = 0
     section: str = ""  # the section it stands in
-    reveal: bool = False  # paragraphs of the frames appear click by click
+    reveal: bool = False  # paragraphs of the frames appear click by click, save those that repeat
     footer_box: Box | None = None  # None: the layout's own
     date_box: Box | None = None
 

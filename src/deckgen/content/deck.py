@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from msgspec import Struct, field
 
@@ -26,12 +27,21 @@ __all__ = [
     "LeftOut",
     "Picture",
     "ProgramItem",
+    "Reveal",
     "Session",
     "SessionBreak",
     "ShortVersion",
     "Step",
     "Video",
 ]
+
+
+class Reveal(StrEnum):
+    """How the feedback on choices appears on slides."""
+
+    ALL = "all"
+    CLICK = "click"  # one after the other
+    LETTERS = "letters"  # each at a click on its letter, in any order
 
 
 class FreeSlide(Struct, frozen=True):
@@ -158,7 +168,7 @@ class Deck(Struct, frozen=True):
     sequence_places: tuple[Place, ...] = ()
     session: Session | None = None
     cluster_slides: bool = False
-    reveal_on_click: bool = False
+    reveal: Reveal = Reveal.ALL
     public: bool = False
     links_as_codes: bool = False  # on paper, beside their addresses
     profile: str = ""

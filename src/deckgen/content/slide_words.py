@@ -15,6 +15,7 @@ class SlideWords(Struct, frozen=True):
     part: str  # {title}, {n}, {total}: " (2/3)"
     choice_name: str  # {letter}: name of a choice
     see_feedback: str  # {letter}: what a letter badge links to
+    show_feedback: str  # {letter}: what a letter badge makes appear
     see_more: str
     home: str
     watch_video: str
@@ -59,6 +60,7 @@ class SlideWords(Struct, frozen=True):
     name_prompts: str
     name_picture: str
     name_letter: str  # {letter}
+    name_echo: str  # {name}: a choice that an answer says again
     name_verdict: str  # {letter}
     name_cluster: str  # {n}
     name_part: str  # {n}

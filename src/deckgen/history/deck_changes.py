@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from deckgen.content.deck import Deck, Session, SessionBreak
+from deckgen.content.deck import Deck, Reveal, Session, SessionBreak
 from deckgen.content.source import Source
 from deckgen.history.change import Change, ChangeKind
 from deckgen.history.dilemma_fields import Fields, show_number
@@ -43,7 +43,7 @@ def _deck_fields(deck: Deck) -> Fields:
         "template": deck.template,
         "sequence": ", ".join(step.value for step in deck.sequence),
         "cluster_slides": _flag(on=deck.cluster_slides),
-        "reveal_on_click": _flag(on=deck.reveal_on_click),
+        "reveal": "" if deck.reveal is Reveal.ALL else deck.reveal.value,
         "public": _flag(on=deck.public),
         "links_as_codes": _flag(on=deck.links_as_codes),
     }

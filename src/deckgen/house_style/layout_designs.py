@@ -73,8 +73,8 @@ def _frame(accent: ColourRole) -> tuple[OrnamentDesign, ...]:
     )
 
 
-CHOICE_STYLE = RowStyle(CHOICE_ROWS)
-ANSWER_STYLE = RowStyle(CHOICE_ROWS, badge=36, letter_size=20, symbol=28, symbol_offset=46, text_offset=90, gap=12)
+CHOICE_STYLE = RowStyle(CHOICE_ROWS, badge=36, letter_size=20, text_offset=54)
+ANSWER_STYLE = RowStyle(CHOICE_ROWS, badge=36, letter_size=20, symbol=24, symbol_offset=54, text_offset=88, gap=6)
 DILEMMA_STYLE = RowStyle(CHOICE_ROWS, badge=36, letter_size=20, text_offset=54, gap=10)
 AGENDA_STYLE = RowStyle(AGENDA_ROWS, badge=36, letter_size=20, text_offset=54, gap=14)
 

@@ -11,10 +11,10 @@ from msgspec.structs import replace
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element
 from deckgen.planning.frame_fit import Piece
+from deckgen.planning.slides.buttons import LetterLink
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.program_slides import ClusterLink, draft_scene
 from deckgen.planning.slides.row_slides import (
-    LetterLink,
     RowArea,
     row_area,
     row_elements,

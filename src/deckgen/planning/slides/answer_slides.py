@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from msgspec.structs import replace
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
-from deckgen.blueprint.slides import Element
+from deckgen.blueprint.slides import Badge, Element
 from deckgen.blueprint.symbols import Symbol
-from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece, Pieces
-from deckgen.planning.slides.buttons import draw_button
+from deckgen.content.deck import Reveal
+from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece
+from deckgen.planning.slides.buttons import LetterLink, draw_button
 from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip
 from deckgen.planning.slides.rich_pages import Pages, rich_pages
 from deckgen.planning.slides.row_slides import (
     RowArea,
+    find_ink,
     name_choice,
     row_area,
     row_elements,
@@ -28,9 +31,9 @@ from deckgen.planning.slides.row_slides import (
 from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
-from deckgen.planning.slides.stack import Item, Items, Scale
+from deckgen.planning.slides.stack import Echo, Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack_at
-from deckgen.planning.slides.step_slides import StepSlides
+from deckgen.planning.slides.step_slides import StandingRows, StepSlides
 from deckgen.problems import NOWHERE
 from deckgen.rich_text import Block, BlockKind, Span, one_line, plain
 from deckgen.storyboard.part_search import first_of, judged_of, prose_of
@@ -43,6 +46,7 @@ ANSWER_SCALE: Scale = (22, 20, 18)
 TEXT_SCALE: Scale = (32, 26, 22, 20, 18)  # an answer without rows
 _ECHO = 18.0  # points, whatever the size of the verdict below it
 _ROWS_GAP = 16.0
+_MOST_ABOVE = 72.0  # between the question and choices that stand where their verdicts do
 
 
 def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: str) -> tuple[StepSlides, ...]:
@@ -50,11 +54,11 @@ def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: 
     if not judged_of(scene.parts) and not first_of(scene.parts, ModelOrder):
         text = prose_of(scene.parts, Said.ANSWER)
         pages = rich_pages(context, SlideRole.ANSWER, text, (), TEXT_SCALE, has_button=bool(more))
-        letters = [""] * len(pages)
+        letters, rows = [""] * len(pages), None
     else:
         told = _plan_table(context, scene, has_button=bool(more))
         rest = without_answer(scene) if told else scene
-        pages, letters = _plan_rows(context, story, rest, has_button=bool(more))
+        pages, letters, rows = _plan_rows(context, story, rest, has_button=bool(more))
         pages, letters = [*told, *pages], [*("" for _ in told), *letters]
     button = _more_button(context, more)
     words, sources = scene.say, source_names(context, story)
@@ -64,6 +68,7 @@ def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: 
             (*elements, *button),
             (*(continued(context, words) if place else say(context, words)), *sources),
             letters[place],
+            rows,
         )
         for place, elements in enumerate(pages)
     )
@@ -91,40 +96,67 @@ def without_answer(scene: Scene) -> Scene:
 
 def _plan_rows(
     context: SlideContext, story: DilemmaStory, scene: Scene, *, has_button: bool
-) -> tuple[list[tuple[Element, ...]], list[str]]:
+) -> tuple[list[tuple[Element, ...]], list[str], StandingRows | None]:
     layout = context.layout(SlideRole.ANSWER)
     has_symbols = bool(judged_of(scene.parts))
     whole = row_area(layout, has_button=has_button, has_symbols=has_symbols)
     if not has_symbols:
         whole = without_symbols(whole)
-    strip = plan_strip(context, recall_situation(story), whole, 1, story.place)
-    strip, where, fit = _fit_rows(context, scene, whole, strip)
+    recall = recall_situation(story)
+    strips = dict.fromkeys(plan_strip(context, recall, whole, lines, story.place) for lines in (2, 1))
+    strip, where, fit = _fit_rows(context, scene, whole, (*filter(None, strips), None))
     letters = ["".join(item.letter for item in page) for page in fit.pages]
     drawn = tuple(draw_strip(context, strip, whole)) if strip else ()
-    pages = row_elements(context, fit, settle_lines(context, fit, where))
-    return [(*drawn, *page) for page in pages], letters
+    pages = row_elements(context, fit, settle_lines(context, fit, where), partial(_show, context))
+    rows = _standing(pages[0], fit.pages[0], where, strip) if strip and len(pages) == 1 else None
+    return [(*drawn, *page) for page in pages], letters, rows
+
+
+def _standing(elements: Iterable[Element], items: Items, where: RowArea, strip: Strip) -> StandingRows | None:
+    """Where the choices stand, for the slide on which one chooses; None where too much stands before them."""
+    badges = [each for each in elements if isinstance(each, Badge) and each.text]
+    if len(badges) != sum(item.is_row for item in items) or badges[0].box.y - where.area.y > _MOST_ABOVE:
+        return None
+    style = where.style
+    return StandingRows(
+        middles=tuple(badge.box.y + badge.box.height / 2 for badge in badges),
+        style=replace(style, symbol_offset=0.0, text_offset=style.symbol_offset or style.text_offset),
+        strip=strip,
+    )
+
+
+def _show(context: SlideContext, letter: str) -> LetterLink:
+    """What a letter does where verdicts appear at a click on it."""
+    if context.deck.reveal is not Reveal.LETTERS or not letter:
+        return LetterLink()
+    return LetterLink(alt=context.words.show_feedback.format(letter=letter), shows=True)
 
 
 def _fit_rows(
-    context: SlideContext, scene: Scene, whole: RowArea, strip: Strip | None
+    context: SlideContext, scene: Scene, whole: RowArea, strips: tuple[Strip | None, ...]
 ) -> tuple[Strip | None, RowArea, StackFit]:
-    """All on one slide where that can be: first without the question above it, then with smaller badges and gaps."""
-    tried = [(each, each.below(whole) if each else whole) for each in dict.fromkeys((strip, None))]
-    for shrunk in (False, True):
-        for above, where in tried:
-            area = _shrink(where) if shrunk else where
-            for size in ANSWER_SCALE:
-                fit = fit_one_slide(_items(context, scene, area, size), area.measure(context), (size,))
-                if fit is not None:
-                    return above, area, fit
+    """All on one slide where that can be, with the question above it; without it for letters that read from afar."""
+    for shrunk, strip, size in _list_tries(strips):
+        where = strip.below(whole) if strip else whole
+        area = _shrink(where) if shrunk else where
+        fit = fit_one_slide(_items(context, scene, area, size), area.measure(context), (size,))
+        if fit is not None:
+            return strip, area, fit
     measure = whole.measure(context)
     return None, whole, fit_stack_at(lambda size: _items(context, scene, whole, size), measure, ANSWER_SCALE)
+
+
+def _list_tries(strips: tuple[Strip | None, ...]) -> Iterator[tuple[bool, Strip | None, float]]:
+    """Large letters first, with as much of the question as leaves room; then smaller letters, badges and gaps."""
+    for shrunk in (False, True):
+        for size in ANSWER_SCALE:
+            yield from ((shrunk, strip, size) for strip in strips)
 
 
 def _shrink(where: RowArea) -> RowArea:
     """The same area down to the foot of the slide, with smaller badges and gaps."""
     area = Box(where.area.x, where.area.y, where.area.width, where.floor - where.area.y)
-    small = replace(where.style, badge=26, letter_size=18, symbol=24, symbol_offset=34, text_offset=68, gap=7)
+    small = replace(where.style, badge=26, letter_size=18, symbol=22, symbol_offset=38, text_offset=68, gap=7)
     return replace(where, style=small, area=area, margin=WIDTH_MARGIN)
 
 
@@ -155,28 +187,39 @@ def _row(context: SlideContext, choice: JudgedOption, where: RowArea, size: floa
     layout, option = where.layout, choice.option
     holder = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
     feedback = context.pieces(_with_verdict(choice), holder)
-    said = _echo(context, choice, where, size) if feedback else context.pieces(option.text, holder)
-    item = row_item(context, where, name_choice(context, option), option.letter, (*said, *feedback), flush=True)
+    told = feedback or context.pieces(option.text, holder)
+    item = row_item(context, where, name_choice(context, option), option.letter, told, flush=True)
+    if feedback:
+        item = replace(item, echo=_echo(context, choice, where, size))
+    elif option.letter:
+        item = replace(item, offset=_choice_offset(where))
     if choice.verdict is None:
         return item
     return replace(item, symbol=choice.verdict.symbol, symbol_fill=context.colour(choice.verdict.colour))
 
 
-def _echo(context: SlideContext, choice: JudgedOption, where: RowArea, size: float) -> Pieces:
+def _choice_offset(where: RowArea) -> float:
+    """Where the words of a choice stand, as on the slide on which one chooses: the sign of a verdict is below them."""
+    return where.style.symbol_offset or where.style.text_offset
+
+
+def _echo(context: SlideContext, choice: JudgedOption, where: RowArea, size: float) -> Echo:
     """The choice in one line, shortened where it is longer: who judges it must see it."""
-    words = one_line(plain(choice.option.text, " "))
-    place = choice.option.text[0].place if choice.option.text else NOWHERE
-    holder = where.layout.row_bodies[0] if where.layout.row_bodies else text_body(where.layout)
-    setting = context.setting(holder)
+    option = choice.option
+    words = one_line(plain(option.text, " "))
+    place = option.text[0].place if option.text else NOWHERE
+    setting = context.setting(None)
+    offset = _choice_offset(where) if option.letter else 0.0
     room = where.measure(context).room
-    width = (room.width - where.style.text_offset) * room.margin / _ECHO
+    width = (room.width - offset) * room.margin / _ECHO
 
     def fits(text: str) -> bool:
         return context.measure.text(Piece(words_block(text)), setting).natural_width <= width
 
-    piece = Piece(words_block(shorten_until(words, fits), place=place))
-    muted = context.readable(ColourRole.MUTED, holder)
-    return (replace(piece, colour=muted, tight=True, keep=True, factor=_ECHO / size, repeats=True),)
+    holder = where.layout.row_bodies[0] if where.layout.row_bodies else text_body(where.layout)
+    muted = context.readable(ColourRole.MUTED, holder) or find_ink(context, where.layout)
+    piece = Piece(words_block(shorten_until(words, fits), place=place), colour=muted, factor=_ECHO / size, repeats=True)
+    return Echo((piece,), setting, offset)
 
 
 def _with_verdict(choice: JudgedOption) -> Iterable[Block]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import RowStyle, SlideLayout
@@ -16,21 +18,28 @@ BUTTON_CLEARANCE = 12.0
 _SYMBOL_PART, _END_PART = 0.9, 0.6  # of a button's height: its symbol with a margin, and the other end
 
 
-def draw_letter(
-    context: SlideContext, name: str, letter: str, box: Box, style: RowStyle, *, link: str, alt: str
-) -> Badge:
+class LetterLink(Struct, frozen=True):
+    """What a letter's badge leads to or shows, and what says so."""
+
+    key: str = ""
+    alt: str = ""
+    shows: bool = False  # what stands beside it
+
+
+def draw_letter(context: SlideContext, letter: str, box: Box, style: RowStyle, link: LetterLink) -> Badge:
     """A letter or number in its disc."""
     on_fill = ColourRole.ON_PRIMARY if style.fill is ColourRole.PRIMARY else ColourRole.ON_ACCENT
     return Badge(
-        name=name,
+        name=context.words.name_letter.format(letter=letter),
         box=box,
         fill=context.colour(style.fill),
         shape=style.shape,
         text=letter,
         size=style.letter_size,
         text_colour=context.colour(on_fill),
-        alt=alt if link else "",
-        link=link,
+        alt=link.alt,
+        link=link.key,
+        shows=link.shows,
     )
 
 

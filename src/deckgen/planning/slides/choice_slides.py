@@ -10,6 +10,7 @@ from deckgen.blueprint.look import SlideRole
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip
+from deckgen.planning.slides.row_boxes import stand_at
 from deckgen.planning.slides.row_slides import (
     LinkOf,
     RowArea,
@@ -25,7 +26,7 @@ from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, verdict_notes
 from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide
-from deckgen.planning.slides.step_slides import StepSlides, question_text
+from deckgen.planning.slides.step_slides import StandingRows, StepSlides, question_text
 from deckgen.planning.slides.tight_rows import fit_rows
 from deckgen.problems import Place
 from deckgen.rich_text import Text
@@ -40,8 +41,10 @@ DILEMMA_SCALE: Scale = (22, 20, 18)
 _QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
 
 
-def plan_choice(context: SlideContext, story: DilemmaStory, scene: Scene, link_of: LinkOf) -> tuple[StepSlides, ...]:
-    """The choices, each behind its letter."""
+def plan_choice(
+    context: SlideContext, story: DilemmaStory, scene: Scene, link_of: LinkOf, standing: StandingRows | None = None
+) -> tuple[StepSlides, ...]:
+    """The choices, each behind its letter; in the places that they keep on the answer, where they have room there."""
     layout = context.layout(SlideRole.CHOICE)
     where = row_area(layout, middle=True)
     options = options_of(scene.parts)
@@ -49,13 +52,28 @@ def plan_choice(context: SlideContext, story: DilemmaStory, scene: Scene, link_o
     if not items:
         return ()
     strip = _find_strip(context, story, items, where)
-    below = strip.below(where) if strip else where
-    below, fit = fit_rows(context, items, below, CHOICE_SCALE)
+    below, fit = fit_rows(context, items, strip.below(where) if strip else where, CHOICE_SCALE)
+    kept = _keep_places(context, options, where, standing) if standing else None
+    if kept is not None and standing is not None and (kept[1].size >= fit.size or kept[1].size > CHOICE_SCALE[-1]):
+        strip, (below, fit) = standing.strip, kept
     warn_of_split(context, "choices", options[0].place, fit)
     below = balance_lines(context, fit, below)
     facts = verdict_notes(context, story)
     slides = _slides(context, SlideRole.CHOICE, fit, below, link_of=link_of, notes=(scene.say, facts))
     return with_strip(context, slides, strip, where)
+
+
+def _keep_places(
+    context: SlideContext, options: Iterable[Option], where: RowArea, standing: StandingRows
+) -> tuple[RowArea, StackFit] | None:
+    """The choices with their letters where the answer has them, in letters as large as that allows."""
+    style = replace(standing.style, indexes=where.style.indexes)
+    kept = replace(standing.strip.below(where), style=style, middles=standing.middles, middle=False)
+    items, measure = choice_items(context, options, kept), kept.measure(context)
+    for size in CHOICE_SCALE:
+        if stand_at(items, size, measure, kept.middles, kept.area.bottom):
+            return kept, StackFit(size, (items,))
+    return None
 
 
 def _find_strip(context: SlideContext, story: DilemmaStory, items: Items, where: RowArea) -> Strip | None:

@@ -7,15 +7,16 @@ from typing import assert_never
 from msgspec import Struct, field
 
 from deckgen.blueprint.look import SlideRole
+from deckgen.content.deck import Reveal
 from deckgen.planning.provenance import name_versions
 from deckgen.planning.slides.answer_slides import plan_answer
+from deckgen.planning.slides.buttons import LetterLink
 from deckgen.planning.slides.choice_slides import plan_choice, plan_whole_dilemma
 from deckgen.planning.slides.draft import Draft, number_parts
 from deckgen.planning.slides.kind_slides import is_letterless_choice, plan_scale, plan_statement
-from deckgen.planning.slides.row_slides import LetterLink
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.speaker_notes import facilitation_notes, share_of_time
-from deckgen.planning.slides.step_slides import StepSlides, plan_discussion, plan_more, plan_question
+from deckgen.planning.slides.step_slides import StandingRows, StepSlides, plan_discussion, plan_more, plan_question
 from deckgen.planning.slides.twist_slides import NextDilemmas, plan_outcome, plan_twist
 from deckgen.planning.slides.vote_slides import plan_vote
 from deckgen.rich_text import Text
@@ -43,6 +44,7 @@ class _Links(Struct):
     feedback: dict[str, str] = field(default_factory=dict)  # letter -> key
     answer: str = ""
     more: str = ""
+    rows: StandingRows | None = None  # of an answer on one slide
 
 
 def plan_dilemma(context: SlideContext, story: DilemmaStory, others: NextDilemmas) -> tuple[Draft, ...]:
@@ -110,7 +112,7 @@ def _plan_choosing(context: SlideContext, story: DilemmaStory, scene: Scene, lin
     if is_letterless_choice(scene):
         return plan_statement(context, story, scene, role)
     if scene.kind is SceneKind.CHOICE:
-        return plan_choice(context, story, scene, link_of)
+        return plan_choice(context, story, scene, link_of, links.rows)
     return plan_whole_dilemma(context, story, scene, link_of)
 
 
@@ -122,6 +124,7 @@ def _note_links(scene: Scene, slides: tuple[StepSlides, ...], links: _Links) -> 
             links.feedback |= {letter: slide_key(scene, number) for letter in slide.letters}
     if scene.kind is SceneKind.ANSWER and slides:
         links.answer = slide_key(scene, 1)
+        links.rows = slides[0].rows if len(slides) == 1 else None
         for number, slide in enumerate(slides, start=1):
             for letter in slide.letters:
                 links.feedback.setdefault(letter, slide_key(scene, number))
@@ -152,7 +155,7 @@ def _make_drafts(
                 number=story.number,
                 theme=story.cluster,
                 name=story.title.text,
-                reveal=context.deck.reveal_on_click and scene.kind in {SceneKind.ANSWER, SceneKind.DISCUSSION},
+                reveal=context.deck.reveal is not Reveal.ALL and scene.kind in {SceneKind.ANSWER, SceneKind.DISCUSSION},
                 quoted=name_versions(sources_of(scene.parts)) if scene.kind is SceneKind.MORE else "",
             )
         )

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import RowStyle
 from deckgen.planning.frame_fit import LINE, line_height
-from deckgen.planning.slides.stack import Item, Items, StackMeasure
+from deckgen.planning.slides.stack import ECHO_GAP, Item, Items, StackMeasure
 
 CLEARANCE = 12.0  # between two boxes, where there is room
 RULE_HEIGHT = 0.75
+_APART = 6.0  # between two rows whose places are given
 _SHARE_ABOVE_RULE = 0.62  # of a gap: a line of text begins under the top of its box
 _HALVINGS = 12
 _FOOT = 3.0  # under the last text: programs round lines, and the signs of lists stand higher in some
@@ -28,38 +30,80 @@ class PlacedItem(Struct, frozen=True):
     badge: Box | None = None
     symbol: Box | None = None
     rule: Box | None = None
+    echo: Box | None = None
 
 
-def place_items(
-    items: Items,
-    size: float,
-    measure: StackMeasure,
-    area: Box,
-    style: RowStyle,
-    *,
-    floor: float,
-    middle: bool = False,
-) -> tuple[PlacedItem, ...]:
+class Ground(Struct, frozen=True):
+    """What items stand on: an area, how its rows look, and how far down the last text may reach.
+
+    `middles` are where the first lines of rows stand, from the top of the slide, where another slide decides it.
+    """
+
+    area: Box
+    style: RowStyle
+    floor: float
+    middle: bool = False
+    middles: tuple[float, ...] = ()
+
+
+class _Heights(Struct, frozen=True):
+    """How far below the top of an item its text begins, how high that is, and how high both are together."""
+
+    lead: float
+    above: float
+    text: float
+    whole: float
+    middle: float  # how far below the top its first line stands
+    spare: float  # what the item may take more than expected
+
+
+def place_items(items: Items, size: float, measure: StackMeasure, ground: Ground) -> tuple[PlacedItem, ...]:
     """Spread the items over the area; what is free goes between them, then around them."""
-    leads = [measure.lead(item, size) for item in items]
-    texts = [measure.expected_height(item, size) for item in items]
-    heights = [max(lead + text, item.least) for lead, text, item in zip(leads, texts, items, strict=True)]
-    spare = [measure.item_height(item, size) - height for item, height in zip(items, heights, strict=True)]
-    foot = max(0.0, _FOOT - (floor - area.bottom))
-    gaps = _find_gaps(items, spare, area.height - sum(heights) - spare[-1] - foot)
-    free = max(0.0, area.height - sum(heights) - spare[-1] - sum(gaps))
-    top = area.y + (free * _OPTICAL_MIDDLE if middle else 0.0)
+    heights = [_measure(item, size, measure) for item in items]
+    tops = _find_tops(items, heights, ground)
     placed: list[PlacedItem] = []
-    for place, (item, text, height) in enumerate(zip(items, texts, heights, strict=True)):
-        top += gaps[place]
-        below = gaps[place + 1] - _clearance(items[place + 1]) if place + 1 < len(items) else floor - top - height
-        room = max(0.0, height - leads[place] - text) + below
-        counted = max(measure.text_height(item, size), text + min(LINE * size, room))
-        text_box = Box(area.x + item.offset, top + leads[place], area.width - item.offset, counted)
-        first = line_height(item.pieces[0], item.setting, size) if item.pieces else 0.0
-        placed.append(_place(item, text_box, top + max(item.least, first) / 2, area.x, style))
-        top += height
+    for place, (item, height, top) in enumerate(zip(items, heights, tops, strict=True)):
+        end = tops[place + 1] - _clearance(items[place + 1]) if place + 1 < len(items) else ground.floor
+        room = max(0.0, end - top - height.above - height.text)
+        counted = max(measure.text_height(item, size), height.text + min(LINE * size, room))
+        area = ground.area
+        text = Box(area.x + item.offset, top + height.above, area.width - item.offset, counted)
+        placed.append(_place(item, text, top + height.lead, _Lines.of(item, size, measure), ground))
     return tuple(_rule(placed))
+
+
+def _measure(item: Item, size: float, measure: StackMeasure) -> _Heights:
+    lead, text = measure.lead(item, size), measure.expected_height(item, size)
+    above = lead + measure.echo_height(item, size)
+    whole = max(above + text, item.least)
+    middle = lead + (measure.first_line(item, size) or item.least) / 2
+    return _Heights(lead, above, text, whole, middle, measure.item_height(item, size) - whole)
+
+
+def stand_at(items: Items, size: float, measure: StackMeasure, middles: tuple[float, ...], bottom: float) -> bool:
+    """Whether rows whose first lines stand at given heights leave each other room."""
+    if len(middles) != len(items):
+        return False
+    tops = [middle - _measure(item, size, measure).middle for item, middle in zip(items, middles, strict=True)]
+    ends = [top + measure.item_height(item, size) for item, top in zip(items, tops, strict=True)]
+    return all(end + _APART <= top for end, top in zip(ends, tops[1:], strict=False)) and ends[-1] <= bottom
+
+
+def _find_tops(items: Items, heights: list[_Heights], ground: Ground) -> list[float]:
+    """Where each item begins."""
+    if ground.middles:
+        return [middle - height.middle for middle, height in zip(ground.middles, heights, strict=True)]
+    area = ground.area
+    whole, last = sum(height.whole for height in heights), heights[-1].spare
+    foot = max(0.0, _FOOT - (ground.floor - area.bottom))
+    gaps = _find_gaps(items, [height.spare for height in heights], area.height - whole - last - foot)
+    free = max(0.0, area.height - whole - last - sum(gaps))
+    top = area.y + (free * _OPTICAL_MIDDLE if ground.middle else 0.0)
+    tops = []
+    for gap, height in zip(gaps, heights, strict=True):
+        tops.append(top + gap)
+        top += gap + height.whole
+    return tops
 
 
 def _clearance(item: Item) -> float:
@@ -91,14 +135,34 @@ def _find_level(least: list[float], most: list[float], room: float) -> float:
     return low
 
 
-def _place(item: Item, text: Box, middle: float, left: float, style: RowStyle) -> PlacedItem:
-    """Letter and symbol stand level with the first line of the text, however many lines it has."""
+class _Lines(Struct, frozen=True):
+    """The heights of the lines that letter and symbol stand level with, and of what a row says again."""
+
+    first: float
+    text: float
+    echo: float
+
+    @classmethod
+    def of(cls, item: Item, size: float, measure: StackMeasure) -> _Lines:
+        """Measure a row's."""
+        text = line_height(item.pieces[0], item.setting, size) if item.pieces else item.least
+        return cls(measure.first_line(item, size) or item.least, text, measure.echo_height(item, size) - ECHO_GAP)
+
+
+def _place(item: Item, text: Box, first_top: float, lines: _Lines, ground: Ground) -> PlacedItem:
+    """The letter stands level with the first line of its row, the symbol with the first line of what is judged."""
     if not item.is_row:
         return PlacedItem(item, text, "t")
-    badge = _square(left, middle, style.badge) if item.letter else None
+    left, style = ground.area.x, ground.style
+    badge = _square(left, first_top + lines.first / 2, style.badge) if item.letter else None
+    echo, side = None, style.symbol
+    if item.echo is not None:
+        side = min(side, lines.text + ECHO_GAP)
+        beside = left + item.echo.offset
+        echo = Box(beside, first_top, ground.area.right - beside, lines.echo)
     beside = left + (style.symbol_offset if item.letter else 0.0)
-    symbol = _square(beside, middle, style.symbol) if item.symbol else None
-    return PlacedItem(item, text, "t", badge, symbol)
+    symbol = _square(beside, text.y + lines.text / 2, side) if item.symbol else None
+    return PlacedItem(item, text, "t", badge, symbol, echo=echo)
 
 
 def _square(left: float, middle: float, side: float) -> Box:
@@ -115,4 +179,4 @@ def _rule(placed: list[PlacedItem]) -> Iterator[PlacedItem]:
         end = max(before.text.bottom, before.badge.bottom if before.badge else 0.0)
         middle = end + (current.text.y - end) * _SHARE_ABOVE_RULE
         line = Box(current.text.x, middle, current.text.width, RULE_HEIGHT)
-        yield PlacedItem(current.item, current.text, current.anchor, current.badge, current.symbol, line)
+        yield replace(current, rule=line)

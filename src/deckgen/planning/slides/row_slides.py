@@ -12,11 +12,18 @@ from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout
 from deckgen.blueprint.slides import Element, Frame
 from deckgen.planning.frame_fit import CAUTIOUS_MARGIN, EXPECTED_MARGIN, Piece, Pieces
-from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box, draw_letter, draw_rule, draw_symbol
+from deckgen.planning.slides.buttons import (
+    BUTTON_CLEARANCE,
+    LetterLink,
+    button_box,
+    draw_letter,
+    draw_rule,
+    draw_symbol,
+)
 from deckgen.planning.slides.foot_room import find_floor
-from deckgen.planning.slides.row_boxes import PlacedItem, place_items
+from deckgen.planning.slides.row_boxes import Ground, PlacedItem, place_items
 from deckgen.planning.slides.slide_context import SlideContext, words_block
-from deckgen.planning.slides.stack import Item, Items, Room, StackMeasure
+from deckgen.planning.slides.stack import Echo, Item, Items, Room, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit
 from deckgen.planning.slides.text_slides import TextPlace, mend_ends
 from deckgen.rich_text import plain
@@ -27,13 +34,6 @@ _LONGEST_NAME = 60
 _NO_BREAK = "\u00a0"
 _TIME_SPARE = 1.1  # another program may set the letters wider
 _COLUMN_GAP = 16.0  # between letter, symbol and text where the layout does not say
-
-
-class LetterLink(Struct, frozen=True):
-    """What a letter's badge leads to, and what says so."""
-
-    key: str = ""
-    alt: str = ""
 
 
 LinkOf = Callable[[str], LetterLink]
@@ -54,6 +54,7 @@ class RowArea(Struct, frozen=True):
     margin: float = CAUTIOUS_MARGIN
     has_button: bool = False
     times: float = 0.0  # the width of a column of times, between letters and texts
+    middles: tuple[float, ...] = ()  # where the first lines of rows stand, where another slide decides it
 
     @property
     def floor(self) -> float:
@@ -136,24 +137,34 @@ def row_elements(
 def _draw_page(context: SlideContext, items: Items, size: float, where: RowArea, link_of: LinkOf) -> Iterator[Element]:
     style, measure = where.style, where.measure(context)
     holders = _hand_out(items, where.layout, context.look.body_font)
-    for placed, holder in zip(
-        place_items(items, size, measure, where.area, style, floor=where.floor, middle=where.middle),
-        holders,
-        strict=True,
-    ):
+    ground = Ground(where.area, style, where.floor, where.middle, where.middles)
+    for placed, holder in zip(place_items(items, size, measure, ground), holders, strict=True):
         item = placed.item
         if placed.rule:
             yield draw_rule(context, context.words.name_rule, placed.rule)
         if placed.badge:
-            link = link_of(item.letter)
-            name = context.words.name_letter.format(letter=item.letter)
-            yield draw_letter(context, name, item.letter, placed.badge, style, link=link.key, alt=link.alt)
+            yield draw_letter(context, item.letter, placed.badge, style, link_of(item.letter))
+        if placed.echo and item.echo:
+            yield _make_echo(context, placed.echo, item.name, item.echo, size)
         if placed.symbol and item.symbol:
             name = context.words.name_verdict.format(letter=item.letter or item.name)
             yield draw_symbol(context, name, item.symbol, item.symbol_fill, placed.symbol)
         if item.time:
             yield _make_time(context, placed, size, where)
         yield _make_frame(context, placed, size, where, holder)
+
+
+def _make_echo(context: SlideContext, box: Box, name: str, echo: Echo, size: float) -> Frame:
+    """What was chosen, above what is said of it."""
+    return Frame(
+        name=context.words.name_echo.format(name=name),
+        paragraphs=context.measure.paragraphs(echo.pieces, echo.setting, size),
+        box=box,
+        insets=Insets(),
+        anchor="t",
+        line_width=box.width,
+        repeats=True,
+    )
 
 
 def _make_time(context: SlideContext, placed: PlacedItem, size: float, where: RowArea) -> Frame:

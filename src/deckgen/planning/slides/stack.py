@@ -13,6 +13,15 @@ from deckgen.blueprint.symbols import Symbol
 from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Pieces, Setting, TextMeasure, line_height
 
 Scale = tuple[float, ...]
+ECHO_GAP = 2.0  # between a choice and what is said of it
+
+
+class Echo(Struct, frozen=True):
+    """What a row says again above its text: the choice that it judges. `offset` is from the left of the area."""
+
+    pieces: Pieces
+    setting: Setting
+    offset: float = 0.0
 
 
 class Item(Struct, frozen=True):
@@ -36,6 +45,7 @@ class Item(Struct, frozen=True):
     ruled: bool = False  # a hairline above it
     time: str = ""  # in a column of its own, before the text
     is_row: bool = False  # stands like a row, also without a letter
+    echo: Echo | None = None
 
     @property
     def characters(self) -> int:
@@ -71,13 +81,25 @@ class StackMeasure(Struct, frozen=True):
 
     def item_height(self, item: Item, size: float) -> float:
         """The height of an item, its badge included."""
-        return max(self.lead(item, size) + self.text_height(item, size), item.least)
+        return max(self.lead(item, size) + self.echo_height(item, size) + self.text_height(item, size), item.least)
+
+    def echo_height(self, item: Item, size: float) -> float:
+        """The height of what a row says again."""
+        echo = item.echo
+        if echo is None:
+            return 0.0
+        width = (self.room.width - echo.offset) * self.room.margin
+        return self.text.height(echo.pieces, echo.setting, size, width) + ECHO_GAP
 
     def lead(self, item: Item, size: float) -> float:
         """How far below the top of a row its text begins, so that its first line stands level with the badge."""
-        if not item.is_row or not item.pieces:
-            return 0.0
-        return max(0.0, (item.least - line_height(item.pieces[0], item.setting, size)) / 2)
+        return max(0.0, (item.least - self.first_line(item, size)) / 2) if item.is_row and item.pieces else 0.0
+
+    def first_line(self, item: Item, size: float) -> float:
+        """The height of the line that a row's letter stands level with."""
+        if item.echo is not None:
+            return line_height(item.echo.pieces[0], item.echo.setting, size)
+        return line_height(item.pieces[0], item.setting, size) if item.pieces else 0.0
 
     def expected_height(self, item: Item, size: float) -> float:
         """The height that an item's text will most probably have: not every line that was counted comes."""

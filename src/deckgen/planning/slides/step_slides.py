@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.look import RowStyle, SlideRole
 from deckgen.blueprint.slides import Element, Frame
+from deckgen.planning.slides.question_strip import Strip
 from deckgen.planning.slides.quotations import more_texts
 from deckgen.planning.slides.rich_pages import rich_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
@@ -25,6 +26,14 @@ MORE_SCALE: Scale = (24, 22, 20, 18)
 DISCUSSION_SCALE: Scale = (30, 28, 26, 24, 22, 20, 18)
 
 
+class StandingRows(Struct, frozen=True):
+    """Where the choices of a dilemma stand on its answer, and what stands above them."""
+
+    middles: tuple[float, ...]
+    style: RowStyle
+    strip: Strip
+
+
 class StepSlides(Struct, frozen=True):
     """One slide of a step. `letters` are those of the choices that it says something of."""
 
@@ -32,6 +41,7 @@ class StepSlides(Struct, frozen=True):
     elements: tuple[Element, ...]
     notes: Text
     letters: str = ""
+    rows: StandingRows | None = None
 
 
 def plan_question(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:

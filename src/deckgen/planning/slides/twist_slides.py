@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.look import SlideRole
 from deckgen.planning.frame_fit import Piece, Pieces
+from deckgen.planning.slides.buttons import LetterLink
 from deckgen.planning.slides.row_slides import (
-    LetterLink,
     RowArea,
     row_area,
     row_elements,

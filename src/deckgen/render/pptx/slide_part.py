@@ -7,7 +7,7 @@ from deckgen.presentation_xml import DECLARATION, EMPTY_GROUP, NAMESPACES, escap
 from deckgen.render.pptx.footers import write_footers
 from deckgen.render.pptx.graphic_frames import write_chart_frame, write_table
 from deckgen.render.pptx.identities import make_creation_id
-from deckgen.render.pptx.reveal import Step, Target, write_timing
+from deckgen.render.pptx.reveal import LetterStep, Step, Target, write_timing
 from deckgen.render.pptx.shapes import count_badge_shapes, write_badge, write_frame, write_picture
 from deckgen.render.pptx.slide_links import SlideLinks
 
@@ -53,20 +53,31 @@ def _write_element(element: Element, identifier: int, language: str, links: Slid
 
 
 def _write_reveal(slide: Slide, numbered: list[tuple[int, Element]]) -> str:
-    """Rows appear whole, with the verdict's symbol beside them; running text appears paragraph by paragraph."""
+    """Rows appear whole, with the verdict's symbol beside them; running text appears paragraph by paragraph.
+
+    What stands beside a letter that shows it appears at a click on the letter; what repeats is there from the start.
+    """
     if not slide.reveal:
         return ""
     steps: list[Step] = []
+    letters: list[LetterStep] = []
+    letter: int | None = None
     symbols: list[int] = []
     drawn: set[int] = set()
     for identifier, element in numbered:
-        if isinstance(element, Badge) and element.symbol is not None and not element.link and not element.url:
+        if isinstance(element, Badge) and element.shows:
+            letter = identifier
+        elif isinstance(element, Badge) and element.symbol is not None and not element.link and not element.url:
             symbols += range(identifier, identifier + count_badge_shapes(element))
-        elif isinstance(element, Frame):
-            steps += _frame_steps(slide, element, identifier, symbols)
+        elif isinstance(element, Frame) and not element.repeats:
+            shown = _frame_steps(slide, element, identifier, symbols)
+            if letter is None:
+                steps += shown
+            else:
+                letters.append(LetterStep(letter, tuple(target for step in shown for target in step)))
             drawn.update(symbols)
-            symbols = []
-    return write_timing(steps, frozenset(drawn))
+            letter, symbols = None, []
+    return write_timing(steps, letters, frozenset(drawn))
 
 
 def _frame_steps(slide: Slide, frame: Frame, identifier: int, symbols: list[int]) -> list[Step]:

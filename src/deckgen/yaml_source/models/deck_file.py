@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, TypeAdapter, WrapValidator
 from pydantic_core import PydanticCustomError
 
+from deckgen.content.deck import Reveal
 from deckgen.content.steps import DEFAULT_SEQUENCE, Step
 from deckgen.resources.languages import say_codes
 from deckgen.yaml_source.models.dilemma_file import DilemmaFile, Sequence
@@ -163,8 +164,9 @@ class DeckFile(FileModel):
     )
     session: SessionFile | None = Field(default=None, description="How the time in the room is spent.")
     cluster_slides: Flag = Field(default=True, description="Show a slide at the start of each cluster.")
-    reveal: Annotated[str, one_of(("click", "all"))] = Field(
-        default="all", description="`click`: the feedback on each choice appears at a click."
+    reveal: Annotated[str, one_of(Reveal)] = Field(
+        default="all",
+        description="`click`: the feedback on each choice appears at a click; `letters`: at a click on its letter.",
     )
     public: Flag = Field(
         default=False, description="The deck leaves the organisation: nothing that is the trainer's goes along."

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from deckgen.content.deck import Deck, Session, SessionBreak
+from deckgen.content.deck import Deck, Reveal, Session, SessionBreak
 from deckgen.content.scoring import Band, Scoring
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error, in_order, warning, without_silenced
@@ -135,7 +135,7 @@ def _build(path: Path, file: DeckFile, plain: PlacedData, edition: Edition) -> D
         sequence_places=tuple(places.value("sequence", number) for number in range(len(file.sequence))),
         session=_session(file.session, places.within("session"), texts),
         cluster_slides=file.cluster_slides,
-        reveal_on_click=file.reveal == "click",
+        reveal=Reveal(file.reveal),
         public=file.public,
         links_as_codes=file.links == "qr",
         lints=dict(file.lints),
