@@ -40,7 +40,7 @@ def check(
         text = ""
     elif form == "text" and not report.problems:
         files = tell_count("{count} deck", "{count} decks", count=len(paths))
-        counted = f"{worded(files)}: {count_problems(report.problems)}"
+        counted = worded(tell("{decks}: {problems}", decks=files, problems=count_problems(report.problems)))
         text = f"{text}\n{counted}" if text else counted
     say_report(text, form)
     failed = report.has_errors or (strict and bool(report.problems))

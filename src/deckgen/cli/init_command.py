@@ -38,35 +38,38 @@ indent_size = 2
 insert_final_newline = true
 """
 _IGNORED = "output/\n.deckgen/\n"
-_CI = """\
-name: decks
-on: [push, pull_request]
-permissions: {contents: read}
-jobs:
-  check:
-    runs-on: ubuntu-latest
-    steps:
-    - uses: actions/checkout@v4
-    - uses: actions/setup-python@v5
-      with: {python-version: "3.13"}
-    - run: pip install deckgen
-    - run: deckgen check --strict --format github
-"""
+_RECIPES = {"github": Path(".github", "workflows", "decks.yml"), "gitlab": Path(".gitlab-ci.yml")}
 
 
 @click.command()
 @click.option("--language", type=NearChoice(LANGUAGES), help=tell("Language of the files; default: that of messages."))
-def init(language: str | None) -> None:
+@click.option(
+    "--ci",
+    "service",
+    type=NearChoice([*_RECIPES, "none"]),
+    default="github",
+    show_default=True,
+    help=tell("Whose server checks and builds the decks."),
+)
+@click.option(
+    "--git", "is_for_git", is_flag=True, help=tell("Let git show the words of presentations, and merge none.")
+)
+def init(language: str | None, service: str, *, is_for_git: bool) -> None:
     """Write folders, settings and a first deck into the current folder; what is there already stays as it is."""
     from deckgen.output import write_whole
 
     chosen = choose_language(language)
-    for path, text in _list_files(chosen):
+    for path, text in (*_list_files(chosen), *_list_recipes(service), *_list_git_files(is_for_git=is_for_git)):
         if os.path.lexists(path):
             say_line(tell("kept {path}", path=path.as_posix()))
             continue
         write_whole(path, text.encode(), Path())
         say_line(tell("wrote {path}", path=path.as_posix()))
+    if is_for_git:
+        from deckgen.history.git_settings import set_up_git
+
+        set_up_git(Path())
+        say_line(tell("git shows the words of presentations in this clone"))
     say_line(tell("now: deckgen build {name}", name=_FIRST[chosen]))
 
 
@@ -84,5 +87,18 @@ def _list_files(language: str) -> Iterator[tuple[Path, str]]:
     yield Path(".vscode", "extensions.json"), _EXTENSIONS
     yield Path(".editorconfig"), _EDITORCONFIG
     yield Path(".gitignore"), _IGNORED
-    yield Path(".github", "workflows", "decks.yml"), _CI
     yield Path("deckgen.toml"), f'language = "{language}"\noutput = "output"\n'
+
+
+def _list_recipes(service: str) -> Iterator[tuple[Path, str]]:
+    from deckgen.resources import resource
+
+    if service in _RECIPES:
+        yield _RECIPES[service], resource(f"recipes/{service}.yml").read_text("utf-8")
+
+
+def _list_git_files(*, is_for_git: bool) -> Iterator[tuple[Path, str]]:
+    if is_for_git:
+        from deckgen.history.git_settings import ATTRIBUTES
+
+        yield Path(".gitattributes"), ATTRIBUTES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from deckgen.build.freshness.shortening import Shortening, encode_shortening, say_shortening
@@ -19,7 +20,7 @@ def problem_lines(problem: Problem) -> str:
     """A problem with its hint below it. What could steer a terminal is shown by its number."""
     severity = tell("error") if problem.is_error else tell("warning")
     line = f"{problem.place}: {worded(severity)}: {worded(problem.message)} [{problem.code}]"
-    hint = f"{worded(tell('hint'))}: {worded(problem.hint)}"
+    hint = worded(tell("hint: {hint}", hint=problem.hint))
     return on_a_line(line) + (f"\n    {on_a_line(hint)}" if problem.hint else "")
 
 
@@ -90,4 +91,30 @@ def as_github(report: BuildReport) -> str:
     )
 
 
-REPORTERS: dict[str, Callable[[BuildReport], str]] = {"text": as_text, "json": as_json, "github": as_github}
+def as_gitlab(report: BuildReport) -> str:
+    """A report of code quality, whose problems show up beside the lines of a merge request."""
+    import hashlib
+
+    seen: Counter[str] = Counter()  # two problems alike are two, and a problem whose line moves stays the same
+
+    def describe(problem: Problem) -> dict[str, object]:
+        words = f"{worded(problem.message)} {worded(problem.hint)}".strip()
+        facts = f"{problem.place.file}\0{problem.code}\0{words}"
+        seen[facts] += 1
+        return {
+            "description": words,
+            "check_name": problem.code,
+            "fingerprint": hashlib.sha256(f"{facts}\0{seen[facts]}".encode()).hexdigest(),
+            "severity": "major" if problem.is_error else "minor",
+            "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
+        }
+
+    return write_json([describe(problem) for problem in report.problems])
+
+
+REPORTERS: dict[str, Callable[[BuildReport], str]] = {
+    "text": as_text,
+    "json": as_json,
+    "github": as_github,
+    "gitlab": as_gitlab,
+}

@@ -26,6 +26,7 @@ COMMANDS = {  # in the order of the work, each with what `deckgen --help` says o
     "pull": tell("Take a trainer's edits of a presentation back to its YAML."),
     "check": tell("Find the mistakes in decks; write nothing."),
     "explain": tell("Explain the code of a problem, with an example."),
+    "docs": tell("Open the documentation; it needs no network."),
     "build": tell("Make slides and papers of decks."),
     "open": tell("Open what was built of a deck."),
     "site": tell("Make a web site of decks, with self-study and files."),

@@ -28,7 +28,7 @@ def format_option(command: Command) -> Command:
     option = click.option(
         "--format",
         "form",
-        type=click.Choice(["text", "json", "github"]),
+        type=click.Choice(["text", "json", "github", "gitlab"]),
         default="text",
         show_default=True,
         help=tell("How problems and files are reported."),

@@ -10,6 +10,7 @@ from deckgen.cli import exit_status
 from deckgen.cli.shared_options import decks_argument, find_decks, language_option
 from deckgen.cli.terminal import say
 from deckgen.messages.catalogue import told, told_count
+from deckgen.messages.message import tell
 from deckgen.shown_text import as_json as write_json
 from deckgen.shown_text import on_a_line
 
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 
 @click.command()
 @decks_argument
-@language_option(told("Only this language, also where nothing is translated yet."))
-@click.option("--strict", is_flag=True, help=told("Exit with 1 when anything is missing, incomplete or outdated."))
+@language_option(tell("Only this language, also where nothing is translated yet."))
+@click.option("--strict", is_flag=True, help=tell("Exit with 1 when anything is missing, incomplete or outdated."))
 @click.option(
     "--format",
     "form",
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help=told("How it is told."),
+    help=tell("How it is told."),
 )
 def translations(decks: tuple[str, ...], language: str, *, strict: bool, form: str) -> None:
     """Tell which translations are missing, incomplete or outdated, text by text."""

@@ -1,4 +1,4 @@
-"""What git knows of a folder: commits, and the files of a commit. Only reads; starts no hook."""
+"""What git knows of a folder: commits, and their files. Writes nothing but settings asked for; starts no hook."""
 
 from __future__ import annotations
 
@@ -71,6 +71,10 @@ class Repository(Struct, frozen=True):
         commit = f"{revision}^{{commit}}"
         done = self._start("rev-parse", "--verify", "--quiet", "--end-of-options", commit)
         return done.stdout.decode().strip() if done.returncode == 0 else None
+
+    def configure(self, name: str, value: str) -> None:
+        """Write a setting of ours into the configuration of this clone. Raises DeckgenError."""
+        self._run("config", "--local", name, value)
 
     def is_shallow(self) -> bool:
         """Whether the history was cut off when the repository was cloned."""
