@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from deckgen.content.locale import Locale
+from deckgen.content.slide_words import SlideWords
 from deckgen.importing.draft import DraftDilemma
 from deckgen.importing.recognition.markdown import write_text
 from deckgen.importing.recognition.step_words import Part
@@ -43,10 +44,16 @@ def take_own_lines(slide: SeenSlide, locale: Locale) -> str:
     for text in slide.texts:
         if text.name == words.name_dilemma and not text.role:
             title = _KEY.sub("", text.text)
-        elif text.name != words.name_question or text.role or part not in {Part.CHOICE, Part.ANSWER}:
+        elif text.role or part not in {Part.CHOICE, Part.ANSWER} or not _says_again(text.name, words):
             kept.append(text)
     slide.texts = kept
     return title
+
+
+def _says_again(name: str, words: SlideWords) -> bool:
+    """Whether a text of this name repeats the question, or a choice above its verdict."""
+    before, _, after = words.name_echo.partition("{name}")
+    return name == words.name_question or (name.startswith(before) and name.endswith(after))
 
 
 def take_own_notes(dilemma: DraftDilemma, notes: Sequence[SeenParagraph], locale: Locale) -> None:
