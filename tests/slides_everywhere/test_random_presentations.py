@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import msgspec
 import pytest
-from hypothesis import HealthCheck, Phase, given, seed, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from msgspec.structs import replace
 from package_facts import find_layout_faults, find_package_faults
 from slide_pipeline import TEMPLATES, Presentation, judge, present, read_content, read_style
@@ -43,20 +46,9 @@ def test_any_written_deck_fits_in_every_house_style(written: WrittenDeck) -> Non
 @cache
 def write_random(count: int) -> tuple[WrittenDeck, ...]:
     """So many decks for each text that may be long, no two the same, the same at each run."""
-    return tuple(one for number, _ in enumerate(LONG_TEXTS) for one in _write_with_long_text(number, count))
-
-
-def _write_with_long_text(number: int, count: int) -> list[WrittenDeck]:
-    found: dict[WrittenDeck, None] = {}
-
-    @seed(number)
-    @settings(_SETTINGS, max_examples=count * 2)
-    @given(written=written_decks(LONG_TEXTS[number]))
-    def collect(written: WrittenDeck) -> None:
-        found[written] = None
-
-    collect()
-    return list(found)[-count:]  # the first ones are the shortest
+    command = [sys.executable, str(Path(__file__).with_name("drawn_decks.py")), str(count)]
+    drawn = subprocess.run(command, capture_output=True, check=True).stdout
+    return msgspec.json.decode(drawn, type=tuple[WrittenDeck, ...])
 
 
 @pytest.mark.nightly
