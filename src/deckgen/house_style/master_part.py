@@ -59,7 +59,7 @@ def write_master(palette: Palette, layouts: int, wording: LayoutWording = ENGLIS
 
 def _text_styles(palette: Palette) -> str:
     title = (
-        '<a:lvl1pPr algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        '<a:lvl1pPr algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         f'<a:lnSpc><a:spcPct val="{round(TITLE_SPACING * 100000)}"/></a:lnSpc><a:spcBef><a:spcPts val="0"/></a:spcBef>'
         f'<a:buNone/><a:defRPr sz="2800" b="1" kern="1200">{fill(palette[ColourRole.PRIMARY])}{_face("mj")}'
         "</a:defRPr></a:lvl1pPr>"
@@ -77,7 +77,7 @@ def _body_level(level: int, size: float, ink: str) -> str:
     hanging = -emu(LEVEL_INDENT) if level else 0
     return (
         f'<a:lvl{level + 1}pPr marL="{emu(LEVEL_INDENT * level)}" indent="{hanging}" algn="l" defTabSz="914400" rtl="0"'
-        ' eaLnBrk="1" latinLnBrk="0" hangingPunct="1"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
+        ' eaLnBrk="1" latinLnBrk="0" hangingPunct="0"><a:lnSpc><a:spcPct val="100000"/></a:lnSpc>'
         '<a:spcBef><a:spcPts val="0"/></a:spcBef><a:spcAft><a:spcPts val="800"/></a:spcAft>'
         f'{sign}<a:defRPr sz="{round(size * 100)}" kern="1200">{ink}{_face("mn")}</a:defRPr></a:lvl{level + 1}pPr>'
     )
@@ -87,7 +87,7 @@ def write_default_levels() -> str:
     """Write nine levels of plain text, for text boxes."""
     ink = '<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>'
     return "".join(
-        f'<a:lvl{level}pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">'
+        f'<a:lvl{level}pPr marL="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="0">'
         f'<a:defRPr sz="1800" kern="1200">{ink}{_face("mn")}</a:defRPr></a:lvl{level}pPr>'
         for level in range(1, 10)
     )
@@ -108,7 +108,7 @@ def write_notes_master(wording: LayoutWording = ENGLISH) -> str:
     accents = " ".join(f'accent{number}="accent{number}"' for number in range(1, 7))
     levels = "".join(
         f'<a:lvl{level}pPr marL="{emu(18 * (level - 1))}" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0"'
-        f' hangingPunct="1"><a:spcAft><a:spcPts val="400"/></a:spcAft><a:defRPr sz="1200" kern="1200">'
+        f' hangingPunct="0"><a:spcAft><a:spcPts val="400"/></a:spcAft><a:defRPr sz="1200" kern="1200">'
         f'<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>{_face("mn")}</a:defRPr></a:lvl{level}pPr>'
         for level in range(1, 10)
     )
