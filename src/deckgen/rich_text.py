@@ -26,7 +26,9 @@ class BlockKind(StrEnum):
 
 
 CELL_END, ROW_END = "\t", "\n"
-_BREAKING_SPACE = re.compile(r"[ \t\r\n]+")
+SPACE = r"[ \t\r\n]"  # where a line may break: `\s` would also take the spaces that hold two words together
+CLOSING_SIGNS = r"(?:[\xa0\u202f]?[\"'”’“»)\]])*+"  # behind a sentence's end; French holds its » with a space
+_BREAKING_SPACE = re.compile(f"{SPACE}+")
 LIST_KINDS = frozenset({BlockKind.BULLET, BlockKind.NUMBER})
 
 
@@ -146,6 +148,11 @@ def paragraph(text: str, *, bold: bool = False, italic: bool = False, language: 
 def bullet(text: str, *, level: int = 0) -> Block:
     """A bullet of one span."""
     return Block(BlockKind.BULLET, (Span(text),), level=level)
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text; a space that does not break keeps two of them together, where `str.split` parts them."""
+    return [word for word in _BREAKING_SPACE.split(text) if word]
 
 
 def one_line(text: str) -> str:

@@ -162,6 +162,15 @@ def test_verdicts_on_two_slides_are_as_large_as_their_room_allows() -> None:
     assert all(find_faults(slide, LOOK) == [] for slide in slides)
 
 
+@pytest.mark.parametrize("length", [60, 130])  # on one line, on two
+def test_a_question_above_its_choices_keeps_the_spaces_that_hold_words_together(length: int) -> None:
+    held = "«\u00a0Est-ce que l’art.\u00a012 le permet\u00a0», "
+    asked = f"{held}{'vraiment ' * (length // 9)}demande-t-elle\u202f?"
+    plan = plan_slides(one_dilemma_deck(make_dilemma("a", f"Elle hésite. {asked}", make_choices((10, 10)))), LOOK, NL)
+    strip = [frame for frame in all_frames(slides_of(plan, "choice")[0]) if frame.name == "Situatie"]
+    assert " ".join(line.block.text for line in strip[0].paragraphs).endswith(asked)
+
+
 def test_a_facilitated_dilemma_too_long_for_one_slide_says_so() -> None:
     dilemma = make_dilemma("a", prose(1500), make_choices((120,) * 4), discussion=[prose(100)])
     plan = plan_slides(one_dilemma_deck(dilemma, Step.DILEMMA), LOOK, NL)

@@ -63,3 +63,12 @@ def test_the_first_paragraph_of_each_text_is_an_item_and_the_rest_stands_under_i
         (BlockKind.BULLET, 1, "punt"),
         (BlockKind.BULLET, 0, "Twee"),
     ]
+
+
+def test_a_french_sentence_ends_behind_the_sign_that_closes_its_quotation() -> None:
+    assert first_sentence("« On y va\u202f?\u00a0» dit-elle. Puis elle part.", 160) == "« On y va\u202f?\u00a0»"
+    assert first_sentences("«\u00a0Non\u202f!\u00a0» Il part. Fin.", 18) == "«\u00a0Non\u202f!\u00a0» Il part."
+
+
+def test_a_reminder_is_not_cut_at_a_space_that_holds_two_words_together() -> None:
+    assert remind("Wer darf was hier nach § 5 Abs.\u00a0eins-neu sagen") == "Wer darf was hier nach § 5…"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
+from deckgen.rich_text import CLOSING_SIGNS, SPACE
+
 _LONGEST_QUESTION = 20  # characters: what stands alone on a line must be longer
 _LONGEST_PAIR = 16
 _FEWEST_WORDS = 5  # shorter texts rarely take two lines
-_LAST_SENTENCE = re.compile(r"[.!?…:][”’“»\")\]]*\s+(?=[^.!?…\n]+\?[”’“»\")\]]*$)")
+_LAST_SENTENCE = re.compile(rf"[.!?…:]{CLOSING_SIGNS}{SPACE}+(?=[^.!?…\n]+\?{CLOSING_SIGNS}$)")
 
 
 def find_last_words(text: str) -> int:

@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.rich_text import Block, BlockKind
+from deckgen.rich_text import CLOSING_SIGNS, SPACE, Block, BlockKind
 
 SHORTEST = 40  # characters between two cuts: less is no line
 LONGEST = 400  # a sentence longer than this may be cut between words
-_SENTENCE_END = re.compile(r"[.!?…]+[”’“»\")\]]*\s+(?=\S)|\n")
-_CLAUSE_END = re.compile(r"[;:,]\s+(?=\S)")
-_WORD_END = re.compile(r"\s+(?=\S)")
+_SENTENCE_END = re.compile(rf"[.!?…]+{CLOSING_SIGNS}{SPACE}+(?=\S)|\n")
+_CLAUSE_END = re.compile(rf"[;:,]{SPACE}+(?=\S)")
+_WORD_END = re.compile(rf"{SPACE}+(?=\S)")
 
 
 class Cut(Struct, frozen=True):

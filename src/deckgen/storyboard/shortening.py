@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from deckgen.rich_text import one_line
+from deckgen.rich_text import CLOSING_SIGNS, SPACE, one_line
 
 _ELLIPSIS = "…"
-_SENTENCE = re.compile(r".+?[.!?…]+[”’»\")]*(?=\s|$)", re.DOTALL)
+_SENTENCE = re.compile(rf".+?[.!?…]+{CLOSING_SIGNS}(?={SPACE}|$)", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _TRAILING = " ,;:.–-·("
 _MOST_WORDS = 7  # of a reminder
@@ -54,7 +54,7 @@ def first_sentence(text: str, longest: int) -> str:
 def first_sentences(text: str, longest: int) -> str:
     """As many whole sentences as are no longer together; one at least."""
     taken = ""
-    for match in re.finditer(r".+?[.!?…](?=\s|$)", text.strip(), re.DOTALL):
+    for match in _SENTENCE.finditer(text.strip()):
         if taken and len(taken) + len(match.group()) > longest:
             break
         taken += match.group()
@@ -70,6 +70,6 @@ def remind(title: str) -> str:
     if len(words) <= _MOST_WORDS:
         return title
     start = title[: words[_MOST_WORDS - 1]]
-    if not title[len(start)].isspace():  # half of a compound or of a contraction says too little
-        start = start.rsplit(None, 1)[0]
+    if title[len(start)] not in " \t\n":  # half of a compound or of a contraction says too little
+        start = start.rsplit(" ", 1)[0]
     return f"{start.rstrip(_TRAILING)}{_ELLIPSIS}"

@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from deckgen.problems import NOWHERE, Place
-from deckgen.rich_text import Block, BlockKind
+from deckgen.rich_text import CLOSING_SIGNS, Block, BlockKind
 
 LEFT_OUT = re.compile(r"\[\s*(?:…|\.\s?\.\s?\.)\s*\]")
-_END = re.compile(r"(?<![.!?…])[.!?…]++['\"’”»)\]]*+\s+|;\s+")
+_END = re.compile(rf"(?<![.!?…])[.!?…]++{CLOSING_SIGNS}\s+|;\s+")
+_BEFORE_WORD = re.compile(r"[\s(‘’“«\"']")  # an article that lost its vowel stands before a word too: l’art.
 _LONGEST = 4_000  # characters of a sentence
 _LONGEST_WORD = 40  # characters looked at before a full stop; no abbreviation is as long
 _ABBREVIATIONS = frozenset(
@@ -92,5 +93,5 @@ def _is_end(text: str, end: re.Match[str]) -> bool:
     following = text[end.end() : end.end() + 1]
     if following.islower():
         return False
-    last_word = text[max(0, end.start() - _LONGEST_WORD) : end.start()].rsplit(None, 1)[-1:] or [""]
-    return not (end.group().startswith(".") and last_word[0].lower().lstrip("(‘“«\"'") in _ABBREVIATIONS)
+    last_word = _BEFORE_WORD.split(text[max(0, end.start() - _LONGEST_WORD) : end.start()])[-1]
+    return not (end.group().startswith(".") and last_word.lower() in _ABBREVIATIONS)

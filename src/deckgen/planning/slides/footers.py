@@ -34,7 +34,7 @@ def make_footer(context: SlideContext, draft: Draft, layout: SlideLayout, total:
 
 def write_footer(context: SlideContext, draft: Draft, layout: SlideLayout, total: int) -> str:
     """The cluster and how far the deck is; on other slides the house style's footer or the deck's title."""
-    own = " ".join(context.look.footer.split())
+    own = one_line(context.look.footer)
     if not draft.cluster:
         return _shorten(context, "", own or context.deck.title, layout)
     if not draft.position:

@@ -14,7 +14,7 @@ from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Setting
 from deckgen.planning.slides.row_slides import RowArea
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.problems import Place
-from deckgen.rich_text import Block, BlockKind, Span
+from deckgen.rich_text import Block, BlockKind, Span, split_words
 from deckgen.storyboard.recall import Recall
 
 SIZE = 18.0
@@ -58,7 +58,7 @@ def _compose(context: SlideContext, recall: Recall, width: float, lines: int, pl
 
 def _broken(context: SlideContext, question: str, width: float, place: Place) -> tuple[Block, ...]:
     """A question over two lines, broken by us so that every program breaks it there; nothing where it needs three."""
-    words = question.split()
+    words = split_words(question)
     for cut in range(len(words) - 1, 0, -1):
         one, two = (_block((Span(" ".join(part), bold=True),), place) for part in (words[:cut], words[cut:]))
         if _fits(context, one, width):
@@ -81,7 +81,7 @@ def _tail(context: SlideContext, recall: Recall, width: float, behind: Span | No
         found = block
     if found is not None or not recall.before or behind is not None:
         return found
-    words = recall.before[-1].split()
+    words = split_words(recall.before[-1])
     for start in range(1, len(words)):
         block = line(_CUT + " ".join(words[start:]))
         if _fits(context, block, width):

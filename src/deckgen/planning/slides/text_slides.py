@@ -17,6 +17,7 @@ from deckgen.planning.slides.foot_room import find_floor
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.stack import Item, Room, Scale, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
+from deckgen.rich_text import one_line
 
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79, 0.76)  # shares of the width
 _ROOMY_MARGIN = 1.02  # of a width, for programs that set letters closer
@@ -143,7 +144,7 @@ def _count_torn(context: SlideContext, ends: Iterable[tuple[Piece, int]], size: 
 
 def _measure_end(piece: Piece) -> int:
     """How many characters of a text should end it on one line; 0 where it may break anywhere."""
-    text = " ".join(piece.shown.text.split())
+    text = one_line(piece.shown.text)
     last_words = find_last_words(text)
     return len(text) - last_words if last_words else 0
 
