@@ -127,7 +127,8 @@ def _distance(badge: SeenText, text: SeenText) -> float:
     """How far a text stands from its badge: beside it counts, above or left of it does not."""
     beside = abs(text.box.middle - badge.box.middle) * 2 + max(0.0, text.box.x - badge.box.x)
     is_left = text.box.x + text.box.width / 2 < badge.box.x
-    return beside + (10_000 if is_left else 0)
+    is_above = text.box.middle < badge.box.y
+    return beside + (10_000 if is_left or is_above else 0)
 
 
 def _from_lettered_shapes(texts: Sequence[SeenText], *, continues: bool) -> SeenChoices | None:
