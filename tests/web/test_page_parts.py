@@ -13,6 +13,7 @@ import pytest
 from course_of_every_kind import BREAK_OUT, CLOSED, FACTS, make_course_of_every_kind
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import contrast
 from deckgen.content.template import Template
@@ -24,6 +25,7 @@ from deckgen.problems import Place
 from deckgen.render.web.page_colours import write_colours
 from deckgen.render.web.self_study import render_self_study, write_json
 from deckgen.rich_text import Block, BlockKind, Span, paragraph
+from deckgen.storyboard.course import Screen
 from deckgen.storyboard.exercise import Answering
 from deckgen.yaml_source.reading.locales import LANGUAGES, read_locale
 
@@ -68,6 +70,7 @@ def test_only_addresses_of_the_web_and_of_mail_become_links() -> None:
     assert 'href="https://x.org/?a=1&amp;b=&quot;2&quot;"' in made
 
 
+FRENCH = read_locale("fr")
 TEXTS = st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]))
 SPANS = st.builds(Span, TEXTS, st.booleans(), st.booleans(), st.sampled_from(["", "https://x.org/a'b"]))
 KINDS = st.sampled_from([BlockKind.PARAGRAPH, BlockKind.HEADING, BlockKind.BULLET, BlockKind.NUMBER])
@@ -100,6 +103,21 @@ def test_every_colour_of_text_reads_on_every_ground_of_any_house_style(colours: 
 def page(*languages: str) -> str:
     courses = [(make_course_of_every_kind(language), read_locale(language)) for language in languages]
     return render_self_study(courses, LOOK, FACTS).decode()
+
+
+def test_where_nothing_is_said_of_an_answer_no_feedback_is_promised() -> None:
+    course = make_course_of_every_kind("fr")
+    exercise = next(screen.exercise for screen in course.screens if screen.key == "pick")
+    assert exercise
+    silent = replace(exercise, judged={}, endings={}, answer=(), more=[], discussion=())
+    courses = [replace(course, screens=(Screen(x.key, x.title, exercise=x),), themes=()) for x in (exercise, silent)]
+    shown = [render_self_study([(each, FRENCH)], LOOK, FACTS).decode() for each in courses]
+
+    assert exercise.says_anything
+    assert not silent.says_anything
+    assert [FRENCH.web.show in text.split("</main>")[0] for text in shown] == [True, False]
+    assert [FRENCH.web.no_verdict in text.split("</main>")[0] for text in shown] == [False, True]
+    assert '"labelled":"{label}\u00a0: {words}"' in shown[0]
 
 
 def test_the_page_is_the_same_each_time_and_small() -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.content.audience import Audience
 from deckgen.content.scoring import Scoring
 from deckgen.rich_text import plain
 from deckgen.storyboard.exercise import Exercise, make_exercise
 from deckgen.storyboard.part_search import judged_of
-from deckgen.storyboard.parts import Cover, Film, Part, Prose, Quotation
+from deckgen.storyboard.parts import Cover, Film, Part, Prose, Quotation, Themes
 from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, SceneKind, Storyboard
 
 _WORDS_A_MINUTE = 180
@@ -57,7 +58,7 @@ def make_course(board: Storyboard, scoring: Scoring | None = None) -> Course:
             if item.opening is not None and any(
                 isinstance(part, Prose) for part in item.opening.parts_for(Audience.BEFORE)
             ):
-                screens.append(_make_screen(item.opening))
+                screens.append(_make_opening(item.opening))
             themes.append(CourseTheme(item.title.text, made))
             screens += made
         elif _is_for_one(item):
@@ -93,6 +94,12 @@ def _list_exercises(cluster: ClusterStory) -> Iterator[Screen]:
     for story in cluster.dilemmas:
         exercise = make_exercise(story)
         yield Screen(exercise.key, exercise.title, cluster=cluster.title.text, exercise=exercise)
+
+
+def _make_opening(scene: Scene) -> Screen:
+    """What an author says at the start of a theme; whoever reads it alone needs no list that names this theme."""
+    screen = _make_screen(scene)
+    return replace(screen, parts=tuple(part for part in screen.parts if not isinstance(part, Themes)))
 
 
 def _make_screen(scene: Scene) -> Screen:

@@ -103,6 +103,13 @@ class Exercise(Struct):
             return sum(points for points in worth if points > 0)
         return max(worth, default=0)
 
+    @property
+    def says_anything(self) -> bool:
+        """Whether there is something to read once it is answered."""
+        judged = any(row.verdict or row.feedback for row in self.judged.values())
+        told = any(ending.text for ending in self.endings.values())
+        return bool(judged or told or self.answer or self.model_order or self.more or self.discussion)
+
     def leads_to(self, option: str) -> str:
         """The key of the dilemma that a choice leads to; empty where it leads on in order."""
         ending = self.endings.get(option)

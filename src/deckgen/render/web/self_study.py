@@ -19,6 +19,7 @@ from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.locale import Locale
 from deckgen.content.web_words import WebWords
+from deckgen.presentation_xml import full_language
 from deckgen.render.web.page_colours import is_dark
 from deckgen.render.web.page_style import write_style
 from deckgen.render.web.templates import data_address, environment, symbol_paths
@@ -38,6 +39,7 @@ class PageEdition(Struct):
     """The page in one language, as its template reads it."""
 
     language: str
+    region: str
     name: str
     title: str
     cover: Cover
@@ -86,6 +88,7 @@ def _make_edition(course: Course, locale: Locale, facts: DocumentFacts) -> PageE
     duration = words.duration.format(minutes=round(course.minutes)) if course.minutes else ""
     return PageEdition(
         language=course.language,
+        region=full_language(course.language),
         name=locale.name,
         title=course.title,
         cover=course.cover,
@@ -116,14 +119,16 @@ def _course_data(courses: Sequence[tuple[Course, Locale]], facts: DocumentFacts)
         "version": facts.content_hash,
         "language": first.language,
         "titles": {course.language: course.title for course, _ in courses},
-        "words": {course.language: _words(locale.web) for course, locale in courses},
+        "words": {course.language: _words(locale) for course, locale in courses},
         "dilemmas": [_dilemma_data(screen) for screen in first.screens if screen.exercise],
         "scoring": _scoring_data(courses),
     }
 
 
-def _words(words: WebWords) -> dict[str, str]:
-    return {name: getattr(words, name) for name in words.__struct_fields__}
+def _words(locale: Locale) -> dict[str, str]:
+    words = locale.web
+    labelled = f"{{label}}{locale.typography.space_before_marks}: {{words}}"
+    return {name: getattr(words, name) for name in words.__struct_fields__} | {"labelled": labelled}
 
 
 def _dilemma_data(screen: Screen) -> dict[str, Any]:

@@ -67,6 +67,25 @@ function isAnswer(key, given) {
   return answering === "rate" || values.every((value) => options.some((option) => option.id === value));
 }
 
+// Where an answer leads, if its author said so.
+function leadOf(key) {
+  const given = answers.given.get(key);
+  if (!given?.done) return "";
+  const last = [...given.turns].reverse().find((turn) => turn.value.length);
+  return course.dilemmas[numbers.get(key)].options.find((option) => last?.value.includes(option.id))?.next ?? "";
+}
+
+// What one comes by: the way that answers took, and what was answered beside it. What a way leaves aside is not asked.
+function listAsked() {
+  const asked = new Set();
+  let place = 0;
+  while (place < course.dilemmas.length && !asked.has(place)) {
+    asked.add(place);
+    place = numbers.get(leadOf(course.dilemmas[place].key)) ?? place + 1;
+  }
+  return course.dilemmas.filter((dilemma, number) => asked.has(number) || answers.isDone(dilemma.key));
+}
+
 // What a first answer is worth: points of the choices picked, of the most that a dilemma can give.
 function scoreOf(dilemma) {
   const given = answers.given.get(dilemma.key);
@@ -76,8 +95,9 @@ function scoreOf(dilemma) {
 }
 
 function score() {
-  const most = course.dilemmas.reduce((sum, dilemma) => sum + dilemma.most, 0);
-  const got = course.dilemmas.reduce((sum, dilemma) => sum + scoreOf(dilemma), 0);
+  const asked = listAsked();
+  const most = asked.reduce((sum, dilemma) => sum + dilemma.most, 0);
+  const got = asked.reduce((sum, dilemma) => sum + scoreOf(dilemma), 0);
   const percent = most ? Math.max(0, Math.round((100 * got) / most)) : 0;
   return { percent, passed: course.scoring.pass === null ? null : most > 0 && got >= (course.scoring.pass * most) / 100 - 1e-9 };
 }

@@ -8,6 +8,7 @@ class Edition {
   constructor(root) {
     this.root = root;
     this.language = root.dataset.language;
+    this.region = root.dataset.region;
     this.words = course.words[this.language];
     this.screens = [...root.querySelectorAll(".screen")];
     this.byKey = new Map(this.screens.map((screen) => [screen.dataset.screen, screen]));
@@ -36,14 +37,14 @@ class Edition {
 
   // Where answers lead is the way that was taken; else the deck's own order.
   nextOf(key) {
-    const lead = this.view(key)?.leadsTo;
+    const lead = leadOf(key);
     if (lead) return lead;
     const place = this.screens.findIndex((screen) => screen.dataset.screen === key);
     return this.screens[place + 1]?.dataset.screen ?? "end";
   }
 
   begin() {
-    const open = course.dilemmas.find((dilemma) => !answers.isDone(dilemma.key));
+    const open = listAsked().find((dilemma) => !answers.isDone(dilemma.key));
     go(answers.given.size ? (open ? open.key : "end") : this.screens[1].dataset.screen);
   }
 
@@ -64,7 +65,8 @@ class Edition {
   }
 
   refresh(key) {
-    const total = course.dilemmas.length;
+    const total = listAsked().length;
+    this.find("progress").max = total || 1;
     this.find("progress").value = answers.done;
     this.find("[data-count]").textContent = fill(this.words.progress, { answered: answers.done, total });
     for (const state of this.root.querySelectorAll("[data-state]")) state.textContent = answers.isDone(state.dataset.state) ? `✓ ${this.words.answered}` : "";
@@ -81,18 +83,21 @@ class Edition {
   nextWords(key) {
     const next = this.nextOf(key);
     if (next === "end") return this.words.finish;
-    const lead = this.view(key)?.leadsTo;
+    const lead = leadOf(key);
     return lead ? fill(this.words.leads_to, { title: this.titleOf(lead) }) : this.words.next;
   }
+
+  label(label, words) { return fill(this.words.labelled, { label, words }); }
 
   titleOf(key) { return this.byKey.get(key)?.querySelector("h2").textContent ?? ""; }
 
   showEnd() {
-    const total = course.dilemmas.length;
+    const asked = listAsked();
+    const total = asked.length;
     const open = total - answers.done;
     this.find("[data-open]").textContent = open ? fill(this.words.still_open, { n: open }) : "";
-    this.find("[data-summary]").replaceChildren(...course.dilemmas.map((dilemma) => this.summarise(dilemma)));
-    this.find("[data-today]").textContent = new Date().toLocaleDateString(this.language, { day: "numeric", month: "long", year: "numeric" });
+    this.find("[data-summary]").replaceChildren(...asked.map((dilemma) => this.summarise(dilemma)));
+    this.find("[data-today]").textContent = new Date().toLocaleDateString(this.region, { day: "numeric", month: "long", year: "numeric" });
     this.find("[data-time]").textContent = fill(this.words.minutes, { minutes: answers.minutes });
     this.find("[data-answered]").textContent = fill(this.words.progress, { answered: answers.done, total });
     this.find("[data-name-row]").hidden = !answers.name.trim();
@@ -132,8 +137,8 @@ class Edition {
   }
 
   save() {
-    const lines = [course.titles[this.language], `${this.words.version}: ${course.version}`, `${this.words.time_spent}: ${fill(this.words.minutes, { minutes: answers.minutes })}`, ""];
-    for (const dilemma of course.dilemmas) {
+    const lines = [course.titles[this.language], this.label(this.words.version, course.version), this.label(this.words.time_spent, fill(this.words.minutes, { minutes: answers.minutes })), ""];
+    for (const dilemma of listAsked()) {
       lines.push(`${dilemma.number} ${this.titleOf(dilemma.key)}`);
       lines.push(answers.isDone(dilemma.key) ? this.told(dilemma) : this.words.not_answered);
       for (const turn of answers.given.get(dilemma.key)?.turns ?? []) if (turn.why) lines.push(`> ${turn.why.replace(/\n/g, "\n> ")}`);

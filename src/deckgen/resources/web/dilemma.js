@@ -116,7 +116,7 @@ class DilemmaView {
     }
     this.screen.querySelectorAll("[data-earlier]").forEach((line, turn) => {
       const said = given.turns[turn] ? this.wordsFor(given.turns[turn].value) : "";
-      line.textContent = said ? `${this.edition.words.your_answer}: ${said}` : "";
+      line.textContent = said ? this.edition.label(this.edition.words.your_answer, said) : "";
     });
     if (given.done) this.showOwn(given);
   }
@@ -137,7 +137,7 @@ class DilemmaView {
     const letter = (id) => this.facts.options.find((option) => option.id === id)?.letter ?? "";
     if (this.answering === "rate") {
       const axes = [...this.forms[0].querySelectorAll(".scale legend")].map((legend) => legend.firstChild.textContent.trim());
-      return value.map((point, axis) => (axes.length > 1 ? `${axes[axis]}: ${point}` : point)).join(", ");
+      return value.map((point, axis) => (axes.length > 1 ? this.edition.label(axes[axis], point) : point)).join(", ");
     }
     return value.map((id) => (letter(id) ? `${letter(id)}. ${words(id)}` : words(id))).join(this.answering === "order" ? " › " : "; ");
   }
@@ -150,7 +150,7 @@ class DilemmaView {
       const said = isShownBelow ? "" : this.wordsFor(turn.value);
       if (!said && !turn.why) return;
       const label = number ? fill(this.edition.words.twist, { n: number }) : this.edition.words.your_answer;
-      own.append(element("p", `${label}${said ? `: ${said}` : ""}`));
+      own.append(element("p", said ? this.edition.label(label, said) : label));
       if (turn.why) own.append(element("blockquote", turn.why));
     });
     this.sortJudged(given.turns[0].value);
@@ -169,11 +169,4 @@ class DilemmaView {
   }
 
   rank(judged) { return this.facts.options.findIndex((option) => option.id === judged.dataset.judged); }
-
-  get leadsTo() {
-    const given = answers.given.get(this.key);
-    if (!given?.done) return "";
-    const last = [...given.turns].reverse().find((turn) => turn.value.length);
-    return this.facts.options.find((option) => last?.value.includes(option.id))?.next ?? "";
-  }
 }

@@ -49,7 +49,7 @@ const platform = {
     this.set("cmi.suspend_data", text);
     this.set("cmi.core.lesson_location", here.slice(0, 255));
     if (lostNotes) for (const each of editions) each.find("[data-said]").textContent = each.words.kept_partly;
-    if (answers.done === course.dilemmas.length && !this.finished) this.complete();
+    if (answers.done === listAsked().length && !this.finished) this.complete();
     this.commit();
   },
 
