@@ -60,5 +60,7 @@ def _of_dilemma(dilemma: DraftDilemma) -> Iterator[str]:
     for choice in dilemma.choices:
         yield from (choice.text, choice.feedback)
     yield from (*dilemma.meer_weten, *dilemma.notes, *dilemma.values, *dilemma.tags, dilemma.video)
+    if dilemma.scale is not None:
+        yield from (dilemma.scale.low, dilemma.scale.high, *dilemma.scale.axes)
     for texts in dilemma.facilitator.values():
         yield from texts

@@ -54,6 +54,16 @@ class DraftChoice(Struct):
     look: Look = Look()
 
 
+class DraftScale(Struct, frozen=True):
+    """The points of a scale, what its ends mean, and its axes where it has several."""
+
+    lowest: int
+    highest: int
+    low: str = ""
+    high: str = ""
+    axes: tuple[str, ...] = ()
+
+
 class DraftDilemma(Struct):
     """A dilemma as far as it is known.
 
@@ -66,6 +76,8 @@ class DraftDilemma(Struct):
     number: str = ""
     id: str = ""
     choices: list[DraftChoice] = field(default_factory=list)
+    scale: DraftScale | None = None
+    order: list[int] = field(default_factory=list)  # of a ranking: places of choices, the first first
     answer: list[str] = field(default_factory=list)
     discussion: list[str] = field(default_factory=list)
     meer_weten: list[str] = field(default_factory=list)

@@ -61,7 +61,7 @@ def _write_run(run: SeenRun, *, plain: bool) -> str:
         return run.text
     before, after = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
     words = _escape_marks(core)
-    if run.link and _ADDRESS.fullmatch(run.link) and run.link != core:
+    if run.link and _ADDRESS.fullmatch(run.link) and run.link.removeprefix("mailto:") != core:
         words = f"[{words}](<{run.link}>)" if re.search(r"[()\s]", run.link) else f"[{words}]({run.link})"
     if not plain and (run.bold or run.italic):
         mark = "***" if run.bold and run.italic else "**" if run.bold else "*"
@@ -69,14 +69,18 @@ def _write_run(run: SeenRun, *, plain: bool) -> str:
     return before + words + after
 
 
-def write_text(paragraphs: Sequence[SeenParagraph], *, headings: bool = False, prose: bool = False) -> str:
+def write_text(
+    paragraphs: Sequence[SeenParagraph], *, headings: bool = False, prose: bool = False, true_lists: bool = False
+) -> str:
     """Paragraphs as a text: lists become lists; with `headings`, short lines all in bold become headings.
 
-    Layouts put a bullet before every paragraph, so a bullet alone is no list, and with `prose` several are none either.
+    Layouts put a bullet before every paragraph, so a bullet alone is no list, and with `prose` several are none either;
+    `true_lists` says that every bullet was meant.
     """
     lines: list[str] = []
     in_list = False
-    for paragraph in _without_look(paragraphs, fewest=len(paragraphs) + 1 if prose else 2):
+    fewest = 0 if true_lists else len(paragraphs) + 1 if prose else 2
+    for paragraph in _without_look(paragraphs, fewest=fewest):
         item = _list_item(paragraph)
         if item is not None:
             lines += [item] if in_list or not lines else ["", item]

@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from deckgen.content.locale import Locale
 from deckgen.importing.draft import DraftCluster, DraftDeck, DraftDilemma, Fate
+from deckgen.importing.own.own_program import OwnProgram
+from deckgen.importing.own.slide_names import holds_own_slides
 from deckgen.importing.recognition.answers import (
     judge_choice,
     letters_to_places,
@@ -20,7 +22,6 @@ from deckgen.importing.recognition.choices import SeenChoices, asks
 from deckgen.importing.recognition.free_slides import UNUSABLE, make_slide
 from deckgen.importing.recognition.kinds import set_kind
 from deckgen.importing.recognition.markdown import inline, write_text
-from deckgen.importing.recognition.own_slides import is_own, take_own_lines, take_own_notes
 from deckgen.importing.recognition.slide_kinds import JudgedSlide, SlideKind, find_themes, judge_slide
 from deckgen.importing.recognition.step_words import Part
 from deckgen.importing.recognition.tables import comments_of_tables, table_lines
@@ -53,7 +54,6 @@ class Recogniser:
         self._verdicts: dict[str, str] = {str(key): word for key, word in locale.verdicts.items()} if locale else {}
         self._by_number: dict[tuple[str, str], DraftDilemma] = {}
         self._opener: DraftCluster | None = None
-        self._titles: dict[str, str] = {}  # of dilemmas by id, on slides of deckgen's own making
         self._sections = len({slide.section for slide in seen.slides if slide.section}) > 1
         self._first_titles: dict[int, str] = {}  # of the slide that each dilemma begins on
         self._themes = frozenset[str]()  # titles that name the theme of several dilemmas
@@ -67,19 +67,30 @@ class Recogniser:
             self.deck.say(Fate.LEFT_OUT, "file", words, tell("It stands on most slides alike; a template holds it."))
         targets = frozenset(text.target for slide in self._seen.slides for text in slide.texts if text.target)
         judged: list[JudgedSlide] = []
+        own = self._own_program()
         for slide in self._seen.slides:
-            drop_buttons(slide)
-            if is_own(slide) and self._locale is not None:
-                self._titles.setdefault(slide.name.split("/")[0], take_own_lines(slide, self._locale))
+            if own is None or not slide.name:
+                drop_buttons(slide)
             judged.append(judge_slide(slide, targets, judged[-1] if judged else None))
         self._themes = find_themes(judged)
         for each in judged:
-            self._take(each)
+            if own is not None and each.slide.name:
+                self.dilemma = own.take(each.slide)
+            else:
+                self._take(each)
+        if own is not None:
+            own.finish()
         self._follow_links()
         for dilemma in self.deck.dilemmas:
             if not dilemma.id:  # deckgen's own slides do not need to be guessed at
                 set_kind(dilemma, self._first_titles.get(id(dilemma), ""))
         return self.deck
+
+    def _own_program(self) -> OwnProgram | None:
+        """What reads the slides that deckgen built, in a file that holds some."""
+        if self._locale is None or not holds_own_slides(self._seen.slides):
+            return None
+        return OwnProgram(self.deck, self._locale)
 
     def _take(self, judged: JudgedSlide) -> None:
         if judged.slide.hidden:
@@ -145,7 +156,7 @@ class Recogniser:
     def _part_of(self, judged: JudgedSlide) -> Part:
         """Which part a slide holds: the one it names, unless it shows again what the dilemma at hand has already."""
         dilemma, choices = self.dilemma, judged.choices.choices
-        is_plain = judged.part in {None, Part.QUESTION, Part.CHOICE} and not judged.key
+        is_plain = judged.part in {None, Part.QUESTION, Part.CHOICE}
         if dilemma is not None and dilemma.choices and choices and is_plain and repeats_choices(dilemma, choices):
             fresh = _fresh(judged.choices.before, dilemma)
             if not any(asks(line.text) for line in fresh):
@@ -156,7 +167,7 @@ class Recogniser:
         """Whether a slide under the title of the one before is a dilemma of its own: another situation and choices."""
         dilemma, seen = self.dilemma, judged.choices
         is_named = judged.part not in {None, Part.CHOICE} or judged.title.number or judged.title.continues
-        if dilemma is None or is_named or judged.key or part is Part.DISCUSSION or not seen.choices:
+        if dilemma is None or is_named or part is Part.DISCUSSION or not seen.choices:
             return False
         fresh = [line.text for line in _fresh(seen.before, dilemma)]
         is_told = len(" ".join(fresh).split()) > _SHORT_QUESTION and any(asks(line) for line in fresh)
@@ -175,8 +186,6 @@ class Recogniser:
 
     def _find_dilemma(self, judged: JudgedSlide, part: Part) -> DraftDilemma:
         title = judged.title
-        if judged.key and self.dilemma is not None and self.dilemma.id == judged.key:
-            return self.dilemma
         if part is Part.QUESTION:
             if self.dilemma is not None and self._goes_on(judged):
                 return self.dilemma
@@ -191,11 +200,10 @@ class Recogniser:
         if judged.title.continues or judged.part is None:
             return True
         known = self._by_number.get(judged.title.key)
-        return bool(judged.title.number) and known is self.dilemma and not judged.key
+        return bool(judged.title.number) and known is self.dilemma
 
     def _begin(self, judged: JudgedSlide) -> DraftDilemma:
-        title = self._titles.get(judged.key, "")
-        dilemma = DraftDilemma(number=judged.title.number, id=judged.key, title=title)
+        dilemma = DraftDilemma(number=judged.title.number)
         rest = judged.title.rest
         if judged.title.part and rest and len(rest) <= _LONGEST_NAME and not rest.endswith("?"):
             dilemma.title = rest
@@ -329,9 +337,7 @@ class Recogniser:
                 self.deck.say(Fate.LEFT_OUT, slide.where, seen.picture.alt or f"picture{seen.picture.suffix}", why)
         if slide.videos:
             dilemma.video = dilemma.video or slide.videos[0]
-        if is_own(slide) and self._locale is not None:
-            take_own_notes(dilemma, slide.notes, self._locale)
-        elif slide.notes:
+        if slide.notes:
             dilemma.notes.append(write_text(slide.notes))
             letters = named_letters(" ".join(line.text for line in slide.notes))
             mark_right(dilemma, letters_to_places(dilemma, letters), tell("The notes name its letter."))

@@ -8,7 +8,6 @@ from enum import StrEnum
 from msgspec import Struct
 
 from deckgen.importing.recognition.choices import SeenChoices, asks, find_choices
-from deckgen.importing.recognition.own_slides import own_part
 from deckgen.importing.recognition.step_words import Part
 from deckgen.importing.recognition.tables import choices_of_tables
 from deckgen.importing.recognition.titles import TitleParts, read_title
@@ -45,21 +44,19 @@ class JudgedSlide(Struct, frozen=True):
     choices: SeenChoices
     kind: SlideKind
     part: Part | None = None
-    key: str = ""  # of the dilemma, where deckgen made the slide
 
 
 def judge_slide(slide: SeenSlide, targets: frozenset[int], before: JudgedSlide | None) -> JudgedSlide:
     """Decide for one slide; `targets` are slides that shapes of others lead to, `before` is the slide before it."""
     title = read_title(slide.title)
-    own, key = own_part(slide)
-    expected = title.part is Part.CHOICE or own is Part.CHOICE
+    expected = title.part is Part.CHOICE
     shown = [text for text in slide.texts if not text.appears]
     choices = choices_of_tables(slide) or find_choices(shown, expected=expected, continues=title.continues)
     first = JudgedSlide(slide, title, choices, SlideKind.FREE)
-    kind, part = (SlideKind.PART, own) if own else _decide(first, targets, before)
+    kind, part = _decide(first, targets, before)
     if kind is not SlideKind.PART and choices.choices:
         choices = SeenChoices(before=[line for text in slide.texts for line in text.paragraphs])
-    return JudgedSlide(slide, title, choices, kind, part, key)
+    return JudgedSlide(slide, title, choices, kind, part)
 
 
 def _decide(judged: JudgedSlide, targets: frozenset[int], before: JudgedSlide | None) -> tuple[SlideKind, Part | None]:
@@ -127,7 +124,7 @@ def find_themes(slides: Sequence[JudgedSlide]) -> frozenset[str]:
     asked: dict[str, set[str]] = {}
     for judged in slides:
         title = judged.title
-        is_plain = title.part is None and not title.number and not judged.key and not asks(judged.slide.title)
+        is_plain = title.part is None and not title.number and not asks(judged.slide.title)
         if judged.kind is SlideKind.PART and is_plain and judged.choices.choices and judged.slide.title:
             words = " ".join(wording_key(choice.text) for choice in judged.choices.choices)
             asked.setdefault(wording_key(judged.slide.title), set()).add(words)

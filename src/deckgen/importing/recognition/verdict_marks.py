@@ -13,7 +13,9 @@ _RIGHT = (
 )
 _WRONG = r"fout|onjuist|incorrect|wrong|falsch|faux|mauvaise reponse|niet correct|false|niet juist|verkeerd"
 _AT_END = re.compile(rf"\s*[\[(–—-]\s*(?:(?P<right>{_RIGHT})|(?P<wrong>{_WRONG}))\s*[\])]?[.!]?$")
-_AT_START = re.compile(rf"^(?:(?P<wrong>{_WRONG})|(?P<right>{_RIGHT}))\s*[.!:–—,-]\s*")
+_AT_START = re.compile(
+    rf"^(?:(?P<wrong>(?:{_WRONG})(?: antwoord| answer| antwort)?)|(?P<right>{_RIGHT}))\s*[.!:–—,-]\s*"
+)
 _WHOLE_WRONG = re.compile(_WRONG)
 _WHOLE_RIGHT = re.compile(_RIGHT)
 _NAMED = re.compile(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from deckgen.file_reading import read_start
 from deckgen.history.office_archive import NotReadableError, OfficeArchive, open_archive
+from deckgen.importing.own.slide_names import holds_own_slides
 from deckgen.importing.slides.click_order import read_clicks
 from deckgen.importing.slides.paragraph_reader import read_paragraphs
 from deckgen.importing.slides.placeholders import Layouts
@@ -66,7 +67,7 @@ def _read(archive: OfficeArchive, *, keep_repeated: bool) -> SeenPresentation:
     slides = tuple(reader.read(number, key, part) for number, (key, part) in enumerate(parts, 1))
     size = child(root, f"{P}sldSz")
     width, height = (whole(size.get(name)) / POINT if size is not None else 0.0 for name in ("cx", "cy"))
-    repeated = () if keep_repeated else find_furniture(slides)
+    repeated = () if keep_repeated or holds_own_slides(slides) else find_furniture(slides)
     set_titles(slides, height)
     macros = any("vbaProject" in name for name in archive.names)
     return SeenPresentation(slides, reader.language, width, height, _core_title(archive), macros, repeated)

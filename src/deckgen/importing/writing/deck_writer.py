@@ -10,7 +10,7 @@ from deckgen.importing.draft import DraftCluster, DraftDeck, DraftDilemma, Draft
 from deckgen.importing.writing.dilemma_writer import write_dilemma, write_picture, write_video
 from deckgen.importing.writing.known_dilemmas import KnownDilemmas
 from deckgen.importing.writing.mending import mend_dilemma
-from deckgen.importing.writing.names import Names, make_name
+from deckgen.importing.writing.names import Names, first_words, make_name
 from deckgen.importing.writing.quotes import find_quotes
 from deckgen.importing.writing.yaml_lines import write_guess, write_key, write_scalar
 from deckgen.messages.catalogue import worded
@@ -65,7 +65,7 @@ class DeckWriter:
             why = tell("It is in the pool already, as `{name}`; the deck shows that one.", name=known)
             deck.say(Fate.LEFT_OUT, dilemma.where, dilemma.question, why)
             return [f"  - {known}"]
-        name = self._names.give(make_name(dilemma.id or dilemma.title or _first_words(dilemma.question), "dilemma"))
+        name = self._names.give(make_name(dilemma.id or dilemma.title or first_words(dilemma.question), "dilemma"))
         picture = self._add_picture(dilemma.picture, name)
         lines = write_dilemma(dilemma, find_quotes(dilemma.meer_weten, self._sources), picture)
         if self._inline:
@@ -108,11 +108,6 @@ class DeckWriter:
             self._pictures[digest] = path
             self.files[path] = picture.data
         return self._pictures[digest]
-
-
-def _first_words(text: str) -> str:
-    """What a dilemma without a title is known by: the last words of its situation would all be `What do you do?`."""
-    return " ".join(text.replace("\\", "").split()[:7])
 
 
 def _encode(lines: Sequence[str]) -> bytes:

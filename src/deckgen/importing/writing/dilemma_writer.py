@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from deckgen.content.dilemma import LETTERS
 from deckgen.importing.draft import DraftDilemma
 from deckgen.importing.writing.quotes import PassageDraft
 from deckgen.importing.writing.yaml_lines import write_guess, write_key, write_list, write_scalar
@@ -22,6 +23,7 @@ def write_dilemma(dilemma: DraftDilemma, passages: Sequence[PassageDraft], pictu
         *write_picture(picture, dilemma.picture.alt if dilemma.picture else "", ""),
         *write_video(dilemma.video, ""),
         *_write_choices(dilemma),
+        *_write_scale(dilemma),
         *write_key("answer", "\n\n".join(dilemma.answer), guess=guess("answer", "")),
         *write_list("discussion", dilemma.discussion, guess=guess("discussion", "")),
         *write_list("values", dilemma.values),
@@ -44,6 +46,23 @@ def _write_choices(dilemma: DraftDilemma) -> list[str]:
         ]
         lines += ["- " + item[0].lstrip(), *item[1:]]
     return lines
+
+
+def _write_scale(dilemma: DraftDilemma) -> list[str]:
+    """The points of a scale, or the model order of a ranking by the letters that its choices have."""
+    if dilemma.order:
+        return [f"order: [{', '.join(LETTERS[place].lower() for place in dilemma.order)}]"]
+    scale = dilemma.scale
+    if scale is None:
+        return []
+    return [
+        "scale:",
+        f"  from: {scale.lowest}",
+        f"  to: {scale.highest}",
+        *write_key("low", scale.low, "  "),
+        *write_key("high", scale.high, "  "),
+        *write_list("axes", scale.axes, "  "),
+    ]
 
 
 def _write_passages(passages: Sequence[PassageDraft], guess: str) -> list[str]:

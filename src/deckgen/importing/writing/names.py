@@ -7,16 +7,15 @@ import unicodedata
 
 from deckgen.device_names import is_device_name
 
+_OWNED = re.compile(r"['’]s\b")  # someone's
 _LONGEST = 48
 _SPECIAL = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d"})
 
 
 def make_name(words: str, otherwise: str) -> str:
     """A name of small letters, digits and hyphens from some words; another where no letter is left."""
-    plain = unicodedata.normalize("NFKD", words.lower().translate(_SPECIAL))
-    parts = re.findall(
-        r"[a-z0-9]+", "".join(sign for sign in plain if not unicodedata.combining(sign)).replace("'", "")
-    )
+    plain = unicodedata.normalize("NFKD", _OWNED.sub("s", words.lower()).translate(_SPECIAL))
+    parts = re.findall(r"[a-z0-9]+", "".join(sign for sign in plain if not unicodedata.combining(sign)))
     name = ""
     for part in parts:
         longer = f"{name}-{part}" if name else part
@@ -25,6 +24,11 @@ def make_name(words: str, otherwise: str) -> str:
         name = longer
     name = name or (parts[0][:_LONGEST] if parts else otherwise)
     return f"{name}-1" if is_device_name(name) else name
+
+
+def first_words(text: str) -> str:
+    """What a dilemma without a title is known by: the last words of its situation would all be `What do you do?`."""
+    return " ".join(text.replace("\\", "").split()[:7])
 
 
 class Names:
