@@ -112,6 +112,11 @@ class Block(Struct, frozen=True, eq=False, dict=True):  # a dictionary for what 
 Text = tuple[Block, ...]
 
 
+def holds_table(text: Iterable[Block]) -> bool:
+    """Whether a text has a table in it."""
+    return any(block.kind is BlockKind.TABLE for block in text)
+
+
 def without_tables(text: Iterable[Block]) -> Iterator[Block]:
     """The text with each row of a table as a list item, for where no table can be drawn."""
     for block in text:

@@ -7,13 +7,17 @@ from itertools import combinations
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Look
-from deckgen.blueprint.slides import Frame, Slide, SlideParagraph
+from deckgen.blueprint.slides import Frame, Slide, SlideParagraph, TableElement
 from slide_measures import TOLERANCE, box_of, is_ground, needed_height, overlap
 
 
 def frames(slide: Slide) -> Iterator[Frame]:
     """The texts of a slide that say something of their own: not where one is, nor what was asked before."""
-    return (element for element in slide.elements if isinstance(element, Frame) and not element.repeats)
+    for element in slide.elements:
+        if isinstance(element, TableElement):
+            yield from element.frames
+        elif isinstance(element, Frame) and not element.repeats:
+            yield element
 
 
 def all_frames(slide: Slide) -> Iterator[Frame]:

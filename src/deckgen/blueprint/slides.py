@@ -120,6 +120,11 @@ class TableElement(Struct, frozen=True):
     rule: Colour
     head_rule: Colour
 
+    def side_paddings(self, column: int) -> tuple[float, float]:
+        """The space left and right of a cell's words: none at the table's own edges, where text around it begins."""
+        last = len(self.widths) - 1
+        return (self.padding if column else 0.0, self.padding if column < last else 0.0)
+
     @property
     def frames(self) -> tuple[Frame, ...]:
         """The cells as texts in their place, row by row: for a picture of the slide."""
@@ -127,8 +132,9 @@ class TableElement(Struct, frozen=True):
         top = self.box.y
         for row, height in zip(self.rows, self.heights, strict=True):
             left = self.box.x
-            for cell, width in zip(row, self.widths, strict=True):
-                box = Box(left, top, width, height).inset(self.padding, self.padding, self.padding, self.padding)
+            for place, (cell, width) in enumerate(zip(row, self.widths, strict=True)):
+                before, after = self.side_paddings(place)
+                box = Box(left, top, width, height).inset(before, self.padding, after, self.padding)
                 found.append(Frame(self.name, cell, box=box, insets=Insets(), anchor="ctr", line_width=box.width))
                 left += width
             top += height

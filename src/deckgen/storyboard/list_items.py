@@ -19,7 +19,9 @@ def _as_item(text: Text) -> Iterator[Block]:
     for block in text:
         if block.kind is BlockKind.BREAK or not block.text.strip():
             continue
-        if not started and block.kind is not BlockKind.HEADING:
+        if block.kind is BlockKind.TABLE:
+            yield block
+        elif not started and block.kind is not BlockKind.HEADING:
             yield replace(block, kind=BlockKind.BULLET, level=0, number=0, digits=())
         elif block.kind is BlockKind.HEADING:
             yield block

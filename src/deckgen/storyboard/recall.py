@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from deckgen.rich_text import Text, one_line
+from deckgen.rich_text import BlockKind, Text, one_line
 from deckgen.storyboard.part_search import prose_of
 from deckgen.storyboard.parts import Said
 from deckgen.storyboard.scenes import DilemmaStory
@@ -39,4 +39,5 @@ def _is_short(sentences: list[str]) -> bool:
 
 
 def _sentences(text: Text) -> list[str]:
-    return [one_line(sentence.text) for sentence in split_sentences(text)]
+    prose = tuple(block for block in text if block.kind is not BlockKind.TABLE)
+    return [one_line(sentence.text) for sentence in split_sentences(prose)]

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from deckgen.blueprint.pages import RuleMark, Tag
-from deckgen.messages.message import tell
 from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, beside, keep_together, spacer
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import Block, Span
 
 _PADDING, _BETWEEN = 3.5, 10.0
+_COLUMN = "Column"  # what a header cell is the header of, as PDF calls it
 _FEWEST, _MOST = 5, 36  # characters of a column that count for its width
 
 
@@ -42,7 +42,7 @@ def _set_row(
     row = setter.structure.add(element, Tag.TABLE_ROW)
     filled = []
     for cell, column in zip(table.rows[number], columns, strict=True):
-        tag, scope = (Tag.TABLE_CELL, "") if number else (Tag.TABLE_HEADER, tell("Column"))
+        tag, scope = (Tag.TABLE_CELL, "") if number else (Tag.TABLE_HEADER, _COLUMN)
         place = setter.structure.add(row, tag, scope=scope)
         words = setter.set_spans(cell or (Span(" "),), style, column, place, place=table.place)
         filled.append((spacer(_PADDING), *words, spacer(_PADDING)))

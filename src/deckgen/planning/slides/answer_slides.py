@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -16,7 +17,7 @@ from deckgen.content.deck import Reveal
 from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece
 from deckgen.planning.slides.buttons import LetterLink, draw_button
 from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip
-from deckgen.planning.slides.rich_pages import Pages, rich_pages
+from deckgen.planning.slides.rich_pages import rich_pages
 from deckgen.planning.slides.row_slides import (
     RowArea,
     find_ink,
@@ -28,16 +29,18 @@ from deckgen.planning.slides.row_slides import (
     text_item,
     without_symbols,
 )
+from deckgen.planning.slides.row_tables import row_pages
 from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
 from deckgen.planning.slides.stack import Echo, Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack_at
 from deckgen.planning.slides.step_slides import StandingRows, StepSlides
+from deckgen.planning.slides.table_flow import Pages
 from deckgen.problems import NOWHERE
-from deckgen.rich_text import Block, BlockKind, Span, one_line, plain
+from deckgen.rich_text import Block, BlockKind, Span, holds_table, one_line, plain
 from deckgen.storyboard.part_search import first_of, judged_of, prose_of
-from deckgen.storyboard.parts import JudgedOption, ModelOrder, Prose, Said
+from deckgen.storyboard.parts import JudgedOption, JudgedOptions, ModelOrder, Prose, Said
 from deckgen.storyboard.recall import recall_situation
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 from deckgen.storyboard.shortening import shorten_until
@@ -58,7 +61,7 @@ def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: 
     else:
         told = _plan_table(context, scene, has_button=bool(more))
         rest = without_answer(scene) if told else scene
-        pages, letters, rows = _plan_rows(context, story, rest, has_button=bool(more))
+        pages, letters, rows = _plan_judged(context, story, rest, has_button=bool(more))
         pages, letters = [*told, *pages], [*("" for _ in told), *letters]
     button = _more_button(context, more)
     words, sources = scene.say, source_names(context, story)
@@ -81,9 +84,10 @@ def _more_button(context: SlideContext, more: str) -> tuple[Element, ...]:
 
 
 def _plan_table(context: SlideContext, scene: Scene, *, has_button: bool) -> Pages:
-    """What is said of the whole on slides of its own, where it holds a table: a table needs the room."""
+    """What is said of the whole on slides of its own, where a table follows or stands in it: a table needs the room."""
     text = prose_of(scene.parts, Said.ANSWER)
-    if not any(block.kind is BlockKind.TABLE for block in text):
+    judged = judged_of(scene.parts)
+    if not text or not (holds_table(text) or (judged and holds_table(judged[0].feedback))):
         return []
     return rich_pages(context, SlideRole.ANSWER, text, (), TEXT_SCALE, has_button=has_button)
 
@@ -92,6 +96,35 @@ def without_answer(scene: Scene) -> Scene:
     """The scene without what is said of the whole."""
     parts = (part for part in scene.parts if not (isinstance(part, Prose) and part.said is Said.ANSWER))
     return replace(scene, parts=tuple(parts))
+
+
+def _plan_judged(
+    context: SlideContext, story: DilemmaStory, scene: Scene, *, has_button: bool
+) -> tuple[Pages, list[str], StandingRows | None]:
+    """The choices in order: those with a table in their feedback each on slides of their own."""
+    if not any(holds_table(choice.feedback) for choice in judged_of(scene.parts)):
+        return _plan_rows(context, story, scene, has_button=has_button)
+    pages: Pages = []
+    letters: list[str] = []
+    for has_table, group in groupby(judged_of(scene.parts), key=lambda choice: holds_table(choice.feedback)):
+        rows = tuple(group)
+        if not has_table:
+            made, named, _ = _plan_rows(context, story, _only(scene, rows, first=not pages), has_button=has_button)
+            pages, letters = [*pages, *made], [*letters, *named]
+            continue
+        where = row_area(context.layout(SlideRole.ANSWER), has_button=has_button, has_symbols=True)
+        for choice in rows:
+            row = partial(_row, context, choice, where, tables=True)
+            made = row_pages(context, where, row, ANSWER_SCALE, partial(_show, context))
+            pages, letters = [*pages, *made], [*letters, *(choice.option.letter for _ in made)]
+    return pages, letters, None
+
+
+def _only(scene: Scene, rows: tuple[JudgedOption, ...], *, first: bool) -> Scene:
+    """The scene with some of its choices; what is said of the whole stands with the first."""
+    told = scene if first else without_answer(scene)
+    parts = (replace(part, rows=rows) if isinstance(part, JudgedOptions) else part for part in told.parts)
+    return replace(told, parts=tuple(parts))
 
 
 def _plan_rows(
@@ -182,11 +215,11 @@ def _order_rows(context: SlideContext, scene: Scene, where: RowArea) -> Iterator
         yield row_item(context, where, name_choice(context, option), str(number), pieces)
 
 
-def _row(context: SlideContext, choice: JudgedOption, where: RowArea, size: float) -> Item:
+def _row(context: SlideContext, choice: JudgedOption, where: RowArea, size: float, *, tables: bool = False) -> Item:
     """What was chosen in one quiet line, then the verdict and what is said of it."""
     layout, option = where.layout, choice.option
     holder = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
-    feedback = context.pieces(_with_verdict(choice), holder)
+    feedback = context.pieces(_with_verdict(choice), holder, tables=tables)
     told = feedback or context.pieces(option.text, holder)
     item = row_item(context, where, name_choice(context, option), option.letter, told, flush=True)
     if feedback:

@@ -11,12 +11,13 @@ from deckgen.planning.frame_fit import Piece, Pieces
 from deckgen.planning.slides.buttons import draw_button
 from deckgen.planning.slides.draft import Draft, number_parts
 from deckgen.planning.slides.picture_slides import picture_role, place_picture
-from deckgen.planning.slides.rich_pages import rich_pages
+from deckgen.planning.slides.rich_pages import rich_pages, table_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, scene_notes
 from deckgen.planning.slides.stack import Scale
+from deckgen.planning.slides.table_flow import has_table
 from deckgen.planning.slides.text_slides import text_frames, text_place
-from deckgen.rich_text import BlockKind
+from deckgen.rich_text import holds_table
 from deckgen.storyboard.clock import say_minutes
 from deckgen.storyboard.part_search import first_of, prose_of
 from deckgen.storyboard.parts import Film, Image, Said
@@ -33,7 +34,7 @@ def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     image = first_of(scene.parts, Image)
     film = first_of(scene.parts, Film)
     text = prose_of(scene.parts, Said.SLIDE)
-    if (film is not None and film.data) or (image is None and any(block.kind is BlockKind.TABLE for block in text)):
+    if (film is not None and film.data) or (image is None and holds_table(text)):
         pages = rich_pages(context, SlideRole.CONTENT, text, scene.parts, FREE_SCALE)
         return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
     if image is None:
@@ -88,8 +89,10 @@ def _text_pages(
     head: Pieces = (),
 ) -> list[tuple[Element, ...]]:
     place = text_place(context.layout(role), has_button=bool(button))
-    text = context.pieces(prose_of(scene.parts, Said.SLIDE), place.placeholder)
+    text = context.pieces(prose_of(scene.parts, Said.SLIDE), place.placeholder, tables=True)
     pieces = (*head, *text) or _name_film(context, scene)
+    if has_table(pieces):
+        return [(*page, *button) for page in table_pages(context, role, pieces, scale, has_button=bool(button))]
     frames = text_frames(context, (pieces,), place, scale) if pieces else ()
     return [(frame, *button) for frame in frames] or [button]
 

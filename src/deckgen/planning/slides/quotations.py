@@ -54,7 +54,7 @@ def more_texts(
                 slides.add((_line_piece(context, line, quoted.source, placeholder),))
             shown = line
             text = _add_marks(context, part) if marks and whole and quoted else part
-            slides.add(context.pieces(_set_upright(text) if quoted else text, placeholder, language))
+            slides.add(context.pieces(_set_upright(text) if quoted else text, placeholder, language, tables=True))
     return slides.close()
 
 
@@ -86,6 +86,8 @@ def _add_marks(context: SlideContext, blocks: list[Block]) -> list[Block]:
     if not words or words[-1] != len(blocks) - 1:
         return blocks
     first, last = words[0], words[-1]
+    if BlockKind.TABLE in {blocks[first].kind, blocks[last].kind}:
+        return blocks
     if blocks[first].text.lstrip()[:1] in _QUOTES or blocks[last].text.rstrip()[-1:] in _QUOTES:
         return blocks
     typography = context.locale.typography

@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
-
-from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
-from deckgen.blueprint.slides import Element, Frame, PictureElement
+from deckgen.blueprint.slides import Element, PictureElement
 from deckgen.blueprint.symbols import Symbol
-from deckgen.planning.frame_fit import LINE, Piece
+from deckgen.planning.frame_fit import Pieces
 from deckgen.planning.slides.buttons import button_box, draw_button
 from deckgen.planning.slides.film_poster import poster_of
 from deckgen.planning.slides.picture_slides import contain, media_key
+from deckgen.planning.slides.row_slides import find_ink
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.stack import Scale
-from deckgen.planning.slides.table_elements import fit_table, table_height
+from deckgen.planning.slides.table_flow import FlowPlace, Pages, flow_pages
 from deckgen.planning.slides.text_slides import text_frames, text_place
-from deckgen.rich_text import Block, BlockKind, Text
+from deckgen.rich_text import Text, holds_table
 from deckgen.storyboard.part_search import first_of
 from deckgen.storyboard.parts import Film, Image, Part
 
 _GAP = 18.0
 _GUTTER = 32.0
 _MEDIA_SHARE = 0.45  # of the width, for a picture or film beside text
-_LEAST_ABOVE = 60.0  # height that a text above a table needs
-
-Pages = list[tuple[Element, ...]]
 
 
 def rich_pages(
@@ -42,7 +37,7 @@ def rich_pages(
     if film is not None and film.address:
         words = context.words.watch_video
         button = (draw_button(context, context.layout(role), words, Symbol.PLAY, url=film.address),)
-    if media is None and not any(block.kind is BlockKind.TABLE for block in text):
+    if media is None and not holds_table(text):
         pages = _plain_pages(context, role, text, scale, has_button=has_button or bool(button))
     elif media is not None:
         box = _beside(context, role, has_button=has_button or bool(button))
@@ -112,42 +107,15 @@ def _draw_media(
 
 
 def _with_tables(context: SlideContext, role: SlideRole, text: Text, scale: Scale, *, has_button: bool) -> Pages:
-    """Each table under the text before it where both find room, else on a slide of its own."""
+    """Each table under the text before it where both find room."""
+    return table_pages(context, role, context.pieces(text, None, tables=True), scale, has_button=has_button)
+
+
+def table_pages(
+    context: SlideContext, role: SlideRole, pieces: Pieces, scale: Scale, *, has_button: bool = False
+) -> Pages:
+    """The slides of a text with tables in the area of a layout."""
+    layout = context.layout(role)
+    placeholder = layout.text_bodies[0] if layout.text_bodies else None
     room = _room(context, role, has_button=has_button)
-    pages: Pages = []
-    waiting: Text = ()
-    for is_table, group in groupby(text, key=lambda block: block.kind is BlockKind.TABLE):
-        blocks = tuple(group)
-        if not is_table:
-            waiting = blocks
-            continue
-        for table in blocks:
-            pages += _table_pages(context, role, (waiting, table), scale, room)
-            waiting = ()
-    return pages + (_plain_pages(context, role, waiting, scale, has_button=has_button) if waiting else [])
-
-
-def _table_pages(context: SlideContext, role: SlideRole, told: tuple[Text, Block], scale: Scale, room: Box) -> Pages:
-    before, table = told
-    tables = fit_table(context, table, room)
-    if not before:
-        return [(each,) for each in tables]
-    above = room.height - table_height(tables) - _GAP
-    if len(tables) == 1 and above >= _LEAST_ABOVE:
-        fitted = _plain_pages(context, role, before, scale, box=Box(room.x, room.y, room.width, above))
-        if len(fitted) == 1:
-            frame = _shrink(context, fitted[0][0], room, above)
-            top = (frame.box.bottom if frame.box else room.y + above) + _GAP
-            return [(frame, replace(tables[0], box=replace(tables[0].box, y=top)))]
-    return [*_plain_pages(context, role, before, scale), *((each,) for each in tables)]
-
-
-def _shrink(context: SlideContext, element: Element, room: Box, above: float) -> Frame:
-    """The frame of a text, no higher than its lines need, so that what follows stands close to it."""
-    if not isinstance(element, Frame):
-        raise TypeError(element)
-    pieces = tuple(Piece(paragraph.block, bold=paragraph.bold) for paragraph in element.paragraphs)
-    size, setting = element.paragraphs[0].size, context.setting(element.placeholder)
-    lines = context.measure.height(pieces, setting, size, element.line_width or room.width)
-    height = min(above, lines + size * LINE * setting.line_spacing)  # a line in reserve
-    return replace(element, box=Box(room.x, room.y, room.width, height), anchor="t")
+    return flow_pages(context, pieces, FlowPlace(room, placeholder, find_ink(context, layout)), scale)

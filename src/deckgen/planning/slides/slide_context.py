@@ -56,8 +56,13 @@ class SlideContext(Struct, frozen=True):
         """How text is set in a placeholder, or in a text box."""
         return setting_of(placeholder) if placeholder else Setting(self.look.body_font)
 
-    def pieces(self, text: Iterable[Block], placeholder: Placeholder | None, language: str = "") -> Pieces:
-        """An author's blocks with their look: headings in the colour of titles, quotations in italics."""
+    def pieces(
+        self, text: Iterable[Block], placeholder: Placeholder | None, language: str = "", *, tables: bool = False
+    ) -> Pieces:
+        """An author's blocks with their look: headings in the colour of titles, quotations in italics.
+
+        With `tables`, a table stays one, for who can draw it; else its rows are a list.
+        """
         heading = self.readable(ColourRole.PRIMARY, placeholder)
         return tuple(
             Piece(
@@ -65,7 +70,7 @@ class SlideContext(Struct, frozen=True):
                 colour=heading if block.kind is BlockKind.HEADING else None,
                 keep=block.kind is BlockKind.HEADING,
             )
-            for block in without_tables(text)
+            for block in (text if tables else without_tables(text))
             if block.kind is not BlockKind.BREAK and block.text.strip()
         )
 

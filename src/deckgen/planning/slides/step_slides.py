@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from deckgen.blueprint.look import RowStyle, SlideRole
-from deckgen.blueprint.slides import Element, Frame
+from deckgen.blueprint.slides import Element
+from deckgen.planning.frame_fit import Pieces
 from deckgen.planning.slides.question_strip import Strip
 from deckgen.planning.slides.quotations import more_texts
-from deckgen.planning.slides.rich_pages import rich_pages
+from deckgen.planning.slides.rich_pages import rich_pages, table_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, film_notes, say, source_facts
 from deckgen.planning.slides.stack import Scale
+from deckgen.planning.slides.table_flow import Pages, has_table
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import Text
 from deckgen.storyboard.list_items import as_items
@@ -71,8 +73,8 @@ def plan_discussion(context: SlideContext, scene: Scene) -> tuple[StepSlides, ..
     """The prompts, one bullet each; a single prompt is no list."""
     prompts = prompts_of(scene.parts, Asked.DISCUSSION)
     text = prompts[0] if len(prompts) == 1 else as_items(prompts)
-    frames = _fit(context, SlideRole.DISCUSSION, (text,), DISCUSSION_SCALE)
-    return _slides(context, SlideRole.DISCUSSION, frames, scene.say, ())
+    pages = rich_pages(context, SlideRole.DISCUSSION, text, (), DISCUSSION_SCALE)
+    return _slides(context, SlideRole.DISCUSSION, pages, scene.say, ())
 
 
 def plan_more(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
@@ -85,25 +87,32 @@ def plan_more(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     marked = more_texts(context, passages, place.placeholder, marks=True)
     if not marked:
         return ()
+    facts = source_facts(context, scene.parts)
+    if any(map(has_table, marked)):
+        return _slides(context, SlideRole.MORE, _more_pages(context, marked), scene.say, facts)
     found, squeeze = len(context.problems), len(marked) > 1
     frames = text_frames(context, marked, place, MORE_SCALE, squeeze=squeeze)
     if len(frames) > len(marked):
         del context.problems[found:]  # the same texts are looked at once more
         plain = more_texts(context, passages, place.placeholder, marks=False)
         frames = text_frames(context, plain, place, MORE_SCALE, squeeze=squeeze)
-    return _slides(context, SlideRole.MORE, frames, scene.say, source_facts(context, scene.parts))
+    return _slides(context, SlideRole.MORE, [(frame,) for frame in frames], scene.say, facts)
 
 
-def _fit(context: SlideContext, role: SlideRole, texts: tuple[Text, ...], scale: Scale) -> tuple[Frame, ...]:
-    place = text_place(context.layout(role))
-    pieces = tuple(found for text in texts if (found := context.pieces(text, place.placeholder)))
-    return text_frames(context, pieces, place, scale) if pieces else ()
+def _more_pages(context: SlideContext, texts: tuple[Pieces, ...]) -> Pages:
+    """Texts of which some hold a table, each on slides of its own."""
+    pages: Pages = []
+    for text in texts:
+        if has_table(text):
+            pages += table_pages(context, SlideRole.MORE, text, MORE_SCALE)
+        else:
+            place = text_place(context.layout(SlideRole.MORE))
+            pages += [(frame,) for frame in text_frames(context, (text,), place, MORE_SCALE)]
+    return pages
 
 
-def _slides(
-    context: SlideContext, role: SlideRole, frames: tuple[Frame, ...], words: str, facts: Text
-) -> tuple[StepSlides, ...]:
+def _slides(context: SlideContext, role: SlideRole, pages: Pages, words: str, facts: Text) -> tuple[StepSlides, ...]:
     return tuple(
-        StepSlides(role, (frame,), (*(continued(context, words) if place else say(context, words)), *facts))
-        for place, frame in enumerate(frames)
+        StepSlides(role, page, (*(continued(context, words) if place else say(context, words)), *facts))
+        for place, page in enumerate(pages)
     )

@@ -1,4 +1,4 @@
-"""Fits a table on slides: columns as wide as their words ask for, rows as high as their lines, its header repeated."""
+"""Sets a table for slides: columns as wide as their words ask for, rows as high as their lines, its header repeated."""
 
 from __future__ import annotations
 
@@ -10,53 +10,78 @@ from msgspec.structs import replace
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.slides import SlideParagraph, TableElement
+from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.rich_text import Block, BlockKind, Span
 
-_SIZES = (24.0, 22.0, 20.0, 18.0)
+TABLE_SIZES = (24.0, 22.0, 20.0, 18.0)
 _PADDING = 7.0
 _NARROWEST, _WIDEST = 4.0, 34.0  # em of a column's words that count for its width
 _ALIGNED = {"right": "r", "center": "ctr"}
 
 
-class _Fitted(Struct, frozen=True):
+class FittedTable(Struct, frozen=True):
     """The rows of a table as paragraphs at a size, and how high each is."""
 
+    block: Block
+    cells: tuple[tuple[Piece, ...], ...]
     size: float
     widths: tuple[float, ...]
     rows: tuple[tuple[tuple[SlideParagraph, ...], ...], ...]
     heights: tuple[float, ...]
 
+    @property
+    def height(self) -> float:
+        """All rows together."""
+        return sum(self.heights)
 
-def fit_table(context: SlideContext, table: Block, box: Box) -> tuple[TableElement, ...]:
-    """The table in a box, on as many slides as it takes."""
-    fitted = next(
-        (made for size in _SIZES if sum((made := _set_table(context, table, box.width, size)).heights) <= box.height),
-        None,
-    ) or _set_table(context, table, box.width, _SIZES[-1])
-    pages: list[list[int]] = [[]]
-    room = box.height - fitted.heights[0]
-    left = room
-    for number in range(1, len(fitted.rows)):
-        if pages[-1] and fitted.heights[number] > left:
-            pages.append([])
-            left = room
-        pages[-1].append(number)
-        left -= fitted.heights[number]
-    return tuple(_element(context, fitted, (0, *page), box) for page in pages)
+    @property
+    def least(self) -> float:
+        """The header with the first row below it: less of a table says nothing."""
+        return sum(self.heights[:2])
+
+    def divide(self, first: float, room: float) -> tuple[tuple[int, ...], ...]:
+        """The rows of each slide, where the first has less room than the others."""
+        pages: list[list[int]] = [[]]
+        left = first - self.heights[0]
+        for number in range(1, len(self.rows)):
+            if pages[-1] and self.heights[number] > left:
+                pages.append([])
+                left = room - self.heights[0]
+            pages[-1].append(number)
+            left -= self.heights[number]
+        return tuple((0, *page) for page in pages)
 
 
-def table_height(tables: Sequence[TableElement]) -> float:
-    """How high the first part of a table is."""
-    return tables[0].box.height
+def set_table(context: SlideContext, table: Block, width: float, size: float) -> FittedTable:
+    """A table at a size in a width."""
+    cells = tuple(
+        tuple(_piece(table, cell, place, is_head=not number) for place, cell in enumerate(row))
+        for number, row in enumerate(table.rows)
+    )
+    widths = _share_width(context, cells, width, size)
+    setting = context.setting(None)
+    ink = context.colour(ColourRole.INK)
+    rows, heights = [], []
+    for row in cells:
+        lines = 1
+        made = []
+        for piece, column in zip(row, widths, strict=True):
+            lines = max(lines, context.measure.count_lines(piece, setting, size, _room(column)))
+            paragraphs = context.measure.paragraphs((piece,), setting, size)
+            made.append(tuple(replace(each, colour=each.colour or ink, space_after=0) for each in paragraphs))
+        rows.append(tuple(made))
+        heights.append(lines * size * LINE * setting.line_spacing + 2 * _PADDING)
+    return FittedTable(table, cells, size, widths, tuple(rows), tuple(heights))
 
 
-def _element(context: SlideContext, fitted: _Fitted, shown: Sequence[int], box: Box) -> TableElement:
+def table_element(context: SlideContext, fitted: FittedTable, shown: Sequence[int], x: float, y: float) -> TableElement:
+    """Some rows of a table at a place on a slide."""
     heights = tuple(fitted.heights[number] for number in shown)
     return TableElement(
         name=context.words.name_table,
-        box=Box(box.x, box.y, box.width, sum(heights)),
+        box=Box(x, y, sum(fitted.widths), sum(heights)),
         rows=tuple(fitted.rows[number] for number in shown),
         widths=fitted.widths,
         heights=heights,
@@ -66,26 +91,22 @@ def _element(context: SlideContext, fitted: _Fitted, shown: Sequence[int], box: 
     )
 
 
-def _set_table(context: SlideContext, table: Block, width: float, size: float) -> _Fitted:
-    cells = [
-        [_piece(table, cell, place, is_head=not number) for place, cell in enumerate(row)]
-        for number, row in enumerate(table.rows)
-    ]
-    widths = _share_width(context, cells, width)
-    setting = context.setting(None)
-    ink = context.colour(ColourRole.INK)
-    rows, heights = [], []
-    for row in cells:
-        lines = 1
-        made = []
-        for piece, column in zip(row, widths, strict=True):
-            room = (column - 2 * _PADDING) * WIDTH_MARGIN
-            lines = max(lines, context.measure.count_lines(piece, setting, size, room))
-            paragraphs = context.measure.paragraphs((piece,), setting, size)
-            made.append(tuple(replace(each, colour=each.colour or ink, space_after=0) for each in paragraphs))
-        rows.append(tuple(made))
-        heights.append(lines * size * LINE * setting.line_spacing + 2 * _PADDING)
-    return _Fitted(size, widths, tuple(rows), tuple(heights))
+def check_table(context: SlideContext, fitted: FittedTable, room: float) -> None:
+    """Warn of characters that the font lacks, of words that are wider than their column, of a row beyond the slide."""
+    for row in fitted.cells:
+        for piece, width in zip(row, fitted.widths, strict=True):
+            context.check_text((piece,), context.setting(None), fitted.size, _room(width))
+    if any(height + fitted.heights[0] > room for height in fitted.heights[1:]) or fitted.heights[0] > room:
+        context.warn(
+            "long-table-row",
+            tell("A row of this table is higher than a slide."),
+            fitted.block.place,
+            tell("Write less in its cells, or part them over several rows."),
+        )
+
+
+def _room(column: float) -> float:
+    return (column - 2 * _PADDING) * WIDTH_MARGIN
 
 
 def _piece(table: Block, cell: tuple[Span, ...], place: int, *, is_head: bool) -> Piece:
@@ -94,10 +115,21 @@ def _piece(table: Block, cell: tuple[Span, ...], place: int, *, is_head: bool) -
     return Piece(block, bold=is_head, align=align)
 
 
-def _share_width(context: SlideContext, cells: Sequence[Sequence[Piece]], width: float) -> tuple[float, ...]:
+def _share_width(
+    context: SlideContext, cells: Sequence[Sequence[Piece]], width: float, size: float
+) -> tuple[float, ...]:
+    """Each column its longest word, and what is left by what its words ask for."""
     setting = context.setting(None)
-    asked = [
-        max(min(max(context.measure.text(piece, setting).natural_width, _NARROWEST), _WIDEST) for piece in column)
-        for column in zip(*cells, strict=True)
-    ]
-    return tuple(width * each / sum(asked) for each in asked)
+    columns = [[context.measure.text(piece, setting) for piece in column] for column in zip(*cells, strict=True)]
+    least = [max(text.widest_word for text in column) * size / WIDTH_MARGIN + 2 * _PADDING for column in columns]
+    asked = [max(min(max(text.natural_width for text in column), _WIDEST), _NARROWEST) * size for column in columns]
+    if sum(least) >= width:
+        return tuple(width * each / sum(least) for each in least)
+    even = [width * each / sum(asked) for each in asked]
+    short = {place for place, each in enumerate(even) if each < least[place]}
+    spare = [max(0.0, each - need) for each, need in zip(even, least, strict=True)]
+    taken = sum(least[place] - even[place] for place in short)
+    return tuple(
+        need if place in short else each - taken * spare[place] / (sum(spare) or 1.0)
+        for place, (each, need) in enumerate(zip(even, least, strict=True))
+    )

@@ -23,20 +23,21 @@ def write_table(table: TableElement, identifier: int, language: str, links: Slid
 def _write_row(table: TableElement, number: int, language: str, links: SlideLinks) -> str:
     cells = "".join(
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{write_paragraphs(paragraphs, read_setting(None, language), links)}"
-        f"</a:txBody>{_cell_look(table, is_head=not number)}</a:tc>"
-        for paragraphs in table.rows[number]
+        f"</a:txBody>{_cell_look(table, column, is_head=not number)}</a:tc>"
+        for column, paragraphs in enumerate(table.rows[number])
     )
     return f'<a:tr h="{emu(table.heights[number])}">{cells}</a:tr>'
 
 
-def _cell_look(table: TableElement, *, is_head: bool) -> str:
+def _cell_look(table: TableElement, column: int, *, is_head: bool) -> str:
     """A rule below each row, stronger below the header, and no other line."""
     width, colour = (19050, table.head_rule) if is_head else (9525, table.rule)
     rule = f'<a:lnB w="{width}">{fill(colour)}</a:lnB>'
     sides = "".join(_NO_LINE.format(side) for side in ("L", "R", "T"))
     margin = emu(table.padding)
+    left, right = map(emu, table.side_paddings(column))
     return (
-        f'<a:tcPr marL="{margin}" marR="{margin}" marT="{margin}" marB="{margin}" anchor="ctr">'
+        f'<a:tcPr marL="{left}" marR="{right}" marT="{margin}" marB="{margin}" anchor="ctr">'
         f"{sides}{rule}<a:noFill/></a:tcPr>"
     )
 

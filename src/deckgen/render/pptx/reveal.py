@@ -41,8 +41,10 @@ _ON_CLICK = '<p:cond evt="onClick" delay="0"><p:tgtEl><p:spTgt spid="{}"/></p:tg
 _FADE = 150  # milliseconds
 
 
-def write_timing(steps: Sequence[Step], letters: Sequence[LetterStep], without_text: frozenset[int]) -> str:
-    """Write the clicks of a slide; `without_text` are the shapes that are drawn.
+def write_timing(
+    steps: Sequence[Step], letters: Sequence[LetterStep], *, without_text: frozenset[int], unbuilt: frozenset[int]
+) -> str:
+    """Write the clicks of a slide; `without_text` are the shapes that are drawn, `unbuilt` those that have no parts.
 
     Where letters show what belongs to them, one last click anywhere shows all that is not shown yet: whoever leads with
     a remote control has no pointer.
@@ -54,19 +56,19 @@ def write_timing(steps: Sequence[Step], letters: Sequence[LetterStep], without_t
     numbers = count(3)
     main = "".join(_write_click(click, "indefinite", numbers) for click in clicks)
     apart = "".join(_write_letter(letter, numbers) for letter in letters)
-    builds = "".join(_list_builds([*clicks, *(_Built(letter.step) for letter in letters)], without_text))
+    builds = "".join(_list_builds([*clicks, *(_Built(letter.step) for letter in letters)], without_text, unbuilt))
     return (
         '<p:timing><p:tnLst><p:par><p:cTn id="1" dur="indefinite" restart="never" nodeType="tmRoot"><p:childTnLst>'
         '<p:seq concurrent="1" nextAc="seek"><p:cTn id="2" dur="indefinite" nodeType="mainSeq"><p:childTnLst>'
         f"{main}</p:childTnLst></p:cTn>{_NAVIGATION}</p:seq>{apart}</p:childTnLst></p:cTn></p:par></p:tnLst>"
-        f"<p:bldLst>{builds}</p:bldLst></p:timing>"
+        f"{f'<p:bldLst>{builds}</p:bldLst>' if builds else ''}</p:timing>"
     )
 
 
-def _list_builds(clicks: Sequence[_Built], without_text: frozenset[int]) -> Iterator[str]:
+def _list_builds(clicks: Sequence[_Built], without_text: frozenset[int], unbuilt: frozenset[int]) -> Iterator[str]:
     """Name each shape once for each way in which it appears."""
     built = {(target.shape, click.group) for click in clicks for target in click.step}
-    for shape, group in sorted(built):
+    for shape, group in sorted(each for each in built if each[0] not in unbuilt):
         how = ' animBg="1"' if shape in without_text else ' build="p"'
         yield f'<p:bldP spid="{shape}" grpId="{group}"{how}/>'
 

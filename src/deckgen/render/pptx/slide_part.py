@@ -60,27 +60,32 @@ def _write_reveal(slide: Slide, numbered: list[tuple[int, Element]]) -> str:
     if not slide.reveal:
         return ""
     steps: list[Step] = []
-    letters: list[LetterStep] = []
+    letters: dict[int, Step] = {}
     letter: int | None = None
     symbols: list[int] = []
     drawn: set[int] = set()
+    tables: set[int] = set()
     for identifier, element in numbered:
         if isinstance(element, Badge) and element.shows:
             letter = identifier
         elif isinstance(element, Badge) and element.symbol is not None and not element.link and not element.url:
             symbols += range(identifier, identifier + count_badge_shapes(element))
-        elif isinstance(element, Frame) and not element.repeats:
-            shown = _frame_steps(slide, element, identifier, symbols)
+        elif isinstance(element, TableElement) or (isinstance(element, Frame) and not element.repeats):
+            shown = _element_steps(slide, element, identifier, symbols)
             if letter is None:
                 steps += shown
             else:
-                letters.append(LetterStep(letter, tuple(target for step in shown for target in step)))
+                letters[letter] = (*letters.get(letter, ()), *(target for step in shown for target in step))
             drawn.update(symbols)
-            letter, symbols = None, []
-    return write_timing(steps, letters, frozenset(drawn))
+            symbols = []
+            tables |= {identifier} if isinstance(element, TableElement) else set()
+    found = [LetterStep(letter, step) for letter, step in letters.items()]
+    return write_timing(steps, found, without_text=frozenset(drawn), unbuilt=frozenset(tables))
 
 
-def _frame_steps(slide: Slide, frame: Frame, identifier: int, symbols: list[int]) -> list[Step]:
+def _element_steps(slide: Slide, frame: Frame | TableElement, identifier: int, symbols: list[int]) -> list[Step]:
+    if isinstance(frame, TableElement):
+        return [(Target(identifier),)]
     paragraphs = tuple(Target(identifier, place) for place in range(len(frame.paragraphs)))
     beside = tuple(Target(symbol) for symbol in symbols)
     if frame.placeholder is not None and frame.placeholder.index in slide.layout.rows.indexes:
