@@ -43,6 +43,8 @@ def stray_marks(folder: Path, text: str) -> list[str]:
         ("tekst {.incremental}", "7:11", "Leave it out."),
         ("::: notes\ntekst\n:::", "7:5", "Leave it out."),
         ("Drie vragen:\n• Mag het?\n• Past het?", "8:5", "Leave a blank line above, and write each on a line of its own as `- Mag het?`."),
+        ("Een rij:\n\n| a | b |\n| 1 | 2 |", "9:5", "Write a line of dashes below the row with the names of the columns: `|---|---|`."),
+        ("| a | b |\n|---|\n| 1 | 2 |", "7:5", "The line of dashes and the row above it differ in columns (1 and 2): give both as many."),
         ("– eerst dit\n– dan dat", "7:5", "Leave a blank line above, and write each on a line of its own as `- eerst dit`."),
         ("a) zus\nb) zo", "7:5", "Leave a blank line above, and write each on a line of its own as `1. zus`."),
         ("1. een\n   2a. x\n   98. binnen\n   99. nog", "9:8", "Leave a blank line above, and write each on a line of its own as `1. binnen`."),
@@ -70,6 +72,8 @@ def test_a_mark_that_came_to_nothing_is_told_with_its_place_and_the_mended_text(
         "Ster* bij een woord* en een voetnoot*.",
         "> citaat\n> gaat door",
         "prijs [in euro] en [excl. btw]",
+        "| a | b |\n|---|---|\n| een | twee |",
+        "Kies a | b | c, of |x|.",
     ],
 )
 def test_what_its_author_meant_so_gives_no_warning(text: str, tmp_path: Path) -> None:

@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from deckgen.content.deck import Cluster, Deck
+from deckgen.content.dilemma import Dilemma
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 
@@ -36,7 +37,7 @@ CODE = "unreachable-dilemma"
 
 def check(deck: Deck) -> Iterator[Problem]:
     """Warn of dilemmas that nobody comes to."""
-    ways = {dilemma.id: [choice.leads_to for choice in dilemma.choices if choice.leads_to] for dilemma in deck.dilemmas}
+    ways = {dilemma.id: _ways(dilemma) for dilemma in deck.dilemmas}
     targets = {name for names in ways.values() for name in names}
     if not targets:
         return
@@ -48,6 +49,11 @@ def check(deck: Deck) -> Iterator[Problem]:
                 place = cluster.dilemma_places[number] if cluster.dilemma_places else dilemma.place
                 hint = tell("Let a choice lead to it with `next: {name}`, or leave it out.", name=dilemma.id)
                 yield warning(CODE, message, place, hint)
+
+
+def _ways(dilemma: Dilemma) -> list[str]:
+    """Where its choices lead; back to itself is no way but a problem of its own."""
+    return [choice.leads_to for choice in dilemma.choices if choice.leads_to not in {"", dilemma.id}]
 
 
 def _starts(cluster: Cluster, ways: dict[str, list[str]], targets: set[str], deck: Deck) -> Iterator[str]:

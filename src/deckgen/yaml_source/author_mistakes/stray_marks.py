@@ -10,11 +10,12 @@ from deckgen.problems import Problem, warning
 from deckgen.rich_text import Text
 from deckgen.yaml_source.author_mistakes.joined_lines import find_joined_lines
 from deckgen.yaml_source.author_mistakes.left_marks import CODE, find_left_marks
+from deckgen.yaml_source.author_mistakes.lone_rows import find_lone_rows
 from deckgen.yaml_source.syntax.author_text import AuthorText
 
 _WITHOUT_SPACE = re.compile(r"(?m)^[ \t]*(?:(?P<heading>#{2,6})|(?P<dash>-))(?=[^\W\d_])(?P<words>.{0,40})")
 _LIST = re.compile(r"(?m)^[ \t]*[-*+] ")
-_WORTH_A_LOOK = re.compile(r"[*_=~\[{#•·▪◦●‣⁃➢➤→✓✔\uf0b7\uf0a7–—]|^[ \t]*(?:[-:o]|\(?\w{1,4}[.)])", re.MULTILINE)
+_WORTH_A_LOOK = re.compile(r"[*_=~\[{#|•·▪◦●‣⁃➢➤→✓✔\uf0b7\uf0a7–—]|^[ \t]*(?:[-:o]|\(?\w{1,4}[.)])", re.MULTILINE)
 
 
 def find_stray_marks(author_text: AuthorText, text: Text) -> list[Problem]:
@@ -25,6 +26,7 @@ def find_stray_marks(author_text: AuthorText, text: Text) -> list[Problem]:
         *_find_missing_spaces(author_text),
         *find_joined_lines(author_text, text),
         *find_left_marks(author_text, text),
+        *find_lone_rows(author_text, text),
     ]
 
 

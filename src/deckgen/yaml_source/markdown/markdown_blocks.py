@@ -18,7 +18,7 @@ from deckgen.yaml_source.author_mistakes.changed_numbers import WrittenNumber, f
 from deckgen.yaml_source.markdown.allowed_markup import Allowed
 from deckgen.yaml_source.markdown.list_digits import count_digits
 from deckgen.yaml_source.markdown.markdown_spans import SpanReader
-from deckgen.yaml_source.markdown.markdown_tables import TableCollector, find_headless_tables
+from deckgen.yaml_source.markdown.markdown_tables import TableCollector, find_headless_tables, find_lost_cells
 from deckgen.yaml_source.markdown.terms import MarkedText
 from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS_IN_TEXT
@@ -184,6 +184,7 @@ class BlockReader:
     def _close_table(self) -> None:
         if self._table is not None:
             self._problems += self._table.check()
+            self._problems += find_lost_cells(self._table, self._lines, self._text)
             self._blocks.append(self._table.block())
         self._table = None
 

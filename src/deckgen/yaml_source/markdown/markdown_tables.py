@@ -1,4 +1,4 @@
-"""Collects a table from its tokens; a table without a header or with too many columns is a problem."""
+"""Collects a table from its tokens; what would be lost of it, or could not be shown, is a problem."""
 
 from __future__ import annotations
 
@@ -21,6 +21,9 @@ MOST_ROWS = 60
 _HEADLESS = re.compile(
     r"(?:\A|\n[ \t]*\n)([ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*)(?=\n|\Z)"
 )
+# What stands before, between and behind the bars of a row.
+_CELL = re.compile(r"(?:(?<=\|)|^ {0,3}\|?)(?!\s*$)(?:\\.|[^|\\])*+")
+_CELLS_HINT = tell("Give the table a column more, or put a backslash before a `|` that is meant as text.")
 _HEADER_HINT = tell("Write the names of the columns in a first row, and the line of dashes below it.")
 
 
@@ -30,11 +33,13 @@ class TableCollector(Struct):
     place: Place
     columns: list[str] = field(default_factory=list)
     rows: list[list[tuple[Span, ...]]] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)  # in which the rows stand
 
     def take(self, token: Token) -> None:
         """Note where a row or a cell begins."""
         if token.type == "tr_open":
             self.rows.append([])
+            self.lines.append(token.map[0] if token.map else 0)
         elif token.type in {"th_open", "td_open"}:
             self.rows[-1].append(())
             if token.type == "th_open":
@@ -66,6 +71,18 @@ class TableCollector(Struct):
                 spans += [Span(CELL_END)] if place else []
                 spans += cell
         return Block(BlockKind.TABLE, tuple(spans), place=self.place, columns=tuple(self.columns))
+
+
+def find_lost_cells(table: TableCollector, lines: list[str], author_text: AuthorText) -> Iterator[Problem]:
+    """Cells beyond the last column: Markdown leaves them out without a word."""
+    columns = len(table.columns)
+    for line in table.lines:
+        cells = [found.start() for found in _CELL.finditer(lines[line])]
+        if len(cells) > columns:
+            message = tell(
+                "This row has {cells} cells; its table has {columns} columns.", cells=len(cells), columns=columns
+            )
+            yield error("markdown", message, author_text.place(line, cells[columns]), _CELLS_HINT)
 
 
 def find_headless_tables(text: str, author_text: AuthorText) -> Iterator[Problem]:
