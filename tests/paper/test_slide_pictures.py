@@ -48,7 +48,7 @@ def test_circles_that_reach_out_of_a_slide_end_at_its_edge() -> None:
         assert circle.clip is not None
         assert circle.radius == circle.box.height / 2
         assert circle.clip.x <= circle.box.x <= circle.clip.right
-        assert circle.box.bottom > circle.clip.bottom
+        assert circle.box.right > circle.clip.right
 
 
 def test_what_is_set_inside_a_clip_is_set_anew_behind_it() -> None:

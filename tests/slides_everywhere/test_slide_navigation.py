@@ -6,12 +6,15 @@ import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import pytest
 from msgspec.structs import replace
 from package_facts import P14, A, P, Package, R, open_package, text_of, title_of
-from slide_pipeline import DECKS, ROOT, Presentation, present, present_file, read_content, read_style
+from slide_pipeline import DECKS, ROOT, TEMPLATES, Presentation, present, present_file, read_content, read_style
 
-from deckgen.blueprint.slides import Frame
+from deckgen.blueprint.slides import Badge, Frame
 from deckgen.content.deck import Agenda, Cluster, Reveal
+
+_DECORATIVE = "{http://schemas.microsoft.com/office/drawing/2017/decorative}decorative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ def find_jumps(made: Presentation) -> Iterator[Jump]:
     for key, tree in trees.items():
         targets = package.targets(part_of[key])
         for shape in tree.iter(f"{P}sp"):
+            if shape.find(f".//{_DECORATIVE}") is not None:
+                continue  # the rail, which says nothing of its own
             links = {
                 link.attrib[f"{R}id"]
                 for link in shape.iter(f"{A}hlinkClick")
@@ -112,6 +117,70 @@ def test_every_slide_after_the_agenda_leads_home() -> None:
     agenda = next(slide.key for slide in made.slides.slides if slide.role == "agenda")
     homeward = {jump.source for jump in find_jumps(made) if jump.target == agenda}
     assert homeward == set(keys[keys.index(agenda) + 1 :])
+
+
+def find_rail(made: Presentation, key: str) -> list[tuple[str, str]]:
+    """The dots of a slide: the number of each, and the slide that it leads to; none for where one is."""
+    slide = next(slide for slide in made.slides.slides if slide.key == key)
+    return [
+        (each.name.rpartition(" ")[2], each.link)
+        for each in slide.elements
+        if isinstance(each, Badge) and each.decorative
+    ]
+
+
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_a_dot_for_each_dilemma_leads_to_its_first_slide_and_the_current_one_is_larger(template: str) -> None:
+    made = present_file("sociale-media.yaml", template)
+    firsts = {dilemma.id: f"{dilemma.id}/question/1" for dilemma in made.deck.dilemmas}
+    for slide in made.slides.slides:
+        dilemma = slide.key.partition("/")[0]
+        rail = find_rail(made, slide.key)
+        if dilemma not in firsts:
+            assert rail == []
+            continue
+        assert [link or firsts[dilemma] for _, link in rail] == list(firsts.values())
+        dots = [each.box.width for each in slide.elements if isinstance(each, Badge) and each.decorative]
+        assert [width > min(dots) for width in dots] == [first == firsts[dilemma] for first in firsts.values()]
+
+
+def test_the_dots_are_passed_over_by_whoever_hears_the_slide() -> None:
+    _, trees = read_slides(present_file("sociale-media.yaml"))
+    shapes = [shape for tree in trees.values() for shape in tree.iter(f"{P}sp") if "Voortgang" in name_of(shape)]
+    assert shapes
+    assert all(shape.find(f".//{_DECORATIVE}") is not None for shape in shapes)
+
+
+def name_of(shape: ET.Element) -> str:
+    return next(each.attrib["name"] for each in shape.iter(f"{P}cNvPr"))
+
+
+def test_many_dilemmas_have_a_dot_a_theme_and_a_single_one_has_none() -> None:
+    deck = read_content(ROOT / "decks" / "sociale-media.yaml")
+    cluster, style = deck.clusters[0], read_style("default")
+    dilemmas = [replace(cluster.dilemmas[0], id=f"d{n}", title=f"Geval {n}") for n in range(48)]
+    themes = [replace(cluster, title=f"Thema {n}", dilemmas=tuple(dilemmas[n * 4 : n * 4 + 4])) for n in range(12)]
+    many = present(replace(deck, program=tuple(themes)), style)
+    rail = find_rail(many, "d5/question/1")
+    assert [number for number, _ in rail] == [str(n) for n in range(1, 13)]
+    assert [link for _, link in rail] == ["" if n == 1 else f"d{n * 4}/question/1" for n in range(12)]
+    alone = present(replace(deck, program=(replace(cluster, dilemmas=(dilemmas[0],)),)), style)
+    assert find_rail(alone, "d0/question/1") == []
+
+
+def test_a_title_that_needs_the_line_stays_whole_and_the_rail_away() -> None:
+    deck = read_content(ROOT / "decks" / "sociale-media.yaml")
+    cluster = deck.clusters[0]
+    first, *others = cluster.dilemmas
+    long = replace(first, title="Een titel die zo lang is dat de regel boven de kop hem net helemaal kan houden, ja")
+    changed = replace(cluster, dilemmas=(long, *others))
+    program = tuple(changed if item is cluster else item for item in deck.program)
+    made = present(replace(deck, program=program), read_style("default"))
+    assert find_rail(made, f"{first.id}/question/1") == []
+    assert find_rail(made, f"{others[0].id}/question/1") != []
+    slide = next(slide for slide in made.slides.slides if slide.key == f"{first.id}/question/1")
+    kicker = next(each for each in slide.elements if isinstance(each, Frame) and each.name == "Dilemma")
+    assert kicker.paragraphs[0].block.text.endswith("houden, ja")
 
 
 def test_each_cluster_is_a_section_that_holds_its_slides() -> None:

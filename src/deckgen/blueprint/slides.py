@@ -67,6 +67,7 @@ class Badge(Struct, frozen=True):
     url: str = ""
     language: str = ""
     symbol_name: str = ""  # where the symbol is a shape of its own, on another
+    decorative: bool = False  # though it leads somewhere: the same way is said elsewhere
     shows: bool = False  # a click on it shows what is said beside it, on a slide whose texts appear
 
     @property

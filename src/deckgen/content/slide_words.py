@@ -66,6 +66,7 @@ class SlideWords(Struct, frozen=True):
     name_part: str  # {n}
     name_time: str  # {time}
     name_rule: str
+    name_progress: str  # {number}: a dot on the rail above the title
     go_on: str  # {dilemma}
     roles: str  # {roles}
     votes: str

@@ -44,6 +44,7 @@ from deckgen.house_style.design_parts import (
 
 # Two circles, and the widths of texts that end before the first of them and before the second.
 LEFT_CIRCLE, RIGHT_CIRCLE = Box(620, 96, 300, 300), Box(770, 96, 300, 300)
+BESIDE_SPARE = Box(AREA.x, AREA.y, 736, AREA.height)  # text that ends before what is drawn at the slide's edge
 COVER_TEXT, BESIDE_CIRCLE, BESIDE_CIRCLES = 536.0, 680.0, 512.0
 
 
@@ -87,10 +88,10 @@ def _plain(
 
 
 def _spacious(role: SlideRole, name: str, accent: ColourRole, *bodies: PlaceholderDesign) -> LayoutDesign:
-    """A slide to think at: its text stands in the middle, over the cover's two circles, hardly there."""
+    """A slide to think at: its text stands in the middle, beside the cover's two circles, where no line reaches."""
     circles = (
-        OrnamentDesign("Left circle", "ellipse", Box(470, 270, 420, 420), ColourRole.TINT, 0.75),
-        OrnamentDesign("Right circle", "ellipse", Box(700, 270, 420, 420), ColourRole.TINT, 0.75),
+        OrnamentDesign("Left circle", "ellipse", Box(806, 236, 300, 300), ColourRole.TINT, 0.75),
+        OrnamentDesign("Right circle", "ellipse", Box(848, 96, 300, 300), ColourRole.TINT, 0.75),
     )
     design = _plain(role, name, accent, *bodies)
     return replace(design, ornaments=(*circles, *design.ornaments))
@@ -226,7 +227,7 @@ DESIGNS: tuple[LayoutDesign, ...] = (
     ),
     _break_slide(),
     _cluster_slide(),
-    _spacious(SlideRole.QUESTION, "Question", ColourRole.QUESTION, _text(size=32, anchor="ctr")),
+    _spacious(SlideRole.QUESTION, "Question", ColourRole.QUESTION, _text(BESIDE_SPARE, 32, anchor="ctr")),
     _plain(
         SlideRole.CHOICE,
         "Choice",
@@ -247,7 +248,9 @@ DESIGNS: tuple[LayoutDesign, ...] = (
     ),
     _plain(SlideRole.MORE, "More information", ColourRole.MORE, _text(size=20)),
     _dilemma_slide(),
-    _spacious(SlideRole.DISCUSSION, "Discussion", ColourRole.QUESTION, _text(size=24, bullets=True, anchor="ctr")),
+    _spacious(
+        SlideRole.DISCUSSION, "Discussion", ColourRole.QUESTION, _text(BESIDE_SPARE, 24, bullets=True, anchor="ctr")
+    ),
 )
 
 

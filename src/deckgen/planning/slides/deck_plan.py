@@ -24,6 +24,7 @@ from deckgen.planning.slides.footers import make_footer
 from deckgen.planning.slides.kickers import draw_kicker
 from deckgen.planning.slides.picture_slides import media_key
 from deckgen.planning.slides.program_slides import ClusterLink, plan_break, plan_free_slide
+from deckgen.planning.slides.progress_rail import find_rail
 from deckgen.planning.slides.provenance_lines import place_provenance
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.slide_titles import ShownTitle, show_titles
@@ -113,7 +114,7 @@ def _finish(
     context: SlideContext, drafts: Sequence[Draft], titles: Sequence[ShownTitle], agenda: str, facts: DocumentFacts
 ) -> Iterator[Slide]:
     """Add what depends on the whole deck: titles, footers, numbers, the way home."""
-    total = len(context.deck.dilemmas)
+    total, rail = len(context.deck.dilemmas), find_rail(drafts)
     after_agenda = False
     for number, (draft, title) in enumerate(zip(drafts, titles, strict=True), start=1):
         layout = context.layout(draft.role)
@@ -129,7 +130,7 @@ def _finish(
             role=draft.role,
             layout=layout,
             title=title.frame,
-            elements=_from_left(context, (*draw_kicker(context, draft, layout), *draft.elements, *home, *tab)),
+            elements=_from_left(context, (*draw_kicker(context, draft, layout, rail), *draft.elements, *home, *tab)),
             notes=() if context.deck.public else (*draft.notes, *note),
             language=context.deck.language,
             footer=footer.text,

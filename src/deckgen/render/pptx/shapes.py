@@ -108,7 +108,7 @@ def _drawn(badge: Badge, identifier: int, click: str, text: str) -> str:
     shape = badge.shape
     adjust = _PILL if shape == "roundRect" else "<a:avLst/>"
     geometry = f'<a:prstGeom prst="{shape}">{adjust}</a:prstGeom>'
-    meaning = _meaning(badge.alt, click, has_text=bool(badge.text))
+    meaning = f">{click}{DECORATIVE}" if badge.decorative else _meaning(badge.alt, click, has_text=bool(badge.text))
     return _shape(badge.name, identifier, meaning, f"{transform(badge.box)}{geometry}{fill(badge.fill)}", text)
 
 
