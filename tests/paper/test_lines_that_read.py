@@ -16,7 +16,7 @@ from deckgen.planning.line_breaking import Line, MeasuredText
 from deckgen.planning.paper.last_lines import break_well, ends_in_stub
 from deckgen.rich_text import Span
 
-_READ = ("P", "H1", "H2", "H3", "H4", "LBody")
+_READ = ("P", "H1", "H2", "H3", "LBody")  # names in a narrow side column are no paragraphs
 _PAPERS = ("handout", "answers", "guide")
 FAMILY = paper_family(make_look().paper.font)
 

@@ -313,7 +313,7 @@ def left_page(times: int) -> tuple[float, str]:
 
 
 def test_slides_in_the_guide_are_smaller_where_the_last_choice_would_else_leave_its_page() -> None:
-    short, longer, far_too_long = left_page(20), left_page(60), left_page(120)
+    short, longer, far_too_long = left_page(20), left_page(50), left_page(120)
 
     assert longer[0] < short[0]
     assert longer[1] == short[1]

@@ -126,6 +126,7 @@ class PaperWords(Struct, frozen=True):
     reason: str
     aim: str
     introduction: str
+    situation: str
     ask_on: str
     pitfalls: str
     debrief: str

@@ -36,13 +36,49 @@ def set_choice_rows(ms: Manuscript, parent: int, choices: Sequence[Option], *, c
     return _set_rows(ms, parent, [(choice, None) for choice in choices], column or ms.body)
 
 
-def set_judged_choices(
-    ms: Manuscript, parent: int, choices: Sequence[JudgedOption], *, compact: bool = False
-) -> Flowables:
-    """The choices, each with its verdict as symbol and word and what is said of it; on one line if `compact`."""
-    judge = _judge_inline if compact else _judge
-    rows = [(choice.option, partial(judge, choice)) for choice in choices]
+def set_judged_choices(ms: Manuscript, parent: int, choices: Sequence[JudgedOption]) -> Flowables:
+    """The choices, each with its verdict as symbol and word and what is said of it."""
+    rows = [(choice.option, partial(_judge, choice)) for choice in choices]
     return flatten(_set_rows(ms, parent, rows, ms.body))
+
+
+def set_read_choices(ms: Manuscript, parent: int, choices: Sequence[Option]) -> Flowables:
+    """The choices to read out: nothing to tick, nothing judged."""
+    return flatten(_set_rows(ms, parent, [(choice, _say_nothing) for choice in choices], ms.body))
+
+
+def set_feedback(ms: Manuscript, parent: int, choices: Sequence[JudgedOption]) -> Flowables:
+    """What is said of each choice, its verdict first, beside its letter; what has none, has its words.
+
+    For a page beside the choices themselves.
+    """
+    said = [choice for choice in choices if choice.verdict or choice.feedback]
+    if not said:
+        return ()
+    size = ms.context.styles.body.size
+    rows_list = ms.structure.add(parent, Tag.LIST, numbering="UpperAlpha" if said[0].option.letter else "None")
+    rows = [spaced(keep_together(_set_feedback_row(ms, rows_list, each)), before=0, after=size * 0.4) for each in said]
+    return flatten(rows)
+
+
+def _set_feedback_row(ms: Manuscript, rows_list: int, choice: JudgedOption) -> Flowables:
+    style = ms.context.styles.body
+    diameter = style.size * _BADGE
+    item = ms.structure.add(rows_list, Tag.LIST_ITEM)
+    if not choice.option.letter:
+        body = ms.structure.add(item, Tag.LIST_BODY)
+        words = ms.text(choice.option.text, body, style=ms.context.styles.strong)
+        return (*keep_together(spaced(words, after=2), last=Keep.ALWAYS), *_judge_inline(choice, ms, body, ms.body))
+    label = ms.structure.add(item, Tag.LABEL)
+    body = ms.structure.add(item, Tag.LIST_BODY)
+    lines = _judge_inline(choice, ms, body, ms.body.indented(diameter + style.size * _TEXT_GAP))
+    box = Box(ms.body.x, style.leading / 2 - diameter / 2, diameter, diameter)
+    badge = draw_letter(ms.setter, choice.option.letter, box, BadgeStyle(ms.context.colours.primary, style.size), label)
+    return at_least(with_marks(lines, *badge), diameter)
+
+
+def _say_nothing(_ms: Manuscript, _parent: int, _column: Column) -> Flowables:
+    return ()
 
 
 def _set_rows(ms: Manuscript, parent: int, choices: Sequence[tuple[Option, Judge | None]], column: Column) -> Rows:

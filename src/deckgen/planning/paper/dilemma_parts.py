@@ -60,13 +60,23 @@ def set_dilemma_heading(ms: Manuscript, story: DilemmaStory, parent: int, *, anc
 
 def with_running_head(ms: Manuscript, story: DilemmaStory, flowables: Flowables) -> Flowables:
     """The flowables; a page that begins with one of them but the first says whose they are."""
-    style = replace(ms.context.styles.kind, after=10, colour=ms.context.colours.muted)
+    style = _running_style(ms)
     text = remind(f"{story.number} {story.title.text}".strip())
     head = ms.setter.set_string(text, style, ms.context.grid.full, None)
     return (
         *flowables[:1],
         *(replace(flowable, running_head=flowable.running_head or head) for flowable in flowables[1:]),
     )
+
+
+def running_head_height(ms: Manuscript) -> float:
+    """The room that a running head takes."""
+    style = _running_style(ms)
+    return style.leading + style.after
+
+
+def _running_style(ms: Manuscript) -> TextStyle:
+    return replace(ms.context.styles.kind, after=10, colour=ms.context.colours.muted)
 
 
 def draw_key(ms: Manuscript, key: str, column: Column, style: TextStyle, element: int) -> tuple[Mark, ...]:

@@ -50,4 +50,6 @@ def says_address(words: str, link: str) -> bool:
 def _bare(address: str) -> str:
     for scheme in _SCHEMES:
         address = address.removeprefix(scheme)
-    return "".join(character for character in address.casefold().removesuffix("/") if character not in " \u00a0./()-")
+    return "".join(
+        character for character in address.casefold().removesuffix("/") if character not in " \u00a0\u200b./()-"
+    )

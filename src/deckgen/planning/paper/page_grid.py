@@ -57,10 +57,12 @@ class PageGrid(Struct, frozen=True):
         return self.text or self.full.indented(self.side_width + self.gutter)
 
 
-def make_grid(paper: str, style: PaperStyle, *, large: bool = False, foot_leading: float = 0) -> PageGrid:
+def make_grid(
+    paper: str, style: PaperStyle, *, large: bool = False, standing: bool = False, foot_leading: float = 0
+) -> PageGrid:
     """The grid of a paper size; its bottom margin holds the two lines of the foot.
 
-    On A5 the margins shrink with the page, in large print the side column does.
+    On A5 the margins shrink with the page, in large print the side column does; a little for who stands.
     """
     width, height = SIZES[paper]
     share = min(1, width / _FULL_WIDTH) ** 0.9
@@ -70,5 +72,5 @@ def make_grid(paper: str, style: PaperStyle, *, large: bool = False, foot_leadin
     )
     bottom = max(bottom, FOOT_GAP + FOOT_PADDING + _FOOT_LINES * foot_leading + _SAFE)
     frame = width - inner - outer
-    side = 44.0 if large else frame * 0.195 if paper == "A4" else 40.0
+    side = 44.0 if large else frame * (0.175 if standing else 0.195) if paper == "A4" else 40.0
     return PageGrid(width, height, top, bottom, inner, outer, side, 14.0 if paper == "A4" else 8.0)

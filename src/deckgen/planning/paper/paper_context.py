@@ -51,17 +51,18 @@ def make_context(
     *,
     paper: str = "A4",
     large_print: bool = False,
+    standing: bool = False,
 ) -> PaperContext:
-    """Choose grid, colours and styles for a paper."""
+    """Choose grid, colours and styles for a paper; `standing` is for who leads with it in the hand."""
     colours = choose_paper_colours(look.colours)
-    styles = make_styles(colours, large=large_print, compact=paper == "A5")
+    styles = make_styles(colours, large=large_print, compact=paper == "A5", standing=standing)
     return PaperContext(
         deck=deck,
         look=look,
         locale=locale,
         facts=facts,
         kind=kind,
-        grid=make_grid(paper, look.paper, large=large_print, foot_leading=styles.furniture.leading),
+        grid=make_grid(paper, look.paper, large=large_print, standing=standing, foot_leading=styles.furniture.leading),
         colours=colours,
         styles=styles,
         breaker=LineBreaker(paper_family(look.paper.font)),

@@ -112,12 +112,12 @@ def set_model_order(ms: Manuscript, parts: Iterable[Part], parent: int) -> Flowa
     return (*heading, *ms.text(items, parent))
 
 
-def set_twists(ms: Manuscript, parts: Iterable[Part], parent: int) -> Flowables:
-    """The new facts in order, each with what is asked then."""
+def set_twists(ms: Manuscript, parts: Iterable[Part], parent: int, *, is_named: bool = False) -> Flowables:
+    """The new facts in order, each with what is asked then; without a heading where they have a name already."""
     told = [part for part in parts if _is_twist(part)]
     if not told:
         return ()
-    heading = ms.heading(4, ms.context.words.new_facts, ms.context.styles.part, parent)
+    heading = () if is_named else ms.heading(4, ms.context.words.new_facts, ms.context.styles.part, parent)
     flowables: list[Flowable] = []
     for part in told:
         if isinstance(part, Prose):

@@ -9,6 +9,7 @@ from deckgen.planning.paper.paper_colours import PaperColours
 LARGE_PRINT_FLOOR = 16.0
 _LARGE_SCALE = 1.42
 _PITCH = 1.4
+_STANDING = 1.0  # points more for who stands
 
 
 class TextStyle(Struct, frozen=True):
@@ -53,9 +54,18 @@ class PaperStyles(Struct, frozen=True):
 
 
 def make_styles(
-    colours: PaperColours, *, large: bool = False, compact: bool = False, body_size: float = 11.0
+    colours: PaperColours,
+    *,
+    large: bool = False,
+    compact: bool = False,
+    standing: bool = False,
+    body_size: float = 11.0,
 ) -> PaperStyles:
-    """The table of styles. `compact` is for A5 and narrow columns, `large` for readers who need 16 points and more."""
+    """The table of styles. `compact` is for A5 and narrow columns, `large` for readers who need 16 points and more.
+
+    `standing` is for who leads a session with the paper on a table.
+    """
+    body_size += _STANDING if standing else 0
 
     def style(
         size: float,
@@ -88,8 +98,8 @@ def make_styles(
         body=body,
         lead=style(12.0 if compact else 12.5, after=7),
         strong=style(body_size, bold=True, after=6),
-        small=style(9.5, after=3),
-        table=style(10.5 if compact else 11.0, pitch=1.3),
+        small=style(10.0 if standing else 9.5, after=3),
+        table=style(10.5 if compact else 11.5 if standing else 11.0, pitch=1.3),
         small_strong=style(9.5, bold=True, after=3),
         label=style(9.5, colours.muted, bold=True, before=12, after=3, hyphenate=False),
         furniture=style(8.5, colours.muted, pitch=1.3, hyphenate=False),

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from deckgen.content.dilemma import LETTERS
 from deckgen.planning.paper.dilemma_parts import writing_lines
-from deckgen.planning.paper.flowables import Column, Flowables, keep_together, spaced
+from deckgen.planning.paper.flowables import Column, Flowables, beside, keep_together, spaced
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
 from deckgen.planning.paper.tables import ROW, Cell, Fill, set_table
 from deckgen.planning.paper.verdict_legend import set_legend, set_symbol
@@ -49,7 +49,7 @@ def _name_cell(guide: Guide, key: str, title: str) -> Cell:
 
 
 def _verdict_cell(guide: Guide, choices: tuple[JudgedOption, ...], place: int) -> Cell:
-    """The symbol; below it what was chosen, where that has no letter."""
+    """The letter and the symbol; the symbol and what was chosen, where that has no letter."""
     choice = choices[place] if place < len(choices) else None
     if choice is None or choice.verdict is None:
         return Cell("–")
@@ -57,9 +57,12 @@ def _verdict_cell(guide: Guide, choices: tuple[JudgedOption, ...], place: int) -
     style = replace(ms.context.styles.small, after=0)
 
     def fill(element: int, column: Column) -> Flowables:
-        symbol = set_symbol(ms, element, verdict, column, style.size * _SYMBOL)
-        name = "" if choice.option.letter else plain(choice.option.text, " ")
-        return (*symbol, *(ms.paragraph(name, style, element, column=column) if name else ()))
+        side, letter = style.size * _SYMBOL, choice.option.letter
+        if not letter:
+            name = ms.paragraph(plain(choice.option.text, " "), style, element, column=column)
+            return (*set_symbol(ms, element, verdict, column, side), *name)
+        name = ms.paragraph(letter, replace(style, bold=True), element, column=column)
+        return beside([name, set_symbol(ms, element, verdict, column.indented(style.size * 1.3), side)])
 
     return Cell(fill=fill)
 

@@ -35,7 +35,9 @@ def plan_guide(
     large_print: bool = False,
 ) -> PaperPlan:
     """Plan the guide; `slides` are what its pictures are drawn from."""
-    context = make_context(deck, look, locale, facts, locale.paper.guide, paper=paper, large_print=large_print)
+    context = make_context(
+        deck, look, locale, facts, locale.paper.guide, paper=paper, large_print=large_print, standing=True
+    )
     timetable = plan_timetable(deck)
     pictured, numbers = find_pictured(slides), number_slides(slides)
 

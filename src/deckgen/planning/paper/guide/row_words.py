@@ -5,7 +5,6 @@ from __future__ import annotations
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.guide.run_sheet import Moment
-from deckgen.planning.paper.link_note_rows import breakable
 from deckgen.storyboard.part_search import first_of
 from deckgen.storyboard.parts import Film
 from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, SceneKind
@@ -51,11 +50,10 @@ def _say_theme(guide: Guide, moment: Moment, cluster: ClusterStory) -> str:
 
 def _say_scene(guide: Guide, scene: Scene, *, has_notes: bool) -> str:
     words = guide.ms.context.words
-    film = first_of(scene.parts, Film)
-    if film is not None:
-        return f"{words.method_film}. {words.film.format(target=breakable(film.target))}"
     if has_notes:
         return ""
+    if first_of(scene.parts, Film) is not None:
+        return words.method_film
     if scene.kind is SceneKind.FREE:
         return words.method_talk
     return words.method_break if scene.kind is SceneKind.BREAK else scene.say

@@ -8,25 +8,25 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.planning.paper.flowables import Column, Flowable, Flowables
+from deckgen.planning.paper.free_parts import film_spans
 from deckgen.planning.paper.guide.guide_setting import Guide, held_minutes
 from deckgen.planning.paper.guide.row_words import name_row, say_method
 from deckgen.planning.paper.guide.run_sheet import Moment, list_moments
 from deckgen.planning.paper.guide.slide_numbers import say_numbers
 from deckgen.planning.paper.guide.timed_steps import TimedStep, time_steps
-from deckgen.planning.paper.link_note_rows import set_link_notes
+from deckgen.planning.paper.link_note_rows import breakable, set_link_notes
 from deckgen.planning.paper.link_notes import LinkNotes
 from deckgen.planning.paper.tables import ROW, Cell, set_table
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import Text
 from deckgen.storyboard.clock import say_clock
-from deckgen.storyboard.part_search import prose_of
-from deckgen.storyboard.parts import Said
+from deckgen.storyboard.part_search import first_of, prose_of
+from deckgen.storyboard.parts import Film, Said
 from deckgen.storyboard.scenes import SceneKind
 from deckgen.storyboard.session_breaks import Row
 from deckgen.storyboard.timed_program import RowKind
 
 _PART, _DO = 0.48, 0.52  # of the width that the figures leave
-_LONGEST_RANGE = "000–000"
 
 
 def set_run_sheet(guide: Guide, parent: int) -> None:
@@ -52,7 +52,7 @@ class _Sheet(Struct, frozen=True):
         figures = (
             (words.start, {self._clock(moment) for moment in moments}),
             (words.duration, {self._minutes(moment) for moment in moments}),
-            (words.slide_column, {_LONGEST_RANGE}),
+            (words.slide_column, {say_numbers(self._numbers(moment)) for moment in moments}),
         )
         widths = {
             name: self._width(texts) for (name, texts), shown in zip(figures, self._shown(), strict=True) if shown
@@ -135,7 +135,8 @@ class _Sheet(Struct, frozen=True):
         """What to do, step by step where the steps have their minutes; below it what the author noted."""
         notes = notes_of(moment)
         lines = tuple(self._say_steps(steps)) or (say_method(self.guide, moment, has_notes=bool(notes)),)
-        return _Fill(self.guide, tuple(line for line in lines if line), notes)
+        film = first_of(moment.scene.parts, Film) if moment.scene else None
+        return _Fill(self.guide, tuple(line for line in lines if line), notes, film=film)
 
     def _say_steps(self, steps: Sequence[TimedStep]) -> Iterator[str]:
         locale = self.guide.ms.context.locale
@@ -152,11 +153,18 @@ class _Fill(Struct, frozen=True):
     lines: tuple[str, ...]
     notes: Text = ()
     style_bold: bool = False
+    film: Film | None = None
 
     def __call__(self, element: int, column: Column) -> Sequence[Flowable]:
         ms = self.guide.ms
         style = replace(ms.context.styles.table, after=0, bold=self.style_bold)
         said = [flowable for line in self.lines for flowable in ms.paragraph(line, style, element, column=column)]
+        if self.film is not None:
+            spans = [
+                replace(span, text=breakable(span.text)) if span.link else span
+                for span in film_spans(self.film, ms.context.words)
+            ]
+            said += ms.spans(spans, style, element, column=column)
         return (*said, *ms.text(self.notes, element, style=replace(style, after=2), column=column))
 
 

@@ -1,0 +1,88 @@
+"""The parts of a dilemma's pages in the guide: a name in the side column, in large print above its text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckgen.blueprint.pages import Tag
+from deckgen.planning.paper.flowables import Flowables, Keep, beside, keep_together, spaced
+from deckgen.planning.paper.guide.guide_setting import Guide
+from deckgen.planning.paper.guide.vote_rows import set_votes
+from deckgen.rich_text import Span, Text
+from deckgen.storyboard.part_search import votes_of
+from deckgen.storyboard.scenes import DilemmaStory
+
+_MOST_FOR_NAMES = 0.42  # of the width, for what a row of votes is called
+
+
+class PartSetter(Struct):
+    """Sets parts into one section. `number` is that of a step of which nothing is set yet: its first part tells it."""
+
+    guide: Guide
+    section: int
+    number: int = 0
+
+    def name(self, name: str) -> Flowables:
+        """The name of a part; before it, or in its place, the number of the step that it begins."""
+        if self.number:
+            name, self.number = f"{self.number}. {name}".rstrip(), 0
+        ms, styles = self.guide.ms, self.guide.ms.context.styles
+        column = ms.body if styles.large else ms.context.grid.side
+        before = styles.part.before if styles.large else 0
+        style = replace(styles.part, before=before, size=self.label_size, leading=styles.body.leading)
+        element = ms.structure.add(self.section, Tag.H4)
+        lines = ms.setter.set_spans((Span(name),), style, column, element)
+        return keep_together(lines, Keep.ALWAYS, last=Keep.ALWAYS)
+
+    def join(self, name: Flowables, body: Flowables) -> Flowables:
+        """A name and what stands beside it, or below it in large print."""
+        joined = (*name, *body) if self.guide.ms.context.styles.large else beside([name, body])
+        return spaced(joined, before=6.5)
+
+    def text(self, name: str, text: Text) -> Flowables:
+        """An author's text with its name; nothing where there is none."""
+        if not text:
+            return ()
+        label = self.name(name)
+        return self.join(label, self.guide.ms.text(text, self.section))
+
+    def items(self, name: str, items: Sequence[Text]) -> Flowables:
+        """A list with its name; nothing where it is empty."""
+        if not items:
+            return ()
+        label = self.name(name)
+        return self.join(label, self.guide.ms.bullets(items, self.section))
+
+    def step(self, words: str, text: Text = (), *, bold: bool = False) -> Flowables:
+        """What to do in a step, beside its number."""
+        ms = self.guide.ms
+        label = self.name("")
+        said = ms.paragraph(words, replace(ms.context.styles.body, bold=bold), self.section)
+        return self.join(label, (*said, *ms.text(text, self.section)))
+
+    def under(self, name: str, write: Callable[[], Flowables]) -> Flowables:
+        """What `write` sets, with a name."""
+        label = self.name(name)
+        return self.join(label, write())
+
+    def votes(self, story: DilemmaStory, row: str) -> Flowables:
+        """Boxes for the votes of one round; nothing where nothing is counted."""
+        letters = votes_of(story.case)
+        if not letters:
+            return ()
+        ms = self.guide.ms
+        words, style = ms.context.words, ms.context.styles.table
+        label = self.name(words.tally)
+        room = max(ms.setter.width_of(each, style) for each in (words.tally_before, words.tally_after))
+        share = min((room + style.size * 1.5) / ms.body.width, _MOST_FOR_NAMES)
+        boxes = set_votes(self.guide, self.section, row, letters, ms.body, share=share)
+        return spaced(keep_together(self.join(label, boxes), Keep.ALWAYS), before=8, after=6)
+
+    @property
+    def label_size(self) -> float:
+        """The size of names in the side column; a heading's where they stand above their text."""
+        styles = self.guide.ms.context.styles
+        return styles.part.size if styles.large else min(styles.part.size, styles.table.size - 0.5)

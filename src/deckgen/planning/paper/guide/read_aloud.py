@@ -1,0 +1,48 @@
+"""The sentence of a code that the trainer reads out, on a ground of its own, with its source."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from deckgen.blueprint.pages import Tag
+from deckgen.planning.paper.flowables import Column, Flowables, Keep, Panel, as_one, in_panel, keep_together
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.text_lines import INTERNAL
+from deckgen.rich_text import BlockKind, Span
+from deckgen.storyboard.part_search import all_of
+from deckgen.storyboard.parts import Quotation
+from deckgen.storyboard.scenes import DilemmaStory
+from deckgen.storyboard.shortening import first_sentences
+
+_LONGEST_SENTENCE = 280  # characters: one breath, or two
+
+
+def set_read_aloud(ms: Manuscript, story: DilemmaStory, section: int, column: Column) -> Flowables:
+    """Nothing where no source is quoted."""
+    passage = choose_passage(story)
+    if passage is None:
+        return ()
+    sentence, marks, context = choose_sentence(passage), ms.context.locale.typography, ms.context
+    quote = ms.structure.add(section, Tag.BLOCK_QUOTE)
+    inner = column.indented(12, 12)
+    is_quoted = sentence.startswith(marks.quote_open[:1])
+    shown = sentence if is_quoted else f"{marks.quote_open}{sentence}{marks.quote_close}"
+    words = ms.paragraph(shown, replace(context.styles.body, after=3), quote, column=inner)
+    small = replace(context.styles.small, colour=context.colours.muted, after=0)
+    spans = (Span(passage.line, link=f"{INTERNAL}source-{passage.source.id}"),)
+    caption = ms.spans(spans, small, quote, column=inner)
+    held = keep_together((*words, *caption), Keep.ALWAYS)
+    return as_one(in_panel(held, Panel(column, fill=context.colours.tint, radius=4), 7, 7))
+
+
+def choose_passage(story: DilemmaStory) -> Quotation | None:
+    """The first passage from a source that holds a whole sentence."""
+    return next((passage for passage in all_of(story.outcome, Quotation) if choose_sentence(passage)), None)
+
+
+def choose_sentence(passage: Quotation) -> str:
+    """What to read out of a passage: the start of its first paragraph that is not the lead to a list."""
+    paragraphs = (block.text.strip() for block in passage.text if block.kind is BlockKind.PARAGRAPH)
+    return next(
+        (first_sentences(text, _LONGEST_SENTENCE) for text in paragraphs if text and not text.endswith(":")), ""
+    )
