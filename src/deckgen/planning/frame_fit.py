@@ -123,8 +123,16 @@ class TextMeasure(Struct):
         key = (mark, piece.start, piece.end, setting.font, bold)
         known = self._texts.get(key)
         if known is None:
-            known = self._texts[key] = MeasuredText(piece.shown.spans, setting.family, bold=bold)
+            known = self._texts[key] = self._measure(piece, setting, bold=bold)
         return known
+
+    def _measure(self, piece: Piece, setting: Setting, *, bold: bool) -> MeasuredText:
+        """Measure a piece; of a text in many spans, a part of what was measured as a whole."""
+        text = piece.block.text
+        if piece.is_whole or len(piece.block.spans) <= _FEW_SPANS or text[:1].isspace():
+            return MeasuredText(piece.shown.spans, setting.family, bold=bold)
+        end = min(piece.end, len(text)) if piece.end >= 0 else len(text)
+        return self.text(piece.part(0, -1), setting).part(piece.shown.spans, piece.start, end)
 
     def _number(self, spans: tuple[Span, ...]) -> int:
         """A number for a text that would take as long to compare as to measure."""

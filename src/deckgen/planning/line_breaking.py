@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from deckgen.planning.advance_widths import FaceWidths, Family
 from deckgen.planning.hyphenation import Hyphenator
-from deckgen.planning.word_run import WordRun
+from deckgen.planning.word_run import WordRun, measure_run
 from deckgen.rich_text import Span
 
 # A text in pieces: white space, a forced break, and words. A word is what stays together: up to white space, or up to
@@ -71,18 +71,29 @@ class MeasuredText:
     __slots__ = ("_family", "_hyphenator", "_made", "_runs", "_spans", "_widest", "bold", "has_slash")
 
     def __init__(
-        self, spans: Sequence[Span], family: Family, *, bold: bool = False, hyphenator: Hyphenator | None = None
+        self,
+        spans: Sequence[Span],
+        family: Family,
+        *,
+        bold: bool = False,
+        hyphenator: Hyphenator | None = None,
+        runs: tuple[WordRun, ...] = (),
     ) -> None:
         self._spans, self._family, self._hyphenator, self.bold = spans, family, hyphenator, bold
         self._made: list[_Word] | None = None
         self.has_slash = any("/" in span.text for span in spans)
-        self._runs = () if hyphenator else self._measure_runs()
+        self._runs = runs or (() if hyphenator else self._measure_runs())
         self._widest = max([run.widest for run in self._runs], default=-1.0)
+
+    def part(self, spans: Sequence[Span], start: int, end: int) -> MeasuredText:
+        """The text of some of its spans, which are its characters from `start` to `end` without space at the edges."""
+        run = self._runs[0].part(start, end) if len(self._runs) == 1 else None
+        return MeasuredText(spans, self._family, bold=self.bold, runs=(run,) if run else ())
 
     def _measure_runs(self) -> tuple[WordRun, ...]:
         """The runs between forced breaks; a break at the end begins none."""
         if len(self._spans) == 1 and "\n" not in self._spans[0].text:
-            return (WordRun(((self._spans[0].text, self._face(0)),)),)
+            return (measure_run(((self._spans[0].text, self._face(0)),)),)
         runs: list[list[tuple[str, FaceWidths]]] = [[]]
         for index, span in enumerate(self._spans):
             first, *others = span.text.split("\n")
@@ -90,7 +101,7 @@ class MeasuredText:
             runs += [[(text, self._face(index))] for text in others]
         if len(runs) > 1 and not any(text for text, _ in runs[-1]):
             runs.pop()
-        return tuple([WordRun(parts) for parts in runs])
+        return tuple([measure_run(parts) for parts in runs])
 
     @property
     def _words(self) -> list[_Word]:

@@ -6,7 +6,7 @@ A text of a slide is tried in many sizes. Counting its lines word by word at eac
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 from operator import add
@@ -26,44 +26,32 @@ class WordRun:
     A tab is as wide as a space; space in front of a line shows nowhere.
     """
 
-    __slots__ = ("_ends", "_gaps", "_starts", "_words", "widest", "width")
+    __slots__ = ("_ends", "_gaps", "_places", "_starts", "_widths", "_words", "widest", "width")
 
-    def __init__(self, parts: Iterable[tuple[str, FaceWidths]]) -> None:
-        self._words: list[str] = []
-        self._gaps: list[str] = []
-        words: list[float] = []  # the widths
-        gaps: list[float] = []
-        for text, face in parts:
-            shown = self._join(text.replace("\t", " "), face, words, gaps)
-            new_words, new_gaps = _cut(shown)
-            self._words += new_words
-            self._gaps += new_gaps
-            words += face.widths(new_words)
-            gaps += face.widths(new_gaps)
-        places: list[float] = [0.0, *accumulate(map(add, words, gaps))]
-        self.width = places.pop()
-        self._starts = places
-        self._ends = list(map(add, places, words))
-        self.widest = max(words, default=0.0)
+    def __init__(
+        self, words: list[str], gaps: list[str], widths: list[float], starts: list[float], width: float
+    ) -> None:
+        self._words, self._gaps, self._widths, self._starts = words, gaps, widths, starts
+        self._ends = list(map(add, starts, widths))
+        self._places: list[int] = []  # of each word among the characters; found when first asked for
+        self.width = width
+        self.widest = max(widths, default=0.0)
 
-    def _join(self, text: str, face: FaceWidths, words: list[float], gaps: list[float]) -> str:
-        """Give the last word what goes on in the text: a gap, or the rest of a word. What remains of the text."""
-        rest = text.lstrip(_SPACES)
-        if not words or not text:
-            return rest
-        if len(rest) < len(text):
-            gap = text[: len(text) - len(rest)]
-            self._gaps[-1] += gap
-            gaps[-1] += face.width(gap)
-        elif not self._gaps[-1] and self._words[-1][-1] not in _DASHES:
-            word = _WORDS.match(text)
-            if word is None:
-                return text
-            self._words[-1] += word[1]
-            words[-1] += face.width(word[1])
-            self._gaps[-1], gaps[-1] = word[2], face.width(word[2])
-            return text[word.end() :]
-        return rest
+    def part(self, start: int, end: int) -> WordRun | None:
+        """The words between two characters, where both begin a word; nothing is measured again.
+
+        Their places in em count from where the whole begins, which makes no difference to how they break.
+        """
+        if not self._places:
+            self._places = [0, *accumulate(map(len, map(add, self._words, self._gaps)))]
+        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
+        if first >= last or self._places[first] != start or last >= len(self._places) or self._places[last] != end:
+            return None
+        if self._words[first][:1].isspace() or self._words[last - 1][-1:].isspace():
+            return None  # a space that holds words together, and that no edge keeps
+        starts, gaps = self._starts[first:last], [*self._gaps[first : last - 1], ""]
+        width = self._ends[last - 1] - starts[0]
+        return WordRun(self._words[first:last], gaps, self._widths[first:last], starts, width)
 
     def last_line(self, room: float) -> str:
         """The text of its last line where it takes more than one; else empty. No word may be wider."""
@@ -94,6 +82,47 @@ class WordRun:
             found.append("".join(map(add, words[first:last], gaps[first:last])) + words[last])
             first = following
         return found or [""]
+
+
+def measure_run(parts: Iterable[tuple[str, FaceWidths]]) -> WordRun:
+    """Measure texts, each in its typeface, that stand one after the other."""
+    words: list[str] = []
+    gaps: list[str] = []
+    widths: list[float] = []  # of the words
+    spaces: list[float] = []  # of the gaps
+    for text, face in parts:
+        shown = _join(text.replace("\t", " "), face, (words, gaps), (widths, spaces))
+        new_words, new_gaps = _cut(shown)
+        words += new_words
+        gaps += new_gaps
+        widths += face.widths(new_words)
+        spaces += face.widths(new_gaps)
+    places: list[float] = [0.0, *accumulate(map(add, widths, spaces))]
+    width = places.pop()
+    return WordRun(words, gaps, widths, places, width)
+
+
+def _join(
+    text: str, face: FaceWidths, made: tuple[list[str], list[str]], measured: tuple[list[float], list[float]]
+) -> str:
+    """Give the last word what goes on in the text: a gap, or the rest of a word. What remains of the text."""
+    (words, gaps), (widths, spaces) = made, measured
+    rest = text.lstrip(_SPACES)
+    if not words or not text:
+        return rest
+    if len(rest) < len(text):
+        gap = text[: len(text) - len(rest)]
+        gaps[-1] += gap
+        spaces[-1] += face.width(gap)
+    elif not gaps[-1] and words[-1][-1] not in _DASHES:
+        word = _WORDS.match(text)
+        if word is None:
+            return text
+        words[-1] += word[1]
+        widths[-1] += face.width(word[1])
+        gaps[-1], spaces[-1] = word[2], face.width(word[2])
+        return text[word.end() :]
+    return rest
 
 
 def _cut(text: str) -> tuple[list[str], list[str]]:

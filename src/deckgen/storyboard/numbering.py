@@ -25,6 +25,7 @@ class Keys(Struct):
 
     taken: set[str]
     told: set[str] = field(default_factory=set)  # ids of the dilemmas so far
+    last: dict[str, int] = field(default_factory=dict)  # the number that a wish was given at last
 
     @classmethod
     def for_dilemmas(cls, ids: Iterable[str]) -> Keys:
@@ -39,9 +40,10 @@ class Keys(Struct):
 
     def of(self, wish: str) -> str:
         """A key that nothing else has."""
-        key, number = wish, 1
+        key, number = wish, self.last.get(wish, 1)
         while key in self.taken:
             number += 1
             key = f"{wish}-{number}"
         self.taken.add(key)
+        self.last[wish] = number
         return key
