@@ -134,3 +134,35 @@ def test_a_table_in_feedback_is_not_seen_before_its_click(tmp_path: Path, reveal
 
     assert len(told) == 2
     assert told <= hidden
+
+
+def test_several_statements_on_one_scale_are_one_table_with_the_points_of_each_axis(tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text(
+        """title: Skala
+language: de
+sequence: [question, choice, vote]
+program:
+- cluster: Skala
+  dilemmas:
+  - id: alltag
+    question: Wo steht das?
+    kind: scale
+    scale: {from: 1, to: 5, low: in Ordnung, high: geht gar nicht, axes: [moralisch, rechtlich]}
+    questions: [Blumen für die Lehrerin., Eine Reise zur Messe., Ein Stift.]
+""",
+        "utf-8",
+    )
+    options = BuildOptions(tmp_path / "out", kinds=(Kind.SLIDES,), jobs=1)
+    report = build_decks([tmp_path / "deck.yaml"], options, lambda _: None)
+    assert report.problems == ()
+    slides = Presentation(report.outputs[0].path).slides
+
+    (table,) = [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+    rows = [[cell.split() for cell in row] for row in rows_of(table)]
+
+    points = ["1", "2", "3", "4", "5"]
+    assert [row[1:] for row in rows] == [[["moralisch"], ["rechtlich"]], *[[points, points]] * 3]
+    assert [" ".join(row[0]) for row in rows[1:]] == ["Blumen für die Lehrerin.", "Eine Reise zur Messe.", "Ein Stift."]
+    votes = [slide for slide in slides if any(shape.has_chart for shape in slide.shapes)]
+    assert len(votes) == 3 * 2
+    assert len({slide.shapes.title.text for slide in votes}) == 3 * 2

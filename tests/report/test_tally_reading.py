@@ -39,14 +39,14 @@ def test_a_filled_tally_is_read_by_letter_or_by_name(tmp_path: Path, deck: Deck)
     text = "attendance: 10\ndilemmas:\n  klagen:\n    before: {A: 6, b: 4}\n    after: {niets: 1, melden: 9}\n"
     tally = read(tmp_path, deck, text).tally
     assert tally is not None
-    votes = tally.dilemmas["klagen"]
+    (votes,) = tally.dilemmas["klagen"].lines
     assert (votes.before, votes.after, votes.shift) == ({"A": 6, "B": 4}, {"A": 1, "B": 9}, {"A": -5, "B": 5})
 
 
 def test_votes_on_a_choice_by_its_letter_and_by_its_id_are_counted_together(tmp_path: Path, deck: Deck) -> None:
     tally = read(tmp_path, deck, "attendance: 10\ndilemmas: {klagen: {before: {A: 6, niets: 1, B: 3}}}\n").tally
     assert tally is not None
-    assert tally.dilemmas["klagen"].before == {"A": 7, "B": 3}
+    assert tally.dilemmas["klagen"].lines[0].before == {"A": 7, "B": 3}
 
 
 def test_one_remark_may_stand_without_a_list(tmp_path: Path, deck: Deck) -> None:
@@ -88,3 +88,85 @@ def test_a_refused_name_is_not_repeated(tmp_path: Path, deck: Deck) -> None:
     (problem,) = read(tmp_path, deck, "attendance: [iemand]\n").problems
     assert "iemand" not in problem.message + problem.hint
     assert problem.hint.startswith("Write how many there were: `attendance: 14`.")
+
+
+SCALES = """title: Skala
+language: de
+program:
+- cluster: Skala
+  dilemmas:
+  - id: wein
+    question: Darf man den Wein annehmen?
+    kind: scale
+    scale: {from: 1, to: 3, axes: [moralisch, rechtlich]}
+  - id: alltag
+    question: Wo steht das?
+    kind: scale
+    scale: {from: 1, to: 3, axes: [moralisch, rechtlich]}
+    questions: [Blumen für die Lehrerin., Eine Reise zur Messe.]
+  - id: liste
+    question: Wo steht das?
+    kind: scale
+    scale: {from: 1, to: 3}
+    questions: [Ein Stift., Eine Uhr.]
+  - id: einfach
+    question: Wo steht das?
+    kind: scale
+    scale: {from: 1, to: 3}
+"""
+
+
+@pytest.fixture
+def scales(tmp_path: Path) -> Deck:
+    (tmp_path / "skala.yaml").write_text(SCALES, "utf-8")
+    deck = read_deck(tmp_path / "skala.yaml").deck
+    assert deck is not None
+    return deck
+
+
+def test_each_line_of_a_scale_has_votes_of_its_own(tmp_path: Path, scales: Deck) -> None:
+    text = """attendance: 9
+dilemmas:
+  wein: {lines: {moralisch: {before: {1: 4, 3: 5}, after: {1: 1, 3: 8}}, Rechtlich: {before: {2: 9}}}}
+  alltag: {lines: {2 rechtlich: {before: {3: 9}}, "Blumen für die Lehrerin. – moralisch": {before: {1: 9}}}}
+  liste: {lines: {2: {after: {3: 7}}}}
+  einfach: {before: {2: 3}}
+"""
+    tally = read(tmp_path, scales, text).tally
+
+    assert tally is not None
+    counted = {
+        name: [(line.name, dict(line.before), dict(line.after)) for line in each.lines if line.is_counted]
+        for name, each in tally.dilemmas.items()
+    }
+    assert counted == {
+        "wein": [
+            ("moralisch", {"1": 4, "2": 0, "3": 5}, {"1": 1, "2": 0, "3": 8}),
+            ("rechtlich", {"1": 0, "2": 9, "3": 0}, {}),
+        ],
+        "alltag": [
+            ("Blumen für die Lehrerin. – moralisch", {"1": 9, "2": 0, "3": 0}, {}),
+            ("Eine Reise zur Messe. – rechtlich", {"1": 0, "2": 0, "3": 9}, {}),
+        ],
+        "liste": [("Eine Uhr.", {}, {"1": 0, "2": 0, "3": 7})],
+        "einfach": [("", {"1": 0, "2": 3, "3": 0}, {})],
+    }
+
+
+@pytest.mark.parametrize(
+    ("votes", "code", "told"),
+    [
+        ("wein: {before: {1: 4}}", "votes-without-line", "moralisch"),
+        ("wein: {lines: {finanziell: {before: {1: 4}}}}", "unknown-line", "moralisch"),
+        ("einfach: {lines: {moralisch: {before: {1: 4}}}}", "unknown-line", "`before` and `after`"),
+        ("alltag: {lines: {1 moralisch: {before: {1: 99}}}}", "too-many-votes", "one vote"),
+        ("alltag: {lines: {1 moralisch: {before: {4: 1}}}}", "unknown-choice", "1, 2, 3"),
+    ],
+)
+def test_votes_on_no_line_of_a_scale_are_problems_with_a_cure(
+    tmp_path: Path, scales: Deck, votes: str, code: str, told: str
+) -> None:
+    (problem,) = read(tmp_path, scales, f"attendance: 9\ndilemmas:\n  {votes}\n").problems
+
+    assert (problem.code, problem.place.line) == (code, 3)
+    assert told in problem.hint

@@ -160,6 +160,11 @@ class Dilemma(Struct, frozen=True):
         return DilemmaKind.OPEN if self.kind is DilemmaKind.CHOICE and not self.choices else self.kind
 
     @property
+    def has_grid(self) -> bool:
+        """Whether several statements are placed on one scale."""
+        return self.kind is DilemmaKind.SCALE and self.scale is not None and bool(self.questions)
+
+    @property
     def has_answer(self) -> bool:
         """Whether anything is said of the choices or of the dilemma as a whole."""
         return bool(self.answer or self.order) or any(choice.feedback or choice.verdict for choice in self.choices)

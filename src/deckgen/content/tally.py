@@ -35,14 +35,17 @@ def ballots_of(dilemma: Dilemma) -> tuple[Ballot, ...]:
     return tuple(found)
 
 
-class DilemmaTally(Struct, frozen=True):
-    """The votes on one dilemma before and after the talk, and what stood out."""
+class LineTally(Struct, frozen=True):
+    """The votes on one question before and after the talk: on a dilemma, or on one line of its scale."""
 
-    dilemma: str  # its id
+    name: str  # of the line; empty where the dilemma has one
     before: Votes
     after: Votes
-    remarks: tuple[Text, ...]
-    place: Place
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether anybody voted."""
+        return bool(self.before or self.after)
 
     @property
     def shift(self) -> Votes:
@@ -52,6 +55,20 @@ class DilemmaTally(Struct, frozen=True):
         letters = list(dict.fromkeys((*self.before, *self.after)))
         changes = {letter: self.after.get(letter, 0) - self.before.get(letter, 0) for letter in letters}
         return {letter: change for letter, change in changes.items() if change}
+
+
+class DilemmaTally(Struct, frozen=True):
+    """The votes on one dilemma, line by line, and what stood out."""
+
+    dilemma: str  # its id
+    lines: tuple[LineTally, ...]
+    remarks: tuple[Text, ...]
+    place: Place
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether anybody voted."""
+        return any(line.is_counted for line in self.lines)
 
 
 class Tally(Struct, frozen=True):

@@ -168,7 +168,7 @@ def _write_what_is_asked(exercise: Exercise, locale: Locale) -> Iterator[str]:
         points = locale.web.scale_point.format(
             low=scale.low, high=scale.high, **{"from": scale.lowest, "to": scale.highest}
         )
-        yield _write_list(escape(f"{axis}: {points}" if axis else points) for axis in scale.axes or ("",))
+        yield _write_list(escape(f"{line}: {points}" if line else points) for line in scale.lines)
     elif exercise.options:
         yield _write_list(name_option(option) for option in exercise.options)
 

@@ -11,6 +11,7 @@ from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Choice, Dilemma
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.locale import Locale
+from deckgen.content.scale_lines import lines_of
 from deckgen.rich_text import paragraph
 from deckgen.storyboard.films import tell_film
 from deckgen.storyboard.parts import (
@@ -67,13 +68,21 @@ def _tell_choices(dilemma: Dilemma) -> Iterator[Part]:
     scale = dilemma.scale
     if scale is not None:
         yield Scale(
-            scale.lowest, scale.highest, scale.low, scale.high, scale.axes, audience=Audience.BEFORE, place=scale.place
+            scale.lowest,
+            scale.highest,
+            scale.low,
+            scale.high,
+            scale.axes,
+            audience=Audience.BEFORE,
+            place=scale.place,
+            statements=dilemma.questions if dilemma.has_grid else (),
+            lines=tuple(line.name for line in lines_of(dilemma)),
         )
 
 
 def _tell_rooms(dilemma: Dilemma, locale: Locale) -> Iterator[Part]:
     """Room to write for each question, else under the word of the kind."""
-    if dilemma.questions:
+    if dilemma.questions and not dilemma.has_grid:
         yield from (Room("", Audience.BEFORE, dilemma.place, question) for question in dilemma.questions)
     else:
         yield Room(locale.kinds[dilemma.asks].room, Audience.BEFORE, dilemma.place)

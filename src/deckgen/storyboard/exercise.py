@@ -163,6 +163,7 @@ def _take(made: Exercise, part: Part) -> None:  # noqa: C901, PLR0912  # one bra
             made.options = part.rows
         case Scale():
             made.scale = part
+            made.questions = () if part.statements else made.questions
         case Roles():
             made.roles = tuple(name.text for name in part.names)
         case Brief():

@@ -63,6 +63,12 @@ def votes_of(parts: Iterable[Part]) -> tuple[str, ...]:
     return tuple(plain(option.text, " ") for option in options) if len(options) == two else ()
 
 
+def lines_voted(parts: Iterable[Part]) -> tuple[str, ...]:
+    """What is voted on, one by one: the lines of a scale; of any other dilemma the whole, without a name."""
+    scale = first_of(parts, Scale)
+    return scale.lines if scale is not None else ("",)
+
+
 def judged_of(parts: Iterable[Part]) -> tuple[JudgedOption, ...]:
     """The choices with what is said of them; none where nothing is said of any."""
     found = first_of(parts, JudgedOptions)

@@ -105,6 +105,8 @@ class Scale(Struct, frozen=True):
     axes: tuple[str, ...]
     audience: Audience
     place: Place
+    statements: tuple[Text, ...] = ()  # that are placed on it, one by one
+    lines: tuple[str, ...] = ("",)  # the name of each line on which a place is chosen
 
     @property
     def points(self) -> range:
@@ -154,11 +156,12 @@ class Endings(Struct, frozen=True):
 
 
 class Poll(Struct, frozen=True):
-    """A vote on the choices; its result is filled in when it is held."""
+    """A vote on the choices, or on one line of a scale; its result is filled in when it is held."""
 
     rows: tuple[Option, ...]
     audience: Audience
     place: Place
+    line: str = ""
 
 
 class JudgedOption(Struct, frozen=True):

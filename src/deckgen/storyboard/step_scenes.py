@@ -11,6 +11,7 @@ from deckgen.content.audience import Audience
 from deckgen.content.deck import Deck, Step
 from deckgen.content.dilemma import Dilemma
 from deckgen.content.locale import Locale
+from deckgen.content.scale_lines import lines_of
 from deckgen.storyboard.case_parts import tell_poll, tell_twist
 from deckgen.storyboard.numbering import number_of
 from deckgen.storyboard.parts import (
@@ -107,8 +108,21 @@ def _show_step(telling: _Telling, step: Step, minutes: float | None) -> Iterator
         return
     shown = tuple(part for part in telling.parts if _belongs(part, step, telling.steps))
     if step is Step.VOTE:
-        shown = (Poll(tell_poll(dilemma), Audience.BEFORE, dilemma.place),)
+        yield from _show_polls(telling, label_of(step, words), minutes)
+        return
     yield _Shown(step, scene_kind_of(step), label_of(step, words), shown, minutes)
+
+
+def _show_polls(telling: _Telling, label: str, minutes: float | None) -> Iterator[_Shown]:
+    """A scene for each line of a scale, else one."""
+    lines = lines_of(telling.dilemma)
+    colon = f"{telling.words.locale.typography.space_before_marks}: "
+    for number, line in enumerate(lines):
+        poll = Poll(tell_poll(telling.dilemma), Audience.BEFORE, telling.dilemma.place, line.name)
+        named = f"{label}{colon}{line.known_as[0]}" if line.name else label
+        suffix = f"-{number + 1}" if len(lines) > 1 else ""
+        share = minutes / len(lines) if minutes else None
+        yield _Shown(Step.VOTE, SceneKind.VOTE, named, (poll,), share, suffix)
 
 
 def _show_twists(dilemma: Dilemma, words: StepWords, minutes: float | None) -> Iterator[_Shown]:

@@ -34,7 +34,7 @@ from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import PassagePrinter, find_homes, set_sources
-from deckgen.planning.paper.play_parts import set_endings, set_media, set_model_order, set_twists
+from deckgen.planning.paper.play_parts import set_endings, set_media, set_model_order, set_questions, set_twists
 from deckgen.planning.paper.score_sheet import set_bands
 from deckgen.planning.paper.secrets import AFTER, find_secrets
 from deckgen.planning.paper.verdict_legend import set_legend
@@ -90,7 +90,7 @@ def _set_whole(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, sec
         *set_dilemma_heading(ms, story, section),
         *ms.text(prose_of(told.case, Said.SITUATION), section),
         *set_media(ms, told.case, section),
-        *_set_questions(ms, story, section),
+        *set_questions(ms, story.case, section),
         *_set_answer(ms, prose_of(told.outcome, Said.ANSWER), section),
         *set_model_order(ms, told.outcome, section),
     )
@@ -113,10 +113,6 @@ def _shown_choices(story: DilemmaStory) -> tuple[JudgedOption, ...]:
     answered = answered_of(story.parts)
     has_letters = any(row.option.letter for row in answered)
     return answered if has_letters or judged_of(story.outcome) else ()
-
-
-def _set_questions(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:
-    return ms.bullets(prompts_of(story.case, Asked.QUESTION), section)
 
 
 def _set_answer(ms: Manuscript, answer: Text, parent: int) -> Flowables:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, Mark, RuleMark, Tag
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.planning.paper.badges import BadgeStyle, centre_text
-from deckgen.planning.paper.flowables import Flowable, Flowables, Keep, keep_together, spaced
+from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, keep_together, spaced
 from deckgen.planning.paper.free_parts import film_spans, set_picture
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_colours import WHITE
+from deckgen.planning.paper.tables import ROW, Cell, TableLook, set_table
 from deckgen.planning.paper.text_lines import INTERNAL
 from deckgen.rich_text import Block, BlockKind, Span, Text, plain
-from deckgen.storyboard.part_search import all_of, first_of
+from deckgen.storyboard.part_search import all_of, first_of, prompts_of
 from deckgen.storyboard.parts import (
     Asked,
     Brief,
@@ -34,6 +37,11 @@ from deckgen.storyboard.parts import (
 from deckgen.storyboard.scenes import DilemmaStory
 
 _POINT = 1.9  # diameter of a point on a scale, in sizes of the text
+_POINT_SHARE, _LEAST_POINTS, _LEAST_STATEMENT = (
+    5.5,
+    18.0,
+    0.22,
+)  # of a grid's width: percent a point and an axis; the rest
 
 
 def set_media(ms: Manuscript, parts: Iterable[Part], parent: int) -> Flowables:
@@ -59,25 +67,63 @@ def set_roles(ms: Manuscript, parts: Iterable[Part], parent: int) -> Flowables:
     return (*label, *ms.paragraph(names, ms.context.styles.body, parent, place=roles.place))
 
 
+def set_questions(ms: Manuscript, parts: Iterable[Part], parent: int) -> Flowables:
+    """What is asked of a situation, in a list; the statements of a grid stand in it."""
+    shown = tuple(parts)
+    scale = first_of(shown, Scale)
+    return () if scale and scale.statements else ms.bullets(prompts_of(shown, Asked.QUESTION), parent)
+
+
 def set_scale(ms: Manuscript, parts: Iterable[Part], parent: int) -> Flowables:
     """The points of each line, to mark one; the ends in words below the last."""
     scale = first_of(parts, Scale)
     if scale is None:
         return ()
+    if scale.statements:
+        return _set_grid(ms, scale, parent)
     axes = scale.axes or ("",)
     flowables: list[Flowable] = []
     for axis in axes:
         flowables += ms.label(axis, parent) if axis else ()
-        flowables.append(_draw_points(ms, scale, parent))
+        flowables.append(_draw_points(ms, scale, parent, ms.body))
     flowables += _set_ends(ms, scale, parent)
     return keep_together(spaced(tuple(flowables), before=6, after=10), Keep.ALWAYS)
 
 
-def _draw_points(ms: Manuscript, scale: Scale, parent: int) -> Flowable:
+def _set_grid(ms: Manuscript, scale: Scale, parent: int) -> Flowables:
+    """A row for each statement, with the points of each axis in it; the ends in words below."""
+    styles, axes = ms.context.styles, scale.axes or (ms.context.locale.kinds[DilemmaKind.SCALE].choice.capitalize(),)
+    head = ("", *axes) if scale.axes else ("", "")
+    rows = [
+        (
+            Cell(spans=_join(statement), scope=ROW, place=statement[0].place if statement else scale.place),
+            *(Cell(fill=partial(_fill_points, ms, scale)) for _ in axes),
+        )
+        for statement in scale.statements
+    ]
+    points = max(_LEAST_POINTS, len(scale.points) * _POINT_SHARE) / 100
+    shares = (max(_LEAST_STATEMENT, 1 - points * len(axes)), *(points for _ in axes))
+    table = replace(styles.table, after=0)
+    look = TableLook(shares, ms.body, table, replace(styles.small_strong, colour=ms.context.colours.muted, after=0))
+    return (*set_table(ms, parent, head, rows, look), *_set_ends(ms, scale, parent))
+
+
+def _fill_points(ms: Manuscript, scale: Scale, parent: int, column: Column) -> Sequence[Flowable]:
+    return (_draw_points(ms, scale, parent, column),)
+
+
+def _join(text: Text) -> tuple[Span, ...]:
+    """The paragraphs of a text as one."""
+    spans: list[Span] = []
+    for block in text:
+        spans += [*([Span(" ")] if spans else []), *block.spans]
+    return tuple(spans)
+
+
+def _draw_points(ms: Manuscript, scale: Scale, parent: int, column: Column) -> Flowable:
     """Rings on a line, each with its number; they are read as one row of numbers."""
     style, colours = ms.context.styles.body, ms.context.colours
     points = scale.points
-    column = ms.body
     diameter = min(style.size * _POINT, column.width / (len(points) * 1.2))
     step = (column.width - diameter) / max(1, len(points) - 1)
     element = ms.structure.add(parent, Tag.PARAGRAPH)
@@ -85,7 +131,7 @@ def _draw_points(ms: Manuscript, scale: Scale, parent: int) -> Flowable:
     for number, point in enumerate(points):
         box = Box(column.x + number * step, 0, diameter, diameter)
         marks.append(BoxMark(box, WHITE, stroke=colours.ink, line_width=0.9, radius=diameter / 2))
-        look = BadgeStyle(colours.primary, style.size * 0.95, colours.ink)
+        look = BadgeStyle(colours.primary, min(style.size * 0.95, diameter * 0.56), colours.ink)
         marks.append(centre_text(ms.setter, str(point), box, look, element))
     return Flowable(diameter, tuple(marks), before=4, after=4, keep=Keep.ALWAYS)
 

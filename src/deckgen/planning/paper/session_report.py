@@ -11,7 +11,7 @@ from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.content.outcome_words import OutcomeWords
-from deckgen.content.tally import DilemmaTally, Tally, Votes, ballots_of
+from deckgen.content.tally import DilemmaTally, LineTally, Tally, Votes, ballots_of
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import set_dilemma_heading
 from deckgen.planning.paper.flowables import Column, Flowables, Keep, keep_together
@@ -54,8 +54,8 @@ class _Report:
         self.ms.add(self.ms.paragraph(self.words.use, styles.lead, section, column=self.full))
         self._write_facts(section)
         discussed = [each for each in self.board.dilemmas if each.id in self.tally.dilemmas]
-        voted = any(self._votes(each).before or self._votes(each).after for each in discussed)
-        if voted and len(discussed) > 1:
+        voted = any(self._votes(each).is_counted for each in discussed)
+        if voted and sum(len(self._votes(each).lines) for each in discussed) > 1:
             self._write_overview(discussed)
         self._write_list(self.words.questions, self.tally.open_questions, self.words.questions_use)
         for each in discussed:
@@ -105,15 +105,14 @@ class _Report:
         words = self.words
         section, heading = self._chapter(words.overview, "overview")
         head = (self.ms.context.words.dilemma, words.votes_before, words.votes_after, words.moved)
-        rows = [self._overview_row(each) for each in discussed]
+        rows = [self._overview_row(each, line) for each in discussed for line in _shown(self._votes(each))]
         look = self._look(self.full, 0.52, 0.16, 0.16, 0.16)
         self.ms.add((*heading, *set_table(self.ms, section, head, rows, look)))
 
-    def _overview_row(self, story: DilemmaStory) -> tuple[Cell, ...]:
-        votes = self._votes(story)
+    def _overview_row(self, story: DilemmaStory, votes: LineTally) -> tuple[Cell, ...]:
         both = bool(votes.before and votes.after)
         moved = str(sum(change for change in votes.shift.values() if change > 0)) if both else _NONE
-        title = f"{story.number}  {story.title.text}"
+        title = f"{story.number}  {story.title.text}" + (f": {votes.name}" if votes.name else "")
         return (
             Cell(title, scope=ROW, target=f"page:{story.anchor}"),
             Cell(str(sum(votes.before.values())) if votes.before else _NONE),
@@ -126,16 +125,27 @@ class _Report:
         ms, votes = self.ms, self._votes(story)
         section = ms.section()
         flowables = [*set_dilemma_heading(ms, story, section)]
-        if votes.before or votes.after:
-            bars = set_vote_bars(ms, votes, story.title.text, section, ms.body)
-            flowables += [replace(bars, keep=Keep.ALWAYS), *self._set_votes(story, votes, section)]
-        flowables += ms.paragraph(self._say_shift(votes), ms.context.styles.strong, section)
+        if not votes.is_counted:
+            flowables += ms.paragraph(self.words.no_vote, ms.context.styles.strong, section)
+        for line in _shown(votes) if votes.is_counted else ():
+            flowables += self._set_line(story, line, section)
         if votes.remarks:
             flowables += ms.heading(4, self.words.remarks, ms.context.styles.part, section)
             flowables += ms.bullets(votes.remarks, section)
         return keep_together(flowables)
 
-    def _set_votes(self, story: DilemmaStory, votes: DilemmaTally, parent: int) -> Flowables:
+    def _set_line(self, story: DilemmaStory, line: LineTally, parent: int) -> Flowables:
+        """Picture, table and shift of what was voted on, under its name where a dilemma has several lines."""
+        ms = self.ms
+        flowables = [*ms.heading(4, line.name, ms.context.styles.part, parent)] if line.name else []
+        if line.is_counted:
+            title = f"{story.title.text}: {line.name}" if line.name else story.title.text
+            bars = set_vote_bars(ms, line, title, parent, ms.body)
+            flowables += [replace(bars, keep=Keep.ALWAYS), *self._set_votes(story, line, parent)]
+        flowables += ms.paragraph(self._say_shift(line), ms.context.styles.strong, parent)
+        return tuple(flowables)
+
+    def _set_votes(self, story: DilemmaStory, votes: LineTally, parent: int) -> Flowables:
         """The numbers of the picture, with the choices in words."""
         words = self.words
         both = bool(votes.before and votes.after)
@@ -152,8 +162,8 @@ class _Report:
         head = (words.choice, words.before, words.after, words.difference)
         return set_table(self.ms, parent, head, rows, self._look(self.full, 0.67, 0.11, 0.11, 0.11))
 
-    def _say_shift(self, votes: DilemmaTally) -> str:
-        if not votes.before and not votes.after:
+    def _say_shift(self, votes: LineTally) -> str:
+        if not votes.is_counted:
             return self.words.no_vote
         if not votes.before or not votes.after:
             return self.words.one_round
@@ -189,6 +199,11 @@ class _Report:
         for source in self.board.sources:
             version = locale.paper.version.format(version=source.version) if source.version else ""
             yield ", ".join(part for part in (source.title, version, locale.date(source.date)) if part)
+
+
+def _shown(votes: DilemmaTally) -> tuple[LineTally, ...]:
+    """The lines that were voted on; where none was, the first stands for all."""
+    return tuple(line for line in votes.lines if line.is_counted) or (replace(votes.lines[0], name=""),)
 
 
 def _count(votes: Votes, letter: str) -> str:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import BoxMark, Mark, Tag, TextMark
-from deckgen.content.tally import DilemmaTally, Votes
+from deckgen.content.tally import LineTally, Votes
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter
 from deckgen.planning.paper.flowables import Column, Flowable, shift
 from deckgen.planning.paper.manuscript import Manuscript
@@ -36,7 +36,7 @@ class _Round(Struct, frozen=True):
         return BoxMark(box, self.colour, radius=1, element=figure)
 
 
-def set_vote_bars(ms: Manuscript, tally: DilemmaTally, title: str, parent: int, column: Column) -> Flowable:
+def set_vote_bars(ms: Manuscript, tally: LineTally, title: str, parent: int, column: Column) -> Flowable:
     """The picture as wide as its column; bars of all letters share one scale."""
     words, colours = ms.context.locale.outcome, ms.context.colours
     rounds = [
@@ -55,7 +55,7 @@ def set_vote_bars(ms: Manuscript, tally: DilemmaTally, title: str, parent: int, 
     return Flowable(drawing.height, marks, before=4, after=8, figures=((figure, box),))
 
 
-def _describe(ms: Manuscript, tally: DilemmaTally) -> str:
+def _describe(ms: Manuscript, tally: LineTally) -> str:
     """The numbers as words, for who does not see the bars."""
     words = ms.context.locale.outcome
     if tally.before and tally.after:

@@ -12,13 +12,14 @@ from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import SlideLayout, SlideRole
 from deckgen.blueprint.slides import Badge, Element, Frame
 from deckgen.planning.frame_fit import Piece
+from deckgen.planning.slides.rich_pages import table_pages
 from deckgen.planning.slides.row_slides import find_ink
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, verdict_notes
 from deckgen.planning.slides.stack import Scale as Sizes
 from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.planning.slides.text_slides import text_frames, text_place
-from deckgen.rich_text import Text, plain
+from deckgen.rich_text import CELL_END, ROW_END, Block, BlockKind, Span, Text, one_line, plain
 from deckgen.storyboard.part_search import first_of, options_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, Option, Said, Scale
 from deckgen.storyboard.scenes import DilemmaStory, Scene
@@ -30,6 +31,8 @@ _PANEL_SHARE = 0.86  # of a panel's width that its words may take
 _AXIS, _POINT, _LINE = 118.0, 52.0, 3.0  # heights of an axis, of a point on it and of its line
 _LABEL_SIZE = 20.0
 _ABOVE = 22.0
+_GRID_SIZES: Sizes = (28, 26, 24, 22, 20, 18)
+_POINT_GAP = "\u00a0\u00a0\u00a0"  # held together, so that a narrow column asks for its room
 
 
 def is_letterless_choice(scene: Scene) -> bool:
@@ -50,10 +53,46 @@ def plan_scale(context: SlideContext, story: DilemmaStory, scene: Scene, role: S
     scale = first_of(scene.parts, Scale)
     if scale is None:
         return ()
+    if scale.statements:
+        return _plan_grid(context, story, scene, scale, role)
     layout = context.layout(role)
     height = _AXIS * max(1, len(scale.axes)) * (1.0 if len(scale.axes) < 3 else 0.8)  # noqa: PLR2004
     drawn = tuple(_draw_scale(context, layout, scale, height))
     return _under_text(context, story, scene, _Foot(role, drawn, height))
+
+
+def _plan_grid(
+    context: SlideContext, story: DilemmaStory, scene: Scene, scale: Scale, role: SlideRole
+) -> tuple[StepSlides, ...]:
+    """A table with a row for each statement, and the points of each axis in it."""
+    words = context.locale.kinds[story.kind]
+    points = f"{_POINT_GAP}{_POINT_GAP.join(map(str, scale.points))}{_POINT_GAP}"
+    head = [words.title.capitalize(), *(scale.axes or (words.choice.capitalize(),))]
+    spans: list[Span] = []
+    rows: list[list[tuple[Span, ...]]] = [
+        [(Span(name),) for name in head],
+        *(_grid_row(text, points, len(head)) for text in scale.statements),
+    ]
+    for row in rows:
+        spans += [Span(ROW_END)] if spans else []
+        for place, cell in enumerate(row):
+            spans += [*([Span(CELL_END)] if place else []), *cell]
+    columns = ("left", *("center" for _ in head[1:]))
+    table = Block(BlockKind.TABLE, tuple(spans), place=scale.place, columns=columns)
+    ends = " · ".join(
+        f"{point}: {meaning}" for point, meaning in ((scale.lowest, scale.low), (scale.highest, scale.high)) if meaning
+    )
+    told = context.pieces(prose_of(story.case, Said.SITUATION), None)
+    pieces = (*told, Piece(table), *([Piece(words_block(ends))] if ends else []))
+    facts = verdict_notes(context, story)
+    return tuple(
+        StepSlides(role, page, (*(continued(context, scene.say) if number else say(context, scene.say)), *facts))
+        for number, page in enumerate(table_pages(context, role, pieces, _GRID_SIZES))
+    )
+
+
+def _grid_row(statement: Text, points: str, cells: int) -> list[tuple[Span, ...]]:
+    return [(Span(one_line(plain(statement, " "))),), *((Span(points),) for _ in range(cells - 1))]
 
 
 class _Foot(Struct, frozen=True):

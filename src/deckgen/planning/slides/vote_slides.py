@@ -6,9 +6,10 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box, Insets
-from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.look import SlideLayout, SlideRole
 from deckgen.blueprint.slides import ChartElement, Frame
-from deckgen.planning.frame_fit import Piece
+from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece
+from deckgen.planning.slides.row_slides import find_ink
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import say
 from deckgen.planning.slides.step_slides import StepSlides
@@ -19,6 +20,7 @@ from deckgen.storyboard.scenes import Scene
 
 _SIZE = 18.0
 _LABEL = 28.0
+_LINE_SIZE = 22.0
 _LONGEST = 28  # characters of a choice without a letter
 
 
@@ -30,20 +32,43 @@ def plan_vote(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     layout = context.layout(SlideRole.CONTENT)
     categories = tuple(_name(option) for option in poll.rows)
     paper = context.locale.paper
-    words = f"{context.words.name_chart}: {', '.join(categories)}"
+    about = f"{poll.line}. " if poll.line else ""
+    told, area = _draw_line(context, poll.line, layout)
+    words = f"{context.words.name_chart}: {about}{', '.join(categories)}"
     chart = ChartElement(
         name=context.words.name_chart,
         key=f"chart/{scene.id}",
-        box=layout.area,
+        box=area,
         categories=categories,
         series=(paper.tally_before, paper.tally_after),
         colours=(context.colour(ColourRole.QUESTION), context.colour(ColourRole.CHOICE)),
         size=_SIZE,
         ink=context.colour(ColourRole.INK),
         alt=words,
-        labels=tuple(_labels(context, categories, layout.area)),
+        labels=tuple(_labels(context, categories, area)),
     )
-    return (StepSlides(SlideRole.CONTENT, (chart,), say(context, scene.say)),)
+    return (StepSlides(SlideRole.CONTENT, (*told, chart), say(context, scene.say)),)
+
+
+def _draw_line(context: SlideContext, line: str, layout: SlideLayout) -> tuple[tuple[Frame, ...], Box]:
+    """What of several lines is voted on, and the area below it."""
+    area = layout.area
+    if not line:
+        return (), area
+    pieces = (Piece(words_block(line), bold=True),)
+    setting, width = context.setting(None), area.width * WIDTH_MARGIN
+    height = context.measure.height(pieces, setting, _LINE_SIZE, width) + _LINE_SIZE
+    paragraphs = context.measure.paragraphs(pieces, setting, _LINE_SIZE)
+    ink = find_ink(context, layout)
+    frame = Frame(
+        name=context.words.name_text,
+        paragraphs=tuple(replace(each, colour=ink) for each in paragraphs),
+        box=Box(area.x, area.y, area.width, height),
+        insets=Insets(),
+        anchor="t",
+        line_width=width,
+    )
+    return (frame,), Box(area.x, area.y + height, area.width, area.height - height)
 
 
 def _name(option: Option) -> str:

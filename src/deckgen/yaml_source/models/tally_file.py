@@ -18,11 +18,19 @@ Texts = Annotated[list[Markdown], BeforeValidator(_read_texts)]
 VoteCount = Annotated[Whole, Field(ge=0)]
 
 
-class DilemmaTallyFile(FileModel):
-    """What was voted and said on one dilemma."""
+class RoundsFile(FileModel):
+    """Votes before and after a talk."""
 
     before: dict[str, VoteCount] = Field(default={}, description="Votes before the talk: `{A: 3, B: 5}`.")
     after: dict[str, VoteCount] = Field(default={}, description="Votes after the talk.")
+
+
+class DilemmaTallyFile(RoundsFile):
+    """What was voted and said on one dilemma."""
+
+    lines: dict[str, RoundsFile] = Field(
+        default={}, description="Of a scale with several lines, the votes on each: `{moral: {before: {1: 3, 5: 9}}}`."
+    )
     remarks: Texts = Field(default=[], description="What stood out, without names.")
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,14 +10,15 @@ from msgspec import Struct
 
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Dilemma
-from deckgen.content.tally import DilemmaTally, Tally, Votes, ballots_of
+from deckgen.content.scale_lines import lines_of
+from deckgen.content.tally import DilemmaTally, LineTally, Tally, Votes, ballots_of
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, in_order
 from deckgen.rich_text import Text
 from deckgen.yaml_source.markdown.markdown_text import read_markdown
 from deckgen.yaml_source.markdown.terms import VERBATIM
 from deckgen.yaml_source.models.decode import decode
-from deckgen.yaml_source.models.tally_file import DilemmaTallyFile, TallyFile
+from deckgen.yaml_source.models.tally_file import DilemmaTallyFile, RoundsFile, TallyFile
 from deckgen.yaml_source.reading.reading_state import Reading
 from deckgen.yaml_source.syntax.author_file import PlaceMap
 from deckgen.yaml_source.syntax.author_text import AuthorText
@@ -105,12 +106,44 @@ class _TallyReader:
             message = tell("This deck has no dilemma `{name}`.", name=name)
             self._problems.append(error("unknown-dilemma", message, places.key(), hint))
             return None
-        rounds = [
+        lines = tuple(self._lines(file, dilemma, attendance, places))
+        remarks = self._texts(file.remarks, places.within("remarks"))
+        return DilemmaTally(name, lines, remarks, places.key())
+
+    def _lines(
+        self, file: DilemmaTallyFile, dilemma: Dilemma, attendance: int, places: PlaceMap
+    ) -> Iterator[LineTally]:
+        """The votes on each line of a scale; of any other dilemma those on the whole."""
+        lines = lines_of(dilemma)
+        known = {name.casefold(): line.name for line in lines for name in line.known_as}
+        written = {}
+        for name, votes in file.lines.items():
+            found = known.get(name.casefold())
+            if found is None:
+                self._refuse_line(name, dilemma, places.within("lines"))
+            else:
+                written[found] = self._rounds(found, votes, dilemma, attendance, places.within("lines", name))
+        if len(lines) > 1 and (file.before or file.after):
+            message = tell("The scale of `{id}` has several lines; each has votes of its own.", id=dilemma.id)
+            hint = tell("Write `lines: {shown}`.", shown="{" + lines[0].known_as[0] + ": {before: {…}, after: {…}}}")
+            key = "before" if file.before else "after"
+            self._problems.append(error("votes-without-line", message, places.key(key), hint))
+        elif len(lines) == 1 and lines[0].name not in written:
+            written[lines[0].name] = self._rounds(lines[0].name, file, dilemma, attendance, places)
+        yield from (written.get(line.name, LineTally(line.name, {}, {})) for line in lines)
+
+    def _rounds(self, name: str, file: RoundsFile, dilemma: Dilemma, attendance: int, places: PlaceMap) -> LineTally:
+        before, after = (
             self._votes(votes, dilemma, attendance, places.within(key))
             for key, votes in (("before", file.before), ("after", file.after))
-        ]
-        remarks = self._texts(file.remarks, places.within("remarks"))
-        return DilemmaTally(name, rounds[0], rounds[1], remarks, places.key())
+        )
+        return LineTally(name, before, after)
+
+    def _refuse_line(self, name: str, dilemma: Dilemma, places: PlaceMap) -> None:
+        known = [each for line in lines_of(dilemma) for each in line.known_as[:1] if each]
+        message = tell("The dilemma `{id}` has no line `{name}`.", id=dilemma.id, name=name)
+        hint = suggest(name, known, tell("Lines of this dilemma")) if known else tell("Write `before` and `after`.")
+        self._problems.append(error("unknown-line", message, places.key(name), hint))
 
     def _votes(self, written: Mapping[str, int], dilemma: Dilemma, attendance: int, places: PlaceMap) -> Votes:
         """Votes by what is on the ballot, in order; an author may also name a choice by its id."""

@@ -15,7 +15,7 @@ from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.planning.provenance import say_provenance
 from deckgen.rich_text import plain
-from deckgen.storyboard.part_search import votes_of
+from deckgen.storyboard.part_search import lines_voted, votes_of
 from deckgen.storyboard.scenes import DilemmaStory
 
 _SCALE = "12345"
@@ -120,10 +120,12 @@ def _set_dilemma_report(guide: Guide, parent: int, story: DilemmaStory) -> Flowa
     rows: list[Flowables] = [beside([heading, named], Keep.ALWAYS)]
     letters = votes_of(story.case)
     if letters:
-        rows += [
-            spaced(set_votes(guide, parent, name, letters, full, share=_VOTE_SHARE), before=7)
-            for name in (words.report_before, words.report_after)
-        ]
+        for line in lines_voted(story.case):
+            rows += [ms.label(line, parent, column=full)] if line else []
+            rows += [
+                spaced(set_votes(guide, parent, name, letters, full, share=_VOTE_SHARE), before=7)
+                for name in (words.report_before, words.report_after)
+            ]
     rows.append(_set_field(guide, parent, words.report_remark, style, share=_VOTE_SHARE))
     joined = keep_together((flowable for row in rows for flowable in row), Keep.ALWAYS)
     return spaced(joined, before=16, after=4)

@@ -8,14 +8,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.pages import Tag
-from deckgen.planning.paper.flowables import Flowables, Keep, beside, keep_together, spaced
+from deckgen.planning.paper.flowables import Flowable, Flowables, Keep, beside, keep_together, spaced
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.rich_text import Span, Text
-from deckgen.storyboard.part_search import votes_of
+from deckgen.storyboard.part_search import lines_voted, votes_of
 from deckgen.storyboard.scenes import DilemmaStory
 
 _MOST_FOR_NAMES = 0.42  # of the width, for what a row of votes is called
+
+_MOST_HELD = 8  # lines of a scale whose boxes stay on one page
 
 
 class PartSetter(Struct):
@@ -78,8 +80,13 @@ class PartSetter(Struct):
         label = self.name(words.tally)
         room = max(ms.setter.width_of(each, style) for each in (words.tally_before, words.tally_after))
         share = min((room + style.size * 1.5) / ms.body.width, _MOST_FOR_NAMES)
-        boxes = set_votes(self.guide, self.section, row, letters, ms.body, share=share)
-        return spaced(keep_together(self.join(label, boxes), Keep.ALWAYS), before=8, after=6)
+        boxes: list[Flowable] = []
+        for line in lines_voted(story.case):
+            boxes += ms.label(line, self.section) if line else ()
+            boxes += spaced(
+                set_votes(self.guide, self.section, row, letters, ms.body, share=share), after=4 if line else 0
+            )
+        return spaced(keep_together(self.join(label, tuple(boxes)), Keep.ALWAYS), before=8, after=6)
 
     @property
     def label_size(self) -> float:

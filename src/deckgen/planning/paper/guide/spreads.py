@@ -36,13 +36,13 @@ from deckgen.planning.paper.guide.slide_numbers import say_slides
 from deckgen.planning.paper.guide.timetable_pages import skip_order
 from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.link_note_rows import set_link_notes, with_link_notes
-from deckgen.planning.paper.play_parts import set_briefs, set_scale
+from deckgen.planning.paper.play_parts import set_briefs, set_questions, set_scale
 from deckgen.planning.paper.slide_pictures import set_slide_picture
 from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.rich_text import Span
 from deckgen.storyboard.clock import say_clock
-from deckgen.storyboard.part_search import options_of, prompts_of, prose_of
-from deckgen.storyboard.parts import Asked, Said
+from deckgen.storyboard.part_search import options_of, prose_of
+from deckgen.storyboard.parts import Said
 from deckgen.storyboard.scenes import DilemmaStory
 
 _PICTURED = (SlideRole.DILEMMA, SlideRole.QUESTION, SlideRole.CHOICE, SlideRole.DISCUSSION)
@@ -245,7 +245,7 @@ class SpreadWriter(Struct, frozen=True, dict=True):
         ms = self.guide.ms
         return (
             *ms.text(prose_of(story.case, Said.SITUATION), section),
-            *ms.bullets(prompts_of(story.case, Asked.QUESTION), section),
+            *set_questions(ms, story.case, section),
             *set_scale(ms, story.case, section),
             *set_read_choices(ms, section, options_of(story.case)),
             *set_briefs(ms, story.guidance, section),
