@@ -29,6 +29,7 @@ from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, P
 from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
 from deckgen.house_style.font_check import check_fonts
+from deckgen.house_style.layout_names import find_prefix
 from deckgen.house_style.layout_scores import SampleUse
 from deckgen.house_style.own_look import describe_logo, describe_paper
 from deckgen.house_style.prepared_template import PreparedTemplate
@@ -95,7 +96,7 @@ def _prepare(
     styles = _read_masters(opened.presentation)
     stage = BrandStage(styles, size)
     layouts = _read_layouts(opened.presentation, styles, size)
-    choices, problems = LayoutChooser(layouts, template, opened.use, stage.judge).choose()
+    choices, problems = LayoutChooser(layouts, template, opened.use, stage.judge, stage.clash).choose()
     if SlideRole.CONTENT not in choices or any(problem.is_error for problem in problems):
         return problems
     dressed = stage.dress(choices)
@@ -210,9 +211,12 @@ def _read_layouts(
     found = []
     for master in opened.slide_masters:
         name = str(master.part.partname.membername)
+        prefix = find_prefix([layout.name for layout in master.slide_layouts])
         for number, layout in enumerate(master.slide_layouts):
-            shapes = read_shapes(layout, styles[name])
-            found.append(BrandLayout(layout, layout.element, shapes, *size, master=name, is_first=number == 0))
+            shapes = tuple(shape for shape in read_shapes(layout, styles[name]) if shape.is_seen(*size))
+            found.append(
+                BrandLayout(layout, layout.element, shapes, *size, prefix=prefix, master=name, is_first=number == 0)
+            )
             if len(found) > _MOST_LAYOUTS:
                 raise BrandError(
                     "template-too-large",

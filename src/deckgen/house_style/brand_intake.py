@@ -19,8 +19,9 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from deckgen.house_style.brand_activity import KEPT_RELATIONSHIPS, leave_out_activity
 from deckgen.house_style.brand_archive import BrandError
 from deckgen.house_style.brand_pictures import clean_picture
-from deckgen.house_style.brand_xml import Node, P, R, parse_xml, write_xml
+from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml, write_xml
 from deckgen.house_style.layout_scores import SampleUse
+from deckgen.house_style.named_text_boxes import make_placeholders
 from deckgen.messages.message import tell
 from pptx import Presentation
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 _TYPES = "[Content_Types].xml"
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
+_SPACING = frozenset({f"{A}lnSpc", f"{A}spcBef", f"{A}spcAft"})
+_DECORATION = frozenset({"b", "i", "u", "strike", "cap", "spc", "baseline"})
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -41,12 +44,32 @@ def open_presentation(parts: Mapping[str, bytes]) -> BrandPresentation:
         for name, content in cleaned.items():
             archive.writestr(name, content)
     try:
-        return Presentation(stream)
+        opened = Presentation(stream)
     except etree.XMLSyntaxError:
         for name, content in cleaned.items():
             if name.endswith((".xml", ".rels")):
                 parse_xml(content, name)  # says which one it is
         raise
+    _level_text_boxes(opened.element)
+    for master in opened.slide_masters:
+        for layout in master.slide_layouts:
+            make_placeholders(layout.element)
+    return opened
+
+
+def _level_text_boxes(presentation: Node) -> None:
+    """Let text boxes have plain letters in lines of the usual height, as they are measured.
+
+    Why: Keynote's exports write capitals, raised letters and a centre there, for boxes that stay behind.
+    """
+    for level in presentation.iterfind(f"{P}defaultTextStyle/*"):
+        level.attrib.pop("algn", "")
+        for child in list(level):
+            if child.tag in _SPACING:
+                level.remove(child)
+            elif child.tag == f"{A}defRPr":
+                for name in _DECORATION & set(child.attrib):
+                    del child.attrib[name]
 
 
 def find_sample_use(parts: Mapping[str, bytes]) -> SampleUse:

@@ -13,7 +13,16 @@ from deckgen.content.template import Template
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_xml import Node
 from deckgen.house_style.layout_names import ALIASES, fold_name
-from deckgen.house_style.layout_scores import ACCEPTED, Evidence, SampleUse, say_why, total, weigh, weigh_company
+from deckgen.house_style.layout_scores import (
+    ACCEPTED,
+    Evidence,
+    SampleUse,
+    is_made_for,
+    say_why,
+    total,
+    weigh,
+    weigh_company,
+)
 from deckgen.house_style.placeholder_types import BODIES
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
@@ -40,6 +49,7 @@ class BrandLayout(Struct, frozen=True):
     slide_width: float
     slide_height: float
     own_name: str = ""  # of a copy
+    prefix: str = ""  # of the names of all its master's layouts
     master: str = ""  # its master's part
     is_first: bool = False  # of its master
     panelled: bool = False
@@ -49,6 +59,11 @@ class BrandLayout(Struct, frozen=True):
     def name(self) -> str:
         """The name that PowerPoint shows."""
         return self.own_name or str(self.layout.name)
+
+    @property
+    def told_name(self) -> str:
+        """Its name without what all names of its master begin with."""
+        return self.name.removeprefix(self.prefix)
 
     @property
     def type(self) -> str:
@@ -125,7 +140,7 @@ class LayoutChoice(Struct, frozen=True):
     runner_up: str = ""
 
 
-Judge = Callable[[BrandLayout], int]  # how badly the text of a layout reads on what is behind it; 0 is well
+Judge = Callable[[BrandLayout, SlideRole], int]  # how badly the text of a layout reads on what is behind it; 0 is well
 
 
 class LayoutChooser(Struct, frozen=True):
@@ -135,13 +150,14 @@ class LayoutChooser(Struct, frozen=True):
     template: Template
     use: SampleUse
     judge: Judge
+    clash: Callable[[BrandLayout, BrandLayout], bool]  # whether one is light and the other dark
 
     def choose(self) -> tuple[dict[SlideRole, LayoutChoice], tuple[Problem, ...]]:
         """Choose by what the author named, then by all that speaks for a layout."""
         chosen, problems = _choose_named(self.layouts, self.template)
         for role in sorted(SlideRole, key=lambda item: item is not SlideRole.CONTENT):
             general = chosen.get(SlideRole.CONTENT)
-            choice = None if role in chosen else self._choose(role, general.layout.master if general else "")
+            choice = None if role in chosen else self._choose(role, None if general is None else general.layout)
             if choice is not None:
                 chosen[role] = choice
         general = chosen.get(SlideRole.CONTENT)
@@ -153,8 +169,9 @@ class LayoutChooser(Struct, frozen=True):
                 chosen[role] = LayoutChoice(general.layout, reason)
         return {role: chosen[role] for role in SlideRole}, tuple(problems)
 
-    def _choose(self, role: SlideRole, master: str) -> LayoutChoice | None:
-        """Choose among all layouts; those of a master that has been chosen already fit better."""
+    def _choose(self, role: SlideRole, general: BrandLayout | None) -> LayoutChoice | None:
+        """Choose among all layouts; those of the master that text slides have fit better."""
+        master = "" if general is None else general.master
         if role not in _WEIGHED:
             return self._choose_by_name(role)
         masters = Counter[str]()
@@ -162,39 +179,42 @@ class LayoutChooser(Struct, frozen=True):
             masters[layout.master] += self.use.counts.get(layout.part, 0)
         rows = [
             ([*weigh(layout, role, self.use, masters), *weigh_company(layout, master)], layout)
-            for layout in self._list(role)
+            for layout in self._list(role, general)
         ]
         rows.sort(key=lambda row: -total(row[0]))
+        if any(is_made_for(item, role) and item.master == master and total(found) >= ACCEPTED for found, item in rows):
+            rows = [row for row in rows if row[1].master == master]  # the house's own, however plain
         scored = []
         for place, (evidence, layout) in enumerate(rows):
-            wrong = self.judge(layout) if place < _LOOKED_AT else 0
+            wrong = self.judge(layout, role) if place < _LOOKED_AT else 0
             scored.append((total(evidence) - _WEIGHT_OF_PICTURE * wrong, evidence, layout))
         scored.sort(key=lambda row: -row[0])
         if not scored or (role is not SlideRole.CONTENT and scored[0][0] < ACCEPTED):
             return None
         return LayoutChoice(scored[0][2], _explain(scored), scored[1][2].name if len(scored) > 1 else "")
 
-    def _list(self, role: SlideRole) -> Iterable[BrandLayout]:
+    def _list(self, role: SlideRole, general: BrandLayout | None) -> Iterable[BrandLayout]:
         if role is SlideRole.CONTENT:
-            fitting = [
-                item for item in self.layouts if item.holds_text or (item.may_hold_text and self._is_usual(item))
-            ]
+            fitting = [item for item in self.layouts if item.holds_text or self._may_be_usual(item)]
             return fitting or self.layouts
         if role is SlideRole.PICTURE:
-            return [item for item in self.layouts if item.shows_picture]
+            shown = [item for item in self.layouts if item.shows_picture]
+            return [item for item in shown if general is None or not self.clash(item, general)]
         return self.layouts
 
-    def _is_usual(self, layout: BrandLayout) -> bool:
-        """Whether it is the layout that most sample slides use, or one that is named as it."""
+    def _may_be_usual(self, layout: BrandLayout) -> bool:
+        """Whether it is the layout that most sample slides use, or one that is named as it, and may have the room."""
+        if fold_name(layout.told_name) in ALIASES[SlideRole.CONTENT]:
+            return layout.title is not None and bool(layout.bodies)
         count, most = self.use.counts.get(layout.part, 0), max(self.use.counts.values(), default=0)
-        return (count == most and count >= _MANY) or fold_name(layout.name) in ALIASES[SlideRole.CONTENT]
+        return layout.may_hold_text and count == most and count >= _MANY
 
     def _choose_by_name(self, role: SlideRole) -> LayoutChoice | None:
         fitting = [layout for layout in self.layouts if layout.holds_text and layout.title is not None]
         for alias in ALIASES[role]:
             found = [layout for layout in fitting if fold_name(layout.name) == alias]
             if found:
-                layout = min(found, key=lambda item: (-self.use.counts.get(item.part, 0), self.judge(item)))
+                layout = min(found, key=lambda item: (-self.use.counts.get(item.part, 0), self.judge(item, role)))
                 return LayoutChoice(layout, tell("its name, “{name}”", name=layout.name))
         return None
 

@@ -54,12 +54,19 @@ class BrandShape(Struct, frozen=True):
         """How much room it has."""
         return self.placeholder.box.width * self.placeholder.box.height
 
+    def is_seen(self, width: float, height: float) -> bool:
+        """Whether most of it stands on a slide; what is put beside it is for nobody's eyes."""
+        box = self.placeholder.box
+        across, down = min(box.right, width) - max(box.x, 0.0), min(box.bottom, height) - max(box.y, 0.0)
+        return across > 0 and down > 0 and across * down > self.area / 2
+
 
 class Inheritance(Struct, frozen=True):
     """The elements that a placeholder's look comes from, nearest first."""
 
     shapes: tuple[Node, ...]
     styles: tuple[Node, ...]
+    first: list[tuple[Node, ...]] = []  # the styles of the first level, once they were looked up
 
     def body(self, name: str) -> str:
         """An attribute of the text body, from the nearest that says it."""
@@ -97,6 +104,14 @@ class Inheritance(Struct, frozen=True):
 
     def levels(self, depth: int = 1) -> Iterator[Node]:
         """The styles of a level, the nearest first."""
+        if depth == 1:
+            if not self.first:
+                self.first.append(tuple(self._find_levels(1)))
+            yield from self.first[0]
+        else:
+            yield from self._find_levels(depth)
+
+    def _find_levels(self, depth: int) -> Iterator[Node]:
         for shape in self.shapes:
             level = shape.find(f"{P}txBody/{A}lstStyle/{A}lvl{depth}pPr")
             if level is not None:

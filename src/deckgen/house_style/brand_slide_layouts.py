@@ -16,6 +16,7 @@ from deckgen.house_style.scene import Scene
 
 _HOME = 20.0
 _MARGIN = 6.0
+_COLUMN = 0.25  # of the slide: in a narrower text long words would break
 _LEAST_LINE = 26.0  # points: a box for one line of the smallest text
 
 
@@ -97,7 +98,17 @@ def _chosen_bodies(layout: BrandLayout, *, is_cover: bool) -> Iterable[BrandShap
         box = shape.placeholder.box
         return shape.type != "subTitle", box.y < top, box.y  # what stands over a title is a label
 
-    return sorted(high or layout.bodies, key=place)
+    wide = [shape for shape in high if shape.placeholder.box.width >= _COLUMN * layout.slide_width]
+    kept: list[BrandShape] = []
+    for shape in sorted(wide or high or layout.bodies, key=place):
+        if not any(_collide(shape.placeholder, other.placeholder) for other in kept):
+            kept.append(shape)
+    return kept
+
+
+def _collide(one: Placeholder, other: Placeholder) -> bool:
+    """Whether one lies over the other, or has the same number, as all of a layout have that LibreOffice wrote."""
+    return one.index == other.index or _overlap(one.box, other.box)
 
 
 def _holder(shape: BrandShape | None) -> Placeholder | None:

@@ -6,15 +6,24 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_panels import lay_panels
 from deckgen.house_style.brand_shapes import MasterStyles
 from deckgen.house_style.brand_theme import Theme
-from deckgen.house_style.completed_layouts import complete_layout, widen_text
+from deckgen.house_style.completed_layouts import (
+    complete_layout,
+    has_column,
+    widen_text,
+    write_cover_text,
+)
 from deckgen.house_style.scene import Scene, judge_text
 from deckgen.house_style.standing import stand_layout
 
+_OPPOSITE = 7.0  # contrast
+_MOST_OF_LINES = 3  # what the lines under a cover's title weigh at most, for they can stand elsewhere
+_MOST_OF_COVER = 0.3  # of the slide: a text that is larger is no cover's
 COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 
 
@@ -45,14 +54,20 @@ class BrandStage:
             self._scenes[layout.part] = Scene(layout.layout, self.theme(layout), self._size)
         return self._scenes[layout.part]
 
-    def judge(self, layout: BrandLayout) -> int:
+    def judge(self, layout: BrandLayout, role: SlideRole) -> int:
         """How badly the layout's text reads where the organisation put it; 0 is well."""
-        is_cover = not layout.holds_text
+        is_cover = _is_cover(layout, role)
         key = (layout.part, is_cover)
         if key not in self._stood:
-            self._stood[key] = stand_layout(layout, self.scene(layout), is_cover=is_cover)
+            own = layout if role in COVERS or layout.shows_picture else widen_text(layout)
+            self._stood[key] = stand_layout(own, self.scene(layout), is_cover=is_cover)
         stood = self._stood[key]
-        return sum(judge_text(shape) for shape in (stood.title, *stood.bodies[:1]))
+        text = judge_text(stood.bodies[0], layout.shapes) if stood.bodies else 0
+        return judge_text(stood.title, layout.shapes) + (min(text, _MOST_OF_LINES) if is_cover else text)
+
+    def clash(self, one: BrandLayout, other: BrandLayout) -> bool:
+        """Whether one layout is light and the other dark, so that slides of both look like two houses'."""
+        return contrast(self.scene(one).ground, self.scene(other).ground) > _OPPOSITE
 
     def dress(self, choices: Mapping[SlideRole, LayoutChoice]) -> dict[SlideRole, BrandLayout]:
         """Complete each chosen layout, and put its texts where they read; roles that share a layout share its copy."""
@@ -61,10 +76,18 @@ class BrandStage:
     def _dress(self, layout: BrandLayout, role: SlideRole) -> BrandLayout:
         key = (layout.part, role in COVERS, role is SlideRole.TITLE)
         if key not in self._dressed:
-            scene, is_cover = self.scene(layout), role in COVERS and not layout.holds_text
-            if role not in COVERS:
-                layout = widen_text(layout)
-            whole = complete_layout(layout, role, scene, self._styles[layout.master])
+            scene, is_cover = self.scene(layout), _is_cover(layout, role)
+            styles = self._styles[layout.master]
+            whole = complete_layout(layout, role, scene, styles)
             stood = stand_layout(whole, scene, is_cover=is_cover)
+            if is_cover and not (has_column(stood) and stood.bodies[0].reads):  # graphics left too little of its texts
+                other = stand_layout(write_cover_text(whole, scene, styles), scene, is_cover=is_cover)
+                stood = other if other.bodies[:1] and other.bodies[0].reads else stood
             self._dressed[key] = lay_panels(stood, self.theme(layout), is_cover=key[1])
         return self._dressed[key]
+
+
+def _is_cover(layout: BrandLayout, role: SlideRole) -> bool:
+    """Whether a layout in this role is a cover, and not one for text that stands in for it."""
+    text = layout.bodies[0].area if layout.bodies else 0.0
+    return role in COVERS and text <= _MOST_OF_COVER * layout.slide_width * layout.slide_height

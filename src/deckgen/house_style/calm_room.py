@@ -44,6 +44,12 @@ def find_calm_room(
     return _meet(box, found, step)
 
 
+def is_calm(canvas: Canvas, box: Box, taken: Iterable[Box] = (), *, plain: bool = True) -> bool:
+    """Whether nothing at all stands in the way in a box."""
+    pixels = canvas.clip(box)
+    return pixels is not None and not _block(canvas, pixels, taken, plain=plain).getbbox()
+
+
 def _block(canvas: Canvas, pixels: tuple[int, int, int, int], taken: Iterable[Box], *, plain: bool) -> Image.Image:
     blocked = ImageChops.lighter(canvas.art.crop(pixels), canvas.unknown.crop(pixels))
     if plain:

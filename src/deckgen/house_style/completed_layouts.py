@@ -13,7 +13,7 @@ from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape, MasterStyles, read_shape
 from deckgen.house_style.brand_xml import A, Node, P
-from deckgen.house_style.placeholder_types import BODIES
+from deckgen.house_style.placeholder_types import BODIES, TITLES
 from deckgen.house_style.scene import Scene, footers_among
 from deckgen.messages.message import tell
 from deckgen.presentation_xml import emu, escape
@@ -24,6 +24,10 @@ _MOST_OF_COVER = 0.35  # of the slide: a text that is larger is no cover's title
 _HEAD = 0.2  # of the slide's height: where a title stands
 _TITLE_SHARE = 0.55  # of the room for a cover's words
 _NARROW, _LEVEL = 0.6, 0.15  # of the slide: a text that is one of several, and how level they stand
+_LOW = 0.45  # of the slide's height: a text that leaves more than half of it empty
+_COLUMN = 0.25  # of the slide's width: in a narrower text long words would break
+_SHARES = (1.0, 0.8, 0.6, 0.4, 0.2)  # of the room beside a narrow text, the most first
+_LABEL = 0.02  # of the slide
 _GAP = 8.0
 _TWO_LINES = 58.0  # points: two lines of the smallest text, with the margins of a box
 _LEAST_WIDTH = 0.35  # of the slide
@@ -40,22 +44,39 @@ def complete_layout(layout: BrandLayout, role: SlideRole, scene: Scene, styles: 
         layout = _promote(layout, role, styles) or _add_title(layout, role, scene, styles)
     if role is SlideRole.PICTURE and layout.shows_picture:
         return layout
+    if role not in _COVERS:
+        layout = _take_empty_side(widen_text(layout), scene)
     if role in _COVERS:
-        return layout if layout.bodies else _add_cover_text(layout, scene, styles)
+        if has_column(layout):
+            return layout
+        return write_cover_text(layout, scene, styles)
     return layout if layout.holds_text else _add_text(layout, scene, styles)
+
+
+def write_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandLayout:
+    """A cover with a text of our own instead of its narrow ones; the same one where there is no room for it."""
+    wider = _add_cover_text(_without_bodies(layout), scene, styles)
+    return wider if wider.bodies else layout
+
+
+def has_column(layout: BrandLayout) -> bool:
+    """Whether some text is wide enough for long words."""
+    return any(body.placeholder.box.width >= _COLUMN * layout.slide_width for body in layout.bodies)
 
 
 def widen_text(layout: BrandLayout) -> BrandLayout:
     """Let the one text that slides write take what other texts beside it leave empty, and grow where it is low."""
-    if not layout.bodies or layout.shows_picture:
+    if not layout.bodies:
         return layout
     text, *others = layout.bodies
+    others = [other for other in others if other.area > _LABEL * _area(layout)]
     box = text.placeholder.box
-    grows = text.grows or (not layout.holds_text and layout.may_hold_text)
+    grows = text.grows or (not layout.holds_text and layout.may_hold_text) or _stands_high(text, others, layout)
     if box.width < _NARROW * layout.slide_width:
         for other in (item.placeholder.box for item in others):
             if abs(other.y - box.y) < _LEVEL * layout.slide_height:
                 box = box.around(other)
+        box = _take_picture(box, layout)
         if layout.title is not None and not others:
             head = layout.title.placeholder.box
             box = box.around(Box(head.x, box.y, head.width, box.height))  # under all of the title
@@ -68,12 +89,51 @@ def widen_text(layout: BrandLayout) -> BrandLayout:
     return replace(layout, shapes=tuple(wider if shape is text else shape for shape in layout.shapes))
 
 
+def _take_empty_side(layout: BrandLayout, scene: Scene) -> BrandLayout:
+    """Let a narrow title or text reach as far to the right as there is nothing but its own ground."""
+    for shape in (layout.title, *layout.bodies[:1]):
+        if shape is None or shape.placeholder.box.width >= _NARROW * layout.slide_width:
+            continue
+        box = shape.placeholder.box
+        others = (*layout.bodies, *(item for item in layout.shapes if item.type not in BODIES))
+        taken = [item.placeholder.box for item in others if item is not shape and item.area > _LABEL * _area(layout)]
+        room = layout.slide_width - 2 * box.x - box.width
+        wider = [Box(box.x, box.y, box.width + share * room, box.height) for share in _SHARES]
+        free = next((place for place in wider if place.width > box.width and scene.is_free(place, taken)), None)
+        if free is not None:
+            holder = replace(shape.placeholder, box=free, overrides=(*shape.placeholder.overrides, "box"))
+            widened = replace(shape, placeholder=holder)
+            layout = replace(layout, shapes=tuple(widened if item is shape else item for item in layout.shapes))
+    return layout
+
+
+def _take_picture(box: Box, layout: BrandLayout) -> Box:
+    """The room for a picture beside a text too, where no picture is shown."""
+    picture = layout.first("pic")
+    if picture is None:
+        return box
+    other = picture.placeholder.box
+    is_beside = min(box.bottom, other.bottom) - max(box.y, other.y) > box.height / 2
+    left, right = min(box.x, other.x), max(box.right, other.right)
+    return Box(left, box.y, right - left, box.height) if is_beside else box
+
+
+def _stands_high(text: BrandShape, others: Sequence[BrandShape], layout: BrandLayout) -> bool:
+    """Whether a text ends far above the foot of the slide, with no other text under it."""
+    box = text.placeholder.box
+    is_low = box.height < _LOW * layout.slide_height and box.y < layout.slide_height / 2
+    return is_low and not any(
+        other.placeholder.box.y >= box.bottom - 1 and other.area > _LABEL * _area(layout) for other in others
+    )
+
+
 def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> BrandLayout | None:
     """Make a title of the text placeholder that stands where a title does; on a cover, of the largest letters."""
     head = [
         shape
         for shape in layout.bodies
-        if shape.placeholder.box.height <= _HEAD * layout.slide_height
+        if shape.placeholder.box.width >= _COLUMN * layout.slide_width - 5
+        and shape.placeholder.box.height <= _HEAD * layout.slide_height
         and any(shape.placeholder.box.bottom <= other.placeholder.box.y + _GAP for other in layout.bodies)
     ]
     is_cover = role in _COVERS and layout.bodies[:1] and layout.bodies[0].area < _MOST_OF_COVER * _area(layout)
@@ -99,6 +159,10 @@ def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> Bran
     return None
 
 
+def _without_bodies(layout: BrandLayout) -> BrandLayout:
+    return replace(layout, shapes=tuple(shape for shape in layout.shapes if shape.type not in BODIES))
+
+
 def _area(layout: BrandLayout) -> float:
     return layout.slide_width * layout.slide_height
 
@@ -118,7 +182,18 @@ def _add_title(layout: BrandLayout, role: SlideRole, scene: Scene, styles: Maste
         head = Box(left, edge / 2, width, _HEAD * layout.slide_height)
         box = scene.find_room(head, taken, (width / 2, _TWO_LINES / 2)) or head
     node = _write_shape("title", 0, "Title", box, anchor="b")
+    layout = replace(layout, node=_drop_titles(layout.node))
     return _with_shape(layout, _append(layout.node, node), _read(node, "title", box, styles))
+
+
+def _drop_titles(layout: Node) -> Node:
+    """A copy without the titles that stand beside the slide."""
+    root = deepcopy(layout)
+    for node in [*root.iter(f"{P}sp")]:
+        holder, parent = node.find(f"{P}nvSpPr/{P}nvPr/{P}ph"), node.getparent()
+        if holder is not None and holder.get("type") in TITLES and parent is not None:
+            parent.remove(node)
+    return root
 
 
 def _add_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandLayout:

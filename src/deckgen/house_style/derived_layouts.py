@@ -152,8 +152,22 @@ def _set_body(text: Node, item: PlaceholderDesign, language: str) -> None:
         for old in list(body):
             body.remove(old)
         etree.SubElement(body, f"{A}normAutofit")
+    _begin_left(text)
     for paragraph in text.findall(f"{A}p"):
         text.remove(paragraph)
     run = etree.SubElement(etree.SubElement(text, f"{A}p"), f"{A}r")
     etree.SubElement(run, f"{A}rPr", lang=full_language(language))
     etree.SubElement(run, f"{A}t").text = item.prompt.partition("\n")[0]
+
+
+def _begin_left(text: Node) -> None:
+    """Let rows begin beside their letters, also where the brand's own text stands in the middle."""
+    styles = text.find(f"{A}lstStyle")
+    if styles is None:
+        styles = etree.Element(f"{A}lstStyle")
+        text.insert(1, styles)
+    level = styles.find(f"{A}lvl1pPr")
+    if level is None:
+        level = etree.Element(f"{A}lvl1pPr")
+        styles.insert(1 if styles.find(f"{A}defPPr") is not None else 0, level)
+    level.set("algn", "l")

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from deckgen.blueprint.look import SlideRole
+
+_PREFIX = re.compile(r"[^-–—:|]{1,40}?(\s[-–—|]\s|:\s)")
+_LEAST_FOR_PREFIX, _MOST_HAVE_IT = 4, 0.8
 
 ALIASES: Mapping[SlideRole, tuple[str, ...]] = {
     SlideRole.TITLE: (
@@ -64,7 +68,8 @@ TELLING: Mapping[SlideRole, tuple[str, ...]] = {
     SlideRole.TITLE: (
         "title slide", "titelfolie", "titeldia", "titelseite",
         "cover", "voorblad", "deckblatt", "couverture", "portada",
-        "copertina", "capa", "frontpage", "opening", "startfolie", "titre et sous titre", "diapositive de titre",
+        "copertina", "capa", "frontpage", "opening", "intro", "startfolie", "titre et sous titre",
+        "diapositive de titre",
         "page de titre", "titelpagina", "titelbild", "titulo",
         "titolo", "forside", "framsida", "表紙", "タイトル スライド",
         "タイトルスライド", "титульный", "标题幻灯片", "封面", "شريحة عنوان", "שקופית כותרת", "okladka",
@@ -87,6 +92,16 @@ TELLING: Mapping[SlideRole, tuple[str, ...]] = {
     SlideRole.PICTURE: ("picture", "image", "photo", "beeld", "afbeelding", "foto", "bild")}  # fmt: skip
 
 
+# Words of layouts that are made for one thing which no slide of a deck is.
+SPECIAL = (
+    "quote", "citaat", "citation", "zitat", "big number", "timeline", "tijdlijn", "zeitleiste", "chart", "grafiek",
+    "graphique", "diagramm", "table of content", "table of contents", "toc", "agenda", "inhoudsopgave", "sommaire",
+    "inhaltsverzeichnis", "thank you", "thanks", "bedankt", "merci", "danke", "closing", "slotdia", "schlussfolie",
+    "contact", "kontakt", "comparison", "vergelijking", "comparaison", "vergleich", "team",
+)  # fmt: skip
+EMPTY = ("blank", "empty", "leeg", "lege", "vide", "leer", "leere", "空白", "пустой", "فارغ", "ריק")
+
+
 def fold_anywhere(name: str) -> str:
     """Write a name in any script without case, accents and signs."""
     plain = unicodedata.normalize("NFKC", name).casefold().replace("ß", "ss")
@@ -94,6 +109,15 @@ def fold_anywhere(name: str) -> str:
         c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c) or ord(c) > 0x300 + 0x70
     )
     return " ".join(re.findall(r"\w+", letters.replace("_", " ")))
+
+
+def find_prefix(names: Sequence[str]) -> str:
+    """The name of the organisation, or of the set, that stands before the names of all layouts: “ACME - ”."""
+    if len(names) < _LEAST_FOR_PREFIX:
+        return ""
+    starts = Counter(name[: found.end()] for name in names if (found := _PREFIX.match(name)))
+    prefix, count = max(starts.items(), key=lambda row: row[1], default=("", 0))
+    return prefix if count >= _MOST_HAVE_IT * len(names) else ""
 
 
 def fold_name(name: str) -> str:

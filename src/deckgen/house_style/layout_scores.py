@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from deckgen.blueprint.look import SlideRole
-from deckgen.house_style.layout_names import ALIASES, TELLING, fold_anywhere, fold_name
+from deckgen.house_style.layout_names import ALIASES, EMPTY, SPECIAL, TELLING, fold_anywhere, fold_name
 from deckgen.messages.message import tell
 
 if TYPE_CHECKING:
@@ -17,11 +17,29 @@ if TYPE_CHECKING:
 ACCEPTED = 4.0  # less is chance
 _NAME, _PART_OF_NAME, _OTHER_NAME = 5.0, 2.5, -3.0
 _TYPES: Mapping[SlideRole, Mapping[str, float]] = {
-    SlideRole.TITLE: {"title": 5, "secHead": -3, "obj": -4, "tx": -4, "twoObj": -4, "blank": -3, "titleOnly": -1},
+    SlideRole.TITLE: {
+        "title": 5,
+        "secHead": -3,
+        "obj": -4,
+        "tx": -4,
+        "twoObj": -4,
+        "blank": -3,
+        "titleOnly": -1,
+        "objOverTx": -3,
+        "txOverObj": -3,
+        "twoObjAndObj": -3,
+        "objAndTwoObj": -3,
+        "twoObjOverTx": -3,
+        "fourObj": -3,
+    },
     SlideRole.CLUSTER: {"secHead": 5, "title": -4, "obj": -4, "tx": -4, "twoObj": -4, "blank": -4},
     SlideRole.CONTENT: {"obj": 3, "tx": 3, "title": -4, "secHead": -4, "twoObj": -1, "picTx": -3, "objTx": -2},
     SlideRole.PICTURE: {"picTx": 4, "title": -4, "secHead": -4},
 }
+_LEFT_OVER = -2.5  # a master that no sample slide uses
+_SPECIAL = -2.0
+_COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
+_GENERAL = frozenset({SlideRole.CONTENT, SlideRole.PICTURE})
 _LARGE_TITLE = 36.0  # points, on a slide of the usual size
 _USUAL_HEIGHT = 540.0
 _MOST_FOR_USE = 3.0
@@ -29,6 +47,7 @@ _SAME_MASTER = 3.0
 _FIRST_MASTER = 3.0
 _FEW = 2  # slides
 _MOST_TEXT_OF_COVER = 0.3  # of the slide
+_LEAST_OF_OTHERS = 0.02  # of the slide: a smaller placeholder is a label
 _ROOM = 4.0  # for a text that has all of the slide
 
 
@@ -59,6 +78,11 @@ def weigh(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Mapping
     return [item for item in found if item.points]
 
 
+def is_made_for(layout: BrandLayout, role: SlideRole) -> bool:
+    """Whether a layout's name or PowerPoint's type says that it is for a role."""
+    return any(item.points > 0 for item in (*_weigh_type(layout, role), *_weigh_name(layout, role)))
+
+
 def weigh_company(layout: BrandLayout, master: str) -> list[Evidence]:
     """What speaks for a layout that stands on the same master as the text: they were made for each other."""
     return [Evidence(_SAME_MASTER, tell("the master of the text slides"))] if master and layout.master == master else []
@@ -70,18 +94,21 @@ def _weigh_type(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
 
 
 def _weigh_name(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
-    folded, anywhere = fold_name(layout.name), fold_anywhere(layout.name)
+    folded, anywhere = fold_name(layout.told_name), fold_anywhere(layout.told_name)
     reason = tell("its name, “{name}”", name=layout.name)
     if folded in ALIASES[role] or anywhere in ALIASES[role]:
         return [Evidence(_NAME - 0.01 * _rank(folded, role), reason)]
     if any(folded in aliases for other, aliases in ALIASES.items() if other is not role):
         return [Evidence(_OTHER_NAME, reason)]
     words = f" {anywhere} "
+    if any(_is_word(name, words) for name in (SPECIAL if role in _GENERAL else (*SPECIAL, *EMPTY))):
+        return [Evidence(_SPECIAL, reason)]
     telling = {other for other, names in TELLING.items() if any(_tells(name, words) for name in names)}
     if role in telling:
         others = telling - {role, SlideRole.CONTENT}
         return [Evidence(_PART_OF_NAME if not others else 0.5, reason)]
-    return [Evidence(_OTHER_NAME / 2 if telling & {SlideRole.TITLE, SlideRole.CLUSTER} else 0.0, reason)]
+    is_other = telling & ({SlideRole.TITLE, SlideRole.CLUSTER} | ({SlideRole.CONTENT} if role in _COVERS else set()))
+    return [Evidence(_OTHER_NAME / 2 if is_other else 0.0, reason)]
 
 
 def _rank(folded: str, role: SlideRole) -> int:
@@ -93,18 +120,24 @@ def _tells(name: str, words: str) -> bool:
     return f" {name}" in words if name.isascii() else name in words
 
 
+def _is_word(name: str, words: str) -> bool:
+    """Whether a word, or several of it, stands in a name."""
+    return f" {name} " in words or f" {name}s " in words if name.isascii() else name in words
+
+
 def _weigh_use(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Mapping[str, int]) -> list[Evidence]:
     found = []
     total = sum(masters.values())
     if total:
         share = masters.get(layout.master, 0) / total
-        found.append(Evidence(3 * share - 1, tell("the sample slides use its master")))
+        points = 3 * share - 1 if share else _LEFT_OVER
+        found.append(Evidence(points, tell("the sample slides use its master")))
     count = use.counts.get(layout.part, 0)
     if role is SlideRole.CONTENT and use.first_master and layout.master == use.first_master:
         found.append(Evidence(_FIRST_MASTER, tell("the first sample slide uses its master")))
     is_usual = count > _FEW and 2 * count > sum(use.counts.values())  # the one that most slides use is no cover
     if role is SlideRole.TITLE and use.first == layout.part and not is_usual:
-        found.append(Evidence(4, tell("the first sample slide uses it")))
+        found.append(Evidence(4 if total > _FEW else 1, tell("the first sample slide uses it")))
     elif role is SlideRole.CONTENT and count:
         found.append(Evidence(_MOST_FOR_USE * count / max(use.counts.values()), tell("sample slides use it")))
     elif count:
@@ -145,9 +178,14 @@ def _weigh_text(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
     room = layout.bodies[0].area / (layout.slide_width * layout.slide_height) if layout.bodies else 0.0
     found = [Evidence(_ROOM * min(1.0, room), tell("room for text"))]
     if role is SlideRole.CONTENT:
-        others = len(layout.bodies) - 1 + (2 if layout.first("pic") else 0)
+        area = layout.slide_width * layout.slide_height
+        others = sum(shape.area > _LEAST_OF_OTHERS * area for shape in layout.bodies[1:]) + (
+            2 if layout.first("pic") else 0
+        )
         found.append(Evidence(-1.5 * min(4, max(0, others)), tell("other placeholders beside it")))
-        found.append(Evidence(-3 if layout.first("subTitle") else 0, tell("a cover's placeholders")))
+        second = layout.first("subTitle")
+        is_cover = second is not None and second.area > _LEAST_OF_OTHERS * area
+        found.append(Evidence(-3 if is_cover else 0, tell("a cover's placeholders")))
     else:
         found.append(Evidence(2 if layout.first("pic") else 0, tell("a picture")))
     return found

@@ -15,7 +15,7 @@ from deckgen.blueprint.look import Placeholder
 from deckgen.house_style.brand_readability import can_read, find_grounds, reads_as_is
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
-from deckgen.house_style.calm_room import find_calm_room
+from deckgen.house_style.calm_room import find_calm_room, is_calm
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
@@ -34,6 +34,8 @@ _MOST_DOUBT = 0.6  # of a place: where more of it is unknown, its colours are
 _KEPT_BESIDE_DOUBT = 0.75  # the same, where what takes the rest is a picture that nobody here can draw
 _MOST_COLOURS = 24
 _LINE = 1.25
+_MOST_LINES = 3.6  # of a title that grows, in sizes of its letters
+_GROWTH_STEP = 6.0  # points
 _LEAST_LINE = 20.0  # points: the smallest title
 
 Size = tuple[float, float]
@@ -52,6 +54,11 @@ class Scene:
         """What is drawn."""
         return paint_layout(self.layout, self.theme, self.slide.width, self.slide.height)
 
+    @cached_property
+    def ground(self) -> str:
+        """The colour that most of it has."""
+        return self.canvas.look(self.slide).colours[0][0]
+
     def stand(self, shape: BrandShape, taken: Sequence[Box], *, may_grow: bool, below: float) -> BrandShape:
         """Find the place of a placeholder's text: its own, or what is left of it beside graphics.
 
@@ -60,10 +67,13 @@ class Scene:
         own = shape.placeholder.box
         box = _meet(own, self.inside) or own
         if may_grow or shape.grows:
+            if shape.type in TITLES:
+                below = min(below, own.y + _MOST_LINES * shape.placeholder.size)
             box = self._grow(shape, box, below)
+            box = self._stop_growth(_meet(own, self.inside) or own, box, taken)
         canvas = self._with_own_fill(shape, box)
         whole = self._see(canvas, shape.placeholder, box)
-        is_free = find_calm_room(canvas, box, taken, plain=False) == box
+        is_free = is_calm(canvas, box, taken, plain=False)
         if is_free and can_read(whole):
             return _settle(shape, whole)
         doubts = self._doubts(canvas, box)
@@ -91,9 +101,9 @@ class Scene:
         """The largest calm room in a part of the slide."""
         return find_calm_room(self.canvas, _meet(box, self.inside) or box, taken, least=least)
 
-    def is_free(self, box: Box) -> bool:
-        """Whether a place has one colour and no graphics."""
-        return find_calm_room(self.canvas, box) == box
+    def is_free(self, box: Box, taken: Sequence[Box] = ()) -> bool:
+        """Whether a place has one colour, no graphics and nothing else."""
+        return is_calm(self.canvas, box, taken)
 
     def see(self, holder: Placeholder, box: Box) -> Placeholder:
         """A placeholder at a place, with the colours behind it."""
@@ -106,7 +116,28 @@ class Scene:
         if shape.placeholder.anchor == "ctr":
             more = max(0.0, min(below, self.inside.bottom) - box.bottom)
             return Box(box.x, box.y - min(more, max(0.0, box.y - self.inside.y)), box.width, box.height + 2 * more)
+        if shape.type in TITLES:
+            top = max(self.inside.y, box.bottom - _MOST_LINES * shape.placeholder.size)
+            return Box(box.x, min(top, box.y), box.width, box.bottom - min(top, box.y))
         return box
+
+    def _stop_growth(self, own: Box, grown: Box, taken: Sequence[Box]) -> Box:
+        """Let a text that stands free grow only until something is in the way, in steps of a quarter line."""
+        if not self._is_open(own, taken):
+            return grown
+        plain = is_calm(self.canvas, own, taken)  # what stands on one colour goes on standing on it
+        if self._is_open(grown, taken, plain=plain):
+            return grown
+        low, high = 0.0, 1.0
+        while (high - low) * grown.height > _GROWTH_STEP:
+            middle = (low + high) / 2
+            low, high = (
+                (middle, high) if self._is_open(_between(own, grown, middle), taken, plain=plain) else (low, middle)
+            )
+        return _between(own, grown, low)
+
+    def _is_open(self, box: Box, taken: Sequence[Box], *, plain: bool = False) -> bool:
+        return is_calm(self.canvas, box, taken, plain=plain)
 
     def _with_own_fill(self, shape: BrandShape, box: Box) -> Canvas:
         """The picture with the placeholder's own ground on it."""
@@ -157,13 +188,17 @@ class Scene:
         return plain
 
 
-def judge_text(shape: BrandShape | None) -> int:
-    """How far a text is from one that can be read where the organisation put it; 0 is nothing."""
+def judge_text(shape: BrandShape | None, own: Sequence[BrandShape]) -> int:
+    """How far a text is from one that can be read where the organisation put it; 0 is nothing.
+
+    `own` are the placeholders as the organisation has them; a text that only grew stands where it stood.
+    """
     if shape is None:
         return 0
     if not shape.reads:
         return 10
-    is_moved = "box" in shape.placeholder.overrides
+    box = shape.placeholder.box
+    is_moved = not any(item.type == shape.type and _holds(box, item.placeholder.box) for item in own)
     return 2 * int(is_moved) + int(not reads_as_is(shape.placeholder)) + int(len(find_grounds(shape.placeholder)) > 1)
 
 
@@ -185,6 +220,20 @@ def _thin_out(colours: Sequence[str]) -> tuple[str, ...]:
     by_light = sorted(colours, key=lambda rgb: (luminance(rgb), rgb))
     last = len(by_light) - 1
     return tuple(dict.fromkeys(by_light[round(last * step / (_MOST_COLOURS - 2))] for step in range(_MOST_COLOURS - 1)))
+
+
+def _between(one: Box, other: Box, share: float) -> Box:
+    top = one.y + share * (other.y - one.y)
+    return Box(one.x, top, one.width, one.bottom + share * (other.bottom - one.bottom) - top)
+
+
+def _holds(box: Box, other: Box) -> bool:
+    return (
+        box.x <= other.x + 1
+        and box.y <= other.y + 1
+        and box.right >= other.right - 1
+        and box.bottom >= other.bottom - 1
+    )
 
 
 def _meet(one: Box, other: Box) -> Box | None:

@@ -15,20 +15,24 @@ from deckgen.house_style.scene import Scene, footers_among
 _AIR = 4.0  # above a footer
 _LEAST_FOOTER = 24.0  # points across
 _LINE = 1.2
+_LEAST = 20.0  # points: the smallest title
 _MOST_OF_BODY = 0.4  # of its height: what a title or a footer may take from it
 
 
 def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandLayout:
     """The layout with each placeholder at the place where its text reads, and with the colours behind it."""
     texts = [shape for shape in layout.shapes if shape.type in TITLES or shape.type in BODIES]
-    footers = list(_stand_footers([shape for shape in layout.shapes if shape.type in FOOTERS], scene))
+    small = [shape for shape in layout.shapes if shape.type in FOOTERS]
+    if is_cover:  # what the organisation lets stand over its cover's text is not meant to be filled in
+        small = [shape for shape in small if not any(_meets(shape, text) for text in texts)]
+    footers = list(_stand_footers(small, scene))
     stood: list[BrandShape] = []
     ordered = sorted(texts, key=lambda item: item.type not in TITLES)
     for place, shape in enumerate(ordered):
         others = [*stood, *(ordered[place + 1 :] if is_cover else ())]  # on a cover all texts are written
         taken = list(_list_taken(shape, footers, others, is_cover=is_cover))
         below = min((box.y - _AIR for box in taken if box.y >= shape.placeholder.box.bottom - 1), default=1e9)
-        may_grow = is_cover and shape.type in BODIES
+        may_grow = is_cover and (shape.type in BODIES or _is_low(shape))
         stood.append(scene.stand(shape, taken, may_grow=may_grow, below=below))
     rest = [
         replace(shape, placeholder=scene.see(shape.placeholder, shape.placeholder.box))
@@ -54,6 +58,16 @@ def _list_taken(
             and _overlap(own, box) <= _MOST_OF_BODY * own.width * own.height
         ):
             yield box
+
+
+def _is_low(title: BrandShape) -> bool:
+    """Whether a title has no room for two lines of the smallest letters of titles."""
+    holder = title.placeholder
+    return title.type in TITLES and holder.box.height - holder.insets.top - holder.insets.bottom < 2 * _LINE * _LEAST
+
+
+def _meets(one: BrandShape, other: BrandShape) -> bool:
+    return _overlap(one.placeholder.box, other.placeholder.box) > 0
 
 
 def _overlap(one: Box, other: Box) -> float:

@@ -95,12 +95,21 @@ class Canvas:
         """Draw lines."""
         if paint.alpha * 255 <= _SEEN:
             return
-        lines = Image.new("L", self.image.size, 0)
+        points = [point for path in paths for point in path]
+        if not points:
+            return
+        box = bound_points(points)
+        edge = width + 1 / self.scale
+        pixels = self.clip(Box(box.x - edge, box.y - edge, box.width + 2 * edge, box.height + 2 * edge))
+        if pixels is None:  # beside the slide, where some keep samples of their colours
+            return
+        left, top, right, bottom = pixels
+        lines = Image.new("L", (right - left, bottom - top), 0)
         pen = ImageDraw.Draw(lines)
         for path in paths:
-            dots = [(x * self.scale, y * self.scale) for x, y in path]
+            dots = [(x * self.scale - left, y * self.scale - top) for x, y in path]
             pen.line(dots, fill=round(paint.alpha * 255), width=max(1, round(width * self.scale)))
-        self.image.paste(f"#{paint.rgb}", (0, 0), lines)
+        self.image.paste(f"#{paint.rgb}", (left, top), lines)
 
     def mark(self, box: Box) -> None:
         """Note that graphics or words stand in a place."""

@@ -75,7 +75,19 @@ def _walk_path(path: Node, known: Numbers) -> Iterator[Polygon]:
 
 def _curve(controls: Polygon) -> Polygon:
     """Flatten a Bézier curve of any degree."""
+    if len(controls) == _CUBIC:
+        (ax, ay), (bx, by), (cx, cy), (dx, dy) = controls
+        return [(a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy) for a, b, c, d in _SHARES]
     return [_point_on(controls, number / _STEPS) for number in range(1, _STEPS + 1)]
+
+
+def _weigh_controls(share: float) -> tuple[float, float, float, float]:
+    rest = 1 - share
+    return rest**3, 3 * rest * rest * share, 3 * rest * share * share, share**3
+
+
+_CUBIC = 4  # points that control the usual curve
+_SHARES = tuple(_weigh_controls(number / _STEPS) for number in range(1, _STEPS + 1))
 
 
 def _point_on(controls: Polygon, share: float) -> Point:

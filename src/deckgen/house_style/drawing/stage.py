@@ -83,21 +83,35 @@ class _Painter:
         outlines = find_outlines(properties, frame.width, frame.height)
         fill = _choose_fill(drawing, source)
         if fill is not None:
-            self._fill(outlines, frame, fill, is_art=self._is_art(node, frame), is_ground=False)
+            is_drawn = node.find(f"{P}spPr/{A}custGeom") is not None
+            self._fill(outlines, frame, fill, is_art=self._is_art(node, frame), is_ground=False, is_drawn=is_drawn)
         self._draw_line(node, outlines, frame, source)
         self._mark_words(node, frame)
 
     def _is_art(self, node: Node, frame: Frame) -> bool:
         share = frame.box.width * frame.box.height / self.area
-        if node.tag == f"{P}pic" or node.find(f"{P}spPr/{A}blipFill") is not None:
-            return share < _ART
-        return node.find(f"{P}spPr/{A}custGeom") is not None and share < _SMALL_ART
+        return (node.tag == f"{P}pic" or node.find(f"{P}spPr/{A}blipFill") is not None) and share < _ART
 
-    def _fill(self, outlines: list[Polygon], frame: Frame, fill: Fill, *, is_art: bool, is_ground: bool) -> None:
+    def _is_thin(self, mask: Image.Image) -> bool:
+        """Whether what a drawing by hand covers is too little to be written on, however far it reaches."""
+        covered = sum(mask.histogram()[128:])
+        return 0 < covered < _SMALL_ART * self.canvas.image.width * self.canvas.image.height
+
+    def _fill(
+        self,
+        outlines: list[Polygon],
+        frame: Frame,
+        fill: Fill,
+        *,
+        is_art: bool,
+        is_ground: bool,
+        is_drawn: bool = False,
+    ) -> None:
         found = self.canvas.outline(outlines, frame.affine)
         if found is None:
             return
         mask, pixels = found
+        is_art = is_art or (is_drawn and self._is_thin(mask))
         layer = make_layer(fill, self.canvas, frame, pixels)
         if layer is not None:
             self.canvas.paint(layer, mask, pixels, is_art=is_art)

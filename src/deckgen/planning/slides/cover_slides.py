@@ -35,7 +35,7 @@ def plan_title_slide(context: SlideContext, scene: Scene) -> Draft:
     """Title, subtitle, and who, when, where."""
     layout, cover = context.layout(SlideRole.TITLE), all_of(scene.parts, Cover)[0]
     subtitle = [cover.subtitle] if cover.subtitle else []
-    details = _list_details(context, cover, layout)
+    details = _list_details(context, cover, layout, subtitle)
     said = (*subtitle, cover.occasion, _join(cover.organisation, cover.date))
     return Draft(
         key=scene.id,
@@ -47,7 +47,7 @@ def plan_title_slide(context: SlideContext, scene: Scene) -> Draft:
     )
 
 
-def _list_details(context: SlideContext, cover: Cover, layout: SlideLayout) -> list[str]:
+def _list_details(context: SlideContext, cover: Cover, layout: SlideLayout, subtitle: list[str]) -> list[str]:
     """The occasion; then who and when on one line, or on two where a long name would break the date."""
     date = cover.date
     together = _join(cover.organisation, date)
@@ -63,9 +63,10 @@ def _list_details(context: SlideContext, cover: Cover, layout: SlideLayout) -> l
         def fit(lines: list[str]) -> bool:
             return context.measure.height(_line_pieces(lines, cover.place), setting, size, width) <= room.height
 
-        if breaks(together) and fit(apart):
+        if breaks(together) and (fit(apart) or _spread(context, layout, apart)):
             return apart
-        if not fit([line for line in (cover.occasion, together) if line]):
+        whole = [line for line in (cover.occasion, together) if line]
+        if not fit(whole) and not _fits_better_together(context, layout, subtitle, whole):
             together = _shorten_before(context, cover.organisation, f" · {date}", breaks)
     return [line for line in (cover.occasion, together) if line]
 
@@ -85,8 +86,12 @@ def _shorten_before(context: SlideContext, name: str, date: str, breaks: Callabl
 def _cover_frames(context: SlideContext, layout: SlideLayout, subtitle: list[str], details: list[str]) -> list[Element]:
     """Subtitle and details in a placeholder each; together where the layout has only one."""
     bodies = layout.bodies
-    if len(bodies) > 1:
-        wanted: list[tuple[str, list[str], Placeholder | None, Scale]] = [
+    wanted: list[Wanted]
+    spread = _spread(context, layout, details)
+    if spread:
+        wanted = [(context.words.name_subtitle, subtitle, bodies[0], SUBTITLE_SCALE), *spread]
+    elif len(bodies) > 1 and not _fits_better_together(context, layout, subtitle, details):
+        wanted = [
             (context.words.name_subtitle, subtitle, bodies[0], SUBTITLE_SCALE),
             (context.words.name_details, details, bodies[1], DETAILS_SCALE),
         ]
@@ -100,6 +105,34 @@ def _cover_frames(context: SlideContext, layout: SlideLayout, subtitle: list[str
         for name, lines, body, scale in wanted
         if lines
     ]
+
+
+Wanted = tuple[str, list[str], Placeholder | None, Scale]  # a name, lines, their place and their sizes
+
+
+def _spread(context: SlideContext, layout: SlideLayout, details: list[str]) -> list[Wanted]:
+    """Each detail in a place of its own, where a cover has places for single lines; else nothing."""
+    places = layout.bodies[1 : 1 + len(details)]
+    if len(details) < 2 or len(places) < len(details) or _has_room(context, layout, places[0], details):  # noqa: PLR2004
+        return []
+    pairs = list(zip(details, places, strict=True))
+    if not all(_has_room(context, layout, body, [line]) for line, body in pairs):
+        return []
+    return [(context.words.name_details, [line], body, DETAILS_SCALE) for line, body in pairs]
+
+
+def _has_room(context: SlideContext, layout: SlideLayout, body: Placeholder, lines: list[str]) -> bool:
+    """Whether lines fit into a place in the smallest letters of covers."""
+    room = _place(layout, body).room
+    pieces = _line_pieces(lines, context.deck.place)
+    width = room.width * WIDTH_MARGIN
+    return context.measure.height(pieces, context.setting(body), DETAILS_SCALE[-1], width) <= room.height
+
+
+def _fits_better_together(context: SlideContext, layout: SlideLayout, subtitle: list[str], details: list[str]) -> bool:
+    """Whether the place for the details would cut them, and the one for the subtitle has room for all."""
+    first, second = layout.bodies[:2]
+    return not _has_room(context, layout, second, details) and _has_room(context, layout, first, [*subtitle, *details])
 
 
 def _place(layout: SlideLayout, body: Placeholder | None) -> TextPlace:
