@@ -6,24 +6,27 @@ import gc
 import os
 import sys
 import warnings
+from types import ModuleType
 
 from deckgen.standard_streams import leave, leave_unheard, open_closed_streams
-from deckgen.stored_help import show_stored_help
+from deckgen.stored_help import show_stored_help, show_version
 
 _OBJECTS_BEFORE_A_SEARCH = 1_000_000
+_HARDLY_USED = ("ipaddress",)  # pathlib has it loaded for the addresses of files
 
 
 def main() -> None:
     """Run the command line and end the process."""
     open_closed_streams()
     _forget_current_folder()
-    if _is_helped():
+    if _is_answered():
         return
     if not sys.warnoptions:  # warnings of libraries are for programmers; processes that we start inherit the wish
         warnings.simplefilter("ignore")
         os.environ.setdefault("PYTHONWARNINGS", "ignore")
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed here has no say in a check
     gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)  # what a build makes it keeps: there is no garbage to find
+    load_when_used(_HARDLY_USED)
     try:
         from deckgen.cli import command_line
 
@@ -39,9 +42,32 @@ def main() -> None:
         leave(130)
 
 
-def _is_helped() -> bool:
+def load_when_used(names: tuple[str, ...]) -> None:
+    """Put something in the place of modules that are not loaded yet; the first use of it loads the module.
+
+    Why not `importlib.util.LazyLoader`: before Python 3.12 it loads a module as soon as it is imported a second time.
+    """
+    for name in names:
+        sys.modules.setdefault(name, _LateModule(name))
+
+
+class _LateModule(ModuleType):
+    """What whoever imports the module gets until then, and keeps."""
+
+    def __getattr__(self, wanted: str) -> object:
+        """Called for what is not there: at first all, later nothing."""
+        from importlib import import_module
+
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        module = import_module(self.__name__)
+        vars(self).update(vars(module))
+        return getattr(module, wanted)
+
+
+def _is_answered() -> bool:
     try:
-        return show_stored_help(sys.argv[1:])
+        return show_version(sys.argv[1:]) or show_stored_help(sys.argv[1:])
     except OSError as failure:
         leave_unheard(failure)
 

@@ -3,8 +3,6 @@
 Why by what is read and not by what the system says of it: the size of a pipe or a device is none.
 """
 
-from __future__ import annotations
-
 import os
 import stat
 from pathlib import Path
@@ -14,6 +12,7 @@ from deckgen.messages.message import tell
 
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
 _PIECE = 1 << 20
+MAX_FILE_BYTES = 8 * 1024 * 1024  # of one text file of an author
 _TEXTS = (".yaml", ".yml", ".md")
 
 

@@ -6,8 +6,6 @@ import re
 from enum import StrEnum
 from pathlib import Path
 
-from deckgen.resources.languages import language_codes
-
 
 class Kind(StrEnum):
     """What a deck can be built into, as `--only` takes it."""
@@ -64,9 +62,6 @@ BILINGUAL_KINDS = (
 )
 
 
-_LIKE_ANOTHER = re.compile(rf"(?i)(?:profile-)*(?:(?:{'|'.join(language_codes())})(?:[-_+].*)?|\d+min)")
-
-
 def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "", minutes: int = 0) -> Path:
     """`output/<deck>/`, with a folder more for a profile, a language and a short version that were asked for."""
     short = f"{minutes}min" if minutes else ""
@@ -75,7 +70,12 @@ def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "
 
 def _profile_folder(profile: str) -> str:
     """A profile's name; longer where a language or a short version could have a folder of that name."""
-    return f"profile-{profile}" if _LIKE_ANOTHER.fullmatch(profile) else profile
+    if not profile:
+        return ""
+    from deckgen.resources.languages import language_codes  # few builds are for a profile
+
+    like_another = rf"(?i)(?:profile-)*(?:(?:{'|'.join(language_codes())})(?:[-_+].*)?|\d+min)"
+    return f"profile-{profile}" if re.fullmatch(like_another, profile) else profile
 
 
 def file_name(deck: str, kind: Kind) -> str:

@@ -3,8 +3,6 @@
 Why named tuples: an unchanged build needs these values and no others, and starts in half the time of a program.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import NamedTuple

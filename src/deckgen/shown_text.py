@@ -8,17 +8,18 @@ from __future__ import annotations
 
 import re
 
+# Expressions, compiled where they are used: an unchanged build uses none of them.
 # Of no use in a document: controls but tab and line feed, C1, marks that turn the direction of what follows, halves of
 # characters, noncharacters. What starts a line elsewhere is a space or a line feed here.
 DIRECTION = "\u202a-\u202e\u2066-\u2069"
-LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+LINE_ENDS = "\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 _NO_CHARACTERS = "\ufffe\uffff"
-FORBIDDEN = re.compile(f"[{_CONTROLS}{DIRECTION}\ud800-\udfff{_NO_CHARACTERS}]")
-IN_FILES = re.compile(f"[{_CONTROLS}{DIRECTION}{_NO_CHARACTERS}]")  # text decoded from UTF-8 has no halves
+FORBIDDEN = f"[{_CONTROLS}{DIRECTION}\ud800-\udfff{_NO_CHARACTERS}]"
+IN_FILES = f"[{_CONTROLS}{DIRECTION}{_NO_CHARACTERS}]"  # text decoded from UTF-8 has no halves
 _SHOWN = "\u00a0\u202f\u00ad"  # typography that Python does not count as printable
 _SHORT_NUMBER = 0xFFFF
-_COMMAND = re.compile(r"^([^\S\n]*):(?=:)|#(?=#\[)", re.MULTILINE)
+_COMMAND = r"(?m)^([^\S\n]*):(?=:)|#(?=#\[)"
 
 
 def on_a_line(text: str) -> str:
@@ -35,7 +36,8 @@ def in_lines(text: str) -> str:
 
 def for_terminal(text: str) -> str:
     """What is printed: nothing in it steers a terminal, and no line of it is a command to the log of a CI service."""
-    return _COMMAND.sub(_disarm, in_lines(text))
+    lines = in_lines(text)
+    return re.sub(_COMMAND, _disarm, lines) if "::" in lines or "##[" in lines else lines
 
 
 def for_annotation(text: str) -> str:
@@ -59,7 +61,7 @@ def in_documents(text: str) -> str:
     """Words in a slide, a page or the properties of a file: what has no place there is left out."""
     if text.isprintable():
         return text
-    return FORBIDDEN.sub("", LINE_ENDS.sub(" ", text))
+    return re.sub(FORBIDDEN, "", re.sub(LINE_ENDS, " ", text))
 
 
 def _escape_json(line: str) -> str:

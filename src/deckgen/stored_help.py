@@ -1,11 +1,15 @@
-"""What `deckgen --help` prints, kept as a file: composing it would take five times as long as Python takes to start."""
+"""What `deckgen --help` and `--version` print, ready.
+
+Composing it would take five times as long as Python takes to start.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
 
-from deckgen.messages.language_choice import choose_language, without_option
+from deckgen import __version__
+from deckgen.messages.language_choice import VARIABLE, choose_language, read_language, without_option
 
 _FOLDER = os.path.join(os.path.dirname(__file__), "resources", "help")  # noqa: PTH118, PTH120  # pathlib costs as much again
 _COLUMNS = 80  # the least width at which no line of it wraps
@@ -23,6 +27,18 @@ def show_stored_help(arguments: list[str]) -> bool:
     except OSError:
         return False
     sys.stdout.write(text)
+    sys.stdout.flush()
+    return True
+
+
+def show_version(arguments: list[str]) -> bool:
+    """Print the version where nothing else is asked for; whether it was printed. Raises OSError where it cannot be."""
+    if not {"--version", "-V"}.intersection(arguments) or without_option(arguments) not in (["--version"], ["-V"]):
+        return False
+    written = os.environ.get(VARIABLE, "")
+    if written and not read_language(written):  # the command line has a word to say about that
+        return False
+    sys.stdout.write(f"deckgen, version {__version__}\n")
     sys.stdout.flush()
     return True
 

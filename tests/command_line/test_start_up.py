@@ -61,6 +61,41 @@ def test_the_stored_help_is_what_the_command_line_says(language: str, golden: Ca
     golden(resource(f"help/{language}.txt"), shown.stdout)
 
 
+@pytest.mark.parametrize("words", [("--version",), ("-V",), ("--version", "--lang", "nl"), ("--lang=fr", "-V")])
+@pytest.mark.parametrize("language", ["en", "nl", "fr", "de", "de_AT.UTF-8", "xx"])
+def test_the_version_is_told_as_the_command_line_tells_it(language: str, words: tuple[str, ...]) -> None:
+    environment = {"DECKGEN_LANG": language, "LANGUAGE": ""}
+    expected = CliRunner().invoke(command_line, words, prog_name="deckgen", env=environment)
+    program = (
+        "import atexit, sys; from deckgen.__main__ import main\n"
+        "atexit.register(lambda: print('LOADED', *{'click', 'typing'} & set(sys.modules)))\n"
+        f"sys.argv = ['deckgen', *{words!r}]; main()"
+    )
+    command, environment = [sys.executable, "-c", program], {**os.environ, **environment}
+    shown = subprocess.run(command, capture_output=True, text=True, check=True, env=environment, timeout=60)
+    assert (shown.stdout.removesuffix("LOADED\n"), shown.stderr) == (expected.stdout, expected.stderr)
+    assert ("LOADED" in shown.stdout) == (language != "xx")
+
+
+def test_a_module_that_is_hardly_used_is_there_when_it_is_used() -> None:
+    program = (
+        "import sys, threading; from deckgen.__main__ import load_when_used\n"
+        "load_when_used(('ipaddress', 'colorsys')); import colorsys, ipaddress, pathlib, urllib.parse\n"
+        "print('ip_address' in vars(ipaddress), 'rgb_to_hsv' in vars(colorsys))\n"
+        "found = []; work = lambda: found.append(ipaddress.ip_address('::1'))\n"
+        "threads = [threading.Thread(target=work) for _ in range(8)]\n"
+        "[each.start() for each in threads]; [each.join() for each in threads]\n"
+        "print(set(map(str, found)), 'rgb_to_hsv' in vars(colorsys))\n"
+        "from ipaddress import IPv6Address; print(type(found[0]) is IPv6Address is ipaddress.IPv6Address)\n"
+        "print(urllib.parse.urlsplit('http://[::1]:80/').hostname, colorsys.rgb_to_hsv(0, 0, 0))\n"
+        "import pickle; print(pickle.loads(pickle.dumps(found[0])) == found[7])"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert shown.stdout.splitlines() == ["False False", "{'::1'} False", "True", "::1 (0.0, 0.0, 0)", "True"]
+
+
 @pytest.mark.parametrize("width", ["", "60", "80"])
 def test_help_asks_for_the_command_line_only_where_the_terminal_is_narrow(width: str) -> None:
     program = (

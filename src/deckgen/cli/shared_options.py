@@ -59,6 +59,8 @@ def variant_options(command: Command) -> Command:
 
 
 def _check_languages(_context: click.Context, _parameter: click.Parameter, written: str) -> str:
+    if not written:
+        return ""
     from deckgen.library.languages import read_languages
 
     with as_bad_parameter():
@@ -66,6 +68,8 @@ def _check_languages(_context: click.Context, _parameter: click.Parameter, writt
 
 
 def _check_language(_context: click.Context, _parameter: click.Parameter, written: str) -> str:
+    if not written:
+        return ""
     from deckgen.library.languages import read_language
 
     with as_bad_parameter():

@@ -76,6 +76,8 @@ def catalogue_fault() -> str:
 def worded(text: str) -> str:
     """A text as this process says it. What is no message is looked up as it stands."""
     if isinstance(text, Message):
+        if _Spoken.language == "en":  # what it is
+            return str(text)
         return text.worded(_Spoken.words, THOUSANDS[_Spoken.language])
     return _Spoken.words.gettext(text) if text else text
 

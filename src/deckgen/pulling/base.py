@@ -10,11 +10,10 @@ from msgspec import Struct
 
 from deckgen.build.pipeline.deck_source import gather_source
 from deckgen.build.pipeline.deck_variant import DeckVariant, read_variant
-from deckgen.file_reading import read_file
+from deckgen.file_reading import MAX_FILE_BYTES, read_file
 from deckgen.file_writing import lay_out, temporary_folder
 from deckgen.history.built_file import FileFacts
 from deckgen.problems import Place
-from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 
 _BESIDE = ("sources", "media")  # pools that do not travel in the file
 _MOST_BYTES = 512 * 1024 * 1024

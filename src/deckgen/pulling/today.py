@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from deckgen.file_reading import read_start
+from deckgen.file_reading import MAX_FILE_BYTES, read_start
 from deckgen.messages.message import tell
 from deckgen.pulling.base import read_text
 from deckgen.pulling.fields import Fields, find_now
@@ -15,7 +15,6 @@ from deckgen.pulling.text_edits import FieldEdit
 from deckgen.pulling.word_patch import NotFoundError, TermTouchedError
 from deckgen.wording.matching import compare_sequences
 from deckgen.yaml_source.syntax.author_file import Path as DataPath
-from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 from deckgen.yaml_source.syntax.scalar_edits import ScalarFile
 
 

@@ -1,7 +1,5 @@
 """Decides from the manifest of the last build which kinds of a job are still right, and why the others are not."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The files that a deck was built from: recorded with their digests, and compared with what lies there now."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`manifest.json` beside the files of a deck: what they were made from, and so whether they are out of date."""
 
-from __future__ import annotations
-
 import json
 import os
 from collections.abc import Mapping

@@ -3,8 +3,6 @@
 Why named tuples: an unchanged build tells the same without reading the deck.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -38,7 +36,7 @@ class Shortening(NamedTuple):
     left_out: tuple[Omission, ...]
 
 
-def record_short_version(short: ShortVersion) -> Shortening:
+def record_short_version(short: "ShortVersion") -> Shortening:
     """The record of a short version."""
     gone = tuple(
         Omission(each.kind, each.title, each.minutes, each.priority, each.cluster, each.dilemmas)

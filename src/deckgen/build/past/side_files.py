@@ -12,7 +12,7 @@ from typing import NamedTuple
 from deckgen.build.past.deck_states import State
 from deckgen.content.deck import Deck
 from deckgen.content.source import Source
-from deckgen.file_reading import read_start
+from deckgen.file_reading import MAX_FILE_BYTES, read_start
 from deckgen.history.change import Change
 from deckgen.history.deck_changes import compare_sources
 from deckgen.history.field_changes import make_change
@@ -20,7 +20,6 @@ from deckgen.history.plain_changes import PlainChange, compare_plain
 from deckgen.problems import Problem
 from deckgen.yaml_source.reading.reading_state import Reading
 from deckgen.yaml_source.reading.source_file import read_source
-from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 from deckgen.yaml_source.syntax.overlay import look_up, name_path
 from deckgen.yaml_source.translation.language_tags import LANGUAGE_NAMES
 from deckgen.yaml_source.translation.translated_data import REMEMBERS

@@ -20,8 +20,11 @@ _NEVER = frozenset({"output", "node_modules", "venv", "__pycache__"})
 
 def list_decks(folder: Path) -> tuple[Path, ...]:
     """The decks of a folder, without the files that hold another deck's texts in a language."""
-    found = [path for ending in _ENDINGS for path in folder.glob(f"*{ending}")]
-    return tuple(sorted(path for path in found if not _is_translation(path)))
+    try:
+        names = [name for name in os.listdir(folder) if os.path.normcase(name).endswith(_ENDINGS)]  # noqa: PTH208
+    except OSError:
+        return ()
+    return tuple(sorted(path for name in names if not _is_translation(path := folder / name)))
 
 
 def list_decks_below(folder: Path) -> tuple[Path, ...]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from deckgen.file_reading import read_start
+from deckgen.file_reading import MAX_FILE_BYTES, read_start
 from deckgen.shown_text import on_a_line
-from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 
 
 def gather_source(deck: Path, inputs: Iterable[Path], text: str | None = None) -> str:

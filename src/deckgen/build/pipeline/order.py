@@ -3,8 +3,6 @@
 Why named tuples: an unchanged build needs nothing else, so it does not load what makes the other values.
 """
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import NamedTuple
 
@@ -55,6 +53,20 @@ class Output(NamedTuple):
     status: str
 
 
+class Job(NamedTuple):
+    """One deck for one profile in one language: the unit of work. `folder` is where its paths start."""
+
+    deck: Path
+    profile: str = ""
+    language: str = ""
+    kinds: tuple[Kind, ...] = DEFAULT_KINDS
+    print_options: PrintOptions = PrintOptions()
+    folder: str = ""
+    epoch: str = ""  # SOURCE_DATE_EPOCH, for workers that do not share our environment
+    minutes: int = 0  # a short version of so many minutes; 0: the whole program
+    text: str | None = None  # what the deck says, where no file says it
+
+
 class BuildReport(NamedTuple):
     """All problems in the order an author meets them, all files, and what the environment did not allow.
 
@@ -72,17 +84,3 @@ class BuildReport(NamedTuple):
     def has_errors(self) -> bool:
         """Whether any deck could not be built."""
         return any(problem.is_error for problem in self.problems)
-
-
-class Job(NamedTuple):
-    """One deck for one profile in one language: the unit of work. `folder` is where its paths start."""
-
-    deck: Path
-    profile: str = ""
-    language: str = ""
-    kinds: tuple[Kind, ...] = DEFAULT_KINDS
-    print_options: PrintOptions = PrintOptions()
-    folder: str = ""
-    epoch: str = ""  # SOURCE_DATE_EPOCH, for workers that do not share our environment
-    minutes: int = 0  # a short version of so many minutes; 0: the whole program
-    text: str | None = None  # what the deck says, where no file says it

@@ -7,16 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from deckgen.file_reading import read_start
+from deckgen.file_reading import MAX_FILE_BYTES, read_start
 from deckgen.messages.message import tell
 from deckgen.output import DEFAULT_KINDS, Kind
 from deckgen.problems import Problem, error
-from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 
 if TYPE_CHECKING:
     from deckgen.content.deck import Deck
 
-_KEY = re.compile(rb"^outputs[ \t]*:", re.MULTILINE)
+_KEY = rb"(?m)^outputs[ \t]*:"
 
 
 def wished_kinds(deck: Path) -> tuple[Kind, ...]:
@@ -25,7 +24,7 @@ def wished_kinds(deck: Path) -> tuple[Kind, ...]:
         data = read_start(deck, MAX_FILE_BYTES, deck.parent.resolve())
     except OSError:
         return DEFAULT_KINDS
-    if not _KEY.search(data):
+    if b"outputs" not in data or not re.search(_KEY, data):
         return DEFAULT_KINDS
     from deckgen.yaml_source import read_names  # only where there is something to read
 

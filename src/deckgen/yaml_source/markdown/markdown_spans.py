@@ -20,7 +20,7 @@ from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS_IN_TEXT
 
 _SPACES = re.compile(r"[ \t]+")
 _REFERENCE = re.compile(r"&[#\w]{1,40};")
-_BROUGHT_IN = re.compile(f"{IN_FILES.pattern}|\n|{LINE_ENDS.pattern}")
+_BROUGHT_IN = re.compile(f"{IN_FILES}|\n|{LINE_ENDS}")
 
 
 class SpanReader:

@@ -11,11 +11,11 @@ from msgspec import Struct, field
 
 from deckgen.content.deck import Deck
 from deckgen.content.template import Template
-from deckgen.file_reading import LeadsOutError, SeenFile, SpecialFileError, digest_input, read_seen
+from deckgen.file_reading import MAX_FILE_BYTES, LeadsOutError, SeenFile, SpecialFileError, digest_input, read_seen
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData
-from deckgen.yaml_source.syntax.bounds import MAX_DECK_BYTES, MAX_DECK_PIXELS, MAX_FILE_BYTES
+from deckgen.yaml_source.syntax.bounds import MAX_DECK_BYTES, MAX_DECK_PIXELS
 from deckgen.yaml_source.syntax.yaml_file import decode_bytes, read_yaml
 
 

@@ -18,14 +18,13 @@ MAX_TERMS = 1_000  # that a deck names
 MAX_LIST = 100  # items of a small list: values, tags, prompts
 MAX_VALUES = 500_000  # keys, items and texts of one YAML file
 MAX_REPEATED = 2_000_000  # characters that aliases and merge keys add to a file
-MAX_FILE_BYTES = 8 * 1024 * 1024  # of one text file
 MAX_DECK_CHARACTERS = 20_000_000  # of all texts of a deck together
 MAX_DECK_BYTES = 256 * 1024 * 1024  # of all files of a deck together
 MAX_DECK_PIXELS = 1_000_000_000  # of all pictures of a deck together
 MAX_PROBLEMS = 500  # shown of one deck
 MAX_PROBLEMS_IN_TEXT = 25  # of one kind in one text
 
-_LONG_WORD = re.compile(rf"\S{{{MAX_WORD + 1}}}")
+_LONG_WORD = rf"\S{{{MAX_WORD + 1}}}"
 
 
 def explain_excess(text: str, most: int = MAX_TEXT) -> str:
@@ -42,6 +41,6 @@ def explain_excess(text: str, most: int = MAX_TEXT) -> str:
         return tell(
             "This text has {count:,} signs `[` and `<`; it can have at most {most:,}.", count=count, most=MAX_BRACKETS
         )
-    if len(text) > MAX_WORD and _LONG_WORD.search(text):
+    if len(text) > MAX_WORD and re.search(_LONG_WORD, text):
         return tell("A word in this text has more than {max_word:,} characters.", max_word=MAX_WORD)
     return ""

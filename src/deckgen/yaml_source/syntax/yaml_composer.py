@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
@@ -17,6 +18,9 @@ from deckgen.shown_text import FORBIDDEN, LINE_ENDS
 from deckgen.yaml_source.syntax.author_file import AuthorFile, Path, Spot, compose_accents
 from deckgen.yaml_source.syntax.bounds import MAX_REPEATED, MAX_VALUES
 from deckgen.yaml_source.syntax.yaml_errors import explain_yaml_error
+
+_LINE_ENDS = re.compile(LINE_ENDS)
+_FORBIDDEN = re.compile(FORBIDDEN)
 
 MAX_DEPTH = 50
 MAX_EXPANDED = 50_000  # nodes that aliases and merge keys may add
@@ -135,11 +139,11 @@ class YamlComposer:
 
     def _without_controls(self, event: Any) -> str:
         """A text in double quotes, whose escapes can bring in any character; every line end is a line feed."""
-        value: str = LINE_ENDS.sub("\n", event.value)
-        if FORBIDDEN.search(value):
+        value: str = _LINE_ENDS.sub("\n", event.value)
+        if _FORBIDDEN.search(value):
             said = tell("This text holds a control character, which cannot be shown.")
             self._problem("control-character", said, event)
-        return FORBIDDEN.sub("", value)
+        return _FORBIDDEN.sub("", value)
 
     def _warn_of_joined_paragraphs(self, event: Any) -> None:
         """Say that blank lines in a text without `|` are lost."""

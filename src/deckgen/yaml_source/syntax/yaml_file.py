@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct
 
+from deckgen.file_reading import MAX_FILE_BYTES
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.shown_text import IN_FILES
@@ -11,7 +14,6 @@ from deckgen.yaml_source.author_mistakes.certain_mistakes import mend_certain
 from deckgen.yaml_source.author_mistakes.file_content import is_utf16, name_content
 from deckgen.yaml_source.author_mistakes.silent_mistakes import find_silent_mistakes
 from deckgen.yaml_source.syntax.author_file import AuthorFile, PlacedData, PlaceMap, Spot, compose_accents
-from deckgen.yaml_source.syntax.bounds import MAX_FILE_BYTES
 from deckgen.yaml_source.syntax.yaml_composer import ReadingStopped, YamlComposer
 
 
@@ -37,7 +39,7 @@ def decode_bytes(data: bytes, name: str) -> tuple[AuthorFile, list[Problem]]:
     except UnicodeDecodeError as failure:
         return empty, [_explain_encoding(data, failure, empty)]
     file = AuthorFile(name, compose_accents(text))
-    found = IN_FILES.search(file.text)
+    found = re.search(IN_FILES, file.text)
     if found is None:
         return file, []
     before = AuthorFile(name, file.text[: found.start()])
