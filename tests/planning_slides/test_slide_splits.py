@@ -168,7 +168,7 @@ def test_a_question_above_its_choices_keeps_the_spaces_that_hold_words_together(
     asked = f"{held}{'vraiment ' * (length // 9)}demande-t-elle\u202f?"
     plan = plan_slides(one_dilemma_deck(make_dilemma("a", f"Elle hésite. {asked}", make_choices((10, 10)))), LOOK, NL)
     strip = [frame for frame in all_frames(slides_of(plan, "choice")[0]) if frame.name == "Situatie"]
-    assert " ".join(line.block.text for line in strip[0].paragraphs).endswith(asked)
+    assert " ".join(line.block.text for line in strip[0].paragraphs).replace("\n", " ").endswith(asked)
 
 
 def test_a_facilitated_dilemma_too_long_for_one_slide_says_so() -> None:
@@ -269,3 +269,19 @@ def test_rows_of_an_answer_break_alike_in_every_program_so_that_they_stand_evenl
             text = MeasuredText(paragraph.block.spans, family("Calibri"))
             counts = {text.count_lines(paragraph.size, box_of(frame).width * share) for share in (0.98, 1.0, 1.02)}
             assert len(counts) == 1
+
+
+def test_a_question_on_two_lines_is_one_paragraph_and_leaves_no_word_alone() -> None:
+    asked = f"{'Vindt je collega het zonder meer ' * 4}goed zo?"
+    for spare in range(40):
+        question = f"{'x' * spare} {asked}".strip()
+        deck = one_dilemma_deck(make_dilemma("a", question, make_choices((10, 10))))
+        strip = [
+            frame
+            for frame in all_frames(slides_of(plan_slides(deck, LOOK, NL), "choice")[0])
+            if frame.name == "Situatie"
+        ]
+        for frame in strip:
+            said = [line.block.text for line in frame.paragraphs]
+            assert len(said) == 1
+            assert all(" " in line for line in said[0].split("\n"))

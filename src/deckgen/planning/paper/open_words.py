@@ -107,6 +107,8 @@ def list_open_rows(edition: Edition, audiences: frozenset[Audience]) -> Iterator
     yield [text for cluster in board.clusters for text in _contents(cluster)]
     yield [text for item in board.program for text in _as_printed(item, edition, audiences)]
     yield [text for story in board.dilemmas for text in _as_card(story, edition)]
+    yield from ([*_without_questions(story, edition, audiences)] for story in board.dilemmas)
+    yield from (row for story in board.dilemmas for row in _as_slides(story, edition, audiences))
     shown = [scene for scene in board.scenes if any(part.audience in audiences for part in scene.parts)]
     for kept in (shown, [scene for scene in shown if scene.kind not in {SceneKind.TITLE, SceneKind.BREAK}]):
         yield [text for scene in kept for text in _as_shown(scene, edition, audiences)]
@@ -200,6 +202,26 @@ def _as_card(story: DilemmaStory, edition: Edition) -> list[str]:
         *_texts(front),
         *(story.number, label, *(back or asked)),
     ]
+
+
+def _without_questions(story: DilemmaStory, edition: Edition, audiences: frozenset[Audience]) -> Iterator[str]:
+    """A dilemma whose questions do not stand behind its situation, but below its choices."""
+    yield from (story.number, story.title.text or edition.words.dilemma)
+    for part in story.case:
+        if (
+            part.audience in audiences
+            and not _is_for_cards(part)
+            and getattr(part, "asked", None) is not Asked.QUESTION
+        ):
+            yield from _say(part, edition)
+
+
+def _as_slides(story: DilemmaStory, edition: Edition, audiences: frozenset[Audience]) -> Iterator[list[str]]:
+    """The slides of a dilemma, each with the dilemma's name between its heading and what it says."""
+    name = (story.number, story.title.text or edition.words.dilemma)
+    for scene in story.scenes:
+        said = (text for part in scene.parts if part.audience in audiences for text in _texts(part))
+        yield [scene.heading.text, *name, *said]
 
 
 def _as_shown(scene: Scene, edition: Edition, audiences: frozenset[Audience]) -> Iterator[str]:

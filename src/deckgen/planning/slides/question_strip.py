@@ -11,10 +11,11 @@ from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.slides import Badge, Element, Frame
 from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Setting
+from deckgen.planning.last_words import find_last_words
 from deckgen.planning.slides.row_slides import RowArea
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.problems import Place
-from deckgen.rich_text import Block, BlockKind, Span, split_words
+from deckgen.rich_text import Block, BlockKind, Span, plain, split_words
 from deckgen.storyboard.recall import Recall
 
 SIZE = 18.0
@@ -42,7 +43,8 @@ def plan_strip(context: SlideContext, recall: Recall, where: RowArea, lines: int
     composed = _compose(context, recall, where.area.width - _LEFT - _PADDING, lines, place)
     if not composed:
         return None
-    return Strip(composed, len(composed) * SIZE * LINE + 2 * _PADDING + _GAP)
+    count = sum(1 + plain((block,)).count("\n") for block in composed)
+    return Strip(composed, count * SIZE * LINE + 2 * _PADDING + _GAP)
 
 
 def _compose(context: SlideContext, recall: Recall, width: float, lines: int, place: Place) -> tuple[Block, ...]:
@@ -57,12 +59,17 @@ def _compose(context: SlideContext, recall: Recall, width: float, lines: int, pl
 
 
 def _broken(context: SlideContext, question: str, width: float, place: Place) -> tuple[Block, ...]:
-    """A question over two lines, broken by us so that every program breaks it there; nothing where it needs three."""
+    """A question over two lines, broken by us so that every program breaks it there; nothing where it needs three.
+
+    One paragraph: whoever has it read aloud hears one sentence. Its last word does not stand alone.
+    """
     words = split_words(question)
-    for cut in range(len(words) - 1, 0, -1):
-        one, two = (_block((Span(" ".join(part), bold=True),), place) for part in (words[:cut], words[cut:]))
+    last = len(split_words(question[: find_last_words(question)])) or len(words) - 1
+    for cut in range(last, 0, -1):
+        lines = tuple(" ".join(part) for part in (words[:cut], words[cut:]))
+        one, two = (_block((Span(line, bold=True),), place) for line in lines)
         if _fits(context, one, width):
-            return (one, two) if _fits(context, two, width) else ()
+            return (_block((Span("\n".join(lines), bold=True),), place),) if _fits(context, two, width) else ()
     return ()
 
 
