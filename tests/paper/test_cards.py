@@ -9,7 +9,9 @@ from paper_decks import COMPLAINT, FACTS, HERE, OPEN_CASE, REQUEST, answer_deck,
 from deckgen.blueprint.lengths import mm
 from deckgen.blueprint.pages import BoxMark, Document, Page, TextMark
 from deckgen.content.deck import Cluster, Deck
-from deckgen.content.dilemma import Dilemma
+from deckgen.content.dilemma import Dilemma, Scale
+from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.labels import Labels
 from deckgen.planning.paper import PaperPlan, plan_cards
 from deckgen.planning.paper.cards import voting_letters
 from deckgen.storyboard.make import make_storyboard
@@ -61,6 +63,17 @@ def test_the_back_holds_prompts_where_there_is_nothing_to_choose() -> None:
     back = words_on(cards_of(OPEN_CASE).document.pages[1])
 
     assert "Welke sociale media gebruik je voor het werk?" in back
+
+
+def test_the_back_holds_what_there_is_to_choose_under_the_word_for_it() -> None:
+    scale = Scale(1, 3, HERE, "in orde", "kan niet", axes=("moreel", "juridisch"))
+    rated = replace(OPEN_CASE, kind=DilemmaKind.SCALE, scale=scale, discussion=())
+    statement = replace(COMPLAINT, kind=DilemmaKind.STATEMENT, labels=Labels(choice="Eens?"))
+
+    back = words_on(cards_of(rated).document.pages[1])
+    assert back.startswith("1.1 Schaal moreel 1 2 3 juridisch 1 2 3 1: in orde · 3: kan niet")
+    assert words_on(cards_of(COMPLAINT).document.pages[1]).startswith("1.1 Keuzes A ")
+    assert words_on(cards_of(statement).document.pages[1]).startswith("1.1 Eens? ")
 
 
 def test_a_longer_text_is_set_smaller_and_still_fits() -> None:

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box, mm
 from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, Tag, TextMark
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.messages.message import tell
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
 from deckgen.planning.paper.card_heights import least_height, most_height
@@ -20,14 +21,15 @@ from deckgen.planning.paper.flowables import Column, Flowables, gap_between, shi
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_colours import WHITE
 from deckgen.planning.paper.paper_context import PaperContext
+from deckgen.planning.paper.play_parts import set_scale
 from deckgen.planning.paper.text_blocks import BlockStyles, set_text
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.planning.paper.voting_faces import draw_voting_back, voting_shape
 from deckgen.problems import Problem, error, warning
 from deckgen.rich_text import Text, paragraph, plain
 from deckgen.storyboard.list_items import as_items
-from deckgen.storyboard.part_search import all_of, options_of, prompts_of, prose_of
-from deckgen.storyboard.parts import Asked, Brief, Option, Prompts, Said
+from deckgen.storyboard.part_search import all_of, first_of, options_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Brief, Option, Prompts, Said, Scale
 from deckgen.storyboard.scenes import DilemmaStory
 from deckgen.storyboard.shortening import cut_words, remind
 
@@ -63,11 +65,11 @@ class CardMaker:
     """Makes the faces of cards, one after the other, and the structure they share."""
 
     def __init__(self, context: PaperContext, *, large_print: bool = False) -> None:
-        self.context = context
-        self.manuscript = Manuscript(context, {})
-        self.sizes = _LARGE_SIZES if large_print else SIZES
         grid = context.grid
         self.inner = Box(_BAND + _MARGIN, _MARGIN, grid.width - _BAND - 2 * _MARGIN, grid.height - 2 * _MARGIN)
+        self.context = replace(context, grid=replace(grid, text=Column(0, self.inner.width)))
+        self.manuscript = Manuscript(self.context, {})
+        self.sizes = _LARGE_SIZES if large_print else SIZES
 
     def make_dilemma_card(self, story: DilemmaStory) -> tuple[CardFace, CardFace]:
         """The situation, and on the back what there is to choose or to talk about."""
@@ -88,11 +90,26 @@ class CardMaker:
         words, colour, choices = self.context.words, self.context.colours.choice, options_of(story.case)
         if choices:
             text = tuple(block for choice in choices for block in choice.text)
-            return _FacePlan(words.choose, colour, text, lambda size, parent: self._set_choices(choices, size, parent))
+            label = self._name_choices(story)
+            return _FacePlan(label, colour, text, lambda size, parent: self._set_choices(choices, size, parent))
+        if first_of(story.case, Scale):
+            return _FacePlan(
+                self._name_choices(story),
+                colour,
+                (),
+                lambda _size, parent: set_scale(self.manuscript, story.case, parent),
+            )
         prompts = prompts_of(story.case, Asked.DISCUSSION)
         text = tuple(block for prompt in prompts for block in prompt)
         label = words.discuss if text else words.my_thoughts
         return _FacePlan(label, colour, text, lambda size, parent: self._set_prompts(prompts, size, parent))
+
+    def _name_choices(self, story: DilemmaStory) -> str:
+        """The author's word for what there is to choose, else the word of the kind of dilemma."""
+        if story.labels.choice:
+            return story.labels.choice
+        word = self.context.locale.kinds[story.kind].choice
+        return self.context.words.choose if story.kind is DilemmaKind.CHOICE else word[:1].upper() + word[1:]
 
     def make_role_card(self, story: DilemmaStory, role: str) -> tuple[CardFace, CardFace]:
         """The name of a role for all to see and, on the back, what only who plays it knows."""
@@ -197,12 +214,10 @@ class CardMaker:
         return BlockStyles(body, replace(body, bold=True), Tag.H2, self.context.colours.more)
 
     def _set_text(self, text: Text, size: float, parent: int) -> Flowables:
-        column = Column(0, self.inner.width)
-        return set_text(self.manuscript.setter, text, parent, self._styles(size), column)
+        return set_text(self.manuscript.setter, text, parent, self._styles(size), self.manuscript.body)
 
     def _set_prompts(self, prompts: Sequence[Text], size: float, parent: int) -> Flowables:
-        style = self._styles(size).body
-        return self.manuscript.bullets(prompts, parent, style=style, column=Column(0, self.inner.width))
+        return self.manuscript.bullets(prompts, parent, style=self._styles(size).body)
 
     def _set_choices(self, choices: Sequence[Option], size: float, parent: int) -> Flowables:
         manuscript, style = self.manuscript, self._styles(size).body
@@ -210,7 +225,7 @@ class CardMaker:
         flowables: list[Flowables] = []
         diameter = size * 1.6
         has_letters = any(choice.letter for choice in choices)
-        column = Column(0, self.inner.width).indented(diameter + size * 0.7 if has_letters else 0.0)
+        column = self.manuscript.body.indented(diameter + size * 0.7 if has_letters else 0.0)
         for choice in choices:
             item = manuscript.structure.add(rows, Tag.LIST_ITEM)
             label = manuscript.structure.add(item, Tag.LABEL)
