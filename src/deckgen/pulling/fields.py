@@ -9,10 +9,14 @@ from msgspec import Struct
 from deckgen.problems import NOWHERE, Place
 from deckgen.pulling.base import Base
 from deckgen.pulling.shown import one_line
+from deckgen.pulling.word_patch import fold_words
 from deckgen.yaml_source.syntax.author_file import Path
 from deckgen.yaml_source.syntax.scalar_edits import Scalar, ScalarFile
 
 _NAMES = ("slide", "agenda", "break", "cluster", "title")
+_NO_TEXTS = frozenset(
+    {"id", "verdict", "kind", "template", "language", "file", "quote", "section", "next", "date", "url"}
+)
 _IDENTITIES = ("id", "cluster", "slide", "agenda", "break", "quote")
 
 
@@ -85,6 +89,17 @@ class Fields:
             if (file := self.file(name)) is not None
             for path, scalar in file.scalars.items()
             if path[-1:] and path[-1] in _NAMES and one_line(scalar.text) == text
+        ]
+
+    def holding(self, text: str) -> list[Field]:
+        """Every value written for readers that holds a text, whatever a typographer did to it."""
+        wanted = f" {fold_words(text)} "
+        return [
+            Field(name, scalar, 0)
+            for name in self._base.texts
+            if (file := self.file(name)) is not None
+            for path, scalar in file.scalars.items()
+            if path[-1:] and path[-1] not in _NO_TEXTS and wanted in f" {fold_words(scalar.text)} "
         ]
 
     def sibling(self, field: Field, key: str) -> Field | None:

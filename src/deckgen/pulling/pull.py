@@ -16,6 +16,7 @@ from deckgen.pulling.built_slides import show_built
 from deckgen.pulling.edited_slides import read_source, show_edited
 from deckgen.pulling.fields import Fields
 from deckgen.pulling.matching import SlidePairs, changed_lines, pair_shapes, pair_slides
+from deckgen.pulling.repeats import Repeats
 from deckgen.pulling.result import Edit, Outcome, PullResult
 from deckgen.pulling.shown import TITLE, ShownSlide
 from deckgen.pulling.text_edits import FieldEdit, TextEdits
@@ -72,7 +73,7 @@ def _compare(base: Base, deck: Path, edited: Sequence[ShownSlide]) -> PullResult
     pairs = pair_slides(built, edited)
     fields = Fields(base)
     clusters = tuple(cluster.title for cluster in base.variant.deck.clusters)
-    sorter = TextEdits(fields, base.variant.locale, clusters)
+    sorter = TextEdits(fields, base.variant.locale, clusters, Repeats(built))
     today = Today(deck.parent, fields)
     edits: list[Edit] = []
     for found in _changes(pairs, sorter):
@@ -115,7 +116,7 @@ def _changes_of_slide(built: ShownSlide, edited: ShownSlide, sorter: TextEdits) 
     for was, now in pair_shapes(built, edited):
         if was is not None and now is not None:
             for change in changed_lines(was.lines, now.lines):
-                yield from sorter.sort(change, was.name, number)
+                yield from sorter.sort(change, was.name, number, built.key)
         elif was is not None and was.name != TITLE:
             words = " ".join(line.text for line in was.lines)
             yield Edit(Outcome.STRUCTURE, number, words, "", why=tell("The text box was taken off the slide."))

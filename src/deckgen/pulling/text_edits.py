@@ -12,12 +12,15 @@ from deckgen.content.locale import Locale
 from deckgen.messages.message import tell
 from deckgen.pulling.fields import Field, Fields
 from deckgen.pulling.matching import LineChange
+from deckgen.pulling.repeats import Repeats
 from deckgen.pulling.result import Edit, Outcome
 from deckgen.pulling.shown import TITLE, ShownLine
 from deckgen.pulling.word_patch import NotFoundError, TermTouchedError, patch_words
 from deckgen.wording.matching import compare_sequences
 
 Patch = Callable[[str], str]  # a field's text -> the text with the change; raises NotFoundError
+_NUMBERED = re.compile(r"\d+\.\d+\s+")  # a dilemma's number before its title
+_FEWEST = 3  # characters: a shorter text stands everywhere
 _ITEM = re.compile(r"^(?P<sign>[-*+]|\d{1,9}[.)])\s+")
 
 
@@ -32,15 +35,19 @@ class FieldEdit(Struct, frozen=True):
 class TextEdits:
     """Sorts the changes of one deck's slides."""
 
-    def __init__(self, fields: Fields, locale: Locale, clusters: tuple[str, ...]) -> None:
+    def __init__(self, fields: Fields, locale: Locale, clusters: tuple[str, ...], repeats: Repeats) -> None:
         self._fields = fields
+        self._repeats = repeats
         self._clusters = clusters
         self._verdicts = {word: verdict.value for verdict, word in locale.verdicts.items()}
 
-    def sort(self, change: LineChange, shape: str, slide: int) -> Iterator[FieldEdit | Edit]:
-        """What a changed paragraph means for the YAML."""
+    def sort(self, change: LineChange, shape: str, slide: int, key: str) -> Iterator[FieldEdit | Edit]:
+        """What a changed paragraph means for the YAML; `key` is the name of its slide."""
         if change.before is not None and change.after is not None:
-            yield from self._changed(change.before, change.after, shape, slide)
+            found = list(self._changed(change.before, change.after, shape, slide))
+            is_own = all(isinstance(each, Edit) and each.outcome is Outcome.REFUSE and not each.file for each in found)
+            again = self._said_again(change.before, change.after, slide, key) if found and is_own else None
+            yield from found if again is None else again
         elif change.before is not None:
             yield self._gone(change.before, slide)
         elif change.after is not None:
@@ -59,6 +66,21 @@ class TextEdits:
             yield self._title(before, old, new, slide)
             return
         yield from self._in_field(field, old, new, slide)
+
+    def _said_again(self, before: ShownLine, after: ShownLine, slide: int, key: str) -> list[FieldEdit | Edit] | None:
+        """The change where the words come from, of words that deckgen says again; None where they are its own."""
+        repeat = self._repeats.find(before.text, key)
+        core = repeat.edited(after.text) if repeat else None
+        field = self._fields.at(repeat.line.place) if repeat else None
+        if repeat is not None and core is not None and field is not None:
+            return list(self._in_field(field, repeat.line.text, core, slide))
+        numbered = _NUMBERED.match(before.text)
+        lead = numbered[0] if numbered else ""
+        if not after.text.startswith(lead):
+            return None
+        old, new = before.text[len(lead) :], after.text[len(lead) :]
+        held = self._fields.holding(old) if len(old) >= _FEWEST else []
+        return list(self._in_field(held[0], old, new, slide)) if len(held) == 1 else None
 
     def _verdict(
         self, before: ShownLine, old: str, new: str, slide: int

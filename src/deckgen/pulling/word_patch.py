@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -12,6 +14,9 @@ from deckgen.wording.matching import compare_sequences
 _TOKEN = re.compile(r"\\?\{\{[^{}]*\}\}|[^\s{]+(?:\{(?!\{)[^\s{]*)*|\{")
 _TERM = re.compile(r"(?<!\\)\{\{\s*(?P<name>[^{}]*?)\s*\}\}")
 _MARKS = re.compile(r"[*_`\\]|\]\([^)]*\)|^\[|\]$")
+_TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})
+_HELD = "?!;:"  # French sets a space before them that authors do not type
+_NEW_BLOCK = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)\s")
 _LEADING = re.compile(r"^(?:\*{1,3}|_{1,3}|\[|\\)+")
 _TRAILING = re.compile(r"(?:\*{1,3}|_{1,3}|\]\([^)]*\))+(?=[.,;:!?…”’»)]*$)")
 
@@ -42,7 +47,8 @@ def patch_words(source: str, start: int, before: str, after: str) -> str:
 
     Raises TermTouchedError where a changed word came from a term, NotFoundError where the paragraph cannot be found.
     """
-    tokens = [token for token in _tokens(source) if token.end > start]
+    first, last = find_paragraph(source, start, before)
+    tokens = [token for token in _tokens(source) if first <= token.start < last]
     places = _align(tokens, before.split())
     result = source
     new = after.split()
@@ -50,6 +56,39 @@ def patch_words(source: str, start: int, before: str, after: str) -> str:
         if not same:
             result = _apply(result, tokens, places, (one, two), new[three:four])
     return result
+
+
+def find_paragraph(source: str, near: int, shown: str) -> tuple[int, int]:
+    """Where the paragraph, or the item of a list, begins and ends that holds most of the words shown.
+
+    Of several, the one nearest to a place is it. Raises NotFoundError where none holds any of the words.
+    """
+    wanted = Counter(map(_key, shown.split()))
+    best, found = (0, 0), (0, 0)
+    for start, end in _paragraphs(source):
+        words = Counter(key for token in _tokens(source[start:end]) if (key := _key(token.word)))
+        shared = sum((wanted & words).values())
+        distance = 0 if start <= near < end else min(abs(near - start), abs(near - end))
+        if shared and (not best[0] or (shared, -distance) > best):
+            best, found = (shared, -distance), (start, end)
+    if not best[0] and not _TERM.search(source):
+        raise NotFoundError
+    return found if best[0] else (0, len(source))
+
+
+def _paragraphs(source: str) -> Iterator[tuple[int, int]]:
+    """Where each paragraph and each item of a list begins and ends."""
+    start: int | None = None
+    at = 0
+    for line in source.split("\n"):
+        if start is not None and (not line.strip() or _NEW_BLOCK.match(line)):
+            yield start, at
+            start = None
+        if start is None and line.strip():
+            start = at
+        at += len(line) + 1
+    if start is not None:
+        yield start, len(source)
 
 
 def _tokens(source: str) -> list[_Token]:
@@ -63,10 +102,21 @@ def _tokens(source: str) -> list[_Token]:
     return found
 
 
+def _key(word: str) -> str:
+    """What a word has in common with itself after a typographer: no quotation marks, plain apostrophes and dashes."""
+    bare = word.translate(_TYPED).strip("'\"")
+    return bare.rstrip(_HELD) or bare
+
+
+def fold_words(text: str) -> str:
+    """The words of a text without marks and typography, a space between two."""
+    return " ".join(key for token in _tokens(text) if (key := _key(token.word)))
+
+
 def _align(tokens: list[_Token], words: list[str]) -> dict[int, int]:
     """Place of a word as shown -> place of its token."""
     places: dict[int, int] = {}
-    for same, start, end, there, _ in compare_sequences([token.word for token in tokens], words):
+    for same, start, end, there, _ in compare_sequences([_key(token.word) for token in tokens], [*map(_key, words)]):
         for step in range(end - start if same else 0):
             if tokens[start + step].word:
                 places[there + step] = start + step

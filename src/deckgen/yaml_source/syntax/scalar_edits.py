@@ -11,6 +11,7 @@ from yaml.composer import Composer
 from yaml.resolver import Resolver
 
 from deckgen.yaml_source.syntax.author_file import Path
+from deckgen.yaml_source.syntax.raw_patch import patch_raw, value_offset
 from deckgen.yaml_source.syntax.yaml_python_parser import PythonParser
 
 _PLAIN_START = frozenset("-?:,[]{}#&*!|>'\"%@` \t")
@@ -73,7 +74,8 @@ class ScalarFile:
             indent = _indent(self._lines, first)
             lines = self._lines[first:line]
             return sum(max(len(each) - indent, 0) + 1 for each in lines) + max(column - indent, 0)
-        return max(0, self.offset(line, column) - scalar.start - (1 if scalar.style else 0))
+        raw = self.text[scalar.start : scalar.end]
+        return value_offset(raw, scalar.style, scalar.text, max(0, self.offset(line, column) - scalar.start))
 
     def replaced(self, path: Path, text: str) -> str:
         """The file with another text for one value, in the style that it has where that style can say it.
@@ -81,15 +83,23 @@ class ScalarFile:
         Raises ValueError where anything else would be read differently.
         """
         scalar = self.scalars[path]
-        written = _write(scalar, text, self.text[scalar.start : scalar.end], self._block_indent(scalar))
-        changed = self.text[: scalar.start] + written + self.text[scalar.end :]
-        after = ScalarFile(changed).scalars
+        raw = self.text[scalar.start : scalar.end]
+        patched = patch_raw(raw, scalar.style, scalar.text, text)
+        for written in (patched, _write(scalar, text, raw, self._block_indent(scalar))):
+            changed = self.text[: scalar.start] + (written or "") + self.text[scalar.end :]
+            if written is not None and self._is_only_change(changed, path, text):
+                return changed
+        raise ValueError("the value cannot be written without changing another")
+
+    def _is_only_change(self, changed: str, path: Path, text: str) -> bool:
+        """Whether a changed file says the same but for one value."""
+        try:
+            after = ScalarFile(changed).scalars
+        except ValueError:
+            return False
         same = {key: each.text for key, each in self.scalars.items() if key != path}
-        if {key: each.text for key, each in after.items() if key != path} != same:
-            raise ValueError("another value would change")
-        if path not in after or after[path].text.strip() != text.strip():
-            raise ValueError("the value cannot be written in its place")
-        return changed
+        others = {key: each.text for key, each in after.items() if key != path}
+        return others == same and path in after and after[path].text.strip() == text.strip()
 
     def _block_indent(self, scalar: Scalar) -> str:
         return " " * _indent(self._lines, scalar.line + 1) if scalar.style in {"|", ">"} else ""
