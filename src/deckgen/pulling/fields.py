@@ -46,8 +46,8 @@ class Fields:
         self._files: dict[str, ScalarFile] = {}
 
     def file(self, name: str) -> ScalarFile | None:
-        """A file of the deck, parsed once; None for one that does not travel with it."""
-        if name not in self._base.texts:
+        """A file of the deck in YAML, parsed once; None for one that does not travel with it."""
+        if name not in self._base.texts or not name.endswith(".yaml"):
             return None
         if name not in self._files:
             self._files[name] = ScalarFile(self._base.texts[name])

@@ -47,13 +47,15 @@ class Repeats:
                 return Repeat(line, before, behind) if len(before) <= _LONGEST_LEAD and not behind.strip() else None
             found = next((line for line in lines if _says_part(text, line.text)), None)
             if found is not None:
-                return Repeat(ShownLine(text.rstrip("…"), found.place), "", text[len(text.rstrip("…")) :])
+                core = text.strip("… ")
+                before, _, behind = text.partition(core)
+                return Repeat(ShownLine(core, found.place), before, behind)
         return None
 
 
 def _says_part(text: str, whole: str) -> bool:
-    """Whether a text is some of a longer one, perhaps shortened at its end."""
-    said = text.rstrip("…").rstrip()
+    """Whether a text is some of a longer one, perhaps shortened at an end."""
+    said = text.strip("… ")
     return len(said) >= _FEWEST and said in whole
 
 

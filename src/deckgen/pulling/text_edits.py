@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.content.locale import Locale
+from deckgen.content.verdict import Verdict
 from deckgen.messages.message import tell
 from deckgen.pulling.fields import Field, Fields
 from deckgen.pulling.matching import LineChange
@@ -19,7 +20,7 @@ from deckgen.pulling.word_patch import NotFoundError, TermTouchedError, patch_wo
 from deckgen.wording.matching import compare_sequences
 
 Patch = Callable[[str], str]  # a field's text -> the text with the change; raises NotFoundError
-_NUMBERED = re.compile(r"\d+\.\d+\s+")  # a dilemma's number before its title
+_LEAD = re.compile(r"\d+\.\d+\s+|\w{1,60} – ")  # a dilemma's number before its title, a letter before its verdict
 _FEWEST = 3  # characters: a shorter text stands everywhere
 _ITEM = re.compile(r"^(?P<sign>[-*+]|\d{1,9}[.)])\s+")
 
@@ -40,13 +41,13 @@ class TextEdits:
         self._repeats = repeats
         self._clusters = clusters
         self._verdicts = {word: verdict.value for verdict, word in locale.verdicts.items()}
+        self._verdicts[locale.fact_wrong] = Verdict.WRONG.value
 
     def sort(self, change: LineChange, shape: str, slide: int, key: str) -> Iterator[FieldEdit | Edit]:
         """What a changed paragraph means for the YAML; `key` is the name of its slide."""
         if change.before is not None and change.after is not None:
             found = list(self._changed(change.before, change.after, shape, slide))
-            is_own = all(isinstance(each, Edit) and each.outcome is Outcome.REFUSE and not each.file for each in found)
-            again = self._said_again(change.before, change.after, slide, key) if found and is_own else None
+            again = self._said_again(change.before, change.after, slide, key) if _is_own(found) else None
             yield from found if again is None else again
         elif change.before is not None:
             yield self._gone(change.before, slide)
@@ -55,12 +56,14 @@ class TextEdits:
 
     def _changed(self, before: ShownLine, after: ShownLine, shape: str, slide: int) -> Iterator[FieldEdit | Edit]:
         old, new = before.text, after.text
-        judged = self._verdict(before, old, new, slide)
+        judged = self._verdict(before, after, slide)
         if judged is not None:
             yield judged[0]
             old, new = judged[1]
             if old == new:
                 return
+        else:
+            old, new = self._without_verdict(old, new)
         field = self._fields.at(before.place)
         if shape == TITLE or field is None:
             yield self._title(before, old, new, slide)
@@ -73,19 +76,32 @@ class TextEdits:
         core = repeat.edited(after.text) if repeat else None
         field = self._fields.at(repeat.line.place) if repeat else None
         if repeat is not None and core is not None and field is not None:
-            return list(self._in_field(field, repeat.line.text, core, slide))
-        numbered = _NUMBERED.match(before.text)
-        lead = numbered[0] if numbered else ""
+            edits = list(self._changed(repeat.line, ShownLine(core, repeat.line.place), "", slide))
+            if not _is_own(edits):
+                return edits
+        found = _LEAD.match(before.text)
+        lead = found[0] if found else ""
         if not after.text.startswith(lead):
             return None
-        old, new = before.text[len(lead) :], after.text[len(lead) :]
+        return self._held(before.text[len(lead) :], after.text[len(lead) :], slide)
+
+    def _held(self, old: str, new: str, slide: int) -> list[FieldEdit | Edit] | None:
+        """The change in the one value that holds the words, or in each of several that stand in one line."""
         held = self._fields.holding(old) if len(old) >= _FEWEST else []
-        return list(self._in_field(held[0], old, new, slide)) if len(held) == 1 else None
+        if len(held) == 1:
+            return list(self._in_field(held[0], old, new, slide))
+        for joint in (" · ", ", "):
+            ones, others = old.split(joint), new.split(joint)
+            if len(ones) == len(others) > 1:
+                parts = [self._held(a, b, slide) for a, b in zip(ones, others, strict=True) if a != b]
+                return [each for part in parts for each in part or ()] if all(parts) else None
+        return None
 
     def _verdict(
-        self, before: ShownLine, old: str, new: str, slide: int
+        self, before: ShownLine, after: ShownLine, slide: int
     ) -> tuple[FieldEdit | Edit, tuple[str, str]] | None:
         """A verdict's words that became another's, and what is left of both texts."""
+        old, new = before.text, after.text
         one, other = self._leading_verdict(old), self._leading_verdict(new)
         field = self._fields.verdict_of(before.place) if one and other and one != other else None
         if field is None or one is None or other is None:
@@ -93,6 +109,13 @@ class TextEdits:
         value = self._verdicts[other]
         edit = self._edit(Outcome.WRITE, slide, (one, other), field)
         return FieldEdit(field, lambda _text: value, edit), (old[len(one) :], new[len(other) :])
+
+    def _without_verdict(self, old: str, new: str) -> tuple[str, str]:
+        """Two texts without the verdict that both begin with."""
+        word = self._leading_verdict(old)
+        if word is None or self._leading_verdict(new) != word or len(old) == len(word) or len(new) == len(word):
+            return old, new
+        return old[len(word) :].lstrip(". "), new[len(word) :].lstrip(". ")
 
     def _leading_verdict(self, text: str) -> str | None:
         found = [
@@ -192,6 +215,13 @@ class TextEdits:
     def _edit(self, outcome: Outcome, slide: int, words: tuple[str, str], field: Field, why: str = "") -> Edit:
         old, new = words
         return Edit(outcome, slide, old, new, field.name, field.scalar.line + 1, field.shown, why)
+
+
+def _is_own(edits: Sequence[FieldEdit | Edit]) -> bool:
+    """Whether all that changed are words of deckgen's own."""
+    return bool(edits) and all(
+        isinstance(each, Edit) and each.outcome is Outcome.REFUSE and not each.file for each in edits
+    )
 
 
 def _start(field: Field, text: str) -> int:

@@ -12,7 +12,7 @@ from deckgen.pulling.base import read_text
 from deckgen.pulling.fields import Fields, find_now
 from deckgen.pulling.result import Edit, Outcome
 from deckgen.pulling.text_edits import FieldEdit
-from deckgen.pulling.word_patch import NotFoundError, TermTouchedError, fold_words
+from deckgen.pulling.word_patch import NotFoundError, TermTouchedError, plain_words
 from deckgen.wording.matching import compare_sequences
 from deckgen.yaml_source.syntax.author_file import Path as DataPath
 from deckgen.yaml_source.syntax.scalar_edits import ScalarFile
@@ -85,7 +85,7 @@ class Today:
 
 
 def _says(text: str, words: str) -> bool:
-    return bool(words) and f" {fold_words(words)} " in f" {fold_words(text)} "
+    return bool(words) and f" {plain_words(words)} " in f" {plain_words(text)} "
 
 
 def _merge(before: str, wanted: str, ours: str, found: FieldEdit) -> str | None:

@@ -108,6 +108,11 @@ def _key(word: str) -> str:
     return bare.rstrip(_HELD) or bare
 
 
+def plain_words(text: str) -> str:
+    """The words of a text with their punctuation, without marks; quotation marks and dashes as they are typed."""
+    return " ".join(word for token in _tokens(text) if (word := token.word.translate(_TYPED)))
+
+
 def fold_words(text: str) -> str:
     """The words of a text without marks and typography, a space between two."""
     return " ".join(key for token in _tokens(text) if (key := _key(token.word)))

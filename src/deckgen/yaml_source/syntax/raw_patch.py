@@ -70,7 +70,11 @@ def _find_cuts(raw: str, style: str, value: str) -> Cuts | None:
     if style == "|":
         pieces = _read_literal(raw)
     elif style == ">":
-        return None
+        if _is_uneven(raw):
+            return None
+        body = raw.find("\n") + 1
+        start = body + len(raw[body:]) - len(raw[body:].lstrip())
+        pieces = _read_flowing(raw, style, start, len(raw.rstrip()))
     else:
         inner = (1, len(raw) - 1) if style else (0, len(raw))
         pieces = _read_flowing(raw, style, *inner)
@@ -83,6 +87,12 @@ def _find_cuts(raw: str, style: str, value: str) -> Cuts | None:
         end = end_
     cuts = cuts[: len(value)]
     return [*cuts, *([end] * (len(value) + 1 - len(cuts)))] if len(cuts) < len(value) + 1 else cuts
+
+
+def _is_uneven(raw: str) -> bool:
+    """Whether some lines of a folded block are indented further, so that they keep their ends."""
+    lines = [line for line in raw.split("\n")[1:] if line.strip()]
+    return len({len(line) - len(line.lstrip(" ")) for line in lines}) > 1
 
 
 def _read_literal(raw: str) -> list[tuple[str, int, int]]:
