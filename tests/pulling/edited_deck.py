@@ -1,4 +1,4 @@
-"""A deck with every place that a trainer may edit: pool, terms, a profile, a translation, a source, all kinds of text."""
+"""A deck with every place that a trainer may edit: pool, terms, translation, source, all kinds of text and dilemma."""
 
 from __future__ import annotations
 

@@ -34,15 +34,19 @@ class Edited(NamedTuple):
     after: str
 
 
-def edit_at_random(path: Path, random: Random, target: Path) -> Edited | None:
-    """Edit one paragraph of an author's words in a presentation; None where none was found."""
+def edit_at_random(path: Path, random: Random, target: Path, source: str) -> Edited | None:
+    """Edit one paragraph of a presentation whose words stand in its source; None where none was found."""
+    written = " ".join(source.replace("*", "").replace("’", "'").split())
     file: Any = Presentation(str(path))
     found = [
         (slide, paragraph)
         for slide in file.slides
-        for frame in _frames(slide)
+        for frame in frames_of(slide)
         for paragraph in frame.paragraphs
-        if len(paragraph.text.split()) > 1 and _NUMBER.search(paragraph.text) and not paragraph._p.findall(".//{*}br")
+        if _NUMBER.search(paragraph.text)
+        and len(paragraph.text.split()) > 1
+        and " ".join(paragraph.text.replace("’", "'").split()) in written
+        and not paragraph._p.findall(".//{*}br")
     ]
     if not found:
         return None
@@ -54,7 +58,7 @@ def edit_at_random(path: Path, random: Random, target: Path) -> Edited | None:
     return Edited(slide._element.cSld.get("name", ""), before, after)
 
 
-def _frames(slide: Any) -> list[Any]:
+def frames_of(slide: Any) -> list[Any]:
     """The frames that hold what an author wrote: titles and footers are made of several texts."""
     shapes = [
         shape.text_frame
