@@ -144,6 +144,9 @@ class PaperWords(Struct, frozen=True):
     closing: str
     closing_use: str
     closing_questions: str  # a list
+    flight_cards: str
+    flight_use: str
+    at_a_glance: str
     evaluation: str
     evaluation_use: str
     evaluation_items: str  # a list

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from deckgen.planning.paper.flowables import keep_together, spaced
 from deckgen.planning.paper.front_matter import ContentsEntry, set_contents, set_title_block
 from deckgen.planning.paper.guide.background_pages import CHAPTER, has_background
+from deckgen.planning.paper.guide.flight_cards import ANCHOR as FLIGHT_CARDS
 from deckgen.planning.paper.guide.guide_setting import Guide, say_duration
 from deckgen.planning.paper.tables import ROW, Cell, set_table
 from deckgen.storyboard.clock import say_clock
@@ -91,6 +92,8 @@ def set_guide_contents(guide: Guide) -> None:
         ContentsEntry(words.evaluation, "evaluation"),
         ContentsEntry(words.report, "report"),
     ]
+    if guide.timetable.rows or guide.dilemmas:
+        entries.append(ContentsEntry(words.flight_cards, FLIGHT_CARDS))
     ms.add(keep_together((*heading, *set_contents(ms, entries, section))))
 
 

@@ -11,6 +11,7 @@ from deckgen.planning.paper.flowables import Start
 from deckgen.planning.paper.guide.background_pages import has_background, set_background
 from deckgen.planning.paper.guide.closing_pages import set_answer_key, set_closing
 from deckgen.planning.paper.guide.cover import has_verdicts, set_cover, set_guide_contents
+from deckgen.planning.paper.guide.flight_cards import set_flight_cards
 from deckgen.planning.paper.guide.forms import set_evaluation, set_report
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.guide.preparation import set_preparation
@@ -58,5 +59,6 @@ def plan_guide(
         set_closing(guide)
         set_evaluation(guide)
         set_report(guide)
+        set_flight_cards(guide)
 
     return compose_paper(context, write, bare_first=True)

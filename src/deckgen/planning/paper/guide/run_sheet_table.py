@@ -12,7 +12,7 @@ from deckgen.planning.paper.free_parts import film_spans
 from deckgen.planning.paper.guide.guide_setting import Guide, held_minutes
 from deckgen.planning.paper.guide.row_words import name_row, say_method
 from deckgen.planning.paper.guide.run_sheet import Moment, list_moments
-from deckgen.planning.paper.guide.slide_numbers import say_numbers
+from deckgen.planning.paper.guide.slide_numbers import find_numbers, say_numbers
 from deckgen.planning.paper.guide.timed_steps import TimedStep, time_steps
 from deckgen.planning.paper.link_note_rows import breakable, set_link_notes
 from deckgen.planning.paper.link_notes import LinkNotes
@@ -52,7 +52,7 @@ class _Sheet(Struct, frozen=True):
         figures = (
             (words.start, {self._clock(moment) for moment in moments}),
             (words.duration, {self._minutes(moment) for moment in moments}),
-            (words.slide_column, {say_numbers(self._numbers(moment)) for moment in moments}),
+            (words.slide_column, {say_numbers(find_numbers(self.guide.slides, moment)) for moment in moments}),
         )
         widths = {
             name: self._width(texts) for (name, texts), shown in zip(figures, self._shown(), strict=True) if shown
@@ -83,7 +83,7 @@ class _Sheet(Struct, frozen=True):
         cells = (
             Cell(fill=self._fill_clock(moment), scope=ROW),
             Cell(self._minutes(moment), style=style),
-            Cell(say_numbers(self._numbers(moment)) or "–", style=style),
+            Cell(say_numbers(find_numbers(self.guide.slides, moment)) or "–", style=style),
         )
         return (
             *(cell for cell, shown in zip(cells, self._shown(), strict=True) if shown),
@@ -107,15 +107,6 @@ class _Sheet(Struct, frozen=True):
 
     def _minutes(self, moment: Moment) -> str:
         return held_minutes(moment.row.minutes, self.guide.ms.context.locale) if moment.row else "–"
-
-    def _numbers(self, moment: Moment) -> Sequence[int]:
-        numbers = self.guide.slides
-        if moment.row is not None and moment.row.continues:
-            return ()
-        if moment.story:
-            return numbers.get(moment.story.key, ())
-        scene = moment.cluster.opening if moment.cluster else moment.scene
-        return numbers.get(scene.id, ()) if scene else ()
 
     def _fill_clock(self, moment: Moment) -> _Fill:
         style = replace(self.guide.ms.context.styles.table, bold=True, after=0)

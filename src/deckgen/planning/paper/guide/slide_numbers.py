@@ -7,6 +7,7 @@ from itertools import groupby
 
 from deckgen.blueprint.slides import SlideDeck
 from deckgen.content.locale import Locale
+from deckgen.planning.paper.guide.run_sheet import Moment
 
 _NO_BREAK = "\u00a0"
 
@@ -19,6 +20,16 @@ def number_slides(slides: SlideDeck | None) -> SlideNumbers:
     for slide in slides.slides if slides else ():
         found.setdefault(slide.key.partition("/")[0], []).append(slide.number)
     return found
+
+
+def find_numbers(numbers: SlideNumbers, moment: Moment) -> Sequence[int]:
+    """The slides of a line of the run sheet; none where it goes on with what was shown before."""
+    if moment.row is not None and moment.row.continues:
+        return ()
+    if moment.story:
+        return numbers.get(moment.story.key, ())
+    scene = moment.cluster.opening if moment.cluster else moment.scene
+    return numbers.get(scene.id, ()) if scene else ()
 
 
 def say_numbers(numbers: Sequence[int]) -> str:

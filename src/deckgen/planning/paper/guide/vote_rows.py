@@ -18,7 +18,7 @@ _LETTER = 1.3  # room for a letter, in sizes
 def set_votes(
     guide: Guide, parent: int, name: str, letters: Sequence[str], column: Column, *, share: float
 ) -> Flowables:
-    """One row; `share` of the column is for the row's name."""
+    """One row; `share` of the column is for the row's name, which may stand elsewhere."""
     ms = guide.ms
     style = replace(ms.context.styles.table, after=0)
     first = column.width * share
@@ -32,8 +32,8 @@ def set_votes(
         x = column.x + first + place * step
         flowables = ms.setter.set_string(letter, bold, Column(x, name_room + style.size), element)
         marks += [replace(mark, joins="space") for mark in flowables[0].marks if isinstance(mark, TextMark)]
-        box = Box(x + name_room, -2, step - name_room - 10, style.leading + 4)
+        box = Box(x + name_room, -2, step - name_room - min(10, step * 0.12), style.leading + 4)
         marks.append(BoxMark(box, stroke=ms.context.colours.writing, line_width=0.6))
-    spoken = [replace(mark, joins="space") for mark in words[-1].marks if isinstance(mark, TextMark)]
+    spoken = [replace(mark, joins="space") for line in words[-1:] for mark in line.marks if isinstance(mark, TextMark)]
     last = Flowable(style.leading, (*spoken, *marks))
     return keep_together((*words[:-1], last), Keep.ALWAYS)
