@@ -105,27 +105,32 @@ def players() -> Path:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """One browser for all tests; root may not start it in its own sandbox."""
+def playwright() -> Iterator[Any]:
+    """What drives browsers; it runs once."""
     from playwright.sync_api import sync_playwright
 
-    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
-        yield browser
-        browser.close()
+    with sync_playwright() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
-def firefox() -> Iterator[Any]:
-    """Another browser. Playwright drives Debian's own by a protocol that both have to know alike."""
-    from playwright.sync_api import Error, sync_playwright
+def chromium(playwright: Any) -> Iterator[Any]:
+    """One browser for all tests; root may not start it in its own sandbox."""
+    arguments = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=arguments)
+    yield browser
+    browser.close()
 
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.firefox.launch(executable_path=shutil.which("firefox-esr"), channel="moz-firefox")
-            browser.new_context().close()
-        except Error:
-            skip_without("a Firefox and a Playwright that understand each other")
-        yield browser
-        browser.close()
+
+@pytest.fixture(scope="session")
+def firefox(playwright: Any) -> Iterator[Any]:
+    """Another browser. Playwright drives Debian's own by a protocol that both have to know alike."""
+    from playwright.sync_api import Error
+
+    try:
+        browser = playwright.firefox.launch(executable_path=shutil.which("firefox-esr"), channel="moz-firefox")
+        browser.new_context().close()
+    except Error:
+        skip_without("a Firefox and a Playwright that understand each other")
+    yield browser
+    browser.close()

@@ -8,6 +8,7 @@ class DilemmaView {
     this.facts = course.dilemmas[numbers.get(this.key)];
     this.forms = [...screen.querySelectorAll("form.turn")];
     this.later = [...screen.querySelectorAll(".later")];
+    for (const place of screen.querySelectorAll("[data-writing]")) place.append(this.makeField(place));
     for (const fold of screen.querySelectorAll(".fold")) fold.open = true;
     for (const form of this.forms) {
       form.addEventListener("submit", (event) => { event.preventDefault(); this.submit(form); });
@@ -20,6 +21,18 @@ class DilemmaView {
       button.addEventListener("click", () => this.move(button));
     }
     screen.querySelector("[data-again]").addEventListener("click", () => this.again());
+  }
+
+  // Made when it is needed: a browser that looks through a thousand fields opens the page in seconds.
+  makeField(place) {
+    const field = document.createElement("textarea");
+    Object.assign(field, { id: place.querySelector("label").htmlFor, rows: 3, maxLength: 4000, autocomplete: "off" });
+    field.dataset.why = "";
+    if (place.dataset.writing === "asked") {
+      field.dataset.field = "";
+      field.setAttribute("aria-describedby", place.closest("form").querySelector("[data-error]").id);
+    }
+    return field;
   }
 
   valueOf(form) {
