@@ -133,3 +133,29 @@ def test_a_table_is_a_table_with_a_header_row(tmp_path: Path) -> None:
         ["klein", "ja"],
         ["meer", "nee"],
     ]
+
+
+KINDS_WITH_PICTURES = {
+    "choice": "choices: [{text: Ja.}, {text: Nee.}]",
+    "statement": "kind: statement",
+    "scale": "kind: scale, scale: {from: 1, to: 5}",
+    "open": "kind: open",
+}
+
+
+@pytest.mark.parametrize("steps", ["question, choice", "dilemma", "dilemma, discussion"])
+@pytest.mark.parametrize("kind", KINDS_WITH_PICTURES)
+def test_the_picture_of_a_dilemma_is_on_a_slide_whatever_its_kind_and_steps(
+    tmp_path: Path, kind: str, steps: str
+) -> None:
+    (tmp_path / "vlak.png").write_bytes((Path(__file__).parents[1] / "good_decks/media/vlak.png").read_bytes())
+    dilemma = (
+        "{id: taart, question: Mag dit?, discussion: [Waarom?, Waarom niet?], "
+        f"image: {{file: vlak.png, alt: Een taart}}, {KINDS_WITH_PICTURES[kind]}}}"
+    )
+    text = f"title: Beeld\nsequence: [{steps}]\nprogram: [{{cluster: Een, dilemmas: [{dilemma}]}}]\n"
+
+    slides = Presentation(BytesIO(build(tmp_path, text))).slides
+
+    described = [shape._element.xpath(".//p:cNvPr/@descr") for slide in slides for shape in slide.shapes]
+    assert sum(found == ["Een taart"] for found in described) == 1

@@ -166,3 +166,17 @@ program:
     votes = [slide for slide in slides if any(shape.has_chart for shape in slide.shapes)]
     assert len(votes) == 3 * 2
     assert len({slide.shapes.title.text for slide in votes}) == 3 * 2
+
+
+def test_a_table_in_the_situation_stays_one_where_situation_and_choices_share_a_step(tmp_path: Path) -> None:
+    text = DECK.replace("[question, choice, twist", "[dilemma, twist").format(
+        **{name: INDENT + "Words." for name in FIELDS if name != "question"},
+        question="\n".join(INDENT + line for line in SMALL.splitlines()),
+    )
+    (tmp_path / "deck.yaml").write_text(text, "utf-8")
+    options = BuildOptions(tmp_path / "out", kinds=(Kind.SLIDES,), jobs=1)
+    report = build_decks([tmp_path / "deck.yaml"], options, lambda _: None)
+
+    tables = [s.table for slide in Presentation(report.outputs[0].path).slides for s in slide.shapes if s.has_table]
+
+    assert [rows_of(table)[1] for table in tables] == [("up to 50 euro", "yes")]

@@ -64,13 +64,15 @@ def _write(ms: Manuscript) -> None:
     has_contents = bool(board.dilemmas) and set_opening(ms, use, *sources)
     ms.add(set_legend(ms, ms.section, ms.body))
     printer = PassagePrinter(ms, find_homes(board))
+    start = Start.ROOMY_PAGE if has_contents else Start.FLOW
     for cluster in board.clusters:
+        start = Start.FLOW if set_free_slides(ms, cluster.number, start) else start
         section = ms.section()
-        heading = set_cluster_heading(ms, cluster, section)
-        ms.add(starting(heading, Start.ROOMY_PAGE) if has_contents and cluster.number == 1 else heading)
+        ms.add(starting(set_cluster_heading(ms, cluster, section), start))
+        start = Start.FLOW
         for story in cluster.dilemmas:
             ms.add(ms.part(story.anchor, section, partial(_set_dilemma, ms, printer, story)))
-    set_free_slides(ms)
+    set_free_slides(ms, len(board.clusters) + 1)
     set_bands(ms)
     set_sources(ms)
 

@@ -8,14 +8,14 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import ImageMark, Tag
 from deckgen.content.deck import Picture
 from deckgen.content.paper_words import PaperWords
-from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, keep_together
+from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, Start, keep_together, starting
 from deckgen.planning.paper.front_matter import ContentsEntry
 from deckgen.planning.paper.link_note_rows import with_link_notes
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.rich_text import Span
 from deckgen.storyboard.part_search import all_of, first_of, prose_of
 from deckgen.storyboard.parts import Film, Image, Said
-from deckgen.storyboard.scenes import Scene, Storyboard
+from deckgen.storyboard.scenes import ClusterStory, Scene, Storyboard
 
 _PIXELS = 0.75  # points a pixel at 96 dpi
 _TALLEST = 0.4  # of the frame's height
@@ -26,22 +26,45 @@ def handout_slides(board: Storyboard) -> tuple[Scene, ...]:
     return tuple(scene for scene in board.free if scene.on_papers)
 
 
-def list_free_slides(board: Storyboard) -> tuple[ContentsEntry, ...]:
-    """Their lines in the contents."""
+def slides_before(board: Storyboard, cluster: int) -> tuple[int, ...]:
+    """Which of them stand in the program between a theme and the one before it.
+
+    Themes count from 1; one more than there are stands for the end.
+    """
+    passed, found, number = 1, [], 0
+    for item in board.program:
+        if isinstance(item, ClusterStory):
+            passed = item.number + 1
+        elif item.on_papers:
+            found += [number] if passed == cluster else []
+            number += 1
+    return tuple(found)
+
+
+def list_free_slides(board: Storyboard, cluster: int) -> tuple[ContentsEntry, ...]:
+    """Their lines in the contents, before that of a theme."""
+    slides = handout_slides(board)
     return tuple(
-        ContentsEntry(slide.heading.text, free_anchor(number)) for number, slide in enumerate(handout_slides(board))
+        ContentsEntry(slides[number].heading.text, free_anchor(number)) for number in slides_before(board, cluster)
     )
 
 
-def set_free_slides(ms: Manuscript) -> None:
-    """Add the free slides for participants, a part each; on one page, if they are not longer."""
+def set_free_slides(ms: Manuscript, cluster: int, start: Start = Start.FLOW) -> bool:
+    """Add the free slides for participants that stand before a theme, a part each; says whether there are any.
+
+    They stand on one page, if they are not longer.
+    """
     flowables: list[Flowable] = []
-    for number, slide in enumerate(handout_slides(ms.context.board)):
+    slides = handout_slides(ms.context.board)
+    for number in slides_before(ms.context.board, cluster):
+        slide = slides[number]
         section = ms.section()
         whole = with_link_notes(ms, section, partial(_set_free_slide, ms, slide, number, section))
         held = Keep.KEEP_WITH_NEXT if first_of(slide.parts, Image) else Keep.TOGETHER  # a picture stays with its words
         flowables += keep_together(whole, held, last=Keep.TOGETHER)
-    ms.add(keep_together(flowables))
+    if flowables:
+        ms.add(starting(keep_together(flowables), start))
+    return bool(flowables)
 
 
 def _set_free_slide(ms: Manuscript, slide: Scene, number: int, section: int) -> Flowables:

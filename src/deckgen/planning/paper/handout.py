@@ -52,29 +52,26 @@ def _write(ms: Manuscript) -> None:
     if not ms.context.board.dilemmas:
         _write_without_dilemmas(ms)
         return
-    is_exam = ms.context.deck.is_exam
-    if is_exam:
+    if ms.context.deck.is_exam:
         set_examinee(ms)
     has_contents = set_opening(ms, choose_use(ms))
-    if is_exam:
-        set_free_slides(ms)
+    start = Start.ROOMY_PAGE if has_contents else Start.FLOW
     for cluster in ms.context.board.clusters:
+        start = Start.FLOW if set_free_slides(ms, cluster.number, start) else start
         section = ms.section()
-        heading = set_cluster_heading(ms, cluster, section)
-        if has_contents and cluster.number == 1:
-            heading = starting(heading, Start.ROOMY_PAGE)
-        ms.add(heading)
+        ms.add(starting(set_cluster_heading(ms, cluster, section), start))
+        start = Start.FLOW
         for story in cluster.dilemmas:
             ms.add(ms.part(story.anchor, section, partial(_set_dilemma, ms, story)))
             _add_later(ms, story)
-    if not is_exam:
-        set_free_slides(ms)
+    set_free_slides(ms, len(ms.context.board.clusters) + 1)
     set_score_sheet(ms)
 
 
 def _write_without_dilemmas(ms: Manuscript) -> None:
     """What participants take home from a session that only tells: its slides for them, and room for notes."""
-    set_free_slides(ms)
+    for place in range(len(ms.context.board.clusters) + 1):
+        set_free_slides(ms, place + 1)
     section = ms.section()
     ms.add(keep_together((*ms.label(ms.context.words.notes, section), writing_lines(ms, ms.body, *LINES_FOR_NOTES))))
 
@@ -98,19 +95,21 @@ def set_opening(ms: Manuscript, use: str, *more: ContentsEntry) -> bool:
     if len(context.board.dilemmas) <= MOST_WITHOUT_CONTENTS:
         return False
     ms.add(ms.heading(2, context.words.contents, context.styles.dilemma, section))
-    ms.add(set_contents(ms, (*list_dilemmas(ms), *list_free_slides(context.board), *more), section))
+    ms.add(set_contents(ms, (*list_dilemmas(ms), *more), section))
     return True
 
 
 def list_dilemmas(ms: Manuscript) -> tuple[ContentsEntry, ...]:
-    """The lines of the contents for themes and dilemmas."""
+    """The lines of the contents for themes and dilemmas, and for the slides between them."""
     entries: list[ContentsEntry] = []
-    for cluster in ms.context.board.clusters:
+    board = ms.context.board
+    for cluster in board.clusters:
+        entries += list_free_slides(board, cluster.number)
         entries.append(ContentsEntry(cluster.title.text, cluster.anchor, 0, str(cluster.number)))
         for story in cluster.dilemmas:
             title = story.title.text or ms.context.words.dilemma
             entries.append(ContentsEntry(title, story.anchor, 1, story.number))
-    return tuple(entries)
+    return (*entries, *list_free_slides(board, len(board.clusters) + 1))
 
 
 def _set_dilemma(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:

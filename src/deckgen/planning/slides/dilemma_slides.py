@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.deck import Reveal
@@ -19,9 +20,9 @@ from deckgen.planning.slides.speaker_notes import facilitation_notes, share_of_t
 from deckgen.planning.slides.step_slides import StandingRows, StepSlides, plan_discussion, plan_more, plan_question
 from deckgen.planning.slides.twist_slides import NextDilemmas, plan_outcome, plan_twist
 from deckgen.planning.slides.vote_slides import plan_vote
-from deckgen.rich_text import Text
-from deckgen.storyboard.part_search import first_of, sources_of
-from deckgen.storyboard.parts import Scale
+from deckgen.rich_text import Text, holds_table
+from deckgen.storyboard.part_search import first_of, options_of, prompts_of, prose_of, sources_of
+from deckgen.storyboard.parts import Asked, Film, Image, Options, Prompts, Said, Scale
 from deckgen.storyboard.scenes import DilemmaStory, Scene, SceneKind
 
 # From the last step to the first, so that whoever leads on knows where to.
@@ -107,13 +108,35 @@ def _plan_choosing(context: SlideContext, story: DilemmaStory, scene: Scene, lin
         return LetterLink(key, context.words.see_feedback.format(letter=letter) if key else "")
 
     role = SlideRole.CHOICE if scene.kind is SceneKind.CHOICE else SlideRole.DILEMMA
+    is_whole = scene.kind is SceneKind.DILEMMA
+    before = plan_question(context, scene) if is_whole and _asks_alone(scene) else ()
     if first_of(scene.parts, Scale) is not None:
-        return plan_scale(context, story, scene, role)
+        return (*before, *plan_scale(context, story, scene, role))
     if is_letterless_choice(scene):
-        return plan_statement(context, story, scene, role)
-    if scene.kind is SceneKind.CHOICE:
-        return plan_choice(context, story, scene, link_of, links.rows)
-    return plan_whole_dilemma(context, story, scene, link_of)
+        return (*before, *plan_statement(context, story, scene, role))
+    if not is_whole or (before and not prompts_of(scene.parts, Asked.DISCUSSION)):
+        return (*before, *plan_choice(context, story, scene, link_of, links.rows))
+    rest = _without_case(scene) if before else scene
+    return (*before, *plan_whole_dilemma(context, story, rest, link_of))
+
+
+def _asks_alone(scene: Scene) -> bool:
+    """Whether the case has slides of its own: with its picture, film or table, or because it is all there is."""
+    has_media = first_of(scene.parts, Image) is not None or first_of(scene.parts, Film) is not None
+    is_all = not (options_of(scene.parts) or first_of(scene.parts, Scale) or prompts_of(scene.parts, Asked.DISCUSSION))
+    return has_media or is_all or holds_table(prose_of(scene.parts, Said.SITUATION))
+
+
+def _without_case(scene: Scene) -> Scene:
+    """The scene with its choices and prompts alone."""
+    return replace(
+        scene,
+        parts=tuple(
+            part
+            for part in scene.parts
+            if isinstance(part, Options) or (isinstance(part, Prompts) and part.asked is Asked.DISCUSSION)
+        ),
+    )
 
 
 def _note_links(scene: Scene, slides: tuple[StepSlides, ...], links: _Links) -> None:

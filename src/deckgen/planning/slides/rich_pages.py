@@ -82,6 +82,7 @@ def _draw_media(
     if image is None and not plays:
         return None
     room = _room(context, role, has_button=film is not None and bool(film.address))
+    above = 0.0 if has_text and role is not SlideRole.QUESTION else 0.5  # the situation stands in the middle
     if has_text:
         width = room.width * _MEDIA_SHARE
         room = Box(room.right - width, room.y, width, room.height)
@@ -89,7 +90,7 @@ def _draw_media(
         poster = film.poster or poster_of(film)
         return PictureElement(
             name=context.words.name_film,
-            box=contain(poster, room, above=0.0 if has_text else 0.5),
+            box=contain(poster, room, above=above),
             media=media_key(poster),
             alt=film.alt or poster.alt or film.target.rpartition("/")[2],
             film=film.target,
@@ -99,7 +100,7 @@ def _draw_media(
     picture = image.picture
     return PictureElement(
         name=context.words.name_picture,
-        box=contain(picture, room, above=0.0 if has_text else 0.5),
+        box=contain(picture, room, above=above),
         media=media_key(picture),
         alt=picture.alt,
         decorative=picture.decorative,

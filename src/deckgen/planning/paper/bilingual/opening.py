@@ -9,7 +9,6 @@ from msgspec.structs import replace
 from deckgen.content.deck import Deck
 from deckgen.planning.paper.bilingual.parallel_columns import ParallelColumns
 from deckgen.planning.paper.flowables import Anchor, Column, Flowables, Keep, Rows, anchored, keep_together
-from deckgen.planning.paper.free_parts import list_free_slides
 from deckgen.planning.paper.front_matter import balance, draw_bar, list_occasion, set_contents_rows, set_logo
 from deckgen.planning.paper.handout import MOST_WITHOUT_CONTENTS, choose_use, list_dilemmas
 from deckgen.planning.paper.manuscript import Manuscript
@@ -54,5 +53,5 @@ def _set_optional(ms: Manuscript, text: str, style: TextStyle, parent: int) -> F
 
 def _set_contents(ms: Manuscript, _deck: Deck, parent: int) -> Sequence[Rows]:
     heading = ms.heading(2, ms.context.words.contents, ms.context.styles.dilemma, parent)
-    entries = (*list_dilemmas(ms), *list_free_slides(ms.context.board))
+    entries = list_dilemmas(ms)
     return (heading,), set_contents_rows(ms, entries, parent)

@@ -17,7 +17,7 @@ from deckgen.planning.paper.bilingual.uneven_texts import find_uneven_texts
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import writing_lines
 from deckgen.planning.paper.flowables import Anchor, Flowables, Rows, Start, anchored, keep_together, starting
-from deckgen.planning.paper.free_parts import free_anchor, handout_slides, set_picture, set_video
+from deckgen.planning.paper.free_parts import free_anchor, handout_slides, set_picture, set_video, slides_before
 from deckgen.planning.paper.handout import LINES_FOR_NOTES
 from deckgen.planning.paper.link_note_rows import set_link_notes
 from deckgen.planning.paper.link_notes import LinkNotes
@@ -44,18 +44,27 @@ def _write(ms: Manuscript) -> None:
     assert ms.context.beside is not None  # noqa: S101  # made so
     columns_of_both = ParallelColumns(ms, ms.context.beside)
     has_contents = set_opening(columns_of_both)
+    start = Start.ROOMY_PAGE if has_contents else Start.FLOW
     for clusters in zip(*(board.clusters for board in columns_of_both.boards), strict=True):
+        start = Start.FLOW if _set_free_slides(columns_of_both, clusters[0].number, start) else start
         section = ms.section()
-        heading = set_cluster(columns_of_both, clusters, section)
-        if has_contents and clusters[0].number == 1:
-            heading = starting(heading, Start.ROOMY_PAGE)
-        ms.add(heading)
+        ms.add(starting(set_cluster(columns_of_both, clusters, section), start))
+        start = Start.FLOW
         for pair in zip(clusters[0].dilemmas, clusters[1].dilemmas, strict=True):
             ms.add(ms.part(pair[0].anchor, section, partial(set_dilemma, columns_of_both, pair)))
-    for number, slides in enumerate(zip(*map(handout_slides, columns_of_both.boards), strict=True)):
-        ms.add(_set_free_slide(columns_of_both, number, slides))
+    _set_free_slides(columns_of_both, len(ms.context.board.clusters) + 1, Start.FLOW)
     if not ms.context.board.dilemmas:
         ms.add(_set_notes(columns_of_both))
+
+
+def _set_free_slides(columns_of_both: ParallelColumns, cluster: int, start: Start) -> bool:
+    """Add the free slides that stand before a theme; says whether there are any."""
+    pairs = list(zip(*map(handout_slides, columns_of_both.boards), strict=True))
+    found = slides_before(columns_of_both.first.context.board, cluster)
+    for number in found:
+        flowables = _set_free_slide(columns_of_both, number, pairs[number])
+        columns_of_both.first.add(starting(flowables, start if number == found[0] else Start.FLOW))
+    return bool(found)
 
 
 def _set_free_slide(columns_of_both: ParallelColumns, number: int, slides: tuple[Scene, Scene]) -> Flowables:
