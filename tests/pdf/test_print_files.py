@@ -20,7 +20,7 @@ from deckgen.blueprint.pages import BoxMark, Face, Page, PageRun, TextMark
 from deckgen.blueprint.printing import A4_SHEET, SRA3_SHEET, CardSheet, PrintSettings, PrintStandard
 from deckgen.render.pdf.booklet import booklet_sides, impose_booklet
 from deckgen.render.pdf.card_sheets import CardTooLargeError, fit_cards, impose_cards
-from deckgen.render.pdf.print_inks import PrintInks, ink_colour
+from deckgen.render.pdf.print_inks import PrintInks
 from deckgen.render.pdf.print_intent import UnusableProfileError
 from deckgen.render.pdf.print_writer import render_print
 from deckgen.render.pdf.safe_margin import UnsafeText, find_unsafe_text
@@ -78,24 +78,8 @@ def test_text_is_black_alone_or_no_ink_at_all() -> None:
     assert seen == {b"0 0 0 1", b"0 0 0 0"}
 
 
-@pytest.mark.parametrize(
-    ("rgb", "inks"),
-    [
-        ("000000", (0, 0, 0, 1)),
-        ("FFFFFF", (0, 0, 0, 0)),
-        ("FF0000", (0, 1, 1, 0)),
-        ("0000FF", (1, 1, 0, 0)),
-        ("008000", (1, 0, 1, 127 / 255)),
-        ("336699", (2 / 3, 1 / 3, 0, 0.4)),
-        ("808080", (0, 0, 0, 127 / 255)),
-    ],
-)
-def test_colours_become_inks_by_the_rule(rgb: str, inks: tuple[float, ...]) -> None:
-    assert ink_colour(rgb) == pytest.approx(inks, abs=0.001)
-
-
 def test_what_is_nearly_grey_is_black_ink_alone() -> None:
-    assert ink_colour("F1ECE1")[:3] == (0, 0, 0)
+    assert PrintInks().ink_colour("F1ECE1")[:3] == (0, 0, 0)
 
 
 def test_light_text_is_left_out_of_the_dark_area_it_stands_on() -> None:
@@ -326,6 +310,31 @@ def test_pictures_follow_the_print_shops_profile_where_it_is_given() -> None:
     pixels = image.read_bytes()
     assert set(pixels[0::4]) == {0}  # the test press makes everything of black
     assert len(set(pixels[3::4])) > 50
+
+
+def test_house_colours_follow_the_print_shops_profile_where_it_is_given() -> None:
+    cyan, magenta, yellow, black = PrintInks(cmyk_profile()).ink_colour("1B6B78")
+
+    assert (cyan, magenta, yellow) == (0, 0, 0)
+    assert 0.4 < black < 0.8
+    assert PrintInks().ink_colour("1B6B78")[0] > 0.5
+
+
+def test_black_text_overprints_and_areas_do_not() -> None:
+    content = contents(render_print(sample_handout().document(), PrintSettings()))
+    state = b""
+    for operands, operator in re.findall(rb"([^\n]*?) ?\b(gs|Tj|f|B)$", content, re.MULTILINE):
+        if operator == b"gs":
+            state = operands
+        elif operator == b"Tj":
+            assert state in {b"/Over", b"/Out"}
+        else:
+            assert state == b"/Out"
+    pdf = open_pdf(render_print(sample_handout().document(), PrintSettings()))
+    states = pdf.pages[0].obj.Resources.ExtGState
+    assert bool(states.Over.op)
+    assert int(states.Over.OPM) == 1
+    assert not bool(states.Out.op)
 
 
 def test_rgb_pictures_are_in_inks_in_print() -> None:

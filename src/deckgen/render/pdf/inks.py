@@ -20,6 +20,9 @@ class Inks(Protocol):
     def text(self, rgb: str) -> str:
         """Return the operator that sets the colour of text."""
 
+    def overprint(self, text: str) -> str:
+        """Return the operator for how text of a colour, or areas without one, meet what lies below; empty for none."""
+
 
 @cache
 def channels(rgb: str) -> tuple[float, float, float]:
@@ -42,3 +45,7 @@ class ScreenInks:
     def text(self, rgb: str) -> str:
         """Return the operator that sets the colour of text."""
         return self.fill(rgb)
+
+    def overprint(self, text: str) -> str:
+        """Return nothing: a screen has no plates."""
+        return text[:0]

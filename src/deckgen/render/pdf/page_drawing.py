@@ -92,6 +92,7 @@ class PageDrawing:
             for subset, codes in face.splitString(text, self._file)
         ]
         if pieces:
+            self._set_overprint(run.colour)
             self._stream.set("fill", self._inks.text(run.colour))
             self._stream.show_text(run.x, y, pieces, run.size)
 
@@ -102,6 +103,7 @@ class PageDrawing:
         if mark.clip:
             self._stream.start_clip(mark.clip)
         if mark.fill:
+            self._set_overprint()
             self._stream.set("fill", self._inks.fill(mark.fill))
         if mark.stroke:
             self._set_line(mark.stroke, mark.line_width, 0)
@@ -110,6 +112,11 @@ class PageDrawing:
         self._stream.add("B" if mark.fill and mark.stroke else "f" if mark.fill else "S")
         if mark.clip:
             self._stream.end_clip()
+
+    def _set_overprint(self, text: str = "") -> None:
+        operator = self._inks.overprint(text)
+        if operator:
+            self._stream.set("overprint", operator)
 
     def _into_bleed(self, box: Box) -> Box:
         """Move the edges that lie on the trim out into the bleed."""
@@ -131,6 +138,7 @@ class PageDrawing:
 
     def _draw_symbol(self, mark: SymbolMark) -> None:
         self._enter(mark.element, mark.box)
+        self._set_overprint()
         self._stream.set("fill", self._inks.fill(mark.colour))
         box = mark.box
         for polygon in OUTLINES[mark.symbol]:

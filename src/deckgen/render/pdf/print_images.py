@@ -1,4 +1,4 @@
-"""Writes pictures in printing inks: grey, or CMYK by the print shop's profile or by a plain rule."""
+"""Writes pictures in printing inks: grey, or CMYK by the print shop's profile or by the table of press inks."""
 
 from __future__ import annotations
 
@@ -33,8 +33,8 @@ INVERTED = "/Decode [1 0 1 0 1 0 1 0]"  # JPEG files of four inks hold them upsi
 class PrintImages:
     """Writes pictures for one print job. Why not RGB: PDF/X-1a has no place for it, so each picture is converted.
 
-    With the print shop's profile the conversion goes from sRGB, perceptually. Without one it follows the rule for
-    colours in `print_inks`. Transparency is laid on white.
+    With the print shop's profile the conversion goes from sRGB, perceptually. Without one it follows the
+    table in `print_inks`. Transparency is laid on white.
     """
 
     def __init__(self, icc: bytes) -> None:
@@ -81,7 +81,7 @@ def separate_plainly(picture: Image) -> Image:
 
 @cache
 def _plain_table() -> Color3DLUT:
-    """Return the rule for colours as a table that Pillow looks up fast."""
+    """Return the press inks as a table that Pillow looks up fast."""
     from PIL.ImageFilter import Color3DLUT
 
     return Color3DLUT.generate(TABLE_SIZE, separate, channels=4, target_mode="CMYK")

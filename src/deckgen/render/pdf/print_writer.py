@@ -25,7 +25,7 @@ from deckgen.render.pdf.page_drawing import PageDrawing
 from deckgen.render.pdf.pdf_file import Handle, PdfFile
 from deckgen.render.pdf.pdf_syntax import array, numbers, text_string
 from deckgen.render.pdf.print_images import PrintImages
-from deckgen.render.pdf.print_inks import PrintInks
+from deckgen.render.pdf.print_inks import GRAPHICS_STATES, PrintInks
 from deckgen.render.pdf.print_intent import write_print_intent
 
 VERSIONS = {PrintStandard.X1A: (1, 4), PrintStandard.X4: (1, 6)}
@@ -37,7 +37,7 @@ def render_print(document: Document, settings: PrintSettings) -> bytes:
     intent = write_print_intent(file, settings)
     tree, resources = file.reserve(), file.reserve()
     pictures = Pictures(file, document.media or {}, PrintImages(settings.icc).write)
-    drawing = PageDrawing(file, PrintInks(), pictures.name, bleed=settings.bleed)
+    drawing = PageDrawing(file, PrintInks(settings.icc), pictures.name, bleed=settings.bleed)
     pages = []
     for index, page in enumerate(document.pages):
         stream = _draw_page(file, drawing, index, page, settings)
@@ -46,7 +46,7 @@ def render_print(document: Document, settings: PrintSettings) -> bytes:
     file.put(f"<< /Type /Pages /Kids {array(pages)} /Count {len(pages)} >>", tree)
     file.put(
         f"<< /Font {file.font_resources} /XObject {pictures.resources()}"
-        f" /ColorSpace << {REGISTRATION} {REGISTRATION_SPACE} >> >>",
+        f" /ColorSpace << {REGISTRATION} {REGISTRATION_SPACE} >> /ExtGState << {GRAPHICS_STATES} >> >>",
         resources,
     )
     metadata = ""
