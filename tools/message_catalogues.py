@@ -28,7 +28,8 @@ LANGUAGES = ("nl", "fr", "de")
 CLICK = (
     "Usage:", "Options", "Commands",
     "Error: {message}", "Try '{command} {option}' for help.", "No such option {name!r}.",
-    "No such option: {name}", "Missing argument", "Missing option", "Missing parameter", "Missing command.",
+    "No such option: {name}", "No such command {name!r}.",
+    "Missing argument", "Missing option", "Missing parameter", "Missing command.",
     "Invalid value: {message}", "Invalid value for {param_hint}: {message}", "Show this message and exit.",
     "Show the version and exit.", "[default: {default}]", "default: {default}", "required", "Aborted!",
     "{name} {filename!r} does not exist.", "{name} {filename!r} is a directory.", "{name} {filename!r} is a file.",

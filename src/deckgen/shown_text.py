@@ -17,7 +17,7 @@ _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"
 _NO_CHARACTERS = "\ufffe\uffff"
 FORBIDDEN = f"[{_CONTROLS}{DIRECTION}\ud800-\udfff{_NO_CHARACTERS}]"
 IN_FILES = f"[{_CONTROLS}{DIRECTION}{_NO_CHARACTERS}]"  # text decoded from UTF-8 has no halves
-_SHOWN = "\u00a0\u202f\u00ad"  # typography that Python does not count as printable
+_SHOWN = "\u00a0\u2002\u202f\u00ad"  # typography that Python does not count as printable
 _SHORT_NUMBER = 0xFFFF
 _COMMAND = r"(?m)^([^\S\n]*):(?=:)|#(?=#\[)"
 

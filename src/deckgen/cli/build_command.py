@@ -11,6 +11,7 @@ from deckgen.cli import exit_status
 from deckgen.cli.progress import progress_on_terminal
 from deckgen.cli.shared_options import (
     NearChoice,
+    ToldOption,
     decks_argument,
     find_decks,
     format_option,
@@ -43,6 +44,7 @@ _CHECK = tell("Write nothing; exit with 1 if anything is out of date.")
     multiple=True,
     type=NearChoice([kind.value for kind in Kind]),
     metavar="KIND",
+    cls=ToldOption,
     help=tell("Build this kind only; may be repeated: {kinds}.", kinds=", ".join(Kind)),
 )
 @variant_options

@@ -12,7 +12,7 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.terminal import say, say_in_colour
-from deckgen.messages.message import tell
+from deckgen.messages.message import reason_of, tell
 
 if TYPE_CHECKING:
     from deckgen.build.past.deck_states import State
@@ -42,7 +42,7 @@ def diff(names: tuple[str, ...], form: str) -> None:
                 )
             changes, problems = compare_states(before, after, decks)
     except UnknownRevisionError as failure:
-        raise click.UsageError(str(failure)) from failure
+        raise click.UsageError(reason_of(failure)) from failure
     for problem in problems:
         say(problem_lines(problem), err=True)
     in_colour = sys.stdout.isatty() and form == "text" and not os.environ.get("NO_COLOR")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -201,6 +201,14 @@ def complete_decks(_context: click.Context, _parameter: click.Parameter, incompl
 
     folder = Path() if stands_in_decks() else Path("decks")
     return [path.stem for path in list_decks(folder) if path.stem.startswith(incomplete)]
+
+
+class ToldOption(click.Option):
+    """An option whose help has arguments: click would leave its English alone."""
+
+    def __init__(self, names: Sequence[str] | None = None, **settings: Any) -> None:
+        super().__init__(names, **settings)
+        self.help = settings.get("help")
 
 
 class NearChoice(click.Choice[str]):

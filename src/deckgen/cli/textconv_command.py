@@ -8,6 +8,7 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.terminal import say, say_line
+from deckgen.messages.message import reason_of, tell
 
 
 @click.command()
@@ -20,5 +21,5 @@ def textconv(file: Path) -> None:
     try:
         say(read_presentation_text(file))
     except NotReadableError as failure:
-        say_line(f"deckgen: {file.as_posix()} {failure}", err=True)
+        say_line(tell("deckgen: {name} {reason}", name=file.as_posix(), reason=reason_of(failure)), err=True)
         raise SystemExit(exit_status.PROBLEMS) from failure

@@ -9,7 +9,8 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.terminal import say, say_line
-from deckgen.messages.catalogue import told
+from deckgen.messages.catalogue import told, worded
+from deckgen.messages.message import reason_of, tell
 from deckgen.shown_text import as_json as write_json
 from deckgen.shown_text import on_a_line
 
@@ -31,7 +32,7 @@ def which(file: Path, form: str) -> None:
     try:
         facts = read_facts(file)
     except NotReadableError as failure:
-        say_line(f"deckgen: {file.as_posix()} {failure}", err=True)
+        say_line(tell("deckgen: {name} {reason}", name=file.as_posix(), reason=reason_of(failure)), err=True)
         raise SystemExit(exit_status.PROBLEMS) from failure
     origin = find_origin(file, facts)
     say(_as_json(file, facts, origin) if form == "json" else _as_text(file, facts, origin))
@@ -121,7 +122,7 @@ def _say_source(origin: Origin) -> str:
 
 def _say_commits(origin: Origin) -> str:
     if origin.no_git:
-        return origin.no_git if origin.source is not None else ""
+        return worded(origin.no_git) if origin.source is not None else ""
     cut = told("; older commits are not in this shallow clone") if origin.is_shallow else ""
     if origin.first is None or origin.last is None:
         why = "" if cut else told("; it was built before a commit, or on another branch")

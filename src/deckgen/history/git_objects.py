@@ -44,7 +44,7 @@ class ObjectReader:
             raise DeckgenError(
                 tell(
                     "{folders} at {value} hold more than deckgen reads from git",
-                    folders=" and ".join(folders),
+                    folders=", ".join(folders),
                     value=commit[:10],
                 )
             )

@@ -58,10 +58,11 @@ class Repository(Struct, frozen=True):
         if found is None and revision == "HEAD":
             raise UnknownRevisionError(tell("this repository has no commit yet"))
         if found is None:
-            hint = (
-                tell(" (this clone is shallow: `git fetch --unshallow` brings the rest)") if self.is_shallow() else ""
-            )
-            raise UnknownRevisionError(f"git knows no revision {revision!r} here{hint}")
+            known = tell("git knows no revision `{revision}` here", revision=revision)
+            if self.is_shallow():
+                hint = tell("this clone is shallow: `git fetch --unshallow` brings the rest")
+                known = tell("{what} ({hint})", what=known, hint=hint)
+            raise UnknownRevisionError(known)
         return found
 
     def find_commit(self, revision: str) -> str | None:
@@ -106,7 +107,7 @@ class Repository(Struct, frozen=True):
             raise DeckgenError(
                 tell(
                     "{folders} at {value} hold more than deckgen reads from git",
-                    folders=" and ".join(folders),
+                    folders=", ".join(folders),
                     value=commit[:10],
                 )
             )

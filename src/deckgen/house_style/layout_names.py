@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from deckgen.blueprint.look import SlideRole
+from deckgen.messages.message import tell
 
 _PREFIX = re.compile(r"[^-–—:|]{1,40}?(\s[-–—|]\s|:\s)")
 _LEAST_FOR_PREFIX, _MOST_HAVE_IT = 4, 0.8
@@ -51,15 +52,15 @@ ALIASES: Mapping[SlideRole, tuple[str, ...]] = {
 
 # What PowerPoint shows of the types of placeholders, in plain words.
 PLACEHOLDER_NAMES: Mapping[str, str] = {
-    "title": "title",
-    "ctrTitle": "title",
-    "subTitle": "subtitle",
-    "body": "text",
-    "obj": "text",
-    "pic": "picture",
-    "ftr": "footer",
-    "dt": "date",
-    "sldNum": "slide number",
+    "title": tell("title"),
+    "ctrTitle": tell("title"),
+    "subTitle": tell("subtitle"),
+    "body": tell("text"),
+    "obj": tell("text"),
+    "pic": tell("picture"),
+    "ftr": tell("footer"),
+    "dt": tell("date"),
+    "sldNum": tell("slide number"),
 }
 
 

@@ -14,7 +14,7 @@ from deckgen.importing.languages import find_language
 from deckgen.importing.writing.deck_writer import DeckWriter
 from deckgen.importing.writing.known_dilemmas import KnownDilemmas
 from deckgen.importing.writing.names import Names, make_name
-from deckgen.messages.message import tell
+from deckgen.messages.message import reason_of, tell
 from deckgen.yaml_source.reading.whole_pools import read_whole_pools
 
 
@@ -70,7 +70,7 @@ def _import_file(path: Path, writer: DeckWriter, names: Names, columns: Mapping[
     try:
         recognised = read(path, columns)
     except NotReadableError as reason:
-        return ImportedFile(path, refusal=str(reason))
+        return ImportedFile(path, refusal=reason_of(reason))
     deck = recognised.deck
     if not deck.program:
         return ImportedFile(

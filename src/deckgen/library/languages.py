@@ -30,7 +30,7 @@ def read_language(written: str) -> str:
     """A language of deckgen, as it is written in a file: `fr-BE` for `fr_be`. Raises DeckgenError."""
     if not written:
         return ""
-    from deckgen.resources.languages import say_codes
+    from deckgen.resources.languages import language_codes
     from deckgen.yaml_source.translation.language_tags import read_language_tag
 
     language = read_language_tag(written)
@@ -39,7 +39,7 @@ def read_language(written: str) -> str:
             tell(
                 "`{written}` is not known; languages are {languages}, or nl-BE with a region",
                 written=written,
-                languages=say_codes(" and"),
+                languages=", ".join(language_codes()),
             )
         )
     return language

@@ -78,6 +78,12 @@ def tell_count(one: str, many: str, /, count: int, **arguments: object) -> str:
     return Message(one, {COUNT: count, **_plain(arguments)}, many)
 
 
+def reason_of(failure: BaseException) -> str:
+    """Why something failed, still as the message that it was: `str` of an exception would leave the English alone."""
+    first = failure.args[0] if failure.args else ""
+    return first if isinstance(first, Message) else str(failure)
+
+
 def _plain(arguments: Mapping[str, object]) -> dict[str, object]:
     """Arguments that can be kept in a file and sent to another process."""
     return {name: value if isinstance(value, str | int | float) else str(value) for name, value in arguments.items()}

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from deckgen.build.pipeline.deck_list import list_decks
 from deckgen.history.built_file import FileFacts, read_facts
 from deckgen.history.office_archive import NotReadableError
-from deckgen.messages.message import tell
+from deckgen.messages.message import reason_of, tell
 from deckgen.pulling.base import Base, NoBaseError, read_base
 from deckgen.pulling.built_slides import show_built
 from deckgen.pulling.edited_slides import read_source, show_edited
@@ -35,7 +35,7 @@ def pull(edited: Path) -> PullResult:
         source = read_source(edited) if facts.kind == "slides" else {}
         slides = show_edited(edited) if source else ()
     except NotReadableError as reason:
-        return PullResult(refusal=tell("{name} {reason}", name=edited.name, reason=str(reason)))
+        return PullResult(refusal=tell("{name} {reason}", name=edited.name, reason=reason_of(reason)))
     if not source:
         return PullResult(refusal=_explain_sourceless(edited, facts))
     deck = _find_deck(edited, facts.deck)

@@ -13,6 +13,7 @@ from deckgen.build.past.past_content import past_content
 from deckgen.build.past.recorded_content import RecordedContent, find_record
 from deckgen.history.built_file import FileFacts
 from deckgen.history.git_repository import Commit, Repository, open_repository
+from deckgen.messages.message import reason_of
 from deckgen.output import Kind, file_name
 from deckgen.problems import DeckgenError
 
@@ -49,7 +50,7 @@ def find_origin(file: Path, facts: FileFacts) -> Origin:
         first, last = _find_commits(repository, deck, edition, facts.content_hash, record)
         shallow = repository.is_shallow()
     except DeckgenError as failure:
-        reason = str(failure)
+        reason = reason_of(failure)
     newer = _find_newer((root, root.parent) if root.name == "decks" else (root,), facts) if current is False else None
     source = _as_typed(root / deck) if is_here else None
     return Origin(source, current, first, last, _as_typed(newer) if newer else None, reason, shallow)

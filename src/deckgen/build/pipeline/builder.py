@@ -14,7 +14,7 @@ from deckgen.build.freshness.orphans import find_orphans
 from deckgen.build.pipeline.deck_list import check_names, find_clashes
 from deckgen.build.pipeline.order import BuildOptions, BuildReport, Job, Output, split_languages
 from deckgen.build.pipeline.own_outputs import wished_kinds
-from deckgen.messages.message import tell
+from deckgen.messages.message import reason_of, tell
 from deckgen.output import BILINGUAL_KINDS, DEFAULT_KINDS, Kind
 from deckgen.problems import DeckgenError, Place, Problem, error, in_order, warning
 
@@ -201,7 +201,7 @@ def _settle(work: Job, outcome: Rendered | WorkerFailed, options: BuildOptions, 
         try:
             outputs, kept = deliver(work, outcome, options.output)
         except DeckgenError as failure:
-            ledger.failures.append(str(failure))
+            ledger.failures.append(reason_of(failure))
             return
         ledger.problems += kept
         built = {output.kind: output for output in (*ledger.outputs[asked], *outputs)}

@@ -83,7 +83,9 @@ class ProgramReader:
 
     def _report_kind(self, data: dict[str, object], kinds: list[str], places: PlaceMap) -> None:
         if kinds:
-            message = tell("This item is {value} at once.", value=" and ".join(f"`{kind}`" for kind in kinds))
+            *others, last = (f"`{kind}`" for kind in kinds)
+            both = tell("{others} and {last}", others=", ".join(others), last=last)
+            message = tell("This item is {value} at once.", value=both)
             hint = tell("Start a new item with `- ` for each.")
             self._reading.problems.append(error("program-item", message, places.key(kinds[1]), hint))
             return
