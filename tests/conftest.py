@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import shutil
 import signal
@@ -61,6 +62,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 def _in_english() -> None:
     """Every test begins in English: a command line that ran before may have left the process in another language."""
     speak("en")
+    gettext.textdomain("messages")  # that of the words of click
 
 
 @pytest.fixture
