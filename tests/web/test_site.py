@@ -159,7 +159,12 @@ def test_changes_come_from_git_in_words_that_participants_may_read(folder: Path)
     git("add", "decks")
     git("commit", "-qm", "one")
     file = folder / "decks" / "first.yaml"
-    changed = file.read_text("utf-8").replace("brings a cake", "brings two cakes").replace("whispers", "shouts")
+    changed = (
+        file.read_text("utf-8")
+        .replace("brings a cake", "brings two cakes")
+        .replace("title: First", "subtitle: '{{ Count:dilemmas }} dilemma'\ntitle: First")
+        .replace("whispers", "shouts")
+    )
     file.write_text(changed.replace("Openly", "Surely"), "utf-8")
     git("commit", "-qam", "two")
     assert build(folder).returncode == 0
@@ -170,6 +175,7 @@ def test_changes_come_from_git_in_words_that_participants_may_read(folder: Path)
     assert "brings two cakes" in feed
     assert "shouts" not in feed
     assert "Surely" not in feed
+    assert "{{" not in feed
     assert "brings two cakes" in (site / "changes.html").read_text("utf-8")
 
 

@@ -12,7 +12,7 @@ from deckgen.problems import DeckgenError
 
 if TYPE_CHECKING:
     from deckgen.build.pipeline.deck_variant import DeckVariant
-    from deckgen.content.site_words import SiteWords
+    from deckgen.content.locale import Locale
     from deckgen.history.change import Change
     from deckgen.history.git_repository import Repository
     from deckgen.render.web.site import SiteChange
@@ -47,7 +47,7 @@ def _compare(repository: Repository, decks: Sequence[Path], variants: Sequence[D
         states = [stack.enter_context(laid_out(repository, commit.id, commit.short, folders)) for commit in commits]
         for (after, commit), (before, _) in pairwise(zip(states, commits, strict=True)):
             changes, _ = compare_states(before, after, own)
-            lines = tuple(dict.fromkeys(_say(change, locale.site, titles) for change in changes if is_open(change)))
+            lines = tuple(dict.fromkeys(_say(change, locale, titles) for change in changes if is_open(change)))
             if lines:
                 yield SiteChange(commit.id, commit.date, locale.date(commit.date), lines)
 
@@ -60,14 +60,20 @@ def is_open(change: Change) -> bool:
     return first in _OPEN_FIELDS and bool(change.deck)
 
 
-def _say(change: Change, words: SiteWords, titles: Mapping[str, str]) -> str:
+def _say(change: Change, locale: Locale, titles: Mapping[str, str]) -> str:
+    """A change in one line; words that hold a term, which is filled in elsewhere, are not quoted."""
     from deckgen.history.change import ChangeKind
 
+    words, marks = locale.site, locale.typography
     key = change.dilemma or change.deck
     name = titles.get(key, key)
     text = change.before if change.kind is ChangeKind.REMOVED else change.after
     short = " ".join((text or "").split())
-    what = f"{name} – “{short[:_LONGEST]}{'…' if len(short) > _LONGEST else ''}”" if short and change.field else name
+    if not short or not change.field or "{{" in short:
+        what = name
+    else:
+        shown = f"{short[:_LONGEST]}{'…' if len(short) > _LONGEST else ''}"
+        what = f"{name} – {marks.quote_open}{shown}{marks.quote_close}"
     patterns = {
         ChangeKind.ADDED: words.added,
         ChangeKind.REMOVED: words.removed,

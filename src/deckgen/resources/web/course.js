@@ -95,6 +95,7 @@ class Edition {
     const asked = listAsked();
     const total = asked.length;
     const open = total - answers.done;
+    this.byKey.get("end").querySelector("h2").textContent = open ? this.words.overview : this.words.done;
     this.find("[data-open]").textContent = open ? fill(this.words.still_open, { n: open }) : "";
     this.find("[data-summary]").replaceChildren(...asked.map((dilemma) => this.summarise(dilemma)));
     this.find("[data-today]").textContent = new Date().toLocaleDateString(this.region, { day: "numeric", month: "long", year: "numeric" });

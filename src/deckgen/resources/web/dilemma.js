@@ -157,13 +157,15 @@ class DilemmaView {
 
   showOwn(given) {
     const own = this.screen.querySelector("[data-own]");
+    const heading = own.previousElementSibling.textContent;
     own.replaceChildren();
     given.turns.forEach((turn, number) => {
       const isShownBelow = this.screen.querySelector("[data-mine]") && number === 0 && given.turns.length === 1;
       const said = isShownBelow ? "" : this.wordsFor(turn.value);
       if (!said && !turn.why) return;
       const label = number ? fill(this.edition.words.twist, { n: number }) : this.edition.words.your_answer;
-      own.append(element("p", said ? this.edition.label(label, said) : label));
+      if (label !== heading) own.append(element("p", said ? this.edition.label(label, said) : label));
+      else if (said) own.append(element("p", said));
       if (turn.why) own.append(element("blockquote", turn.why));
     });
     this.sortJudged(given.turns[0].value);
