@@ -64,6 +64,11 @@ def in_documents(text: str) -> str:
     return re.sub(FORBIDDEN, "", re.sub(LINE_ENDS, " ", text))
 
 
+def shorten(text: str, most: int) -> str:
+    """A text that is quoted in a sentence: `most` characters of it at most, and a sign that it goes on."""
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
 def _escape_json(line: str) -> str:
     if line.isprintable() and "##[" not in line:
         return line

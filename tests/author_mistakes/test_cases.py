@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from deckgen.build import BuildOptions, check_decks
+from deckgen.messages.catalogue import read_catalogue
+from deckgen.messages.message import put_into_words
 from deckgen.problems import Problem
 
 START = "title: T\nprogram:\n- cluster: A\n  dilemmas:\n  - id: a\n    question: Q?\n"
@@ -78,6 +80,9 @@ def test_of_a_mistake_the_right_line_is_told(name: str, tmp_path: Path) -> None:
     found = check(write(tmp_path, {"decks/x.yaml": text}))
     assert [(problem.code, problem.place.line) for problem in found if problem.code != "empty-cluster"] == expected
     assert all(problem.hint for problem in found)
+    for words in map(read_catalogue, ("nl", "fr", "de")):
+        for said in (text for problem in found for text in (problem.message, problem.hint)):
+            assert put_into_words(said, words, ".") != said, said
 
 
 USES_V = "title: T\nprogram:\n- cluster: A\n  dilemmas: [v]\n"

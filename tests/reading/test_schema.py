@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from deckgen.yaml_source.models.schema import MODELS, json_schema
+from deckgen.yaml_source.models.schema_names import SchemaOf
 
 FOLDER = Path(__file__).parents[2] / "schema"
 
 
 def file_of(kind: str) -> Path:
-    return FOLDER / ("deckgen.schema.json" if kind == "deck" else f"{kind}.schema.json")
+    return FOLDER / SchemaOf(kind).file
 
 
 @pytest.mark.parametrize("kind", MODELS)

@@ -15,7 +15,6 @@ from deckgen.messages.language_choice import LANGUAGES
 from deckgen.messages.message import tell
 
 _FIRST = {"nl": "eerste-deck", "fr": "premier-deck", "de": "erstes-deck", "en": "first-deck"}
-_SCHEMAS = {"deck": "deckgen", "dilemma": "dilemma", "profile": "profile", "template": "template"}
 _EDITOR = """{
   "yaml.schemas": {
     "schema/deckgen.schema.json": "decks/*.yaml",
@@ -75,14 +74,15 @@ def init(language: str | None, service: str, *, is_for_git: bool) -> None:
 
 def _list_files(language: str) -> Iterator[tuple[Path, str]]:
     from deckgen.cli.schema_command import schema_text
+    from deckgen.yaml_source.models.schema_names import SchemaOf
     from deckgen.yaml_source.reading.starter import starter_text
 
     yield Path("decks", f"{_FIRST[language]}.yaml"), starter_text("deck", _FIRST[language], language)
     for folder in ("dilemmas", "sources", "profiles", "media"):
         yield Path("decks", folder, ".gitkeep"), ""
     yield Path("templates", ".gitkeep"), ""
-    for of, name in _SCHEMAS.items():
-        yield Path("schema", f"{name}.schema.json"), schema_text(of) + "\n"
+    for of in SchemaOf:
+        yield Path("schema", of.file), schema_text(of) + "\n"
     yield Path(".vscode", "settings.json"), _EDITOR
     yield Path(".vscode", "extensions.json"), _EXTENSIONS
     yield Path(".editorconfig"), _EDITORCONFIG

@@ -12,7 +12,7 @@ from deckgen.ledger import Ledger, Part, QuoteRecord, Status
 from deckgen.messages.catalogue import worded
 from deckgen.messages.message import tell, tell_count
 from deckgen.shown_text import as_json as write_json
-from deckgen.shown_text import on_a_line
+from deckgen.shown_text import on_a_line, shorten
 from deckgen.wording.word_difference import show_difference
 
 _SHOWN = 300
@@ -65,13 +65,9 @@ def _quote_lines(quote: QuoteRecord) -> Iterator[str]:
 def _part_line(part: Part) -> str:
     moved = worded(tell(" (now in “{section}”)", section=part.moved_to)) if part.moved_to else ""
     if not part.quoted:
-        return worded(tell("added: {text}", text=_shorten(part.current)))
+        return worded(tell("added: {text}", text=shorten(part.current, _SHOWN)))
     text = show_difference(part.difference) or part.quoted
-    return f"{worded(part.status)}: {_shorten(text)}{moved}"
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return f"{worded(part.status)}: {shorten(text, _SHOWN)}{moved}"
 
 
 def _coverage_lines(ledger: Ledger) -> Iterator[str]:

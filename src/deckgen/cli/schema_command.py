@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import click
 
+from deckgen.cli.shared_options import NearChoice
 from deckgen.cli.terminal import say
 from deckgen.messages.message import tell
 from deckgen.shown_text import as_json
+from deckgen.yaml_source.models.schema_names import SchemaOf
 
 
 @click.command()
 @click.option(
     "--of",
     "of",
-    type=click.Choice(["deck", "dilemma", "template", "profile"]),
-    default="deck",
+    type=NearChoice([of.value for of in SchemaOf]),
+    default=SchemaOf.DECK.value,
     show_default=True,
     help=tell("Which file the schema describes."),
 )

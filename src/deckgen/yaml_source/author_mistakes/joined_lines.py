@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.rich_text import Text, plain
+from deckgen.shown_text import shorten
 from deckgen.yaml_source.author_mistakes.left_marks import CODE
 from deckgen.yaml_source.syntax.author_text import AuthorText
 
@@ -57,6 +58,6 @@ def _warn(author_text: AuthorText, offset: int, line: str, start: re.Match[str])
     place = author_text.at(offset + start.start(kind))
     message = tell("Lines that begin with `{sign}` run together here; they make no list.", sign=sign)
     mended = f"{'1.' if kind in {'letter', 'number'} else '-'} {words}"
-    mended = mended if len(mended) <= _SHOWN else mended[: _SHOWN - 1] + "…"
+    mended = shorten(mended, _SHOWN)
     hint = tell("Leave a blank line above, and write each on a line of its own as `{mended}`.", mended=mended)
     return warning(CODE, message, place, hint)

@@ -13,6 +13,7 @@ from msgspec import Struct
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.rich_text import Text, plain
+from deckgen.shown_text import shorten
 from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS_IN_TEXT
 
@@ -129,4 +130,4 @@ def _warn(author_text: AuthorText, start: int, marks: str, mended: str) -> Probl
 
 def _shorten(text: str) -> str:
     line = _SPACES.sub(" ", text).strip()
-    return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
+    return shorten(line, _SHOWN)

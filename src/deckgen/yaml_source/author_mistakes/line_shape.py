@@ -7,6 +7,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from deckgen.shown_text import shorten
+
 _LINE = re.compile(
     r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w{}][^:#\"'\[\]{}]*?)(?P<gap> *):(?= |$)(?: +(?P<value>.*))?$"
 )
@@ -102,7 +104,7 @@ def text_lines(blocks: Sequence[BlockText]) -> frozenset[int]:
 
 def show(text: str) -> str:
     """A text short enough for a sentence."""
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return shorten(text, _SHOWN)
 
 
 def in_quotes(text: str) -> str:

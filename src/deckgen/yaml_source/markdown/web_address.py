@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote, urlsplit, urlunsplit
 
 from deckgen.messages.message import tell
+from deckgen.shown_text import shorten
 
 MAX_ADDRESS = 2_000  # characters
 SCHEMES = ("https", "http", "mailto", "tel")
@@ -29,7 +30,7 @@ def check_address(written: str) -> tuple[str, str, str]:
     if len(address) > MAX_ADDRESS:
         return "", tell("This address has more than {most:,} characters.", most=MAX_ADDRESS), _WRITE_LINK
     if not found:
-        message = tell("`{address}` is no full address.", address=_shorten(address))
+        message = tell("`{address}` is no full address.", address=shorten(address, _LONGEST_SHOWN))
         return "", message, tell("Start with `https://`.")
     if scheme not in SCHEMES:
         hint = tell("Links start with `https://`, `http://`, `mailto:` or `tel:`.")
@@ -49,13 +50,13 @@ def _complete(address: str) -> str:
 def _encode_mail(mail: str) -> tuple[str, str, str]:
     if _MAIL.fullmatch(mail.split("?", 1)[0]):
         return "mailto:" + quote(mail, safe=_SAFE), "", ""
-    message = tell("`{address}` is no e-mail address.", address=_shorten(mail))
+    message = tell("`{address}` is no e-mail address.", address=shorten(mail, _LONGEST_SHOWN))
     return "", message, tell("Write `mailto:name@example.org`.")
 
 
 def _encode_telephone(number: str) -> tuple[str, str, str]:
     if not _TELEPHONE.fullmatch(number) or not any(character.isdigit() for character in number):
-        message = tell("`{address}` is no telephone number.", address=_shorten(number))
+        message = tell("`{address}` is no telephone number.", address=shorten(number, _LONGEST_SHOWN))
         return "", message, tell("Write `tel:+3292001234`.")
     return "tel:" + re.sub(r"[ ().\-/\u00a0]", "", number), "", ""
 
@@ -66,19 +67,15 @@ def _encode_web(address: str, scheme: str) -> tuple[str, str, str]:
         host = parts.hostname or ""
         port = f":{parts.port}" if parts.port else ""
     except ValueError:
-        return "", tell("`{address}` is no address.", address=_shorten(address)), _WRITE_SITE
+        return "", tell("`{address}` is no address.", address=shorten(address, _LONGEST_SHOWN)), _WRITE_SITE
     if not host or any(character.isspace() for character in host):
-        return "", tell("`{address}` names no site.", address=_shorten(address)), _WRITE_SITE
+        return "", tell("`{address}` names no site.", address=shorten(address, _LONGEST_SHOWN)), _WRITE_SITE
     if not host.isascii():
         try:
             host = host.encode("idna").decode("ascii")
         except UnicodeError:
-            return "", tell("`{address}` names no site.", address=_shorten(address)), _WRITE_SITE
+            return "", tell("`{address}` names no site.", address=shorten(address, _LONGEST_SHOWN)), _WRITE_SITE
     if ":" in host:
         host = f"[{host}]"
     rest = (quote(parts.path, safe=_SAFE), quote(parts.query, safe=_SAFE), quote(parts.fragment, safe=_SAFE))
     return urlunsplit((scheme, host + port, *rest)), "", ""
-
-
-def _shorten(text: str) -> str:
-    return text if len(text) <= _LONGEST_SHOWN else text[: _LONGEST_SHOWN - 1] + "…"

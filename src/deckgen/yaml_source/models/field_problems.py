@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from deckgen.messages.message import tell, tell_count
 from deckgen.problems import Problem, error
 from deckgen.resources.languages import language_codes
+from deckgen.shown_text import shorten
 from deckgen.yaml_source.models.file_schema import find_names
 from deckgen.yaml_source.syntax.author_file import PlaceMap
 from deckgen.yaml_source.syntax.near_names import suggest
@@ -56,7 +57,7 @@ class _Case(Struct, frozen=True):
 def _cut(text: str) -> str:
     """A text short enough for a sentence, on one line."""
     text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+    return shorten(text, _SHOWN)
 
 
 def explain_field(model: type[BaseModel], details: Mapping[str, Any], places: PlaceMap) -> Problem:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, assert_never
 
 from pydantic import BaseModel
 
@@ -10,14 +10,25 @@ from deckgen.yaml_source.models.deck_file import DeckFile
 from deckgen.yaml_source.models.dilemma_file import DilemmaFile
 from deckgen.yaml_source.models.file_schema import model_schema
 from deckgen.yaml_source.models.profile_file import ProfileFile
+from deckgen.yaml_source.models.schema_names import SchemaOf
 from deckgen.yaml_source.models.template_file import TemplateFile
 
-MODELS: dict[str, type[BaseModel]] = {
-    "deck": DeckFile,
-    "dilemma": DilemmaFile,
-    "template": TemplateFile,
-    "profile": ProfileFile,
-}
+
+def _model_of(of: SchemaOf) -> type[BaseModel]:
+    match of:
+        case SchemaOf.DECK:
+            return DeckFile
+        case SchemaOf.DILEMMA:
+            return DilemmaFile
+        case SchemaOf.TEMPLATE:
+            return TemplateFile
+        case SchemaOf.PROFILE:
+            return ProfileFile
+        case _:
+            assert_never(of)
+
+
+MODELS: dict[str, type[BaseModel]] = {of.value: _model_of(of) for of in SchemaOf}
 _TAKEN_AS = {  # what deckgen takes, as YAML reads it: `2026` for a text, `ja` for a flag, `"90"` for a number
     "string": ["string", "number", "boolean"],
     "boolean": ["boolean", "string"],

@@ -10,6 +10,7 @@ from deckgen.content.source import Source
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.rich_text import Block, Text
+from deckgen.shown_text import shorten
 from deckgen.wording.passage_match import Mismatch, match_passage
 from deckgen.wording.word_difference import show_difference
 from deckgen.yaml_source.markdown.typography import Typographer
@@ -34,7 +35,7 @@ def check_quotation(passage: Text, searched: Text, source: Source, written: Auth
     start = written.value.find(found.fragment[:20])
     offset = max(0, start if start >= 0 else written.value.find(first))
     message = tell(
-        "“{shorten}” does not stand so in the source `{id}`.", shorten=_shorten(found.fragment, _SHOWN), id=source.id
+        "“{shorten}” does not stand so in the source `{id}`.", shorten=shorten(found.fragment, _SHOWN), id=source.id
     )
     return error("quote-differs", message, written.at(offset), _hint(found))
 
@@ -47,9 +48,5 @@ def _hint(found: Mismatch) -> str:
     if not found.nearest:
         return tell("Nothing in the source looks like it.")
     return tell(
-        "From this quotation to the source: {shorten}", shorten=_shorten(show_difference(found.difference), _HINT_SHOWN)
+        "From this quotation to the source: {shorten}", shorten=shorten(show_difference(found.difference), _HINT_SHOWN)
     )
-
-
-def _shorten(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
