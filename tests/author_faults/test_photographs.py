@@ -7,7 +7,17 @@ from pathlib import Path
 import pikepdf
 import pytest
 from click.testing import CliRunner
-from photographs import PRIVATE_WORDS, gif_with_remarks, phone_photo, photo, png_with_texts, upright, with_profile
+from photographs import (
+    PRIVATE_WORDS,
+    as_stored,
+    gif_with_remarks,
+    phone_photo,
+    photo,
+    png_with_texts,
+    remarks,
+    upright,
+    with_profile,
+)
 from PIL import Image
 
 from deckgen.cli.root import command_line
@@ -179,7 +189,6 @@ NAMED = {
     "a web page": b"<!DOCTYPE html><html><title>Log in</title></html>",
     "a HEIC photograph": b"\0\0\0\x18ftypheic\0\0\0\0",
     "an AVIF picture": b"\0\0\0\x18ftypavif\0\0\0\0",
-    "a WebP picture": b"RIFF\0\0\0\0WEBPVP8 ",
     "a PDF file": b"%PDF-1.7\n",
     "a film": b"\0\0\0\x18ftypisom\0\0\0\0",
     "a pointer of Git LFS": b"version https://git-lfs.github.com/spec/v1\noid sha256:00\n",
@@ -208,3 +217,53 @@ def test_metadata_of_a_torn_file_is_followed_no_further_than_it_goes(kind: str) 
     whole = {"jpeg": photo(comment=PRIVATE_WORDS), "png": png_with_texts(), "gif": gif_with_remarks()}[kind]
     for end in range(0, len(whole) - len(PRIVATE_WORDS) - 2, 7):
         assert without_metadata(whole[:end], kind) == b""
+
+
+def webp(turn: int = 1, *, see_through: bool = False, **options: object) -> bytes:
+    """A WebP with everything that should not travel."""
+    out = io.BytesIO()
+    picture = as_stored(turn)
+    if see_through:
+        picture = picture.convert("RGBA")
+        picture.putpixel((picture.width // 2, picture.height // 2), (0, 0, 0, 0))
+    picture.save(out, "WEBP", exif=remarks(turn), **options)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("turn", [1, 3, 6, 8])
+@pytest.mark.parametrize(
+    ("options", "shown"),
+    [({"quality": 90}, "jpeg"), ({"lossless": True}, "png"), ({"quality": 90, "see_through": True}, "png")],
+)
+def test_a_webp_becomes_a_picture_that_every_program_shows(
+    turn: int, options: dict[str, bool], shown: str, tmp_path: Path
+) -> None:
+    picture = read_picture(tmp_path, webp(turn, **options))
+
+    assert (picture.format, picture.width, picture.height) == (shown, 300, 600)
+    assert PRIVATE_WORDS.encode() not in picture.data
+    with Image.open(io.BytesIO(picture.data)) as opened:
+        assert difference(opened, upright()) < 6
+
+
+def test_the_first_picture_of_a_webp_that_moves_is_shown(tmp_path: Path) -> None:
+    out = io.BytesIO()
+    upright().save(out, "WEBP", save_all=True, append_images=[Image.new("RGB", (300, 600))], duration=100)
+
+    picture = read_picture(tmp_path, out.getvalue())
+
+    with Image.open(io.BytesIO(picture.data)) as opened:
+        assert difference(opened, upright()) < 6
+
+
+@pytest.mark.parametrize("data", [b"RIFF\0\0\0\0WEBPVP8 ", b"RIFF\x10\0\0\0WEBPVP8X\xff\xff", webp()[:80]])
+def test_a_torn_webp_is_called_damaged(data: bytes, tmp_path: Path) -> None:
+    (problem,) = read_deck(write_deck(tmp_path, data)).problems
+    assert problem.code == "broken-picture"
+    assert "may be damaged" in problem.message
+
+
+def test_an_svg_is_told_what_to_do_with_it(tmp_path: Path) -> None:
+    (problem,) = read_deck(write_deck(tmp_path, b'<svg xmlns="http://www.w3.org/2000/svg"/>')).problems
+    assert "is an SVG drawing" in problem.message
+    assert "Export it as PNG, 2000 pixels wide" in problem.hint

@@ -11,7 +11,7 @@ from deckgen.yaml_source.models.file_fields import FileModel, Flag, Line, Minute
 class ImageFile(FileModel):
     """A picture beside the deck."""
 
-    file: Line = Field(description="A PNG, JPEG or GIF file, seen from the deck's folder: `media/photo.jpg`.")
+    file: Line = Field(description="A PNG, JPEG, GIF or WebP file, seen from the deck's folder: `media/photo.jpg`.")
     alt: Line = Field(default="", description="What the picture tells, for who cannot see it.")
     decorative: Flag = Field(default=False, description="The picture tells nothing; it needs no `alt`.")
 

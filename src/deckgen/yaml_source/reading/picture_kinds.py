@@ -1,4 +1,8 @@
-"""Tells what kind of file a picture is by its first bytes, so that a problem can name it; opens nothing."""
+"""Tells what kind of file a picture is by its first bytes, so that a problem can name it; opens nothing.
+
+Why no SVG: it is a program that draws. It names typefaces that another computer lacks, so that one deck would give
+other files there, and a few lines of it may keep a computer busy for hours.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ import re
 
 from deckgen.messages.message import tell
 
-TAKEN = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif"}
+TAKEN = {"PNG": "png", "JPEG": "jpeg", "GIF": "gif", "WEBP": "webp"}
 
 _BEGINNINGS: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -37,16 +41,18 @@ _MARKUP = re.compile(rb"\A(?:\xef\xbb\xbf)?(?:<\?xml[^>]*>|<!DOCTYPE[^>]*>|<!--.
 _ELEMENTS = {b"svg": tell("an SVG drawing"), b"html": tell("a web page")}
 _LOOKED_AT = 4096
 _SAVE = tell("Save it as PNG or JPEG.")
-_EXPORT = tell("Export it as PNG, 2000 pixels wide.")
+_EXPORT = tell("Export it as PNG, 2000 pixels wide: the program that drew it can, and so can LibreOffice or Inkscape.")
 
 
 def find_kind(data: bytes) -> str:
-    """`PNG`, `JPEG` or `GIF`; anything else has no name of its own here."""
+    """`PNG`, `JPEG`, `GIF` or `WEBP`; anything else has no name of its own here."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WEBP"
     return next((name for start, name in _BEGINNINGS if name in TAKEN and data.startswith(start)), "")
 
 
 def describe_other(data: bytes) -> tuple[str, str]:
-    """What a file is that is none of the three, with a hint; empty where nobody can tell."""
+    """What a file is that is none of these, with a hint; empty where nobody can tell."""
     if not data:
         return tell("an empty file"), _SAVE
     if data.startswith(_POINTER):
@@ -54,8 +60,6 @@ def describe_other(data: bytes) -> tuple[str, str]:
     for start, name in _BEGINNINGS:
         if data.startswith(start):
             return name, _SAVE
-    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
-        return tell("a WebP picture"), _SAVE
     if data[4:8] == b"ftyp":
         name = _BOXES.get(data[8:12], tell("a film"))
         return name, _SAVE if name != tell("a film") else tell("Show it with `video: {file: …}`.")

@@ -42,6 +42,22 @@ def is_in_other_colours(picture: Image) -> bool:
     return profile[16:20] == b"RGB " and b"sRGB" not in profile and "sRGB".encode("utf-16-be") not in profile
 
 
+def better_known(picture: Image, data: bytes) -> str:
+    """The format that a WebP is shown in, which no presentation program of some age reads: a photo as JPEG."""
+    return "jpeg" if picture.mode == "RGB" and not _is_lossless(data) else "png"
+
+
+def _is_lossless(data: bytes) -> bool:
+    """Whether the first picture of a WebP lost nothing: it stands in parts, each with its name and its size."""
+    at, last = 12, len(data) - 8
+    while at <= last:
+        name, size = data[at : at + 4], int.from_bytes(data[at + 4 : at + 8], "little")
+        if name in {b"VP8 ", b"VP8L"}:
+            return name == b"VP8L"
+        at += 8 + (16 if name == b"ANMF" else size + size % 2)  # the picture of a frame stands inside it
+    return False
+
+
 def make_showable(picture: Image, kind: str, turn: int) -> tuple[bytes, str, int, int]:
     """Its file written anew, with its size in pixels: a photo as JPEG, all else without loss as PNG."""
     from PIL import Image

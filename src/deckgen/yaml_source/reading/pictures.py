@@ -15,7 +15,13 @@ from deckgen.picture_metadata import without_metadata
 from deckgen.problems import Place, Problem, error
 from deckgen.yaml_source.models.media_file import ImageFile as ImageBlock
 from deckgen.yaml_source.reading.picture_kinds import TAKEN, describe_other, find_kind
-from deckgen.yaml_source.reading.picture_pixels import LONGEST_SIDE, find_turn, is_in_other_colours, make_showable
+from deckgen.yaml_source.reading.picture_pixels import (
+    LONGEST_SIDE,
+    better_known,
+    find_turn,
+    is_in_other_colours,
+    make_showable,
+)
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.syntax.author_file import PlaceMap
 from deckgen.yaml_source.syntax.author_paths import find_file
@@ -83,7 +89,7 @@ def _make_ready(data: bytes, name: str, place: Place, reading: Reading) -> _Read
         other, hint = describe_other(data)
         if not other:
             raise _NotTakenError(_broken(name, place))
-        message = tell("`{file}` is {kind}; slides and papers take PNG, JPEG and GIF.", file=name, kind=other)
+        message = tell("`{file}` is {kind}; slides and papers take PNG, JPEG, GIF and WebP.", file=name, kind=other)
         raise _NotTakenError(error("broken-picture", message, place, hint))
     return _open(data, kind, name, place, reading)
 
@@ -113,6 +119,9 @@ def _decode(picture: ImageFile, data: bytes, kind: str) -> _Ready:
     """Decode as much as is needed: an eighth of a photo that stays as it is."""
     turn = find_turn(picture)
     size = picture.size
+    if kind == "webp":
+        picture.load()
+        return _Ready(*make_showable(picture, better_known(picture, data), turn))
     clean = without_metadata(data, kind)
     stays = clean and turn == 1 and max(size) <= LONGEST_SIDE and not is_in_other_colours(picture)
     if kind == "jpeg":
