@@ -2,10 +2,12 @@
 
 import difflib
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from pptx.util import Pt
 
 from deckgen.build import BuildOptions, BuildReport, build_decks
@@ -238,14 +240,63 @@ def test_a_deleted_paragraph_goes_from_its_field(deck: Path) -> None:
     assert changed_lines(result, "zomer.yaml") == ["-", "-    Zet je telefoon uit."]
 
 
-def test_a_look_alone_changes_nothing(deck: Path) -> None:
+def test_a_look_alone_is_told_and_changes_nothing(deck: Path) -> None:
     def change(presentation: Any) -> None:
         for shape in presentation.slides[1].shapes:
             for paragraph in shape.text_frame.paragraphs if shape.has_text_frame else ():
                 for run in paragraph.runs:
                     run.font.size = Pt(30)
 
-    assert edit(deck, change) == PullResult()
+    result = edit(deck, change)
+    assert {(each.outcome, each.why) for each in result.edits} == {
+        (Outcome.STRUCTURE, "It looks different: size, colour or emphasis.")
+    }
+    assert not result.files
+
+
+def test_a_box_that_was_moved_is_told(deck: Path) -> None:
+    def change(presentation: Any) -> None:
+        body = next(shape for shape in presentation.slides[1].shapes if "telefoon" in getattr(shape, "text", ""))
+        body.left, body.top, body.width, body.height = Pt(200), Pt(300), Pt(400), Pt(100)
+
+    result = edit(deck, change)
+    assert [(each.outcome, each.why) for each in result.edits] == [(Outcome.STRUCTURE, "It was moved or resized.")]
+
+
+def test_a_deleted_dilemma_is_named_once(deck: Path) -> None:
+    def change(presentation: Any) -> None:
+        ids = presentation.slides._sldIdLst
+        names = [slide._element.cSld.get("name") for slide in presentation.slides]
+        for entry, name in zip(list(ids), names, strict=True):
+            if name.startswith("lunch/"):
+                ids.remove(entry)
+
+    result = edit(deck, change)
+    assert [each.outcome for each in result.edits] == [Outcome.STRUCTURE]
+    assert "`lunch`" in result.edits[0].why
+
+
+def test_a_replaced_picture_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "decks" / "media").mkdir(parents=True)
+    Image.new("RGB", (90, 60), (200, 30, 30)).save(tmp_path / "decks" / "media" / "rood.png")
+    Path("decks/beeld.yaml").write_text(
+        "title: Beeld\nlanguage: nl\nprogram:\n- slide: Kijk\n  image: {file: media/rood.png, alt: Rood}\n", "utf-8"
+    )
+    report = build(Path("decks/beeld.yaml"))
+    assert not report.has_errors, report.problems
+
+    def change(presentation: Any) -> None:
+        picture = next(shape for shape in presentation.slides[1].shapes if hasattr(shape, "image"))
+        data = BytesIO()
+        Image.new("RGB", (90, 60), (30, 30, 200)).save(data, "PNG")
+        part = picture.part.related_part(picture._element.blip_rId)
+        part._blob = data.getvalue()
+
+    result = edit(Path(report.outputs[0].path), change)
+    assert [(each.outcome, each.why) for each in result.edits] == [
+        (Outcome.STRUCTURE, "A picture was replaced or added.")
+    ]
 
 
 def test_runs_that_a_program_split_are_the_same_words(deck: Path) -> None:

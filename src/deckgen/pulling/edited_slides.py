@@ -31,7 +31,17 @@ def _show(slide: SeenSlide) -> ShownSlide:
 
 
 def _lines(paragraphs: tuple[SeenParagraph, ...]) -> tuple[ShownLine, ...]:
-    return tuple(ShownLine(one_line(each.text), markdown=inline(each)) for each in paragraphs)
+    return tuple(ShownLine(one_line(each.text), markdown=inline(each), look=_look(each)) for each in paragraphs)
+
+
+def _look(paragraph: SeenParagraph) -> tuple[tuple[object, ...], ...]:
+    """The looks of a paragraph's words in their order, however it is cut into runs; runs without any do not count."""
+    looks: list[tuple[object, ...]] = []
+    for run in paragraph.runs:
+        look = (run.bold, run.italic, run.struck, run.colour, run.size)
+        if run.text.strip() and any(look) and (not looks or looks[-1] != look):
+            looks.append(look)
+    return tuple(looks)
 
 
 def _box(text: SeenText) -> tuple[int, int, int, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 
 from msgspec import Struct
 
@@ -61,6 +62,11 @@ class Fields:
         if file is None or scalar is None:
             return None
         return Field(name, scalar, file.inside(scalar, place.line - 1, place.column - 1))
+
+    def source_of(self, place: Place) -> str:
+        """The source that a place is in; empty for any other file."""
+        path = PurePath(place.file)
+        return path.name.split(".")[0] if place != NOWHERE and path.suffix == ".md" else ""
 
     def named(self, place: Place, text: str) -> Field | None:
         """The title that a mapping which begins at a place has, where it reads like a text."""

@@ -16,6 +16,7 @@ from deckgen.pulling.built_slides import show_built
 from deckgen.pulling.edited_slides import read_source, show_edited
 from deckgen.pulling.fields import Fields
 from deckgen.pulling.matching import SlidePairs, changed_lines, pair_shapes, pair_slides
+from deckgen.pulling.redrawn import Redrawn
 from deckgen.pulling.repeats import Repeats
 from deckgen.pulling.result import Edit, Outcome, PullResult
 from deckgen.pulling.shown import TITLE, ShownSlide
@@ -45,7 +46,7 @@ def pull(edited: Path) -> PullResult:
         )
     try:
         with read_base(deck, source, facts) as base:
-            return _compare(base, deck, slides)
+            return _compare(base, deck, slides, Redrawn(base.variant, facts))
     except NoBaseError as reason:
         why = tell("The source in {name} cannot be read any more: {reason}", name=edited.name, reason=str(reason))
         return PullResult(refusal=why)
@@ -68,7 +69,7 @@ def _find_deck(edited: Path, name: str) -> Path | None:
     return next((place for place in places if place.is_file()), None)
 
 
-def _compare(base: Base, deck: Path, edited: Sequence[ShownSlide]) -> PullResult:
+def _compare(base: Base, deck: Path, edited: Sequence[ShownSlide], redrawn: Redrawn) -> PullResult:
     built = show_built(base.variant.slide_plan.deck)
     pairs = pair_slides(built, edited)
     fields = Fields(base)
@@ -76,7 +77,7 @@ def _compare(base: Base, deck: Path, edited: Sequence[ShownSlide]) -> PullResult
     sorter = TextEdits(fields, base.variant.locale, clusters, Repeats(built))
     today = Today(deck.parent, fields)
     edits: list[Edit] = []
-    for found in _changes(pairs, sorter):
+    for found in _changes(pairs, sorter, redrawn):
         if isinstance(found, FieldEdit):
             edits.append(_name_decks(today.take(found), deck.parent))
         elif found not in edits:
@@ -99,16 +100,38 @@ def _shows(deck: Path, dilemma: str) -> bool:
     return plain is not None and dilemma in list_named_dilemmas(plain.data)
 
 
-def _changes(pairs: SlidePairs, sorter: TextEdits) -> Iterator[FieldEdit | Edit]:
+def _changes(pairs: SlidePairs, sorter: TextEdits, redrawn: Redrawn) -> Iterator[FieldEdit | Edit]:
     for built, edited in pairs.both:
         yield from _changes_of_slide(built, edited, sorter)
-    for slide in pairs.gone:
-        yield Edit(Outcome.STRUCTURE, slide.number, slide.title, "", why=tell("The slide was deleted."))
+    yield from redrawn.changes(pairs.both)
+    yield from _gone_slides(pairs)
     for slide in pairs.added:
         yield Edit(Outcome.STRUCTURE, slide.number, "", slide.title or _words(slide), why=tell("The slide was added."))
     if pairs.moved:
-        order = ", ".join(str(edited.number) for _, edited in pairs.both)
+        order = ", ".join(_shown_order(pairs))
         yield Edit(Outcome.STRUCTURE, 0, "", order[:_LONGEST], why=tell("The slides stand in another order."))
+
+
+def _gone_slides(pairs: SlidePairs) -> Iterator[Edit]:
+    """Slides that were deleted; a dilemma of which none is left is named once."""
+    left = {built.key.split("/")[0] for built, _ in pairs.both}
+    named: set[str] = set()
+    for slide in pairs.gone:
+        dilemma, step, _ = slide.key.partition("/")
+        if not step or dilemma in left:
+            yield Edit(Outcome.STRUCTURE, slide.number, slide.title, "", why=tell("The slide was deleted."))
+        elif dilemma not in named:
+            named.add(dilemma)
+            why = tell("All slides of the dilemma `{name}` were deleted: take it off its `dilemmas`.", name=dilemma)
+            yield Edit(Outcome.STRUCTURE, slide.number, slide.title, "", why=why)
+
+
+def _shown_order(pairs: SlidePairs) -> list[str]:
+    """The items of the program in their new order, or the slides where only slides of one item changed places."""
+    both = sorted(pairs.both, key=lambda pair: pair[1].number)
+    names = list(dict.fromkeys(built.key.split("/")[0] for built, _ in both))
+    before = list(dict.fromkeys(built.key.split("/")[0] for built, _ in pairs.both))
+    return names if names != before else [str(built.number) for built, _ in both]
 
 
 def _changes_of_slide(built: ShownSlide, edited: ShownSlide, sorter: TextEdits) -> Iterator[FieldEdit | Edit]:

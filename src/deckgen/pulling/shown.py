@@ -16,6 +16,7 @@ class ShownLine(Struct, frozen=True):
     text: str
     place: Place = NOWHERE
     markdown: str = ""  # with the emphasis and links that it has now
+    look: tuple[tuple[object, ...], ...] = ()  # of each stretch that looks the same
 
 
 class ShownShape(Struct, frozen=True):

@@ -65,6 +65,10 @@ class TextEdits:
         else:
             old, new = self._without_verdict(old, new)
         field = self._fields.at(before.place)
+        source = self._fields.source_of(before.place) if field is None else ""
+        if source:
+            yield self._quoted(source, old, new, slide, before.place.line)
+            return
         if shape == TITLE or field is None:
             yield self._title(before, old, new, slide)
             return
@@ -72,18 +76,21 @@ class TextEdits:
 
     def _said_again(self, before: ShownLine, after: ShownLine, slide: int, key: str) -> list[FieldEdit | Edit] | None:
         """The change where the words come from, of words that deckgen says again; None where they are its own."""
-        repeat = self._repeats.find(before.text, key)
-        core = repeat.edited(after.text) if repeat else None
-        field = self._fields.at(repeat.line.place) if repeat else None
-        if repeat is not None and core is not None and field is not None:
-            edits = list(self._changed(repeat.line, ShownLine(core, repeat.line.place), "", slide))
-            if not _is_own(edits):
-                return edits
         found = _LEAD.match(before.text)
-        lead = found[0] if found else ""
-        if not after.text.startswith(lead):
-            return None
-        return self._held(before.text[len(lead) :], after.text[len(lead) :], slide)
+        lead = found[0] if found and after.text.startswith(found[0]) else ""
+        texts = [(before.text, after.text), (before.text[len(lead) :], after.text[len(lead) :])]
+        for old, new in dict.fromkeys(texts):
+            edits = self._in_repeat(old, new, slide, key)
+            if edits and not _is_own(edits):
+                return edits
+        return self._held(*texts[-1], slide)
+
+    def _in_repeat(self, old: str, new: str, slide: int, key: str) -> list[FieldEdit | Edit]:
+        repeat = self._repeats.find(old, key)
+        core = repeat.edited(new) if repeat else None
+        if repeat is None or core is None or self._fields.at(repeat.line.place) is None:
+            return []
+        return list(self._changed(repeat.line, ShownLine(core, repeat.line.place), "", slide))
 
     def _held(self, old: str, new: str, slide: int) -> list[FieldEdit | Edit] | None:
         """The change in the one value that holds the words, or in each of several that stand in one line."""
@@ -126,9 +133,12 @@ class TextEdits:
     def _in_field(self, field: Field, old: str, new: str, slide: int) -> Iterator[FieldEdit | Edit]:
         quoted = self._fields.sibling(field, "quote")
         if quoted is not None:
-            name = quoted.scalar.text
-            why = tell("It is a quotation of `{source}`: change the source, or quote another passage.", source=name)
-            yield self._edit(Outcome.REFUSE, slide, (old, new), field, why)
+            yield replace(
+                self._quoted(quoted.scalar.text, old, new, slide, 0),
+                file=field.name,
+                line=field.scalar.line + 1,
+                field=field.shown,
+            )
             return
         possible, terms = _without_terms(field, old, new)
         if possible is None:
@@ -142,6 +152,10 @@ class TextEdits:
                 return patch_words(text, _start(field, text), old, possible)
 
             yield FieldEdit(field, patch, self._edit(Outcome.WRITE, slide, (old, possible), field))
+
+    def _quoted(self, source: str, old: str, new: str, slide: int, line: int) -> Edit:
+        why = tell("It is a quotation of `{source}`: change the source, or quote another passage.", source=source)
+        return Edit(Outcome.REFUSE, slide, old, new, f"sources/{source}.md", line, why=why)
 
     def _term(self, name: str, old: str, new: str, field: Field, slide: int) -> Edit:
         if name.startswith(("choice:", "count:", "Count:", "dilemma:")):

@@ -111,6 +111,7 @@ def _read_run(node: _Element, links: Targets) -> SeenRun:
         colour="" if link is not None else _read_look(properties),
         link=links.get(link.get(f"{R}id", ""), "") if link is not None else "",
         struck=properties.get("strike", "noStrike") != "noStrike",
+        size=whole(properties.get("sz")),
     )
 
 

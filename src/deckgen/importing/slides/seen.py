@@ -36,6 +36,7 @@ class SeenRun(NamedTuple):
     colour: str = ""
     link: str = ""
     struck: bool = False
+    size: int = 0  # in hundredths of a point; 0 where it is inherited
 
 
 class SeenParagraph(Struct, frozen=True):
