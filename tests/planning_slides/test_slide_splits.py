@@ -273,6 +273,7 @@ def test_rows_of_an_answer_break_alike_in_every_program_so_that_they_stand_evenl
 
 def test_a_question_on_two_lines_is_one_paragraph_and_leaves_no_word_alone() -> None:
     asked = f"{'Vindt je collega het zonder meer ' * 4}goed zo?"
+    broken = 0
     for spare in range(40):
         question = f"{'x' * spare} {asked}".strip()
         deck = one_dilemma_deck(make_dilemma("a", question, make_choices((10, 10))))
@@ -285,3 +286,5 @@ def test_a_question_on_two_lines_is_one_paragraph_and_leaves_no_word_alone() -> 
             said = [line.block.text for line in frame.paragraphs]
             assert len(said) == 1
             assert all(" " in line for line in said[0].split("\n"))
+            broken += said[0].count("\n")
+    assert broken > 10
