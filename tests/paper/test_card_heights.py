@@ -9,8 +9,9 @@ from paper_decks import COMPLAINT, FACTS, answer_deck, make_look, words_of
 
 from deckgen.content.deck import Cluster, Deck
 from deckgen.planning.paper import check_cards, plan_cards
-from deckgen.planning.paper.card_faces import SIZES, CardMaker
+from deckgen.planning.paper.card_faces import CardMaker
 from deckgen.planning.paper.card_heights import least_height, most_height
+from deckgen.planning.paper.card_sizes import SIZES
 from deckgen.planning.paper.flowables import total_height
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.rich_text import Block, BlockKind, Span, Text
@@ -43,7 +44,7 @@ def test_a_text_is_as_high_as_its_bounds_say(question: Text, choice: Text) -> No
     maker = CardMaker(make_context(deck, LOOK, WORDS, FACTS, "", paper="A6"))
     (story,) = maker.context.board.dilemmas
     for plan in (maker._plan_front(story), maker._plan_back(story)):  # faces are not told apart outside
-        for size in SIZES:
+        for size in SIZES.steps:
             height = total_height(plan.setting(size, 0))
             style = maker._styles(size).body
             room = (maker.manuscript.setter.breaker, style, maker.inner.width)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 from page_text import marks_of
 from paper_decks import COMPLAINT, FACTS, HERE, OPEN_CASE, REQUEST, answer_deck, make_look, text, words_of
+from project_papers import DECKS, paper_of
 
 from deckgen.blueprint.lengths import mm
 from deckgen.blueprint.pages import BoxMark, Document, Page, TextMark
@@ -124,3 +126,51 @@ def test_voting_cards_are_as_many_as_the_longest_list_of_choices() -> None:
     assert voting_letters(board(OPEN_CASE, replace(REQUEST, choices=REQUEST.choices[:2]))) == "AB"
     assert voting_letters(board(OPEN_CASE)) == ""
     assert voting_letters(make_storyboard(Deck("d", "d", HERE), words_of())) == "ABCDEF"
+
+
+def sizes_of(document: Document) -> set[float]:
+    """The sizes of the texts on dilemma cards, but for head and foot."""
+    pages = sum(run.pages for run in document.runs[:1])
+    return {
+        run.size
+        for number, mark in marks_of(document)
+        if number <= pages and mark.element is not None
+        for run in mark.runs
+        if run.size not in {11.5, 11.5 * 1.4} and len(run.text) > 6
+    }
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_all_cards_of_a_deck_have_one_size(name: str) -> None:
+    document = paper_of(name, "cards")
+
+    assert len(sizes_of(document)) == 1
+    assert min(sizes_of(document)) >= 11
+
+
+def test_one_text_that_is_far_too_long_does_not_make_all_others_small() -> None:
+    long = replace(REQUEST, question=text(SENTENCE * 12), short=())
+    sizes = sizes_of(cards_of(COMPLAINT, long).document)
+
+    assert max(sizes) == 11
+    assert min(sizes) <= 9
+
+
+def test_large_print_cards_are_larger_and_so_is_what_stands_on_them() -> None:
+    deck = answer_deck()
+    usual = plan_cards(deck, make_look(), words_of(), FACTS).document
+    large = plan_cards(deck, make_look(), words_of(), FACTS, large_print=True).document
+
+    assert large.pages[0].width > usual.pages[0].width * 1.3
+    assert min(sizes_of(large)) >= 16
+    assert min(sizes_of(large)) > max(sizes_of(usual))
+    letters = [max(run.size for n, mark in marks_of(each) if n == 9 for run in mark.runs) for each in (usual, large)]
+    assert letters[1] == pytest.approx(letters[0] * 140 / 105)
+
+
+def test_the_band_of_a_card_has_the_accent_of_its_theme_on_both_sides() -> None:
+    pages = plan_cards(answer_deck(), make_look(), words_of(), FACTS).document.pages
+    bands = [next(mark.fill for mark in page.marks if isinstance(mark, BoxMark)) for page in pages[:8]]
+
+    assert len(set(bands[:4])) == len(set(bands[4:])) == 1
+    assert bands[0] != bands[4]

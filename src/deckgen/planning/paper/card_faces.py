@@ -17,6 +17,7 @@ from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.messages.message import tell
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
 from deckgen.planning.paper.card_heights import least_height, most_height
+from deckgen.planning.paper.card_sizes import LARGE_SIZES, SIZES, SMALLEST
 from deckgen.planning.paper.flowables import Column, Flowables, gap_between, shift, spaced, total_height
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_colours import WHITE
@@ -25,6 +26,7 @@ from deckgen.planning.paper.play_parts import set_scale
 from deckgen.planning.paper.text_blocks import BlockStyles, set_text
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.planning.paper.voting_faces import draw_voting_back, voting_shape
+from deckgen.planning.theme_hues import hue_of
 from deckgen.problems import Problem, error, warning
 from deckgen.rich_text import Text, paragraph, plain
 from deckgen.storyboard.list_items import as_items
@@ -33,14 +35,13 @@ from deckgen.storyboard.parts import Asked, Brief, Option, Prompts, Said, Scale
 from deckgen.storyboard.scenes import DilemmaStory
 from deckgen.storyboard.shortening import cut_words, remind
 
-SIZES = (18.0, 16.0, 14.0, 13.0, 12.0, 11.5, 11.0, 10.5, 10.0, 9.5, 9.0)
-_LARGE_SIZES = (18.0, 16.0)
-_EMERGENCY = (14.0, 12.0, 10.0, 9.0, 8.0, 7.0, 6.0, 5.0)  # not to be read with pleasure, but nothing is lost
 _MARGIN = mm(9)  # text stays well within the 5 mm that printers ask for
 _BAND = mm(6)  # the coloured edge at the left
 _LIFT = 0.3  # a short situation stands a little lower than the top
 _HEAD = 30.0
 _FOOT = 14.0
+_VOTING_HEIGHT = mm(105)  # of the card that a letter is drawn for
+_LARGE_HEAD = 1.4  # how much larger head and foot are in large print
 
 Setting = Callable[[float, int], Flowables]  # a size and a parent -> flowables
 
@@ -69,7 +70,16 @@ class CardMaker:
         self.inner = Box(_BAND + _MARGIN, _MARGIN, grid.width - _BAND - 2 * _MARGIN, grid.height - 2 * _MARGIN)
         self.context = replace(context, grid=replace(grid, text=Column(0, self.inner.width)))
         self.manuscript = Manuscript(self.context, {})
-        self.sizes = _LARGE_SIZES if large_print else SIZES
+        self.sizes = LARGE_SIZES if large_print else SIZES
+        self.largest = self.sizes.steps[0]
+        self.grown = _LARGE_HEAD if large_print else 1.0
+
+    def share_size(self, stories: Sequence[DilemmaStory]) -> None:
+        """Choose one size for all cards: the largest at which the fullest of them fits."""
+        plans = [plan for story in stories for plan in (self._plan_front(story), self._plan_back(story))]
+        kept, self.manuscript = self.manuscript, Manuscript(self.context, {})
+        self.largest = self.sizes.share(plans, lambda plan, size: self._fits(plan, size, self._room))
+        self.manuscript = kept
 
     def make_dilemma_card(self, story: DilemmaStory) -> tuple[CardFace, CardFace]:
         """The situation, and on the back what there is to choose or to talk about."""
@@ -82,12 +92,10 @@ class CardMaker:
     def _plan_front(self, story: DilemmaStory) -> _FacePlan:
         text = prose_of(story.case, Said.SHORT) or prose_of(story.case, Said.SITUATION)
         label = self.context.words.card_front.format(key=story.number)
-        return _FacePlan(
-            label, self.context.colours.question, text, lambda size, parent: self._set_text(text, size, parent)
-        )
+        return _FacePlan(label, self._hue_of(story), text, lambda size, parent: self._set_text(text, size, parent))
 
     def _plan_back(self, story: DilemmaStory) -> _FacePlan:
-        words, colour, choices = self.context.words, self.context.colours.choice, options_of(story.case)
+        words, colour, choices = self.context.words, self._hue_of(story), options_of(story.case)
         if choices:
             text = tuple(block for choice in choices for block in choice.text)
             label = self._name_choices(story)
@@ -103,6 +111,10 @@ class CardMaker:
         text = tuple(block for prompt in prompts for block in prompt)
         label = words.discuss if text else words.my_thoughts
         return _FacePlan(label, colour, text, lambda size, parent: self._set_prompts(prompts, size, parent))
+
+    def _hue_of(self, story: DilemmaStory) -> str:
+        """The accent of its theme, as on slides."""
+        return self.context.colours.of(hue_of(story.cluster))
 
     def _name_choices(self, story: DilemmaStory) -> str:
         """The author's word for what there is to choose, else the word of the kind of dilemma."""
@@ -133,20 +145,20 @@ class CardMaker:
         marks += self._draw_head(story, section, plan, heading=heading)
         room = self._room
         size = self._find_size(plan, room)
-        if size < self.sizes[-1]:
+        if size < self.sizes.least:
             self.manuscript.problems.append(self._too_long(story, plan, room, fits=size > 0))
-        flowables = plan.setting(size or _EMERGENCY[-1], section)
+        flowables = plan.setting(size or SMALLEST, section)
         slack = max(0.0, room - total_height(flowables))
-        top = self.inner.y + _HEAD + (slack * _LIFT if heading else 0.0)
+        top = self.inner.y + _HEAD * self.grown + (slack * _LIFT if heading else 0.0)
         return (*marks, *place_flowables(flowables, self.inner.x, top), *self._draw_foot())
 
     def _draw_head(self, story: DilemmaStory, section: int, plan: _FacePlan, *, heading: bool) -> list[Mark]:
         """The key in a badge and, beside it, the dilemma's title as heading or what stands on the back."""
         setter = self.manuscript.setter
-        style = TextStyle(11.5, 16, self.context.colours.primary, bold=True, hyphenate=False)
+        style = TextStyle(11.5 * self.grown, 16 * self.grown, self.context.colours.primary, bold=True, hyphenate=False)
         element = self.manuscript.structure.add(section, Tag.H1 if heading else Tag.PARAGRAPH)
-        box = Box(self.inner.x, self.inner.y, max(30.0, setter.width_of(story.number, style) + 12), 20)
-        badge = draw_letter(setter, story.number, box, BadgeStyle(self.context.colours.question, 12), element)
+        box = Box(self.inner.x, self.inner.y, max(30.0, setter.width_of(story.number, style) + 12), 20 * self.grown)
+        badge = draw_letter(setter, story.number, box, BadgeStyle(self._hue_of(story), 12 * self.grown), element)
         words = (story.title.text or self.context.words.dilemma) if heading else plan.label
         column = Column(0, self.inner.width - box.width - 10)
         words = self._shorten(words, style, column.width)
@@ -159,17 +171,17 @@ class CardMaker:
 
     def _draw_foot(self) -> list[Mark]:
         deck = self.context.deck
-        style = TextStyle(7.5, 10, self.context.colours.muted, hyphenate=False)
+        style = TextStyle(7.5 * self.grown, 10 * self.grown, self.context.colours.muted, hyphenate=False)
         named = remind(" · ".join(part for part in (deck.title, deck.organisation) if part))
         words = self._shorten(named, style, self.inner.width)
         lines = self.manuscript.setter.set_string(words, style, Column(0, self.inner.width), None)[:1]
-        return place_flowables(lines, self.inner.x, self.inner.bottom - 6)
+        return place_flowables(lines, self.inner.x, self.inner.bottom - 6 * self.grown)
 
     def _find_size(self, plan: _FacePlan, room: float) -> float:
         """The largest size at which the text fits, 0 for none; tried on a draft, so that structure is written once."""
         kept, self.manuscript = self.manuscript, Manuscript(self.context, {})
-        smaller = (size for size in _EMERGENCY if size < self.sizes[-1])
-        found = next((size for size in (*self.sizes, *smaller) if self._fits(plan, size, room)), 0.0)
+        tried = self.sizes.from_size(self.largest)
+        found = next((size for size in tried if self._fits(plan, size, room)), 0.0)
         self.manuscript = kept
         return found
 
@@ -180,18 +192,18 @@ class CardMaker:
 
     def may_be_too_long(self, story: DilemmaStory) -> bool:
         """Whether a text may not fit at the smallest size that is to be read."""
-        breaker, style = self.manuscript.setter.breaker, self._styles(self.sizes[-1]).body
+        breaker, style = self.manuscript.setter.breaker, self._styles(self.sizes.least).body
         plans = (self._plan_front(story), self._plan_back(story))
         return any(most_height(plan.text, breaker, style, self.inner.width) > self._room for plan in plans)
 
     @property
     def _room(self) -> float:
-        return self.inner.height - _HEAD - _FOOT
+        return self.inner.height - (_HEAD + _FOOT) * self.grown
 
     def _too_long(self, story: DilemmaStory, plan: _FacePlan, room: float, *, fits: bool) -> Problem:
         """By how many characters the text is too long, from how much of it fits."""
         kept, self.manuscript = self.manuscript, Manuscript(self.context, {})
-        shown = _characters_within(plan.setting(self.sizes[-1], 0), room)
+        shown = _characters_within(plan.setting(self.sizes.least, 0), room)
         self.manuscript = kept
         too_many = max(1, len(plain(plan.text)) - shown)
         make = warning if fits else error
@@ -250,7 +262,7 @@ class CardMaker:
 
     def _draw_letter(self, letter: str, element: int) -> tuple[Mark, ...]:
         grid, colours = self.context.grid, self.context.colours
-        size = 150.0
+        size = 150.0 * grid.height / _VOTING_HEIGHT
         width = self.manuscript.setter.width_of(letter, TextStyle(size, size, WHITE, bold=True))
         shape, colour = voting_shape(letter, grid, colours)
         run = PageRun(letter, (grid.width - width) / 2, width, Face.BOLD, size, colour)

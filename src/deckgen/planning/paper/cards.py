@@ -1,4 +1,4 @@
-"""Plans A6 cards: a dilemma card for each dilemma (front, then back), then voting cards. No verdicts.
+"""Plans cards, A6 or nearly A5: one for each dilemma (front, then back), then voting cards. No verdicts.
 
 Pages alternate front and back, each as large as a trimmed card; what reaches the edge is marked as bleeding.
 """
@@ -16,6 +16,7 @@ from deckgen.content.locale import Locale
 from deckgen.planning.paper.bookmarks import group_bookmarks
 from deckgen.planning.paper.card_faces import CardFace, CardMaker, roles_of
 from deckgen.planning.paper.held_words import hold_story
+from deckgen.planning.paper.page_grid import LARGE_CARD
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
@@ -28,11 +29,13 @@ def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, 
     """Plan the cards, a page a side."""
     from deckgen.planning.paper.secrets import BEFORE, find_secrets  # a check has no use for it
 
-    context = make_context(deck, look, locale, facts, locale.paper.cards, paper="A6")
+    context = make_context(deck, look, locale, facts, locale.paper.cards, paper=LARGE_CARD if large_print else "A6")
     maker = CardMaker(context, large_print=large_print)
+    stories = tuple(map(hold_story, context.board.dilemmas))
+    maker.share_size(stories)
     faces: list[CardFace] = []
     outline: list[OutlineEntry] = []
-    for story in map(hold_story, context.board.dilemmas):
+    for story in stories:
         front, back = maker.make_dilemma_card(story)
         if story.within == 1:
             words = f"{story.cluster} {story.theme.text}"
@@ -67,7 +70,7 @@ def check_cards(
     deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, large_print: bool = False
 ) -> tuple[Problem, ...]:
     """The problems of cards, where the font has all characters: only cards that may be too long are set."""
-    context = make_context(deck, look, locale, facts, locale.paper.cards, paper="A6")
+    context = make_context(deck, look, locale, facts, locale.paper.cards, paper=LARGE_CARD if large_print else "A6")
     maker = CardMaker(context, large_print=large_print)
     for story in map(hold_story, context.board.dilemmas):
         if maker.may_be_too_long(story):

@@ -17,6 +17,7 @@ from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
 from deckgen.planning.paper.structure_builder import ROOT
+from deckgen.planning.paper.theme_tabs import draw_tabs
 from deckgen.problems import in_order
 
 _MOST_ROUNDS = 4  # a page number that changes a line break that changes a page number; in practice two rounds do
@@ -84,6 +85,8 @@ class _Drawing:
             marks += [shift(as_artifact(mark) if item.repeated else mark, frame.x, top) for mark in drawn]
             if not item.repeated:
                 self._note(item, index, frame, top)
+        themes = dict.fromkeys(item.flowable.theme for item in items if item.flowable.theme)
+        marks += draw_tabs(self.manuscript.context, tuple(themes), index + 1)
         return Page(grid.width, grid.height, tuple(marks))
 
     def _note(self, item: PlacedFlowable, index: int, frame: Box, top: float) -> None:

@@ -64,8 +64,11 @@ def with_running_head(ms: Manuscript, story: DilemmaStory, flowables: Flowables)
     text = remind(f"{story.number} {story.title.text}".strip())
     head = ms.setter.set_string(text, style, ms.context.grid.full, None)
     return (
-        *flowables[:1],
-        *(replace(flowable, running_head=flowable.running_head or head) for flowable in flowables[1:]),
+        *(replace(flowable, theme=story.cluster) for flowable in flowables[:1]),
+        *(
+            replace(flowable, running_head=flowable.running_head or head, theme=story.cluster)
+            for flowable in flowables[1:]
+        ),
     )
 
 

@@ -113,6 +113,7 @@ class Flowable(Struct, frozen=True, eq=False):
     running_head: tuple[Flowable, ...] = ()  # repeated on top where a page begins with this flowable
     writing: WritingLines | None = None
     optional: bool = False  # left out where it would need a page of its own
+    theme: int = 0  # the number of the theme it belongs to
     filler: tuple[Flowable, ...] = ()  # what fills a page left over before a left or right page
 
 

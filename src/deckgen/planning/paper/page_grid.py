@@ -9,11 +9,13 @@ from deckgen.blueprint.look import PaperStyle
 from deckgen.planning.paper.flowables import Column
 
 LANDSCAPE = "A4 landscape"
+LARGE_CARD = "large card"  # nearly A5, so that two of them stand on an A4 sheet
 SIZES = {
     "A4": (mm(210), mm(297)),
     LANDSCAPE: (mm(297), mm(210)),
     "A5": (mm(148), mm(210)),
     "A6": (mm(148), mm(105)),
+    LARGE_CARD: (mm(198), mm(140)),
 }  # A6 lies on its side: a card
 _FULL_WIDTH = mm(210)
 _NARROWEST = mm(8)

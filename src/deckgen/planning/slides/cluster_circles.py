@@ -9,8 +9,8 @@ from deckgen.blueprint.colours import Colour, ColourRole, mix
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.slides import Badge
 from deckgen.planning.slides.slide_context import SlideContext
+from deckgen.planning.theme_hues import MOST_TABS, hue_of
 
-HUES = (ColourRole.QUESTION, ColourRole.CHOICE, ColourRole.MORE, ColourRole.ANSWER, ColourRole.NEUTRAL)
 _CENTRE = (776.0, 262.0)
 _LARGEST, _SMALLEST = 232.0, 84.0
 _ROOM = Box(592, 40, 352, 440)
@@ -20,12 +20,6 @@ _MOST = 8
 _NUMERAL = 120.0
 _TAB = Box(948, 40, 12, 34)
 _TAB_STEP = 38.0
-_MOST_TABS = 12
-
-
-def hue_of(cluster: int) -> ColourRole:
-    """The accent that a theme has on slides, papers and cards, by its number from 1."""
-    return HUES[(cluster - 1) % len(HUES)]
 
 
 def draw_circles(context: SlideContext, cluster: int, dilemmas: int) -> Iterator[Badge]:
@@ -67,7 +61,7 @@ def _centre(place: int, cluster: int, diameter: float) -> tuple[float, float]:
 
 def draw_tab(context: SlideContext, cluster: int) -> tuple[Badge, ...]:
     """A tab at the slide's edge in the theme's hue, lower for each theme, as in a book with an index."""
-    if not 1 <= cluster <= _MOST_TABS:
+    if not 1 <= cluster <= MOST_TABS:
         return ()
     box = Box(_TAB.x, _TAB.y + _TAB_STEP * (cluster - 1), _TAB.width, _TAB.height)
     name = context.words.name_cluster.format(n=cluster)

@@ -11,9 +11,9 @@ from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideLayout
 from deckgen.blueprint.slides import Badge
-from deckgen.planning.slides.cluster_circles import hue_of
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext
+from deckgen.planning.theme_hues import hue_of
 
 _DOT, _CURRENT = 8.0, 12.0
 _STEP, _THEME_GAP = 15.0, 9.0
