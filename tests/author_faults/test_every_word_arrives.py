@@ -106,7 +106,7 @@ def test_every_word_number_and_address_arrives_in_its_order(data: st.DataObject,
 
 @pytest.mark.nightly
 @pytest.mark.office("pdftotext")
-@settings(GENERATED, max_examples=30, derandomize=False)
+@settings(GENERATED, max_examples=200, derandomize=False)
 @given(st.data(), st.sampled_from(range(1, 9)))
 def test_every_word_of_many_decks_arrives_in_its_order(data: st.DataObject, turn: int) -> None:
     follow_words(data, turn)
