@@ -120,5 +120,5 @@ def test_a_long_agenda_takes_smaller_badges_rather_than_small_letters() -> None:
     (slide,) = agendas(deck_with(agenda, *clusters, session=Session(PLACE, start="09:00")))
     sizes = {paragraph.size for frame in frames(slide) for paragraph in frame.paragraphs}
 
-    assert sizes == {24.0}
+    assert sizes == {22.0}
     assert not find_faults(slide, LOOK)

@@ -14,6 +14,7 @@ from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.blueprint.symbols import Symbol
 from deckgen.rich_text import Block, Text
 
+_LIFT = 0.14  # of the size of letters: capitals stand below the middle of their line
 _SYMBOL_SHARE = 0.6  # of a disc's diameter
 
 
@@ -86,13 +87,14 @@ class Badge(Struct, frozen=True):
 
     @property
     def text_insets(self) -> Insets:
-        """What keeps a button's words off its symbol."""
+        """What keeps a button's words off its symbol, and capitals in the middle of a shape."""
+        lift = self.size * _LIFT
         if self.symbol is None:
-            return Insets()
+            return Insets(bottom=lift)
         symbol = self.symbol_box
         if symbol.x > self.box.x + self.box.width / 2:
-            return Insets(right=self.box.right - symbol.x)
-        return Insets(left=symbol.right - self.box.x)
+            return Insets(right=self.box.right - symbol.x, bottom=lift)
+        return Insets(left=symbol.right - self.box.x, bottom=lift)
 
 
 class PictureElement(Struct, frozen=True):

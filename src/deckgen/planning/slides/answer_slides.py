@@ -33,7 +33,7 @@ from deckgen.planning.slides.row_tables import row_pages
 from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
-from deckgen.planning.slides.stack import Echo, Item, Items, Scale
+from deckgen.planning.slides.stack import BODY_SCALE, Echo, Item, Items
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack_at
 from deckgen.planning.slides.step_slides import StandingRows, StepSlides
 from deckgen.planning.slides.table_flow import Pages
@@ -45,9 +45,8 @@ from deckgen.storyboard.recall import recall_situation
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 from deckgen.storyboard.shortening import shorten_until
 
-ANSWER_SCALE: Scale = (22, 20, 18)
-TEXT_SCALE: Scale = (32, 26, 22, 20, 18)  # an answer without rows
 _ECHO = 18.0  # points, whatever the size of the verdict below it
+_LONGEST_ECHO = 78  # characters
 _ROWS_GAP = 16.0
 _MOST_ABOVE = 72.0  # between the question and choices that stand where their verdicts do
 
@@ -56,7 +55,7 @@ def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: 
     """The slides of the answer; `more` is the key of the slide that its button leads to."""
     if not judged_of(scene.parts) and not first_of(scene.parts, ModelOrder):
         text = prose_of(scene.parts, Said.ANSWER)
-        pages = rich_pages(context, SlideRole.ANSWER, text, (), TEXT_SCALE, has_button=bool(more))
+        pages = rich_pages(context, SlideRole.ANSWER, text, (), BODY_SCALE, has_button=bool(more))
         letters, rows = [""] * len(pages), None
     else:
         told = _plan_table(context, scene, has_button=bool(more))
@@ -89,7 +88,7 @@ def _plan_table(context: SlideContext, scene: Scene, *, has_button: bool) -> Pag
     judged = judged_of(scene.parts)
     if not text or not (holds_table(text) or (judged and holds_table(judged[0].feedback))):
         return []
-    return rich_pages(context, SlideRole.ANSWER, text, (), TEXT_SCALE, has_button=has_button)
+    return rich_pages(context, SlideRole.ANSWER, text, (), BODY_SCALE, has_button=has_button)
 
 
 def without_answer(scene: Scene) -> Scene:
@@ -115,7 +114,7 @@ def _plan_judged(
         where = row_area(context.layout(SlideRole.ANSWER), has_button=has_button, has_symbols=True)
         for choice in rows:
             row = partial(_row, context, choice, where, tables=True)
-            made = row_pages(context, where, row, ANSWER_SCALE, partial(_show, context))
+            made = row_pages(context, where, row, BODY_SCALE, partial(_show, context))
             pages, letters = [*pages, *made], [*letters, *(choice.option.letter for _ in made)]
     return pages, letters, None
 
@@ -169,20 +168,24 @@ def _fit_rows(
     context: SlideContext, scene: Scene, whole: RowArea, strips: tuple[Strip | None, ...]
 ) -> tuple[Strip | None, RowArea, StackFit]:
     """All on one slide where that can be, with the question above it; without it for letters that read from afar."""
-    for shrunk, strip, size in _list_tries(strips):
-        where = strip.below(whole) if strip else whole
-        area = _shrink(where) if shrunk else where
-        fit = fit_one_slide(_items(context, scene, area, size), area.measure(context), (size,))
-        if fit is not None:
-            return strip, area, fit
-    measure = whole.measure(context)
-    return None, whole, fit_stack_at(lambda size: _items(context, scene, whole, size), measure, ANSWER_SCALE)
+    wide = replace(whole, long_lines=True)
+    for area in (whole, wide):
+        for shrunk, strip, size in _list_tries(strips):
+            where = strip.below(area) if strip else area
+            where = _shrink(where) if shrunk else where
+            fit = fit_one_slide(_items(context, scene, where, size), where.measure(context), (size,))
+            if fit is not None:
+                return strip, where, fit
+    split, fewer = (
+        fit_stack_at(partial(_items, context, scene, area), area.measure(context), BODY_SCALE) for area in (whole, wide)
+    )
+    return (None, wide, fewer) if len(fewer.pages) < len(split.pages) else (None, whole, split)
 
 
 def _list_tries(strips: tuple[Strip | None, ...]) -> Iterator[tuple[bool, Strip | None, float]]:
     """Large letters first, with as much of the question as leaves room; then smaller letters, badges and gaps."""
     for shrunk in (False, True):
-        for size in ANSWER_SCALE:
+        for size in BODY_SCALE:
             yield from ((shrunk, strip, size) for strip in strips)
 
 
@@ -247,7 +250,8 @@ def _echo(context: SlideContext, choice: JudgedOption, where: RowArea, size: flo
     width = (room.width - offset) * room.margin / _ECHO
 
     def fits(text: str) -> bool:
-        return context.measure.text(Piece(words_block(text)), setting).natural_width <= width
+        is_short = len(text) <= _LONGEST_ECHO
+        return is_short and context.measure.text(Piece(words_block(text)), setting).natural_width <= width
 
     holder = where.layout.row_bodies[0] if where.layout.row_bodies else text_body(where.layout)
     muted = context.readable(ColourRole.MUTED, holder) or find_ink(context, where.layout)

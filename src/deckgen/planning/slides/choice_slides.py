@@ -24,7 +24,7 @@ from deckgen.planning.slides.row_slides import (
 from deckgen.planning.slides.row_widths import balance_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, verdict_notes
-from deckgen.planning.slides.stack import Item, Items, Scale
+from deckgen.planning.slides.stack import BODY_SCALE, Item, Items
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide
 from deckgen.planning.slides.step_slides import StandingRows, StepSlides, question_text
 from deckgen.planning.slides.tight_rows import fit_rows
@@ -36,8 +36,6 @@ from deckgen.storyboard.parts import Asked, Option
 from deckgen.storyboard.recall import recall_situation
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 
-CHOICE_SCALE: Scale = (26, 22, 18)
-DILEMMA_SCALE: Scale = (22, 20, 18)
 _QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
 
 
@@ -52,9 +50,9 @@ def plan_choice(
     if not items:
         return ()
     strip = _find_strip(context, story, items, where)
-    below, fit = fit_rows(context, items, strip.below(where) if strip else where, CHOICE_SCALE)
+    below, fit = fit_rows(context, items, strip.below(where) if strip else where, BODY_SCALE)
     kept = _keep_places(context, options, where, standing) if standing else None
-    if kept is not None and standing is not None and (kept[1].size >= fit.size or kept[1].size > CHOICE_SCALE[-1]):
+    if kept is not None and standing is not None and (kept[1].size >= fit.size or kept[1].size > BODY_SCALE[-1]):
         strip, (below, fit) = standing.strip, kept
     warn_of_split(context, "choices", options[0].place, fit)
     below = balance_lines(context, fit, below)
@@ -70,7 +68,7 @@ def _keep_places(
     style = replace(standing.style, indexes=where.style.indexes)
     kept = replace(standing.strip.below(where), style=style, middles=standing.middles, middle=False)
     items, measure = choice_items(context, options, kept), kept.measure(context)
-    for size in CHOICE_SCALE:
+    for size in BODY_SCALE:
         if stand_at(items, size, measure, kept.middles, kept.area.bottom):
             return kept, StackFit(size, (items,))
     return None
@@ -81,7 +79,7 @@ def _find_strip(context: SlideContext, story: DilemmaStory, items: Items, where:
     recall = recall_situation(story)
     for lines in (2, 1):
         strip = plan_strip(context, recall, where, lines, story.place)
-        if strip and fit_one_slide(items, strip.below(where).measure(context), CHOICE_SCALE):
+        if strip and fit_one_slide(items, strip.below(where).measure(context), BODY_SCALE):
             return strip
     return None
 
@@ -105,7 +103,7 @@ def plan_whole_dilemma(
     items = _dilemma_items(context, scene, where)
     if not items:
         return ()
-    where, fit = fit_rows(context, items, where, DILEMMA_SCALE)
+    where, fit = fit_rows(context, items, where, BODY_SCALE)
     warn_of_split(context, "situation, choices and prompts", scene.place, fit)
     facts = verdict_notes(context, story)
     return _slides(context, SlideRole.DILEMMA, fit, where, link_of=link_of, notes=(scene.say, facts))

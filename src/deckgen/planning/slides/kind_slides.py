@@ -16,7 +16,7 @@ from deckgen.planning.slides.rich_pages import table_pages
 from deckgen.planning.slides.row_slides import find_ink
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, verdict_notes
-from deckgen.planning.slides.stack import Scale as Sizes
+from deckgen.planning.slides.stack import BODY_SCALE
 from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import CELL_END, ROW_END, Block, BlockKind, Span, Text, one_line, plain
@@ -24,7 +24,6 @@ from deckgen.storyboard.part_search import first_of, options_of, prompts_of, pro
 from deckgen.storyboard.parts import Asked, Option, Said, Scale
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 
-_SIZES: Sizes = (36, 32, 30, 28, 26, 24, 22, 20, 18)
 _PANEL, _PANEL_GAP = 96.0, 28.0
 _PANEL_SIZES = (32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
 _PANEL_SHARE = 0.86  # of a panel's width that its words may take
@@ -110,7 +109,7 @@ def _under_text(context: SlideContext, story: DilemmaStory, scene: Scene, foot: 
     place = text_place(layout, box=Box(area.x, area.y, area.width, area.height - foot.height - _ABOVE))
     text = (*prose_of(story.case, Said.SITUATION), *_questions(story))
     pieces = context.pieces(text, place.placeholder)
-    frames = text_frames(context, (pieces,), place, _SIZES) if pieces else ()
+    frames = text_frames(context, (pieces,), place, BODY_SCALE) if pieces else ()
     facts = verdict_notes(context, story)
     pages = [(frame,) for frame in frames[:-1]] + [(*frames[-1:], *foot.drawn)]
     return tuple(

@@ -103,7 +103,7 @@ class _Divider:
             return unit.cost
         item = self.items[unit.item]
         piece = item.pieces[unit.piece]
-        width = self.measure.width_of(item)
+        width = self.measure.width_of(item, self.size)
         length = len(piece.block.text)
         ends = [piece.part(0, unit.end)] if unit.end <= _LONGEST_LINE else []
         ends += [piece.part(following.start, length)] if length - following.start <= _LONGEST_LINE else []

@@ -14,7 +14,7 @@ from deckgen.planning.slides.picture_slides import picture_role, place_picture
 from deckgen.planning.slides.rich_pages import rich_pages, table_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, scene_notes
-from deckgen.planning.slides.stack import Scale
+from deckgen.planning.slides.stack import BODY_SCALE, Scale
 from deckgen.planning.slides.table_flow import has_table
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import holds_table
@@ -22,9 +22,6 @@ from deckgen.storyboard.clock import say_minutes
 from deckgen.storyboard.part_search import first_of, prose_of
 from deckgen.storyboard.parts import Film, Image, Said
 from deckgen.storyboard.scenes import Scene
-
-FREE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
-BREAK_SCALE: Scale = (32, 28, 26, 24, 22, 20, 18)
 
 ClusterLink = tuple[str, str]  # a cluster's title and the key of its first slide, "" where it has none
 
@@ -35,18 +32,18 @@ def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     film = first_of(scene.parts, Film)
     text = prose_of(scene.parts, Said.SLIDE)
     if (film is not None and film.data) or (image is None and holds_table(text)):
-        pages = rich_pages(context, SlideRole.CONTENT, text, scene.parts, FREE_SCALE)
+        pages = rich_pages(context, SlideRole.CONTENT, text, scene.parts, BODY_SCALE)
         return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
     if image is None:
         button = _film_button(context, SlideRole.CONTENT, scene)
-        pages = _text_pages(context, SlideRole.CONTENT, scene, FREE_SCALE, button=button)
+        pages = _text_pages(context, SlideRole.CONTENT, scene, BODY_SCALE, button=button)
         return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
     role = picture_role(context)
     button = _film_button(context, role, scene)
     placed = place_picture(context, image.picture, first_of(scene.parts, Film), has_text=bool(text) or bool(button))
     place = text_place(context.layout(role), has_button=bool(button), box=placed.text_box)
     pieces = context.pieces(text, place.placeholder)
-    frames = text_frames(context, (pieces,), place, FREE_SCALE) if pieces else ()
+    frames = text_frames(context, (pieces,), place, BODY_SCALE) if pieces else ()
     pages = [(frame, placed.picture, *button) for frame in frames] or [(placed.picture, *button)]
     return draft_scene(context, scene, role, pages=pages)
 
@@ -58,7 +55,7 @@ def plan_break(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     if scene.told_minutes:
         has_text = bool(prose_of(scene.parts, Said.SLIDE))
         head = (Piece(words_block(say_minutes(scene.told_minutes, context.locale), bold=True), keep=has_text),)
-    pages = _text_pages(context, SlideRole.BREAK, scene, BREAK_SCALE, button=button, head=head)
+    pages = _text_pages(context, SlideRole.BREAK, scene, BODY_SCALE, button=button, head=head)
     return draft_scene(context, scene, SlideRole.BREAK, pages=pages)
 
 

@@ -22,6 +22,7 @@ SIZE = 18.0
 _PADDING, _BAR, _GAP = 8.0, 4.0, 14.0
 _LEFT = 16.0  # of the text, from the panel's left
 _CUT = "… "
+_LONGEST = 80  # characters on a line
 
 
 class Strip(Struct, frozen=True):
@@ -65,11 +66,14 @@ def _broken(context: SlideContext, question: str, width: float, place: Place) ->
     """
     words = split_words(question)
     last = len(split_words(question[: find_last_words(question)])) or len(words) - 1
-    for cut in range(last, 0, -1):
-        lines = tuple(" ".join(part) for part in (words[:cut], words[cut:]))
-        one, two = (_block((Span(line, bold=True),), place) for line in lines)
-        if _fits(context, one, width):
-            return (_block((Span("\n".join(lines), bold=True),), place),) if _fits(context, two, width) else ()
+    for longest in (_LONGEST, len(question)):
+        for cut in range(last, 0, -1):
+            lines = tuple(" ".join(part) for part in (words[:cut], words[cut:]))
+            one, two = (_block((Span(line, bold=True),), place) for line in lines)
+            if _fits(context, one, width, longest):
+                if _fits(context, two, width, longest):
+                    return (_block((Span("\n".join(lines), bold=True),), place),)
+                break
     return ()
 
 
@@ -100,9 +104,10 @@ def _block(spans: tuple[Span, ...], place: Place) -> Block:
     return Block(BlockKind.PARAGRAPH, spans, place=place)
 
 
-def _fits(context: SlideContext, block: Block, width: float) -> bool:
+def _fits(context: SlideContext, block: Block, width: float, longest: int = _LONGEST) -> bool:
     setting = Setting(context.look.body_font)
-    return context.measure.text(Piece(block), setting).natural_width * SIZE <= width * WIDTH_MARGIN
+    is_short = len(block.text) <= longest
+    return is_short and context.measure.text(Piece(block), setting).natural_width * SIZE <= width * WIDTH_MARGIN
 
 
 def draw_strip(context: SlideContext, strip: Strip, where: RowArea) -> Iterator[Element]:

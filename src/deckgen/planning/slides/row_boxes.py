@@ -14,6 +14,7 @@ from deckgen.planning.slides.stack import ECHO_GAP, Item, Items, StackMeasure
 
 CLEARANCE = 12.0  # between two boxes, where there is room
 RULE_HEIGHT = 0.75
+_CAPITALS = 0.55  # of a line: where the middle of its capitals is
 _APART = 6.0  # between two rows whose places are given
 _SHARE_ABOVE_RULE = 0.62  # of a gap: a line of text begins under the top of its box
 _HALVINGS = 12
@@ -67,7 +68,7 @@ def place_items(items: Items, size: float, measure: StackMeasure, ground: Ground
         room = max(0.0, end - top - height.above - height.text)
         counted = max(measure.text_height(item, size), height.text + min(LINE * size, room))
         area = ground.area
-        text = Box(area.x + item.offset, top + height.above, area.width - item.offset, counted)
+        text = Box(area.x + item.offset, top + height.above, measure.box_width(item, size), counted)
         placed.append(_place(item, text, top + height.lead, _Lines.of(item, size, measure), ground))
     return tuple(_rule(placed))
 
@@ -76,7 +77,7 @@ def _measure(item: Item, size: float, measure: StackMeasure) -> _Heights:
     lead, text = measure.lead(item, size), measure.expected_height(item, size)
     above = lead + measure.echo_height(item, size)
     whole = max(above + text, item.least)
-    middle = lead + (measure.first_line(item, size) or item.least) / 2
+    middle = lead + (measure.first_line(item, size) or item.least) * _CAPITALS
     return _Heights(lead, above, text, whole, middle, measure.item_height(item, size) - whole)
 
 
@@ -154,14 +155,14 @@ def _place(item: Item, text: Box, first_top: float, lines: _Lines, ground: Groun
     if not item.is_row:
         return PlacedItem(item, text, "t")
     left, style = ground.area.x, ground.style
-    badge = _square(left, first_top + lines.first / 2, style.badge) if item.letter else None
+    badge = _square(left, first_top + lines.first * _CAPITALS, style.badge) if item.letter else None
     echo, side = None, style.symbol
     if item.echo is not None:
         side = min(side, lines.text + ECHO_GAP)
         beside = left + item.echo.offset
         echo = Box(beside, first_top, ground.area.right - beside, lines.echo)
     beside = left + (style.symbol_offset if item.letter else 0.0)
-    symbol = _square(beside, text.y + lines.text / 2, side) if item.symbol else None
+    symbol = _square(beside, text.y + lines.text * _CAPITALS, side) if item.symbol else None
     return PlacedItem(item, text, "t", badge, symbol, echo=echo)
 
 

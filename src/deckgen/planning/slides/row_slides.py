@@ -23,7 +23,7 @@ from deckgen.planning.slides.buttons import (
 from deckgen.planning.slides.foot_room import find_floor
 from deckgen.planning.slides.row_boxes import Ground, PlacedItem, place_items
 from deckgen.planning.slides.slide_context import SlideContext, words_block
-from deckgen.planning.slides.stack import Echo, Item, Items, Room, StackMeasure
+from deckgen.planning.slides.stack import LONGEST_LINE, Echo, Item, Items, Room, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit
 from deckgen.planning.slides.text_slides import TextPlace, mend_ends
 from deckgen.rich_text import plain
@@ -54,6 +54,7 @@ class RowArea(Struct, frozen=True):
     margin: float = CAUTIOUS_MARGIN
     has_button: bool = False
     times: float = 0.0  # the width of a column of times, between letters and texts
+    long_lines: bool = False  # lines take all the width, where that saves a slide
     middles: tuple[float, ...] = ()  # where the first lines of rows stand, where another slide decides it
 
     @property
@@ -63,7 +64,8 @@ class RowArea(Struct, frozen=True):
 
     def measure(self, context: SlideContext) -> StackMeasure:
         """The measure of items in the area."""
-        return StackMeasure(context.measure, Room(self.area.width, self.area.height, self.margin))
+        longest = LONGEST_LINE if self.layout.is_own and not self.long_lines else 0.0
+        return StackMeasure(context.measure, Room(self.area.width, self.area.height, self.margin, longest=longest))
 
 
 def row_area(
@@ -214,7 +216,7 @@ def _make_frame(
     holder: Placeholder | None,
 ) -> Frame:
     item, box = placed.item, placed.text
-    width = where.measure(context).width_of(item)
+    width = where.measure(context).width_of(item, size)
     context.check_text(item.pieces, item.setting, size, width)
     paragraphs = context.measure.paragraphs(item.pieces, item.setting, size)
     if holder is not None and where.layout.is_own:

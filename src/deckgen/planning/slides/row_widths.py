@@ -56,7 +56,7 @@ def _count_alone(context: SlideContext, fit: StackFit, where: RowArea) -> int:
     """How many texts end in a line of a single word: most do where lines hold most."""
     measure = where.measure(context)
     return sum(
-        len(context.measure.last_line(piece, item.setting, fit.size, measure.width_of(item)).split()) == 1
+        len(context.measure.last_line(piece, item.setting, fit.size, measure.width_of(item, fit.size)).split()) == 1
         for item in fit.pages[0]
         for piece in item.pieces
     )

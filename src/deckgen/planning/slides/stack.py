@@ -13,6 +13,8 @@ from deckgen.blueprint.symbols import Symbol
 from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Pieces, Setting, TextMeasure, line_height
 
 Scale = tuple[float, ...]
+BODY_SCALE: Scale = (28, 22, 18)  # a deck has few sizes, so that it stays calm from slide to slide
+LONGEST_LINE = 31.8  # em: hardly ever more than 80 characters
 ECHO_GAP = 2.0  # between a choice and what is said of it
 
 
@@ -61,12 +63,16 @@ Items = tuple[Item, ...]
 
 
 class Room(Struct, frozen=True):
-    """The space that a stack may take. `margin` narrows the lines; `reserve` lines stay free."""
+    """The space that a stack may take. `margin` narrows the lines; `reserve` lines stay free.
+
+    `longest` is how long a line may be in em, so that the eye finds the next one; 0 where it may take all the width.
+    """
 
     width: float
     height: float
     margin: float
     reserve: float = 0.0
+    longest: float = 0.0
 
 
 class StackMeasure(Struct, frozen=True):
@@ -77,7 +83,7 @@ class StackMeasure(Struct, frozen=True):
 
     def text_height(self, item: Item, size: float) -> float:
         """The height of an item's text alone."""
-        return self.text.height(item.pieces, item.setting, size, self.width_of(item))
+        return self.text.height(item.pieces, item.setting, size, self.width_of(item, size))
 
     def item_height(self, item: Item, size: float) -> float:
         """The height of an item, its badge included."""
@@ -103,8 +109,7 @@ class StackMeasure(Struct, frozen=True):
 
     def expected_height(self, item: Item, size: float) -> float:
         """The height that an item's text will most probably have: not every line that was counted comes."""
-        width = (self.room.width - item.offset) * EXPECTED_MARGIN
-        return self.text.height(item.pieces, item.setting, size, width)
+        return self.text.height(item.pieces, item.setting, size, self.box_width(item, size) * EXPECTED_MARGIN)
 
     def height(self, items: Sequence[Item], size: float) -> float:
         """The least height of items under each other."""
@@ -121,6 +126,11 @@ class StackMeasure(Struct, frozen=True):
         spacing = max((item.setting.line_spacing for item in items), default=1.0)
         return self.room.height - self.room.reserve * LINE * spacing * size
 
-    def width_of(self, item: Item) -> float:
+    def width_of(self, item: Item, size: float) -> float:
         """What the lines of an item may use."""
-        return (self.room.width - item.offset) * self.room.margin
+        return self.box_width(item, size) * self.room.margin
+
+    def box_width(self, item: Item, size: float) -> float:
+        """How wide the box of an item's text is."""
+        width = self.room.width - item.offset
+        return min(width, self.room.longest * size) if self.room.longest else width

@@ -14,7 +14,7 @@ from deckgen.planning.slides.quotations import more_texts
 from deckgen.planning.slides.rich_pages import rich_pages, table_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, film_notes, say, source_facts
-from deckgen.planning.slides.stack import Scale
+from deckgen.planning.slides.stack import BODY_SCALE
 from deckgen.planning.slides.table_flow import Pages, has_table
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import Text
@@ -22,10 +22,6 @@ from deckgen.storyboard.list_items import as_items
 from deckgen.storyboard.part_search import first_of, passages_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, Part, Roles, Said
 from deckgen.storyboard.scenes import Scene
-
-QUESTION_SCALE: Scale = (36, 32, 30, 28, 26, 24, 22, 20, 18)
-MORE_SCALE: Scale = (24, 22, 20, 18)
-DISCUSSION_SCALE: Scale = (30, 28, 26, 24, 22, 20, 18)
 
 
 class StandingRows(Struct, frozen=True):
@@ -49,7 +45,7 @@ class StepSlides(Struct, frozen=True):
 def plan_question(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     """The situation and its question, in large letters."""
     text = question_text(context, scene.parts)
-    pages = rich_pages(context, SlideRole.QUESTION, text, scene.parts, QUESTION_SCALE)
+    pages = rich_pages(context, SlideRole.QUESTION, text, scene.parts, BODY_SCALE)
     film = film_notes(context, scene.parts)
     return tuple(
         StepSlides(
@@ -73,7 +69,7 @@ def plan_discussion(context: SlideContext, scene: Scene) -> tuple[StepSlides, ..
     """The prompts, one bullet each; a single prompt is no list."""
     prompts = prompts_of(scene.parts, Asked.DISCUSSION)
     text = prompts[0] if len(prompts) == 1 else as_items(prompts)
-    pages = rich_pages(context, SlideRole.DISCUSSION, text, (), DISCUSSION_SCALE)
+    pages = rich_pages(context, SlideRole.DISCUSSION, text, (), BODY_SCALE)
     return _slides(context, SlideRole.DISCUSSION, pages, scene.say, ())
 
 
@@ -91,11 +87,11 @@ def plan_more(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     if any(map(has_table, marked)):
         return _slides(context, SlideRole.MORE, _more_pages(context, marked), scene.say, facts)
     found, squeeze = len(context.problems), len(marked) > 1
-    frames = text_frames(context, marked, place, MORE_SCALE, squeeze=squeeze)
+    frames = text_frames(context, marked, place, BODY_SCALE, squeeze=squeeze)
     if len(frames) > len(marked):
         del context.problems[found:]  # the same texts are looked at once more
         plain = more_texts(context, passages, place.placeholder, marks=False)
-        frames = text_frames(context, plain, place, MORE_SCALE, squeeze=squeeze)
+        frames = text_frames(context, plain, place, BODY_SCALE, squeeze=squeeze)
     return _slides(context, SlideRole.MORE, [(frame,) for frame in frames], scene.say, facts)
 
 
@@ -104,10 +100,10 @@ def _more_pages(context: SlideContext, texts: tuple[Pieces, ...]) -> Pages:
     pages: Pages = []
     for text in texts:
         if has_table(text):
-            pages += table_pages(context, SlideRole.MORE, text, MORE_SCALE)
+            pages += table_pages(context, SlideRole.MORE, text, BODY_SCALE)
         else:
             place = text_place(context.layout(SlideRole.MORE))
-            pages += [(frame,) for frame in text_frames(context, (text,), place, MORE_SCALE)]
+            pages += [(frame,) for frame in text_frames(context, (text,), place, BODY_SCALE)]
     return pages
 
 

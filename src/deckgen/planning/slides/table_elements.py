@@ -13,9 +13,10 @@ from deckgen.blueprint.slides import SlideParagraph, TableElement
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece
 from deckgen.planning.slides.slide_context import SlideContext
+from deckgen.planning.slides.stack import BODY_SCALE
 from deckgen.rich_text import Block, BlockKind, Span
 
-TABLE_SIZES = (24.0, 22.0, 20.0, 18.0)
+TABLE_SIZES = BODY_SCALE[1:]
 _PADDING = 7.0
 _NARROWEST, _WIDEST = 4.0, 34.0  # em of a column's words that count for its width
 _ALIGNED = {"right": "r", "center": "ctr"}

@@ -15,7 +15,7 @@ from deckgen.planning.last_words import find_last_words
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box
 from deckgen.planning.slides.foot_room import find_floor
 from deckgen.planning.slides.slide_context import SlideContext
-from deckgen.planning.slides.stack import Item, Room, Scale, StackMeasure
+from deckgen.planning.slides.stack import LONGEST_LINE, Item, Room, Scale, StackMeasure
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 from deckgen.rich_text import one_line
 
@@ -30,6 +30,7 @@ class TextPlace(Struct, frozen=True):
     box: Box
     own_box: bool
     may_narrow: bool = False  # where no text is centred
+    long_lines: bool = False  # lines take all the width
     floor: float = 0.0  # how far down the box may reach where the text needs it
 
     @property
@@ -51,7 +52,8 @@ def text_place(layout: SlideLayout, *, has_button: bool = False, box: Box | None
         if button.y < place.bottom + BUTTON_CLEARANCE and button.x < place.right and button.right > place.x:
             own = False
             place = Box(place.x, place.y, place.width, button.y - BUTTON_CLEARANCE - place.y)
-    return TextPlace(placeholder, place, own, layout.is_own, find_floor(layout, place.bottom, has_button=has_button))
+    floor = find_floor(layout, place.bottom, has_button=has_button)
+    return TextPlace(placeholder, place, own, layout.is_own, floor=floor)
 
 
 def text_frames(
@@ -61,19 +63,31 @@ def text_frames(
 
     With `squeeze`, lines move closer and the box reaches the foot of the slide before a text is split.
     """
-    fits = [_fit(context, pieces, place, scale, squeeze=squeeze) for pieces in texts]
-    size = min(fit.size for fit, _ in fits)
-    lower = tuple(step for step in scale if step <= size)
-    fits = [
-        (fit, where) if fit.size == size else _fit(context, pieces, place, lower, squeeze=squeeze)
-        for pieces, (fit, where) in zip(texts, fits, strict=True)
-    ]
+    size, fits = _fit_all(context, texts, place, scale, squeeze=squeeze)
+    if place.may_narrow and len(fits) < sum(len(fit.pages) for fit, _ in fits):  # longer lines where they save a slide
+        wide, fewer = _fit_all(context, texts, replace(place, long_lines=True), scale, squeeze=squeeze)
+        if sum(len(fit.pages) for fit, _ in fewer) < sum(len(fit.pages) for fit, _ in fits):
+            size, fits = wide, fewer
     name = context.words.name_text
+    fits = [(fit, _narrow(where, size)) for fit, where in fits]
     return tuple(
         make_frame(context, name, page[0].pieces, fit.size, mend_ends(context, page[0].pieces, fit.size, where))
         for fit, where in fits
         for page in fit.pages
     )
+
+
+def _fit_all(
+    context: SlideContext, texts: Sequence[Pieces], place: TextPlace, scale: Scale, *, squeeze: bool
+) -> tuple[float, list[tuple[StackFit, TextPlace]]]:
+    """All texts in the size of the one that needs the smallest."""
+    fits = [_fit(context, pieces, place, scale, squeeze=squeeze) for pieces in texts]
+    size = min(fit.size for fit, _ in fits)
+    lower = tuple(step for step in scale if step <= size)
+    return size, [
+        (fit, where) if fit.size == size else _fit(context, pieces, place, lower, squeeze=squeeze)
+        for pieces, (fit, where) in zip(texts, fits, strict=True)
+    ]
 
 
 def _fit(
@@ -93,9 +107,19 @@ def _fit(
     return fit_stack(items, measure, scale), place
 
 
+def _narrow(place: TextPlace, size: float) -> TextPlace:
+    """The place no wider than lines of a size may be."""
+    too_wide = place.room.width - LONGEST_LINE * size
+    if not place.may_narrow or place.long_lines or too_wide <= 0:
+        return place
+    box = Box(place.box.x, place.box.y, place.box.width - too_wide, place.box.height)
+    return replace(place, box=box, own_box=False)
+
+
 def _measure(context: SlideContext, place: TextPlace) -> StackMeasure:
     room = place.room
-    return StackMeasure(context.measure, Room(room.width, room.height, WIDTH_MARGIN, reserve=1))
+    longest = LONGEST_LINE if place.may_narrow and not place.long_lines else 0.0
+    return StackMeasure(context.measure, Room(room.width, room.height, WIDTH_MARGIN, reserve=1, longest=longest))
 
 
 def _tighten(place: TextPlace, placeholder: Placeholder) -> TextPlace:

@@ -17,6 +17,18 @@ _GAP, _GAP_AT_RULE = 6.0, 12.0
 
 
 def fit_rows(context: SlideContext, items: Items, where: RowArea, scale: Scale) -> tuple[RowArea, StackFit]:
+    """Rows in lines that the eye can follow, unless longer ones save a slide."""
+    found, fit = _fit_rows(context, items, where, scale, squeeze=not where.layout.is_own)
+    if len(fit.pages) > 1 and where.layout.is_own:
+        wide, fewer = _fit_rows(context, items, replace(where, long_lines=True), scale, squeeze=True)
+        if len(fewer.pages) < len(fit.pages):
+            return wide, fewer
+    return found, fit
+
+
+def _fit_rows(
+    context: SlideContext, items: Items, where: RowArea, scale: Scale, *, squeeze: bool
+) -> tuple[RowArea, StackFit]:
     """One slide where that can be, at the cost of air; else as few slides as it takes.
 
     First badges and gaps give way, also for larger letters; then the foot of the slide is used, the lines move closer,
@@ -37,7 +49,7 @@ def fit_rows(context: SlideContext, items: Items, where: RowArea, scale: Scale) 
     listed = tuple(_close_paragraphs(item) if item.ruled else item for item in close)
     closest = tuple(_close_paragraphs(_move_closer(item, _GAP)) for item in close)
     headless, barest = (tuple(_drop_head(item) for item in items) for items in (listed, closest))
-    for tried in (small, close, listed, headless, closest, barest):
+    for tried in (small, close, listed, headless, closest, barest) if squeeze else (small,):
         fit = fit_one_slide(tried, tall.measure(context), scale[-1:])
         if fit is not None:
             return tall, fit

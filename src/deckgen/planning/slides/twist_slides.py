@@ -26,8 +26,7 @@ from deckgen.planning.slides.row_slides import (
 from deckgen.planning.slides.row_tables import row_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say
-from deckgen.planning.slides.stack import Item
-from deckgen.planning.slides.stack import Scale as Sizes
+from deckgen.planning.slides.stack import BODY_SCALE, Item
 from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.planning.slides.table_flow import has_table
 from deckgen.planning.slides.text_slides import text_frames, text_place
@@ -37,8 +36,6 @@ from deckgen.storyboard.part_search import first_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, Ending, Endings, Said
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 
-_SIZES: Sizes = (36, 32, 30, 28, 26, 24, 22, 20, 18)
-_ROW_SIZES: Sizes = (24, 22, 20, 18)
 _WAY_ON = "→"  # in the badge of a choice without a letter
 
 
@@ -65,9 +62,9 @@ def plan_twist(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     if not pieces:
         return ()
     pages = (
-        table_pages(context, SlideRole.QUESTION, pieces, _SIZES)
+        table_pages(context, SlideRole.QUESTION, pieces, BODY_SCALE)
         if has_table(pieces)
-        else [(frame,) for frame in text_frames(context, (pieces,), place, _SIZES)]
+        else [(frame,) for frame in text_frames(context, (pieces,), place, BODY_SCALE)]
     )
     return tuple(
         StepSlides(SlideRole.QUESTION, page, continued(context, scene.say) if number else say(context, scene.say))
@@ -90,10 +87,10 @@ def plan_outcome(context: SlideContext, scene: Scene, others: NextDilemmas) -> t
             pages += [
                 (page, item.letter)
                 for item in items
-                for page in row_pages(context, where, partial(_same, item), _ROW_SIZES, link)
+                for page in row_pages(context, where, partial(_same, item), BODY_SCALE, link)
             ]
             continue
-        area, fit = fit_rows(context, items, where, _ROW_SIZES)
+        area, fit = fit_rows(context, items, where, BODY_SCALE)
         letters = ["".join(item.letter for item in page) for page in fit.pages]
         pages += zip(row_elements(context, fit, area, link), letters, strict=True)
     return tuple(

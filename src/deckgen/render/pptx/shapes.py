@@ -58,7 +58,7 @@ def write_badge(badge: Badge, identifier: int, language: str, links: SlideLinks)
     """Write a drawn shape; a symbol on a filled shape is a second shape above it, with the same link."""
     click = links.write_click(badge.link, badge.url)
     if badge.symbol is None:
-        return _drawn(badge, identifier, click, _badge_text(badge, language, Insets()))
+        return _drawn(badge, identifier, click, _badge_text(badge, language, badge.text_insets))
     colour = fill(badge.symbol_colour or badge.text_colour)
     if badge.fill is None and not badge.text:
         properties = f"{transform(badge.box)}{_outline(badge.symbol)}{colour}"
