@@ -30,7 +30,6 @@ _PANEL_SHARE = 0.86  # of a panel's width that its words may take
 _AXIS, _POINT, _LINE = 118.0, 52.0, 3.0  # heights of an axis, of a point on it and of its line
 _LABEL_SIZE = 20.0
 _ABOVE = 22.0
-_GRID_SIZES: Sizes = (28, 26, 24, 22, 20, 18)
 _POINT_GAP = "\u00a0\u00a0\u00a0"  # held together, so that a narrow column asks for its room
 
 
@@ -86,7 +85,7 @@ def _plan_grid(
     facts = verdict_notes(context, story)
     return tuple(
         StepSlides(role, page, (*(continued(context, scene.say) if number else say(context, scene.say)), *facts))
-        for number, page in enumerate(table_pages(context, role, pieces, _GRID_SIZES))
+        for number, page in enumerate(table_pages(context, role, pieces, BODY_SCALE))
     )
 
 
