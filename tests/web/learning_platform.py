@@ -92,7 +92,7 @@ def go_through(frame: Any, choice: int = 0) -> list[str]:
     passed: list[str] = []
     for _ in range(99):
         screen = str(frame.get_attribute(".now", "data-screen"))
-        if screen == "end":
+        if screen == ".end":
             return passed
         if frame.query_selector(".now form.turn:not([hidden]):visible"):
             passed.append(screen)

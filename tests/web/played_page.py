@@ -36,7 +36,7 @@ def play(page: WatchedPage, *, barriers: bool = True) -> list[str]:
     said: list[str] = []
     page.page.click("[data-begin]:visible")
     for _ in range(99):
-        if page.page.get_attribute(NOW, "data-screen") == "end":
+        if page.page.get_attribute(NOW, "data-screen") == ".end":
             break
         while form := page.page.query_selector(f"{NOW} form.turn:not([hidden]):visible"):
             said.append(page.page.inner_text(NOW))
@@ -97,7 +97,7 @@ class Keys:
         """Do a whole page; the screens that were passed."""
         self.press("[data-begin]")
         passed: list[str] = []
-        while (screen := str(self.ask(".closest('.screen').dataset.screen"))) != "end":
+        while (screen := str(self.ask(".closest('.screen').dataset.screen"))) != ".end":
             assert self.ask(".tagName") == "H2"
             assert screen not in passed
             passed.append(screen)

@@ -60,8 +60,8 @@ def test_every_kind_of_dilemma_can_be_done_alone(chromium: Any, players: Path, b
             page.page.wait_for_selector(f".now[data-screen='{key}']")
             assert "Secret" not in page.shown()
             assert "Secret" not in page.read_aloud()
-        page.page.evaluate("location.hash = '#en-start'")
-        page.page.wait_for_selector(".now[data-screen='start']")
+        page.page.evaluate("location.hash = '#en-.start'")
+        page.page.wait_for_selector(".now[data-screen='.start']")
         said = "\n".join(play(page))
 
         assert "whispers" not in page.page.content()

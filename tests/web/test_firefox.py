@@ -56,7 +56,7 @@ def test_before_an_answer_nothing_of_it_is_shown_or_printed_in_firefox(page: Wat
 def test_a_phone_held_upright_shows_all_in_firefox(firefox: Any, players: Path, file: Path) -> None:
     with watched(firefox, players, viewport={"width": 320, "height": 640}) as page:
         page.open(file)
-        for key in ("choice", "scale", "rank", "end"):
+        for key in ("choice", "scale", "rank", ".end"):
             go_to(page, key)
             assert page.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), key
 

@@ -115,8 +115,8 @@ def test_notes_that_a_platform_cannot_keep_are_said_and_answers_are_kept(platfor
     assert 0 < len(kept["suspend_data"]) <= 4096
 
     frame = platform.start(kept)
-    frame.evaluate("location.hash = '#en-end'")
-    frame.wait_for_selector(".now[data-screen='end']")
+    frame.evaluate("location.hash = '#en-.end'")
+    frame.wait_for_selector(".now[data-screen='.end']")
     assert "6 of 6 answered" in frame.inner_text("body")
 
 

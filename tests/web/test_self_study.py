@@ -58,7 +58,7 @@ def test_no_state_of_the_page_has_a_barrier(page: WatchedPage) -> None:
         assert page.find_barriers() == []
     page.page.click(".overview summary:visible")
     assert page.find_barriers() == []
-    go_to(page, "end")
+    go_to(page, ".end")
     assert page.find_barriers() == []
 
 
@@ -75,13 +75,13 @@ def test_whatever_the_reader_prefers_there_is_no_barrier(
         for key in KEYS:
             answer(page, key)
             assert page.find_barriers() == []
-        go_to(page, "end")
+        go_to(page, ".end")
         assert page.find_barriers() == []
         assert page.complaints == []
 
 
 def test_nothing_said_of_choices_can_be_seen_or_heard_before_an_answer(page: WatchedPage) -> None:
-    for key in ("start", "houvast", *KEYS, "end"):
+    for key in (".start", "houvast", *KEYS, ".end"):
         go_to(page, key)
         assert CLOSED not in page.shown()
         assert CLOSED not in page.read_aloud()
@@ -140,7 +140,7 @@ def test_a_score_is_counted_from_first_answers(page: WatchedPage) -> None:
     page.page.click(".now [data-again]")
     for key in KEYS:
         answer(page, key)  # the second choice of `pick` is the best: too late
-    go_to(page, "end")
+    go_to(page, ".end")
     shown = page.page.inner_text(".edition:not([hidden]) [data-score]")
     # worth 1 + 1.6 at most: nothing for the first `pick`, 0.8 for `several`
     assert shown.split("\n")[0] == "Score: 31%"
@@ -164,13 +164,13 @@ def test_answers_are_kept_only_after_a_yes_and_forgotten_on_request(page: Watche
     page.page.reload()
     go_to(page, "pick")
     assert CLOSED not in page.shown()
-    go_to(page, "start")
+    go_to(page, ".start")
     page.page.check("[data-keep-answers] >> nth=0")
     answer(page, "pick")
     page.page.reload()
     go_to(page, "pick")
     assert "Secret feedback o1." in page.shown()
-    go_to(page, "start")
+    go_to(page, ".start")
     page.page.uncheck("[data-keep-answers] >> nth=0")
     assert page.page.evaluate("localStorage.length") == 0
 
@@ -212,11 +212,11 @@ def test_on_paper_only_what_was_answered_has_its_answer(page: WatchedPage, tmp_p
 
 def test_the_attest_names_who_wants_it_and_says_that_nobody_checked(page: WatchedPage, tmp_path: Path) -> None:
     answer(page, "pick")
-    go_to(page, "end")
+    go_to(page, ".end")
     page.page.fill("[data-name] >> nth=0", "An <b>Other</b>")
     page.page.evaluate("window.dispatchEvent(new Event('popstate'))")
-    go_to(page, "start")
-    go_to(page, "end")
+    go_to(page, ".start")
+    go_to(page, ".end")
     printed = words_on_paper(page, tmp_path)
     for words in ("An <b>Other</b>", "All kinds en", "0a1b2c3d", "Code 2.0", "1 of 6 answered", "Nobody has checked"):
         assert words in printed
@@ -225,7 +225,7 @@ def test_the_attest_names_who_wants_it_and_says_that_nobody_checked(page: Watche
 
 def test_answers_can_be_saved_as_text(page: WatchedPage) -> None:
     answer(page, "write")
-    go_to(page, "end")
+    go_to(page, ".end")
     with page.page.expect_download() as download:
         page.page.click("[data-save]")
     text = Path(download.value.path()).read_text("utf-8-sig")
@@ -240,7 +240,7 @@ def test_words_that_look_like_markup_stay_words(page: WatchedPage) -> None:
     shown = page.page.inner_text(".now h2")
     assert shown.startswith(BREAK_OUT[:30])
     assert "{{ 7*7 }}" in shown
-    go_to(page, "end")
+    go_to(page, ".end")
     assert page.page.evaluate("window.pwned") is None
 
 
@@ -248,8 +248,8 @@ def test_words_that_look_like_markup_stay_words(page: WatchedPage) -> None:
 def test_nothing_has_to_be_scrolled_sideways(chromium: Any, players: Path, file: Path, width: int) -> None:
     with watched(chromium, players, viewport={"width": width, "height": 600}) as page:
         page.open(file)
-        for key in (*KEYS, "end"):
-            if key != "end":
+        for key in (*KEYS, ".end"):
+            if key != ".end":
                 answer(page, key)
             go_to(page, key)
             assert page.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), key

@@ -4,6 +4,10 @@ function mark(node, name, isOn) { if (isOn) node.setAttribute(name, "true"); els
 function element(tag, text) { const made = document.createElement(tag); made.textContent = text; return made; }
 function say(text) { const aloud = document.getElementById("aloud"); aloud.textContent = ""; setTimeout(() => { aloud.textContent = text; }, 50); }
 
+// No dilemma's id begins with a dot.
+const START = ".start";
+const END = ".end";
+
 class Edition {
   constructor(root) {
     this.root = root;
@@ -21,7 +25,7 @@ class Edition {
     this.find("[data-keep-answers]").addEventListener("change", (event) => { event.target.checked = answers.keep(event.target.checked) && event.target.checked; });
     this.find("[data-print]").addEventListener("click", () => window.print());
     this.find("[data-save]").addEventListener("click", () => this.save());
-    this.find("[data-restart]").addEventListener("click", () => { if (window.confirm(this.words.restart_sure)) { answers.clear(); go("start"); } });
+    this.find("[data-restart]").addEventListener("click", () => { if (window.confirm(this.words.restart_sure)) { answers.clear(); go(START); } });
     this.find("[data-name]").addEventListener("input", (event) => { answers.name = event.target.value; answers.changed(""); });
   }
 
@@ -40,12 +44,12 @@ class Edition {
     const lead = leadOf(key);
     if (lead) return lead;
     const place = this.screens.findIndex((screen) => screen.dataset.screen === key);
-    return this.screens[place + 1]?.dataset.screen ?? "end";
+    return this.screens[place + 1]?.dataset.screen ?? END;
   }
 
   begin() {
     const open = listAsked().find((dilemma) => !answers.isDone(dilemma.key));
-    go(answers.given.size ? (open ? open.key : "end") : this.screens[1].dataset.screen);
+    go(answers.given.size ? (open ? open.key : END) : this.screens[1].dataset.screen);
   }
 
   step(direction) {
@@ -55,11 +59,11 @@ class Edition {
   }
 
   show(key) {
-    this.root.dataset.at = key === "start" || key === "end" ? key : "on";
+    this.root.dataset.at = { [START]: "start", [END]: "end" }[key] ?? "on";
     for (const screen of this.screens) screen.classList.toggle("now", screen.dataset.screen === key);
     this.view(key)?.show();
     this.refresh(key);
-    if (key === "end") this.showEnd();
+    if (key === END) this.showEnd();
     const heading = this.byKey.get(key)?.querySelector("h2");
     document.title = heading ? `${heading.textContent} – ${course.titles[this.language]}` : course.titles[this.language];
   }
@@ -82,7 +86,7 @@ class Edition {
 
   nextWords(key) {
     const next = this.nextOf(key);
-    if (next === "end") return this.words.finish;
+    if (next === END) return this.words.finish;
     const lead = leadOf(key);
     return lead ? fill(this.words.leads_to, { title: this.titleOf(lead) }) : this.words.next;
   }
@@ -95,7 +99,7 @@ class Edition {
     const asked = listAsked();
     const total = asked.length;
     const open = total - answers.done;
-    this.byKey.get("end").querySelector("h2").textContent = open ? this.words.overview : this.words.done;
+    this.byKey.get(END).querySelector("h2").textContent = open ? this.words.overview : this.words.done;
     this.find("[data-open]").textContent = open ? fill(this.words.still_open, { n: open }) : "";
     this.find("[data-summary]").replaceChildren(...asked.map((dilemma) => this.summarise(dilemma)));
     this.find("[data-today]").textContent = new Date().toLocaleDateString(this.region, { day: "numeric", month: "long", year: "numeric" });
@@ -155,11 +159,11 @@ class Edition {
 
 const editions = [...document.querySelectorAll(".edition")].map((root) => new Edition(root));
 let edition = editions[0];
-let here = "start";
+let here = START;
 const trail = [];
 
 function go(key, isBack = false) {
-  if (!edition.byKey.has(key)) key = "start";
+  if (!edition.byKey.has(key)) key = START;
   if (!isBack && key !== here) trail.push(here);
   here = key;
   const hash = `#${edition.language}-${key}`;
