@@ -22,6 +22,11 @@ def say_provenance(facts: DocumentFacts, locale: Locale) -> str:
     return join_parts(say_deck(facts), locale.date(facts.deck_date), facts.code_version)
 
 
+def say_origin(facts: DocumentFacts, locale: Locale) -> str:
+    """The same without the code, for where there is no room for it."""
+    return join_parts(say_deck(facts), locale.date(facts.deck_date))
+
+
 def name_versions(sources: Iterable[Source]) -> str:
     """Sources with their versions."""
     return ", ".join(f"{source.title} {source.version}".strip() for source in sources)

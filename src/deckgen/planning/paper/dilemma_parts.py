@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import accumulate
 
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, RuleMark, Tag, TextMark
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
 from deckgen.planning.paper.flowables import (
     Anchor,
@@ -20,6 +22,7 @@ from deckgen.planning.paper.flowables import (
     anchored,
     flatten,
     keep_together,
+    shift,
 )
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.text_styles import TextStyle
@@ -29,6 +32,8 @@ from deckgen.storyboard.part_search import all_of
 from deckgen.storyboard.parts import Part, Room
 from deckgen.storyboard.scenes import ClusterStory, DilemmaStory
 from deckgen.storyboard.shortening import remind
+
+_LINES, _ROUND_LINES = (4, 14), (2, 5)  # to write on: at least, at most
 
 
 def set_cluster_heading(ms: Manuscript, cluster: ClusterStory, parent: int) -> Flowables:
@@ -105,13 +110,35 @@ def set_prompt_rows(ms: Manuscript, prompts: Iterable[Text], parent: int, *, col
     return (label, *ms.text_rows(as_items(items), parent, column=column))
 
 
-def set_rooms(ms: Manuscript, parts: Iterable[Part], parent: int, lines: tuple[int, int]) -> Flowables:
-    """Room to write, each with its word above it."""
-    return tuple(
-        flowable
-        for room in all_of(parts, Room)
-        for flowable in (*set_room_name(ms, room, parent), writing_lines(ms, ms.body, *lines))
+def set_rooms(ms: Manuscript, story: DilemmaStory, parts: Iterable[Part], parent: int) -> Flowables:
+    """Room to write: for each question; else before the talk and, where one thinks again, after it."""
+    return tuple(flowable for room in all_of(parts, Room) for flowable in _set_room(ms, story, room, parent))
+
+
+def _set_room(ms: Manuscript, story: DilemmaStory, room: Room, parent: int) -> Flowables:
+    name, words = set_room_name(ms, room, parent), ms.context.words
+    if room.question or story.kind is DilemmaKind.FACT:
+        return (*name, writing_lines(ms, ms.body, *_LINES))
+    rounds = (words.tally_before, words.tally_after)
+    return (*name, *(flowable for each in rounds for flowable in _set_round(ms, each, parent)))
+
+
+def _set_round(ms: Manuscript, name: str, parent: int) -> Flowables:
+    """Lines with their name in the side column; in large print above them."""
+    styles = ms.context.styles
+    style = replace(styles.label, before=0)
+    lines = writing_lines(ms, ms.body, *_ROUND_LINES)
+    if styles.large:
+        return (*keep_together(ms.paragraph(name, style, parent), Keep.ALWAYS, last=Keep.ALWAYS), lines)
+    label = ms.paragraph(name, style, parent, column=ms.context.grid.side)
+    top = lines.height / _ROUND_LINES[0] - style.leading  # level with the first line
+    height = sum(flowable.height for flowable in label)
+    marks = tuple(
+        shift(mark, 0, down)
+        for flowable, down in zip(label, accumulate((each.height for each in label), initial=top), strict=False)
+        for mark in flowable.marks
     )
+    return (replace(lines, height=max(lines.height, height), marks=marks),)
 
 
 def set_room_name(ms: Manuscript, room: Room, parent: int) -> Flowables:

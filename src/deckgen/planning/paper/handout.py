@@ -25,6 +25,7 @@ from deckgen.planning.paper.front_matter import ContentsEntry, set_contents, set
 from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.link_note_rows import set_link_notes, with_link_notes
 from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.page_furniture import set_codes
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.play_parts import set_endings, set_media, set_roles, set_scale, set_twists
@@ -66,6 +67,7 @@ def _write(ms: Manuscript) -> None:
             _add_later(ms, story)
     set_free_slides(ms, len(ms.context.board.clusters) + 1)
     set_score_sheet(ms)
+    ms.add(set_codes(ms))
 
 
 def _write_without_dilemmas(ms: Manuscript) -> None:
@@ -132,7 +134,7 @@ def _set_case(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:
             (
                 *set_prompts(ms, prompts_of(case, Asked.DISCUSSION), section),
                 *set_link_notes(ms, section),
-                *set_rooms(ms, case, section, _LINES),
+                *set_rooms(ms, story, case, section),
             ),
             Keep.KEEP_WITH_NEXT,
         ),

@@ -13,13 +13,14 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, Page, RuleMark
-from deckgen.planning.paper.flowables import Column, shift
+from deckgen.planning.paper.flowables import Column, Flowables, Keep, keep_together, shift
+from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.page_grid import FOOT_GAP, FOOT_PADDING
 from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
-from deckgen.planning.provenance import say_provenance
+from deckgen.planning.provenance import say_origin, say_provenance
 from deckgen.storyboard.shortening import cut_words
 
 _POSITION = 48.0  # room for 999/999
@@ -39,6 +40,25 @@ def draw_furniture(
     )
 
 
+def choose_origin(context: PaperContext, setter: TextSetter, width: float) -> str:
+    """Where a paper comes from, with the codes that it quotes where all their names have room."""
+    whole = say_provenance(context.facts, context.locale)
+    if setter.width_of(whole, context.styles.furniture) <= width:
+        return whole
+    return say_origin(context.facts, context.locale)
+
+
+def set_codes(ms: Manuscript) -> Flowables:
+    """The codes in full, for the end of a paper whose foot has no room for them and that lists them nowhere else."""
+    context, full = ms.context, ms.context.grid.full
+    whole = say_provenance(context.facts, context.locale)
+    if choose_origin(context, ms.setter, full.width) == whole:
+        return ()
+    words = f"{context.words.codes}{context.locale.typography.space_before_marks}: {context.facts.code_version}."
+    style = replace(context.styles.small, colour=context.colours.muted, before=14)
+    return keep_together(ms.paragraph(words, style, ms.section(), column=full), Keep.ALWAYS)
+
+
 class _Foot:
     """Draws the foot of one page after the other."""
 
@@ -56,7 +76,7 @@ class _Foot:
         if not bare:
             marks.append(RuleMark(frame.x, top, frame.right, top, 0.5, self.context.colours.rule))
             marks += self._draw_position(frame, top + FOOT_PADDING, number, total)
-        source = self._fit(say_provenance(self.context.facts, self.context.locale), frame.width)
+        source = self._fit(choose_origin(self.context, self.setter, frame.width), frame.width)
         below = top + FOOT_PADDING + self.style.leading
         marks += self._draw_line(source, frame.x, below, frame.width, element=self.origin)
         return tuple(marks)
