@@ -97,7 +97,8 @@ def _find_tops(items: Items, heights: list[_Heights], ground: Ground) -> list[fl
     area = ground.area
     whole, last = sum(height.whole for height in heights), heights[-1].spare
     foot = max(0.0, _FOOT - (ground.floor - area.bottom))
-    gaps = _find_gaps(items, [height.spare for height in heights], area.height - whole - last - foot)
+    room = area.height - whole - last - foot
+    gaps = _level_rows(items, heights, _find_gaps(items, [height.spare for height in heights], room), room)
     free = max(0.0, area.height - whole - last - sum(gaps))
     top = area.y + (free * _OPTICAL_MIDDLE if ground.middle else 0.0)
     tops = []
@@ -105,6 +106,22 @@ def _find_tops(items: Items, heights: list[_Heights], ground: Ground) -> list[fl
         tops.append(top + gap)
         top += gap + height.whole
     return tops
+
+
+def _level_rows(items: Items, heights: list[_Heights], gaps: list[float], room: float) -> list[float]:
+    """The gaps that set all rows equally far apart, whatever each says, where the highest leaves room for that."""
+    below = [place for place in range(1, len(items)) if items[place - 1].is_row and items[place].is_row]
+    if not below:
+        return gaps
+    upper = [heights[place - 1] for place in below]
+    least = max(height.whole + max(items[at].gap, height.spare) for at, height in zip(below, upper, strict=True))
+    widest = max(height.whole + items[at].widest_gap for at, height in zip(below, upper, strict=True))
+    others = sum(gap for place, gap in enumerate(gaps) if place not in below)
+    distance = min(max(least, widest), (room - others + sum(height.whole for height in upper)) / len(below))
+    if distance < least:
+        return gaps
+    rows = {place: distance - heights[place - 1].whole for place in below}
+    return [rows.get(place, gap) for place, gap in enumerate(gaps)]
 
 
 def _clearance(item: Item) -> float:
