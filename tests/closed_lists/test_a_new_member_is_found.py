@@ -34,7 +34,10 @@ LISTS = {
 DECIDES = {
     "Step": {"storyboard/steps.py"},
     "SceneKind": {"planning/slides/dilemma_slides.py"},
-    "DilemmaKind": {"content/dilemma_kind.py", "storyboard/exercise.py", "render/web/templates.py"},
+    "DilemmaKind": {
+        *("content/dilemma_kind.py", "storyboard/exercise.py", "storyboard/exercise_words.py"),
+        "planning/paper/guide/row_words.py",
+    },
     "Verdict": {"storyboard/verdicts.py", "exchange/question.py"},
     "Audience": {"planning/paper/secrets.py"},
     "Part": {"storyboard/exercise.py"},

@@ -37,6 +37,39 @@ def test_dilemmas_are_numbered_within_their_theme_and_counted_through_the_deck()
     assert [story.key for story in stories] == ["een", "twee", "een-2"]
 
 
+def test_only_themes_take_a_number_whatever_stands_before_and_between_them() -> None:
+    one, two = make_dilemma("een", "Een?"), make_dilemma("twee", "Twee?")
+    deck = deck_with(
+        FreeSlide("Welkom", PLACE),
+        Agenda("Vandaag", PLACE),
+        Cluster("Thuis", (one,), PLACE),
+        Break("Koffie", PLACE, minutes=10),
+        Cluster("Nog leeg", (), PLACE),
+        FreeSlide("Film", PLACE),
+        Cluster("Werk", (two,), PLACE),
+        cluster_slides=True,
+    )
+    board = make_storyboard(deck, words_of())
+    assert [(story.number, story.cluster, story.theme.text, story.within) for story in board.dilemmas] == [
+        ("1.1", 1, "Thuis", 1),
+        ("3.1", 3, "Werk", 1),
+    ]
+    assert [(cluster.number, cluster.title.text) for cluster in board.clusters] == [
+        (1, "Thuis"),
+        (2, "Nog leeg"),
+        (3, "Werk"),
+    ]
+    openings = [scene for scene in board.scenes if scene.kind is SceneKind.CLUSTER]
+    assert [(scene.number, scene.heading.name) for scene in openings] == [
+        ("1", "Thuis"),
+        ("2", "Nog leeg"),
+        ("3", "Werk"),
+    ]
+    agenda = next(scene for scene in board.scenes if scene.kind is SceneKind.AGENDA)
+    (themes,) = [part for part in agenda.parts if isinstance(part, Themes)]
+    assert [(row.number, row.title) for row in themes.rows] == [("1", "Thuis"), ("2", "Nog leeg"), ("3", "Werk")]
+
+
 def test_a_step_is_named_behind_the_question_it_belongs_to() -> None:
     deck = deck_with(Cluster("Thuis", (make_dilemma("een", "Een?", make_choices([9, 9])),), PLACE))
     story = make_storyboard(deck, words_of()).dilemmas[0]

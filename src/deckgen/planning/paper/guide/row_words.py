@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.guide.run_sheet import Moment
@@ -62,12 +64,16 @@ def _say_scene(guide: Guide, scene: Scene, *, has_notes: bool) -> str:
 def _say_kind(guide: Guide, story: DilemmaStory) -> str:
     """What is done with a dilemma, by what it asks."""
     words = guide.ms.context.words
-    methods = {
-        DilemmaKind.CHOICE: words.method_vote,
-        DilemmaKind.STATEMENT: words.method_vote,
-        DilemmaKind.FACT: words.method_answer,
-        DilemmaKind.SCALE: words.method_scale,
-        DilemmaKind.RANK: words.method_rank,
-        DilemmaKind.OPEN: words.method_discuss,
-    }
-    return methods[story.kind]
+    match story.kind:
+        case DilemmaKind.CHOICE | DilemmaKind.STATEMENT:
+            return words.method_vote
+        case DilemmaKind.FACT:
+            return words.method_answer
+        case DilemmaKind.SCALE:
+            return words.method_scale
+        case DilemmaKind.RANK:
+            return words.method_rank
+        case DilemmaKind.OPEN:
+            return words.method_discuss
+        case _:
+            assert_never(story.kind)
