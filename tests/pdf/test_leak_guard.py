@@ -148,3 +148,19 @@ def test_many_secrets_in_a_long_handout_raise_no_false_alarm() -> None:
     short = [Secret(word, "verdict", PLACE) for word in ("Fout", "Best", "Goede keuze", "Niets", "kan", "Ja.")]
     for render in (render_document, *RENDERERS.values()):
         assert find_leaks(render(sample_handout(repeat=4).document()), secrets + short) == []
+
+
+@pytest.mark.parametrize("before", range(9))
+def test_a_secret_is_found_at_the_very_end_and_the_very_beginning_of_a_sentence(before: int) -> None:
+    for secret in (Secret("Meldcode", "answer", PLACE), Secret("Zwijgrecht en spreekplicht", "feedback", PLACE)):
+        for words in (f"{'x' * before} {secret.text}", f"{secret.text} {'x' * before}"):
+            paper = harmless()
+            paper.paragraph(Words(words))
+            assert [leak.secret for leak in find_leaks(render_document(paper.document()), [secret])] == [secret], words
+
+
+def test_a_short_word_that_a_running_head_says_is_a_leak() -> None:
+    paper = harmless()
+    paper.draw(TextMark(20, (PageRun(VERDICT.text, 50, 300, Face.REGULAR, 9, "17384F"),), None, "none"))
+    (leak,) = find_leaks(render_document(paper.document()), [VERDICT])
+    assert (leak.where, leak.page) == ("artifact", 1)

@@ -92,7 +92,7 @@ def _texts_of_block(block: Block, path: tuple[str, ...], place: Place) -> Iterat
         for row in block.rows:
             for cell in row:
                 yield from author_texts("".join(span.text for span in cell), path, own)
-    elif block.kind is not BlockKind.BREAK and block.text.strip():
+    elif block.text.strip():
         yield AuthorText(path, block.text, own, block)
 
 
