@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("edited", metavar="EDITED.pptx", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("edited", metavar="EDITED", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--write", is_flag=True, help=tell("Write what can be written; without it, nothing is changed."))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def pull(edited: Path, *, write: bool, form: str) -> None:
-    """Show a trainer's edits of a presentation as changes to its YAML, and write them."""
+    """Show a trainer's edits of a presentation or a Word handout as changes to its YAML, and write them."""
     from deckgen.pulling.pull import pull as find_edits
 
     result = find_edits(edited)
@@ -47,7 +47,7 @@ def _report(result: PullResult, edited: Path, *, written: bool) -> None:
         say_line(f"deckgen: {worded(result.refusal)}", err=True)
         return
     for edit in result.edits:
-        say("\n".join(_lines(edit)))
+        say("\n".join(_lines(edit, is_paper=result.is_paper)))
     if not result.edits:
         say_line(worded(tell("{name} says what its source says.", name=edited.name)))
     for path in result.files:
@@ -56,11 +56,14 @@ def _report(result: PullResult, edited: Path, *, written: bool) -> None:
         say_line(worded(tell("Nothing was changed yet; --write makes these changes.")))
 
 
-def _lines(edit: Edit) -> list[str]:
+def _lines(edit: Edit, *, is_paper: bool) -> list[str]:
     """Where a change is, what it is, and why it is not written."""
     from deckgen.pulling.result import Outcome
 
-    where = worded(tell("slide {number}", number=edit.slide)) if edit.slide else worded(tell("slides"))
+    if is_paper:
+        where = worded(tell("paragraph {number}", number=edit.slide))
+    else:
+        where = worded(tell("slide {number}", number=edit.slide)) if edit.slide else worded(tell("slides"))
     if edit.file:
         where = f"{where}, {edit.file}:{edit.line} {edit.field}"
     lines = [on_a_line(where) if edit.outcome is Outcome.WRITE else on_a_line(f"{where} [{edit.outcome.value}]")]
@@ -85,7 +88,7 @@ def _data(result: PullResult, *, written: bool) -> dict[str, object]:
         "edits": [
             {
                 "outcome": edit.outcome.value,
-                "slide": edit.slide,
+                "paragraph" if result.is_paper else "slide": edit.slide,
                 "file": edit.file or None,
                 "line": edit.line or None,
                 "field": edit.field or None,

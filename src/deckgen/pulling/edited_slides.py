@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from pathlib import Path
 
 from deckgen.history.office_archive import NotReadableError, open_archive
@@ -11,10 +10,10 @@ from deckgen.importing.recognition.markdown import inline
 from deckgen.importing.slides.presentation_reader import read_presentation
 from deckgen.importing.slides.seen import SeenParagraph, SeenSlide, SeenText
 from deckgen.messages.message import tell
+from deckgen.pulling.base import split_source
 from deckgen.pulling.shown import NOTES, TITLE, ShownLine, ShownShape, ShownSlide, one_line
 
 _SOURCE = "{urn:deckgen:source:1}source"
-_DOCUMENT = re.compile(r"^--- # (?P<name>.+)\n", re.MULTILINE)
 
 
 def show_edited(path: Path) -> tuple[ShownSlide, ...]:
@@ -64,9 +63,7 @@ def read_source(path: Path) -> dict[str, str]:
 
 
 def _split_documents(text: str) -> dict[str, str]:
-    found = list(_DOCUMENT.finditer(text))
-    ends = [*(each.start() for each in found[1:]), len(text)]
-    files = {each["name"]: text[each.end() : end] for each, end in zip(found, ends, strict=True)}
+    files = split_source(text)
     if any(Path(name).is_absolute() or ".." in Path(name).parts or "\\" in name or ":" in name for name in files):
         raise NotReadableError(tell("carries a source that names files outside its folder"))
     return files

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -11,7 +11,8 @@ from deckgen.build.pipeline.deck_list import list_decks
 from deckgen.history.built_file import FileFacts, read_facts
 from deckgen.history.office_archive import NotReadableError
 from deckgen.messages.message import reason_of, tell
-from deckgen.pulling.base import Base, NoBaseError, read_base
+from deckgen.output import Kind
+from deckgen.pulling.base import Base, NoBaseError, read_base, read_past_base
 from deckgen.pulling.built_slides import show_built
 from deckgen.pulling.edited_slides import read_source, show_edited
 from deckgen.pulling.fields import Fields
@@ -22,6 +23,7 @@ from deckgen.pulling.result import Edit, Outcome, PullResult
 from deckgen.pulling.shown import TITLE, ShownSlide
 from deckgen.pulling.text_edits import FieldEdit, TextEdits
 from deckgen.pulling.today import Today
+from deckgen.pulling.word_lines import WordLine, draw_word_lines, read_word_lines
 from deckgen.yaml_source.profiles.edition import list_named_dilemmas
 from deckgen.yaml_source.reading.reading_state import Reading
 
@@ -33,6 +35,8 @@ def pull(edited: Path) -> PullResult:
     """What changed in an edited file, and the files as they would be written; nothing is written here."""
     try:
         facts = read_facts(edited)
+        if facts.kind == Kind.HANDOUT_DOCX.value:
+            return pull_word(edited, facts)
         source = read_source(edited) if facts.kind == "slides" else {}
         slides = show_edited(edited) if source else ()
     except NotReadableError as reason:
@@ -41,9 +45,7 @@ def pull(edited: Path) -> PullResult:
         return PullResult(refusal=_explain_sourceless(edited, facts))
     deck = _find_deck(edited, facts.deck)
     if deck is None:
-        return PullResult(
-            refusal=tell("The deck `{name}` is not here; run deckgen where its decks/ is.", name=facts.deck)
-        )
+        return _say_not_here(facts)
     try:
         with read_base(deck, source, facts) as base:
             return _compare(base, deck, slides, Redrawn(base.variant, facts))
@@ -52,9 +54,41 @@ def pull(edited: Path) -> PullResult:
         return PullResult(refusal=why)
 
 
+def pull_word(edited: Path, facts: FileFacts) -> PullResult:
+    """The same for a Word handout, in which no source may travel: participants have it. Raises NotReadableError."""
+    deck = _find_deck(edited, facts.deck)
+    if deck is None:
+        return _say_not_here(facts)
+    try:
+        with read_past_base(deck, facts) as base:
+            fields, repeats, sorter = _prepare(base)
+            built = draw_word_lines(base.variant, repeats)
+            lines = read_word_lines(edited, base.variant)
+            return replace(_merge(_word_changes(built, lines, sorter), fields, deck), is_paper=True)
+    except NoBaseError as reason:
+        why = tell("{name} is of another state of its deck: {reason}", name=edited.name, reason=str(reason))
+        return PullResult(refusal=why)
+
+
+def _word_changes(
+    built: Sequence[WordLine], lines: Sequence[WordLine], sorter: TextEdits
+) -> Iterator[FieldEdit | Edit]:
+    """What changed, paragraph by paragraph; a paragraph's number stands where the slide's does."""
+    keys = {id(each.line): each.key for each in built}
+    numbers = {id(each.line): number for number, each in enumerate(lines, 1)}
+    for change in changed_lines([each.line for each in built], [each.line for each in lines]):
+        anchor = change.before or change.above
+        number = numbers.get(id(change.after), 0)
+        yield from sorter.sort(change, "", number, keys.get(id(anchor), ""))
+
+
+def _say_not_here(facts: FileFacts) -> PullResult:
+    return PullResult(refusal=tell("The deck `{name}` is not here; run deckgen where its decks/ is.", name=facts.deck))
+
+
 def _explain_sourceless(edited: Path, facts: FileFacts) -> str:
     if facts.kind != "slides":
-        return tell("{name} is no presentation; deckgen pull reads .pptx files that deckgen built.", name=edited.name)
+        return tell("{name} cannot be read back; deckgen pull reads slides and Word handouts.", name=edited.name)
     return tell(
         "{name} carries no source, as a deck with `public: true` does; `deckgen import` can read it.", name=edited.name
     )
@@ -70,14 +104,23 @@ def _find_deck(edited: Path, name: str) -> Path | None:
 
 
 def _compare(base: Base, deck: Path, edited: Sequence[ShownSlide], redrawn: Redrawn) -> PullResult:
-    built = show_built(base.variant.slide_plan.deck)
-    pairs = pair_slides(built, edited)
-    fields = Fields(base)
+    fields, _, sorter = _prepare(base)
+    pairs = pair_slides(show_built(base.variant.slide_plan.deck), edited)
+    return _merge(_changes(pairs, sorter, redrawn), fields, deck)
+
+
+def _prepare(base: Base) -> tuple[Fields, Repeats, TextEdits]:
+    """What finds where words come from."""
+    fields, repeats = Fields(base), Repeats(show_built(base.variant.slide_plan.deck))
     clusters = tuple(cluster.title for cluster in base.variant.deck.clusters)
-    sorter = TextEdits(fields, base.variant.locale, clusters, Repeats(built))
+    return fields, repeats, TextEdits(fields, base.variant.locale, clusters, repeats)
+
+
+def _merge(changes: Iterable[FieldEdit | Edit], fields: Fields, deck: Path) -> PullResult:
+    """Merge all changes into the files of today."""
     today = Today(deck.parent, fields)
     edits: list[Edit] = []
-    for found in _changes(pairs, sorter, redrawn):
+    for found in changes:
         if isinstance(found, FieldEdit):
             edits.append(_name_decks(today.take(found), deck.parent))
         elif found not in edits:

@@ -34,11 +34,15 @@ class Edit(Struct, frozen=True):
 
 
 class PullResult(Struct, frozen=True):
-    """All changes, and the files as they would be written, by path. `refusal` says why there are none."""
+    """All changes, and the files as they would be written, by path. `refusal` says why there are none.
+
+    Of a paper, the numbers of changes are those of its paragraphs.
+    """
 
     edits: tuple[Edit, ...] = ()
     files: Mapping[str, str] = {}
     refusal: str = ""
+    is_paper: bool = False
 
     @property
     def has_conflicts(self) -> bool:

@@ -20,7 +20,8 @@ from deckgen.pulling.word_patch import NotFoundError, TermTouchedError, patch_wo
 from deckgen.wording.matching import compare_sequences
 
 Patch = Callable[[str], str]  # a field's text -> the text with the change; raises NotFoundError
-_LEAD = re.compile(r"\d+\.\d+\s+|\w{1,60} – ")  # a dilemma's number before its title, a letter before its verdict
+_LEAD = re.compile(r"\d+(?:\.\d+)?\s+|\w{1,60} – ")  # a dilemma's number before its title, a letter before its verdict
+_LABEL = re.compile(r"-?\d+\s?:\s")
 _FEWEST = 3  # characters: a shorter text stands everywhere
 _ITEM = re.compile(r"^(?P<sign>[-*+]|\d{1,9}[.)])\s+")
 
@@ -100,7 +101,8 @@ class TextEdits:
         for joint in (" · ", ", "):
             ones, others = old.split(joint), new.split(joint)
             if len(ones) == len(others) > 1:
-                parts = [self._held(a, b, slide) for a, b in zip(ones, others, strict=True) if a != b]
+                pairs = [_without_label(a, b) for a, b in zip(ones, others, strict=True) if a != b]
+                parts = [self._held(a, b, slide) for a, b in pairs]
                 return [each for part in parts for each in part or ()] if all(parts) else None
         return None
 
@@ -236,6 +238,13 @@ def _is_own(edits: Sequence[FieldEdit | Edit]) -> bool:
     return bool(edits) and all(
         isinstance(each, Edit) and each.outcome is Outcome.REFUSE and not each.file for each in edits
     )
+
+
+def _without_label(one: str, other: str) -> tuple[str, str]:
+    """Two texts without the point of a scale that both begin with: `1: not at all`."""
+    found = _LABEL.match(one)
+    label = found[0] if found and other.startswith(found[0]) else ""
+    return one[len(label) :], other[len(label) :]
 
 
 def _start(field: Field, text: str) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from urllib.parse import quote
 
 from deckgen.blueprint.pages import Document
 from deckgen.blueprint.word import WordLook
+from deckgen.office_facts import FACTS_TYPE, write_facts
 from deckgen.presentation_xml import (
     DECLARATION,
     MEDIA_TYPES,
@@ -20,6 +22,7 @@ from deckgen.render.docx.body import BodyWriter
 from deckgen.render.docx.drawings import Drawings
 from deckgen.render.docx.styles import WORD, write_numbering, write_styles
 from deckgen.render.docx.tagged_text import read_text
+from deckgen.seal import SEALING_PART, seal_parts
 from deckgen.stored_zip import pack
 
 _WORD_TYPE = f"{OFFICE_TYPE}wordprocessingml."
@@ -49,6 +52,7 @@ def render_word(document: Document, look: WordLook) -> bytes:
             [
                 ("doc", "officeDocument", "word/document.xml", ""),
                 ("app", "extended-properties", "docProps/app.xml", ""),
+                ("facts", "custom-properties", SEALING_PART, ""),
             ],
             core=True,
         ).encode(),
@@ -81,6 +85,8 @@ def render_word(document: Document, look: WordLook) -> bytes:
         ).encode(),
         **{f"word/{name}": data for name, data in pictures.items()},
     }
+    digests = [(name, hashlib.sha256(data).hexdigest()) for name, data in files.items()]
+    files[SEALING_PART] = write_facts(facts, seal_parts(digests)).encode()
     return pack(files)
 
 
@@ -126,6 +132,7 @@ def _write_types(pictures: Mapping[str, bytes]) -> str:
         "word/footer1.xml": f"{_WORD_TYPE}footer+xml",
         "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "docProps/app.xml": f"{OFFICE_TYPE}extended-properties+xml",
+        SEALING_PART: FACTS_TYPE,
     }
     overrides = "".join(f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in parts.items())
     return (

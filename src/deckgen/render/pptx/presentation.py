@@ -9,12 +9,13 @@ from typing import NamedTuple
 
 from deckgen.blueprint.look import TemplatePackage
 from deckgen.blueprint.slides import ChartElement, PictureElement, SlideDeck
+from deckgen.office_facts import write_facts
 from deckgen.presentation_xml import DECLARATION, MEDIA_TYPES, PRESENTATION_TYPE, relationships
 from deckgen.render.pptx.chart_part import CHART_TYPE, WORKBOOK_TYPE, write_chart, write_chart_relationships
 from deckgen.render.pptx.identities import number_slides
 from deckgen.render.pptx.notes_part import write_notes
 from deckgen.render.pptx.package_zip import join_parts, pack_part
-from deckgen.render.pptx.properties import PROPERTY_TYPES, SOURCE_TYPES, write_custom, write_properties, write_source
+from deckgen.render.pptx.properties import PROPERTY_TYPES, SOURCE_TYPES, write_properties, write_source
 from deckgen.render.pptx.sections import write_sections
 from deckgen.render.pptx.slide_links import NotesLinks, SlideLinks
 from deckgen.render.pptx.slide_part import write_slide
@@ -45,7 +46,7 @@ def pack_slides(deck: SlideDeck, package: TemplatePackage) -> Packed:
     types = _write_content_types((*parts, SEALING_PART), package.content_types)
     parts[_TYPES_PART] = pack_part(_TYPES_PART, types.encode())
     seal = seal_parts((name, part.digest) for name, part in parts.items())
-    parts[SEALING_PART] = pack_part(SEALING_PART, write_custom(deck.facts, seal).encode())
+    parts[SEALING_PART] = pack_part(SEALING_PART, write_facts(deck.facts, seal).encode())
     content = digest_parts({name: part.digest for name, part in parts.items()})
     first = parts.pop(_TYPES_PART)
     return Packed(join_parts((first, *(parts[name] for name in sorted(parts)))), content)

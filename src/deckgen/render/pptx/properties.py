@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from deckgen import __version__
 from deckgen.blueprint.slides import DocumentFacts, SlideDeck
+from deckgen.office_facts import FACTS_TYPE
 from deckgen.presentation_xml import DECLARATION, OFFICE_TYPE, escape, relationships
 from deckgen.render.pptx.identities import make_guid
+from deckgen.seal import SEALING_PART
 
 SOURCE_NAMESPACE = "urn:deckgen:source:1"
-_CUSTOM_FORMAT = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _LONGEST_CORE = 255  # programs refuse longer core properties
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 PROPERTY_TYPES = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": OFFICE_TYPE + "extended-properties+xml",
-    "docProps/custom.xml": OFFICE_TYPE + "custom-properties+xml",
+    SEALING_PART: FACTS_TYPE,
 }
 SOURCE_TYPES = {"customXml/itemProps1.xml": OFFICE_TYPE + "customXmlProperties+xml"}
 
@@ -76,30 +76,4 @@ def _extended(deck: SlideDeck) -> str:
     return (
         f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
         f"<Application>deckgen</Application><Slides>{len(deck.slides)}</Slides><Notes>{notes}</Notes></Properties>"
-    )
-
-
-def write_custom(facts: DocumentFacts, seal: str) -> str:
-    """Write deckgen's own properties: which deck, which content, and a seal over all other parts."""
-    rows = (
-        ("deckgen version", __version__),
-        ("deck", facts.deck),
-        ("deck kind", facts.kind),
-        ("deck profile", facts.profile),
-        ("deck language", facts.language),
-        ("deck minutes", facts.minutes),
-        ("deck date", facts.deck_date),
-        ("content hash", facts.content_hash),
-        ("code version", facts.code_version),
-        ("seal", seal),
-    )
-    properties = "".join(
-        f'<property fmtid="{_CUSTOM_FORMAT}" pid="{number}" name="{name}"><vt:lpwstr>{escape(text)}</vt:lpwstr>'
-        "</property>"
-        for number, (name, text) in enumerate(((name, text) for name, text in rows if text), start=2)
-    )
-    return (
-        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
-        ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-        f"{properties}</Properties>"
     )
