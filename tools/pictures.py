@@ -45,6 +45,16 @@ PAGES = {  # picture -> (deck, kind, pages from 1)
 }
 
 
+KINDS = {  # kind of dilemma -> words on the slides of the picture, of the deck on its page in docs/kinds
+    "choice": (": question 1 – choice", ": question 1 – answer"),
+    "statement": (": statement 1", ": statement 1 – discussion"),
+    "fact": (": question 1 – options", ": question 1 – answer"),
+    "scale": (": question 1 – scale", ": question 2 – scale"),
+    "rank": (": question 1 – ranking", ": question 1 – answer"),
+    "open": (": question 1", ": question 1 – discussion"),
+}
+
+
 def run(*command: str | Path) -> str:
     """Run a program; its output."""
     return subprocess.run([str(part) for part in command], check=True, capture_output=True, text=True).stdout
@@ -121,6 +131,18 @@ def house_style_sheet(folder: Path) -> None:
     sheet.save(TARGET / "templates.png", optimize=True)  # three palettes: too many colours for one
 
 
+def kind_pictures(folder: Path) -> None:
+    """Two slides of each kind of dilemma, made of the deck that its page shows."""
+    for kind, shown in KINDS.items():
+        deck = folder / f"kind-{kind}.yaml"
+        page = (ROOT / f"docs/kinds/{kind}.md").read_text("utf-8")
+        deck.write_text(page.partition("```yaml\n")[2].partition("```")[0], "utf-8")
+        run(Path(sys.executable).with_name("deckgen"), "build", deck, "--only", "slides", "--output", folder / "kinds")
+        pdf = slides_as_pdf(folder / f"kinds/kind-{kind}/kind-{kind}.pptx", folder)
+        images, texts = page_pictures(pdf, COLUMN_WIDTH), page_texts(pdf)
+        save([images[find_page(texts, words)] for words in shown], f"kind-{kind}")
+
+
 def main() -> None:
     """Build, render, cut."""
     TARGET.mkdir(parents=True, exist_ok=True)
@@ -139,6 +161,7 @@ def main() -> None:
             images = page_pictures(next((folder / "out" / deck).glob(f"*-{kind}.pdf")), PAGE_WIDTH)
             save([images[number - 1] for number in numbers if number <= len(images)], picture)
         house_style_sheet(folder)
+        kind_pictures(folder)
 
 
 if __name__ == "__main__":

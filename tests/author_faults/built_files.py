@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from click.testing import CliRunner
+from lxml import etree
 
 from deckgen.cli.root import command_line
 from pptx import Presentation
@@ -42,7 +43,7 @@ def slide_paragraphs(path: Path) -> Iterator[ET.Element]:
     for slide in Presentation(str(path)).slides:
         for shape in slide.shapes:
             if shape.has_text_frame:
-                yield from (ET.fromstring(ET.tostring(p._p)) for p in shape.text_frame.paragraphs)
+                yield from (ET.fromstring(etree.tostring(p._p)) for p in shape.text_frame.paragraphs)
 
 
 def notes_paragraphs(path: Path) -> Iterator[ET.Element]:
@@ -50,7 +51,7 @@ def notes_paragraphs(path: Path) -> Iterator[ET.Element]:
     for slide in Presentation(str(path)).slides:
         frame = slide.notes_slide.notes_text_frame
         assert frame is not None
-        yield from (ET.fromstring(ET.tostring(p._p)) for p in frame.paragraphs)
+        yield from (ET.fromstring(etree.tostring(p._p)) for p in frame.paragraphs)
 
 
 def words_of(paragraph: ET.Element) -> str:

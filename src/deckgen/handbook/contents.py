@@ -28,7 +28,9 @@ CHAPTERS = (  # of each language, in its own folder
 REFERENCE = Chapter(
     tell("Reference, in English"),
     (
-        *("gallery", "format", "reference/fields", "reference/commands", "command-line", "problems", "lints"),
+        *("gallery", "format"),
+        *("kinds/choice", "kinds/statement", "kinds/fact", "kinds/scale", "kinds/rank", "kinds/open"),
+        *("reference/fields", "reference/commands", "command-line", "problems", "lints"),
         *("house-style", "profiles", "translations", "quotes", "sessions", "session-report", "online", "git"),
         *("import", "pull", "library", "architecture"),
     ),
