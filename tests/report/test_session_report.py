@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from deckgen.blueprint.pages import Document, Element, Tag, TextMark
+from deckgen.blueprint.pages import BoxMark, Document, Element, Tag, TextMark
 from deckgen.build.freshness.provenance import document_facts
 from deckgen.build.pipeline.deck_variant import read_variant
 from deckgen.cli import command_line
@@ -83,10 +83,17 @@ def test_the_report_tells_numbers_shifts_questions_and_versions(document: Docume
         assert expected in told
 
 
-def test_each_picture_of_bars_is_told_in_words_and_stands_by_its_table(document: Document) -> None:
-    figures = [each for each in elements(document.structure) if each.tag is Tag.FIGURE]
-    tables = [each for each in elements(document.structure) if each.tag is Tag.TABLE]
-    assert [figure.alt for figure in figures] == [
+def pictures_of(document: Document) -> list[Element]:
+    return [each for each in elements(document.structure) if each.tag is Tag.FIGURE]
+
+
+def bars_of(document: Document, figure: Element) -> list[BoxMark]:
+    marks = (mark for page in document.pages for mark in page.marks)
+    return [mark for mark in marks if isinstance(mark, BoxMark) and mark.element == figure.id]
+
+
+def test_each_vote_has_a_small_picture_that_is_told_in_words(document: Document) -> None:
+    assert [figure.alt for figure in pictures_of(document)][:3] == [
         (
             "Stemmen voor en na het gesprek over “De klagende collega”: "
             "A 6 voor en 2 na, B 4 voor en 3 na, C 14 voor en 19 na, D 0 voor en 0 na."
@@ -97,8 +104,50 @@ def test_each_picture_of_bars_is_told_in_words_and_stands_by_its_table(document:
         ),
         "Stemmen voor en na het gesprek over “Een burger geeft kritiek”: A 8, B 0, C 12, D 0.",
     ]
-    assert all(figure.box is not None for figure in figures)
-    assert len(tables) == len(figures) + 3  # facts, overview, versions
+    assert all(figure.box is not None for figure in pictures_of(document))
+
+
+def test_each_choice_has_its_bars_beside_its_words(document: Document) -> None:
+    cells = [each for each in elements(document.structure) if each.tag is Tag.TABLE_ROW]
+    rows = [row for row in cells if any(child.tag is Tag.FIGURE for cell in row.children for child in cell.children)]
+
+    assert len(rows) == 3 * 4
+    assert len(pictures_of(document)) == 3 + len(rows)
+
+
+def test_all_bars_share_one_scale_from_nobody_to_everyone_there(document: Document) -> None:
+    """24 were there; 14 voted C before and 19 after, and elsewhere 10: lengths are as 14 to 19 to 10."""
+    rows = pictures_of(document)[3:]
+    widths = {figure.alt: [bar.box.width for bar in bars_of(document, figure)] for figure in rows}
+    before, after = next(found for alt, found in widths.items() if "C 14 voor" in alt)
+    other, _ = next(found for alt, found in widths.items() if "B 10 voor" in alt)
+    whole = next(figure.box.width for figure in rows if figure.box)
+
+    assert after == pytest.approx(whole * 19 / 24)
+    assert before == pytest.approx(whole * 14 / 24, abs=1)
+    assert other == pytest.approx(whole * 10 / 24, abs=1)
+
+
+def test_rounds_are_told_apart_without_colour(document: Document) -> None:
+    for figure in pictures_of(document):
+        bars = bars_of(document, figure)
+        assert {bool(bar.fill) for bar in bars} <= {True, False}
+        assert (
+            len(bars) % 2
+            or [bool(bar.fill) for bar in bars] == [False, True] * (len(bars) // 2)
+            or not any(bar.fill for bar in bars)
+        )
+
+
+def test_numbers_stand_under_one_another(document: Document) -> None:
+    ends: dict[float, int] = {}
+    for page in document.pages:
+        for mark in page.marks:
+            if isinstance(mark, TextMark) and mark.runs[0].text.strip() in {"6", "14", "19", "24", "10", "5"}:
+                run = mark.runs[0]
+                ends[round(run.x + run.width)] = ends.get(round(run.x + run.width), 0) + 1
+
+    assert max(ends.values()) > 2
 
 
 def run(tally: Path, target: Path, *more: str) -> tuple[int, str]:

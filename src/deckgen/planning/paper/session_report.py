@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -14,18 +15,19 @@ from deckgen.content.outcome_words import OutcomeWords
 from deckgen.content.tally import DilemmaTally, LineTally, Tally, Votes, ballots_of
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import set_dilemma_heading
-from deckgen.planning.paper.flowables import Column, Flowables, Keep, keep_together
+from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, beside, keep_together
 from deckgen.planning.paper.front_matter import set_title_block
 from deckgen.planning.paper.guide.guide_setting import say_duration
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.tables import ROW, Cell, TableLook, set_table
-from deckgen.planning.paper.vote_bars import set_vote_bars
+from deckgen.planning.paper.vote_bars import VoteBars
 from deckgen.rich_text import Text
 from deckgen.storyboard.scenes import DilemmaStory
 
 _NONE = "–"  # not counted
+_PICTURES, _BETWEEN = 3, 14.0  # small ones in a row, and the room between them
 _MINUS = "−"  # noqa: RUF001  # a hyphen is too short to be read as one
 
 
@@ -70,10 +72,10 @@ class _Report:
     def _votes(self, story: DilemmaStory) -> DilemmaTally:
         return self.tally.dilemmas[story.id]
 
-    def _look(self, column: Column, *shares: float) -> TableLook:
+    def _look(self, column: Column, *shares: float, right: tuple[int, ...] = ()) -> TableLook:
         styles, colours = self.ms.context.styles, self.ms.context.colours
         head = replace(styles.small_strong, colour=colours.muted, after=0, hyphenate=False)
-        return TableLook(shares, column, replace(styles.table, after=0), head)
+        return TableLook(shares, column, replace(styles.table, after=0), head, frozenset(right))
 
     def _chapter(self, title: str, anchor: str) -> tuple[int, Flowables]:
         section = self.ms.section()
@@ -100,14 +102,32 @@ class _Report:
         look = self._look(self.full, 0.34, 0.66)
         self.ms.add(keep_together(set_table(self.ms, parent, ("", ""), rows, look)))
 
-    def _write_overview(self, discussed: Iterable[DilemmaStory]) -> None:
+    def _write_overview(self, discussed: Sequence[DilemmaStory]) -> None:
         """All dilemmas in one table: how many voted, and how many votes went elsewhere."""
         words = self.words
         section, heading = self._chapter(words.overview, "overview")
         head = (self.ms.context.words.dilemma, words.votes_before, words.votes_after, words.moved)
         rows = [self._overview_row(each, line) for each in discussed for line in _shown(self._votes(each))]
-        look = self._look(self.full, 0.52, 0.16, 0.16, 0.16)
-        self.ms.add((*heading, *set_table(self.ms, section, head, rows, look)))
+        look = self._look(self.full, 0.52, 0.16, 0.16, 0.16, right=(1, 2, 3))
+        pictures = self._set_pictures(discussed, section)
+        self.ms.add((*heading, *pictures, *set_table(self.ms, section, head, rows, look)))
+
+    def _set_pictures(self, discussed: Sequence[DilemmaStory], parent: int) -> Flowables:
+        """The votes of all dilemmas as small pictures on one scale, beside one another."""
+        counted = [(each, line) for each in discussed for line in _shown(self._votes(each)) if line.is_counted]
+        width = self.full.width / _PICTURES
+        flowables: list[Flowable] = [*self._bars(counted[0][1]).set_legend(parent, self.full)]
+        for first in range(0, len(counted), _PICTURES):
+            row = []
+            for place, (story, line) in enumerate(counted[first : first + _PICTURES]):
+                column = Column(self.full.x + place * width, width - _BETWEEN)
+                title = f"{story.title.text}: {line.name}" if line.name else story.title.text
+                row.append(self._bars(line).set_small(f"{story.number} {title}", title, parent, column))
+            flowables += keep_together(beside(row), Keep.ALWAYS)
+        return tuple(flowables)
+
+    def _bars(self, line: LineTally) -> VoteBars:
+        return VoteBars(self.ms, line, self.tally.attendance)
 
     def _overview_row(self, story: DilemmaStory, votes: LineTally) -> tuple[Cell, ...]:
         both = bool(votes.before and votes.after)
@@ -139,28 +159,30 @@ class _Report:
         ms = self.ms
         flowables = [*ms.heading(4, line.name, ms.context.styles.part, parent)] if line.name else []
         if line.is_counted:
-            title = f"{story.title.text}: {line.name}" if line.name else story.title.text
-            bars = set_vote_bars(ms, line, title, parent, ms.body)
-            flowables += [replace(bars, keep=Keep.ALWAYS), *self._set_votes(story, line, parent)]
+            legend = self._bars(line).set_legend(parent, self.full)
+            flowables += [*keep_together(legend, Keep.ALWAYS, last=Keep.ALWAYS), *self._set_votes(story, line, parent)]
         flowables += ms.paragraph(self._say_shift(line), ms.context.styles.strong, parent)
         return tuple(flowables)
 
     def _set_votes(self, story: DilemmaStory, votes: LineTally, parent: int) -> Flowables:
-        """The numbers of the picture, with the choices in words."""
-        words = self.words
+        """The choices in words, each with its bars and numbers."""
+        words, bars = self.words, self._bars(votes)
         both = bool(votes.before and votes.after)
         dilemma = next(each for each in self.deck.dilemmas if each.id == story.id)
         rows = [
             (
                 Cell(f"{ballot.name}.  {ballot.text}" if ballot.text else ballot.name, scope=ROW),
+                Cell(fill=partial(bars.set_row, story.title.text, ballot.name)),
                 Cell(_count(votes.before, ballot.name)),
                 Cell(_count(votes.after, ballot.name)),
                 Cell(_signed(votes.shift.get(ballot.name, 0)) if both else _NONE),
             )
             for ballot in ballots_of(dilemma)
         ]
-        head = (words.choice, words.before, words.after, words.difference)
-        return set_table(self.ms, parent, head, rows, self._look(self.full, 0.67, 0.11, 0.11, 0.11))
+        head = (words.choice, self.ms.context.words.tally, words.before, words.after, words.difference)
+        return set_table(
+            self.ms, parent, head, rows, self._look(self.full, 0.4, 0.3, 0.09, 0.09, 0.12, right=(2, 3, 4))
+        )
 
     def _say_shift(self, votes: LineTally) -> str:
         if not votes.is_counted:

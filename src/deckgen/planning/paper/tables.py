@@ -44,6 +44,7 @@ class TableLook(Struct, frozen=True):
     column: Column
     style: TextStyle
     head: TextStyle
+    right: frozenset[int] = frozenset()  # columns of numbers
 
     @staticmethod
     def gaps(columns: int) -> float:
@@ -110,10 +111,11 @@ def _set_row(
     is_head: bool,
 ) -> Flowables:
     row = ms.structure.add(table, Tag.TABLE_ROW)
-    filled = [
-        (spacer(_PADDING), *_set_cell(ms, row, cell, column, look.head if is_head else look.style), spacer(_PADDING))
-        for cell, column in zip(cells, look.columns(), strict=True)
-    ]
+    style = look.head if is_head else look.style
+    filled = []
+    for place, (cell, column) in enumerate(zip(cells, look.columns(), strict=True)):
+        aligned = replace(style, align="right") if place in look.right else style
+        filled.append((spacer(_PADDING), *_set_cell(ms, row, cell, column, aligned), spacer(_PADDING)))
     flowables = beside([tuple(replace(flowable, before=0) for flowable in cell) for cell in filled])
     colours = ms.context.colours
     width, colour = (1.0, colours.primary) if is_head else (0.6, colours.rule)
