@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from msgspec.structs import replace
 from paper_decks import answer_deck, group_deck, words_of
 from sample_content import PLACE, deck_with, make_choices, make_dilemma, text_of
 from storyboard_text import write_storyboard
@@ -14,9 +13,8 @@ from storyboard_text import write_storyboard
 from deckgen.content.audience import Audience
 from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Session, Step, Video
 from deckgen.content.dilemma import Facilitation
-from deckgen.rich_text import paragraph
-from deckgen.storyboard.make import make_storyboard, retell_dilemma
-from deckgen.storyboard.parts import Film, JudgedOptions, Prompts, Prose, Rank, Themes
+from deckgen.storyboard.make import make_storyboard
+from deckgen.storyboard.parts import Film, JudgedOptions, Prompts, Rank, Themes
 from deckgen.storyboard.scenes import SceneKind
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -140,25 +138,6 @@ def test_notes_are_the_trainers() -> None:
     deck = deck_with(FreeSlide("Welkom", PLACE, text=text_of("Dag."), notes=text_of("Lach.")), Agenda("Dag", PLACE))
     scenes = list(make_storyboard(deck, words_of()).scenes)
     assert [part.audience for scene in scenes for part in scene.notes] == [Audience.TRAINER]
-
-
-def test_one_dilemma_can_be_told_again_alone() -> None:
-    deck = answer_deck()
-    board = make_storyboard(deck, words_of())
-    story = list(board.dilemmas)[1]
-    old = next(dilemma for dilemma in deck.dilemmas if dilemma.id == story.id)
-    new = replace(old, question=(paragraph("Iets anders?"),))
-    again = retell_dilemma(board, new, story.key, deck, words_of())
-    program = tuple(
-        replace(item, dilemmas=tuple(new if dilemma is old else dilemma for dilemma in item.dilemmas))
-        if isinstance(item, Cluster)
-        else item
-        for item in deck.program
-    )
-    assert again == make_storyboard(replace(deck, program=program), words_of())
-    assert again != board
-    prose = [part.text for part in list(again.dilemmas)[1].case if isinstance(part, Prose)]
-    assert prose[0] == new.question
 
 
 def test_keys_of_slides_never_take_a_dilemmas_own_id() -> None:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
-from deckgen.content.dilemma import Dilemma
 from deckgen.content.locale import Locale
 from deckgen.storyboard.agenda import list_themes
 from deckgen.storyboard.dilemma_story import tell_dilemma
 from deckgen.storyboard.numbering import Keys, number_of, slug
 from deckgen.storyboard.parts import Line
 from deckgen.storyboard.program_scenes import shows_opening, tell_cluster, tell_item, tell_title
-from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, Storyboard
+from deckgen.storyboard.scenes import ClusterStory, Scene, Storyboard
 from deckgen.storyboard.session_scenes import tell_session
 from deckgen.storyboard.spot import Spot
 from deckgen.storyboard.timetable import Timetable, plan_timetable
@@ -70,23 +68,6 @@ def _make_spot(cluster: Cluster, key: str, numbers: tuple[int, int, int], moment
     theme, number, position = numbers
     clock, minutes = moments.dilemmas.get(number_of(theme, number), (None, None))
     return Spot(key, theme, cluster, number, position, clock, minutes)
-
-
-def retell_dilemma(board: Storyboard, dilemma: Dilemma, key: str, deck: Deck, locale: Locale) -> Storyboard:
-    """The same storyboard with one dilemma told again, where its author changed nothing but its words."""
-
-    def retell(cluster: ClusterStory, story: DilemmaStory) -> DilemmaStory:
-        theme = deck.clusters[cluster.number - 1]
-        spot = Spot(key, cluster.number, theme, story.within, story.position, story.clock, story.minutes)
-        return tell_dilemma(dilemma, spot, deck, locale)
-
-    program = tuple(
-        item
-        if isinstance(item, Scene)
-        else replace(item, dilemmas=tuple(retell(item, d) if d.key == key else d for d in item.dilemmas))
-        for item in board.program
-    )
-    return replace(board, program=program)
 
 
 def _name_items(deck: Deck, keys: Keys) -> Iterator[tuple[int, tuple[str, ...]]]:
