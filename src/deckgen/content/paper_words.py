@@ -80,7 +80,6 @@ class PaperWords(Struct, frozen=True):
     method: str
     group_work: str
     plenary: str  # {cluster}
-    method_groups: str
     method_plenary: str
     method_vote: str
     method_talk: str
@@ -201,7 +200,6 @@ class PaperWords(Struct, frozen=True):
     answers_use_facts: str
     answers_said: str
     rank_hint: str
-    method_steps: str
     method_discuss: str
     method_answer: str
     method_scale: str
