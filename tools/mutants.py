@@ -56,7 +56,14 @@ ROOMS = {
             "web",
         ),
     ),
-    "planning": Room(("planning",), ("text_fit", "planning_slides", "paper", "print", "slides_everywhere", "leaks")),
+    "planning": Room(
+        ("planning",),
+        (
+            "text_fit",
+            "planning_slides",
+            *(f"paper/test_{name}.py" for name in ("papers", "cards", "flow", "run_sheet")),
+        ),
+    ),
     "readers": Room(
         ("yaml_source",),
         (
