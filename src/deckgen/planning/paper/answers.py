@@ -19,7 +19,6 @@ from deckgen.planning.paper.dilemma_parts import (
 )
 from deckgen.planning.paper.flowables import (
     Flowables,
-    Keep,
     Start,
     keep_together,
     starting,
@@ -42,6 +41,8 @@ from deckgen.rich_text import Text
 from deckgen.storyboard.part_search import answered_of, judged_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, JudgedOption, Said
 from deckgen.storyboard.scenes import DilemmaStory
+
+_CLUSTER_HEADING = 3.0  # room for a theme's heading, in lines of it
 
 
 def plan_answers(
@@ -83,7 +84,7 @@ def _set_dilemma(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, s
 
 
 def _set_whole(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, section: int) -> Flowables:
-    """A dilemma with its answers and all there is to know more; torn only if it is longer than a page.
+    """A dilemma with its answers and all there is to know more: torn before the latter if it is longer than a page.
 
     Questions to talk about are left to the handout, but for a dilemma that nothing else is said of.
     """
@@ -104,9 +105,11 @@ def _set_whole(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, sec
     if not told.has_answer:
         prompts = set_prompts(ms, prompts_of(told.case, Asked.DISCUSSION), section)
         choices = (*choices, *prompts, *ms.paragraph(context.words.no_answer, context.styles.small, section))
-    whole = (*keep_together(question, last=Keep.TOGETHER), *choices, *printer.set_passages(story, section))
-    whole = (*whole, *set_link_notes(ms, section))
-    is_long = total_height(whole) > context.grid.frame(1).height
+    answered = keep_together((*question, *choices))
+    more = (*printer.set_passages(story, section), *set_link_notes(ms, section))
+    whole = (*answered, *more)
+    above = _CLUSTER_HEADING * context.styles.cluster.leading if story.within == 1 else 0.0
+    is_long = above + total_height(whole) > context.grid.frame(1).height
     return with_running_head(ms, story, whole if is_long else keep_together(whole))
 
 

@@ -38,7 +38,7 @@ def set_choice_rows(ms: Manuscript, parent: int, choices: Sequence[Option], *, c
 
 def set_judged_choices(ms: Manuscript, parent: int, choices: Sequence[JudgedOption]) -> Flowables:
     """The choices, each with its verdict as symbol and word and what is said of it."""
-    rows = [(choice.option, partial(_judge, choice)) for choice in choices]
+    rows = [(choice.option, partial(_judge_inline, choice)) for choice in choices]
     return flatten(_set_rows(ms, parent, rows, ms.body))
 
 

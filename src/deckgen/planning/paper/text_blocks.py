@@ -78,6 +78,13 @@ def _set_quotation(setter: TextSetter, text: Text, parent: int, styles: BlockSty
     return tuple(rows)
 
 
+def _holds_next(text: Text, place: int) -> bool:
+    """Whether an item is the first or the last but one of a list: no item stands alone on a page."""
+    kinds = [block.kind in LIST_KINDS for block in text[max(0, place - 1) : place + 3]]
+    before, item, *following = kinds if place else [False, *kinds]
+    return item and following[:1] == [True] and (not before or following[1:2] != [True])
+
+
 class BlockSetter:
     """Sets blocks in order, with the lists that are open at each."""
 
@@ -91,7 +98,8 @@ class BlockSetter:
         rows: list[Flowables] = []
         for place, block in enumerate(text):
             following = text[place + 1] if place + 1 < len(text) else None
-            rows.append(self.set_block(block, following, column))
+            row = self.set_block(block, following, column)
+            rows.append(keep_together(row, Keep.FREE, last=Keep.ALWAYS) if _holds_next(text, place) else row)
         return tuple(rows)
 
     def set_block(self, block: Block, following: Block | None, column: Column) -> Flowables:

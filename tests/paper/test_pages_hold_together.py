@@ -1,0 +1,58 @@
+"""What belongs together stands on one page: a question with its answers, an item of a list with another."""
+
+from __future__ import annotations
+
+import pytest
+from page_text import marks_of, texts_by_element, walk
+from project_papers import DECKS, paper_of
+
+from deckgen.blueprint.pages import Document, Tag
+from deckgen.planning.paper.text_blocks import _holds_next
+from deckgen.rich_text import Block, BlockKind, Span
+
+
+def pages_by_element(document: Document) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for page, mark in marks_of(document):
+        if mark.element is not None:
+            found.setdefault(mark.element, []).append(page)
+    return found
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_no_question_is_parted_from_its_answers(name: str) -> None:
+    document, count = paper_of(name, "answers"), 0
+    pages = pages_by_element(document)
+    for _, section in walk(document.structure):
+        heads = [child for child in section.children if child.tag is Tag.H3 and child.id in pages]
+        lists = [child for child in section.children if child.tag is Tag.LIST and child.numbering == "UpperAlpha"]
+        for head, rows in zip(heads, lists, strict=False):
+            last = [page for _, each in walk(rows) for page in pages.get(each.id, ())]
+            assert set(last) == set(pages[head.id]), texts_by_element(document)[head.id]
+            count += 1
+    assert count
+
+
+@pytest.mark.parametrize("name", DECKS)
+@pytest.mark.parametrize("paper", ["handout", "answers", "guide"])
+def test_no_page_begins_with_the_last_item_of_a_list(name: str, paper: str) -> None:
+    document = paper_of(name, paper)
+    pages = pages_by_element(document)
+    for _, items in walk(document.structure):
+        if items.tag is not Tag.LIST or items.numbering == "UpperAlpha" or len(items.children) < 3:
+            continue
+        begins = [
+            min(found)
+            for item in items.children
+            if (found := [page for _, each in walk(item) for page in pages.get(each.id, ())])
+        ]
+        assert begins[-1] == begins[-2], texts_by_element(document)
+
+
+def test_the_first_item_and_the_last_but_one_hold_on_to_the_next() -> None:
+    def block(kind: BlockKind) -> Block:
+        return Block(kind, (Span("a"),))
+
+    text = tuple(block(BlockKind.PARAGRAPH if sign == "p" else BlockKind.BULLET) for sign in "pbbbbp")
+
+    assert [_holds_next(text, place) for place in range(6)] == [False, True, False, True, False, False]
