@@ -68,6 +68,11 @@ def output_folder(root: Path, deck: str, *, profile: str = "", language: str = "
     return root.joinpath(deck, *(part for part in (_profile_folder(profile), language, short) if part))
 
 
+def edition_name(deck: str, *, profile: str = "", language: str = "", minutes: int = 0) -> str:
+    """What the files of an edition are called: as its folders, so that a file that is mailed tells which it is."""
+    return "-".join(output_folder(Path(), deck, profile=profile, language=language, minutes=minutes).parts)
+
+
 def _profile_folder(profile: str) -> str:
     """A profile's name; longer where a language or a short version could have a folder of that name."""
     if not profile:
@@ -78,9 +83,9 @@ def _profile_folder(profile: str) -> str:
     return f"profile-{profile}" if re.fullmatch(like_another, profile) else profile
 
 
-def file_name(deck: str, kind: Kind) -> str:
-    """The name of a deck's file of a kind."""
-    return deck + _ENDINGS[kind]
+def file_name(edition: str, kind: Kind) -> str:
+    """The name of an edition's file of a kind."""
+    return edition + _ENDINGS[kind]
 
 
 def sha256(data: bytes) -> str:

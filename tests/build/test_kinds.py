@@ -34,7 +34,7 @@ def test_every_kind_is_planned_and_drawn_even_of_the_smallest_deck(kind: Kind, v
 
 
 def test_every_kind_is_documented() -> None:
-    pages = "".join(path.read_text("utf-8") for path in (ROOT / "docs").glob("*.md"))
+    pages = "".join(path.read_text("utf-8") for path in (ROOT / "docs").rglob("*.md"))
     pages += (ROOT / "README.md").read_text("utf-8")
     for kind in Kind:
         assert f"`{kind}`" in pages or file_name("<deck>", kind) in pages or file_name("…", kind) in pages, kind

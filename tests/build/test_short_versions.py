@@ -65,10 +65,10 @@ def test_every_file_follows_the_short_program(repository: Path) -> None:
     build(repository, "--minutes", "20")
     folder = repository / "output/proef/20min"
 
-    assert "roddel" in titles(folder / "proef.pptx")
-    assert "over like" not in titles(folder / "proef.pptx")
+    assert "roddel" in titles(folder / "proef-20min.pptx")
+    assert "over like" not in titles(folder / "proef-20min.pptx")
     for kind in KINDS[1:]:
-        with pikepdf.open(folder / f"proef-{kind}.pdf") as file:
+        with pikepdf.open(folder / f"proef-20min-{kind}.pdf") as file:
             assert file.docinfo["/DeckgenMinutes"] == "20"
 
 
@@ -100,10 +100,10 @@ def test_what_does_not_fit_at_all_is_a_warning_with_the_minutes_too_many(reposit
 
 def test_which_tells_a_short_version_from_the_whole(repository: Path) -> None:
     build(repository, "--minutes", "20", "--only", "slides", "--only", "handout")
-    for name in ("proef.pptx", "proef-handout.pdf"):
+    for name in ("proef-20min.pptx", "proef-20min-handout.pdf"):
         told = json.loads(run(repository, "which", f"output/proef/20min/{name}", "--format", "json"))
         assert (told["minutes"], told["current"]) == (20, True)
-    assert "short version of 20 minutes" in run(repository, "which", "output/proef/20min/proef.pptx")
+    assert "short version of 20 minutes" in run(repository, "which", "output/proef/20min/proef-20min.pptx")
 
 
 @pytest.mark.parametrize("minutes", ["0", "-5", "2000", "an hour"])

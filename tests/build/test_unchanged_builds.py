@@ -95,7 +95,9 @@ def test_a_profile_that_is_called_as_a_language_is_not_taken_for_it(repository: 
     (repository / "decks/profiles").mkdir()
     write(repository / "decks/profiles/nl.yaml", "title: Nederland\norganisation: Bureau\n")
     build(repository, "een", "--only", "handout", "--profile", "nl")
-    assert statuses(build(repository, "een", "--only", "handout", "--language", "nl")) == {"een-handout.pdf": "built"}
+    assert statuses(build(repository, "een", "--only", "handout", "--language", "nl")) == {
+        "een-nl-handout.pdf": "built"
+    }
 
 
 def test_a_file_that_was_saved_between_two_readings_is_not_known(tmp_path: Path) -> None:

@@ -69,7 +69,7 @@ def test_several_profiles_are_built_at_once_each_in_its_folder() -> None:
     arguments = ("build", "proef", "--only", "handout", "--jobs", "1", "--profile", "stad", "--profile", "west")
     outputs = run_json(*arguments)["outputs"]
     assert [(each["profile"], each["path"]) for each in outputs] == [
-        (name, f"output/proef/{name}/proef-handout.pdf") for name in ("stad", "west")
+        (name, f"output/proef/{name}/proef-{name}-handout.pdf") for name in ("stad", "west")
     ]
     assert outputs[0]["sha256"] != outputs[1]["sha256"]
 

@@ -19,7 +19,7 @@ from deckgen.problems import NOWHERE
 from deckgen.render.pdf.leak_guard import find_leaks
 
 PROJECT = Path(__file__).parents[2]
-HANDOUT = Path("output/proef/nl+fr/proef-handout.pdf")
+HANDOUT = Path("output/proef/nl+fr/proef-nl+fr-handout.pdf")
 FRENCH = "decks/dilemmas/klacht.fr.yaml"
 
 
@@ -72,7 +72,7 @@ def test_the_file_says_what_it_is_in_both_languages() -> None:
 
 def test_the_order_of_the_languages_is_that_of_the_columns() -> None:
     build(language="fr+nl")
-    with pikepdf.open("output/proef/fr+nl/proef-handout.pdf") as file:
+    with pikepdf.open("output/proef/fr+nl/proef-fr+nl-handout.pdf") as file:
         assert str(file.Root.Lang) == "fr-BE"
         assert str(file.docinfo.Title).startswith("Essai")
 
@@ -170,11 +170,11 @@ def test_what_is_made_in_one_language_is_refused_by_name(kind: str) -> None:
 
 def test_the_print_shop_gets_it_with_a_ticket_that_names_no_other_file() -> None:
     result = build("--print")
-    ticket = Path("output/proef/nl+fr/proef-print-ticket.txt").read_text("utf-8")
+    ticket = Path("output/proef/nl+fr/proef-nl+fr-print-ticket.txt").read_text("utf-8")
 
     assert result.exit_code == 0
-    assert [line for line in ticket.splitlines() if line.startswith("proef-")] == ["proef-handout-print.pdf"]
-    assert (HANDOUT.parent / "proef-handout-print.pdf").exists()
+    assert [line for line in ticket.splitlines() if line.startswith("proef-")] == ["proef-nl+fr-handout-print.pdf"]
+    assert (HANDOUT.parent / "proef-nl+fr-handout-print.pdf").exists()
 
 
 def test_the_guard_reads_both_columns() -> None:

@@ -182,7 +182,7 @@ def test_an_unknown_language_is_a_mistake_of_usage(language: str) -> None:
 def test_a_deck_in_another_language_has_a_folder_of_its_own() -> None:
     arguments = ("build", "proef", "--only", "handout", "--jobs", "1", "--language", "fr", "--format", "json")
     (output,) = json.loads(run(*arguments).stdout)["outputs"]
-    assert (output["path"], output["language"]) == ("output/proef/fr/proef-handout.pdf", "fr-BE")
+    assert (output["path"], output["language"]) == ("output/proef/fr/proef-fr-handout.pdf", "fr-BE")
 
 
 def test_the_projects_own_translations_are_complete() -> None:

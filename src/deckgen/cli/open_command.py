@@ -25,11 +25,12 @@ from deckgen.output import Kind
 def open_(deck: str, kind: str, output: Path | None, profile: str, language: str) -> None:
     """Open a file that was built of DECK, in the program that this computer opens it with."""
     from deckgen.file_reading import is_file, leads_elsewhere
-    from deckgen.output import file_name, output_folder
+    from deckgen.output import edition_name, file_name, output_folder
 
     path = find_decks((deck,))[0]
     root = output or Path(configured("output") or ("../output" if stands_in_decks() else "output"))
-    file = output_folder(root, path.stem, profile=profile, language=language) / file_name(path.stem, Kind(kind))
+    name = file_name(edition_name(path.stem, profile=profile, language=language), Kind(kind))
+    file = output_folder(root, path.stem, profile=profile, language=language) / name
     if not is_file(file, root.resolve()) or leads_elsewhere(file, root) or file.is_symlink():
         raise click.UsageError(
             tell(

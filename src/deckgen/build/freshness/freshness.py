@@ -14,7 +14,7 @@ from deckgen.build.freshness.shortening import Shortening
 from deckgen.build.pipeline.order import Job, Output, PrintOptions
 from deckgen.file_reading import FileFacts, digest_file, find_facts, is_file, leads_elsewhere
 from deckgen.messages.message import tell
-from deckgen.output import Kind, file_name, output_folder, sha256
+from deckgen.output import Kind, edition_name, file_name, output_folder, sha256
 from deckgen.problems import Place, Problem, warning
 
 
@@ -35,6 +35,11 @@ class Freshness(NamedTuple):
 def job_folder(job: Job, root: Path) -> Path:
     """Where the files of a job go."""
     return output_folder(root, job.deck.stem, profile=job.profile, language=job.language, minutes=job.minutes)
+
+
+def job_file(job: Job, kind: Kind) -> str:
+    """What a file of a job is called."""
+    return file_name(edition_name(job.deck.stem, profile=job.profile, language=job.language, minutes=job.minutes), kind)
 
 
 def describe_settings(print_options: PrintOptions, epoch: str) -> str:
@@ -90,7 +95,8 @@ def _compare(job: Job, manifest: Manifest, folder: Path, *, untouched: bool) -> 
     if reason:
         return Freshness(stale=job.kinds, reason=reason)
     settings = describe_settings(job.print_options, job.epoch)
-    current = {kind: _find_current(manifest, folder, kind, settings, is_there=untouched) for kind in job.kinds}
+    paths = {kind: folder / job_file(job, kind) for kind in job.kinds}
+    current = {kind: _find_current(manifest, path, kind, settings, is_there=untouched) for kind, path in paths.items()}
     kept = [(kind, file) for kind, file in current.items() if file is not None]
     stale = tuple(kind for kind, file in current.items() if file is None)
     problems = (*manifest.problems, *(problem for _, file in kept for problem in file.problems))
@@ -140,17 +146,17 @@ def _find_change(job: Job, manifest: Manifest, *, untouched: bool) -> str:
     return "" if is_known and manifest.deck == job.deck.stem else tell("it was built from another deck")
 
 
-def _find_current(manifest: Manifest, folder: Path, kind: Kind, settings: str, *, is_there: bool) -> BuiltFile | None:
+def _find_current(manifest: Manifest, path: Path, kind: Kind, settings: str, *, is_there: bool) -> BuiltFile | None:
     file = manifest.output(kind)
-    if file is None or file.content_hash != manifest.content_hash or file.settings != settings:
+    wanted = (manifest.content_hash, settings, path.name)
+    if file is None or (file.content_hash, file.settings, file.file) != wanted:
         return None
-    path = folder / file_name(manifest.deck, kind)
     is_there = is_there or (is_file(path) and not os.path.islink(path))  # noqa: PTH114  # once a file of a build
     return file if is_there else None
 
 
 def _describe(manifest: Manifest, job: Job, folder: Path, file: BuiltFile, *, untouched: bool) -> Output:
-    path = folder / file_name(manifest.deck, Kind(file.kind))
+    path = folder / job_file(job, Kind(file.kind))
     digest = file.sha256 if untouched or is_untouched(path, file) else digest_file(path, folder.resolve())[1]
     return Output(manifest.deck, file.kind, job.profile, manifest.language, path.as_posix(), digest, "unchanged")
 

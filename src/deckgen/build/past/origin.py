@@ -7,14 +7,14 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from deckgen.build.freshness.manifest import read_manifest
+from deckgen.build.freshness.manifest import NAME, read_manifest
 from deckgen.build.past.deck_content import FileEdition, read_content
 from deckgen.build.past.past_content import past_content
 from deckgen.build.past.recorded_content import RecordedContent, find_record
+from deckgen.file_reading import is_file
 from deckgen.history.built_file import FileFacts
 from deckgen.history.git_repository import Commit, Repository, open_repository
 from deckgen.messages.message import reason_of
-from deckgen.output import Kind, file_name
 from deckgen.problems import DeckgenError
 
 
@@ -87,12 +87,8 @@ def _find_commits(
 
 def _find_newer(homes: tuple[Path, ...], facts: FileFacts) -> Path | None:
     """A file of the same kind and profile whose manifest says that it is of another content than this one."""
-    try:
-        name = file_name(facts.deck, Kind(facts.kind))
-    except ValueError:
-        return None
-    for path in (path for home in homes for path in sorted((home / "output" / facts.deck).rglob(name))):
-        manifest = read_manifest(path.parent)
+    for folder in (path.parent for home in homes for path in sorted((home / "output" / facts.deck).rglob(NAME))):
+        manifest = read_manifest(folder)
         known = manifest.output(facts.kind) if manifest else None
         if (
             manifest is None
@@ -101,6 +97,7 @@ def _find_newer(homes: tuple[Path, ...], facts: FileFacts) -> Path | None:
             or manifest.minutes != facts.minutes
         ):
             continue
-        if known.content_hash == manifest.content_hash != facts.content_hash:
+        path = folder / Path(known.file).name
+        if known.content_hash == manifest.content_hash != facts.content_hash and is_file(path):
             return path
     return None

@@ -38,6 +38,7 @@ class DeckVariant(Struct, frozen=True, eq=False, dict=True):
     source: str = ""  # the deck as written; empty where it must not leave the organisation
     beside: DeckVariant | None = None  # the same deck in the second of two languages
     epoch: str = ""  # SOURCE_DATE_EPOCH, the date that files say they were made on
+    edition: str = ""  # what its files are called, where that is not the deck's name alone
 
     @property
     def language(self) -> str:

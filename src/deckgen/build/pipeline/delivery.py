@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from deckgen.build.freshness.freshness import describe_settings, is_untouched, job_folder
+from deckgen.build.freshness.freshness import describe_settings, is_untouched, job_file, job_folder
 from deckgen.build.freshness.manifest import NAME, BuiltFile, Manifest, encode_manifest, read_manifest
 from deckgen.build.freshness.problem_places import to_record
 from deckgen.build.pipeline.order import Job, Output
 from deckgen.build.pipeline.rendering import Rendered, RenderedFile
 from deckgen.file_reading import TooLargeError, is_file, read_file
+from deckgen.file_writing import remove_file
 from deckgen.messages.message import tell
-from deckgen.output import file_name, sha256, write_whole
+from deckgen.output import sha256, write_whole
 from deckgen.problems import DeckgenError, Place, Problem, warning
 
 _MOST_BYTES = 2**31
@@ -26,8 +28,9 @@ def deliver(job: Job, rendered: Rendered, root: Path) -> tuple[tuple[Output, ...
     outputs: list[Output] = []
     kept: list[Problem] = []
     for file in rendered.files:
-        path = folder / file_name(rendered.deck, file.kind)
+        path = folder / job_file(job, file.kind)
         kept += _keep_edited(path, before, file, root)
+        _remove_renamed(path, before, file)
         write_whole(path, file.data, root)
         digest = sha256(file.data)
         outputs.append(
@@ -44,7 +47,7 @@ def _describe(job: Job, rendered: Rendered, before: Manifest | None) -> Manifest
     new = {
         file.kind.value: BuiltFile(
             kind=file.kind.value,
-            file=file_name(rendered.deck, file.kind),
+            file=job_file(job, file.kind),
             size=len(file.data),
             sha256=sha256(file.data),
             content=file.content,
@@ -89,6 +92,17 @@ def _keep_edited(path: Path, before: Manifest | None, file: RenderedFile, root: 
     yield warning(
         "edited-output", message, Place(path.as_posix()), tell("move the changes into the deck, then delete it")
     )
+
+
+def _remove_renamed(path: Path, before: Manifest | None, file: RenderedFile) -> None:
+    """Remove what an older deckgen built under another name, unless somebody edited it since."""
+    known = before.output(file.kind) if before else None
+    if known is None or known.file == path.name or Path(known.file).name != known.file:
+        return
+    old = path.with_name(known.file)
+    if is_untouched(old, known) and not old.is_symlink():
+        with suppress(OSError):  # it is open in another program
+            remove_file(old)
 
 
 def _read_edited(path: Path) -> bytes:

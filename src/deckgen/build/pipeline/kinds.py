@@ -218,7 +218,7 @@ def _plan_print_ticket(variant: DeckVariant, print_options: PrintOptions) -> Pla
         documents += [(Kind.CARDS_PRINT, PrintUse.DILEMMA_CARDS, cards), (Kind.BOOKLET, PrintUse.BOOKLET, booklet)]
     files = [
         PrintFile(
-            name=file_name(deck.id, kind),
+            name=file_name(variant.edition or deck.id, kind),
             runs=plan.document.runs or (PrintRun(use, len(plan.document.pages)),),
             width=plan.document.pages[0].width,
             height=plan.document.pages[0].height,

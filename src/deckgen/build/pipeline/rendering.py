@@ -18,7 +18,7 @@ from deckgen.build.pipeline.order import Job, split_languages
 from deckgen.build.pipeline.own_outputs import check_own_outputs
 from deckgen.content.deck import Deck
 from deckgen.messages.message import Message
-from deckgen.output import Kind
+from deckgen.output import Kind, edition_name
 from deckgen.problems import Problem, in_order, without_silenced
 from deckgen.seal import seal_pdf
 
@@ -75,10 +75,10 @@ def read_job(job: Job) -> ReadVariant:
     read = _seen_from(job, _read(job))
     if read.variant is None:
         return read
-    read = replace(read, problems=(*read.problems, *check_own_outputs(read.variant.deck)))
-    if read.variant is None or read.variant.deck.session is None:
-        return read
-    return replace(read, problems=read.problems + _check_times(read.variant.deck))
+    edition = edition_name(job.deck.stem, profile=job.profile, language=job.language, minutes=job.minutes)
+    deck = read.variant.deck
+    problems = (*read.problems, *check_own_outputs(deck), *(_check_times(deck) if deck.session is not None else ()))
+    return replace(read, variant=replace(read.variant, edition=edition), problems=problems)
 
 
 def _read(job: Job) -> ReadVariant:

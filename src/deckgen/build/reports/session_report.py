@@ -8,7 +8,7 @@ from pathlib import Path
 from deckgen.build.freshness.provenance import document_facts
 from deckgen.build.pipeline.deck_variant import read_variant
 from deckgen.build.pipeline.order import BuildReport, Output
-from deckgen.output import output_folder, sha256, write_whole
+from deckgen.output import edition_name, output_folder, sha256, write_whole
 from deckgen.problems import in_order
 
 REPORT = "report"
@@ -37,8 +37,9 @@ def build_session_report(
     if any(problem.is_error for problem in problems):
         return BuildReport(problems)
     name = variant.deck.id
+    edition = edition_name(name, profile=profile, language=language, minutes=minutes)
     folder = output_folder(Path("output"), name, profile=profile, language=language, minutes=minutes)
-    path = target or folder / f"{name}-{REPORT}.pdf"
+    path = target or folder / f"{edition}-{REPORT}.pdf"
     data = render_document(plan.document)
     write_whole(path, data, None if target else Path())
     output = Output(name, REPORT, profile, variant.deck.language, path.as_posix(), sha256(data), "built")
