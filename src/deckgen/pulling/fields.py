@@ -15,6 +15,9 @@ from deckgen.yaml_source.syntax.author_file import Path
 from deckgen.yaml_source.syntax.scalar_edits import Scalar, ScalarFile
 
 _NAMES = ("slide", "agenda", "break", "cluster", "title")
+_LINES = frozenset(
+    {*_NAMES, "subtitle", "occasion", "organisation", "low", "high", "axes", "values", "tags", "alt", "name", "by"}
+)  # values of one line, read as they are
 _NO_TEXTS = frozenset(
     {"id", "verdict", "kind", "template", "language", "file", "quote", "section", "next", "date", "url"}
 )
@@ -32,6 +35,12 @@ class Field(Struct, frozen=True):
     def path(self) -> Path:
         """The way to the value."""
         return self.scalar.path
+
+    @property
+    def is_markdown(self) -> bool:
+        """Whether the value is a text in Markdown, and no title or label."""
+        keys = [part for part in self.path if isinstance(part, str)]
+        return not keys or keys[-1] not in _LINES
 
     @property
     def shown(self) -> str:

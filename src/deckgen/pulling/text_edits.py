@@ -151,7 +151,7 @@ class TextEdits:
         if possible != old:
 
             def patch(text: str) -> str:
-                return patch_words(text, _start(field, text), old, possible)
+                return patch_words(text, _start(field, text), old, possible, is_markdown=field.is_markdown)
 
             yield FieldEdit(field, patch, self._edit(Outcome.WRITE, slide, (old, possible), field))
 

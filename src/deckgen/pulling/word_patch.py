@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from deckgen.importing.recognition.markdown import escape
+from deckgen.importing.recognition.markdown import escape, escape_marks
 from deckgen.wording.matching import compare_sequences
 
 _TOKEN = re.compile(r"\\?\{\{[^{}]*\}\}|[^\s{]+(?:\{(?!\{)[^\s{]*)*|\{")
@@ -17,6 +17,7 @@ _MARKS = re.compile(r"[*_`\\]|\]\([^)]*\)|^\[|\]$")
 _TYPED = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "–": "-", "—": "-"})
 _HELD = "?!;:"  # French sets a space before them that authors do not type
 _NEW_BLOCK = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)\s")
+_UNESCAPED = re.compile(r"\\([\\`*_{}\[\]<>()#+.!|-])")
 _LEADING = re.compile(r"^(?:\*{1,3}|_{1,3}|\[|\\)+")
 _TRAILING = re.compile(r"(?:\*{1,3}|_{1,3}|\]\([^)]*\))+(?=[.,;:!?…”’»)]*$)")
 
@@ -42,7 +43,7 @@ class _Token(Struct, frozen=True):
     term: str = ""
 
 
-def patch_words(source: str, start: int, before: str, after: str) -> str:
+def patch_words(source: str, start: int, before: str, after: str, *, is_markdown: bool = True) -> str:
     """A text with a paragraph's words changed; `start` is about where the paragraph begins.
 
     Raises TermTouchedError where a changed word came from a term, NotFoundError where the paragraph cannot be found.
@@ -55,7 +56,7 @@ def patch_words(source: str, start: int, before: str, after: str) -> str:
     for same, one, two, three, four in reversed(compare_sequences(before.split(), new)):
         if not same:
             result = _apply(result, tokens, places, (one, two), new[three:four])
-    return result
+    return result if is_markdown or "\\" in source else _UNESCAPED.sub(r"\1", result)
 
 
 def find_paragraph(source: str, near: int, shown: str) -> tuple[int, int]:
@@ -145,12 +146,18 @@ def _apply(source: str, tokens: list[_Token], places: dict[int, int], words: tup
         return _cut(source, start.start, end.end)
     lead = _LEADING.match(source[start.start : start.end])
     trail = _TRAILING.search(source[end.start : end.end])
-    text = (lead[0] if lead else "") + escape(" ".join(new))
+    text = (lead[0] if lead else "") + _escape(source, start.start, " ".join(new))
     if trail:
         ending = re.search(r"[.,;:!?…”’»)]*$", text)
         at = ending.start() if ending else len(text)
         text = text[:at] + trail[0] + text[at:]
     return source[: start.start] + text + source[end.end :]
+
+
+def _escape(source: str, at: int, words: str) -> str:
+    """Words for a place in a text: what begins a line may not begin a list or a heading."""
+    begins = not source[:at].rpartition("\n")[2].strip(" -*+0123456789.)>")
+    return escape(words) if begins else escape_marks(words)
 
 
 def _cut(source: str, start: int, end: int) -> str:
@@ -162,13 +169,12 @@ def _cut(source: str, start: int, end: int) -> str:
 
 
 def _insert(source: str, tokens: list[_Token], places: dict[int, int], at: int, new: list[str]) -> str:
-    words = escape(" ".join(new))
     if at - 1 in places:
         end = tokens[places[at - 1]].end
-        return f"{source[:end]} {words}{source[end:]}"
+        return f"{source[:end]} {escape_marks(' '.join(new))}{source[end:]}"
     if at in places:
         start = tokens[places[at]].start
-        return f"{source[:start]}{words} {source[start:]}"
+        return f"{source[:start]}{_escape(source, start, ' '.join(new))} {source[start:]}"
     raise NotFoundError
 
 

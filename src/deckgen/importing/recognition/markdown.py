@@ -19,10 +19,11 @@ _TYPED_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 
 def escape(text: str) -> str:
     """A plain text whose marks stay marks when it is read as Markdown."""
-    return escape_start(_escape_marks(text))
+    return escape_start(escape_marks(text))
 
 
-def _escape_marks(text: str) -> str:
+def escape_marks(text: str) -> str:
+    """A plain text inside a line, whose marks stay marks when it is read as Markdown."""
     return _WORD_EDGE_LINE.sub(r"\\_", _SPECIAL.sub(r"\\\1", text)).replace("{{", "\\{{")
 
 
@@ -60,7 +61,7 @@ def _write_run(run: SeenRun, *, plain: bool) -> str:
     if not core:
         return run.text
     before, after = run.text[: len(run.text) - len(run.text.lstrip())], run.text[len(run.text.rstrip()) :]
-    words = _escape_marks(core)
+    words = escape_marks(core)
     if run.link and _ADDRESS.fullmatch(run.link) and run.link.removeprefix("mailto:") != core:
         words = f"[{words}](<{run.link}>)" if re.search(r"[()\s]", run.link) else f"[{words}]({run.link})"
     if not plain and (run.bold or run.italic):
