@@ -360,3 +360,9 @@ def test_other_lists_and_unreadable_decks_are_no_decks_that_show_a_dilemma(deck:
     Path("decks/lente.yaml").write_text("title: L\nprogram: [{cluster: C, dilemmas: [bos, fles]}]\n", encoding="utf-8")
     result = edit(deck, replace_words("Begin met een rondje.", "Begin met een vraag."))
     assert result.edits[0].also == ("lente.yaml", "zomer.yaml")
+
+
+def test_a_protected_file_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "geheim.pptx"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000))
+    assert "protected with a password" in pull(path).refusal

@@ -72,11 +72,11 @@ def _import_file(path: Path, writer: DeckWriter, names: Names, columns: Mapping[
     except NotReadableError as reason:
         return ImportedFile(path, refusal=reason_of(reason))
     deck = recognised.deck
-    if not deck.program:
+    words = " ".join(text for piece in recognised.pieces for text in piece.texts)
+    if not deck.program or not words.strip():
         return ImportedFile(
             path, refusal=tell("holds no text; reading words from pictures (OCR) is another tool's work")
         )
-    words = " ".join(text for piece in recognised.pieces for text in piece.texts)
     deck.language, guess = find_language(deck.language, words)
     if guess:
         deck.say(Fate.GUESSED, "file", deck.language, guess)

@@ -34,6 +34,7 @@ _LONGEST = 200
 def pull(edited: Path) -> PullResult:
     """What changed in an edited file, and the files as they would be written; nothing is written here."""
     try:
+        refuse_old_or_protected(edited, "a .pptx")
         facts = read_facts(edited)
         if facts.kind == Kind.HANDOUT_DOCX.value:
             return pull_word(edited, facts)
