@@ -19,10 +19,11 @@ from deckgen.yaml_source.reading.whole_pools import read_whole_pools
 
 
 class Piece(Struct, frozen=True):
-    """A piece of a foreign file as a reader sees it, such as a slide: what it is called, and its words."""
+    """A piece of a foreign file as a reader sees it, such as a slide: what it is called, its words, and its title."""
 
     where: str
     texts: tuple[str, ...]
+    title: str = ""
 
 
 class Recognised(Struct, frozen=True):
@@ -73,7 +74,7 @@ def _import_file(path: Path, writer: DeckWriter, names: Names, columns: Mapping[
         return ImportedFile(path, refusal=reason_of(reason))
     deck = recognised.deck
     words = " ".join(text for piece in recognised.pieces for text in piece.texts)
-    if not deck.program or not words.strip():
+    if not deck.program or not (words.strip() or any(piece.title for piece in recognised.pieces)):
         return ImportedFile(
             path, refusal=tell("holds no text; reading words from pictures (OCR) is another tool's work")
         )

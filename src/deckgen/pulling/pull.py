@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from deckgen.build.pipeline.deck_list import list_decks
 from deckgen.history.built_file import FileFacts, read_facts
 from deckgen.history.office_archive import NotReadableError
+from deckgen.importing.slides.presentation_reader import refuse_old_or_protected
 from deckgen.messages.message import reason_of, tell
 from deckgen.output import Kind
 from deckgen.pulling.base import Base, NoBaseError, read_base, read_past_base

@@ -114,6 +114,7 @@ class Recogniser:
         lines = [line.text for text in slide.texts for line in text.paragraphs]
         self.deck.title = slide.title or self.deck.title
         self.deck.subtitle = lines[0] if lines else ""
+        self.deck.say(Fate.TAKEN, slide.where, slide.title, tell("the deck's title"))
         for line in lines[1:]:
             self.deck.say(
                 Fate.LEFT_OUT,
@@ -131,6 +132,7 @@ class Recogniser:
         text = write_text([line for each in slide.texts for line in each.paragraphs])
         self._opener = DraftCluster(slide.title, text=text, notes=write_text(slide.notes))
         self.dilemma = None
+        self.deck.say(Fate.TAKEN, slide.where, slide.title, tell("a theme"))
 
     # the parts of a dilemma
 

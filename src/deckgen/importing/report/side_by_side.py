@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from html import escape
 
+from deckgen.content.dilemma import LETTERS
 from deckgen.importing.draft import DraftDilemma, Remark
 from deckgen.importing.importer import ImportedFile, ImportResult, Piece
 from deckgen.importing.report.table import say_fate
@@ -13,14 +14,16 @@ from deckgen.messages.message import tell
 
 _STYLE = """
 :root{color-scheme:light dark;--line:#8884;--soft:#8881}
-body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:80rem;padding:1rem 1.5rem 4rem}
-h1{font-size:1.6rem}h2{font-size:1.25rem;margin:2.5rem 0 .5rem}
-.row{display:grid;grid-template-columns:1fr 1fr;gap:1.5rem;border-top:1px solid var(--line);padding:1rem 0}
-.seen,.made{min-width:0;overflow-wrap:anywhere}.seen h3,.made h3{font-size:1rem;margin:0 0 .4rem}
-.seen p{margin:.2rem 0}dl{margin:0;display:grid;grid-template-columns:max-content 1fr;gap:.2rem 1rem}
+body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:84rem;padding:1.5rem 1.5rem 4rem}
+h1{font-size:1.75rem;line-height:1.2}h2{font-size:1.35rem;margin:3rem 0 1rem}
+.row{display:grid;grid-template-columns:1fr 1fr;gap:2rem;border-top:1px solid var(--line);padding:1.25rem 0}
+.seen,.made{min-width:0;overflow-wrap:anywhere}
+.seen{background:var(--soft);border-radius:.5rem;padding:.75rem 1rem;align-self:start}
+.seen h3{font-size:.9rem;font-weight:400;margin:0}.seen strong{display:block;font-size:1.1rem;margin:.1rem 0 .4rem}
+.seen p{margin:.25rem 0}dl{margin:0 0 .75rem;display:grid;grid-template-columns:max-content 1fr;gap:.3rem 1rem}
 dt{font-weight:600}dd{margin:0;white-space:pre-line}
-.fate{font-weight:600}ul{padding-left:1.2rem;margin:.4rem 0}
-@media(max-width:45rem){.row{grid-template-columns:1fr;gap:.5rem}}
+.fate{font-weight:600}ul{padding-left:1.2rem;margin:0}
+@media(max-width:45rem){.row{grid-template-columns:1fr;gap:.75rem}}
 """
 
 
@@ -55,7 +58,9 @@ def _write_file(file: ImportedFile) -> str:
 
 
 def _write_row(piece: Piece, made: Mapping[str, list[DraftDilemma]], said: Mapping[str, list[Remark]]) -> str:
-    seen = "".join(f"<p>{escape(text)}</p>" for text in piece.texts if text.strip())
+    title = f"<strong>{escape(piece.title)}</strong>" if piece.title else ""
+    texts = [text for text in piece.texts if text.strip() and text not in piece.title]
+    seen = title + "".join(f"<p>{escape(text)}</p>" for text in texts)
     first = [dilemma for dilemma in made.get(piece.where, []) if dilemma.where[0] == piece.where]
     dilemmas = "".join(_write_dilemma(dilemma) for dilemma in first)
     remarks = "".join(
@@ -75,10 +80,10 @@ def _words(remark: Remark) -> str:
 def _write_dilemma(dilemma: DraftDilemma) -> str:
     """The fields of a dilemma under the keys that its file has."""
     rows = [("title", dilemma.title), ("question", dilemma.question)]
-    for choice in dilemma.choices:
+    for letter, choice in zip(LETTERS, dilemma.choices, strict=False):
         judged = f" [{choice.verdict}]" if choice.verdict else ""
         feedback = f"\n{choice.feedback}" if choice.feedback else ""
-        rows.append(("choices", f"{choice.text}{judged}{feedback}"))
+        rows.append((f"choices {letter}", f"{choice.text}{judged}{feedback}"))
     rows += [("answer", text) for text in dilemma.answer]
     rows += [("discussion", text) for text in dilemma.discussion]
     rows += [("meer_weten", text) for text in dilemma.meer_weten]

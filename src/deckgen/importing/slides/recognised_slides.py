@@ -22,7 +22,7 @@ def read_slides(path: Path) -> Recognised:
     deck = recognise(seen, read_locale(language), title_of(path))
     if holds_own_slides(seen.slides):  # without what deckgen says by itself
         words |= {slide.number: _own_texts(slide) for slide in seen.slides if slide.name}
-    return Recognised(deck, tuple(Piece(slide.where, words[slide.number]) for slide in seen.slides))
+    return Recognised(deck, tuple(Piece(slide.where, words[slide.number], slide.title) for slide in seen.slides))
 
 
 def _texts(slide: SeenSlide) -> tuple[str, ...]:

@@ -16,6 +16,8 @@ from deckgen.importing.writing.yaml_lines import write_guess, write_key, write_s
 from deckgen.messages.catalogue import worded
 from deckgen.messages.message import tell
 
+_KINDS = {"slide": tell("a slide"), "agenda": tell("an agenda"), "break": tell("a break")}
+
 
 class DeckWriter:
     """Writes decks into one folder; dilemmas that several share stand there once."""
@@ -83,7 +85,7 @@ class DeckWriter:
                 item.video,
                 tell("Put the film beside the deck and name it under `video: file`."),
             )
-        deck.say(Fate.TAKEN, item.where, item.title, tell("a {kind}", kind=item.kind))
+        deck.say(Fate.TAKEN, item.where, item.title, _KINDS[item.kind])
         return [
             *write_guess(item.guess),
             f"- {item.kind}: {write_scalar(' '.join(item.title.split()))}",
