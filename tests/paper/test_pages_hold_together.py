@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 from page_text import marks_of, texts_by_element, walk
-from project_papers import DECKS, paper_of
+from paper_decks import FACTS
+from project_papers import DECKS, deck_of, locale_for, paper_of, style_of
 
 from deckgen.blueprint.pages import Document, Tag
+from deckgen.planning.paper import plan_handout
 from deckgen.planning.paper.text_blocks import _holds_next
 from deckgen.rich_text import Block, BlockKind, Span
 
@@ -56,3 +58,15 @@ def test_the_first_item_and_the_last_but_one_hold_on_to_the_next() -> None:
     text = tuple(block(BlockKind.PARAGRAPH if sign == "p" else BlockKind.BULLET) for sign in "pbbbbp")
 
     assert [_holds_next(text, place) for place in range(6)] == [False, True, False, True, False, False]
+
+
+@pytest.mark.parametrize("name", [name for name in DECKS if "." not in name])
+def test_a_situation_and_its_choices_stand_on_one_page_in_large_print(name: str) -> None:
+    deck = deck_of(name)
+    document = plan_handout(deck, style_of("default").look, locale_for(deck.language), FACTS, large_print=True).document
+    pages = pages_by_element(document)
+    for _, section in walk(document.structure):
+        heads = [child for child in section.children if child.tag is Tag.H3 and child.id in pages]
+        rows = [child for child in section.children if child.tag is Tag.LIST and child.numbering == "UpperAlpha"]
+        for head, choices in zip(heads, rows, strict=False):
+            assert {page for _, each in walk(choices) for page in pages.get(each.id, ())} == set(pages[head.id])

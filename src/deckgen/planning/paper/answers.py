@@ -12,6 +12,7 @@ from deckgen.content.locale import Locale
 from deckgen.planning.paper.choice_rows import set_judged_choices
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import (
+    is_longer_than_page,
     set_cluster_heading,
     set_dilemma_heading,
     set_prompts,
@@ -22,7 +23,6 @@ from deckgen.planning.paper.flowables import (
     Start,
     keep_together,
     starting,
-    total_height,
 )
 from deckgen.planning.paper.free_parts import set_free_slides
 from deckgen.planning.paper.front_matter import ContentsEntry, set_title_block
@@ -41,8 +41,6 @@ from deckgen.rich_text import Text
 from deckgen.storyboard.part_search import answered_of, judged_of, prompts_of, prose_of
 from deckgen.storyboard.parts import Asked, JudgedOption, Said
 from deckgen.storyboard.scenes import DilemmaStory
-
-_CLUSTER_HEADING = 3.0  # room for a theme's heading, in lines of it
 
 
 def plan_answers(
@@ -108,9 +106,7 @@ def _set_whole(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, sec
     answered = keep_together((*question, *choices))
     more = (*printer.set_passages(story, section), *set_link_notes(ms, section))
     whole = (*answered, *more)
-    above = _CLUSTER_HEADING * context.styles.cluster.leading if story.within == 1 else 0.0
-    is_long = above + total_height(whole) > context.grid.frame(1).height
-    return with_running_head(ms, story, whole if is_long else keep_together(whole))
+    return with_running_head(ms, story, whole if is_longer_than_page(ms, story, whole) else keep_together(whole))
 
 
 def _shown_choices(story: DilemmaStory) -> tuple[JudgedOption, ...]:

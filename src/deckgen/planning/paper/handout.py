@@ -12,6 +12,7 @@ from deckgen.content.locale import Locale
 from deckgen.planning.paper.choice_rows import set_choices
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import (
+    is_longer_than_page,
     set_cluster_heading,
     set_dilemma_heading,
     set_prompts,
@@ -120,9 +121,9 @@ def _set_dilemma(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables
 
 
 def _set_case(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:
-    """All of a dilemma, held together; what is left of the page becomes lines to write on."""
+    """All of a dilemma, held together, if need be in two: what is asked, and what one says to it."""
     case = hold_story(story).case
-    flowables = (
+    asked = (
         *set_dilemma_heading(ms, story, section),
         *ms.text(prose_of(case, Said.SITUATION), section),
         *set_media(ms, case, section),
@@ -130,16 +131,19 @@ def _set_case(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:
         *set_choices(ms, section, options_of(case), column=_hanging(ms)),
         *set_scale(ms, case, section),
         *_set_rank_hint(ms, story, section),
-        *keep_together(
-            (
-                *set_prompts(ms, prompts_of(case, Asked.DISCUSSION), section),
-                *set_link_notes(ms, section),
-                *set_rooms(ms, story, case, section),
-            ),
-            Keep.KEEP_WITH_NEXT,
-        ),
     )
-    return with_running_head(ms, story, keep_together(flowables))
+    talked = keep_together(
+        (
+            *set_prompts(ms, prompts_of(case, Asked.DISCUSSION), section),
+            *set_link_notes(ms, section),
+            *set_rooms(ms, story, case, section),
+        ),
+        Keep.KEEP_WITH_NEXT,
+    )
+    whole = (*asked, *talked)
+    return with_running_head(
+        ms, story, (*keep_together(asked), *talked) if is_longer_than_page(ms, story, whole) else keep_together(whole)
+    )
 
 
 def _set_rank_hint(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:
