@@ -31,7 +31,7 @@ def fail_with(failure: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise failure
 
-    monkeypatch.setattr("deckgen.build.check_decks", fail)
+    monkeypatch.setattr("deckgen.library.orders.check_decks", fail)
 
 
 @pytest.mark.usefixtures("deck")

@@ -34,21 +34,22 @@ def docs(output: Path | None) -> None:
             write_whole(output / name, data, output)
         say_line(tell("wrote {path}", path=(output / "index.html").as_posix()))
         raise SystemExit(exit_status.PROBLEMS if broken else exit_status.FINE)
-    _open(_keep(files) / spoken_language() / "index.html")
+    kept = _keep(files)
+    if kept is None:
+        say_note(tell("without a cache there is no place for the documentation; name one: `deckgen docs -o DIR`"))
+        raise SystemExit(exit_status.ENVIRONMENT)
+    _open(kept / spoken_language() / "index.html")
 
 
-def _keep(files: dict[str, bytes]) -> Path:
-    """Write the site where the user's other caches are; without one, into a folder of this moment."""
+def _keep(files: dict[str, bytes]) -> Path | None:
+    """Write the site where the user's other caches are; None without one."""
     from deckgen.file_writing import make_private_folder, replace_file
     from deckgen.house_style.prepared_cache import find_folder
 
     cache = find_folder()
     if cache is None:
-        import tempfile
-
-        folder = Path(tempfile.mkdtemp(prefix="deckgen-docs-"))
-    else:
-        folder = cache.parent / "docs"
+        return None
+    folder = cache.parent / "docs"
     for name, data in files.items():
         make_private_folder((folder / name).parent)
         replace_file(folder / name, data, is_private=True)

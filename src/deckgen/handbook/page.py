@@ -13,6 +13,7 @@ from typing import NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from deckgen.file_reading import MAX_FILE_BYTES, read_file
 from deckgen.handbook.contents import folder
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:", re.IGNORECASE)
@@ -52,7 +53,7 @@ class Page(NamedTuple):
 @cache
 def read_page(name: str) -> Page:
     """Read a page of the documentation."""
-    text = (folder() / f"{name}.md").read_text("utf-8")
+    text = read_file(folder() / f"{name}.md", MAX_FILE_BYTES).decode()
     tokens = _parser().parse(text)
     headings = tuple(_name_headings(tokens))
     links, pictures = _turn_links(tokens, posixpath.dirname(name))

@@ -9,6 +9,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from deckgen.file_reading import MAX_FILE_BYTES, read_file
 from deckgen.handbook.contents import (
     LANGUAGES,
     START,
@@ -58,7 +59,7 @@ def _render() -> Iterator[tuple[str, bytes]]:
     for name in find_pages():
         yield f"{name}.html", template.render(**_values(read_page(name))).encode()
         for picture in read_page(name).pictures:
-            yield picture, (folder() / picture).read_bytes()
+            yield picture, read_file(folder() / picture, MAX_FILE_BYTES)
     for language in LANGUAGES:
         yield f"search-{language}.js", _write_index(language).encode()
     yield "index.html", template.render(**_values(_write_doorway())).encode()
