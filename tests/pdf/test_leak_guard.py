@@ -164,3 +164,22 @@ def test_a_short_word_that_a_running_head_says_is_a_leak() -> None:
     paper.draw(TextMark(20, (PageRun(VERDICT.text, 50, 300, Face.REGULAR, 9, "17384F"),), None, "none"))
     (leak,) = find_leaks(render_document(paper.document()), [VERDICT])
     assert (leak.where, leak.page) == ("artifact", 1)
+
+
+@pytest.mark.parametrize(
+    ("words", "is_leak"),
+    [
+        ("Zwijg en meld | het altijd.", True),  # 21 letters
+        ("Zwijg en meld | allen.", True),  # 16
+        ("Zwijg en meld | alle.", False),  # 15: two sentences may say as much by chance
+        ("Zwijgplicht | meldplicht", False),  # two words
+    ],
+)
+def test_what_runs_over_the_end_of_a_paragraph_is_a_leak_from_three_words_and_sixteen_letters(
+    words: str, *, is_leak: bool
+) -> None:
+    paper = harmless()
+    for half in words.split(" | "):
+        paper.paragraph(Words(half))
+    secret = Secret(words.replace(" | ", " "), "feedback", PLACE)
+    assert bool(find_leaks(render_document(paper.document()), [secret])) is is_leak

@@ -238,3 +238,16 @@ def test_the_short_way_for_plain_text_gives_what_the_parser_gives(pieces: list[s
 
 def places(blocks: Text) -> list[tuple[Block, object]]:
     return [(block, block.place) for block in blocks]
+
+
+def test_each_block_of_a_list_knows_how_wide_the_numbers_of_the_lists_around_it_are() -> None:
+    blocks, problems = read("9. Negen\n   - Bij negen\n10. Tien\n\nLos.\n\n- Punt\n  1. Eén")
+    assert problems == []
+    assert [(block.text, block.digits) for block in blocks] == [
+        ("Negen", (2,)),
+        ("Bij negen", (2, 0)),
+        ("Tien", (2,)),
+        ("Los.", ()),
+        ("Punt", ()),
+        ("Eén", (0, 1)),
+    ]
