@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.file_path import ExistingFile
 from deckgen.cli.progress import progress_on_terminal
 from deckgen.cli.shared_options import (
     NearChoice,
@@ -61,7 +62,7 @@ _CHECK = tell("Write nothing; exit with 1 if anything is out of date.")
 )
 @click.option(
     "--icc",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=ExistingFile(),
     metavar="FILE",
     help=tell("The print shop's colour profile: print files become PDF/X-4."),
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.file_path import ExistingFile
 from deckgen.cli.terminal import say
 from deckgen.messages.catalogue import worded
 from deckgen.messages.message import tell
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command(name="import")
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=ExistingFile(path_type=str))
 @click.option("-o", "--output", default=".", metavar="DIR", help=tell("Where decks/ is, or will be."))
 @click.option("--inline", is_flag=True, help=tell("Keep dilemmas in their deck instead of the pool."))
 @click.option("--columns", multiple=True, metavar="FIELD=HEADING", help=tell("Which column of a table holds a field."))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.file_path import ExistingFile
 from deckgen.cli.terminal import say, say_line
 from deckgen.messages.catalogue import worded
 from deckgen.messages.message import tell, tell_count
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("edited", metavar="EDITED", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("edited", metavar="EDITED", type=ExistingFile())
 @click.option("--write", is_flag=True, help=tell("Write what can be written; without it, nothing is changed."))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def pull(edited: Path, *, write: bool, form: str) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.file_path import ExistingFile
 from deckgen.cli.shared_options import find_decks, format_option, minutes_option
 from deckgen.cli.terminal import say_report
 from deckgen.messages.message import tell
@@ -14,7 +15,7 @@ from deckgen.messages.message import tell
 
 @click.command()
 @click.argument("deck")
-@click.argument("tally", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("tally", type=ExistingFile())
 @click.option("-o", "--output", "target", type=click.Path(dir_okay=False, path_type=Path), default=None, metavar="FILE")
 @click.option(
     "--profile", metavar="NAME", default="", help=tell("Organisation or audience for whom the deck was shown.")

@@ -7,12 +7,13 @@ from pathlib import Path
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.file_path import ExistingFile
 from deckgen.cli.terminal import say, say_line
 from deckgen.messages.message import reason_of, tell
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=ExistingFile())
 def textconv(file: Path) -> None:
     """Print the words of a .pptx, slide by slide, for git's diff."""
     from deckgen.history.office_archive import NotReadableError

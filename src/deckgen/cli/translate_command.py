@@ -7,13 +7,14 @@ from pathlib import Path
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.file_path import ExistingFile
 from deckgen.cli.terminal import say, say_line
 from deckgen.messages.message import tell
 from deckgen.resources.languages import language_codes
 
 
 @click.command()
-@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False))
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=ExistingFile(path_type=str))
 @click.option("--to", "code", required=True, type=click.Choice(language_codes()), help=tell("The language."))
 @click.option("--update", is_flag=True, help=tell("Add the keys that are missing in a translation, empty."))
 @click.option("--remember", is_flag=True, help=tell("The translation is done: note which words it translated."))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from deckgen.cli import exit_status
+from deckgen.cli.file_path import ExistingFile
 from deckgen.cli.terminal import say, say_line
 from deckgen.messages.catalogue import told, worded
 from deckgen.messages.message import reason_of, tell
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("file", type=ExistingFile())
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 def which(file: Path, form: str) -> None:
     """Say what a built .pptx or .pdf is, which deck and commits it comes from, and whether it was edited."""
