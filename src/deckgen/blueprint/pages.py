@@ -7,7 +7,7 @@ an artifact (running heads, rules, writing lines).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from msgspec import Struct
@@ -76,12 +76,20 @@ class Element(Struct, frozen=True):
 
 
 class Face(StrEnum):
-    """The faces of the paper's family, and of the second one for letters that it lacks."""
+    """The faces of the families of papers, and of the second one for letters that these lack."""
 
     REGULAR = "regular"
     BOLD = "bold"
     ITALIC = "italic"
     BOLD_ITALIC = "bold-italic"
+    GROTESQUE_REGULAR = "grotesque-regular"
+    GROTESQUE_BOLD = "grotesque-bold"
+    GROTESQUE_ITALIC = "grotesque-italic"
+    GROTESQUE_BOLD_ITALIC = "grotesque-bold-italic"
+    HUMANIST_REGULAR = "humanist-regular"
+    HUMANIST_BOLD = "humanist-bold"
+    HUMANIST_ITALIC = "humanist-italic"
+    HUMANIST_BOLD_ITALIC = "humanist-bold-italic"
     SECOND_REGULAR = "second-regular"
     SECOND_BOLD = "second-bold"
     SECOND_ITALIC = "second-italic"
@@ -90,7 +98,35 @@ class Face(StrEnum):
     @property
     def second(self) -> Face:
         """The same face of the second family."""
-        return self if self.value.startswith("second") else Face(f"second-{self.value}")
+        return Face(f"second-{self._style}")
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether its letters are heavy."""
+        return self._style.startswith("bold")
+
+    @property
+    def is_italic(self) -> bool:
+        """Whether its letters are slanted."""
+        return self._style.endswith("italic")
+
+    @property
+    def _style(self) -> str:
+        family, _, style = self.value.partition("-")
+        return style if family in {*PAPER_FAMILIES.values(), "second"} else self.value
+
+
+PAPER_FAMILIES: Mapping[str, str] = {
+    "Arial": "grotesque",
+    "Calibri": "humanist",
+}  # by the family whose widths they have
+
+
+def choose_face(family: str, *, bold: bool, italic: bool) -> Face:
+    """The face of a look in the family that papers are set in."""
+    style = ("bold-italic" if italic else "bold") if bold else "italic" if italic else "regular"
+    prefix = PAPER_FAMILIES.get(family)
+    return Face(f"{prefix}-{style}" if prefix else style)
 
 
 class PageRun(Struct, frozen=True):

@@ -11,7 +11,7 @@ from pptx.exc import PythonPptxError
 
 from deckgen.blueprint.colours import READABLE, Colour, ColourRole, contrast
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Logo, Look, SlideLayout, SlideRole
+from deckgen.blueprint.look import Logo, Look, PaperStyle, SlideLayout, SlideRole
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.brand_archive import BrandError, read_parts
@@ -32,6 +32,7 @@ from deckgen.house_style.font_check import check_fonts
 from deckgen.house_style.layout_names import find_prefix
 from deckgen.house_style.layout_scores import SampleUse
 from deckgen.house_style.own_look import describe_logo, describe_paper
+from deckgen.house_style.paper_family import choose_paper_family
 from deckgen.house_style.prepared_template import PreparedTemplate
 from deckgen.house_style.scene import Scene
 from deckgen.messages.message import tell
@@ -111,7 +112,8 @@ def _prepare(
     from_right = _runs_from_right(opened.presentation)
     shown = [dressed[role].layout for role in (SlideRole.CONTENT, SlideRole.TITLE)]
     logo = describe_logo(template.logo) or find_logo(shown, theme, size)
-    look = _describe_look(template, theme, palette, readable, size, from_right=from_right, logo=logo)
+    paper = describe_paper(template.margins, choose_paper_family(general.bodies[0].placeholder.font))
+    look = _describe_look(template, theme, palette, readable, size, from_right=from_right, logo=logo, paper=paper)
     fonts = dict.fromkeys(holder.font for layout in readable.values() for holder in (layout.title, *layout.bodies[:1]))
     found = (
         *problems,
@@ -278,6 +280,7 @@ def _describe_look(
     *,
     from_right: bool,
     logo: Logo | None,
+    paper: PaperStyle,
 ) -> Look:
     return Look(
         name=template.name,
@@ -287,7 +290,7 @@ def _describe_look(
         slide_height=size[1],
         heading_font=theme.heading_font,
         body_font=theme.body_font,
-        paper=describe_paper(template.margins),
+        paper=paper,
         logo=logo,
         footer=template.footer,
         from_right=from_right,

@@ -182,8 +182,10 @@ class LayoutChooser(Struct, frozen=True):
             for layout in self._list(role, general)
         ]
         rows.sort(key=lambda row: -total(row[0]))
-        if any(is_made_for(item, role) and item.master == master and total(found) >= ACCEPTED for found, item in rows):
-            rows = [row for row in rows if row[1].master == master]  # the house's own, however plain
+        own = [row for row in rows if row[1].master == master]
+        is_used = role is SlideRole.TITLE and bool(rows) and rows[0][1].part == self.use.first
+        if not is_used and any(is_made_for(item, role) and total(found) >= ACCEPTED for found, item in own):
+            rows = own  # the house's own, however plain
         scored = []
         for place, (evidence, layout) in enumerate(rows):
             wrong = self.judge(layout, role) if place < _LOOKED_AT else 0

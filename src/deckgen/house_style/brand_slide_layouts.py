@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout, find_scale
 from deckgen.blueprint.scaling import scale
@@ -16,6 +18,7 @@ from deckgen.house_style.scene import Scene
 
 _HOME = 20.0
 _MARGIN = 6.0
+_SMALL_SIDE, _TIGHT = 480.0, 0.95  # points; of the usual distance of lines, and still more than Office has by default
 _COLUMN = 0.25  # of the slide: in a narrower text long words would break
 _LEAST_LINE = 26.0  # points: a box for one line of the smallest text
 
@@ -53,6 +56,8 @@ def describe_slide_layout(
         bodies = tuple(shape.placeholder for shape in _chosen_bodies(base, is_cover=is_cover))
         picture = _holder(base.first("pic"))
         rows = RowStyle()
+    if not is_cover:
+        bodies = tuple(_tighten(body, scene) for body in bodies)
     number, footer, date = _keep_apart(base.first("sldNum"), base.first("ftr"), base.first("dt"))
     return SlideLayout(
         name=base.name,
@@ -70,6 +75,12 @@ def describe_slide_layout(
         button=None if is_cover else _place_button(area, scene),
         floor=area.bottom if _is_bounded(base, area, scene) else None,
     )
+
+
+def _tighten(body: Placeholder, scene: Scene) -> Placeholder:
+    """Lines at about the usual distance on a small slide, on which letters of 18 points are large already."""
+    is_small = min(scene.slide.width, scene.slide.height) < _SMALL_SIDE
+    return replace(body, line_spacing=min(_TIGHT, body.line_spacing)) if is_small else body
 
 
 def _is_bounded(base: BrandLayout, area: Box, scene: Scene) -> bool:

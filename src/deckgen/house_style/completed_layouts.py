@@ -23,9 +23,11 @@ _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _MOST_OF_COVER = 0.35  # of the slide: a text that is larger is no cover's title
 _HEAD = 0.2  # of the slide's height: where a title stands
 _TITLE_SHARE = 0.55  # of the room for a cover's words
-_NARROW, _LEVEL = 0.6, 0.15  # of the slide: a text that is one of several, and how level they stand
+_NARROW = 0.6  # of the slide: a text that is one of several
 _LOW = 0.45  # of the slide's height: a text that leaves more than half of it empty
 _COLUMN = 0.25  # of the slide's width: in a narrower text long words would break
+_SMALL_SLIDE, _OF_SMALL = 480.0, 0.8  # points; of the slide: less may be made more
+_SMALL, _MUCH = 0.3, 1.3  # of the slide: a small text; how much more room there must be to move it
 _SHARES = (1.0, 0.8, 0.6, 0.4, 0.2)  # of the room beside a narrow text, the most first
 _LABEL = 0.02  # of the slide
 _GAP = 8.0
@@ -45,7 +47,7 @@ def complete_layout(layout: BrandLayout, role: SlideRole, scene: Scene, styles: 
     if role is SlideRole.PICTURE and layout.shows_picture:
         return layout
     if role not in _COVERS:
-        layout = _take_empty_side(widen_text(layout), scene)
+        layout = _take_free_room(_take_empty_side(widen_text(layout), scene), scene)
     if role in _COVERS:
         if has_column(layout):
             return layout
@@ -73,11 +75,11 @@ def widen_text(layout: BrandLayout) -> BrandLayout:
     box = text.placeholder.box
     grows = text.grows or (not layout.holds_text and layout.may_hold_text) or _stands_high(text, others, layout)
     if box.width < _NARROW * layout.slide_width:
-        for other in (item.placeholder.box for item in others):
-            if abs(other.y - box.y) < _LEVEL * layout.slide_height:
-                box = box.around(other)
+        beside = [other.placeholder.box for other in others if _stands_beside(box, other.placeholder.box)]
+        for other in beside:
+            box = box.around(other)
         box = _take_picture(box, layout)
-        if layout.title is not None and not others:
+        if layout.title is not None and not beside:
             head = layout.title.placeholder.box
             box = box.around(Box(head.x, box.y, head.width, box.height))  # under all of the title
     if grows == text.grows and box == text.placeholder.box:
@@ -92,7 +94,7 @@ def widen_text(layout: BrandLayout) -> BrandLayout:
 def _take_empty_side(layout: BrandLayout, scene: Scene) -> BrandLayout:
     """Let a narrow title or text reach as far to the right as there is nothing but its own ground."""
     for shape in (layout.title, *layout.bodies[:1]):
-        if shape is None or shape.placeholder.box.width >= _NARROW * layout.slide_width:
+        if shape is None or shape.placeholder.box.width >= _find_share(layout, _NARROW) * layout.slide_width:
             continue
         box = shape.placeholder.box
         others = (*layout.bodies, *(item for item in layout.shapes if item.type not in BODIES))
@@ -101,10 +103,46 @@ def _take_empty_side(layout: BrandLayout, scene: Scene) -> BrandLayout:
         wider = [Box(box.x, box.y, box.width + share * room, box.height) for share in _SHARES]
         free = next((place for place in wider if place.width > box.width and scene.is_free(place, taken)), None)
         if free is not None:
-            holder = replace(shape.placeholder, box=free, overrides=(*shape.placeholder.overrides, "box"))
-            widened = replace(shape, placeholder=holder)
+            widened = _move(shape, free)
             layout = replace(layout, shapes=tuple(widened if item is shape else item for item in layout.shapes))
     return layout
+
+
+def _take_free_room(layout: BrandLayout, scene: Scene) -> BrandLayout:
+    """Move a small text and its title into the room that the slide has, where that is much larger."""
+    if layout.title is None or not layout.bodies:
+        return layout
+    title, text = layout.title, layout.bodies[0]
+    if text.area >= _SMALL * _area(layout) or text.grows:
+        return layout
+    edge = _EDGE * layout.slide_height
+    least = (_NARROW * layout.slide_width, _NARROW * layout.slide_height)
+    inside, footers = scene.slide.inset(edge, edge, edge, edge), footers_among(layout.shapes)
+    room = scene.find_room(inside, footers, least) or scene.find_shaded_room(text.placeholder, inside, footers, least)
+    taken = title.placeholder.box.around(text.placeholder.box)
+    if room is None or room.width * room.height < _MUCH * taken.width * taken.height:
+        return layout
+    high = min(title.placeholder.box.height, _HEAD * layout.slide_height)
+    head = Box(room.x, room.y, room.width, high)
+    below = Box(room.x, head.bottom + _GAP, room.width, room.bottom - head.bottom - _GAP)
+    places = {id(title): head, id(text): below}
+    return replace(layout, shapes=tuple(_move(shape, places.get(id(shape))) for shape in layout.shapes))
+
+
+def _move(shape: BrandShape, box: Box | None) -> BrandShape:
+    if box is None:
+        return shape
+    holder = replace(shape.placeholder, box=box, overrides=(*shape.placeholder.overrides, "box"))
+    return replace(shape, placeholder=holder)
+
+
+def _find_share(layout: BrandLayout, usual: float) -> float:
+    """On small slides letters of 18 points are large, so that texts need what room there is."""
+    return max(usual, _OF_SMALL) if layout.slide_height < _SMALL_SLIDE else usual
+
+
+def _stands_beside(box: Box, other: Box) -> bool:
+    return min(box.bottom, other.bottom) - max(box.y, other.y) > min(box.height, other.height) / 2
 
 
 def _take_picture(box: Box, layout: BrandLayout) -> Box:
@@ -113,15 +151,14 @@ def _take_picture(box: Box, layout: BrandLayout) -> Box:
     if picture is None:
         return box
     other = picture.placeholder.box
-    is_beside = min(box.bottom, other.bottom) - max(box.y, other.y) > box.height / 2
     left, right = min(box.x, other.x), max(box.right, other.right)
-    return Box(left, box.y, right - left, box.height) if is_beside else box
+    return Box(left, box.y, right - left, box.height) if _stands_beside(box, other) else box
 
 
 def _stands_high(text: BrandShape, others: Sequence[BrandShape], layout: BrandLayout) -> bool:
     """Whether a text ends far above the foot of the slide, with no other text under it."""
     box = text.placeholder.box
-    is_low = box.height < _LOW * layout.slide_height and box.y < layout.slide_height / 2
+    is_low = box.height < _find_share(layout, _LOW) * layout.slide_height and box.y < layout.slide_height / 2
     return is_low and not any(
         other.placeholder.box.y >= box.bottom - 1 and other.area > _LABEL * _area(layout) for other in others
     )

@@ -38,9 +38,10 @@ def describe_look(template: Template, designs: Iterable[LayoutDesign], palette: 
     )
 
 
-def describe_paper(margins: PaperMargins) -> PaperStyle:
-    """Say the margins of papers in points."""
+def describe_paper(margins: PaperMargins, font: str = PaperStyle().font) -> PaperStyle:
+    """Say the margins of papers in points, and the family they are set in."""
     return PaperStyle(
+        font=font,
         margin_top=mm(margins.top),
         margin_bottom=mm(margins.bottom),
         margin_inner=mm(margins.inner),

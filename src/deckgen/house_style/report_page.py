@@ -11,6 +11,7 @@ from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.look import Look, Placeholder, SlideLayout, SlideRole
 from deckgen.house_style.brand_stage import ShownLayout
 from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
+from deckgen.house_style.paper_family import name_family
 from deckgen.house_style.template_report import CHANGES, TemplateReport
 from deckgen.problems import Problem
 
@@ -132,6 +133,7 @@ def _write_fonts(report: TemplateReport) -> str:
         f"<li>{escape(font.name)}{f': measured as {escape(font.measured_as)}' if font.measured_as else ''}</li>"
         for font in report.fonts
     )
+    rows += f"<li>papers: {escape(name_family(report.paper_font))}</li>" if report.paper_font else ""
     return f"<h2>Fonts</h2><ul>{rows}</ul>" if rows else ""
 
 

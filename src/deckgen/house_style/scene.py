@@ -101,6 +101,11 @@ class Scene:
         """The largest calm room in a part of the slide."""
         return find_calm_room(self.canvas, _meet(box, self.inside) or box, taken, least=least)
 
+    def find_shaded_room(self, holder: Placeholder, box: Box, taken: Sequence[Box], least: Size) -> Box | None:
+        """The same on a picture or on shades, where they are so calm that text reads on all of them."""
+        room = find_calm_room(self.canvas, box, taken, least=least, plain=False)
+        return room if room is not None and can_read(self.see(holder, room)) else None
+
     def is_free(self, box: Box, taken: Sequence[Box] = ()) -> bool:
         """Whether a place has one colour, no graphics and nothing else."""
         return is_calm(self.canvas, box, taken)

@@ -13,6 +13,7 @@ from deckgen.blueprint.look import Look, Placeholder, SlideLayout
 from deckgen.content.template import Template
 from deckgen.house_style.font_check import FALLBACK, is_known
 from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
+from deckgen.house_style.paper_family import name_family
 from deckgen.house_style.preparation import prepare
 from deckgen.house_style.prepared_template import PreparedTemplate
 from deckgen.messages.catalogue import told, worded
@@ -60,6 +61,7 @@ class TemplateReport(Struct, frozen=True):
     roles: tuple[RoleReport, ...]
     fonts: tuple[FontReport, ...]
     colours: tuple[tuple[str, str], ...]
+    paper_font: str  # the family whose widths papers have; "" where it cannot be used at all
     problems: tuple[Problem, ...]
 
 
@@ -91,6 +93,7 @@ def report_prepared(name: str, prepared: PreparedTemplate) -> TemplateReport:
         roles=roles,
         fonts=() if prepared.stands_in else _report_fonts(look),
         colours=() if prepared.stands_in else tuple((role.value, colour.rgb) for role, colour in look.colours.items()),
+        paper_font="" if prepared.stands_in else look.paper.font,
         problems=prepared.problems,
     )
 
@@ -138,6 +141,8 @@ def _write_lines(report: TemplateReport) -> Iterator[str]:
             if font.measured_as
             else ""
         )
+    if report.paper_font:
+        yield told("    papers are set in {font}", font=name_family(report.paper_font))
     if report.colours:
         yield ""
         yield told("colours")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_theme import Theme
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
 _ART = 0.25  # of the slide: a picture that is smaller is no ground to write on
+_CUT_OUT = 0.5  # of a picture's frame that is seen: less is graphics on nothing
 _SMALL_ART = 0.06  # the same for what was drawn by hand
 _LETTER, _PITCH = 0.55, 1.25  # of a size: the usual width of a letter, the height of a line
 _EMU = 12_700
@@ -97,6 +98,12 @@ class _Painter:
         covered = sum(mask.histogram()[128:])
         return 0 < covered < _SMALL_ART * self.canvas.image.width * self.canvas.image.height
 
+    def _is_cut_out(self, layer: Image.Image, mask: Image.Image) -> bool:
+        """Whether a picture is graphics on nothing, most of its frame being seen through."""
+        seen = sum(ImageChops.multiply(layer.getchannel("A"), mask).histogram()[128:])
+        framed = sum(mask.histogram()[128:])
+        return 0 < seen < min(_CUT_OUT * framed, _ART * self.canvas.image.width * self.canvas.image.height)
+
     def _fill(
         self,
         outlines: list[Polygon],
@@ -113,6 +120,8 @@ class _Painter:
         mask, pixels = found
         is_art = is_art or (is_drawn and self._is_thin(mask))
         layer = make_layer(fill, self.canvas, frame, pixels)
+        if layer is not None and not is_art and not is_ground and local_name(fill.node) == "blipFill":
+            is_art = self._is_cut_out(layer, mask)
         if layer is not None:
             self.canvas.paint(layer, mask, pixels, is_art=is_art)
         elif local_name(fill.node) not in {"noFill", "grpFill"}:

@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, SymbolMark, TextMark
+from deckgen.blueprint.pages import BoxMark, Mark, PageRun, SymbolMark, TextMark
 from deckgen.blueprint.symbols import Symbol
 from deckgen.planning.paper.flowables import Flowable, Flowables
 from deckgen.planning.paper.paper_colours import WHITE
@@ -36,7 +36,7 @@ def centre_text(setter: TextSetter, text: str, box: Box, style: BadgeStyle, elem
     look = TextStyle(style.size, style.size, style.text, bold=True)
     width = setter.width_of(text, look)
     y = box.y + box.height / 2 + _CAPITAL_MIDDLE * style.size
-    run = PageRun(text, box.x + (box.width - width) / 2, width, Face.BOLD, style.size, style.text)
+    run = PageRun(text, box.x + (box.width - width) / 2, width, setter.face(bold=True), style.size, style.text)
     return TextMark(y, (run,), element, "space")
 
 

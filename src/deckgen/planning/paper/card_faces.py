@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box, mm
-from deckgen.blueprint.pages import BoxMark, Face, Mark, PageRun, Tag, TextMark
+from deckgen.blueprint.pages import BoxMark, Mark, PageRun, Tag, TextMark
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.messages.message import tell
 from deckgen.planning.paper.badges import BadgeStyle, draw_letter, with_marks
@@ -265,7 +265,7 @@ class CardMaker:
         size = 150.0 * grid.height / _VOTING_HEIGHT
         width = self.manuscript.setter.width_of(letter, TextStyle(size, size, WHITE, bold=True))
         shape, colour = voting_shape(letter, grid, colours)
-        run = PageRun(letter, (grid.width - width) / 2, width, Face.BOLD, size, colour)
+        run = PageRun(letter, (grid.width - width) / 2, width, self.manuscript.setter.face(bold=True), size, colour)
         return (
             BoxMark(Box(0, 0, grid.width, grid.height), colours.primary, bleeds=True),
             shape,

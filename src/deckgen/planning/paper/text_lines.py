@@ -9,7 +9,7 @@ from operator import attrgetter
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from deckgen.blueprint.pages import Face, Mark, PageRun, RuleMark, Tag, TextMark
+from deckgen.blueprint.pages import Face, Mark, PageRun, RuleMark, Tag, TextMark, choose_face
 from deckgen.planning.advance_widths import Family
 from deckgen.planning.hyphenation import hyphenator
 from deckgen.planning.line_breaking import Line, MeasuredText
@@ -150,6 +150,10 @@ class TextSetter(Struct):
         """The width of words on one line."""
         return self.breaker.natural_width((printable_span(Span(text), self.breaker.family),), style)
 
+    def face(self, *, bold: bool = False, italic: bool = False) -> Face:
+        """The face of a look in the paper's family."""
+        return choose_face(self.breaker.family.name, bold=bold, italic=italic)
+
     def _warn(self, spans: Sequence[Span], place: Place) -> None:
         if place is NOWHERE:
             return
@@ -173,7 +177,7 @@ class TextSetter(Struct):
         """The run of a span on a line; several where letters come from the second typeface."""
         family, span, style = self.breaker.family, paragraph.spans[index], paragraph.style
         bold = style.bold or span.bold
-        face = _face(bold=bold, italic=span.italic)
+        face = choose_face(family.name, bold=bold, italic=span.italic)
         if family.second.isdisjoint(text):
             yield self._make_run(text, x, width, (paragraph, index), face)
             return
@@ -235,12 +239,6 @@ def _hold(line: int, count: int) -> Keep:
 
 def _slack(align: str, room: float) -> float:
     return {"center": room / 2, "right": room}.get(align, 0.0)
-
-
-def _face(*, bold: bool, italic: bool) -> Face:
-    if bold:
-        return Face.BOLD_ITALIC if italic else Face.BOLD
-    return Face.ITALIC if italic else Face.REGULAR
 
 
 def _underline(run: PageRun, style: TextStyle) -> RuleMark:

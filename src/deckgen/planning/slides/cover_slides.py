@@ -35,6 +35,7 @@ def plan_title_slide(context: SlideContext, scene: Scene) -> Draft:
     """Title, subtitle, and who, when, where."""
     layout, cover = context.layout(SlideRole.TITLE), all_of(scene.parts, Cover)[0]
     subtitle = [cover.subtitle] if cover.subtitle else []
+    layout = _put_roomy_first(context, layout, subtitle)
     details = _list_details(context, cover, layout, subtitle)
     said = (*subtitle, cover.occasion, _join(cover.organisation, cover.date))
     return Draft(
@@ -119,6 +120,14 @@ def _spread(context: SlideContext, layout: SlideLayout, details: list[str]) -> l
     if not all(_has_room(context, layout, body, [line]) for line, body in pairs):
         return []
     return [(context.words.name_details, [line], body, DETAILS_SCALE) for line, body in pairs]
+
+
+def _put_roomy_first(context: SlideContext, layout: SlideLayout, subtitle: list[str]) -> SlideLayout:
+    """The layout with the place for the subtitle in front: another than the designer's where it would be cut there."""
+    fitting = [body for body in layout.bodies if _has_room(context, layout, body, subtitle)]
+    if len(layout.bodies) < 2 or not fitting or fitting[0] is layout.bodies[0]:  # noqa: PLR2004
+        return layout
+    return replace(layout, bodies=(fitting[0], *(body for body in layout.bodies if body is not fitting[0])))
 
 
 def _has_room(context: SlideContext, layout: SlideLayout, body: Placeholder, lines: list[str]) -> bool:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.pages import Document, Face, ImageMark, PageRun, RuleMark, TextMark
+from deckgen.blueprint.pages import Document, ImageMark, PageRun, RuleMark, TextMark
 
 _SAME_LINE = 0.5  # points
 
@@ -73,9 +73,7 @@ def _speak(mark: TextMark, languages: Mapping[int, str]) -> Iterator[SpokenRun]:
 
 def _spoken(run: PageRun, text: str, languages: Mapping[int, str]) -> SpokenRun:
     language = languages.get(run.element, "") if run.element is not None else ""
-    is_bold = run.face in {Face.BOLD, Face.BOLD_ITALIC}
-    is_italic = run.face in {Face.ITALIC, Face.BOLD_ITALIC}
-    return SpokenRun(text, is_bold, is_italic, run.size, run.colour, run.url, run.target, language)
+    return SpokenRun(text, run.face.is_bold, run.face.is_italic, run.size, run.colour, run.url, run.target, language)
 
 
 def _join(runs: list[SpokenRun]) -> list[SpokenRun]:

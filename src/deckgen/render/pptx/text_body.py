@@ -141,7 +141,7 @@ def _open_paragraph(opening: _Opening, setting: TextSetting) -> str:
     """The start of a paragraph: everything but its words. Indents in full, so that what was measured holds anywhere."""
     depth = 0 if opening.kind is BlockKind.HEADING else min(opening.level, _DEEPEST)
     named = f' lvl="{depth}"' if depth and setting.keeps_levels else ""
-    direction = _UPRIGHT if setting.direction else ""
+    direction = _UPRIGHT if setting.direction or opening.align == "l" else ""
     aligned = f' algn="{opening.align}"{direction}' if opening.align else setting.direction
     left = emu(opening.left)
     spacing = _write_spacing(setting.line_spacing, opening.space_after)
