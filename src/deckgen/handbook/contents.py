@@ -70,7 +70,9 @@ def chapters_of(language: str) -> list[Chapter]:
         Chapter(chapter.title, tuple(f"{language}/{page}" for page in chapter.pages if f"{language}/{page}" in there))
         for chapter in CHAPTERS
     ]
-    return [*own, Chapter(REFERENCE.title, tuple(page for page in REFERENCE.pages if page in there))]
+    listed = tuple(page for page in REFERENCE.pages if page in there)
+    others = tuple(page for page in sorted(there) if "/" not in page and page not in listed)
+    return [*own, Chapter(REFERENCE.title, listed + others)]
 
 
 def in_language(page: str, language: str) -> str:
