@@ -44,6 +44,12 @@ UNITS = {
 }  # fmt: skip
 
 
+MOODLE = (
+    '<question type="multichoice"><name><text>V{0}</text></name><questiontext><text>Wat{0}?</text></questiontext>'
+    '<answer fraction="100"><text>a{0}</text></answer><answer fraction="0"><text>b{0}</text></answer></question>'
+)
+
+
 class Case(NamedTuple):
     """What is written, and the command that reads it."""
 
@@ -74,6 +80,13 @@ def cases() -> Iterator[Case]:
     yield Case("check, unknown terms", (250, 500, 1_000), _terms)
     yield Case("check, unknown keys", ITEMS, lambda n: _deck("title: T\n" + "".join(f"k{i}: x\n" for i in range(n))))
     yield Case("textconv, paragraphs", ITEMS, _presentation)
+    yield Case("import, slides", (100, 400, 1_000), _imported_slides)
+    yield Case("import, paragraphs of a slide", ITEMS, lambda n: ["import", *_presentation(n)[1:], "-o", "out"])
+    yield Case("import, paragraphs of a document", ITEMS, _document)
+    yield Case("import, rows", ITEMS, _rows)
+    yield Case("import, GIFT", ITEMS, lambda n: _bank("x.txt", "", "::Q{0}:: What{0}? {{=a{0} ~b{0} #c}}\n\n", "", n))
+    yield Case("import, Moodle XML", ITEMS, lambda n: _bank("x.xml", "<quiz>", MOODLE, "</quiz>", n))
+    yield Case("pull, slides", (250, 500, 1_000), _pull)
     yield Case("template check, pictures", (5, 20, 80), _brand_pictures)
     yield Case("template check, layouts", (25, 100, 380), _brand_layouts)
 
@@ -176,6 +189,63 @@ def _presentation(count: int) -> list[str]:
     slide.placeholders[1].text = "\n".join(f"alinea {n}" for n in range(count))
     made.save("x.pptx")
     return ["textconv", "x.pptx"]
+
+
+def _imported_slides(count: int) -> list[str]:
+    made = pptx.Presentation()
+    for n in range(count):
+        slide = made.slides.add_slide(made.slide_layouts[1])
+        slide.shapes.title.text = f"Vraag {n}"
+        slide.placeholders[1].text = f"Wat doet u met {n}?\nA. Niets\nB. Iets"
+    made.save("x.pptx")
+    return ["import", "x.pptx", "-o", "out"]
+
+
+def _document(count: int) -> list[str]:
+    word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    body = "".join(f"<w:p><w:r><w:t>Vraag {n}: wat doet u?</w:t></w:r></w:p>" for n in range(count))
+    with zipfile.ZipFile("x.docx", "w", zipfile.ZIP_DEFLATED) as made:
+        made.writestr(
+            "[Content_Types].xml",
+            f'<Types xmlns="{package}/content-types"><Default Extension="rels"'
+            f' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{kind}"/></Types>',
+        )
+        made.writestr(
+            "_rels/.rels",
+            f'<Relationships xmlns="{package}/relationships"><Relationship Id="r" Type="{office}"'
+            f' Target="word/document.xml"/></Relationships>',
+        )
+        made.writestr("word/document.xml", f'<w:document xmlns:w="{word}"><w:body>{body}</w:body></w:document>')
+    return ["import", "x.docx", "-o", "out"]
+
+
+def _rows(count: int) -> list[str]:
+    rows = "".join(f"Thema {n // 9},Wat doet u met {n}?,Niets,Iets,B\n" for n in range(count))
+    Path("x.csv").write_text("thema,vraag,keuze A,keuze B,antwoord\n" + rows, "utf-8")
+    return ["import", "x.csv", "-o", "out"]
+
+
+def _bank(name: str, head: str, question: str, foot: str, count: int) -> list[str]:
+    Path(name).write_text(head + "".join(question.format(n) for n in range(count)) + foot, "utf-8")
+    return ["import", name, "-o", "out"]
+
+
+def _pull(count: int) -> list[str]:
+    """Another word on every tenth slide of a deck that was built."""
+    _deck(_slides(count, "S{}", "woord"))
+    command = [sys.executable, "-m", "deckgen", "build", "x", "--only", "slides"]
+    subprocess.run(command, capture_output=True, check=True)
+    made = pptx.Presentation("output/x/x.pptx")
+    for slide in list(made.slides)[::10]:
+        for shape in slide.placeholders:
+            if shape.text_frame.text.startswith("woord"):
+                shape.text_frame.paragraphs[0].runs[0].text = "anders"
+    made.save("edited.pptx")
+    return ["pull", "edited.pptx"]
 
 
 def _brand_pictures(count: int) -> list[str]:

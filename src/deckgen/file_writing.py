@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cache
 from pathlib import Path
@@ -27,14 +27,23 @@ def write_whole(path: Path, data: bytes, below: Path | None = None) -> None:
     Below the folder `below`, which may itself be reached through a link, no link is followed. Raises DeckgenError
     where that, a full disk, a folder without rights or another program that holds the file stands in the way.
     """
-    if below is not None:
-        _refuse_way_out(path, below)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _remove_leftovers(path.parent)
-        replace_file(path, data, is_private=False)
-    except (OSError, ValueError) as failure:
-        raise DeckgenError(_explain(path, failure)) from failure
+    write_all({path: data}, below)
+
+
+def write_all(files: Mapping[Path, bytes], below: Path | None = None) -> None:
+    """Write files so; each folder is looked through once for what killed builds left there."""
+    seen: set[Path] = set()
+    for path, data in files.items():
+        if below is not None:
+            _refuse_way_out(path, below)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if path.parent not in seen:
+                _remove_leftovers(path.parent)
+                seen.add(path.parent)
+            replace_file(path, data, is_private=False)
+        except (OSError, ValueError) as failure:
+            raise DeckgenError(_explain(path, failure)) from failure
 
 
 def replace_file(path: Path, data: bytes, *, is_private: bool) -> None:

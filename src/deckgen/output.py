@@ -100,3 +100,10 @@ def write_whole(path: Path, data: bytes, below: Path | None = None) -> None:
     from deckgen.file_writing import write_whole as write  # an unchanged build writes nothing
 
     write(path, data, below)
+
+
+def write_all(files: dict[Path, bytes], below: Path) -> None:
+    """Write several files so. Raises DeckgenError."""
+    from deckgen.file_writing import write_all as write
+
+    write(files, below)

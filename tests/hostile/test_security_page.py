@@ -10,6 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
+RECOGNISING = {("history.sequences", "_MOST_PAIRS_OF_WORDS")}  # above it words are compared in a rougher way
 ROWS = re.findall(r"^\| [^|]+ \| ([\d,]+) \| `([\w.]+)\.(\w+)` \|$", PAGE, re.MULTILINE)
 
 
@@ -22,6 +23,19 @@ def test_every_bound_of_what_authors_write_is_on_the_page() -> None:
     bounds = import_module("deckgen.yaml_source.syntax.bounds")
     missing = {name for name in vars(bounds) if name.startswith("MAX_")} - {constant for _, _, constant in ROWS}
     assert not missing
+
+
+@pytest.mark.parametrize("room", ["importing", "pulling", "history", "build/site"])
+def test_every_bound_of_what_is_read_of_others_is_on_the_page(room: str) -> None:
+    named = {(module, constant) for _, module, constant in ROWS}
+    source = ROOT / "src" / "deckgen"
+    large = 1_000  # smaller ones say what is recognised, not what is refused
+    for path in sorted((source / room).rglob("*.py")):
+        module = ".".join(path.relative_to(source).with_suffix("").parts)
+        for constant, value in vars(import_module(f"deckgen.{module}")).items():
+            own = f"\n{constant} = " in path.read_text("utf-8")
+            if own and re.match("_?MOST_", constant) and isinstance(value, int) and value >= large:
+                assert (module, constant) in named | RECOGNISING, f"{module}.{constant}"
 
 
 def test_every_test_that_the_page_names_is_there_and_tests() -> None:

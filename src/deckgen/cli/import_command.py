@@ -62,7 +62,7 @@ def _deck_folder(output: Path) -> Path:
 
 def _write(result: ImportResult, folder: Path, report: str) -> None:
     """Write all files, or none where one is there already."""
-    from deckgen.output import write_whole
+    from deckgen.output import write_all, write_whole
 
     taken = next((path for path in result.written if folder.joinpath(path).exists()), None)
     if taken is not None:
@@ -70,8 +70,7 @@ def _write(result: ImportResult, folder: Path, report: str) -> None:
         raise click.UsageError(
             tell("{path} exists; deckgen import never overwrites: choose another folder with -o", path=shown)
         )
-    for path, data in result.written.items():
-        write_whole(folder / path, data, folder)
+    write_all({folder / path: data for path, data in result.written.items()}, folder)
     if report:
         from deckgen.importing.report.side_by_side import write_page
 

@@ -23,11 +23,14 @@ _SHORTEST = 2
 
 def name_what_is_missing(deck: DraftDeck, pieces: Sequence[Piece]) -> None:
     """Add a remark for each text of the file that neither the deck nor another remark holds."""
-    kept = "\n".join(_key(text) for text in _taken(deck))
+    lines = [_key(text) for text in _taken(deck)]
+    whole, kept = set(lines), "\n".join(lines)
     named = "\n".join(_key(remark.text) for remark in deck.remarks)
     for piece in pieces:
         for text in piece.texts:
-            if len(text.strip()) >= _SHORTEST and not _is_kept(text, kept) and _key(text) not in named:
+            if len(text.strip()) < _SHORTEST or _key(text) in whole:
+                continue
+            if not _is_kept(text, kept) and _key(text) not in named:
                 deck.say(Fate.LEFT_OUT, piece.where, text, tell("It is in no field of a dilemma or slide."))
 
 

@@ -54,6 +54,10 @@ class _Taker:
         self._deck = deck
         self._say_where = say_where
         self._last: tuple[str, DraftDilemma] | None = None
+        self._themes = {
+            wording_key(cluster.title): cluster for cluster in reversed(deck.clusters)
+        }  # the first of a name
+        self._latest = deck.clusters[-1].title if deck.clusters else ""
 
     def _cell(self, row: Row, name: str) -> str:
         place = self._columns.get(name, -1)
@@ -82,13 +86,14 @@ class _Taker:
             self._take_right(dilemma, row)
 
     def _cluster(self, name: str) -> DraftCluster:
-        clusters = self._deck.clusters
-        name = " ".join(name.split()) or (clusters[-1].title if clusters and "theme" not in self._columns else "")
-        for cluster in clusters:
-            if wording_key(cluster.title) == wording_key(name):
-                return cluster
+        name = " ".join(name.split()) or ("" if "theme" in self._columns else self._latest)
+        known = self._themes.get(wording_key(name))
+        if known is not None:
+            return known
         cluster = DraftCluster(name or self._deck.title or "Dilemma")
         self._deck.program.append(cluster)
+        self._themes.setdefault(wording_key(cluster.title), cluster)
+        self._latest = cluster.title
         return cluster
 
     def _take_fields(self, dilemma: DraftDilemma, row: Row) -> None:

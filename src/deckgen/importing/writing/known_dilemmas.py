@@ -23,17 +23,18 @@ class _Known(Struct, frozen=True):
     """A dilemma of the pool: patterns of its texts, and its verdicts."""
 
     name: str
-    question: re.Pattern[str]
+    question: re.Pattern[str] | None  # none where no term stands in it, and its words alone say which it is
     choices: tuple[re.Pattern[str], ...]
     verdicts: tuple[str, ...]
 
 
 class KnownDilemmas:
-    """The dilemmas of a pool, looked up by the first words of their question."""
+    """The dilemmas of a pool, looked up by their question; with a term in it, by its first words."""
 
     def __init__(self, folder: Path) -> None:
         pools = Pools(Reading(folder))
         self.names = pools.originals("dilemmas", ".yaml")
+        self._by_question: dict[str, list[_Known]] = {}
         self._by_start: dict[str, list[_Known]] = {}
         for name in self.names:
             plain = pools.dilemma(name, NOWHERE)
@@ -48,16 +49,23 @@ class KnownDilemmas:
 
     def _add(self, name: str, question: str, choices: list[dict[str, object]]) -> None:
         texts = tuple(_pattern(str(choice.get("text", ""))) for choice in choices)
-        known = _Known(name, _pattern(question), texts, tuple(str(choice.get("verdict") or "") for choice in choices))
-        self._by_start.setdefault(_start(question), []).append(known)
+        verdicts = tuple(str(choice.get("verdict") or "") for choice in choices)
+        if _TERM.search(question):
+            known = _Known(name, _pattern(question), texts, verdicts)
+            self._by_start.setdefault(_start(question), []).append(known)
+        else:
+            self._by_question.setdefault(_key(question), []).append(_Known(name, None, texts, verdicts))
 
     def find(self, dilemma: DraftDilemma) -> str:
         """The name of the one that says all that a dilemma says, with whatever words for its terms; or nothing."""
         question = _key(dilemma.question)
+        for known in self._by_question.get(question, ()):
+            if _has_choices(known, dilemma):
+                return known.name
         starts = {question[:length] for length in range(_START + 1)}
         for start in sorted(starts, key=len, reverse=True):
             for known in self._by_start.get(start, ()):
-                if known.question.fullmatch(question) and _has_choices(known, dilemma):
+                if known.question and known.question.fullmatch(question) and _has_choices(known, dilemma):
                     return known.name
         return ""
 
