@@ -1,6 +1,7 @@
 """Make the pictures of the documentation from the project's own build: docs/pictures/*.png.
 
 Needs LibreOffice (soffice) and poppler (pdftoppm, pdftotext); Pillow puts sheets together and makes the files small.
+`pictures.py pages` makes those of papers alone, without LibreOffice.
 """
 
 from __future__ import annotations
@@ -35,11 +36,12 @@ HOUSE_STYLE_SLIDES = (  # rows of the sheet of house styles: words that stand on
     "Collega’s onder elkaar: vraag 1 – antwoord",
     "Collega’s onder elkaar: vraag 1 – meer weten",
 )
-PAGES = {  # picture -> (deck, kind, pages from 1)
+PAGES = {  # picture -> (deck, kind, pages from 1, or from the last page as -1)
     "handout": ("sociale-media", "handout", (1, 2)),
     "answers": ("sociale-media", "answers", (1, 2)),
-    "guide-spread": ("sociale-media", "facilitator", (6, 7)),
+    "guide-spread": ("sociale-media", "facilitator", (8, 9)),
     "guide-timetable": ("workshop", "facilitator", (4, 5)),
+    "guide-flight-cards": ("workshop", "facilitator", (-5, -4)),
     "cards": ("sociale-media", "cards", (1, 2)),
     "bilingual": ("sociale-media/nl+fr", "handout", (1, 3)),
 }
@@ -113,6 +115,14 @@ def build_in_style(folder: Path, style: str) -> Path:
     return next((project / "out").rglob("sociale-media.pptx"))
 
 
+def page_sheets(out: Path) -> None:
+    """Pages of papers beside one another."""
+    for picture, (deck, kind, numbers) in PAGES.items():
+        images = page_pictures(next((out / deck).glob(f"*-{kind}.pdf")), PAGE_WIDTH)
+        shown = [number - 1 if number > 0 else number for number in numbers if abs(number) <= len(images)]
+        save([images[number] for number in shown], picture)
+
+
 def house_style_sheet(folder: Path) -> None:
     """The same slides in each house style, a column each."""
     columns = []
@@ -150,6 +160,9 @@ def main() -> None:
         folder = Path(name)
         for options in ((), ("sociale-media", "--language", "nl+fr")):
             run(Path(sys.executable).with_name("deckgen"), "build", *options, "--output", folder / "out")
+        page_sheets(folder / "out")
+        if "pages" in sys.argv[1:]:
+            return
         rendered: dict[str, tuple[list[Path], list[str]]] = {}
         for picture, (deck, words) in SLIDES.items():
             if deck not in rendered:
@@ -157,9 +170,6 @@ def main() -> None:
                 rendered[deck] = (page_pictures(pdf, SLIDE_WIDTH), page_texts(pdf))
             images, texts = rendered[deck]
             save([images[find_page(texts, words)]], picture)
-        for picture, (deck, kind, numbers) in PAGES.items():
-            images = page_pictures(next((folder / "out" / deck).glob(f"*-{kind}.pdf")), PAGE_WIDTH)
-            save([images[number - 1] for number in numbers if number <= len(images)], picture)
         house_style_sheet(folder)
         kind_pictures(folder)
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 import pytest
 from msgspec.structs import replace
-from page_text import texts_by_element, walk
+from page_text import marks_of, texts_by_element, walk
 from paper_decks import COMPLAINT, FACTS, HERE, answer_deck, group_deck, make_look, text, words_of
-from project_papers import DECKS, deck_of, locale_for, style_of
+from project_papers import DECKS, deck_of, locale_for, paper_of, style_of
 
 from deckgen.blueprint.pages import Document, Element, Tag
 from deckgen.content.deck import Break, Cluster, Deck, FreeSlide, Session, SessionBreak
@@ -192,3 +192,16 @@ def test_pages_behind_dilemmas_are_where_their_spreads_begin() -> None:
 )
 def test_numbers_that_follow_one_another_are_a_range(numbers: list[int], said: str) -> None:
     assert say_numbers(numbers) == said
+
+
+@pytest.mark.parametrize("name", DECKS)
+def test_clocks_minutes_and_heads_stand_on_one_line(name: str) -> None:
+    document = paper_of(name, "guide")
+    tables = [element for _, element in walk(document.structure) if element.tag is Tag.TABLE]
+    table = next(each for each in tables if len(each.children[0].children) == 5)
+    heights: dict[int, set[float]] = {}
+    for _, mark in marks_of(document):
+        heights.setdefault(mark.element or 0, set()).add(round(mark.y))
+    for row in table.children:
+        for cell in row.children[:3]:
+            assert all(len(heights.get(each.id, set())) < 2 for _, each in walk(cell))

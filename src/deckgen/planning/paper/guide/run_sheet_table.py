@@ -55,7 +55,9 @@ class _Sheet(Struct, frozen=True):
             (words.slide_column, {say_numbers(find_numbers(self.guide.slides, moment)) for moment in moments}),
         )
         widths = {
-            name: self._width(texts) for (name, texts), shown in zip(figures, self._shown(), strict=True) if shown
+            name: self._width((name, *texts))
+            for (name, texts), shown in zip(figures, self._shown(), strict=True)
+            if shown
         }
         look = guide.table_look(1)
         room = look.column.width - sum(widths.values()) - look.gaps(len(widths) + 2)
