@@ -22,7 +22,7 @@ from deckgen.planning.paper.flowables import Column, Flowables, gap_between, shi
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.paper_colours import WHITE
 from deckgen.planning.paper.paper_context import PaperContext
-from deckgen.planning.paper.play_parts import set_scale
+from deckgen.planning.paper.play_parts import set_ends, set_scale
 from deckgen.planning.paper.text_blocks import BlockStyles, set_text
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.planning.paper.voting_faces import draw_voting_back, voting_shape
@@ -38,6 +38,7 @@ from deckgen.storyboard.shortening import cut_words, remind
 _MARGIN = mm(9)  # text stays well within the 5 mm that printers ask for
 _BAND = mm(6)  # the coloured edge at the left
 _LIFT = 0.3  # a short situation stands a little lower than the top
+_MOST_LINES = 2  # of a scale, whose points find room on a card
 _HEAD = 30.0
 _FOOT = 14.0
 _VOTING_HEIGHT = mm(105)  # of the card that a letter is drawn for
@@ -100,17 +101,30 @@ class CardMaker:
             text = tuple(block for choice in choices for block in choice.text)
             label = self._name_choices(story)
             return _FacePlan(label, colour, text, lambda size, parent: self._set_choices(choices, size, parent))
-        if first_of(story.case, Scale):
-            return _FacePlan(
-                self._name_choices(story),
-                colour,
-                (),
-                lambda _size, parent: set_scale(self.manuscript, story.case, parent),
-            )
+        scale = first_of(story.case, Scale)
+        if scale is not None:
+            return self._plan_scale(story, scale)
         prompts = prompts_of(story.case, Asked.DISCUSSION)
         text = tuple(block for prompt in prompts for block in prompt)
         label = words.discuss if text else words.my_thoughts
         return _FacePlan(label, colour, text, lambda size, parent: self._set_prompts(prompts, size, parent))
+
+    def _plan_scale(self, story: DilemmaStory, scale: Scale) -> _FacePlan:
+        """The points of each line; of many lines their names, and what the ends of the scale mean."""
+        label, colour = self._name_choices(story), self._hue_of(story)
+        if not scale.statements and len(scale.lines) <= _MOST_LINES:
+            return _FacePlan(label, colour, (), lambda _size, parent: set_scale(self.manuscript, story.case, parent))
+        items = scale.statements or tuple((replace(paragraph(axis), place=scale.place),) for axis in scale.axes)
+        text = tuple(block for item in items for block in item)
+        return _FacePlan(
+            label,
+            colour,
+            text,
+            lambda size, parent: (
+                *self._set_prompts(items, size, parent),
+                *set_ends(self.manuscript, scale, parent),
+            ),
+        )
 
     def _hue_of(self, story: DilemmaStory) -> str:
         """The accent of its theme, as on slides."""
@@ -215,7 +229,7 @@ class CardMaker:
                 number=story.number,
                 too_many=too_many,
             ),
-            plan.text[0].place if plan.text[0].place.line else story.place,
+            plan.text[0].place if plan.text and plan.text[0].place.line else story.place,
             tell("Give the dilemma a shorter text for cards with `short`.")
             if plan.text == prose_of(story.case, Said.SITUATION)
             else tell("Shorten it; on the card it is set smaller than reads well."),

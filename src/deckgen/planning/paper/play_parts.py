@@ -37,11 +37,8 @@ from deckgen.storyboard.parts import (
 from deckgen.storyboard.scenes import DilemmaStory
 
 _POINT = 1.9  # diameter of a point on a scale, in sizes of the text
-_POINT_SHARE, _LEAST_POINTS, _LEAST_STATEMENT = (
-    5.5,
-    18.0,
-    0.22,
-)  # of a grid's width: percent a point and an axis; the rest
+_POINT_SHARE, _LEAST_POINTS = 5.5, 18.0  # per cent of a grid's width for a point, and for all points of an axis
+_LEAST_STATEMENT = 0.3  # of a grid's width
 
 
 def set_media(ms: Manuscript, parts: Iterable[Part], parent: int) -> Flowables:
@@ -86,7 +83,7 @@ def set_scale(ms: Manuscript, parts: Iterable[Part], parent: int) -> Flowables:
     for axis in axes:
         flowables += ms.label(axis, parent) if axis else ()
         flowables.append(_draw_points(ms, scale, parent, ms.body))
-    flowables += _set_ends(ms, scale, parent)
+    flowables += set_ends(ms, scale, parent)
     return keep_together(spaced(tuple(flowables), before=6, after=10), Keep.ALWAYS)
 
 
@@ -94,6 +91,9 @@ def _set_grid(ms: Manuscript, scale: Scale, parent: int) -> Flowables:
     """A row for each statement, with the points of each axis in it; the ends in words below."""
     styles, axes = ms.context.styles, scale.axes or (ms.context.locale.kinds[DilemmaKind.SCALE].choice.capitalize(),)
     head = ("", *axes) if scale.axes else ("", "")
+    points = max(_LEAST_POINTS, len(scale.points) * _POINT_SHARE) / 100
+    if points * len(axes) > 1 - _LEAST_STATEMENT:
+        return _set_statements(ms, scale, parent)
     rows = [
         (
             Cell(spans=_join(statement), scope=ROW, place=statement[0].place if statement else scale.place),
@@ -101,11 +101,22 @@ def _set_grid(ms: Manuscript, scale: Scale, parent: int) -> Flowables:
         )
         for statement in scale.statements
     ]
-    points = max(_LEAST_POINTS, len(scale.points) * _POINT_SHARE) / 100
-    shares = (max(_LEAST_STATEMENT, 1 - points * len(axes)), *(points for _ in axes))
+    shares = (1 - points * len(axes), *(points for _ in axes))
     table = replace(styles.table, after=0)
     look = TableLook(shares, ms.body, table, replace(styles.small_strong, colour=ms.context.colours.muted, after=0))
-    return (*set_table(ms, parent, head, rows, look), *_set_ends(ms, scale, parent))
+    return (*set_table(ms, parent, head, rows, look), *set_ends(ms, scale, parent))
+
+
+def _set_statements(ms: Manuscript, scale: Scale, parent: int) -> Flowables:
+    """The statements under each other, each above its lines: where a table would leave them no room."""
+    flowables: list[Flowable] = []
+    for statement in scale.statements:
+        lines: list[Flowable] = [*ms.text(statement, parent, style=ms.context.styles.strong)]
+        for axis in scale.axes or ("",):
+            lines += ms.label(axis, parent) if axis else ()
+            lines.append(_draw_points(ms, scale, parent, ms.body))
+        flowables += keep_together(spaced(tuple(lines), before=8, after=8), Keep.ALWAYS, last=Keep.FREE)
+    return (*flowables, *set_ends(ms, scale, parent))
 
 
 def _fill_points(ms: Manuscript, scale: Scale, parent: int, column: Column) -> Sequence[Flowable]:
@@ -136,7 +147,8 @@ def _draw_points(ms: Manuscript, scale: Scale, parent: int, column: Column) -> F
     return Flowable(diameter, tuple(marks), before=4, after=4, keep=Keep.ALWAYS)
 
 
-def _set_ends(ms: Manuscript, scale: Scale, parent: int) -> Flowables:
+def set_ends(ms: Manuscript, scale: Scale, parent: int) -> Flowables:
+    """What the lowest and the highest point mean."""
     if not scale.low and not scale.high:
         return ()
     style = replace(ms.context.styles.small, after=6)

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.deck import Reveal
+from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.planning.provenance import name_versions
 from deckgen.planning.slides.answer_slides import plan_answer
 from deckgen.planning.slides.buttons import LetterLink
@@ -112,7 +113,7 @@ def _plan_choosing(context: SlideContext, story: DilemmaStory, scene: Scene, lin
     before = plan_question(context, scene) if is_whole and _asks_alone(scene) else ()
     if first_of(scene.parts, Scale) is not None:
         return (*before, *plan_scale(context, story, scene, role))
-    if is_letterless_choice(scene):
+    if story.kind is not DilemmaKind.RANK and is_letterless_choice(scene):
         return (*before, *plan_statement(context, story, scene, role))
     if not is_whole or (before and not prompts_of(scene.parts, Asked.DISCUSSION)):
         return (*before, *plan_choice(context, story, scene, link_of, links.rows))

@@ -30,11 +30,14 @@ _PANEL_SHARE = 0.86  # of a panel's width that its words may take
 _AXIS, _POINT, _LINE = 118.0, 52.0, 3.0  # heights of an axis, of a point on it and of its line
 _LABEL_SIZE = 20.0
 _ABOVE = 22.0
+_LEAST_SHARE = 0.28  # of an area that is left for the text above what is drawn; else it stands before, on its own
+_MOST_POINTS = 15  # in a row of a grid
+_MINUS = "−"  # noqa: RUF001  # behind a hyphen lines break
 _POINT_GAP = "\u00a0\u00a0\u00a0"  # held together, so that a narrow column asks for its room
 
 
 def is_letterless_choice(scene: Scene) -> bool:
-    """Whether a scene asks to agree or not, in two words without letters."""
+    """Whether a scene asks to choose between two without letters, as to agree or not."""
     options = options_of(scene.parts)
     return len(options) == 2 and not any(option.letter for option in options)  # noqa: PLR2004 (agree and disagree)
 
@@ -64,7 +67,7 @@ def _plan_grid(
 ) -> tuple[StepSlides, ...]:
     """A table with a row for each statement, and the points of each axis in it."""
     words = context.locale.kinds[story.kind]
-    points = f"{_POINT_GAP}{_POINT_GAP.join(map(str, scale.points))}{_POINT_GAP}"
+    points = _name_points(scale)
     head = [words.title.capitalize(), *(scale.axes or (words.choice.capitalize(),))]
     spans: list[Span] = []
     rows: list[list[tuple[Span, ...]]] = [
@@ -89,6 +92,14 @@ def _plan_grid(
     )
 
 
+def _name_points(scale: Scale) -> str:
+    """The points in a cell; of many only the first and the last, so that the statements keep their room."""
+    names = [str(point).replace("-", _MINUS) for point in scale.points]
+    if len(names) * max(1, len(scale.axes)) > _MOST_POINTS:
+        return f"{names[0]}{_POINT_GAP}…{_POINT_GAP}{names[-1]}"
+    return f"{_POINT_GAP}{_POINT_GAP.join(names)}{_POINT_GAP}"
+
+
 def _grid_row(statement: Text, points: str, cells: int) -> list[tuple[Span, ...]]:
     return [(Span(one_line(plain(statement, " "))),), *((Span(points),) for _ in range(cells - 1))]
 
@@ -105,12 +116,15 @@ def _under_text(context: SlideContext, story: DilemmaStory, scene: Scene, foot: 
     """The text in the room above what is drawn at the foot of the area; what does not fit there goes before."""
     layout = context.layout(foot.role)
     area = layout.area
-    place = text_place(layout, box=Box(area.x, area.y, area.width, area.height - foot.height - _ABOVE))
+    room = area.height - foot.height - _ABOVE
+    is_apart = room < area.height * _LEAST_SHARE
+    place = text_place(layout, box=area if is_apart else Box(area.x, area.y, area.width, room))
     text = (*prose_of(story.case, Said.SITUATION), *_questions(story))
     pieces = context.pieces(text, place.placeholder)
     frames = text_frames(context, (pieces,), place, BODY_SCALE) if pieces else ()
     facts = verdict_notes(context, story)
-    pages = [(frame,) for frame in frames[:-1]] + [(*frames[-1:], *foot.drawn)]
+    beside = () if is_apart else frames[-1:]
+    pages = [(frame,) for frame in frames[: len(frames) - len(beside)]] + [(*beside, *foot.drawn)]
     return tuple(
         StepSlides(
             foot.role, elements, (*(continued(context, scene.say) if number else say(context, scene.say)), *facts)
