@@ -18,6 +18,7 @@ from drawn_slides import (
     panel,
     picture,
     sections,
+    table,
 )
 
 
@@ -204,4 +205,61 @@ def clicks_and_signs(path: Path) -> Path:
             box(slide.shapes, (2, 9, 20, 4), listed)
         box(slide.shapes, (22, 18, 2, 1), str(number), size=10)
         box(slide.shapes, (1, 18, 12, 1), "© Gemeente Voorbeeld", size=10)
+    return made.save(path)
+
+
+def several_questions_a_slide(path: Path) -> Path:
+    """Two questions on one slide; their answers in a list on the last."""
+    made = Drawing("nl-NL")
+    made.slide(COVER, "Kennisquiz integriteit", "Team Zuid")
+    made.slide(
+        CONTENT,
+        "Vragen",
+        ["1. Mag je een fles wijn aannemen?", "A. Ja", "B. Nee", "2. Moet je nevenwerk melden?", "A. Ja", "B. Nee"],
+    )
+    made.slide(CONTENT, "Antwoorden", ["1. B", "2. A, altijd vooraf"])
+    return made.save(path)
+
+
+def tables_with_headings(path: Path) -> Path:
+    """Options without letters in a table, below the names of its columns."""
+    made = Drawing("nl-BE")
+    made.slide(COVER, "Casussen", "Avondsessie")
+    slide = made.slide(TITLE_ONLY, "Casus 1: De printer")
+    box(slide.shapes, (1.5, 4, 22, 2), "Je vindt vertrouwelijke stukken op de printer. Wat doe je?")
+    rows = [("Optie", "Toelichting"), ("Je legt ze terug", "Niet goed: iedereen kan ze lezen"),
+            ("Je brengt ze naar de eigenaar", "Goed: discreet en snel")]  # fmt: skip
+    table(slide.shapes, (1.5, 8, 22, 6), rows)
+    slide = made.slide(TITLE_ONLY, "Casus 2: De badge")
+    box(slide.shapes, (1.5, 4, 22, 2), "Je collega leent zijn badge uit. Wat doe je?")
+    wider = [("Keuze", "Gevolg", "Oordeel"), ("Niets", "Het blijft zo", "fout"), ("Aanspreken", "Hij stopt", "juist")]
+    table(slide.shapes, (1.5, 8, 22, 6), wider)
+    return made.save(path)
+
+
+def choices_said_again(path: Path) -> Path:
+    """The answer repeats each option and goes on behind a colon; letters are small."""
+    made = Drawing("nl-BE")
+    made.slide(COVER, "Dilemma’s in de zorg", "Teamoverleg")
+    made.slide(CONTENT, "Dilemma 1", "Een ouder wil je trakteren. Wat doe je?")
+    made.slide(CONTENT, "Dilemma 1 - keuzes", ["a. Je gaat mee", "b. Je bedankt vriendelijk"])
+    made.slide(
+        CONTENT,
+        "Dilemma 1 - antwoorden",
+        ["a. Je gaat mee: niet slim, want je wekt een verkeerde indruk.",
+         "b. Je bedankt vriendelijk: prima, zo blijf je onafhankelijk."],
+    )  # fmt: skip
+    return made.save(path)
+
+
+def all_in_one_box(path: Path) -> Path:
+    """Question, options and answer in one text box."""
+    made = Drawing("nl-NL")
+    made.slide(COVER, "Casuïstiek", "Jaardag")
+    for letter, lines in (
+        ("A", ["Een aannemer nodigt je uit voor een bedrijfsuitje. Ga je mee?", "A. Ja, netwerken hoort erbij", "B. Nee",
+               "C. Alleen als je chef het goedvindt", "Antwoord: C. Overleg met je leidinggevende."]),
+        ("B", ["Je ziet een collega spullen meenemen. Wat doe je?", "A. Wegkijken", "B. Aanspreken", "Juiste antwoord: B"]),
+    ):  # fmt: skip
+        box(made.slide(TITLE_ONLY, f"Casus {letter}").shapes, (1, 4, 23, 12), lines)
     return made.save(path)

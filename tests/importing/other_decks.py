@@ -189,3 +189,62 @@ def statements_in_english(path: Path) -> Path:
         made.slide(CONTENT, title, statement, notes="Ask both ends of the line.")
         made.slide(CONTENT, f"{title}: background", told)
     return made.save(path)
+
+
+def true_or_false_in_french(path: Path) -> Path:
+    """A statement a slide under one title that asks; the answer begins with true or false."""
+    made = Drawing("fr-BE")
+    made.slide(COVER, "Déontologie en bref", "Accueil des stagiaires")
+    for statement, side, told in (
+        ("Je peux accepter un café d’un fournisseur.", "Vrai", "La valeur est symbolique."),
+        ("Je peux publier une photo d’un collègue sans demander.", "Faux", "Le droit à l’image vaut au travail."),
+    ):
+        made.slide(CONTENT, "Vrai ou faux ?", statement)
+        made.slide(CONTENT, "Réponse", [side, told])
+    return made.save(path)
+
+
+def numbered_in_german(path: Path) -> Path:
+    """Options with typed numbers, and solutions that name them."""
+    made = Drawing("de-DE")
+    made.slide(COVER, "Antikorruption", "Pflichtschulung")
+    made.slide(OPENER, "Geschenke")
+    made.slide(
+        CONTENT,
+        "Fallbeispiel 1",
+        [
+            "Ein Lieferant schenkt Ihnen Fußballkarten. Was tun Sie?",
+            "1) Annehmen",
+            "2) Ablehnen",
+            "3) Vorgesetzte fragen",
+        ],
+    )
+    made.slide(
+        CONTENT, "Lösung Fallbeispiel 1", ["Antwort 2 und 3 sind richtig.", "Karten sind ein geldwerter Vorteil."]
+    )
+    made.slide(
+        CONTENT, "Fallbeispiel 2", ["Ihr Bruder bewirbt sich. Was tun Sie?", "1) Schweigen", "2) Befangenheit anzeigen"]
+    )
+    made.slide(CONTENT, "Lösung Fallbeispiel 2", ["Richtig: 2)", "Befangenheit ist sofort anzuzeigen."])
+    return made.save(path)
+
+
+def what_would_you_do_in_english(path: Path) -> Path:
+    """Named scenarios, and a slide with the options under a question as title; nobody says what is right."""
+    made = Drawing("en-US")
+    made.slide(COVER, "Everyday ethics", "Lunch session")
+    made.slide(
+        CONTENT,
+        "Scenario: The forwarded email",
+        "You get a thread that was not meant for you. It names a colleague who will be let go.",
+    )
+    made.slide(
+        CONTENT, "What would you do?", ["Tell the colleague", "Delete it and tell the sender", "Keep it to yourself"]
+    )
+    made.slide(CONTENT, "Discussion", ["Who else should know?", "What if the colleague asks you?"])
+    made.slide(
+        CONTENT, "Scenario: The expense claim", "A manager asks you to split a claim so that it stays under the limit."
+    )
+    made.slide(CONTENT, "What would you do?", ["Split it", "Refuse"])
+    made.slide(CONTENT, "Key takeaways", ["Ask before you act", "Write down what you decide"])
+    return made.save(path)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[*_\\`#|]|\]\([^)]*\)|[\[\]<>]")
 _LETTER = re.compile(r"^\(?(?:[A-Ha-h]|\d{1,3})\s?[.):]+\s*|^\(?[A-Ha-h]\s[–—-]\s*")
 _EDGES = re.compile(r"^[✓✔☑✅✗✘✖☒❌\s]+|[✓✔☑✅✗✘✖☒❌\s]+$|\s*[\[(][^\])]{1,20}[\])]\s*$")
+_JOINT = re.compile(r"[.!]?\s*(?::|→|=>|\s[–—-]\s)\s*")
 _CHOICE = re.compile(r"\{\{ choice:([a-f]) \}\}")
 _SHORTEST = 2
 
@@ -38,7 +39,13 @@ def _is_kept(text: str, kept: str) -> bool:
     bare = _LETTER.sub("", text)
     start = text.rstrip("…") if text.endswith("…") else text  # a choice that is said again, shortened
     versions = (text, start, bare, _EDGES.sub("", bare), *(each[verdict_in_words(each)[1] :] for each in (text, bare)))
-    return any(_key(version) in kept for version in versions)
+    return any(_key(version) in kept for version in versions) or _is_kept_in_parts(bare, kept)
+
+
+def _is_kept_in_parts(text: str, kept: str) -> bool:
+    """Whether a choice and what is said of it in one line stand in two fields."""
+    parts = _JOINT.split(text, maxsplit=1)
+    return len(parts) > 1 and all(_key(part) in kept for part in parts)
 
 
 def _key(text: str) -> str:

@@ -22,7 +22,7 @@ _FIELDS: dict[str, str] = {
     r"reponses? correctes?|right answers?|richtige? antwort(?:en)?|losung|solution|sleutel|key|antwoord|answer|antwort|reponse",
     "verdict": r"oordeel|verdict|beoordeling|evaluation|jugement|bewertung|urteil|score",
     "feedback": r"feedback|uitleg|toelichting|commentaar|comment(?:aire|s)?|explication|erklarung|explanation|kommentar|"
-    r"terugkoppeling|ruckmeldung|begrundung|motivering",
+    r"terugkoppeling|ruckmeldung|begrundung|motivering|gevolgen|gevolg|consequences?|folgen?|effet|effect",
     "more": r"meer weten|achtergrond|bron|en savoir plus|source|mehr wissen|quelle|hintergrund|learn more|background|reference",
     "notes": r"notities|nota's|notes?|opmerking(?:en)?|remarques?|notizen|bemerkung(?:en)?|anmerkung(?:en)?|remarks?|trainer",
     "discussion": r"bespreking|discussie(?:vragen)?|discussion|diskussion|om te bespreken|questions de discussion",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -15,6 +16,8 @@ from deckgen.importing.slides.seen import SeenParagraph
 from deckgen.messages.message import tell
 from deckgen.wording.folding import wording_key
 
+_AFTER_ECHO = re.compile(r"[.!]?\s*(?::|→|=>|\s[–—-]\s)\s*(?=\S)")
+_TYPED_NUMBER = re.compile(r"^\d\\?[.)]\s+(?=\S)")
 _RIGHT, _WRONG = "best", "wrong"
 
 
@@ -37,7 +40,7 @@ def take_choices(dilemma: DraftDilemma, seen: SeenChoices) -> None:
 def _write_choice(paragraphs: Sequence[SeenParagraph]) -> str:
     """The words of a choice, without the automatic number or bullet that stands for its letter."""
     first, *others = paragraphs
-    return write_text([replace(first, number="", bulleted=False), *others])
+    return _TYPED_NUMBER.sub("", write_text([replace(first, number="", bulleted=False), *others]))
 
 
 def mark_right(dilemma: DraftDilemma, places: Sequence[int], why: str) -> None:
@@ -85,7 +88,15 @@ def _take_feedback(dilemma: DraftDilemma, seen: SeenChoice, words: dict[str, str
     while len(dilemma.choices) <= place:
         dilemma.choices.append(DraftChoice("", chr(ord("A") + len(dilemma.choices))))
     choice = dilemma.choices[place]
-    judge_choice(choice, write_text(_without_echo(seen.paragraphs, choice.text)), words)
+    judge_choice(choice, _without_start(write_text(_without_echo(seen.paragraphs, choice.text)), choice.text), words)
+
+
+def _without_start(text: str, choice: str) -> str:
+    """A feedback without the choice that it begins with: `You go along: not wise`."""
+    start = choice.rstrip(".!")
+    rest = text[len(start) :]
+    found = _AFTER_ECHO.match(rest) if start and text.startswith(start) else None
+    return rest[found.end() :] if found else text
 
 
 def judge_choice(choice: DraftChoice, text: str, words: dict[str, str]) -> None:

@@ -14,6 +14,7 @@ _WORD_EDGE_LINE = re.compile(r"(?<!\w)_|_(?!\w)")
 _LINE_START = re.compile(r"^(\s*)(#{1,6}(?=\s)|>|[-+](?=\s)|(?:\d{1,9})[.)](?=\s)|-{3,}|={3,})")
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _BULLET = re.compile(r"^[•·▪‣◦–—\-*o]\s+(?=\S)")
+_TYPED_SIGN = re.compile(r"[•·▪‣◦–—-](?=[^\W\d])")  # `-like this`, behind a bullet of the layout
 _TYPED_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")
 
 
@@ -117,7 +118,8 @@ def _list_item(paragraph: SeenParagraph) -> str | None:
     if found := _BULLET.match(paragraph.text):
         return f"{indent}- {_without_start(words, found.end())}"
     if paragraph.bulleted:
-        return f"{indent}- {words}"
+        typed = _TYPED_SIGN.match(paragraph.text)
+        return f"{indent}- {_without_start(words, typed.end()) if typed else words}"
     return None
 
 

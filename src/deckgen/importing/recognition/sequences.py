@@ -9,6 +9,7 @@ from deckgen.content.locale import Locale
 from deckgen.importing.draft import DraftCluster, DraftDeck, DraftDilemma, Fate
 from deckgen.importing.own.own_program import OwnProgram
 from deckgen.importing.own.slide_names import holds_own_slides
+from deckgen.importing.recognition.answer_lists import take_answer_list
 from deckgen.importing.recognition.answers import (
     judge_choice,
     letters_to_places,
@@ -22,6 +23,7 @@ from deckgen.importing.recognition.choices import SeenChoices, asks
 from deckgen.importing.recognition.free_slides import UNUSABLE, make_slide
 from deckgen.importing.recognition.kinds import set_kind
 from deckgen.importing.recognition.markdown import inline, write_text
+from deckgen.importing.recognition.several_questions import split_questions
 from deckgen.importing.recognition.slide_kinds import JudgedSlide, SlideKind, find_themes, judge_slide
 from deckgen.importing.recognition.step_words import Part
 from deckgen.importing.recognition.tables import comments_of_tables, table_lines
@@ -30,10 +32,6 @@ from deckgen.importing.slides.seen import SeenParagraph, SeenPresentation, SeenS
 from deckgen.messages.message import tell
 from deckgen.wording.folding import wording_key
 
-_ANSWER_LINE = re.compile(
-    r"(?:(?:vraag|question|frage|casus|case|cas|fall|situatie|situation)\s*)?(?P<n>\d{1,3})\s*[.):–=-]*\s*(?P<letter>[A-Ha-h])\b[.):,–-]*\s*(?P<rest>.*)",
-    re.IGNORECASE,
-)
 _LONGEST_NAME = 80
 _SHORT_QUESTION = 5  # words: `What do you do?` asks nothing new
 _NO_TITLE = re.compile(
@@ -66,12 +64,8 @@ class Recogniser:
         for words in self._seen.repeated:
             self.deck.say(Fate.LEFT_OUT, "file", words, tell("It stands on most slides alike; a template holds it."))
         targets = frozenset(text.target for slide in self._seen.slides for text in slide.texts if text.target)
-        judged: list[JudgedSlide] = []
         own = self._own_program()
-        for slide in self._seen.slides:
-            if own is None or not slide.name:
-                drop_buttons(slide)
-            judged.append(judge_slide(slide, targets, judged[-1] if judged else None))
+        judged = self._judge(targets, has_own=own is not None)
         self._themes = find_themes(judged)
         for each in judged:
             if own is not None and each.slide.name:
@@ -85,6 +79,17 @@ class Recogniser:
             if not dilemma.id:  # deckgen's own slides do not need to be guessed at
                 set_kind(dilemma, self._first_titles.get(id(dilemma), ""))
         return self.deck
+
+    def _judge(self, targets: frozenset[int], *, has_own: bool) -> list[JudgedSlide]:
+        """What each slide is for; slides that deckgen built say it themselves."""
+        judged: list[JudgedSlide] = []
+        for slide in self._seen.slides:
+            is_own = has_own and bool(slide.name)
+            if not is_own:
+                drop_buttons(slide)
+            for each in [slide] if is_own else split_questions(slide):
+                judged.append(judge_slide(each, targets, judged[-1] if judged else None))
+        return judged
 
     def _own_program(self) -> OwnProgram | None:
         """What reads the slides that deckgen built, in a file that holds some."""
@@ -262,8 +267,8 @@ class Recogniser:
 
     def _take_number(self, dilemma: DraftDilemma, text: str) -> str:
         """The text without a number that its author typed before it."""
-        found = None if dilemma.number else _TYPED_NUMBER.match(text)
-        if not found:
+        found = _TYPED_NUMBER.match(text)
+        if not found or dilemma.number not in {"", found["n"]}:
             return text
         dilemma.number = found["n"]
         return text[found.end() :]
@@ -300,33 +305,12 @@ class Recogniser:
 
     def _take_answer_slide(self, dilemma: DraftDilemma, judged: JudgedSlide) -> None:
         lines = _lines(judged.slide)
-        if not judged.title.number and self._take_answer_list(lines, judged.slide):
+        if not judged.title.number and take_answer_list(self.deck, lines, judged.slide):
             return
         seen = judged.choices
         seen.before = _fresh(seen.before, dilemma)
         take_answer(dilemma, seen, _fresh(lines, dilemma), self._verdicts)
         self._take_comments(dilemma, judged.slide)
-
-    def _take_answer_list(self, lines: Sequence[SeenParagraph], slide: SeenSlide) -> bool:
-        """A list of the answers to all questions, `1. B`, at the end of a deck."""
-        found = [_ANSWER_LINE.fullmatch(_with_number(line)) for line in lines]
-        dilemmas = self.deck.dilemmas
-        if len([each for each in found if each]) * 2 <= len(lines) or len(dilemmas) <= 1:
-            return False
-        for line, each in zip(lines, found, strict=True):
-            place = int(each["n"]) - 1 if each else -1
-            if each is None or not 0 <= place < len(dilemmas):
-                self.deck.say(Fate.LEFT_OUT, slide.where, line.text, tell("It answers no question of this deck."))
-                continue
-            dilemma = dilemmas[place]
-            mark_right(
-                dilemma,
-                letters_to_places(dilemma, [each["letter"].upper()]),
-                tell("The list of answers on slide {number} says so.", number=slide.number),
-            )
-            if each["rest"]:
-                dilemma.answer.append(each["rest"])
-        return True
 
     def _take_beside(self, dilemma: DraftDilemma, judged: JudgedSlide) -> None:
         """Pictures, films and notes of a dilemma's slide."""
@@ -382,10 +366,6 @@ def _fresh(lines: Sequence[SeenParagraph], dilemma: DraftDilemma) -> list[SeenPa
 def _bare(text: str) -> str:
     found = _TYPED_NUMBER.match(text)
     return text[found.end() :] if found else text
-
-
-def _with_number(line: SeenParagraph) -> str:
-    return f"{line.number}. {line.text}" if line.number.isdigit() else line.text
 
 
 def recognise(seen: SeenPresentation, locale: Locale | None, title: str) -> DraftDeck:

@@ -26,6 +26,8 @@ _WORDS: dict[Part, str] = {
         r"vragen|vraag|questions?|fragen?|casussen|casus|case stud(?:y|ies)|cases?|cas pratiques?|cas|"
         r"fallbeispiele?|falle?|"
         r"situaties?|situations?|situationen|scenarios?|szenari(?:o|en)|dilemma'?s?|dilemmes?|dilemmata|stellingen|stelling|"
+        r"vrai ou faux|juist of (?:fout|onjuist|niet)|waar of (?:niet|onwaar|niet waar)|true or false|right or wrong|"
+        r"richtig oder falsch|wahr oder falsch|feit of fabel|fact or fiction|mythe ou realite|fakt oder mythos|"
         r"statements?|thesen?|aussagen?|affirmations?|praktijkvoorbeeld(?:en)?|voorbeeld(?:en)?|beispiele?|"
         r"exemples?|examples?"
     ),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from deckgen.importing.documents.columns import find_columns
 from deckgen.importing.recognition.choices import FEWEST, MOST, SeenChoice, SeenChoices, cut, typed_letter
-from deckgen.importing.slides.seen import SeenParagraph, SeenSlide, SeenTable
+from deckgen.importing.slides.seen import SeenParagraph, SeenRun, SeenSlide, SeenTable
 from deckgen.messages.message import tell
 
 _LETTER = re.compile(r"\(?([A-H])[.)]?", re.IGNORECASE)
@@ -17,7 +18,7 @@ def choices_of_tables(slide: SeenSlide) -> SeenChoices | None:
     """The choices in the first table that has some; the slide's other texts stand before them."""
     before = [line for text in slide.texts if not text.appears for line in text.paragraphs]
     for table in slide.tables:
-        choices = _lettered_rows(table) or _lettered_cells(table)
+        choices = _lettered_rows(table) or _lettered_cells(table) or _headed_rows(table)
         if choices:
             return SeenChoices(before, choices, [], tell("the rows of a table"))
     return None
@@ -45,9 +46,39 @@ def _lettered_cells(table: SeenTable) -> list[SeenChoice]:
     return [found[letter] for letter in letters] if in_order and FEWEST <= len(letters) <= MOST else []
 
 
+def _headed_rows(table: SeenTable) -> list[SeenChoice]:
+    """A row a choice, where the heading of a column calls it one."""
+    place = find_columns([_words(cell) for cell in table.rows[0]], {}).get("choice") if table.rows else None
+    if place is None:
+        return []
+    rows = [row for row in table.rows[1:] if len(row) > place and row[place]]
+    choices = [
+        SeenChoice(chr(ord("A") + number), list(row[place]), was_lettered=False) for number, row in enumerate(rows)
+    ]
+    return choices if FEWEST <= len(choices) <= MOST else []
+
+
+def _headed_comments(table: SeenTable) -> dict[str, Sequence[SeenParagraph]]:
+    """Letter -> the verdict and the feedback of a row whose choice has a column of its own."""
+    columns = find_columns([_words(cell) for cell in table.rows[0]], {}) if table.rows else {}
+    place = columns.get("choice")
+    told = [columns[name] for name in ("verdict", "right", "feedback") if name in columns]
+    if place is None or not _headed_rows(table):
+        return {}
+    rows = [row for row in table.rows[1:] if len(row) > place and row[place]]
+    found: dict[str, Sequence[SeenParagraph]] = {}
+    for number, row in enumerate(rows):
+        parts = [_words(row[column]) for column in told if column < len(row) and row[column]]
+        joined = ". ".join(part.rstrip(".") if place < len(parts) - 1 else part for place, part in enumerate(parts))
+        if joined:
+            found[chr(ord("A") + number)] = (SeenParagraph((SeenRun(joined),)),)
+    return found
+
+
 def comments_of_tables(slide: SeenSlide) -> dict[str, Sequence[SeenParagraph]]:
-    """Letter -> what the third column of a table with letters says of the choice."""
-    return {
+    """Letter -> what the third column of a table with letters, or the column of comments, says of the choice."""
+    headed = {letter: told for table in slide.tables for letter, told in _headed_comments(table).items()}
+    return headed | {
         found[1].upper(): row[2]
         for table in slide.tables
         for row in table.rows

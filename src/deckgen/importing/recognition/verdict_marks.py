@@ -11,7 +11,10 @@ _WRONG_SIGNS = "✗✘✕✖☒❌"
 _RIGHT = (
     r"juist(?:e antwoord)?|correct(?: answer)?|goed|right(?: answer)?|richtig|exact|bonne reponse|vrai|true|waar|wahr"
 )
-_WRONG = r"fout|onjuist|incorrect|wrong|falsch|faux|mauvaise reponse|niet correct|false|niet juist|verkeerd"
+_WRONG = (
+    r"niet goed|nicht gut|not good|pas bon(?:ne)?|"
+    r"fout|onjuist|incorrect|wrong|falsch|faux|mauvaise reponse|niet correct|false|niet juist|verkeerd"
+)
 _AT_END = re.compile(rf"\s*[\[(–—-]\s*(?:(?P<right>{_RIGHT})|(?P<wrong>{_WRONG}))\s*[\])]?[.!]?$")
 _AT_START = re.compile(
     rf"^(?:(?P<wrong>(?:{_WRONG})(?: antwoord| answer| antwort)?)|(?P<right>{_RIGHT}))\s*[.!:–—,-]\s*"
@@ -37,6 +40,21 @@ _VERDICTS = {  # what deckgen's own slides say in four languages, and what offic
 }
 
 
+_OF_WHOLE = re.compile(
+    r"(?:een |une |un |eine |a |the |de |het |la |le )?"
+    r"(?P<how>juiste?|correcte?s?|goede?|bon(?:ne)?|right|good|richtige?|gute)"
+    r" (?:keuze|antwoord|choix|reponse|choice|answer|wahl|antwort|reactie|reaction|reaktion)"
+)
+_GOOD = frozenset({"goed", "goede", "bon", "bonne", "good", "gute"})
+_NUMBERS = re.compile(
+    r"(?:antwort(?:en)?|antwoord(?:en)?|reponses?|answers?|opties?|options?|optionen?)\s+"
+    r"(?P<first>\d(?:\s*(?:,|en|und|et|and|&)\s*\d)*)\s+(?:is|zijn|ist|sind|est|sont|are)\s+"
+    r"(?:juist|correct|goed|richtig|right|bonnes?|exactes?|correctes?)"
+    r"|^(?:juist|correct|goed|richtig|right|exact)(?:e|es)?(?: (?:is|ist|est|antwoord|antwort|answer))?\s*:?\s*"
+    r"(?P<last>\d(?:\s*(?:,|en|und|et|and|&)\s*\d)*)[.)]?(?:\s|$)"
+)
+
+
 def verdict_in_words(text: str, words: dict[str, str] | None = None) -> tuple[str, int]:
     """The verdict that a text begins with and how many characters of it say so; `words` are a locale's own."""
     folded = fold_title(text)
@@ -47,6 +65,8 @@ def verdict_in_words(text: str, words: dict[str, str] | None = None) -> tuple[st
             return verdict, len(text)
         if folded.startswith(word) and folded[len(word) : len(word) + 1] in ".:!,–—-":
             return verdict, len(word) + 1
+    if found := _OF_WHOLE.fullmatch(folded.rstrip(" .!")):
+        return ("good" if found["how"] in _GOOD else "best"), len(text)
     if found := _AT_START.match(folded):
         return ("best" if found["right"] else "wrong"), found.end()
     return "", 0
@@ -81,6 +101,8 @@ def named_letters(text: str, *, alone: bool = False) -> list[str]:
     `alone` says that it is all of an answer, so that `B: meld het` names one too.
     """
     folded = fold_title(text)
+    if alone and (numbered := _NUMBERS.search(folded)):
+        return [chr(ord("A") + int(digit) - 1) for digit in re.findall(r"[1-8]", numbered["first"] or numbered["last"])]
     found = _NAMED.search(folded)
     if not found:
         lone = _LONE_LETTER.match(folded) if alone else None
