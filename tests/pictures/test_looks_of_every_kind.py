@@ -30,7 +30,7 @@ DECKS = ("alle-soorten", "groepen")
 PAGES = {  # of the first deck, from 1: one of each kind
     "handout": (1, 2, 3, 4, 5, 6),
     "answers": (1, 2, 3, 4),
-    "facilitator": (1, 2, 3, 4, 6, 7, 12, 18, 20, 21, 22, 23, 24),
+    "facilitator": (1, 2, 3, 4, 6, 7, 12, 18, 20, 21, 22, 23, 24, 26, 27),
     "cards": (1, 2, 4, 10, 15, 16, 19, 20),
     "slides-handout": (1,),
     "booklet": (1,),
