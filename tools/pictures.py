@@ -1,7 +1,8 @@
 """Make the pictures of the documentation from the project's own build: docs/pictures/*.png.
 
-Needs LibreOffice (soffice) and poppler (pdftoppm, pdftotext); Pillow puts sheets together and makes the files small.
-`pictures.py pages` makes those of papers alone, without LibreOffice.
+Needs LibreOffice (soffice), poppler (pdftoppm, pdftotext) and the face PT Serif (`fontpkg-pt-serif`). Pillow puts
+sheets together and makes the files small. `pictures.py pages` makes those of papers alone, without LibreOffice;
+`pictures.py gallery` the gallery of house styles.
 """
 
 from __future__ import annotations
@@ -28,6 +29,10 @@ SLIDES = {  # picture -> (deck, words that stand on the slide and on no earlier 
     "slide-dilemma": ("workshop", ": vraag 1"),
 }
 HOUSE_STYLES = ("default", "gemeente", "contrast")
+GALLERY_STYLES = (*HOUSE_STYLES, "horizon", "sober")
+GALLERY_DECKS = ("sociale-media", "workshop", "the-grant", "quiz-im-amt")
+GALLERY_PAPERS = {"handout": (1, 2), "answers": (1, 2), "facilitator": (1, 6), "cards": (1, 3)}
+THUMBNAIL, PAGE_THUMBNAIL, IN_A_ROW = 300, 220, 4
 HOUSE_STYLE_SLIDES = (  # rows of the sheet of house styles: words that stand on the slide and on no earlier one
     "Integer omgaan met sociale media",
     "Collega’s onder elkaar 1 1.1",
@@ -103,16 +108,61 @@ def find_page(texts: list[str], words: str) -> int:
     return next(number for number, text in enumerate(texts) if words in text)
 
 
-def build_in_style(folder: Path, style: str) -> Path:
-    """A deck in another house style."""
+def build_in_style(folder: Path, style: str, *options: str, decks: tuple[str, ...] = ("sociale-media",)) -> Path:
+    """Decks in another house style; the folder that holds what was built."""
     project = folder / style
     for name in ("decks", "templates"):
-        shutil.copytree(ROOT / name, project / name)
-    deck = project / "decks/sociale-media.yaml"
-    text = re.sub(r"^template:.*$", f"template: {style}", deck.read_text("utf-8"), flags=re.MULTILINE)
-    deck.write_text(text, "utf-8")
-    run(Path(sys.executable).with_name("deckgen"), "build", deck, "--only", "slides", "--output", project / "out")
-    return next((project / "out").rglob("sociale-media.pptx"))
+        shutil.copytree(ROOT / name, project / name, dirs_exist_ok=True)
+    for name in decks:
+        deck = project / f"decks/{name}.yaml"
+        text = re.sub(r"^template:.*\n", "", deck.read_text("utf-8"), flags=re.MULTILINE)
+        deck.write_text(re.sub(r"^title:", f"template: {style}\ntitle:", text, count=1, flags=re.MULTILINE), "utf-8")
+    paths = [project / f"decks/{name}.yaml" for name in decks]
+    run(Path(sys.executable).with_name("deckgen"), "build", *paths, *options, "--output", project / "out")
+    return project / "out"
+
+
+def kinds_of(presentation: Path) -> list[str]:
+    """The kind of each slide: its layout's place in the package, and a chart where it shows one."""
+    from pptx import Presentation
+
+    slides = Presentation(str(presentation)).slides
+    return [f"{each.slide_layout.part.partname} {any(s.has_chart for s in each.shapes)}" for each in slides]
+
+
+def gallery(folder: Path) -> None:
+    """Every kind of slide and of page in each house style, a sheet each."""
+    for style in GALLERY_STYLES:
+        built = build_in_style(folder, style, decks=GALLERY_DECKS)
+        slides: dict[str, Path] = {}
+        pages: list[Path] = []
+        for deck in GALLERY_DECKS:
+            presentation = built / deck / f"{deck}.pptx"
+            images = page_pictures(slides_as_pdf(presentation, folder / style), THUMBNAIL)
+            for image, kind in zip(images, kinds_of(presentation), strict=True):
+                slides.setdefault(kind, image)
+        for kind, numbers in GALLERY_PAPERS.items():
+            images = page_pictures(next((built / "sociale-media").glob(f"*-{kind}.pdf")), PAGE_THUMBNAIL)
+            pages += [images[number - 1] for number in numbers if number <= len(images)]
+        tile(list(slides.values()), f"gallery-{style}-slides")
+        tile(pages, f"gallery-{style}-papers")
+
+
+def tile(images: list[Path], name: str) -> None:
+    """Put pictures of one width in rows, in few colours, with a hairline around each."""
+    opened = [Image.open(path).convert("RGB") for path in images]
+    gap, width = 10, opened[0].width + 2
+    rows = [opened[start : start + IN_A_ROW] for start in range(0, len(opened), IN_A_ROW)]
+    heights = [max(image.height for image in row) + 2 for row in rows]
+    sheet = Image.new("RGB", (IN_A_ROW * (width + gap) - gap, sum(heights) + gap * (len(rows) - 1)), "white")
+    y = 0
+    for row, height in zip(rows, heights, strict=True):
+        for place, image in enumerate(row):
+            corner = (place * (width + gap), y)
+            sheet.paste(Image.new("RGB", (image.width + 2, image.height + 2), "#C8C8C8"), corner)
+            sheet.paste(image, (corner[0] + 1, corner[1] + 1))
+        y += height + gap
+    sheet.quantize(96, dither=Image.Dither.NONE).save(TARGET / f"{name}.png", optimize=True)
 
 
 def page_sheets(out: Path) -> None:
@@ -127,7 +177,8 @@ def house_style_sheet(folder: Path) -> None:
     """The same slides in each house style, a column each."""
     columns = []
     for style in HOUSE_STYLES:
-        pdf = slides_as_pdf(build_in_style(folder, style), folder / style)
+        built = build_in_style(folder, style, "--only", "slides")
+        pdf = slides_as_pdf(next(built.rglob("sociale-media.pptx")), folder / style)
         images, texts = page_pictures(pdf, COLUMN_WIDTH), page_texts(pdf)
         columns.append([Image.open(images[find_page(texts, words)]).convert("RGB") for words in HOUSE_STYLE_SLIDES])
     width, height, gap = columns[0][0].width + 2, columns[0][0].height + 2, 12
@@ -154,8 +205,12 @@ def kind_pictures(folder: Path) -> None:
 
 
 def main() -> None:
-    """Build, render, cut."""
+    """Build, render, cut; `pictures.py gallery` makes the gallery alone."""
     TARGET.mkdir(parents=True, exist_ok=True)
+    if "gallery" in sys.argv[1:]:
+        with tempfile.TemporaryDirectory() as name:
+            gallery(Path(name))
+        return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for options in ((), ("sociale-media", "--language", "nl+fr")):
@@ -172,6 +227,7 @@ def main() -> None:
             save([images[find_page(texts, words)]], picture)
         house_style_sheet(folder)
         kind_pictures(folder)
+        gallery(folder / "gallery")
 
 
 if __name__ == "__main__":

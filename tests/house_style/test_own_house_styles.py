@@ -23,7 +23,7 @@ from deckgen.resources import built_in_templates
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-NAMES = ("default", "gemeente", "contrast")
+NAMES = ("default", "gemeente", "contrast", "horizon", "sober")
 
 
 def read_template(name: str) -> Template:

@@ -23,7 +23,7 @@ from deckgen.yaml_source.reading.templates import TemplateReader
 
 ROOT = Path(__file__).parents[2]
 DECKS = tuple(sorted(path.name for path in (ROOT / "decks").glob("*.yaml")))
-TEMPLATES = ("default", "gemeente", "contrast")
+TEMPLATES = ("default", "gemeente", "contrast", "horizon", "sober")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from msgspec import Struct, field
 
@@ -27,6 +28,13 @@ class PaperMargins(Struct, frozen=True):
     outer: float = 22
 
 
+class Covers(StrEnum):
+    """The ground of covers."""
+
+    FILLED = "filled"
+    PLAIN = "plain"
+
+
 class Template(Struct, frozen=True):
     """What a template says. Missing colours and fonts come from the default, or from the brand's theme.
 
@@ -41,6 +49,8 @@ class Template(Struct, frozen=True):
     body_font: str = ""
     logo: Picture | None = None
     footer: str = ""
+    covers: Covers = Covers.FILLED
+    photograph: Picture | None = None  # behind covers
     layouts: Mapping[str, str] = field(default_factory=dict)
     margins: PaperMargins = PaperMargins()
     brand: Brand | None = None

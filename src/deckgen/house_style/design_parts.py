@@ -12,6 +12,7 @@ from deckgen.house_style.placeholder_types import TITLES
 WIDTH, HEIGHT = 960.0, 540.0
 LEFT, RIGHT = 64.0, 896.0
 BAND = Box(0, 0, 16, HEIGHT)
+THIN_BAND = 4.0
 TITLE = Box(LEFT, 42, RIGHT - LEFT, 38)
 TITLE_BESIDE_LOGO = Box(LEFT, 42, 680, 38)
 LOGO = Box(768, 24, 128, 52)
@@ -80,6 +81,7 @@ class LayoutDesign(Struct, frozen=True):
     type: str = ""  # PowerPoint's own word for a layout, where one fits
     background: ColourRole = ColourRole.PAPER
     is_cover: bool = False
+    has_photograph: bool = False
     area: Box = AREA
     rows: RowStyle = WITHOUT_ROWS
     home: Box | None = HOME

@@ -26,6 +26,7 @@ from deckgen.house_style.design_parts import (
     FOOTER,
     FOOTER_BEFORE_BUTTON,
     FOOTER_INDEX,
+    HEIGHT,
     LEFT,
     NUMBER,
     NUMBER_INDEX,
@@ -33,8 +34,10 @@ from deckgen.house_style.design_parts import (
     PROMPTS,
     RIGHT,
     RULE_Y,
+    THIN_BAND,
     TITLE,
     TITLE_BESIDE_LOGO,
+    WIDTH,
     WITHOUT_ROWS,
     LayoutDesign,
     OrnamentDesign,
@@ -254,12 +257,41 @@ DESIGNS: tuple[LayoutDesign, ...] = (
 )
 
 
-def adapt_designs(*, has_logo: bool, is_dark: bool, wording: LayoutWording = ENGLISH) -> tuple[LayoutDesign, ...]:
+def adapt_designs(
+    *, has_logo: bool, is_dark: bool, is_plain: bool = False, veil: float = 0.0, wording: LayoutWording = ENGLISH
+) -> tuple[LayoutDesign, ...]:
     """Make the designs fit one house style and one language.
 
-    Titles make room for a logo, and on a dark ground the covers stay dark.
+    Titles make room for a logo. On a dark ground the covers stay dark; plain ones are left to the paper. `veil` is how
+    much of the primary colour lies over the photograph behind covers, where there is one.
     """
-    return tuple(_adapt(say_design(design, wording), has_logo=has_logo, is_dark=is_dark) for design in DESIGNS)
+    designs = (
+        _adapt(say_design(design, wording), has_logo=has_logo, is_dark=is_dark or is_plain) for design in DESIGNS
+    )
+    if is_plain:
+        return tuple(map(_save_ink, designs))
+    return tuple(_veil(design, veil, wording) if veil and design.is_cover else design for design in designs)
+
+
+def _save_ink(design: LayoutDesign) -> LayoutDesign:
+    """A line for the band at the edge, outlines for what is filled without need."""
+    ornaments = (
+        replace(each, box=replace(BAND, width=THIN_BAND))
+        if each.box == BAND
+        else replace(each, fill=None, outline=each.outline or ColourRole.RULE, outline_width=each.outline_width or 1)
+        if each.shape == "ellipse"
+        else each
+        for each in design.ornaments
+    )
+    return replace(design, ornaments=tuple(ornaments), background=ColourRole.PAPER)
+
+
+def _veil(design: LayoutDesign, veil: float, wording: LayoutWording) -> LayoutDesign:
+    """A cover with a photograph behind it, and a veil over that on which its text reads."""
+    whole = Box(0, 0, WIDTH, HEIGHT)
+    over = OrnamentDesign(wording.say("Panel"), "rect", whole, ColourRole.PRIMARY, veil)
+    drawn = tuple(each for each in design.ornaments if each.shape == "rect")
+    return replace(design, ornaments=(over, *drawn), has_photograph=True)
 
 
 def say_design(design: LayoutDesign, wording: LayoutWording) -> LayoutDesign:

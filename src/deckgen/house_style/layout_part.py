@@ -32,6 +32,7 @@ from deckgen.presentation_xml import (
     transform,
 )
 
+PHOTOGRAPH = "rId3"  # the relationship of a cover's photograph
 LEVEL_INDENT = 22.0  # of a list, per level
 
 
@@ -49,9 +50,19 @@ def write_layout(design: LayoutDesign, palette: Palette, logo: Logo | None, word
     kind = f' type="{design.type}"' if design.type else ""
     return (
         f'{DECLARATION}<p:sldLayout {NAMESPACES}{kind} preserve="1" userDrawn="1"><p:cSld name="{escape(design.name)}">'
-        f"<p:bg><p:bgPr>{fill(palette[design.background])}<a:effectLst/></p:bgPr></p:bg>"
+        f"<p:bg><p:bgPr>{_ground(design, palette)}<a:effectLst/></p:bgPr></p:bg>"
         f"<p:spTree>{EMPTY_GROUP}{''.join(drawn)}{''.join(shapes)}</p:spTree></p:cSld>"
         "<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr></p:sldLayout>"
+    )
+
+
+def _ground(design: LayoutDesign, palette: Palette) -> str:
+    """Write the ground: a colour, or the photograph over the whole slide, cut to its shape."""
+    if not design.has_photograph:
+        return fill(palette[design.background])
+    return (
+        f'<a:blipFill dpi="0" rotWithShape="1"><a:blip r:embed="{PHOTOGRAPH}"/><a:srcRect/><a:stretch><a:fillRect/>'
+        "</a:stretch></a:blipFill>"
     )
 
 

@@ -6,9 +6,10 @@ import hashlib
 from collections.abc import Sequence
 
 from deckgen.blueprint.look import Look, TemplatePackage
+from deckgen.content.deck import Picture
 from deckgen.content.layout_wording import LayoutWording
 from deckgen.house_style.design_parts import HEIGHT, WIDTH, LayoutDesign
-from deckgen.house_style.layout_part import write_layout
+from deckgen.house_style.layout_part import PHOTOGRAPH, write_layout
 from deckgen.house_style.master_part import name_notes, write_default_levels, write_master, write_notes_master
 from deckgen.house_style.palette import Palette
 from deckgen.house_style.theme_part import write_notes_theme, write_theme
@@ -48,7 +49,11 @@ _RELATIONSHIPS = (
 
 
 def make_package(
-    designs: Sequence[LayoutDesign], palette: Palette, look: Look, wording: LayoutWording
+    designs: Sequence[LayoutDesign],
+    palette: Palette,
+    look: Look,
+    wording: LayoutWording,
+    photograph: Picture | None = None,
 ) -> TemplatePackage:
     """Write every part that slides stand on."""
     count = len(designs)
@@ -71,10 +76,15 @@ def make_package(
         links.append(("rId2", "image", f"../media/logo.{look.logo.format}"))
     for number, design in enumerate(designs, start=1):
         xml[f"ppt/slideLayouts/slideLayout{number}.xml"] = write_layout(design, palette, look.logo, wording)
-        xml[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = relationships(links)
+        shown = links
+        if design.has_photograph and photograph is not None:
+            shown = [*links, (PHOTOGRAPH, "image", f"../media/cover.{photograph.format}")]
+        xml[f"ppt/slideLayouts/_rels/slideLayout{number}.xml.rels"] = relationships(shown)
     parts = {name: text.encode() for name, text in xml.items()}
     if look.logo is not None:
         parts[f"ppt/media/logo.{look.logo.format}"] = look.logo.data
+    if photograph is not None:
+        parts[f"ppt/media/cover.{photograph.format}"] = photograph.data
     return TemplatePackage(
         parts=parts,
         content_types={name: _content_type(name) for name in parts if not name.endswith(".rels")},

@@ -5,8 +5,9 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
-from deckgen.content.template import Brand, Template
+from deckgen.content.template import Brand, Covers, Template
 from deckgen.house_style.contrast_check import check_contrast
+from deckgen.house_style.cover_photograph import find_veil
 from deckgen.house_style.font_check import check_fonts
 from deckgen.house_style.layout_designs import adapt_designs
 from deckgen.house_style.own_look import describe_look
@@ -24,7 +25,15 @@ def prepare(template: Template, wording: LayoutWording = ENGLISH) -> PreparedTem
     if template.brand is not None:
         return _prepare_with_brand(template, template.brand, wording)
     palette = make_palette(template.colours)
-    designs = adapt_designs(has_logo=template.logo is not None, is_dark=is_dark(palette), wording=wording)
+    is_plain = template.covers is Covers.PLAIN
+    photograph = None if is_plain or is_dark(palette) else template.photograph
+    designs = adapt_designs(
+        has_logo=template.logo is not None,
+        is_dark=is_dark(palette),
+        is_plain=is_plain,
+        veil=find_veil(photograph, palette) if photograph else 0.0,
+        wording=wording,
+    )
     look = describe_look(template, designs, palette)
     problems = (
         *check_contrast(template, designs, palette),
@@ -32,7 +41,7 @@ def prepare(template: Template, wording: LayoutWording = ENGLISH) -> PreparedTem
         *check_fonts({look.body_font} - {look.heading_font}, template.places.get("fonts.body", template.place)),
         *(_refuse_layout(template, key) for key in template.layouts),
     )
-    return PreparedTemplate(look, make_package(designs, palette, look, wording), problems)
+    return PreparedTemplate(look, make_package(designs, palette, look, wording, photograph), problems)
 
 
 def _prepare_with_brand(template: Template, brand: Brand, wording: LayoutWording) -> PreparedTemplate:

@@ -39,7 +39,7 @@ def write_starter(name: str) -> str:
 colours:
 {colours}
 
-# Fonts with known widths are Calibri and Arial; others are measured as a fifth wider than Arial.
+# Fonts with known widths are Calibri, Arial and PT Serif; others are measured as a fifth wider than Arial.
 fonts:
   heading: Calibri
   body: Calibri
@@ -48,6 +48,14 @@ fonts:
 # logo:
 #   file: logo.png
 #   alt: "Logo of {name}"
+
+# Covers on paper instead of in the primary colour, for cheap printing.
+# covers: plain
+
+# A picture behind covers, under a veil of the primary colour on which text reads.
+# photograph:
+#   file: photograph.jpg
+#   decorative: true
 
 # A line at the bottom of every slide and page.
 # footer: Bureau for Integrity

@@ -100,6 +100,7 @@ def family(name: str) -> Family:
         table.setdefault("\t", table[" "])
         table.setdefault("\u00a0", table[" "])
         table.setdefault("\u202f", table[" "])
+        table.setdefault("\u2002", 0.5)
         table.setdefault("\u2011", table["-"])
         return FaceWidths(f"{name} {style}", table)
 

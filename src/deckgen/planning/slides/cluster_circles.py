@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import cos, sin, tau
 
-from deckgen.blueprint.colours import Colour, ColourRole, mix
+from deckgen.blueprint.colours import Colour, ColourRole, luminance, mix
 from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Badge
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.theme_hues import MOST_TABS, hue_of
@@ -24,6 +25,9 @@ _TAB_STEP = 38.0
 
 def draw_circles(context: SlideContext, cluster: int, dilemmas: int) -> Iterator[Badge]:
     """Circles around a middle, the first of them with the theme's number; they say nothing that the title does not."""
+    if is_plain(context):
+        yield _numeral(context, cluster, _LARGEST, ColourRole.PRIMARY)
+        return
     ground = context.colour(ColourRole.PRIMARY).rgb
     hue = context.colour(hue_of(cluster)).rgb
     light = context.colour(ColourRole.ON_PRIMARY).rgb
@@ -36,14 +40,25 @@ def draw_circles(context: SlideContext, cluster: int, dilemmas: int) -> Iterator
         box = Box(centre[0] - diameter / 2, centre[1] - diameter / 2, diameter, diameter)
         name = f"{context.words.name_cluster.format(n=cluster)} · {place + 1}"
         yield Badge(name=name, box=box, fill=fill)
-    first = _centre(0, cluster, diameter)
-    yield Badge(
+    yield _numeral(context, cluster, diameter, ColourRole.ON_PRIMARY)
+
+
+def is_plain(context: SlideContext) -> bool:
+    """Whether covers are left to the light paper, so that no ink is spent on them."""
+    paper = context.colour(ColourRole.PAPER).rgb
+    is_light = luminance(paper) > luminance(context.colour(ColourRole.INK).rgb)
+    return is_light and context.layout(SlideRole.CLUSTER).title.background == paper
+
+
+def _numeral(context: SlideContext, cluster: int, diameter: float, ink: ColourRole) -> Badge:
+    x, y = _centre(0, cluster, diameter)
+    return Badge(
         name=context.words.name_letter.format(letter=cluster),
-        box=Box(first[0] - diameter / 2, first[1] - diameter / 2, diameter, diameter),
+        box=Box(x - diameter / 2, y - diameter / 2, diameter, diameter),
         fill=None,
         text=str(cluster),
         size=min(_NUMERAL, diameter * 0.6),
-        text_colour=context.colour(ColourRole.ON_PRIMARY),
+        text_colour=context.colour(ink),
     )
 
 

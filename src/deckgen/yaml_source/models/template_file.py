@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from deckgen.content.template import Covers
 from deckgen.yaml_source.models.file_fields import FileModel, Line, Millimetres, one_of
 from deckgen.yaml_source.models.media_file import ImageFile
 
@@ -70,6 +71,13 @@ class TemplateFile(FileModel):
     fonts: FontsFile = Field(default_factory=FontsFile, description="The faces.")
     logo: ImageFile | None = Field(
         default=None, description="The organisation's mark, a file in the template's folder."
+    )
+    covers: Annotated[str, one_of(Covers)] = Field(
+        default="filled",
+        description="The ground of covers: `filled` with the primary colour, or `plain` paper, for cheap printing.",
+    )
+    photograph: ImageFile | None = Field(
+        default=None, description="A picture behind covers, a file in the template's folder, under a veil of `primary`."
     )
     footer: Line = Field(default="", description="Words at the foot of slides and papers.")
     layouts: dict[LayoutName, Line] = Field(

@@ -10,12 +10,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.content.deck import Picture
-from deckgen.content.template import Brand, PaperMargins, Template
+from deckgen.content.template import Brand, Covers, PaperMargins, Template
 from deckgen.file_reading import find_home, is_file, lies_within
 from deckgen.messages.message import tell
 from deckgen.problems import Place, error
 from deckgen.resources import built_in_templates
 from deckgen.yaml_source.models.decode import decode
+from deckgen.yaml_source.models.media_file import ImageFile
 from deckgen.yaml_source.models.template_file import MarginsFile, TemplateFile
 from deckgen.yaml_source.reading.pictures import read_picture
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
@@ -147,7 +148,9 @@ class TemplateReader:
             colours={**base.colours, **file.colours},
             heading_font=file.fonts.heading.strip() or base.heading_font,
             body_font=file.fonts.body.strip() or base.body_font,
-            logo=self._logo(file, folder, places) or base.logo,
+            logo=self._picture(file.logo, folder, places.within("logo")) or base.logo,
+            covers=Covers(file.covers) if places.has("covers") else base.covers,
+            photograph=self._picture(file.photograph, folder, places.within("photograph")) or base.photograph,
             footer=file.footer.strip() or base.footer,
             layouts={**base.layouts, **file.layouts},
             margins=_merge_margins(base.margins, file.paper.margins),
@@ -155,10 +158,10 @@ class TemplateReader:
             places={**base.places, **_name_places(file, places)},
         )
 
-    def _logo(self, file: TemplateFile, folder: Path, places: PlaceMap) -> Picture | None:
-        if file.logo is None:
+    def _picture(self, image: ImageFile | None, folder: Path, places: PlaceMap) -> Picture | None:
+        if image is None:
             return None
-        return read_picture(file.logo, places.within("logo"), file.logo.alt.strip(), folder, self._reading)
+        return read_picture(image, places, image.alt.strip(), folder, self._reading)
 
     def _find_brand(self, folder: Path, written: str, place: Place) -> Brand | None:
         """The presentation that is named, or the only one in the folder."""
@@ -221,6 +224,13 @@ def _name_places(file: TemplateFile, places: PlaceMap) -> Mapping[str, Place]:
     """`colours.primary` -> place, for every value that later steps may find fault with."""
     paths = [("colours", name) for name in file.colours]
     paths += [("layouts", name) for name in file.layouts]
-    paths += [("fonts", "heading"), ("fonts", "body"), ("logo", "file"), ("logo", "alt"), ("paper", "margins")]
-    paths += [("brand",), ("footer",)]  # type: ignore[list-item]
+    paths += [
+        ("fonts", "heading"),
+        ("fonts", "body"),
+        ("logo", "file"),
+        ("logo", "alt"),
+        ("photograph", "file"),
+        ("paper", "margins"),
+    ]
+    paths += [("photograph", "file"), ("brand",), ("footer",), ("covers",)]  # type: ignore[list-item]
     return {".".join(path): places.value(*path) for path in paths if places.has(*path)}
