@@ -208,7 +208,7 @@ def numbered_in_german(path: Path) -> Path:
     """Options with typed numbers, and solutions that name them."""
     made = Drawing("de-DE")
     made.slide(COVER, "Antikorruption", "Pflichtschulung")
-    made.slide(OPENER, "Geschenke")
+    made.slide(TITLE_ONLY, "Geschenke")
     made.slide(
         CONTENT,
         "Fallbeispiel 1",

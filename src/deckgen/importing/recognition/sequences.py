@@ -24,7 +24,13 @@ from deckgen.importing.recognition.free_slides import UNUSABLE, make_slide
 from deckgen.importing.recognition.kinds import set_kind
 from deckgen.importing.recognition.markdown import inline, write_text
 from deckgen.importing.recognition.several_questions import split_questions
-from deckgen.importing.recognition.slide_kinds import JudgedSlide, SlideKind, find_themes, judge_slide
+from deckgen.importing.recognition.slide_kinds import (
+    JudgedSlide,
+    SlideKind,
+    find_themes,
+    judge_slide,
+    with_dividers,
+)
 from deckgen.importing.recognition.step_words import Part
 from deckgen.importing.recognition.tables import comments_of_tables, table_lines
 from deckgen.importing.recognition.verdict_marks import judges_slide, named_letters
@@ -89,7 +95,7 @@ class Recogniser:
                 drop_buttons(slide)
             for each in [slide] if is_own else split_questions(slide):
                 judged.append(judge_slide(each, targets, judged[-1] if judged else None))
-        return judged
+        return with_dividers(judged)
 
     def _own_program(self) -> OwnProgram | None:
         """What reads the slides that deckgen built, in a file that holds some."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.importing.recognition.choices import SeenChoices, asks, find_choices
 from deckgen.importing.recognition.step_words import Part
@@ -129,3 +130,20 @@ def find_themes(slides: Sequence[JudgedSlide]) -> frozenset[str]:
             words = " ".join(wording_key(choice.text) for choice in judged.choices.choices)
             asked.setdefault(wording_key(judged.slide.title), set()).add(words)
     return frozenset(asked) if any(len(words) > 1 for words in asked.values()) else frozenset()
+
+
+def with_dividers(slides: Sequence[JudgedSlide]) -> list[JudgedSlide]:
+    """The slides with those as openings of a theme that have a title alone and stand before a dilemma."""
+    following = [*slides[1:], None]
+    return [
+        replace(judged, kind=SlideKind.OPENER) if _divides(judged, after) else judged
+        for judged, after in zip(slides, following, strict=True)
+    ]
+
+
+def _divides(judged: JudgedSlide, after: JudgedSlide | None) -> bool:
+    slide = judged.slide
+    is_bare = not (slide.texts or slide.tables or slide.pictures or slide.videos or slide.of_document)
+    is_plain = judged.kind is SlideKind.FREE and bool(slide.title) and not judged.title.number
+    begins = after is not None and after.kind is SlideKind.PART and after.part in {None, Part.QUESTION}
+    return is_plain and is_bare and begins and after is not None and not after.title.theme
