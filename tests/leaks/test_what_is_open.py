@@ -66,3 +66,21 @@ def test_answers_are_open_in_the_answers_and_the_trainers_words_are_not() -> Non
     assert feedback <= before
     assert not feedback & after
     assert {plain(COMPLAINT.facilitation.debrief)} <= after < before
+
+
+@pytest.mark.parametrize(
+    ("words", "alone"),
+    [
+        ("De klagende collega Online", True),  # two open texts without a full stop, in an order that no paper has
+        ("Online Proefdeck Online", True),
+        (" ".join(["Online Proefdeck"] * 8), True),  # 120 letters
+        (" ".join(["Online Proefdeck"] * 9), False),  # so much does not come together by chance
+        ("De klagende collega zwijgt Online", False),
+        ("C. van je afdeling haalt uit", True),  # any text may end in a letter that stands before open words
+        ("Zo. van je afdeling haalt uit", False),
+    ],
+)
+def test_what_is_made_of_open_words_is_looked_for_where_it_stands_alone(words: str, *, alone: bool) -> None:
+    secret = secret_of(words)
+    assert secret is not None
+    assert secret.alone is alone

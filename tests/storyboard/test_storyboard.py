@@ -15,6 +15,7 @@ from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Session, Ste
 from deckgen.content.dilemma import Facilitation
 from deckgen.storyboard.make import make_storyboard
 from deckgen.storyboard.parts import Film, JudgedOptions, Prompts, Rank, Themes
+from deckgen.storyboard.recall import recall_situation
 from deckgen.storyboard.scenes import SceneKind
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -166,3 +167,12 @@ def test_an_agenda_without_room_gives_up_the_end_first_then_films_and_group_work
         ("Thuis", Rank.ALWAYS),
         ("Einde", Rank.IF_ROOM),
     ]
+
+
+@pytest.mark.parametrize(("words", "questions"), [(8, 2), (40, 1)])
+def test_two_questions_at_the_end_are_recalled_together_where_they_are_short(words: int, questions: int) -> None:
+    first, last = f"Wat zeg je {'echt ' * words}tegen haar?", "En wat doe je dan?"
+    deck = deck_with(Cluster("Thuis", (make_dilemma("een", f"Zij wacht. {first} {last}"),), PLACE))
+    recall = recall_situation(make_storyboard(deck, words_of()).dilemmas[0])
+    assert recall.question == (f"{first} {last}" if questions == 2 else last)
+    assert recall.before == (("Zij wacht.",) if questions == 2 else ("Zij wacht.", first))

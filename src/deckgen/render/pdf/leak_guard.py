@@ -77,8 +77,8 @@ class _Needles:
 
 
 def _holds(folded: str, text: FoundText, needle: _Needle) -> bool:
-    if needle.alone:
-        return text.whole and text.is_read and needle.folded == folded
+    if needle.alone:  # and then it is all of the text: so it was looked up
+        return text.whole and text.is_read
     return (needle.is_long or (text.is_read and text.is_block)) and needle.folded in folded
 
 
