@@ -6,9 +6,11 @@ from collections import Counter
 
 import pytest
 from msgspec.structs import replace
-from paper_decks import CRITICISM, HERE, OPEN_CASE, answer_deck, group_deck
+from paper_decks import CRITICISM, HERE, OPEN_CASE, answer_deck, group_deck, words_of
 
 from deckgen.content.deck import Break, Cluster, Deck, Session, SessionBreak, Step, Video
+from deckgen.storyboard.agenda import list_themes
+from deckgen.storyboard.clock import say_clock, write_clock
 from deckgen.storyboard.rotation import count_turns, plan_rotation
 from deckgen.storyboard.timed_program import RowKind
 from deckgen.storyboard.timetable import Timetable, plan_timetable
@@ -211,3 +213,22 @@ def test_a_break_that_finds_no_two_parts_to_come_between_is_told() -> None:
     assert "the program has 2 parts" in problem.message
     assert [row.title for row in two_parts.rows][1] == "Adem"
     assert ["“Adem” has no place" in each.message for each in alone.problems] == [True]
+
+
+def test_group_work_that_a_break_interrupts_stands_once_on_the_agenda() -> None:
+    deck = group_deck()
+    assert deck.session is not None
+    coffee = SessionBreak(5, HERE, "Koffie", start="09:10")  # the groups work from 09:00 or soon after, 20 minutes
+    deck = replace(deck, session=replace(deck.session, start="09:00", breaks=(coffee,)))
+    table = plan_timetable(deck)
+    parts = [row for row in table.rows if row.kind is RowKind.GROUP_WORK]
+    assert [row.continues for row in parts] == [False, True]
+    titles = [theme.title for theme in list_themes(deck, table, words_of())]
+    assert titles.count(words_of().paper.group_work) == 1
+    assert titles.count("Koffie") == 1
+
+
+@pytest.mark.parametrize(("minutes", "written"), [(540, "09:00"), (540.4, "09:00"), (540.5, "09:01"), (541.5, "09:02")])
+def test_half_a_minute_is_told_as_the_later_minute(minutes: float, written: str) -> None:
+    assert write_clock(minutes) == written
+    assert say_clock(minutes, words_of("en")) == written
