@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable
 
+import pikepdf
 import pytest
 from msgspec.structs import replace
 from page_composer import FACTS, Composer, Words, png
@@ -183,3 +185,14 @@ def test_what_runs_over_the_end_of_a_paragraph_is_a_leak_from_three_words_and_si
         paper.paragraph(Words(half))
     secret = Secret(words.replace(" | ", " "), "feedback", PLACE)
     assert bool(find_leaks(render_document(paper.document()), [secret])) is is_leak
+
+
+@pytest.mark.parametrize("kind", ["Metadata", "EmbeddedFile"])
+def test_a_leak_is_found_in_what_a_file_says_of_itself_and_in_what_it_carries(kind: str) -> None:
+    with pikepdf.open(io.BytesIO(render_document(harmless().document()))) as pdf:
+        hidden = pikepdf.Stream(pdf, f"<rdf:li>{FEEDBACK}</rdf:li>".encode())
+        hidden.Type = pikepdf.Name(f"/{kind}")
+        pdf.Root.Hidden = pdf.make_indirect(hidden)
+        kept = io.BytesIO()
+        pdf.save(kept)
+    assert [leak.where for leak in find_leaks(kept.getvalue(), [SECRET])] == [kind]
