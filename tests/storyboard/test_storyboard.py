@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from paper_decks import answer_deck, group_deck, words_of
 from sample_content import PLACE, deck_with, make_choices, make_dilemma, text_of
 from storyboard_text import write_storyboard
@@ -13,8 +14,11 @@ from storyboard_text import write_storyboard
 from deckgen.content.audience import Audience
 from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Session, Step, Video
 from deckgen.content.dilemma import Facilitation
+from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.verdict import Verdict
+from deckgen.storyboard.exercise import Answering, make_exercise
 from deckgen.storyboard.make import make_storyboard
-from deckgen.storyboard.parts import Film, JudgedOptions, Prompts, Rank, Themes
+from deckgen.storyboard.parts import Endings, Film, JudgedOptions, Prompts, Rank, Themes
 from deckgen.storyboard.recall import recall_situation
 from deckgen.storyboard.scenes import SceneKind
 
@@ -176,3 +180,24 @@ def test_two_questions_at_the_end_are_recalled_together_where_they_are_short(wor
     recall = recall_situation(make_storyboard(deck, words_of()).dilemmas[0])
     assert recall.question == (f"{first} {last}" if questions == 2 else last)
     assert recall.before == (("Zij wacht.",) if questions == 2 else ("Zij wacht.", first))
+
+
+def test_a_way_on_to_a_dilemma_that_a_short_version_leaves_out_is_none() -> None:
+    first = make_dilemma("een", "Een?", make_choices([9, 9]))
+    ways = tuple(replace(choice, leads_to=to) for choice, to in zip(first.choices, ("twee", "weg"), strict=True))
+    first, second = replace(first, choices=ways), make_dilemma("twee", "Twee?")
+    board = make_storyboard(deck_with(Cluster("Thuis", (first, second), PLACE)), words_of())
+    (endings,) = [part for part in board.dilemmas[0].outcome if isinstance(part, Endings)]
+    assert [row.leads_to for row in endings.rows] == ["twee", ""]
+
+
+@pytest.mark.parametrize(("right", "answering"), [(1, Answering.PICK), (2, Answering.PICK_SEVERAL)])
+def test_several_may_be_picked_only_where_several_are_right(right: int, answering: Answering) -> None:
+    fact = make_dilemma("een", "Welke?", make_choices([9, 9, 9]))
+    choices = tuple(
+        replace(choice, verdict=Verdict.RIGHT if number < right else Verdict.WRONG)
+        for number, choice in enumerate(fact.choices)
+    )
+    fact = replace(fact, kind=DilemmaKind.FACT, choices=choices)
+    (story,) = make_storyboard(deck_with(Cluster("Thuis", (fact,), PLACE)), words_of()).dilemmas
+    assert make_exercise(story).answering is answering
