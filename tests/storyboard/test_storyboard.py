@@ -15,6 +15,7 @@ from deckgen.content.audience import Audience
 from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Session, Step, Video
 from deckgen.content.dilemma import Facilitation
 from deckgen.content.dilemma_kind import DilemmaKind
+from deckgen.content.scoring import Scoring
 from deckgen.content.verdict import Verdict
 from deckgen.storyboard.exercise import Answering, make_exercise
 from deckgen.storyboard.make import make_storyboard
@@ -201,3 +202,15 @@ def test_several_may_be_picked_only_where_several_are_right(right: int, answerin
     fact = replace(fact, kind=DilemmaKind.FACT, choices=choices)
     (story,) = make_storyboard(deck_with(Cluster("Thuis", (fact,), PLACE)), words_of()).dilemmas
     assert make_exercise(story).answering is answering
+
+
+def test_what_a_wrong_pick_costs_is_not_taken_off_the_most_that_one_can_get() -> None:
+    fact = make_dilemma("een", "Welke?", make_choices([9, 9, 9]))
+    worth = ((Verdict.RIGHT, 1), (Verdict.RIGHT, 2), (Verdict.WRONG, -1))
+    choices = tuple(
+        replace(choice, verdict=verdict, points=points)
+        for choice, (verdict, points) in zip(fact.choices, worth, strict=True)
+    )
+    fact = replace(fact, kind=DilemmaKind.FACT, choices=choices)
+    deck = deck_with(Cluster("Thuis", (fact,), PLACE), scoring=Scoring(PLACE))
+    assert make_exercise(make_storyboard(deck, words_of()).dilemmas[0]).most_points == 3
