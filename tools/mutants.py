@@ -56,6 +56,12 @@ ROOMS = {
             "web",
         ),
     ),
+    "texts": Room(
+        tuple(
+            f"planning/{name}.py" for name in ("line_breaking", "text_cuts", "last_words", "word_run", "short_program")
+        ),
+        ("text_fit", "paper/test_short_program.py", "planning_slides/test_slide_splits.py"),
+    ),
     "planning": Room(
         ("planning",),
         (
