@@ -21,6 +21,9 @@ from deckgen.content.source import Section, Source
 from deckgen.house_style.drawing.budget import Budget
 from deckgen.house_style.drawing.pictures import shrink
 from deckgen.ledger.section_match import match_sections
+from deckgen.planning.advance_widths import FaceWidths, family
+from deckgen.planning.hyphenation import hyphenator
+from deckgen.planning.line_breaking import MeasuredText
 from deckgen.problems import Place
 from deckgen.rich_text import Block, BlockKind, Span, paragraph
 from deckgen.rules import named_organisation, quote_marks
@@ -248,3 +251,30 @@ def test_shapes_beyond_a_bound_are_a_ground_that_nobody_knows(tmp_path: Path, mo
 def test_levels_of_headings_are_those_of_the_blocks() -> None:
     block = Block(BlockKind.HEADING, (Span("a"),), 1)
     assert [sentence.heading for sentence in split_sentences([block])] == [True]
+
+
+def test_words_that_no_break_spaces_hold_together_are_broken_in_one_pass() -> None:
+    face = family("Carlito")
+
+    def work(length: int) -> Callable[[], object]:
+        text = MeasuredText((Span("«\u00a0" * length),), face, hyphenator=hyphenator("nl"))
+        return lambda: text.break_lines(12, 200)
+
+    grows_in_proportion(work, 2_000)
+    assert measured_characters(work(2_000)) < 40 * 2_000
+
+
+def measured_characters(work: Callable[[], object]) -> int:
+    """How many characters the hyphenator and the typeface are asked about while a text is broken."""
+    asked = 0
+    original = FaceWidths.width
+
+    def count(self: FaceWidths, text: str) -> float:
+        nonlocal asked
+        asked += len(text)
+        return original(self, text)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(FaceWidths, "width", count)
+        work()
+    return asked

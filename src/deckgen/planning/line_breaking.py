@@ -22,6 +22,7 @@ from deckgen.rich_text import Span
 _PIECES = re.compile(r"[ \t\u200b]+|\n|[^ \t\n\u200b\-–—]*[\-–—]+|[^ \t\n\u200b\-–—]+")
 _SPACES = " \t\u200b"
 _DASHES = "-–—"
+_LONGEST_WORD = 1_000  # characters: what is longer, such as words that no-break spaces hold together, is no word
 _NARROWEST_SHARE = 0.8  # a line fuller than this takes no hyphenated word
 
 
@@ -268,7 +269,7 @@ class _LineBuilder:
 
     def _positions(self, word: _Word) -> tuple[int, ...]:
         hyphenator = self.text._hyphenator  # noqa: SLF001
-        if hyphenator is None or len(word.fragments) != 1:
+        if hyphenator is None or len(word.fragments) != 1 or len(word.fragments[0].text) > _LONGEST_WORD:
             return ()
         return hyphenator(word.fragments[0].text)
 
@@ -326,7 +327,9 @@ class _LineBuilder:
                 taken.append(Fragment(fragment.text[:count], fragment.span, face.width(fragment.text[:count])))
             if count < len(fragment.text):
                 tail = fragment.text[count:]
-                rest[0] = Fragment(tail, fragment.span, face.width(tail))
+                measured = len(tail) <= _LONGEST_WORD
+                width = face.width(tail) if measured else fragment.width - face.width(fragment.text[:count])
+                rest[0] = Fragment(tail, fragment.span, width)
                 break
             rest.pop(0)
         self.current, self.used = taken, used

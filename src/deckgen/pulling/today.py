@@ -56,13 +56,13 @@ class Today:
     def _write(self, found: FieldEdit, now: ScalarFile, path: DataPath, wanted: str, merged: str) -> Edit:
         name = found.field.name
         try:
-            text = now.replaced(path, merged)
+            changed = now.replaced(path, merged)
         except ValueError:
             why = tell("It cannot be written without changing something else.")
             return replace(found.edit, outcome=Outcome.CONFLICT, why=why)
         self._texts[name, found.field.path] = wanted
-        self._changed[name] = text
-        self._files[name] = ScalarFile(text)
+        self._changed[name] = changed.text
+        self._files[name] = changed
         return found.edit
 
     def _file(self, name: str) -> ScalarFile | None:

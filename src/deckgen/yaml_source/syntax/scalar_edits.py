@@ -77,7 +77,7 @@ class ScalarFile:
         raw = self.text[scalar.start : scalar.end]
         return value_offset(raw, scalar.style, scalar.text, max(0, self.offset(line, column) - scalar.start))
 
-    def replaced(self, path: Path, text: str) -> str:
+    def replaced(self, path: Path, text: str) -> ScalarFile:
         """The file with another text for one value, in the style that it has where that style can say it.
 
         Raises ValueError where anything else would be read differently.
@@ -86,17 +86,21 @@ class ScalarFile:
         raw = self.text[scalar.start : scalar.end]
         patched = patch_raw(raw, scalar.style, scalar.text, text)
         for written in (patched, _write(scalar, text, raw, self._block_indent(scalar))):
-            changed = self.text[: scalar.start] + (written or "") + self.text[scalar.end :]
-            if written is not None and self._is_only_change(changed, path, text):
+            changed = self._read(self.text[: scalar.start] + (written or "") + self.text[scalar.end :])
+            if written is not None and changed is not None and self._is_only_change(changed, path, text):
                 return changed
         raise ValueError("the value cannot be written without changing another")
 
-    def _is_only_change(self, changed: str, path: Path, text: str) -> bool:
-        """Whether a changed file says the same but for one value."""
+    @staticmethod
+    def _read(text: str) -> ScalarFile | None:
         try:
-            after = ScalarFile(changed).scalars
+            return ScalarFile(text)
         except ValueError:
-            return False
+            return None
+
+    def _is_only_change(self, changed: ScalarFile, path: Path, text: str) -> bool:
+        """Whether a changed file says the same but for one value."""
+        after = changed.scalars
         same = {key: each.text for key, each in self.scalars.items() if key != path}
         others = {key: each.text for key, each in after.items() if key != path}
         return others == same and path in after and after[path].text.strip() == text.strip()
