@@ -27,7 +27,7 @@ KEPT = re.compile(
 NAMES = re.compile(  # what stays in each language: names, codes, paths, what stands in quotation marks, keys, fonts
     r"`[^`]*`|“[^”]*”|«[^»]*»|'[^']*'|\"[^\"]*\"|\[[a-z0-9|-]+\]|ｔ: [a-z]+\]|^ *[a-z]+\]|--?[A-Za-z][A-Za-z-]*"
     r"|\b[A-Z]+\.[a-z]+\b|\b[A-Z][A-Z0-9_.|-]+\b|[\w.*-]*/[\w./*…-]*|(?:\b[\w-]+)?\.[a-z]{2,15}\b|\bdeckgen\b"
-    r"|ｏｆ: [a-z, ]+$|^\w+:(?= |\d+:)|^ *[a-z_]+ +(?=#)|\b[0-9a-f]{8}\b|Calibri(?: Light)?"
+    r"|ｏｆ: [a-z, ]+$|^\w+:(?= |\d+:)|^ *[a-z_]+ +(?=#)|\b[0-9a-f]{8}\b|Calibri(?: Light)?|Atkinson Hyperlegible"
 )
 KNOWN = {
     *(*COMMANDS, *(word for group in GROUPS.values() for word in group), *Kind, *(part for kind in Kind for part in kind.split("-"))),
