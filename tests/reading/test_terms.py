@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from deckgen.problems import Problem
+from deckgen.yaml_source import read_deck
 from deckgen.yaml_source.markdown.terms import VERBATIM, Words, fill_line, mark_references
 from deckgen.yaml_source.syntax.author_file import AuthorFile, Spot
 from deckgen.yaml_source.syntax.author_text import RAW, AuthorText
@@ -85,3 +88,10 @@ def test_more_terms_than_marks_are_a_problem() -> None:
     problems: list[Problem] = []
     mark_references(AuthorText(text, Spot(AuthorFile("d", text), 0, 0, RAW)), WORDS, problems)
     assert [problem.code for problem in problems] == ["too-many-terms", "unclosed-term"]
+
+
+@pytest.mark.parametrize(("length", "codes"), [(500, []), (501, ["text-too-long"]), (800, ["text-too-long"])])
+def test_the_words_of_a_term_have_a_bound(length: int, codes: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(f"title: T\nterms: {{baas: {'x' * length}}}\nprogram: [{{slide: x}}]\n", "utf-8")
+    assert [problem.code for problem in read_deck(path).problems] == codes
