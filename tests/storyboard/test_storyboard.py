@@ -22,6 +22,7 @@ from deckgen.storyboard.make import make_storyboard
 from deckgen.storyboard.parts import Endings, Film, JudgedOptions, Prompts, Rank, Themes
 from deckgen.storyboard.recall import recall_situation
 from deckgen.storyboard.scenes import SceneKind
+from deckgen.yaml_source import read_deck
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -214,3 +215,17 @@ def test_what_a_wrong_pick_costs_is_not_taken_off_the_most_that_one_can_get() ->
     fact = replace(fact, kind=DilemmaKind.FACT, choices=choices)
     deck = deck_with(Cluster("Thuis", (fact,), PLACE), scoring=Scoring(PLACE))
     assert make_exercise(make_storyboard(deck, words_of()).dilemmas[0]).most_points == 3
+
+
+def test_a_scale_is_voted_on_as_choices_are(tmp_path: Path) -> None:
+    path = tmp_path / "proef.yaml"
+    path.write_text(
+        "title: T\nlanguage: nl\nsequence: [question, choice, vote]\nprogram:\n- cluster: A\n  dilemmas:\n"
+        "  - {id: a, kind: scale, question: Bloemen?, scale: {from: 1, to: 5, low: in orde, high: kan niet}}\n"
+        "  - {id: b, kind: open, question: Wat nu?}\n",
+        "utf-8",
+    )
+    deck = read_deck(path).deck
+    assert deck is not None
+    kinds = [[scene.kind for scene in story.scenes] for story in make_storyboard(deck, words_of()).dilemmas]
+    assert kinds == [[SceneKind.QUESTION, SceneKind.CHOICE, SceneKind.VOTE], [SceneKind.QUESTION]]
