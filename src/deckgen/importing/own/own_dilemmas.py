@@ -45,6 +45,10 @@ class OwnDilemmas:
     def _is_kicker(self, text: SeenText) -> bool:
         return text.name == self._words.name_dilemma and not text.role
 
+    def roles_on(self, slide: SeenSlide) -> list[str]:
+        """The lines that name who plays in the situation; what each knows is on no slide."""
+        return [line.text for line in _lines(slide.texts) if self._roles.fullmatch(line.text)]
+
     def take(self, dilemma: DraftDilemma, slide: SeenSlide, name: OwnName) -> None:
         """Take one slide of a dilemma; its texts that deckgen makes anew are taken off the slide."""
         self._kinds.setdefault(id(dilemma), []).append(self._notes.kinds(slide.notes))

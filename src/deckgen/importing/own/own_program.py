@@ -79,6 +79,8 @@ class OwnProgram:
             self._by_id[name.id] = dilemma
             cluster.dilemmas.append(dilemma)
         dilemma.where.append(slide.where)
+        for line in self._dilemmas.roles_on(slide):
+            self._deck.say(Fate.LEFT_OUT, slide.where, line, tell("Its roles: no slide tells what each of them knows."))
         self._dilemmas.take(dilemma, slide, name)
         for seen in slide.pictures:
             if dilemma.picture is None and seen.picture.data:
