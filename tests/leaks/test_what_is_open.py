@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 from paper_decks import COMPLAINT, FACTS, HERE, answer_deck, make_look, text, words_of
@@ -12,6 +14,7 @@ from deckgen.content.deck import Cluster, Deck
 from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.secrets import AFTER, BEFORE, find_secrets
 from deckgen.rich_text import plain
+from deckgen.yaml_source import read_deck
 
 LOOK = replace(make_look(), logo=LOGO)
 CHOICES = [f"{choice.letter} {plain(choice.text)}" for choice in COMPLAINT.choices]
@@ -84,3 +87,16 @@ def test_what_is_made_of_open_words_is_looked_for_where_it_stands_alone(words: s
     secret = secret_of(words)
     assert secret is not None
     assert secret.alone is alone
+
+
+def test_each_cell_of_a_table_that_nobody_opened_is_a_secret_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "proef.yaml"
+    path.write_text(
+        "title: T\nlanguage: nl\nprogram:\n- cluster: A\n  dilemmas:\n  - id: a\n    question: Wat doe je?\n"
+        "    answer: |\n      | Geschenk | Oordeel |\n      |---|---|\n      | Kerstmand | Terugsturen met uitleg |\n",
+        "utf-8",
+    )
+    deck = read_deck(path).deck
+    assert deck is not None
+    said = {secret.text for secret in find_secrets(make_context(deck, LOOK, words_of(), FACTS, "Hand-out"), BEFORE)}
+    assert {"Kerstmand", "Terugsturen met uitleg"} <= said
