@@ -15,6 +15,8 @@ from lxml import etree
 from played_page import ROOT, Keys, build, play
 from watched_page import watched
 
+from deckgen.output import edition_name
+
 HERE = Path(__file__).parent
 KINDS = ("self-study", "scorm", "moodle", "gift", "qti")
 NEW = ["quiz-im-amt", "soiree-a-l-accueil", "the-grant"]
@@ -35,7 +37,7 @@ def file_of(edition: str, ending: str, output: Path) -> Path:
     folder = output / name / language
     if not folder.is_dir():
         build(ROOT / "decks" / f"{name}.yaml", output, *KINDS, language=language)
-    return folder / f"{name}{ending}"
+    return folder / f"{edition_name(name, language=language)}{ending}"
 
 
 @pytest.mark.browser
