@@ -85,7 +85,8 @@ def test_texts_of_one_size_on_a_slide_stay_of_one_size() -> None:
     choice_sizes = {paragraph.size for frame in frames for paragraph in frame.paragraphs}
     assert len(choice_sizes) == 1
     sizes = {round(size, 2) for size in drawn} - {badge.size for badge in badges}
-    assert len(sizes) == 1 + len(choice_sizes | recalled)  # the title, the choices, and what is said again
+    title = {line.size for line in slides.slides[choices].title.paragraphs}
+    assert len(sizes) == len(title | choice_sizes | recalled)
 
 
 def test_choices_are_a_list_whose_labels_are_the_letters() -> None:
