@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.content.deck import SessionBreak
-from deckgen.messages.message import tell
+from deckgen.messages.message import tell, tell_count
 from deckgen.problems import Problem, warning
 from deckgen.storyboard.clock import read_clock, write_clock
 from deckgen.storyboard.timed_program import RowKind, Timed
@@ -117,8 +117,8 @@ def _as_part(pause: SessionBreak) -> Timed:
 
 
 def _interrupts(pause: SessionBreak, part: Timed, began: float, due: float) -> Problem:
-    name = f"“{part.title}”" if part.title else f"the {part.kind.value}"
-    span = f"{write_clock(began)} to {write_clock(began + part.minutes)}"
+    name = f"“{part.title}”" if part.title else tell("the group work")  # alone in having no name
+    span = tell("{start} to {end}", start=write_clock(began), end=write_clock(began + part.minutes))
     if part.kind is RowKind.BREAK:
         return warning(
             CODE,
@@ -149,8 +149,8 @@ def _interrupts(pause: SessionBreak, part: Timed, began: float, due: float) -> P
 
 
 def _has_no_place(pause: SessionBreak, parts: int) -> Problem:
-    name = f"“{pause.title}”" if pause.title else "without a time"
-    has = tell("one part") if parts == 1 else f"{parts or 'no'} parts"
+    name = f"“{pause.title}”" if pause.title else tell("without a time")
+    has = tell_count("{count} part", "{count} parts", count=parts)
     return warning(
         CODE,
         tell(
