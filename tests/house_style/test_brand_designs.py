@@ -151,7 +151,9 @@ def test_text_boxes_have_plain_letters_whatever_the_presentation_says_of_them() 
     run = level.find(f"{A}defRPr")
     run.set("cap", "all")
     run.set("baseline", "30000")
+    find(run, f"{A}latin").set("typeface", "Wide Latin")
     styles = wear(deck).package.extra["after_slides"]
+    assert "Wide Latin" not in styles
     assert ('cap="all"' in styles, 'baseline="30000"' in styles, 'algn="ctr"' in styles) == (False, False, False)
 
 

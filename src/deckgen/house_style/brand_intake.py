@@ -70,6 +70,9 @@ def _level_text_boxes(presentation: Node) -> None:
             elif child.tag == f"{A}defRPr":
                 for name in _DECORATION & set(child.attrib):
                     del child.attrib[name]
+                for face in child.findall(f"{A}latin"):
+                    face.attrib.clear()
+                    face.set("typeface", "+mn-lt")
 
 
 def find_sample_use(parts: Mapping[str, bytes]) -> SampleUse:
