@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from itertools import groupby
+from itertools import groupby, product
 
 from msgspec.structs import replace
 
@@ -170,10 +170,8 @@ def _fit_rows(
     """All on one slide where that can be, with the question above it; without it for letters that read from afar."""
     wide = replace(whole, long_lines=True)
     for area in (whole, wide):
-        for shrunk, strip, size in _list_tries(strips):
-            where = strip.below(area) if strip else area
-            where = _shrink(where) if shrunk else where
-            fit = fit_one_slide(_items(context, scene, where, size), where.measure(context), (size,))
+        for strip, where, size, items in _list_tries(context, scene, area, strips):
+            fit = fit_one_slide(items, where.measure(context), (size,))
             if fit is not None:
                 return strip, where, fit
     split, fewer = (
@@ -182,11 +180,15 @@ def _fit_rows(
     return (None, wide, fewer) if len(fewer.pages) < len(split.pages) else (None, whole, split)
 
 
-def _list_tries(strips: tuple[Strip | None, ...]) -> Iterator[tuple[bool, Strip | None, float]]:
+def _list_tries(
+    context: SlideContext, scene: Scene, area: RowArea, strips: tuple[Strip | None, ...]
+) -> Iterator[tuple[Strip | None, RowArea, float, Items]]:
     """Large letters first, with as much of the question as leaves room; then smaller letters, badges and gaps."""
-    for shrunk in (False, True):
-        for size in BODY_SCALE:
-            yield from ((shrunk, strip, size) for strip in strips)
+    for shrunk, size in product((False, True), BODY_SCALE):
+        items = _items(context, scene, _shrink(area) if shrunk else area, size)  # a strip leaves them as wide
+        for strip in strips:
+            where = strip.below(area) if strip else area
+            yield strip, _shrink(where) if shrunk else where, size, items
 
 
 def _shrink(where: RowArea) -> RowArea:

@@ -7,7 +7,7 @@ sentence, most inside a sentence; a heading or a lead-in never stands last, and 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -54,8 +54,8 @@ def divide(items: Items, measure: StackMeasure, size: float) -> Division:
         return found
     if len(divider.units) > _MANY_UNITS:
         return replace(found, much=True)
-    others = (divider.divide(share) for share in _LIMITS[1:])
-    return min((found, *(d for d in others if len(d.pages) == fewest)), key=lambda division: division.cost)
+    others = takewhile(lambda other: len(other.pages) == fewest, map(divider.divide, _LIMITS[1:]))
+    return min((found, *others), key=lambda division: division.cost)
 
 
 class _Divider:
