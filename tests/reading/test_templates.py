@@ -100,7 +100,7 @@ def test_a_path_to_a_template_is_refused_with_its_name(written: str, tmp_path: P
     [
         ("templates/kal", "Did you mean `kaal`?"),
         ("kaal.yaml", "Did you mean `kaal`?"),
-        ("../..", "Templates: `kaal`, `contrast`, `default`, `gemeente`."),
+        ("../..", "Templates: `kaal`, `contrast`, `default`, `gemeente`, `horizon`, `sober`."),
     ],
 )
 def test_a_path_to_no_template_is_refused_with_the_names_that_there_are(
