@@ -7,12 +7,13 @@ from itertools import pairwise
 
 import pytest
 from msgspec.structs import replace
-from page_text import marks_of, print_structure
+from page_text import all_words, marks_of, print_structure
 from paper_decks import COMPLAINT, FACTS, HERE, answer_deck, make_look, text, words_of
 from project_papers import DECKS, deck_of, paper_of
 
 from deckgen.blueprint.pages import Document
 from deckgen.content.deck import Cluster, Deck, Session
+from deckgen.content.dilemma import Twist
 from deckgen.content.method import Method, MethodStep, VoteRound
 from deckgen.planning.paper import plan_guide
 from deckgen.planning.paper.guide.method_steps import Stage, own_steps
@@ -61,6 +62,24 @@ def test_votes_talk_feedback_and_quotation_stand_where_the_usual_method_has_them
         WORDS.read_aloud,
         WORDS.tally_after,
     )
+
+
+def test_each_vote_on_a_new_fact_has_its_boxes_behind_the_facts_and_on_the_form() -> None:
+    turns = (
+        Twist(text("De aanvraag loopt nog."), HERE, ask=text("Neemt u ze nog aan?"), vote=True),
+        Twist(text("Er zit een envelop bij."), HERE),
+        Twist(text("Het is uw buurvrouw."), HERE, vote=True),
+    )
+    deck = answer_deck()
+    cluster = next(item for item in deck.program if isinstance(item, Cluster))
+    told = replace(cluster, dilemmas=(replace(COMPLAINT, twists=turns),))
+    guide = guide_of(replace(deck, program=(told,)))
+    said = pages_of(guide, "1.1")
+
+    in_order(said, "Er zit een envelop bij.", "1. Neemt u ze nog aan?", "3. Het is uw buurvrouw.")
+    assert "2. Er zit een envelop bij." not in said
+    assert said.count(WORDS.tally_before) == 3  # of the case and of two facts
+    assert all_words(guide).count("1. Neemt u ze nog aan?") == 2  # once more on the form for the report
 
 
 @pytest.mark.parametrize("name", DECKS)

@@ -170,3 +170,34 @@ def test_votes_on_no_line_of_a_scale_are_problems_with_a_cure(
 
     assert (problem.code, problem.place.line) == (code, 3)
     assert told in problem.hint
+
+
+TURNS = """title: Proef
+program:
+- cluster: Geschenken
+  dilemmas:
+  - id: taart
+    question: Neemt u de taart aan?
+    choices: [{text: Ja.}, {text: Nee.}]
+    twists:
+    - {text: De aanvraag loopt nog., ask: Neemt u ze nog aan?, vote: true}
+    - {text: Het is zijn verjaardag.}
+    - {text: Er zit een envelop bij., vote: true}
+"""
+
+
+def test_each_new_fact_that_asks_for_a_vote_has_votes_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "taart.yaml").write_text(TURNS, "utf-8")
+    deck = read_deck(tmp_path / "taart.yaml").deck
+    assert deck is not None
+    votes = "{before: {A: 8, B: 1}, lines: {1: {after: {A: 5, B: 4}}, Er zit een envelop bij.: {before: {B: 9}}}}"
+    tally = read(tmp_path, deck, f"attendance: 9\ndilemmas:\n  taart: {votes}\n").tally
+    refused = read(tmp_path, deck, "attendance: 9\ndilemmas:\n  taart: {lines: {2: {before: {A: 1}}}}\n").problems
+
+    assert tally is not None
+    assert [(line.name, dict(line.before), dict(line.after)) for line in tally.dilemmas["taart"].lines] == [
+        ("", {"A": 8, "B": 1}, {}),
+        ("1. Neemt u ze nog aan?", {}, {"A": 5, "B": 4}),
+        ("3. Er zit een envelop bij.", {"A": 0, "B": 9}, {}),
+    ]
+    assert [problem.code for problem in refused] == ["unknown-line"]

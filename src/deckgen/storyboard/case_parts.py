@@ -11,7 +11,7 @@ from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Choice, Dilemma
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.locale import Locale
-from deckgen.content.scale_lines import lines_of
+from deckgen.content.voted_lines import lines_of, twist_lines
 from deckgen.rich_text import paragraph
 from deckgen.storyboard.films import tell_film
 from deckgen.storyboard.parts import (
@@ -24,6 +24,7 @@ from deckgen.storyboard.parts import (
     Option,
     Options,
     Part,
+    Poll,
     Prompts,
     Prose,
     Roles,
@@ -98,9 +99,10 @@ def tell_roles(dilemma: Dilemma) -> Iterator[Part]:
 
 
 def tell_twists(dilemma: Dilemma, audience: Audience) -> Iterator[Part]:
-    """The new facts in order, each with what to ask."""
+    """The new facts in order, each with what to ask; then the votes that are held on them."""
     for number in range(len(dilemma.twists)):
         yield from tell_twist(dilemma, number, audience)
+    yield from (Poll((), audience, twist.place, line.name) for twist, line in twist_lines(dilemma))
 
 
 def tell_twist(dilemma: Dilemma, number: int, audience: Audience) -> Iterator[Part]:

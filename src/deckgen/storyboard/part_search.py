@@ -14,6 +14,7 @@ from deckgen.storyboard.parts import (
     Option,
     Options,
     Part,
+    Poll,
     Prompts,
     Prose,
     Quotation,
@@ -67,6 +68,11 @@ def lines_voted(parts: Iterable[Part]) -> tuple[str, ...]:
     """What is voted on, one by one: the lines of a scale; of any other dilemma the whole, without a name."""
     scale = first_of(parts, Scale)
     return scale.lines if scale is not None else ("",)
+
+
+def later_votes(parts: Iterable[Part]) -> tuple[str, ...]:
+    """The votes that are held after new facts, by name, in order."""
+    return tuple(poll.line for poll in all_of(parts, Poll) if poll.line)
 
 
 def judged_of(parts: Iterable[Part]) -> tuple[JudgedOption, ...]:

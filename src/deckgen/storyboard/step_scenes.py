@@ -11,7 +11,7 @@ from deckgen.content.audience import Audience
 from deckgen.content.deck import Deck, Step
 from deckgen.content.dilemma import Dilemma
 from deckgen.content.locale import Locale
-from deckgen.content.scale_lines import lines_of
+from deckgen.content.voted_lines import lines_of
 from deckgen.storyboard.case_parts import tell_poll, tell_twist
 from deckgen.storyboard.numbering import number_of
 from deckgen.storyboard.parts import (

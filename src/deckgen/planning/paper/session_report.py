@@ -57,7 +57,7 @@ class _Report:
         self._write_facts(section)
         discussed = [each for each in self.board.dilemmas if each.id in self.tally.dilemmas]
         voted = any(self._votes(each).is_counted for each in discussed)
-        if voted and sum(len(self._votes(each).lines) for each in discussed) > 1:
+        if voted and sum(len(_shown(self._votes(each))) for each in discussed) > 1:
             self._write_overview(discussed)
         self._write_list(self.words.questions, self.tally.open_questions, self.words.questions_use)
         for each in discussed:

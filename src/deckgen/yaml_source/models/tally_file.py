@@ -29,7 +29,8 @@ class DilemmaTallyFile(RoundsFile):
     """What was voted and said on one dilemma."""
 
     lines: dict[str, RoundsFile] = Field(
-        default={}, description="Of a scale with several lines, the votes on each: `{moral: {before: {1: 3, 5: 9}}}`."
+        default={},
+        description="Votes on each line of a scale, or on new facts by their number: `{1: {before: {A: 3}}}`.",
     )
     remarks: Texts = Field(default=[], description="What stood out, without names.")
 

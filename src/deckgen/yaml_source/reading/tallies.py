@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Dilemma
-from deckgen.content.scale_lines import lines_of
 from deckgen.content.tally import DilemmaTally, LineTally, Tally, Votes, ballots_of
+from deckgen.content.voted_lines import lines_of, voted_lines
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, in_order
 from deckgen.rich_text import Text
@@ -113,8 +113,8 @@ class _TallyReader:
     def _lines(
         self, file: DilemmaTallyFile, dilemma: Dilemma, attendance: int, places: PlaceMap
     ) -> Iterator[LineTally]:
-        """The votes on each line of a scale; of any other dilemma those on the whole."""
-        lines = lines_of(dilemma)
+        """The votes on each line of a scale, of any other dilemma on the whole, and on new facts."""
+        own, lines = lines_of(dilemma), voted_lines(dilemma)
         known = {name.casefold(): line.name for line in lines for name in line.known_as}
         written = {}
         for name, votes in file.lines.items():
@@ -123,12 +123,12 @@ class _TallyReader:
                 self._refuse_line(name, dilemma, places.within("lines"))
             else:
                 written[found] = self._rounds(found, votes, dilemma, attendance, places.within("lines", name))
-        if len(lines) > 1 and (file.before or file.after):
+        if len(own) > 1 and (file.before or file.after):
             message = tell("The scale of `{id}` has several lines; each has votes of its own.", id=dilemma.id)
             hint = tell("Write `lines: {shown}`.", shown="{" + lines[0].known_as[0] + ": {before: {…}, after: {…}}}")
             key = "before" if file.before else "after"
             self._problems.append(error("votes-without-line", message, places.key(key), hint))
-        elif len(lines) == 1 and lines[0].name not in written:
+        elif len(own) == 1 and own[0].name not in written:
             written[lines[0].name] = self._rounds(lines[0].name, file, dilemma, attendance, places)
         yield from (written.get(line.name, LineTally(line.name, {}, {})) for line in lines)
 
@@ -140,7 +140,7 @@ class _TallyReader:
         return LineTally(name, before, after)
 
     def _refuse_line(self, name: str, dilemma: Dilemma, places: PlaceMap) -> None:
-        known = [each for line in lines_of(dilemma) for each in line.known_as[:1] if each]
+        known = [each for line in voted_lines(dilemma) for each in line.known_as[:1] if each]
         message = tell("The dilemma `{id}` has no line `{name}`.", id=dilemma.id, name=name)
         hint = suggest(name, known, tell("Lines of this dilemma")) if known else tell("Write `before` and `after`.")
         self._problems.append(error("unknown-line", message, places.key(name), hint))

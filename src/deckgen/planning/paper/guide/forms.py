@@ -15,7 +15,7 @@ from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.planning.provenance import say_provenance
 from deckgen.rich_text import plain
-from deckgen.storyboard.part_search import lines_voted, votes_of
+from deckgen.storyboard.part_search import later_votes, lines_voted, votes_of
 from deckgen.storyboard.scenes import DilemmaStory
 
 _SCALE = "12345"
@@ -120,7 +120,7 @@ def _set_dilemma_report(guide: Guide, parent: int, story: DilemmaStory) -> Flowa
     rows: list[Flowables] = [beside([heading, named], Keep.ALWAYS)]
     letters = votes_of(story.case)
     if letters:
-        for line in lines_voted(story.case):
+        for line in (*lines_voted(story.case), *later_votes(story.outcome)):
             rows += [ms.label(line, parent, column=full)] if line else []
             rows += [
                 spaced(set_votes(guide, parent, name, letters, full, share=_VOTE_SHARE), before=7)

@@ -97,7 +97,8 @@ class LeadingPage(Struct, frozen=True):
                 return self.parts.votes(self.story, words.tally_after)
 
     def _set_twists(self) -> Flowables:
-        return set_twists(self.guide.ms, self.story.outcome, self.parts.section, is_named=True)
+        told = set_twists(self.guide.ms, self.story.outcome, self.parts.section, is_named=True)
+        return (*told, *self.parts.later_votes(self.story))
 
     def _set_quote(self) -> Flowables:
         return set_read_aloud(self.guide.ms, self.story, self.parts.section, self.guide.ms.body)

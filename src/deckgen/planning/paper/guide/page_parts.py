@@ -12,7 +12,7 @@ from deckgen.planning.paper.flowables import Flowable, Flowables, Keep, beside, 
 from deckgen.planning.paper.guide.guide_setting import Guide
 from deckgen.planning.paper.guide.vote_rows import set_votes
 from deckgen.rich_text import Span, Text
-from deckgen.storyboard.part_search import lines_voted, votes_of
+from deckgen.storyboard.part_search import later_votes, lines_voted, votes_of
 from deckgen.storyboard.scenes import DilemmaStory
 
 _MOST_FOR_NAMES = 0.42  # of the width, for what a row of votes is called
@@ -76,10 +76,9 @@ class PartSetter(Struct):
         if not letters:
             return ()
         ms = self.guide.ms
-        words, style = ms.context.words, ms.context.styles.table
+        words = ms.context.words
         label = self.name(words.tally)
-        room = max(ms.setter.width_of(each, style) for each in (words.tally_before, words.tally_after))
-        share = min((room + style.size * 1.5) / ms.body.width, _MOST_FOR_NAMES)
+        share = self._share_for(words.tally_before, words.tally_after)
         boxes: list[Flowable] = []
         for line in lines_voted(story.case):
             boxes += ms.label(line, self.section) if line else ()
@@ -87,6 +86,25 @@ class PartSetter(Struct):
                 set_votes(self.guide, self.section, row, letters, ms.body, share=share), after=4 if line else 0
             )
         return spaced(keep_together(self.join(label, tuple(boxes)), Keep.ALWAYS), before=8, after=6)
+
+    def later_votes(self, story: DilemmaStory) -> Flowables:
+        """Boxes for each vote that is held after a new fact, both rounds of it under its name."""
+        letters, words = votes_of(story.case), self.guide.ms.context.words
+        rounds = (words.tally_before, words.tally_after)
+        share, boxes = self._share_for(*rounds), list[Flowable]()
+        for name in later_votes(story.outcome) if letters else ():
+            boxes += spaced(self.guide.ms.label(name, self.section), before=6)
+            for row in rounds:
+                body = self.guide.ms.body
+                boxes += spaced(set_votes(self.guide, self.section, row, letters, body, share=share), after=6)
+        return tuple(boxes)
+
+    def _share_for(self, *names: str) -> float:
+        """The share of the column that the names of rows of votes take."""
+        ms = self.guide.ms
+        style = ms.context.styles.table
+        room = max(ms.setter.width_of(each, style) for each in names)
+        return min((room + style.size * 1.5) / ms.body.width, _MOST_FOR_NAMES)
 
     @property
     def label_size(self) -> float:
