@@ -10,7 +10,6 @@ from click.testing import CliRunner, Result
 
 from deckgen.build import BuildOptions, check_decks
 from deckgen.cli import command_line
-from deckgen.cli.config import read_config
 from deckgen.history.presentation_text import read_presentation_text
 from deckgen.yaml_source import read_deck
 from deckgen.yaml_source.models.schema import json_schema
@@ -25,12 +24,10 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / ".git").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("LANGUAGE", "")
-    read_config.cache_clear()
     return tmp_path
 
 
 def run(*arguments: str) -> Result:
-    read_config.cache_clear()
     return CliRunner().invoke(command_line, arguments)
 
 

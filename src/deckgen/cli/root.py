@@ -130,7 +130,8 @@ def _harmless_usage_errors() -> Iterator[None]:
 def command_line(context: click.Context) -> None:
     """Compile dilemmas in YAML into decks, handouts, answers, guides and cards."""
     if context.invoked_subcommand in _CONFIGURED:
-        from deckgen.cli.config import command_defaults, report_config
+        from deckgen.cli.config import command_defaults, read_config, report_config
 
+        read_config.cache_clear()  # of a command before this one, in another folder
         report_config()
         context.default_map = command_defaults()
