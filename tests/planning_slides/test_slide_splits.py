@@ -152,6 +152,18 @@ def test_every_verdict_stands_below_the_choice_that_it_judges(words: int, feedba
     assert judged[0].paragraphs[0].block.text.startswith("Fout.")
 
 
+@pytest.mark.parametrize(("length", "has_question"), [(60, True), (2400, False)])
+def test_an_answer_without_choices_keeps_its_question_in_view_where_both_have_room(
+    length: int, *, has_question: bool
+) -> None:
+    told = replace(make_dilemma("a", "Zij wacht. Wat zegt u?", ()), answer=text_of(prose(length)))
+    slides = slides_of(plan_slides(one_dilemma_deck(told), LOOK, NL), "answer")
+    strips = [frame for slide in slides for frame in all_frames(slide) if frame.name == "Situatie"]
+    shown = ["Wat zegt u?" in plain(line.block for line in frame.paragraphs) for frame in strips]
+    assert shown == [True] * has_question
+    assert all(find_faults(slide, LOOK) == [] for slide in slides)
+
+
 def test_verdicts_on_two_slides_are_as_large_as_their_room_allows() -> None:
     verdicts = (Verdict.WRONG, Verdict.GOOD, Verdict.BEST, Verdict.AVOID)
     plan = plan_slides(one_dilemma_deck(make_dilemma("a", "Wat nu?", make_choices((60,) * 4, verdicts, 330))), LOOK, NL)

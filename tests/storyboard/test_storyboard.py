@@ -184,6 +184,15 @@ def test_two_questions_at_the_end_are_recalled_together_where_they_are_short(wor
     assert recall.before == (("Zij wacht.",) if questions == 2 else ("Zij wacht.", first))
 
 
+@pytest.mark.parametrize(("words", "is_short"), [(2, True), (60, False)])
+def test_questions_in_a_list_of_their_own_are_recalled_where_they_are_short(words: int, *, is_short: bool) -> None:
+    asked = ("Doet u mee?", f"Wat zegt u {'dan ' * words}tegen haar?")
+    told = replace(make_dilemma("een", "Zij wacht. De raad stemt morgen."), questions=tuple(map(text_of, asked)))
+    recall = recall_situation(make_storyboard(deck_with(Cluster("Raad", (told,), PLACE)), words_of()).dilemmas[0])
+    assert recall.question == (" ".join(asked) if is_short else "De raad stemt morgen.")
+    assert recall.before == (("Zij wacht.", "De raad stemt morgen.") if is_short else ("Zij wacht.",))
+
+
 def test_a_way_on_to_a_dilemma_that_a_short_version_leaves_out_is_none() -> None:
     first = make_dilemma("een", "Een?", make_choices([9, 9]))
     ways = tuple(replace(choice, leads_to=to) for choice, to in zip(first.choices, ("twee", "weg"), strict=True))

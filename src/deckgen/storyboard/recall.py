@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from deckgen.rich_text import BlockKind, Text, one_line
-from deckgen.storyboard.part_search import prose_of
-from deckgen.storyboard.parts import Said
+from deckgen.rich_text import BlockKind, Text, one_line, plain
+from deckgen.storyboard.part_search import first_of, prompts_of, prose_of
+from deckgen.storyboard.parts import Asked, Said, Scale
 from deckgen.storyboard.scenes import DilemmaStory
 from deckgen.wording.sentences import split_sentences
 
@@ -25,13 +25,27 @@ def recall_situation(story: DilemmaStory) -> Recall:
     sentences = _sentences(prose_of(story.parts, Said.SITUATION))
     if not sentences:
         return Recall("")
+    asked = _questions_apart(story)
+    rest = sentences if asked else _before_questions(sentences)
+    asked = asked or sentences[len(rest) :]
+    short = _sentences(prose_of(story.parts, Said.SHORT))
+    before = [sentence for sentence in short if sentence not in asked] if short else rest
+    return Recall(" ".join(asked), tuple(before))
+
+
+def _questions_apart(story: DilemmaStory) -> list[str]:
+    """The questions of a list of their own, where they are short together; statements of a grid are none."""
+    scale = first_of(story.parts, Scale)
+    asked = [one_line(plain(each, " ")) for each in prompts_of(story.parts, Asked.QUESTION)]
+    return asked if _is_short(asked) and not (scale and scale.statements) else []
+
+
+def _before_questions(sentences: list[str]) -> list[str]:
+    """The sentences before the last one, and before questions that stand in front of it."""
     count = 1
     while count < len(sentences) and sentences[-count - 1].endswith("?") and _is_short(sentences[-count - 1 :]):
         count += 1
-    short = _sentences(prose_of(story.parts, Said.SHORT))
-    asked = sentences[-count:]
-    before = [sentence for sentence in short if sentence not in asked] if short else sentences[:-count]
-    return Recall(" ".join(asked), tuple(before))
+    return sentences[:-count]
 
 
 def _is_short(sentences: list[str]) -> bool:

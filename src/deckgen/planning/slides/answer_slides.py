@@ -54,8 +54,7 @@ _MOST_ABOVE = 72.0  # between the question and choices that stand where their ve
 def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: str) -> tuple[StepSlides, ...]:
     """The slides of the answer; `more` is the key of the slide that its button leads to."""
     if not judged_of(scene.parts) and not first_of(scene.parts, ModelOrder):
-        text = prose_of(scene.parts, Said.ANSWER)
-        pages = rich_pages(context, SlideRole.ANSWER, text, (), BODY_SCALE, has_button=bool(more))
+        pages = _plan_told(context, story, scene, has_button=bool(more))
         letters, rows = [""] * len(pages), None
     else:
         told = _plan_table(context, scene, has_button=bool(more))
@@ -74,6 +73,18 @@ def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: 
         )
         for place, elements in enumerate(pages)
     )
+
+
+def _plan_told(context: SlideContext, story: DilemmaStory, scene: Scene, *, has_button: bool) -> Pages:
+    """What is said of the whole, below the question where both stand on one slide."""
+    text = prose_of(scene.parts, Said.ANSWER)
+    pages = partial(rich_pages, context, SlideRole.ANSWER, text, (), BODY_SCALE, has_button=has_button)
+    where = row_area(context.layout(SlideRole.ANSWER), has_button=has_button)
+    strip = None if holds_table(text) else plan_strip(context, recall_situation(story), where, 2, story.place)
+    below = pages(above=strip.height) if strip else []
+    if strip is None or len(below) != 1:
+        return pages()
+    return [(*draw_strip(context, strip, where), *below[0])]
 
 
 def _more_button(context: SlideContext, more: str) -> tuple[Element, ...]:

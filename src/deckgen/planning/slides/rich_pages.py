@@ -27,9 +27,16 @@ _MEDIA_SHARE = 0.45  # of the width, for a picture or film beside text
 
 
 def rich_pages(
-    context: SlideContext, role: SlideRole, text: Text, parts: Iterable[Part], scale: Scale, *, has_button: bool = False
+    context: SlideContext,
+    role: SlideRole,
+    text: Text,
+    parts: Iterable[Part],
+    scale: Scale,
+    *,
+    has_button: bool = False,
+    above: float = 0.0,
 ) -> Pages:
-    """The elements of each slide that a text takes, with what is shown beside it."""
+    """The elements of each slide that a text takes, with what is shown beside it; `above` is taken at the top."""
     shown = tuple(parts)
     media = _draw_media(context, role, shown, has_text=bool(text))
     film = first_of(shown, Film)
@@ -38,7 +45,10 @@ def rich_pages(
         words = context.words.watch_video
         button = (draw_button(context, context.layout(role), words, Symbol.PLAY, url=film.address),)
     if media is None and not holds_table(text):
-        pages = _plain_pages(context, role, text, scale, has_button=has_button or bool(button))
+        has_button = has_button or bool(button)
+        room = _room(context, role, has_button=has_button)
+        box = Box(room.x, room.y + above, room.width, room.height - above) if above else None
+        pages = _plain_pages(context, role, text, scale, has_button=has_button, box=box)
     elif media is not None:
         box = _beside(context, role, has_button=has_button or bool(button))
         pages = [(*page, media) for page in _plain_pages(context, role, text, scale, box=box)] or [(media,)]
