@@ -195,7 +195,7 @@ def test_the_handout_of_the_project_passes_the_independent_checkers(
     assert result.exit_code == 0, result.output
     python, folder = checks
     path = os.pathsep.join((str(Path(python).parent), os.environ["PATH"]))
-    stem = tmp_path / "sociale-media" / language / "sociale-media-handout"
+    stem = tmp_path / "sociale-media" / language / f"sociale-media-{language}-handout"
     for command in (["check_pdf.py", "--semantic", f"{stem}.pdf"], ["check_print.py", f"{stem}-print.pdf"]):
         shown = subprocess.run(
             [python, str(folder / command[0]), *command[1:]],

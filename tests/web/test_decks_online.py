@@ -99,7 +99,7 @@ def test_the_deck_on_social_media_is_done_in_each_language(
     chromium: Any, players: Path, tmp_path: Path, language: str
 ) -> None:
     folder = build(ROOT / "decks" / "sociale-media.yaml", tmp_path, "self-study", language=language)
-    file = folder / "sociale-media.html"
+    file = folder / f"sociale-media-{language}.html"
     with watched(chromium, players) as page:
         page.open(file)
         said = play(page)
