@@ -9,9 +9,9 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.file_path import ExistingFile
+from deckgen.cli.near_choice import NearChoice
 from deckgen.cli.progress import progress_on_terminal
 from deckgen.cli.shared_options import (
-    NearChoice,
     ToldOption,
     decks_argument,
     find_decks,

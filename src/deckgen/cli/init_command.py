@@ -8,8 +8,8 @@ from pathlib import Path
 
 import click
 
+from deckgen.cli.near_choice import NearChoice
 from deckgen.cli.new_command import choose_language
-from deckgen.cli.shared_options import NearChoice
 from deckgen.cli.terminal import say_line
 from deckgen.messages.language_choice import LANGUAGES
 from deckgen.messages.message import tell

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from deckgen.cli.config import configured
-from deckgen.cli.shared_options import NearChoice, stands_in_decks
+from deckgen.cli.near_choice import NearChoice
+from deckgen.cli.shared_options import stands_in_decks
 from deckgen.cli.terminal import say_line
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.device_names import is_device_name

@@ -8,7 +8,8 @@ import click
 
 from deckgen.cli import exit_status
 from deckgen.cli.config import configured
-from deckgen.cli.shared_options import NearChoice, complete_decks, find_decks, stands_in_decks
+from deckgen.cli.near_choice import NearChoice
+from deckgen.cli.shared_options import complete_decks, find_decks, stands_in_decks
 from deckgen.cli.terminal import say_line, say_note
 from deckgen.messages.message import tell
 from deckgen.output import Kind

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from deckgen.cli.shared_options import NearChoice
+from deckgen.cli.near_choice import NearChoice
 from deckgen.cli.terminal import say
 from deckgen.messages.message import tell
 from deckgen.shown_text import as_json
