@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import click
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -78,29 +77,11 @@ def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def path_types(command: click.Command) -> Iterator[click.Path]:
-    """The arguments that are paths: click words their names as a command is loaded, by whichever test did that first."""
-    yield from (parameter.type for parameter in command.params if isinstance(parameter.type, click.Path))
-    if isinstance(command, click.Group):
-        context = click.Context(command)
-        for name in command.list_commands(context):
-            found = command.get_command(context, name)
-            yield from path_types(found) if found is not None else ()
-
-
-def name_of(kind: click.Path) -> str:
-    if kind.file_okay and kind.dir_okay:
-        return "path"
-    return "file" if kind.file_okay else "directory"
-
-
 @pytest.fixture
 def office(catalogues: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a deck whose words are Greek; deckgen speaks the language that nobody speaks."""
     for module in ("deckgen.messages.catalogue", "deckgen.cli.help_words"):
         monkeypatch.setattr(f"{module}.catalogue_folder", lambda: catalogues)
-    for kind in path_types(command_line):
-        monkeypatch.setattr(kind, "name", widen(name_of(kind)))
     monkeypatch.setenv("DECKGEN_LANG", "nl")
     monkeypatch.setenv("LANGUAGE", "nl")
     monkeypatch.chdir(tmp_path)
