@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from markdown_it import MarkdownIt
 
 from deckgen.cli import command_line
-from deckgen.handbook.contents import CHAPTERS, LANGUAGES, chapters_of, find_pages
+from deckgen.handbook.contents import CHAPTERS, chapters_of, find_pages, languages
 from deckgen.handbook.page import make_anchor, read_page
 from deckgen.handbook.site import find_broken_links, render_handbook
 
@@ -38,13 +38,13 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, monkeypatch: pytest.
 
 def test_every_language_has_every_page() -> None:
     wanted = {page for chapter in CHAPTERS for page in chapter.pages}
-    for language in LANGUAGES:
+    for language in languages():
         own = {page.partition("/")[2] for page in find_pages() if page.startswith(f"{language}/")}
         assert own | ({"problems"} if language == "en" else set()) == wanted
 
 
 def test_every_page_is_in_the_contents_of_some_language() -> None:
-    listed = {page for language in LANGUAGES for chapter in chapters_of(language) for page in chapter.pages}
+    listed = {page for language in languages() for chapter in chapters_of(language) for page in chapter.pages}
     assert [page for page in find_pages() if page not in listed and not NOT_IN_THE_CONTENTS.fullmatch(page)] == []
 
 

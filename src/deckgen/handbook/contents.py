@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from deckgen.messages.message import tell
 from deckgen.resources import documentation
+from deckgen.resources.languages import known_languages
 
-LANGUAGES = {"nl": "Nederlands", "fr": "Français", "de": "Deutsch", "en": "English"}
 START = "index"
 
 
@@ -51,6 +52,13 @@ def folder() -> Path:
     return documentation("problems.md").parent
 
 
+@cache
+def languages() -> dict[str, str]:
+    """The languages in which there are pages, by code, each with its own name."""
+    there = {code: language.name for code, language in known_languages().items()}
+    return {code: name for code, name in there.items() if (folder() / code / f"{START}.md").is_file()}
+
+
 def find_pages() -> list[str]:
     """Every page by its path without its ending, those of a language in its folder."""
     root = folder()
@@ -60,7 +68,7 @@ def find_pages() -> list[str]:
 def language_of(page: str) -> str:
     """The language of a page, by the folder it lies in."""
     first = page.partition("/")[0]
-    return first if first in LANGUAGES else "en"
+    return first if first in languages() else "en"
 
 
 def chapters_of(language: str) -> list[Chapter]:
@@ -77,6 +85,6 @@ def chapters_of(language: str) -> list[Chapter]:
 
 def in_language(page: str, language: str) -> str:
     """The same page in another language; its first page where it is not there."""
-    name = page.partition("/")[2] if page.partition("/")[0] in LANGUAGES else page
+    name = page.partition("/")[2] if page.partition("/")[0] in languages() else page
     other = f"{language}/{name}"
     return other if (folder() / f"{other}.md").is_file() else f"{language}/{START}"

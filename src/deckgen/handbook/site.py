@@ -11,7 +11,6 @@ from markupsafe import Markup
 
 from deckgen.file_reading import MAX_FILE_BYTES, read_file
 from deckgen.handbook.contents import (
-    LANGUAGES,
     START,
     WORDS,
     chapters_of,
@@ -19,6 +18,7 @@ from deckgen.handbook.contents import (
     folder,
     in_language,
     language_of,
+    languages,
 )
 from deckgen.handbook.page import Page, read_page
 from deckgen.messages.catalogue import THOUSANDS, read_catalogue
@@ -60,7 +60,7 @@ def _render() -> Iterator[tuple[str, bytes]]:
         yield f"{name}.html", template.render(**_values(read_page(name))).encode()
         for picture in read_page(name).pictures:
             yield picture, read_file(folder() / picture, MAX_FILE_BYTES)
-    for language in LANGUAGES:
+    for language in languages():
         yield f"search-{language}.js", _write_index(language).encode()
     yield "index.html", template.render(**_values(_write_doorway())).encode()
     yield "handbook.css", (_write_faces() + resource("web/handbook.css").read_text("utf-8")).encode()
@@ -83,7 +83,9 @@ def _values(page: Page) -> dict[str, object]:
             (_word(chapter.title, language), [(f"{root}{name}.html", read_page(name)) for name in chapter.pages])
             for chapter in chapters
         ],
-        "languages": [(code, title, f"{root}{in_language(page.name, code)}.html") for code, title in LANGUAGES.items()],
+        "languages": [
+            (code, title, f"{root}{in_language(page.name, code)}.html") for code, title in languages().items()
+        ],
         "headings": [each for each in page.headings if each.rank == _LISTED_RANK],
         "next": (f"{root}{following[0]}.html", read_page(following[0]).title) if following else None,
     }
@@ -92,7 +94,7 @@ def _values(page: Page) -> dict[str, object]:
 def _write_doorway() -> Page:
     """What stands at the top of the site: the choice of a language."""
     items = "".join(
-        f'<li><a href="{code}/{START}.html" lang="{code}">{name}</a></li>' for code, name in LANGUAGES.items()
+        f'<li><a href="{code}/{START}.html" lang="{code}">{name}</a></li>' for code, name in languages().items()
     )
     return Page(START, "deckgen", f"<h1>deckgen</h1><ul>{items}</ul>", (), (), (), ())
 
