@@ -38,6 +38,7 @@ def test_a_link_that_leads_nowhere_is_found(tmp_path: Path, monkeypatch: pytest.
 
 def test_every_language_has_every_page() -> None:
     wanted = {page for chapter in CHAPTERS for page in chapter.pages}
+    assert list(languages()) == ["nl", "fr", "de", "en"]
     for language in languages():
         own = {page.partition("/")[2] for page in find_pages() if page.startswith(f"{language}/")}
         assert own | ({"problems"} if language == "en" else set()) == wanted
