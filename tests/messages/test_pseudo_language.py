@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -82,6 +83,8 @@ def office(catalogues: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     """A folder with a deck whose words are Greek; deckgen speaks the language that nobody speaks."""
     for module in ("deckgen.messages.catalogue", "deckgen.cli.help_words"):
         monkeypatch.setattr(f"{module}.catalogue_folder", lambda: catalogues)
+    for name in COMMANDS:  # loaded in English: click names the types of arguments then, for tests after these too
+        command_line.get_command(click.Context(command_line), name)
     monkeypatch.setenv("DECKGEN_LANG", "nl")
     monkeypatch.setenv("LANGUAGE", "nl")
     monkeypatch.chdir(tmp_path)

@@ -15,7 +15,11 @@ class ExistingFile(click.Path):
     def __init__(self, *, path_type: type[Any] = Path) -> None:
         super().__init__(exists=True, dir_okay=False, path_type=path_type)
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The path, if there is such a file."""
-        self.name = gettext.gettext("file")
-        return super().convert(value, param, ctx)
+    @property
+    def name(self) -> str:
+        """What such an argument is called now."""
+        return gettext.gettext("file")
+
+    @name.setter
+    def name(self, _name: str) -> None:
+        """What click sets when the command is loaded is left out."""
