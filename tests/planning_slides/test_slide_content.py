@@ -132,7 +132,7 @@ def test_a_picture_without_text_stands_in_the_middle() -> None:
     assert picture.box.x >= area.x
 
 
-def test_a_film_on_the_web_gets_a_button_and_a_file_only_a_note() -> None:
+def test_a_film_on_the_web_gets_a_button_and_a_file_its_name() -> None:
     film = Video("https://example.org/film", 4, PLACE)
     deck = deck_with(
         FreeSlide("Kijk", PLACE, text_of("Zie hier."), picture=PICTURE, video=film),
@@ -143,7 +143,7 @@ def test_a_film_on_the_web_gets_a_button_and_a_file_only_a_note() -> None:
         film.target,
         film.target,
     ]
-    assert words_of(slides["pauze"]) == ["15 min.", "Koffie."]
+    assert words_of(slides["pauze"]) == ["15 min.", "Koffie.", "Film: film.mp4"]
     assert not any(isinstance(e, Badge) for e in slides["pauze"].elements)
     assert "media/film.mp4" in notes_of(slides["pauze"])
     assert "Tijd: 15 min." in notes_of(slides["pauze"])
@@ -153,7 +153,7 @@ def test_a_slide_with_a_film_in_a_file_alone_names_it_and_a_pause_takes_its_minu
     film = Video("media/film.mp4", 12, PLACE)
     slides = slides_of(deck_with(FreeSlide("Kijk", PLACE, video=film), Break("Pauze", PLACE, video=film)))
     assert words_of(slides["kijk"]) == ["Film: film.mp4"]
-    assert words_of(slides["pauze"]) == ["12 min."]
+    assert words_of(slides["pauze"]) == ["12 min.", "Film: film.mp4"]
     assert "Tijd: 12 min." in notes_of(slides["pauze"])
 
 

@@ -19,7 +19,7 @@ from deckgen.planning.slides.cluster_circles import draw_tab
 from deckgen.planning.slides.cover_slides import plan_cluster_slide, plan_title_slide
 from deckgen.planning.slides.dilemma_slides import plan_dilemma
 from deckgen.planning.slides.draft import Draft
-from deckgen.planning.slides.film_poster import poster_of
+from deckgen.planning.slides.films import poster_of
 from deckgen.planning.slides.footers import make_footer
 from deckgen.planning.slides.kickers import draw_kicker
 from deckgen.planning.slides.picture_slides import media_key
@@ -82,7 +82,7 @@ def _list_media(board: Storyboard) -> Iterator[tuple[str, tuple[bytes, str]]]:
             yield media_key(image.picture), (image.picture.data, image.picture.format)
         for film in all_of(scene.parts, Film):
             if film.data:
-                poster = film.poster or poster_of(film)
+                poster = poster_of(film, scene.parts)
                 yield media_key(poster), (poster.data, poster.format)
                 yield film.target, (film.data, "mp4")
 

@@ -10,6 +10,7 @@ from deckgen.blueprint.symbols import Symbol
 from deckgen.planning.frame_fit import Piece, Pieces
 from deckgen.planning.slides.buttons import draw_button
 from deckgen.planning.slides.draft import Draft, number_parts
+from deckgen.planning.slides.films import name_left_behind
 from deckgen.planning.slides.picture_slides import picture_role, place_picture
 from deckgen.planning.slides.rich_pages import rich_pages, table_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
@@ -17,7 +18,7 @@ from deckgen.planning.slides.speaker_notes import continued, scene_notes
 from deckgen.planning.slides.stack import BODY_SCALE, Scale
 from deckgen.planning.slides.table_flow import has_table
 from deckgen.planning.slides.text_slides import text_frames, text_place
-from deckgen.rich_text import holds_table
+from deckgen.rich_text import Text, holds_table
 from deckgen.storyboard.clock import say_minutes
 from deckgen.storyboard.part_search import first_of, prose_of
 from deckgen.storyboard.parts import Film, Image, Said
@@ -29,9 +30,8 @@ ClusterLink = tuple[str, str]  # a cluster's title and the key of its first slid
 def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     """A slide outside the dilemmas: text, picture, film."""
     image = first_of(scene.parts, Image)
-    film = first_of(scene.parts, Film)
     text = prose_of(scene.parts, Said.SLIDE)
-    if (film is not None and film.data) or (image is None and holds_table(text)):
+    if _plays(scene) or (image is None and holds_table(text)):
         pages = rich_pages(context, SlideRole.CONTENT, text, scene.parts, BODY_SCALE)
         return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
     if image is None:
@@ -39,6 +39,7 @@ def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
         pages = _text_pages(context, SlideRole.CONTENT, scene, BODY_SCALE, button=button)
         return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
     role = picture_role(context)
+    text = _with_film_name(context, scene)
     button = _film_button(context, role, scene)
     placed = place_picture(context, image.picture, first_of(scene.parts, Film), has_text=bool(text) or bool(button))
     place = text_place(context.layout(role), has_button=bool(button), box=placed.text_box)
@@ -50,30 +51,35 @@ def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
 
 def plan_break(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     """A pause: how long, what to do, a film."""
+    text = prose_of(scene.parts, Said.SLIDE)
+    head = words_block(say_minutes(scene.told_minutes, context.locale), bold=True) if scene.told_minutes else None
+    if _plays(scene):
+        shown = (head, *text) if head else text
+        pages = rich_pages(context, SlideRole.BREAK, shown, scene.parts, BODY_SCALE)
+        return draft_scene(context, scene, SlideRole.BREAK, pages=pages)
     button = _film_button(context, SlideRole.BREAK, scene)
-    head: Pieces = ()
-    if scene.told_minutes:
-        has_text = bool(prose_of(scene.parts, Said.SLIDE))
-        head = (Piece(words_block(say_minutes(scene.told_minutes, context.locale), bold=True), keep=has_text),)
-    pages = _text_pages(context, SlideRole.BREAK, scene, BODY_SCALE, button=button, head=head)
+    minutes: Pieces = (Piece(head, keep=bool(text)),) if head else ()
+    pages = _text_pages(context, SlideRole.BREAK, scene, BODY_SCALE, button=button, head=minutes)
     return draft_scene(context, scene, SlideRole.BREAK, pages=pages)
 
 
+def _plays(scene: Scene) -> bool:
+    """Whether a film goes along inside the presentation."""
+    film = first_of(scene.parts, Film)
+    return film is not None and bool(film.data)
+
+
 def _film_button(context: SlideContext, role: SlideRole, scene: Scene) -> tuple[Element, ...]:
-    """A button for a film on the web; a film in a file is for the trainer to open, as the notes say."""
+    """A button for a film on the web; one in a file is for the trainer to open, under the name that the slide gives."""
     film = first_of(scene.parts, Film)
     if film is None or not film.address:
         return ()
     return (draw_button(context, context.layout(role), context.words.watch_video, Symbol.PLAY, url=film.address),)
 
 
-def _name_film(context: SlideContext, scene: Scene) -> Pieces:
-    """The name of a film that is a file, for a slide that would be empty without it."""
-    film = first_of(scene.parts, Film)
-    if film is None or film.address:
-        return ()
-    name = film.target.rpartition("/")[2]
-    return (Piece(words_block(context.locale.paper.film.format(target=name), place=film.place)),)
+def _with_film_name(context: SlideContext, scene: Scene) -> Text:
+    """The text of a slide, with the name of a film that stays behind."""
+    return (*prose_of(scene.parts, Said.SLIDE), *name_left_behind(context, scene.parts))
 
 
 def _text_pages(
@@ -86,8 +92,7 @@ def _text_pages(
     head: Pieces = (),
 ) -> list[tuple[Element, ...]]:
     place = text_place(context.layout(role), has_button=bool(button))
-    text = context.pieces(prose_of(scene.parts, Said.SLIDE), place.placeholder, tables=True)
-    pieces = (*head, *text) or _name_film(context, scene)
+    pieces = (*head, *context.pieces(_with_film_name(context, scene), place.placeholder, tables=True))
     if has_table(pieces):
         return [(*page, *button) for page in table_pages(context, role, pieces, scale, has_button=bool(button))]
     frames = text_frames(context, (pieces,), place, scale) if pieces else ()

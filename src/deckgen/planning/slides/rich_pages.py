@@ -10,7 +10,7 @@ from deckgen.blueprint.slides import Element, PictureElement
 from deckgen.blueprint.symbols import Symbol
 from deckgen.planning.frame_fit import Pieces
 from deckgen.planning.slides.buttons import button_box, draw_button
-from deckgen.planning.slides.film_poster import poster_of
+from deckgen.planning.slides.films import name_left_behind, poster_of
 from deckgen.planning.slides.picture_slides import contain, media_key
 from deckgen.planning.slides.row_slides import find_ink
 from deckgen.planning.slides.slide_context import SlideContext
@@ -38,6 +38,7 @@ def rich_pages(
 ) -> Pages:
     """The elements of each slide that a text takes, with what is shown beside it; `above` is taken at the top."""
     shown = tuple(parts)
+    text = (*text, *name_left_behind(context, shown))
     media = _draw_media(context, role, shown, has_text=bool(text))
     film = first_of(shown, Film)
     button: tuple[Element, ...] = ()
@@ -97,7 +98,7 @@ def _draw_media(
         width = room.width * _MEDIA_SHARE
         room = Box(room.right - width, room.y, width, room.height)
     if film is not None and plays:
-        poster = film.poster or poster_of(film)
+        poster = poster_of(film, parts)
         return PictureElement(
             name=context.words.name_film,
             box=contain(poster, room, above=above),
