@@ -26,7 +26,7 @@ from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Badge, PictureElement, Slide
 from deckgen.blueprint.symbols import Symbol
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide, Picture, Step, Video
-from deckgen.content.dilemma import Facilitation
+from deckgen.content.dilemma import Facilitation, Passage
 from deckgen.content.verdict import OF_CHOICES, Verdict
 from deckgen.planning.slides import plan_slides
 from deckgen.planning.slides.deck_plan import MOST_SLIDES, check_number
@@ -105,11 +105,31 @@ def test_a_quotation_names_its_source_stands_in_marks_and_keeps_its_language() -
     assert [block.language for block in blocks] == ["fr", "fr"]
 
 
-def test_a_quotation_over_two_slides_has_no_marks_and_names_its_source_once() -> None:
+def test_a_quotation_over_two_slides_has_no_marks_and_names_its_source_on_both() -> None:
     passage = quoted(*text_of("Eerst."), new_slide(), *text_of("Dan."))
     slides = slides_of(one_dilemma_deck(make_dilemma("a", "Wat nu?", more=(passage,))))
     assert words_of(slides["a/meer-weten/1"]) == ["Gedragscode voor elke dag, “Openheid”", "Eerst."]
-    assert words_of(slides["a/meer-weten/2"]) == ["Dan."]
+    assert words_of(slides["a/meer-weten/2"]) == ["Gedragscode voor elke dag, “Openheid” (vervolg)", "Dan."]
+
+
+def test_every_slide_of_a_long_quotation_names_its_source_in_the_language_of_the_deck() -> None:
+    passage = quoted(*text_of(*(prose(340, start) for start in range(9))))
+    told = {"nl": "(vervolg)", "fr": "(suite)", "de": "(Fortsetzung)", "en": "(continued)"}
+    for language, word in told.items():
+        deck = one_dilemma_deck(make_dilemma("a", "Wat nu?", more=(passage,)), language=language)
+        shown = [words_of(slide) for key, slide in slides_of(deck).items() if key.startswith("a/meer-weten/")]
+        assert len(shown) > 2
+        assert all(words[0].startswith("Gedragscode voor elke dag") for words in shown)
+        assert [words[0].endswith(word) for words in shown] == [False, *[True] * (len(shown) - 1)]
+        assert sum(len(words) for words in shown) == len(shown) + 9  # no paragraph is cut for it
+
+
+def test_what_an_author_adds_to_a_quotation_has_no_source_above_it() -> None:
+    own = Passage(text_of(*(prose(340, start) for start in range(6))), PLACE)
+    dilemma = make_dilemma("a", "Wat nu?", more=(quoted(*text_of("Zeg het.")), own))
+    shown = [words_of(slide) for key, slide in slides_of(one_dilemma_deck(dilemma)).items() if "meer-weten" in key]
+    assert len(shown) > 1
+    assert not any("(vervolg)" in words[0] for words in shown)
 
 
 def test_a_picture_is_whole_and_level_with_the_text_beside_it() -> None:

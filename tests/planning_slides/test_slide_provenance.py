@@ -49,10 +49,9 @@ def lines_of(deck: Deck, facts: DocumentFacts | None = FACTS, look: Look = LOOK)
     return {slide.key: slide.date for slide in slides_of(deck, facts, look) if slide.date}
 
 
-def test_first_and_last_slide_name_deck_and_content_and_quotations_their_version() -> None:
+def test_the_last_slide_names_deck_and_content_and_quotations_their_version() -> None:
     deck = deck_with(Cluster("Plein", (DILEMMA,), PLACE), FreeSlide("Tot slot", PLACE, text_of("Dank.")))
     assert lines_of(deck) == {
-        "title": "proef · 1a2b3c4d",
         "a/meer-weten/1": "proef · 22 november 2026 · Gedragscode voor elke dag 2.0",
         "tot-slot": "proef · 1a2b3c4d · 22 november 2026 · Gedragscode voor elke dag 2.0",
     }
@@ -61,7 +60,7 @@ def test_first_and_last_slide_name_deck_and_content_and_quotations_their_version
 def test_a_slide_of_the_authors_own_words_names_no_version() -> None:
     own = make_dilemma("a", "Wat nu?", make_choices((20, 30)), more=())
     deck = deck_with(Cluster("Plein", (own,), PLACE), FreeSlide("Tot slot", PLACE, text_of("Dank.")))
-    assert set(lines_of(deck)) == {"title", "tot-slot"}
+    assert set(lines_of(deck)) == {"tot-slot"}
 
 
 def test_a_public_deck_keeps_the_line() -> None:
@@ -72,11 +71,11 @@ def test_where_nothing_is_known_of_the_content_nothing_is_said() -> None:
     assert lines_of(one_dilemma_deck(DILEMMA), None) == {}
 
 
-def test_other_content_changes_the_first_and_the_last_slide_alone() -> None:
+def test_other_content_changes_the_last_slide_alone() -> None:
     deck = deck_with(Cluster("Plein", (DILEMMA,), PLACE), FreeSlide("Tot slot", PLACE, text_of("Dank.")))
     before, after = slides_of(deck), slides_of(deck, replace(FACTS, content_hash="ffffffff"))
     changed = [new.key for old, new in zip(before, after, strict=True) if old != new]
-    assert changed == ["title", "tot-slot"]
+    assert changed == ["tot-slot"]
 
 
 def width_of(text: str, holder: Placeholder) -> float:
@@ -110,7 +109,7 @@ def test_a_layout_without_a_place_for_it_has_no_line_and_another_only_what_fits(
     small = replace(LOOK, layouts={role: narrow(layout) for role, layout in layouts.items()})
     deck = deck_with(Cluster("Plein", (DILEMMA,), PLACE), FreeSlide("Tot slot", PLACE, text_of("Dank.")))
     assert lines_of(deck, look=bare) == {}
-    assert lines_of(deck, look=small) == {"title": "1a2b3c4d", "tot-slot": "1a2b3c4d"}
+    assert lines_of(deck, look=small) == {"tot-slot": "1a2b3c4d"}
 
 
 def test_a_footer_starts_at_the_margin_where_no_way_home_stands_before_it() -> None:

@@ -98,6 +98,32 @@ def test_every_choice_has_a_letter_that_leads_to_the_answer() -> None:
     assert wanted <= jumps
 
 
+@pytest.mark.parametrize("template", TEMPLATES)
+def test_the_words_that_say_where_a_story_goes_on_lead_there_as_their_letter_does(template: str) -> None:
+    made = present_file("the-grant.yaml", template)
+    package, trees = read_slides(made)
+    titles = {f"{d.id}/question/1": d.title for d in made.deck.dilemmas}
+    key_of = dict(zip(package.slides, keys_of(made), strict=True))
+    part_of = {key: part for part, key in key_of.items()}
+    found = []
+    for key, tree in trees.items():
+        if "/outcome/" not in key:
+            continue
+        targets = {number: key_of.get(part, "") for number, part in package.targets(part_of[key]).items()}
+        letters = {jump.words: jump.target for jump in find_jumps(made) if jump.source == key and len(jump.words) == 1}
+        led = []
+        for paragraph in tree.iter(f"{A}p"):
+            clicks = [link for run in paragraph.iter(f"{A}r") for link in run.iter(f"{A}hlinkClick")]
+            words = "".join(text.text or "" for text in paragraph.iter(f"{A}t"))
+            assert bool(clicks) == words.startswith("Go on to "), words
+            if clicks:
+                led.append(targets[clicks[0].attrib[f"{R}id"]])
+                assert titles[led[-1]] in words
+        assert sorted(led) == sorted(letters.values())
+        found += led
+    assert len(found) > 3
+
+
 def test_an_entry_of_the_agenda_leads_to_the_first_slide_of_its_cluster() -> None:
     for name in DECKS:
         made = present_file(name)

@@ -31,6 +31,7 @@ class SlideParagraph(Struct, frozen=True):
     left: float = 0  # how far the text stands from the left
     language: str = ""
     repeats: bool = False  # says again what another slide says, so that it is in view
+    link: str = ""  # key of a slide that all of its words lead to
 
 
 class Frame(Struct, frozen=True):

@@ -64,6 +64,8 @@ class Piece(Struct, frozen=True):
     start: int = 0
     end: int = -1
     repeats: bool = False  # says again what another slide says
+    link: str = ""  # key of a slide that its words lead to
+    again: Piece | None = None  # what stands above it where a slide begins with it, as whom it quotes
 
     @property
     def shown(self) -> Block:
@@ -180,6 +182,7 @@ class TextMeasure(Struct):
                 colour=piece.colour,
                 align=piece.align,
                 repeats=piece.repeats,
+                link=piece.link,
                 indent=round(mark_widths(piece.block, setting)[-1] * real, 1) if piece.shown.kind in LIST_KINDS else 0,
                 left=round(indent_of(piece.block, setting, real), 1),
             )

@@ -1,7 +1,8 @@
 """Divides items that are too high for one slide over several.
 
 Cuts are chosen by what they cost: nothing between rows, little between paragraphs, more inside a paragraph after a
-sentence, most inside a sentence; a heading or a lead-in never stands last, and no part is a single line.
+sentence, most inside a sentence; a heading or a lead-in never stands last, and no part is a single line. What says whom
+a text quotes stands above it on each of its slides.
 """
 
 from __future__ import annotations
@@ -121,7 +122,9 @@ class _Divider:
         result: list[Item] = []
         for number, units in groupby(self.units[start:stop], key=lambda unit: unit.item):
             item = self.items[number]
-            result.append(item.with_pieces(tuple(_join(item, units))))
+            pieces = tuple(_join(item, units))
+            again = pieces[0].again if start and not result else None
+            result.append(item.with_pieces((again, *pieces) if again else pieces))
         return tuple(result)
 
 

@@ -1,8 +1,8 @@
 """Places the quiet line at a slide's foot that says where it comes from.
 
-It stands where somebody looks for it: on the title slide and the last one the deck and the hash of its content, on
-slides that quote the version of what they quote. The latter do without the hash, so that a change elsewhere in the deck
-leaves them as they were.
+It stands where somebody looks for it: on the last slide the deck and the hash of its content, on slides that quote the
+version of what they quote. The latter do without the hash, so that a change elsewhere in the deck leaves them as they
+were. The title slide says nothing of it: it is for the room, and a file says the same in its properties.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
+from deckgen.blueprint.look import Placeholder, SlideLayout
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.planning.frame_fit import setting_of
 from deckgen.planning.line_breaking import MeasuredText
@@ -40,8 +40,7 @@ def place_provenance(
 ) -> ProvenanceLine:
     """The longest line that there is room for; none where the slide has no place for it or nothing to say."""
     holder = layout.date
-    is_cover_of_others = draft.role is SlideRole.TITLE and not layout.is_own and not is_last
-    if holder is None or not facts.content_hash or is_cover_of_others:  # a hash is no date on an organisation's cover
+    if holder is None or not facts.content_hash:
         return ProvenanceLine(footer_box=footer.box)
     wanted = [text for text in _wanted(context, facts, draft, is_last=is_last) if text]
     free = _find_room(layout, footer) if wanted else None
@@ -54,16 +53,15 @@ def place_provenance(
 
 def _wanted(context: SlideContext, facts: DocumentFacts, draft: Draft, *, is_last: bool) -> Iterator[str]:
     """What the line may say, the best first."""
-    if not (is_last or draft.role is SlideRole.TITLE or draft.quoted):
+    if not (is_last or draft.quoted):
         return
     date = context.locale.date(facts.deck_date)
     if is_last:
         yield say_provenance(facts, context.locale)
         yield join_parts(say_deck(facts), date)
-    if is_last or draft.role is SlideRole.TITLE:
-        yield say_deck(facts)  # the title slide says the date itself
+        yield say_deck(facts)
         yield facts.content_hash[:HASH_LENGTH]
-    elif draft.quoted:
+    else:
         yield join_parts(facts.deck, date, draft.quoted)
         yield join_parts(facts.deck, draft.quoted)
         yield draft.quoted

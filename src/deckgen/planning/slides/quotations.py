@@ -30,6 +30,11 @@ class _Slides(Struct):
         if self.texts[-1]:
             self.texts.append([])
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing stands on the last slide yet."""
+        return not self.texts[-1]
+
     def close(self) -> tuple[Pieces, ...]:
         return tuple(tuple(text) for text in self.texts if text)
 
@@ -43,6 +48,7 @@ def more_texts(
     for passage in passages:
         quoted = passage if isinstance(passage, Quotation) else None
         language, line = (quoted.source.language, quoted.line) if quoted else ("", "")
+        again = _line_again(context, quoted, placeholder) if quoted else None
         parts = _split_at_breaks(passage.text)
         whole = len([part for part in parts if part]) == 1
         for place, part in enumerate(parts):
@@ -52,9 +58,12 @@ def more_texts(
                 continue
             if quoted and line != shown:
                 slides.add((_line_piece(context, line, quoted.source, placeholder),))
+            elif again and slides.is_new:
+                slides.add((again,))
             shown = line
             text = _add_marks(context, part) if marks and whole and quoted else part
-            slides.add(context.pieces(_set_upright(text) if quoted else text, placeholder, language, tables=True))
+            pieces = context.pieces(_set_upright(text) if quoted else text, placeholder, language, tables=True)
+            slides.add(tuple(replace(piece, again=again) for piece in pieces) if again else pieces)
     return slides.close()
 
 
@@ -63,6 +72,14 @@ def _line_piece(context: SlideContext, line: str, source: Source, placeholder: P
     colour = context.readable(ColourRole.MORE, placeholder)
     block = Block(BlockKind.HEADING, (Span(line),), level=1, language=language)
     return Piece(block, colour=colour, keep=True)
+
+
+def _line_again(context: SlideContext, quoted: Quotation, placeholder: Placeholder | None) -> Piece | None:
+    """The line for a slide on which a quotation goes on, so that it never stands there without its source."""
+    if not quoted.line:
+        return None
+    going_on = context.locale.paper.continued.format(part=quoted.line)
+    return replace(_line_piece(context, going_on, quoted.source, placeholder), repeats=True)
 
 
 def _set_upright(blocks: list[Block]) -> list[Block]:

@@ -124,7 +124,7 @@ def _row(context: SlideContext, ending: Ending, where: RowArea, others: NextDile
     way = others.get(ending.leads_to)
     on: Pieces = ()
     if way is not None:
-        on = (Piece(words_block(context.words.go_on.format(dilemma=way.name)), bold=True),)
+        on = (Piece(words_block(context.words.go_on.format(dilemma=way.name)), bold=True, link=way.key),)
     said = tuple(replace(piece, colour=muted, tight=True, keep=True) for piece in chosen)
     name = context.words.choice_name.format(letter=_letter(ending))
     return row_item(context, where, name, _letter(ending), (*said, *told, *on))

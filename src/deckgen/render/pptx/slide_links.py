@@ -79,4 +79,5 @@ class SlideLinks(PartLinks):
         if not link:
             return self.write_web_click(url, in_text_colour=in_text_colour)
         target = self._relate("slide", f"slide{self._slide_numbers[link]}.xml")
-        return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"/>'
+        inner = f">{_TEXT_COLOUR}</a:hlinkClick>" if in_text_colour else "/>"
+        return f'<a:hlinkClick r:id="{target}" action="ppaction://hlinksldjump"{inner}'

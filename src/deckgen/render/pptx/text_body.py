@@ -101,12 +101,18 @@ def _write_paragraph(paragraph: SlideParagraph, start: int, sign: int, setting: 
     colour = fill(paragraph.colour) if paragraph.colour else setting.colour
     kind, left, indent = block.kind, paragraph.left, paragraph.indent
     opening = _Opening(kind, block.level, start, sign, left, indent, paragraph.align, paragraph.space_after)
-    runs = [_write_run(span, look, (colour, setting.link_colour), language, links) for span in block.spans]
+    fills = (_lead(paragraph.link, colour, setting, links) if paragraph.link else colour, setting.link_colour)
+    runs = [_write_run(span, look, fills, language, links) for span in block.spans]
     if start < 0:
         properties = _write_properties(language, look, colour, bold=False, italic=False)
         runs.insert(0, f"<a:r>{properties}{typed(block)}</a:r>")
     end = f"<a:endParaRPr {_write_end(language, paragraph.size)}/></a:p>"
     return f"{_open_paragraph(opening, setting)}{''.join(runs)}{end}"
+
+
+def _lead(link: str, colour: str, setting: TextSetting, links: SlideLinks) -> str:
+    """What the runs of deckgen's own words say that lead to another slide as a whole."""
+    return (setting.link_colour or colour) + links.write_click(link, in_text_colour=bool(setting.link_colour))
 
 
 @lru_cache(maxsize=256)
