@@ -8,6 +8,8 @@ import pytest
 from participants_papers import ANSWERS, LOOK, QUESTIONS, draw, leaks, read, says
 from text_fields import deck_with, text_fields
 
+from deckgen.content.author_texts import author_texts
+
 WORD = "Kwartelnest"
 
 # By model and key: what participants may read before anything is answered, and what they may read afterwards. A field
@@ -52,3 +54,10 @@ def test_a_word_reaches_only_whom_it_is_for(path: tuple[str, ...], tmp_path: Pat
         assert searched is not open_here, f"{_name(path)}: written by authors, and nobody decides who may read it"
         assert open_here or not says(data, WORD), f"{kind} says {_name(path)}"
         assert leaks(data, document) == []
+
+
+@pytest.mark.parametrize("path", FIELDS, ids=map(".".join, FIELDS))
+def test_a_word_is_found_whether_or_not_the_storyboard_tells_it(path: tuple[str, ...], tmp_path: Path) -> None:
+    deck = read(tmp_path, deck_with(path, WORD), section=WORD if _name(path) == "PassageFile.section" else "Loyaliteit")
+    found = any(WORD in text.text for text in author_texts(deck))
+    assert found is (_name(path) != "DeckFile.date")  # papers write a date in words of their own
