@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
 
 import pytest
@@ -50,11 +51,55 @@ def test_every_slide_is_a_page_of_its_size_that_says_all_its_words_in_order(name
     assert len(document.pages) == len(slides.slides)
     assert {(page.width, page.height) for page in document.pages} == {(960, 540)}
     spoken = said("\n".join(read_aloud(document)))
-    place = 0
+    running = {words for words, count in heads_of(slides).items() if count > 2}
+    place, heard = 0, set[str]()
     for slide in slides.slides:
         for words in words_on(slide):
+            if words in running & heard:
+                continue
+            heard.add(words)
             place = spoken.find(said(words), place)
             assert place >= 0, words
+
+
+def heads_of(slides: SlideDeck) -> Counter[str]:
+    """The line above the title of each slide that has one, with the number of slides that bear it."""
+    return Counter(
+        element.paragraphs[0].block.text
+        for slide in slides.slides
+        for element in slide.elements
+        if isinstance(element, Frame) and element.box and element.box.bottom < slide.layout.title.box.y
+    )
+
+
+def test_a_line_that_three_slides_bear_above_their_title_is_read_aloud_once() -> None:
+    _, slides, document, _ = made("answers")
+    heads = heads_of(slides)
+    shown = [
+        "".join(run.text for run in mark.runs).replace("\u2002", " ").replace("\u00a0", " ")
+        for page in document.pages
+        for mark in page.marks
+        if isinstance(mark, TextMark) and mark.element is None
+    ]
+
+    assert max(heads.values()) > 2
+    for head, count in heads.items():
+        silent = count - 1 if count > 2 else 0
+        assert sum(said(head) == said(text) for text in shown) == silent, head
+
+
+def test_the_line_at_the_foot_stays_one_line_in_the_type_of_papers() -> None:
+    long = "sociale-media · 22 november 2026 · Gedragscode sociale media 2.0"
+    deck, slides, *_ = made("answers")
+    more = next(slide for slide in slides.slides if slide.role is SlideRole.ANSWER)
+    drawn = plan_slide_pages(
+        deck, LOOK, words_of(), FACTS, slides=replace(slides, slides=(replace(more, date=long),))
+    ).document
+    shown = [
+        said("".join(run.text for run in mark.runs)) for mark in drawn.pages[0].marks if isinstance(mark, TextMark)
+    ]
+
+    assert said(long) in shown
 
 
 @pytest.mark.parametrize("name", DECKS)

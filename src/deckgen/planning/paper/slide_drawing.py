@@ -39,7 +39,10 @@ class DrawnSlide(Struct):
 
 
 class SlideDrawing(Struct):
-    """Draws slides at a scale. `keys` are those of the slides that links may lead to; `media` gathers the pictures."""
+    """Draws slides at a scale. `keys` are those of the slides that links may lead to; `media` gathers the pictures.
+
+    `running` are heads that many slides bear: each is read aloud once, and is decoration from then on.
+    """
 
     look: Look
     breaker: LineBreaker
@@ -48,10 +51,28 @@ class SlideDrawing(Struct):
     pictures: dict[str, tuple[bytes, str]]  # those of the presentation
     scale: float = 1
     keys: Collection[str] = ()
+    running: Collection[str] = ()
+    said: set[str] = field(default_factory=set)
 
     def draw(self, slide: Slide, parent: int, *, heading: Tag = Tag.H2, with_foot: bool = True) -> DrawnSlide:
         """Ground, ornaments, title, elements in reading order, and the foot as decoration."""
         return _OneSlide(self, slide, parent, heading).draw(with_foot=with_foot)
+
+
+def running_head(slide: Slide) -> str:
+    """The line above the title that other slides bear too, if it has one."""
+    return next((_words(element) for element in slide.elements if _is_head(element, slide)), "")
+
+
+def _is_head(element: Element, slide: Slide) -> bool:
+    if not isinstance(element, Frame) or not element.repeats or element.box is None:
+        return False
+    return element.box.bottom <= slide.layout.title.box.y
+
+
+def _words(element: Element) -> str:
+    paragraphs = element.paragraphs if isinstance(element, Frame) else ()
+    return "\n".join(each.block.text for each in paragraphs)
 
 
 class _OneSlide:
@@ -65,6 +86,7 @@ class _OneSlide:
         self.made = DrawnSlide()
         self.list: int | None = None  # rows with a letter are a list
         self.body: int | None = None  # of the row that waits for its text
+        self.is_head_said = self._hear_head()
 
     def draw(self, *, with_foot: bool) -> DrawnSlide:
         look, marks = self.tools.look, self.made.marks
@@ -76,7 +98,7 @@ class _OneSlide:
         share = self._common_share(frames)
         for element in self.slide.elements:
             if isinstance(element, Frame):
-                marks += self.type.draw(element, share, self.tools.scale, self.structure, self._holder())
+                marks += self._draw_frame(element, share)
                 self.body = None
             elif isinstance(element, Badge):
                 leads_only = bool(element.link) and not element.text and element.fill is None
@@ -88,6 +110,19 @@ class _OneSlide:
         if with_foot:
             marks += self._draw_foot()
         return self.made
+
+    def _hear_head(self) -> bool:
+        """Whether a slide before has said the head of this one; from now on one has."""
+        head = running_head(self.slide)
+        before = head in self.tools.said
+        self.tools.said.add(head)
+        return before and head in self.tools.running
+
+    def _draw_frame(self, frame: Frame, share: float) -> list[Mark]:
+        if self.is_head_said and _is_head(frame, self.slide):
+            marks = self.type.draw(frame, share, self.tools.scale, StructureBuilder(""), 0)
+            return [retag(mark, None) for mark in marks]
+        return self.type.draw(frame, share, self.tools.scale, self.structure, self._holder())
 
     def _common_share(self, frames: list[Frame]) -> float:
         """The same share for all texts of a slide: what was of one size stays so."""
@@ -184,8 +219,9 @@ class _OneSlide:
         size = (badge.size or 18) * self.tools.scale
         style = TextStyle(size, size * 1.2, colour, bold=True, hyphenate=False, align="center")
         natural = setter.width_of(badge.text, style)
-        if natural > box.width * 0.96:
-            size *= box.width * 0.96 / natural
+        most = box.width * 0.96 if is_label else min(box.width * 0.96, box.width - size / 2)
+        if natural > most:
+            size *= most / natural
             style = TextStyle(size, size * 1.2, colour, bold=True, hyphenate=False, align="center")
         key = badge.link if badge.link in self.tools.keys else ""
         marks = link_text(setter, badge.text, style, box.width, (key, badge.url, element))
@@ -214,8 +250,15 @@ class _OneSlide:
     def _draw_footer(self, holder: Placeholder, text: str, box: Box | None, element: int | None) -> Iterator[Mark]:
         align = "" if holder.type == "ftr" else "r"
         frame = Frame("", (SlideParagraph(paragraph(text), holder.size, align=align),), holder, box)
-        marks = self.type.draw(frame, self._common_share([frame]), self.tools.scale, StructureBuilder(""), 0)
+        drawn = (self.type.draw(frame, share, self.tools.scale, StructureBuilder(""), 0) for share in SHARES)
+        marks = next((marks for marks in drawn if _is_one_line(marks)), None)
+        if marks is None:
+            marks = self.type.draw(frame, self._common_share([frame]), self.tools.scale, StructureBuilder(""), 0)
         yield from (retag(mark, element) for mark in marks)
+
+
+def _is_one_line(marks: list[Mark]) -> bool:
+    return sum(isinstance(mark, TextMark) for mark in marks) == 1
 
 
 def _says(element: Element) -> bool:

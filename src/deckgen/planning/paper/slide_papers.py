@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from deckgen.blueprint.lengths import Box
@@ -19,13 +20,14 @@ from deckgen.planning.paper.paper_context import make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
 from deckgen.planning.paper.secrets import BEFORE, find_secrets
-from deckgen.planning.paper.slide_drawing import SlideDrawing
+from deckgen.planning.paper.slide_drawing import SlideDrawing, running_head
 from deckgen.planning.paper.structure_builder import ROOT, StructureBuilder
 from deckgen.storyboard.scenes import SceneKind, Storyboard
 
 _PICTURE_SHARE = 0.68  # of the width of a page, the rest is for lines
 _GUTTER = 16.0
 _LINE_PITCH = 26.0
+_RUNNING = 3  # slides that bear the same line above their title make it a running head
 _GAP = 34.0  # between slides: three fill a page
 
 
@@ -35,7 +37,9 @@ def plan_slide_pages(deck: Deck, look: Look, locale: Locale, facts: DocumentFact
     structure = StructureBuilder(facts.language)
     media: dict[str, tuple[bytes, str]] = {}
     keys = frozenset(slide.key for slide in slides.slides)
-    drawing = SlideDrawing(look, context.breaker, structure, media, slides.media, keys=keys)
+    heads = Counter(running_head(slide) for slide in slides.slides)
+    running = frozenset(head for head, count in heads.items() if count >= _RUNNING)
+    drawing = SlideDrawing(look, context.breaker, structure, media, slides.media, keys=keys, running=running)
     pages: list[Page] = []
     for index, slide in enumerate(slides.slides):
         section = structure.add(ROOT, Tag.SECTION)
