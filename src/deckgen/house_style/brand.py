@@ -22,13 +22,14 @@ from deckgen.house_style.brand_package import BrandPackage
 from deckgen.house_style.brand_palette import make_brand_palette
 from deckgen.house_style.brand_panels import list_panelled
 from deckgen.house_style.brand_readability import make_readable
-from deckgen.house_style.brand_shapes import MasterStyles, read_master, read_shapes
+from deckgen.house_style.brand_shapes import read_shapes
 from deckgen.house_style.brand_slide_layouts import describe_slide_layout, find_area
 from deckgen.house_style.brand_stage import COVERS, BrandStage, ShownLayout
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, P
 from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
 from deckgen.house_style.font_check import check_fonts
+from deckgen.house_style.inheritance import MasterStyles, read_master
 from deckgen.house_style.layout_names import find_prefix
 from deckgen.house_style.layout_scores import SampleUse
 from deckgen.house_style.own_look import describe_logo, describe_paper
@@ -215,7 +216,7 @@ def _read_layouts(
         name = str(master.part.partname.membername)
         prefix = find_prefix([layout.name for layout in master.slide_layouts])
         for number, layout in enumerate(master.slide_layouts):
-            shapes = tuple(shape for shape in read_shapes(layout, styles[name]) if shape.is_seen(*size))
+            shapes = tuple(shape for shape in read_shapes(layout.element, styles[name]) if shape.is_seen(*size))
             found.append(
                 BrandLayout(layout, layout.element, shapes, *size, prefix=prefix, master=name, is_first=number == 0)
             )

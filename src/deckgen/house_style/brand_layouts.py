@@ -212,9 +212,11 @@ class LayoutChooser(Struct, frozen=True):
         return layout.may_hold_text and count == most and count >= _MANY
 
     def _choose_by_name(self, role: SlideRole) -> LayoutChoice | None:
-        fitting = [layout for layout in self.layouts if layout.holds_text and layout.title is not None]
+        named: dict[str, list[BrandLayout]] = {}
+        for layout in self.layouts:
+            named.setdefault(fold_name(layout.name), []).append(layout)
         for alias in ALIASES[role]:
-            found = [layout for layout in fitting if fold_name(layout.name) == alias]
+            found = [item for item in named.get(alias, ()) if item.holds_text and item.title is not None]
             if found:
                 layout = min(found, key=lambda item: (-self.use.counts.get(item.part, 0), self.judge(item, role)))
                 return LayoutChoice(layout, tell("its name, “{name}”", name=layout.name))

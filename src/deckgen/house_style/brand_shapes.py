@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
-from lxml import etree
 from msgspec import Struct
-from pptx.enum.shapes import PP_PLACEHOLDER
-from pptx.shapes.placeholder import LayoutPlaceholder
+from pptx.oxml.simpletypes import ST_Coordinate
 
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder
-from deckgen.house_style.brand_theme import Theme, read_theme
-from deckgen.house_style.brand_xml import A, Node, P, local_name
+from deckgen.house_style.brand_theme import Theme
+from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.drawing.colour_values import resolve_colour
 from deckgen.house_style.font_check import is_known
+from deckgen.house_style.inheritance import Inheritance, MasterStyles, list_placeholders
 from deckgen.house_style.placeholder_types import BODIES, FOOTERS, TITLES
-
-if TYPE_CHECKING:
-    from pptx.slide import SlideLayout, SlideMaster
 
 _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 _SMALLEST_FOOTER = 11.0
 _LINE_PITCH = 1.2
 _SHARE = 100_000
+_EMU = 12_700
+_PLACE = ((f"{A}off", "x"), (f"{A}off", "y"), (f"{A}ext", "cx"), (f"{A}ext", "cy"))
 _TRUE = frozenset({"1", "true"})
 
 
@@ -61,125 +58,14 @@ class BrandShape(Struct, frozen=True):
         return across > 0 and down > 0 and across * down > self.area / 2
 
 
-class Inheritance(Struct, frozen=True):
-    """The elements that a placeholder's look comes from, nearest first."""
-
-    shapes: tuple[Node, ...]
-    styles: tuple[Node, ...]
-    first: list[tuple[Node, ...]] = []  # the styles of the first level, once they were looked up
-
-    def body(self, name: str) -> str:
-        """An attribute of the text body, from the nearest that says it."""
-        for shape in self.shapes:
-            properties = shape.find(f"{P}txBody/{A}bodyPr")
-            if properties is not None and properties.get(name) is not None:
-                return str(properties.get(name))
-        return ""
-
-    def fill(self) -> Node | None:
-        """The fill of the shape itself, from the nearest that says one."""
-        for shape in self.shapes:
-            properties = shape.find(f"{P}spPr")
-            for child in () if properties is None else properties:
-                if str(child.tag).endswith("Fill"):
-                    return None if local_name(child) == "noFill" else child
-            reference = shape.find(f"{P}style/{A}fillRef")
-            if reference is not None and reference.get("idx", "0") != "0":
-                return reference
-        return None
-
-    def grows(self) -> bool:
-        """Whether the shape's box follows its text."""
-        for shape in self.shapes:
-            properties = shape.find(f"{P}txBody/{A}bodyPr")
-            for child in () if properties is None else properties:
-                if local_name(child) in {"spAutoFit", "normAutofit", "noAutofit"}:
-                    return local_name(child) == "spAutoFit"
-        return False
-
-    def paragraph(self, name: str) -> str:
-        """An attribute of the paragraphs."""
-        values = (level.get(name) for level in self.levels())
-        return next((str(value) for value in values if value is not None), "")
-
-    def levels(self, depth: int = 1) -> Iterator[Node]:
-        """The styles of a level, the nearest first."""
-        if depth == 1:
-            if not self.first:
-                self.first.append(tuple(self._find_levels(1)))
-            yield from self.first[0]
-        else:
-            yield from self._find_levels(depth)
-
-    def _find_levels(self, depth: int) -> Iterator[Node]:
-        for shape in self.shapes:
-            level = shape.find(f"{P}txBody/{A}lstStyle/{A}lvl{depth}pPr")
-            if level is not None:
-                yield level
-        for style in self.styles:
-            level = style.find(f"{A}lvl{depth}pPr")
-            if level is not None:
-                yield level
-
-    def run(self, name: str) -> str:
-        """An attribute of the characters."""
-        runs = (level.find(f"{A}defRPr") for level in self.levels())
-        values = (run.get(name) for run in (*runs, self.sample()) if run is not None)
-        return next((str(value) for value in values if value is not None), "")
-
-    def child(self, path: str) -> Node | None:
-        """An element of the characters or the paragraph."""
-        return next((found for level in self.levels() if (found := level.find(path)) is not None), None)
-
-    def sample(self) -> Node | None:
-        """The look of the layout's sample text.
-
-        Why: LibreOffice writes its styles there and nowhere else, so that no slide inherits them.
-        """
-        for shape in self.shapes:
-            for path in (f"{P}txBody/{A}p/{A}r/{A}rPr", f"{P}txBody/{A}p/{A}endParaRPr"):
-                found = shape.find(path)
-                if found is not None:
-                    return found
-        return None
-
-
-class MasterStyles(Struct, frozen=True):
-    """What every layout of a master inherits: placeholders by type, text styles, theme."""
-
-    master: SlideMaster
-    theme: Theme
-    holders: Mapping[str, Node]
-    defaults: Node | None
-
-    def inherit(self, node: Node, kind: str) -> Inheritance:
-        """Say what a placeholder inherits from: all that is no title and no footer inherits from the body."""
-        parent = self.holders.get("title" if kind in TITLES else kind if kind in FOOTERS else "body")
-        name = "titleStyle" if kind in TITLES else "otherStyle" if kind in FOOTERS else "bodyStyle"
-        style = self.master.element.find(f"{P}txStyles/{P}{name}")
-        return Inheritance(
-            shapes=(node,) if parent is None else (node, parent),
-            styles=tuple(item for item in (style, self.defaults) if item is not None),
-        )
-
-
-def read_master(master: SlideMaster, defaults: Node | None) -> MasterStyles:
-    """Read a master once for all its layouts."""
-    holders: dict[str, Node] = {}
-    for shape in master.placeholders:
-        holders.setdefault(str(PP_PLACEHOLDER.to_xml(shape.placeholder_format.type)), shape.element)
-    return MasterStyles(master, read_theme(master), holders, defaults)
-
-
-def read_shapes(layout: SlideLayout, styles: MasterStyles) -> tuple[BrandShape, ...]:
+def read_shapes(layout: Node, styles: MasterStyles) -> tuple[BrandShape, ...]:
     """Read every placeholder of a layout that has a place; what is behind them is not looked at yet."""
-    theme = styles.theme.seen_from(layout.element)
+    theme = styles.theme.seen_from(layout)
     found = []
-    for shape in layout.placeholders:
-        box = _read_place(shape) if isinstance(shape, LayoutPlaceholder) else None
+    for node, kind in list_placeholders(layout):
+        box = _read_place(node, styles.holder(kind))
         if box is not None:
-            kind = str(PP_PLACEHOLDER.to_xml(shape.placeholder_format.type))
-            found.append(read_shape(shape.element, kind, box, styles.inherit(shape.element, kind), theme))
+            found.append(read_shape(node, kind, box, styles.inherit(node, kind), theme))
     return tuple(found)
 
 
@@ -228,13 +114,22 @@ def _is_upright(node: Node, inheritance: Inheritance) -> bool:
     return inheritance.body("vert") in {"", "horz"} and (turned is None or turned.get("rot", "0") == "0")
 
 
-def _read_place(shape: LayoutPlaceholder) -> Box | None:
-    """Say where a placeholder stands, by itself or as its master has it."""
-    place = (shape.left, shape.top, shape.width, shape.height)
-    if any(length is None for length in place):
+def _read_place(node: Node, parent: Node | None) -> Box | None:
+    """Say where a placeholder stands, by itself or as its master has it, each length by itself."""
+    places = [shape.find(f"{P}spPr/{A}xfrm") for shape in (node, parent) if shape is not None]
+    lengths = [_find_length([place for place in places if place is not None], *name) for name in _PLACE]
+    if any(length is None for length in lengths):
         return None
-    box = Box(*(length.pt for length in place))
+    box = Box(*(length for length in lengths if length is not None))
     return box if box.width > 0 and box.height > 0 else None
+
+
+def _find_length(places: Sequence[Node], child: str, name: str) -> float | None:
+    """One of the four lengths, in points, from the nearest that says it."""
+    found = (place.find(child) for place in places)
+    values = (None if node is None else node.get(name) for node in found)
+    value = next((value for value in values if value is not None), None)
+    return None if value is None else int(ST_Coordinate.convert_from_xml(value)) / _EMU
 
 
 def _read_insets(inheritance: Inheritance) -> Insets:
@@ -269,18 +164,17 @@ def _read_colour(inheritance: Inheritance, theme: Theme) -> tuple[str, bool]:
     inherited = resolve_colour(inheritance.child(f"{A}defRPr/{A}solidFill"), theme)
     if inherited:
         return inherited, False
-    sample = inheritance.sample()
+    sample = inheritance.sample
     sampled = "" if sample is None else resolve_colour(sample.find(f"{A}solidFill"), theme)
     return (sampled, True) if sampled else (theme.colour("tx1") or "000000", False)
 
 
 def _read_overrides(inheritance: Inheritance, kind: str) -> tuple[str, ...]:
     found = []
-    inherited = (level.find(f"{A}defRPr") for level in inheritance.levels())
     if inheritance.run("b") in _TRUE:
         if kind in BODIES:
             found.append("regular")  # so that the bold words in a text still differ from the others
-        elif not any(run is not None and run.get("b") for run in inherited):
+        elif not any(run.get("b") for run in inheritance.runs):
             found.append("bold")
     if inheritance.paragraph("rtl") in _TRUE:
         found.append("direction" if inheritance.paragraph("algn") == "ctr" else "from-left")
@@ -297,15 +191,5 @@ def _read_overrides(inheritance: Inheritance, kind: str) -> tuple[str, ...]:
 
 def _deeper_levels_differ(inheritance: Inheritance) -> bool:
     """Whether a nested item would get letters or a colour other than what was measured and judged."""
-    first = [_describe_run(level) for level in inheritance.levels(1)]
-    return any(_describe_run(level) not in first for depth in (2, 3) for level in inheritance.levels(depth))
-
-
-def _describe_run(level: Node) -> tuple[str, ...]:
-    run = level.find(f"{A}defRPr")
-    if run is None:
-        return ()
-    fill, latin = run.find(f"{A}solidFill"), run.find(f"{A}latin")
-    colour = "" if fill is None else etree.tostring(fill, method="c14n").decode()
-    face = "" if latin is None else latin.get("typeface", "")
-    return (run.get("b", "0"), run.get("i", "0"), run.get("cap", "none"), run.get("spc", "0"), colour, face)
+    first = set(inheritance.levels(1))
+    return any(look not in first for depth in (2, 3) for look in inheritance.levels(depth))

@@ -10,7 +10,6 @@ from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_panels import lay_panels
-from deckgen.house_style.brand_shapes import MasterStyles
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.completed_layouts import (
     complete_layout,
@@ -18,6 +17,7 @@ from deckgen.house_style.completed_layouts import (
     widen_text,
     write_cover_text,
 )
+from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.scene import Scene, judge_text
 from deckgen.house_style.standing import stand_layout
 

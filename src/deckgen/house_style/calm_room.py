@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate
+from operator import sub
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
@@ -13,6 +14,11 @@ from deckgen.house_style.drawing.canvas import Canvas
 _CELL = 4  # pixels; about eight points on a slide of the usual size
 _DIFFERS = 44  # steps of a channel, from the colour that a place mostly has
 _TOUCHED = 24  # of 255: how much of a cell may differ
+
+# What becomes of each value of a channel.
+_OPPOSITE = [255 - value for value in range(256)]
+_FAR = [255 if value > _DIFFERS else 0 for value in range(256)]
+_IN_THE_WAY = [255 if value > _TOUCHED else 0 for value in range(256)]
 
 
 def find_calm_room(
@@ -28,7 +34,7 @@ def find_calm_room(
     blocked = _block(canvas, pixels, taken, plain=plain)
     if not blocked.getbbox():
         return box
-    cells = blocked.reduce(_CELL).point(lambda value: 255 if value > _TOUCHED else 0)
+    cells = blocked.reduce(_CELL).point(_IN_THE_WAY)
     cells = cells.filter(ImageFilter.MaxFilter(3))  # graphics need air around them
     rows = [cells.crop((0, y, cells.width, y + 1)).tobytes() for y in range(cells.height)]
     step = _CELL / canvas.scale
@@ -67,19 +73,19 @@ def _block(canvas: Canvas, pixels: tuple[int, int, int, int], taken: Iterable[Bo
 
 def _find_other_colours(image: Image.Image, blocked: Image.Image) -> Image.Image:
     """What differs from the colour that most of a place has."""
-    free = blocked.point(lambda value: 255 - value)
+    free = blocked.point(_OPPOSITE)
     histograms = image.histogram(free)
     commonest = [_peak(histograms[256 * band : 256 * band + 256]) for band in range(3)]
     difference = ImageChops.difference(image, Image.new("RGB", image.size, tuple(commonest)))
     red, green, blue = difference.split()
     farthest = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    return farthest.point(lambda value: 255 if value > _DIFFERS else 0)
+    return farthest.point(_FAR)
 
 
 def _peak(counts: list[int]) -> int:
     """The commonest value, its neighbours counted with it."""
-    sums = [0, *accumulate(counts)]
-    around = [sums[min(256, value + 5)] - sums[max(0, value - 4)] for value in range(256)]
+    sums = [0, 0, 0, 0, 0, *accumulate(counts)]
+    around = list(map(sub, sums[9:] + 4 * sums[-1:], sums))  # what is counted from four below to four above
     return around.index(max(around))
 
 

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout
-from deckgen.house_style.brand_shapes import BrandShape, MasterStyles, read_shape
+from deckgen.house_style.brand_shapes import BrandShape, read_shape
 from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.placeholder_types import BODIES, TITLES
 from deckgen.house_style.scene import Scene, footers_among
 from deckgen.messages.message import tell

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.messages.message import tell
@@ -103,6 +104,7 @@ SPECIAL = (
 EMPTY = ("blank", "empty", "leeg", "lege", "vide", "leer", "leere", "空白", "пустой", "فارغ", "ריק")
 
 
+@lru_cache(maxsize=2048)
 def fold_anywhere(name: str) -> str:
     """Write a name in any script without case, accents and signs."""
     plain = unicodedata.normalize("NFKC", name).casefold().replace("ß", "ss")
@@ -121,6 +123,7 @@ def find_prefix(names: Sequence[str]) -> str:
     return prefix if count >= _MOST_HAVE_IT * len(names) else ""
 
 
+@lru_cache(maxsize=2048)
 def fold_name(name: str) -> str:
     """Write a layout's name without case, accents, signs and the numbers that programs put before copies."""
     plain = unicodedata.normalize("NFKD", name.casefold().replace("ß", "ss"))

@@ -17,7 +17,7 @@ from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.calm_room import find_calm_room, is_calm
 from deckgen.house_style.drawing.affine import Affine, Frame
-from deckgen.house_style.drawing.canvas import Canvas
+from deckgen.house_style.drawing.canvas import Canvas, Look
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
 from deckgen.house_style.drawing.stage import paint_layout
 from deckgen.house_style.placeholder_types import FOOTERS, TITLES
@@ -48,6 +48,9 @@ class Scene:
         self.layout, self.theme = layout, theme
         self.slide = Box(0, 0, *size)
         self.inside = self.slide.inset(_EDGE, _EDGE, _EDGE, _EDGE)
+        self._looks: dict[Box, Look] = {}  # roles that share a layout ask for the same places
+        self._rooms: dict[tuple[Box, tuple[Box, ...], Size], Box | None] = {}
+        self._free: dict[tuple[Box, tuple[Box, ...]], bool] = {}
 
     @cached_property
     def canvas(self) -> Canvas:
@@ -89,7 +92,7 @@ class Scene:
         known = self._without_doubt(canvas)
         room = find_calm_room(known, box, taken, least=least, plain=False) or box
         seen = self._see(canvas, shape.placeholder, room)
-        unknown = canvas.look(room).unknown
+        unknown = canvas.doubts(room)
         if _DOUBTFUL < unknown <= _MOST_DOUBT and can_read(seen) and reads_as_is(seen):
             # The organisation's own colour on its own picture; other colours need some reserve there.
             shade = mix(seen.background, seen.colour.rgb, _SHADE)
@@ -99,7 +102,10 @@ class Scene:
 
     def find_room(self, box: Box, taken: Sequence[Box], least: Size) -> Box | None:
         """The largest calm room in a part of the slide."""
-        return find_calm_room(self.canvas, _meet(box, self.inside) or box, taken, least=least)
+        key = (box, tuple(taken), least)
+        if key not in self._rooms:
+            self._rooms[key] = find_calm_room(self.canvas, _meet(box, self.inside) or box, taken, least=least)
+        return self._rooms[key]
 
     def find_shaded_room(self, holder: Placeholder, box: Box, taken: Sequence[Box], least: Size) -> Box | None:
         """The same on a picture or on shades, where they are so calm that text reads on all of them."""
@@ -108,7 +114,10 @@ class Scene:
 
     def is_free(self, box: Box, taken: Sequence[Box] = ()) -> bool:
         """Whether a place has one colour, no graphics and nothing else."""
-        return is_calm(self.canvas, box, taken)
+        key = (box, tuple(taken))
+        if key not in self._free:
+            self._free[key] = is_calm(self.canvas, box, taken)
+        return self._free[key]
 
     def see(self, holder: Placeholder, box: Box) -> Placeholder:
         """A placeholder at a place, with the colours behind it."""
@@ -169,8 +178,7 @@ class Scene:
         return canvas
 
     def _see(self, canvas: Canvas, holder: Placeholder, box: Box) -> Placeholder:
-        look = canvas.look(box)
-        commonest, *others = look.colours
+        commonest, *others = self._look(canvas, box).colours
         kept = [rgb for rgb, share in others if share >= _RARE]
         grounds = (commonest[0], *_thin_out(kept))
         overrides = tuple(name for name in holder.overrides if name != "links")
@@ -181,9 +189,16 @@ class Scene:
             overrides = (*overrides, "links")
         return replace(holder, box=box, background=grounds[0], other_backgrounds=grounds[1:], overrides=overrides)
 
+    def _look(self, canvas: Canvas, box: Box) -> Look:
+        if canvas is not self.canvas:  # one with a placeholder's own ground on it
+            return canvas.look(box)
+        if box not in self._looks:
+            self._looks[box] = canvas.look(box)
+        return self._looks[box]
+
     @staticmethod
     def _doubts(canvas: Canvas, box: Box) -> bool:
-        return canvas.look(box).unknown > _DOUBTFUL
+        return canvas.doubts(box) > _DOUBTFUL
 
     @staticmethod
     def _without_doubt(canvas: Canvas) -> Canvas:

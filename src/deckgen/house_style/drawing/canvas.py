@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from heapq import nlargest
 from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageDraw
@@ -17,6 +18,8 @@ _STEP = 17  # colours nearer than this count as one
 _ROUNDED = [min(255, round(value / _STEP) * _STEP) for value in range(256)] * 3
 _MOST_ROUNDED, _MOST_EXACT, _TRIED = 4096, 1 << 18, 64
 _SEEN = 24  # of 255: what hides less is not seen
+_AT_ALL = [255 if value > _SEEN else 0 for value in range(256)]
+_ALONE = [255 if value > 255 - _SEEN else 0 for value in range(256)]
 
 Pixels = tuple[int, int, int, int]  # left, top, right, bottom
 
@@ -80,8 +83,8 @@ class Canvas:
         place = pixels[:2]
         hides = ImageChops.multiply(layer.getchannel("A"), mask)
         self.image.paste(layer.convert("RGB"), place, hides)
-        seen = hides.point(lambda value: 255 if value > _SEEN else 0)
-        whole = hides.point(lambda value: 255 if value > 255 - _SEEN else 0)
+        seen = hides.point(_AT_ALL)
+        whole = hides.point(_ALONE)
         self.unknown.paste(0, pixels, whole)
         self.art.paste(255 if is_art else 0, pixels, seen if is_art else whole)
 
@@ -127,17 +130,23 @@ class Canvas:
         total = seen.width * seen.height
         rows = [(_write(colour), count / total) for count, colour in counted]
         rows[0] = (self._exact(seen, counted[0][1]), rows[0][1])
+        return Look(tuple(rows), self.doubts(box))
+
+    def doubts(self, box: Box) -> float:
+        """The share of a place that is not known."""
+        pixels = self.clip(box)
+        if pixels is None:
+            return 1.0
         doubt = self.unknown.crop(pixels)
-        unknown = sum(doubt.histogram()[128:]) / (doubt.width * doubt.height)
-        return Look(tuple(rows), unknown)
+        return sum(doubt.histogram()[128:]) / (doubt.width * doubt.height)
 
     @staticmethod
     def _exact(seen: Image.Image, rounded: object) -> str:
         """The commonest colour itself, among those that were rounded to one."""
-        exact = sorted(seen.getcolors(_MOST_EXACT) or (), reverse=True)
+        exact = nlargest(_TRIED, seen.getcolors(_MOST_EXACT) or ())
         near = (
             colour
-            for _, colour in exact[:_TRIED]
+            for _, colour in exact
             if all(abs(a - b) <= _STEP // 2 + 1 for a, b in zip(_channels(colour), _channels(rounded), strict=True))
         )
         return _write(next(near, rounded))
