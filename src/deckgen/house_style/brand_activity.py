@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
@@ -22,6 +23,8 @@ _CARRIED = frozenset({"externalData", "custDataLst", "controls", "control", "leg
 _COMMANDS = frozenset({"cmd", "audio", "video"})  # in a timing, which then goes as a whole
 _SHAPES = frozenset({"sp", "pic", "graphicFrame", "cxnSp", "contentPart"})
 _OBJECT = "oleObj"
+_TAGS = tuple(f"{{*}}{name}" for name in sorted(_LINKS | _MEDIA | _CARRIED | {"timing", _OBJECT}))
+_RELATED = etree.XPath("//*[@r:*]", namespaces={"r": R[1:-1]})
 _NAMES = (b"action", b"timing", *(name.encode() for name in sorted(_MEDIA | _CARRIED | {_OBJECT})))
 
 
@@ -33,8 +36,8 @@ def leave_out_activity(content: bytes, name: str, dropped: set[str]) -> bytes:
     if not dropped and b"\0" not in content[:64] and not any(each in content for each in _NAMES):
         return content
     root = parse_xml(content, name)
-    found = [node for node in root.iter(etree.Element) if _is_active(node) or _names_any(node, dropped)]
-    for node in found:
+    found = {node for node in root.iter(*_TAGS) if _is_active(node)} | _find_lost(root, dropped)
+    for node in [node for node in root.iter(etree.Element) if node in found] if len(found) > 1 else list(found):
         _take_out(node)
     return write_xml(root) if found else content
 
@@ -49,8 +52,12 @@ def _is_active(node: Node) -> bool:
     return kind in _MEDIA or kind in _CARRIED or kind == _OBJECT
 
 
-def _names_any(node: Node, dropped: set[str]) -> bool:
-    return bool(dropped) and any(str(key).startswith(R) and value in dropped for key, value in node.attrib.items())
+def _find_lost(root: Node, dropped: set[str]) -> set[Node]:
+    """The elements that name a relation that is not there any more."""
+    named = cast("list[Node]", _RELATED(root)) if dropped else []
+    return {
+        node for node in named if any(str(key).startswith(R) and value in dropped for key, value in node.attrib.items())
+    }
 
 
 def _take_out(node: Node) -> None:

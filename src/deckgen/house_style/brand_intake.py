@@ -37,7 +37,7 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 
 def open_presentation(parts: Mapping[str, bytes]) -> BrandPresentation:
     """Open a presentation or a template; a part that is damaged is an error with its name."""
-    cleaned = _drop_relationships(_clean_pictures(parts))
+    cleaned = _drop_relationships(_clean_pictures(_leave_slides_behind(parts)))
     cleaned[_TYPES] = _declare_presentation(cleaned[_TYPES], _find_main(cleaned))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
@@ -100,7 +100,7 @@ def _find_layout(slide: str, parts: Mapping[str, bytes], by_folded: Mapping[str,
 
 def _links_of(name: str) -> str:
     folder, _, file = name.rpartition("/")
-    return f"{folder}/_rels/{file}.rels"
+    return f"{folder}/_rels/{file}.rels".lstrip("/")
 
 
 def _find_main(parts: Mapping[str, bytes]) -> str:
@@ -123,6 +123,25 @@ def _declare_presentation(types: bytes, main: str) -> bytes:
         root.remove(old)
     etree.SubElement(root, _OVERRIDE, PartName=f"/{main}", ContentType=CT.PML_PRESENTATION_MAIN)
     return write_xml(root)
+
+
+def _leave_slides_behind(parts: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The parts that masters, layouts and what they show are made of."""
+    by_folded = {name.casefold(): name for name in parts}
+    lists = {name.casefold(): name for name in parts if name.endswith(".rels")}
+    reached, waiting = {_TYPES}, [""]
+    while waiting:
+        owner = waiting.pop()
+        links = lists.get(_links_of(owner).casefold(), "")
+        reached.add(links)
+        for row in _read_rows(parts, links):
+            kind = row.get("Type", "")
+            is_kept = kind.rpartition("/")[2] in KEPT_RELATIONSHIPS and (owner or kind == RT.OFFICE_DOCUMENT)
+            target = _resolve(owner, row, by_folded) if is_kept and row.get("TargetMode") != "External" else ""
+            if target and target not in reached:
+                reached.add(target)
+                waiting.append(target)
+    return {name: content for name, content in parts.items() if name in reached}
 
 
 def _drop_relationships(parts: Mapping[str, bytes]) -> dict[str, bytes]:

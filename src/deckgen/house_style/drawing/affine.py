@@ -30,6 +30,11 @@ class Affine(NamedTuple):
         x, y = point
         return self.a * x + self.b * y + self.c, self.d * x + self.e * y + self.f
 
+    def apply_all(self, points: Iterable[Point]) -> list[Point]:
+        """Say where points come to lie."""
+        a, b, c, d, e, f = self
+        return [(a * x + b * y + c, d * x + e * y + f) for x, y in points]
+
     def after(self, first: Affine) -> Affine:
         """Do another before this one."""
         a, b, c, d, e, f = first

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from deckgen.house_style.drawing.colour_values import Paint
 _MOST_ACROSS = 480  # pixels; a letter's stroke is about one
 _STEP = 17  # colours nearer than this count as one
 _ROUNDED = [min(255, round(value / _STEP) * _STEP) for value in range(256)] * 3
+_FEW = 512  # colours: so many are counted at once
 _MOST_ROUNDED, _MOST_EXACT, _TRIED = 4096, 1 << 18, 64
 _SEEN = 24  # of 255: what hides less is not seen
 _AT_ALL = [255 if value > _SEEN else 0 for value in range(256)]
@@ -63,7 +65,7 @@ class Canvas:
 
     def outline(self, polygons: Sequence[Sequence[Point]], affine: Affine) -> tuple[Image.Image, Pixels] | None:
         """A mask of what polygons enclose, every second being a hole, and where it lies."""
-        placed = [[affine.apply(point) for point in polygon] for polygon in polygons if len(polygon) > 2]  # noqa: PLR2004
+        placed = [affine.apply_all(polygon) for polygon in polygons if len(polygon) > 2]  # noqa: PLR2004
         if not placed:
             return None
         pixels = self.clip(bound_points(point for polygon in placed for point in polygon))
@@ -126,7 +128,7 @@ class Canvas:
         if pixels is None:
             return Look((("FFFFFF", 1.0),), 1.0)
         seen = self.image.crop(pixels)
-        counted = sorted(seen.point(_ROUNDED).getcolors(_MOST_ROUNDED) or (), reverse=True)
+        counted = sorted(_count(seen), reverse=True)
         total = seen.width * seen.height
         rows = [(_write(colour), count / total) for count, colour in counted]
         rows[0] = (self._exact(seen, counted[0][1]), rows[0][1])
@@ -150,6 +152,17 @@ class Canvas:
             if all(abs(a - b) <= _STEP // 2 + 1 for a, b in zip(_channels(colour), _channels(rounded), strict=True))
         )
         return _write(next(near, rounded))
+
+
+def _count(seen: Image.Image) -> Iterable[tuple[int, object]]:
+    """How often each colour is seen, those that are near to each other as one."""
+    exact = seen.getcolors(_FEW)
+    if exact is None:
+        return seen.point(_ROUNDED).getcolors(_MOST_ROUNDED) or ()
+    counts = Counter[object]()
+    for count, colour in exact:
+        counts[tuple(_ROUNDED[value] for value in _channels(colour))] += count
+    return [(count, colour) for colour, count in counts.items()]
 
 
 def _channels(colour: object) -> tuple[int, ...]:

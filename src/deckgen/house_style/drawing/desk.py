@@ -1,4 +1,4 @@
-"""What is kept while the layouts of one brand are painted: its pictures, each decoded once, and the budget left."""
+"""What is kept while the layouts of one brand are painted: its pictures and masters, each once, and the budget left."""
 
 from __future__ import annotations
 
@@ -13,12 +13,15 @@ from deckgen.wording.identity import Identity
 if TYPE_CHECKING:
     from pptx.opc.package import OpcPackage, Part
 
+    from deckgen.house_style.drawing.canvas import Canvas
+
 
 class Desk:
     """The pictures and the budget of one brand."""
 
     def __init__(self) -> None:
         self.budget = Budget()
+        self.painted: dict[tuple[object, ...], Canvas] = {}  # masters, each as its layouts show it
         self._pictures: dict[bytes, Decoded | None] = {}
 
     def picture(self, data: bytes) -> Decoded | None:

@@ -251,7 +251,9 @@ def _lay_tiles(image: Image.Image, decoded: Decoded, tile: Node, canvas: Canvas,
     whole = (pixels[2] - pixels[0], pixels[3] - pixels[1])
     piece = image.resize((min(size[0], 4 * whole[0]), min(size[1], 4 * whole[1])), Image.Resampling.BOX)
     layer = Image.new("RGBA", whole)
-    for top in range(0, whole[1], piece.height):
-        for left in range(0, whole[0], piece.width):
-            layer.paste(piece, (left, top))
+    for left in range(0, whole[0], piece.width):
+        layer.paste(piece, (left, 0))
+    row = layer.crop((0, 0, whole[0], min(piece.height, whole[1])))
+    for top in range(row.height, whole[1], row.height):
+        layer.paste(row, (0, top))
     return layer

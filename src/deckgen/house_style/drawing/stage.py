@@ -18,7 +18,7 @@ from deckgen.house_style.drawing.layers import Drawing, fill_of, find_layers, wa
 from deckgen.house_style.drawing.outlines import Polygon, find_outlines
 
 if TYPE_CHECKING:
-    from pptx.slide import SlideLayout
+    from pptx.slide import SlideLayout, SlideMaster
 
 _ART = 0.25  # of the slide: a picture that is smaller is no ground to write on
 _CUT_OUT = 0.5  # of a picture's frame that is seen: less is graphics on nothing
@@ -29,22 +29,34 @@ _EMU = 12_700
 
 def paint_layout(layout: SlideLayout, theme: Theme, width: float, height: float) -> Canvas:
     """Paint a layout as its slides show it, without what placeholders hold."""
-    canvas = Canvas(width, height)
-    painter = _Painter(canvas, theme)
+    layers = find_layers(layout)
     own = layout.element.find(f"{P}cSld/{P}bg")
-    whose = layout if own is not None else layout.slide_master
-    ground = own if own is not None else layout.slide_master.element.find(f"{P}cSld/{P}bg")
-    if ground is not None:
-        painter.paint_ground(ground, Source(theme, whose.part))
-    for tree in find_layers(layout):
-        source = Source(theme, tree.part)
-        budget = desk_of(tree.part).budget
-        for drawing in walk_drawings(tree.element):
-            if not budget.take_drawing():
-                painter.doubt_all()
-                return canvas
-            painter.paint_drawing(drawing, source)
+    if own is None:
+        canvas = _paint_master(layout.slide_master, theme, (width, height), is_drawn=len(layers) > 1)
+        layers = layers[-1:]
+    else:
+        canvas = Canvas(width, height)
+        _Painter(canvas, theme).paint_ground(own, Source(theme, layout.part))
+    painter = _Painter(canvas, theme)
+    for tree in layers:
+        if not painter.paint_layer(tree):
+            break
     return canvas
+
+
+def _paint_master(master: SlideMaster, theme: Theme, size: tuple[float, float], *, is_drawn: bool) -> Canvas:
+    """The ground of a master, and what it draws: painted once for all layouts that show them through the same map."""
+    painted, key = desk_of(master.part).painted, (str(master.part.partname), tuple(theme.names.items()), is_drawn)
+    if key not in painted:
+        canvas = Canvas(*size)
+        painter = _Painter(canvas, theme)
+        ground = master.element.find(f"{P}cSld/{P}bg")
+        if ground is not None:
+            painter.paint_ground(ground, Source(theme, master.part))
+        if is_drawn and not painter.paint_layer(master):
+            return canvas
+        painted[key] = canvas
+    return painted[key].copy()
 
 
 class _Painter:
@@ -52,6 +64,17 @@ class _Painter:
         self.canvas, self.theme = canvas, theme
         self.slide = Frame(canvas.width, canvas.height, Affine())
         self.area = canvas.width * canvas.height
+
+    def paint_layer(self, tree: SlideMaster | SlideLayout) -> bool:
+        """Paint what a master or a layout draws; not all of it, where that would take too long."""
+        source = Source(self.theme, tree.part)
+        budget = desk_of(tree.part).budget
+        for drawing in walk_drawings(tree.element):
+            if not budget.take_drawing():
+                self.doubt_all()
+                return False
+            self.paint_drawing(drawing, source)
+        return True
 
     def paint_ground(self, ground: Node, source: Source) -> None:
         """Paint a background over the whole slide."""
