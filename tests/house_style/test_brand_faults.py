@@ -315,13 +315,13 @@ def test_one_of_two_texts_side_by_side_takes_the_room_of_both() -> None:
     assert (content.name, content.bodies[0].box.width) == ("Two Content", 648)
 
 
-def test_more_layouts_than_anyone_needs_are_refused_with_the_cure() -> None:
+def with_layouts(count: int) -> Brand:
     def multiply(parts: dict[str, bytes]) -> None:
         links, master, types = "ppt/slideMasters/_rels/slideMaster1.xml.rels", MASTER, "[Content_Types].xml"
         kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/slideLayout"
         content = "application/vnd.openxmlformats-officedocument.presentationml.slideLayout+xml"
         rows, ids, overrides = [], [], []
-        for number in range(100, 500):
+        for number in range(100, 100 + count - 11):  # the file itself has eleven
             name = f"slideLayout{number}.xml"
             parts[f"ppt/slideLayouts/{name}"] = parts["ppt/slideLayouts/slideLayout7.xml"]
             parts[f"ppt/slideLayouts/_rels/{name}.rels"] = parts["ppt/slideLayouts/_rels/slideLayout7.xml.rels"]
@@ -332,7 +332,22 @@ def test_more_layouts_than_anyone_needs_are_refused_with_the_cure() -> None:
         parts[master] = parts[master].replace(b"</p:sldLayoutIdLst>", "".join(ids).encode() + b"</p:sldLayoutIdLst>")
         parts[types] = parts[types].replace(b"</Types>", "".join(overrides).encode() + b"</Types>")
 
-    prepared = prepare(Template("huis", PLACE, brand=Brand(rewrite(FILE.read_bytes(), multiply), "huis.pptx", PLACE)))
+    return Brand(rewrite(FILE.read_bytes(), multiply), "huis.pptx", PLACE)
+
+
+def test_of_many_layouts_the_right_ones_are_taken() -> None:
+    many = prepare(Template("huis", PLACE, brand=with_layouts(500)))
+    few = prepare(Template("huis", PLACE, brand=Brand(FILE.read_bytes(), "huis.pptx", PLACE)))
+    assert not [problem for problem in many.problems if problem.is_error]
+    taken, usual = (
+        {role: style.look.layouts[role].name for role in (SlideRole.TITLE, SlideRole.CONTENT, SlideRole.CLUSTER)}
+        for style in (many, few)
+    )
+    assert taken == usual
+
+
+def test_more_layouts_than_anyone_needs_are_refused_with_the_cure() -> None:
+    prepared = prepare(Template("huis", PLACE, brand=with_layouts(1001)))
     (problem,) = (problem for problem in prepared.problems if problem.is_error)
     assert problem.code == "template-too-large"
     assert problem.hint == "delete those that no slide needs in the slide master view"

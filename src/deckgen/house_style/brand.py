@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 # A presentation can be odd in more ways than anyone can check beforehand: numbers that are none, references to nothing.
 _ODD = (ValueError, LookupError, AttributeError, TypeError, ArithmeticError, RecursionError, PythonPptxError)
 _LEAST_SIZE, _MOST_SIZE = 72.0, 4032.0  # points; what PowerPoint takes
-_MOST_LAYOUTS = 400
+_MOST_LAYOUTS = 1000
 
 
 def prepare_brand(
@@ -211,6 +211,12 @@ def _read_masters(opened: Presentation) -> dict[str, MasterStyles]:
 def _read_layouts(
     opened: Presentation, styles: Mapping[str, MasterStyles], size: tuple[float, float]
 ) -> tuple[BrandLayout, ...]:
+    if sum(len(master.slide_layouts) for master in opened.slide_masters) > _MOST_LAYOUTS:
+        raise BrandError(
+            "template-too-large",
+            tell("its slide masters have more than {most} layouts", most=_MOST_LAYOUTS),
+            tell("delete those that no slide needs in the slide master view"),
+        )
     found = []
     for master in opened.slide_masters:
         name = str(master.part.partname.membername)
@@ -220,12 +226,6 @@ def _read_layouts(
             found.append(
                 BrandLayout(layout, layout.element, shapes, *size, prefix=prefix, master=name, is_first=number == 0)
             )
-            if len(found) > _MOST_LAYOUTS:
-                raise BrandError(
-                    "template-too-large",
-                    tell("its slide masters have more than {most} layouts", most=_MOST_LAYOUTS),
-                    tell("delete those that no slide needs in the slide master view"),
-                )
     return tuple(found)
 
 

@@ -206,7 +206,7 @@ def _find_notes_indexes(notes_master: Part) -> dict[str, str]:
 
 def _fill_footers(root: Node) -> None:
     """Put a sample run into empty footers: LibreOffice prints them in a font of its own where the layout has none."""
-    for shape in root.iter(f"{P}sp"):
+    for shape in root.iterfind(f"{P}cSld/{P}spTree/{P}sp"):
         holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
         text = shape.find(f"{P}txBody")
         if holder is None or text is None or holder.get("type") not in FOOTERS:

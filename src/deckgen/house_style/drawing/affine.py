@@ -80,7 +80,8 @@ class Frame(NamedTuple):
 
 def bound_points(points: Iterable[Point]) -> Box:
     """The upright box around points."""
-    across, down = zip(*points, strict=True)
+    placed = list(points)
+    across, down = [x for x, _ in placed], [y for _, y in placed]
     return Box(min(across), min(down), max(across) - min(across), max(down) - min(down))
 
 
