@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -23,7 +23,8 @@ def build(folder: Path, written: str, *kinds: str) -> dict[str, Path]:
     deck = folder / "deck.yaml"
     deck.write_text(written, encoding="utf-8")
     only = [word for kind in kinds for word in ("--only", kind)]
-    run = CliRunner().invoke(command_line, ["build", str(deck), "-o", str(folder / "out"), *only])
+    here = ["--jobs", "1"]  # starting processes would take longer than building a small deck
+    run = CliRunner().invoke(command_line, ["build", str(deck), "-o", str(folder / "out"), *only, *here])
     assert run.exit_code == 0, run.output
     made = (folder / "out" / "deck").iterdir()
     return {path.name.removeprefix("deck").lstrip("-."): path for path in made}
@@ -38,12 +39,13 @@ def check(folder: Path, written: str, *options: str) -> list[str]:
     return [line.partition("deck.yaml:")[2] for line in run.output.splitlines() if "deck.yaml:" in line]
 
 
-def slide_paragraphs(path: Path) -> Iterator[ET.Element]:
-    """The paragraphs of all slides, in order."""
+def slide_paragraphs(path: Path, *, but: Container[str] = ()) -> Iterator[ET.Element]:
+    """The paragraphs of all slides, those of tables too, in order, but for shapes of some names."""
     for slide in Presentation(str(path)).slides:
         for shape in slide.shapes:
-            if shape.has_text_frame:
-                yield from (ET.fromstring(etree.tostring(p._p)) for p in shape.text_frame.paragraphs)
+            frames = [shape.text_frame] if shape.has_text_frame and shape.name not in but else []
+            frames += [cell.text_frame for cell in shape.table.iter_cells()] if shape.has_table else []
+            yield from (ET.fromstring(etree.tostring(p._p)) for frame in frames for p in frame.paragraphs)
 
 
 def notes_paragraphs(path: Path) -> Iterator[ET.Element]:

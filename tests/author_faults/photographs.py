@@ -22,6 +22,13 @@ def upright(size: tuple[int, int] = (300, 600)) -> Image.Image:
     return picture
 
 
+def difference(shown: Image.Image, meant: Image.Image) -> float:
+    """How far two pictures are apart, 0 to 255, at a tenth of their size."""
+    small = (meant.width // 10, meant.height // 10)
+    pairs = zip(shown.convert("RGB").resize(small).tobytes(), meant.resize(small).tobytes(), strict=True)
+    return sum(abs(a - b) for a, b in pairs) / (small[0] * small[1] * 3)
+
+
 _BACK = {
     1: None,
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -59,11 +66,13 @@ def photo(turn: int = 1, size: tuple[int, int] = (300, 600), kind: str = "JPEG",
     return out.getvalue()
 
 
-def phone_photo(turn: int = 1) -> bytes:
+def phone_photo(turn: int = 1, size: tuple[int, int] = (300, 600)) -> bytes:
     """A JPEG with a second picture inside, as phones write portraits."""
     out = io.BytesIO()
     second = Image.new("RGB", (40, 40), "yellow")
-    as_stored(turn).save(out, "MPO", save_all=True, append_images=[second], exif=remarks(turn), comment=PRIVATE_WORDS)
+    as_stored(turn, size).save(
+        out, "MPO", save_all=True, append_images=[second], exif=remarks(turn), comment=PRIVATE_WORDS
+    )
     return out.getvalue()
 
 
@@ -72,9 +81,9 @@ def chunk(name: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
 
 
-def png_with_texts(turn: int = 1) -> bytes:
+def png_with_texts(turn: int = 1, size: tuple[int, int] = (300, 600)) -> bytes:
     """A PNG with text of each kind, a date, EXIF, and something behind its end."""
-    data = photo(turn, kind="PNG")
+    data = photo(turn, size, "PNG")
     secret = PRIVATE_WORDS.encode()
     extra = (
         chunk(b"tEXt", b"Comment\0" + secret)
@@ -83,6 +92,11 @@ def png_with_texts(turn: int = 1) -> bytes:
         + chunk(b"tIME", struct.pack(">HBBBBB", 2026, 11, 22, 9, 0, 0))
     )
     return data[:33] + extra + data[33:] + secret
+
+
+def webp_photo(turn: int = 1, size: tuple[int, int] = (300, 600)) -> bytes:
+    """A WebP as a program on a phone writes it."""
+    return photo(turn, size, "WEBP", quality=90)
 
 
 def gif_with_remarks() -> bytes:

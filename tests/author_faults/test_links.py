@@ -146,6 +146,28 @@ def test_the_guide_has_the_addresses_of_its_notes_too(tmp_path: Path) -> None:
 
 @pytest.mark.office("pdftotext")
 @pytest.mark.parametrize(
+    "place",
+    [
+        "    meer_weten: Lees {link}.\n",
+        "    meer_weten:\n    - text: Lees {link}.\n",
+        "    answer: Lees {link}.\n",
+        "    facilitator: {{introduction: 'Lees {link}.'}}\n",
+        "    facilitator: {{pitfalls: ['Lees {link}.']}}\n",
+        "session: {{method: [{{step: Lees, minutes: 5, text: 'Lees {link}.'}}]}}\n",
+    ],
+)
+def test_the_guide_has_the_address_of_whatever_it_prints(place: str, tmp_path: Path) -> None:
+    address = "https://www.example.org/achtergrond"
+    written = place.format(link=f"[de bron]({address})")
+    deck = "title: T\nlanguage: nl\n" + (written if written.startswith("session") else "")
+    deck += "program:\n- cluster: C\n  dilemmas:\n  - id: a\n    question: Wat?\n"
+    deck += "    choices: [{text: Een, verdict: best}, {text: Twee, verdict: wrong}]\n"
+    deck += "" if written.startswith("session") else written
+    assert address in words_on(build(tmp_path, deck, "facilitator")["facilitator.pdf"])
+
+
+@pytest.mark.office("pdftotext")
+@pytest.mark.parametrize(
     "address", ["https://www.example.org/" + "pad/" * 60, "https://stad.be/a?" + "x=1&" * 70, "tel:+3292001234"]
 )
 def test_a_long_address_is_whole_on_paper(address: str, tmp_path: Path) -> None:

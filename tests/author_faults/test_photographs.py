@@ -10,6 +10,7 @@ from click.testing import CliRunner
 from photographs import (
     PRIVATE_WORDS,
     as_stored,
+    difference,
     gif_with_remarks,
     phone_photo,
     photo,
@@ -53,13 +54,6 @@ def read_picture(folder: Path, data: bytes) -> Picture:
     assert isinstance(slide, FreeSlide)
     assert slide.picture is not None
     return slide.picture
-
-
-def difference(shown: Image.Image, meant: Image.Image) -> float:
-    """How far two pictures are apart, 0 to 255, at a tenth of their size."""
-    small = (meant.width // 10, meant.height // 10)
-    pairs = zip(shown.convert("RGB").resize(small).tobytes(), meant.resize(small).tobytes(), strict=True)
-    return sum(abs(a - b) for a, b in pairs) / (small[0] * small[1] * 3)
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])

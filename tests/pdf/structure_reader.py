@@ -70,8 +70,11 @@ def elements(pdf: pikepdf.Pdf) -> Iterator[Object]:
     yield from below(pdf.Root.StructTreeRoot.K)
 
 
-def block_texts(pdf: pikepdf.Pdf) -> list[str]:
-    """What each block says by itself and by the links and spans in it, in reading order, blanks left out."""
+def block_texts(pdf: pikepdf.Pdf, *, without: str = "") -> list[str]:
+    """What each block says by itself and by the links and spans in it, in reading order, blanks left out.
+
+    Elements of the tag `without` are left out with all that is in them.
+    """
     texts = {page.obj.objgen: page_text(page) for page in pdf.pages}
     blocks: list[str] = []
 
@@ -86,7 +89,10 @@ def block_texts(pdf: pikepdf.Pdf) -> list[str]:
                 read(kid, page, at)
             elif "/S" in kid:
                 blocks.append("")
-                read(kid, page, len(blocks) - 1)
+                start = len(blocks)
+                read(kid, page, start - 1)
+                if str(kid.S) == without:
+                    del blocks[start - 1 :]
 
     blocks.append("")
     read(pdf.Root.StructTreeRoot.K, None, 0)

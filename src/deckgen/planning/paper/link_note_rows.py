@@ -20,14 +20,16 @@ _AFTER_SIGN = re.compile(r"(?<=[/?&=.#_-])(?=[^/\s])")
 _MAY_BREAK = "\u200b"
 
 
-def with_link_notes(ms: Manuscript, parent: int, write: Callable[[], Flowables]) -> Flowables:
+def with_link_notes(
+    ms: Manuscript, parent: int, write: Callable[[], Flowables], column: Column | None = None
+) -> Flowables:
     """What `write` sets, and below it the addresses of its links; a part inside a part leaves them to the outer one."""
     if ms.setter.link_notes is not None:
         return write()
     ms.setter.link_notes = LinkNotes()
     try:
         flowables = write()
-        return (*flowables, *set_link_notes(ms, parent))
+        return (*flowables, *set_link_notes(ms, parent, column))
     finally:
         ms.setter.link_notes = None
 

@@ -150,6 +150,11 @@ class TextSetter(Struct):
         """The width of words on one line."""
         return self.breaker.natural_width((printable_span(Span(text), self.breaker.family),), style)
 
+    def widest_word(self, spans: Sequence[Span], style: TextStyle) -> float:
+        """The width that no word of a text needs more than, with the numbers of its addresses."""
+        marked = self.link_notes.mark(spans) if self.link_notes is not None else spans
+        return self.breaker.widest_word(tuple(printable_span(span, self.breaker.family) for span in marked), style)
+
     def face(self, *, bold: bool = False, italic: bool = False) -> Face:
         """The face of a look in the paper's family."""
         return choose_face(self.breaker.family.name, bold=bold, italic=italic)

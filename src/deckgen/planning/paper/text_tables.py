@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from deckgen.blueprint.pages import RuleMark, Tag
+from deckgen.planning.column_shares import share_width
 from deckgen.planning.paper.flowables import Column, Flowable, Flowables, Keep, beside, keep_together, spacer
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
@@ -14,6 +15,7 @@ from deckgen.rich_text import Block, Span
 
 _PADDING, _BETWEEN = 3.5, 10.0
 _COLUMN = "Column"  # what a header cell is the header of, as PDF calls it
+_SLACK = 0.01  # against rounding
 _FEWEST, _MOST = 5, 36  # characters of a column that count for its width
 
 
@@ -23,8 +25,8 @@ def set_text_table(
     """The rows of a table in a style with rules of a colour, its header repeated where it runs over to another page."""
     style, colour = look
     element = setter.structure.add(parent, Tag.TABLE, language=table.language)
-    columns = _share_width(table, column)
     plain = replace(style, before=0, after=0)
+    columns = _share_width(setter, table, column, plain)
     head = _set_row(setter, table, 0, columns, (element, replace(plain, bold=True), colour))
     rows: list[Flowable] = [*keep_together(head, Keep.ALWAYS, last=Keep.ALWAYS)]
     for number in range(1, len(table.rows)):
@@ -51,16 +53,19 @@ def _set_row(
     return keep_together((*flowables, Flowable(0, (rule,))))
 
 
-def _share_width(table: Block, column: Column) -> tuple[Column, ...]:
+def _share_width(setter: TextSetter, table: Block, column: Column, style: TextStyle) -> tuple[Column, ...]:
     """Columns as wide as their longest words ask for, within reason."""
     asked = [
         min(max(_FEWEST, *(len("".join(span.text for span in cell)) for cell in cells)), _MOST)
         for cells in zip(*table.rows, strict=True)
     ]
-    room = column.width - _BETWEEN * (len(asked) - 1)
+    words = [
+        [setter.widest_word(cell, replace(style, bold=style.bold or not number)) for cell in row]
+        for number, row in enumerate(table.rows)
+    ]
+    least = [max(column) + _SLACK for column in zip(*words, strict=True)]
     made, x = [], column.x
-    for each in asked:
-        width = room * each / sum(asked)
+    for width in share_width(asked, least, column.width - _BETWEEN * (len(asked) - 1)):
         made.append(Column(x, width))
         x += width + _BETWEEN
     return tuple(made)

@@ -31,7 +31,7 @@ def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     """A slide outside the dilemmas: text, picture, film."""
     image = first_of(scene.parts, Image)
     text = prose_of(scene.parts, Said.SLIDE)
-    if _plays(scene) or (image is None and holds_table(text)):
+    if _plays(scene) or holds_table(text):
         pages = rich_pages(context, SlideRole.CONTENT, text, scene.parts, BODY_SCALE)
         return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
     if image is None:

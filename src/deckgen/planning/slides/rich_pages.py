@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
@@ -39,7 +40,8 @@ def rich_pages(
     """The elements of each slide that a text takes, with what is shown beside it; `above` is taken at the top."""
     shown = tuple(parts)
     text = (*text, *name_left_behind(context, shown))
-    media = _draw_media(context, role, shown, has_text=bool(text))
+    before = _before_tables(text)
+    media = _draw_media(context, role, shown, has_text=bool(before))
     film = first_of(shown, Film)
     button: tuple[Element, ...] = ()
     if film is not None and film.address:
@@ -52,10 +54,18 @@ def rich_pages(
         pages = _plain_pages(context, role, text, scale, has_button=has_button, box=box)
     elif media is not None:
         box = _beside(context, role, has_button=has_button or bool(button))
-        pages = [(*page, media) for page in _plain_pages(context, role, text, scale, box=box)] or [(media,)]
+        pages = [(*page, media) for page in _plain_pages(context, role, before, scale, box=box)] or [(media,)]
+        if holds_table(text):
+            has_button = has_button or bool(button)
+            pages = [*pages, *_with_tables(context, role, text[len(before) :], scale, has_button=has_button)]
     else:
         pages = _with_tables(context, role, text, scale, has_button=has_button)
     return [(*page, *button) for page in pages] or ([button] if button else [])
+
+
+def _before_tables(text: Text) -> Text:
+    """What can stand beside a picture: a table takes the whole width of a slide after it."""
+    return tuple(takewhile(lambda block: not holds_table((block,)), text))
 
 
 def _plain_pages(

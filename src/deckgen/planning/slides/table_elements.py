@@ -11,6 +11,7 @@ from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.slides import SlideParagraph, TableElement
 from deckgen.messages.message import tell
+from deckgen.planning.column_shares import share_width
 from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.stack import BODY_SCALE
@@ -124,13 +125,4 @@ def _share_width(
     columns = [[context.measure.text(piece, setting) for piece in column] for column in zip(*cells, strict=True)]
     least = [max(text.widest_word for text in column) * size / WIDTH_MARGIN + 2 * _PADDING for column in columns]
     asked = [max(min(max(text.natural_width for text in column), _WIDEST), _NARROWEST) * size for column in columns]
-    if sum(least) >= width:
-        return tuple(width * each / sum(least) for each in least)
-    even = [width * each / sum(asked) for each in asked]
-    short = {place for place, each in enumerate(even) if each < least[place]}
-    spare = [max(0.0, each - need) for each, need in zip(even, least, strict=True)]
-    taken = sum(least[place] - even[place] for place in short)
-    return tuple(
-        need if place in short else each - taken * spare[place] / (sum(spare) or 1.0)
-        for place, (each, need) in enumerate(zip(even, least, strict=True))
-    )
+    return share_width(asked, least, width)

@@ -7,6 +7,7 @@ from functools import partial
 from deckgen.planning.paper.dilemma_parts import set_dilemma_heading, with_running_head
 from deckgen.planning.paper.flowables import Flowables
 from deckgen.planning.paper.guide.guide_setting import Guide
+from deckgen.planning.paper.link_note_rows import with_link_notes
 from deckgen.planning.paper.passages import PassagePrinter, find_homes
 from deckgen.storyboard.part_search import passages_of
 from deckgen.storyboard.scenes import DilemmaStory, Storyboard
@@ -38,5 +39,5 @@ def set_background(guide: Guide) -> None:
 
 def _set_dilemma(guide: Guide, printer: PassagePrinter, story: DilemmaStory, section: int) -> Flowables:
     heading = set_dilemma_heading(guide.ms, story, section, anchor=background_anchor(story))
-    flowables = (*heading, *printer.set_each(story, section))
-    return with_running_head(guide.ms, story, flowables)
+    passages = with_link_notes(guide.ms, section, partial(printer.set_each, story, section))
+    return with_running_head(guide.ms, story, (*heading, *passages))

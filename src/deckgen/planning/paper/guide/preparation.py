@@ -10,6 +10,7 @@ from deckgen.planning.paper.flowables import Flowables, Start, keep_together
 from deckgen.planning.paper.free_parts import film_spans
 from deckgen.planning.paper.guide.guide_setting import Guide, as_items
 from deckgen.planning.paper.guide.method_steps import shared_method, usual_steps
+from deckgen.planning.paper.link_note_rows import with_link_notes
 from deckgen.planning.paper.tables import Cell, set_table
 from deckgen.rich_text import BlockKind, Span, Text
 from deckgen.storyboard.method_text import method_text
@@ -48,7 +49,9 @@ def _set_method(guide: Guide, parent: int) -> Flowables:
     ms, context = guide.ms, guide.ms.context
     method = shared_method(context.deck)
     if method:
-        return ms.text(method_text(method, context.locale), parent, column=context.grid.full)
+        full = context.grid.full
+        text = method_text(method, context.locale)
+        return with_link_notes(ms, parent, lambda: ms.text(text, parent, column=full), full)
     steps = "\n".join(usual_steps(context.deck, context.locale))
     return ms.text(number_items(as_items(steps)), parent, column=context.grid.full)
 
