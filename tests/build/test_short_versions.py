@@ -130,6 +130,18 @@ def test_a_short_version_has_the_rotation_of_its_own_clusters(repository: Path) 
     assert rotation("--minutes", "20") == []
 
 
+def test_a_count_that_is_right_for_the_whole_is_told_of_the_short_version(repository: Path) -> None:
+    deck = repository / "decks/proef.yaml"
+    write(deck, deck.read_text("utf-8") + "subtitle: Drie dilemma’s om te bespreken\n")
+
+    def counts(*minutes: str) -> list[str]:
+        problems = build(repository, "--only", "cards", *minutes)["problems"]
+        return [problem["message"] for problem in problems if problem["code"] == "wrong-count"]
+
+    assert counts() == []
+    assert counts("--minutes", "20") == ["“Drie dilemma’s”, but there are 2."]
+
+
 def test_a_program_that_rules_refuse_can_be_asked_for_shorter(repository: Path) -> None:
     write(repository / "decks/proef.yaml", f"title: Proef\n{GROUPS}program:\n- cluster: Leeg\n")
 

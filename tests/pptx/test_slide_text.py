@@ -177,6 +177,13 @@ def test_a_letter_is_text_on_a_plain_disc_that_leads_somewhere() -> None:
     assert facts.find(f"{A}hlinkClick") is not None
 
 
+@pytest.mark.parametrize(("words", "wrap"), [("A", "square"), ("12", "none"), ("3 minuten", "square")])
+def test_a_number_never_stands_in_two_lines_in_its_disc(words: str, wrap: str) -> None:
+    badge = Badge("Cijfer", Box(0, 0, 26, 26), Colour("17384F"), "ellipse", words, 18, Colour("FFFFFF"))
+    root = parse(write_badge(badge, 3, "nl-BE", no_links()))
+    assert root.find(f".//{A}bodyPr").get("wrap") == wrap  # type: ignore[union-attr]
+
+
 def test_a_symbol_on_a_disc_is_a_drawing_and_its_meaning_is_said_once() -> None:
     badge = Badge("Oordeel", Box(0, 0, 30, 30), Colour("A32A2A"), symbol=Symbol.CROSS, alt="Niet doen")
     root = parse(write_badge(badge, 3, "nl-BE", no_links()))

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
+from many_decks import MANY, write_random
 from msgspec.structs import replace
 from package_facts import find_layout_faults, find_package_faults
 from slide_pipeline import TEMPLATES, Presentation, judge, present, read_content, read_style
@@ -22,9 +19,6 @@ from deckgen.blueprint.slides import Badge, Element, Slide, SlideDeck
 from deckgen.render.pptx.presentation import pack_slides
 
 _SETTINGS = settings(deadline=None, database=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
-
-
-MANY = 34  # for each of six texts: 204 decks
 
 
 def read_written(written: WrittenDeck, template: str) -> Presentation:
@@ -41,14 +35,6 @@ def find_faults(made: Presentation) -> list[str]:
 def test_any_written_deck_fits_in_every_house_style(written: WrittenDeck) -> None:
     for template in TEMPLATES:
         assert find_faults(read_written(written, template)) == []
-
-
-@cache
-def write_random(count: int) -> tuple[WrittenDeck, ...]:
-    """So many decks for each text that may be long, no two the same, the same at each run."""
-    command = [sys.executable, str(Path(__file__).with_name("drawn_decks.py")), str(count)]
-    drawn = subprocess.run(command, capture_output=True, check=True).stdout
-    return msgspec.json.decode(drawn, type=tuple[WrittenDeck, ...])
 
 
 @pytest.mark.nightly

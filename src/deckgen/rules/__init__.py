@@ -31,6 +31,7 @@ from deckgen.rules import (
     uneven_rotation,
     unmatched_quote_mark,
     unreachable_dilemma,
+    wrong_count,
     wrong_way,
 )
 
@@ -57,6 +58,7 @@ RULES: Mapping[str, Check] = {
     trainer_instruction.CODE: trainer_instruction.check,
     uneven_rotation.CODE: uneven_rotation.check,
     unmatched_quote_mark.CODE: unmatched_quote_mark.check,
+    wrong_count.CODE: wrong_count.check,
     wrong_way.CODE: wrong_way.check,
     unreachable_dilemma.CODE: unreachable_dilemma.check,
     step_not_shown.CODE: step_not_shown.check,
@@ -92,7 +94,7 @@ OF_PLANNING = (  # warnings that come when text is measured and time is counted
 
 OF_HOUSE_STYLES = ("contrast", "fonts-of-brand", "template-ground", "unknown-font")  # what deckgen has mended itself
 SILENCEABLE = (*RULES, *OF_PLANNING, *OF_READING, *OF_HOUSE_STYLES)
-OF_SHORT_VERSION = (uneven_rotation.CODE,)  # what these say holds for the program that is built
+OF_SHORT_VERSION = (uneven_rotation.CODE, wrong_count.CODE)  # what these say holds for the program that is built
 
 
 def check_deck(deck: Deck, short: Deck | None = None) -> tuple[Problem, ...]:

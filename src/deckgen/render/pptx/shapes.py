@@ -137,8 +137,9 @@ def _write_words(words: str, points: float, ink: Colour | None, language: str, i
     tag = language_name(language)
     colour = fill(ink) if ink else ""
     size = round(points * 100)
+    wrap = "none" if len(words) > 1 and " " not in words else "square"  # a number never stands in two lines in its disc
     return (
-        f'<p:txBody><a:bodyPr wrap="square"{_insets(insets)} anchor="ctr"><a:noAutofit/></a:bodyPr>'
+        f'<p:txBody><a:bodyPr wrap="{wrap}"{_insets(insets)} anchor="ctr"><a:noAutofit/></a:bodyPr>'
         '<a:lstStyle/><a:p><a:pPr algn="ctr"/>'
         f'<a:r><a:rPr lang="{tag}" sz="{size}" b="1" dirty="0">{colour}<a:latin typeface="+mn-lt"/></a:rPr>'
         f'<a:t>{escape(words)}</a:t></a:r><a:endParaRPr lang="{tag}" sz="{size}"/></a:p></p:txBody>'
