@@ -1,4 +1,4 @@
-"""A repository with a built deck, and what can be spoiled around it: links, pipes, names, clocks, git itself."""
+"""What can be spoiled around a deck: links, pipes, devices, names, clocks, settings, git itself."""
 
 from __future__ import annotations
 
@@ -7,21 +7,12 @@ import random
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-SECRET = "GEHEIM-VAN-BUITEN-7319"  # noqa: S105  # nobody's password
-DECK = (
-    "title: Titel\nterms: {baas: {text: chef}}\nprogram:\n- {slide: S, text: Kijk., image: {file: a.png, alt: Foto}}\n"
-    "- cluster: Een\n  dilemmas:\n  - d\n"
-)
-DILEMMA = (
-    "question: Wat doet u met wijn?\nchoices:\n- {id: x, text: Niets, verdict: wrong, feedback: Te weinig.}\n"
-    "- {id: y, text: Iets, verdict: good, feedback: Ja.}\nmeer_weten: [{quote: code, section: Deel}]\n"
-)
-SOURCE = "---\ntitle: Code\n---\n\n# Deel\n\nEen ambtenaar weigert wijn.\n"
+from spoiled_office import DILEMMA, IMPORTED, TEXTS, Office, environment, remove
+
 NAMES = (
     "a\x1b]0;x\x07b",
     "b\n::error::x",
@@ -47,7 +38,6 @@ NAMES = (
     "a:b",
     "x.fr",
 )
-TEXTS = ("decks/demo.yaml", "decks/dilemmas/d.yaml", "decks/sources/code.md", "decks/profiles/p.yaml", "votes.yaml")
 PLACES = (
     *TEXTS,
     "decks/a.png",
@@ -67,86 +57,59 @@ PLACES = (
     "decks/sources/code.fr.md",
     "output/demo/.deckgen-x.tmp",
     "decks/x.yaml",
+    *IMPORTED,
+    "output/demo/demo-handout.docx",
+    "output/demo/demo-self-study.html",
+    "in",
+    "over",
+    "over.html",
+    "site",
+    "site/index.html",
+    "boek",
+    "elders",
+    "elders/demo",
+    "ander",
+    "templates/ander",
+    "deckgen.toml",
+    ".deckgen",
+    ".gitattributes",
+    ".gitignore",
+    ".github",
+    ".github/workflows",
+    "decks/nieuw.yaml",
+    "decks/dilemmas/erbij.yaml",
+    "output/demo/demo-report.pdf",
+    ".git/HEAD",
+    ".git/index",
+    ".git/config",
+    ".git/objects",
+    "../cache",
 )
 
 
-class Office:
-    """A repository with a deck that was built and committed, and a folder outside it that is nobody's business."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.outside = folder / "repository", folder / "outside"
-        self.log = folder / "audit.txt"
-        self.original = folder / "original"
-        self._write(self.original)
-        self.outside.mkdir()
-        (self.outside / "secret.yaml").write_text(f"title: {SECRET}\nprogram: [{{slide: {SECRET}}}]\n", "utf-8")
-        (self.outside / "secret.md").write_text(f"---\ntitle: {SECRET}\n---\n\n# Deel\n\n{SECRET}\n", "utf-8")
-        (self.outside / "folder").mkdir()
-        (self.outside / "folder/manifest.json").write_text("{}", "utf-8")
-        self.untouched = self.list_outside()
-
-    def _write(self, folder: Path) -> None:
-        from PIL import Image
-
-        for name in ("decks/dilemmas", "decks/sources", "decks/profiles", "templates/huis"):
-            (folder / name).mkdir(parents=True)
-        for name, text in zip(
-            TEXTS, (DECK, DILEMMA, SOURCE, "overrides: {d: {question: Wat nu?}}\n", "{}\n"), strict=True
-        ):
-            (folder / name).write_text(text, "utf-8")
-        (folder / "templates/huis/template.yaml").write_text("extends: default\n", "utf-8")
-        Image.new("RGB", (40, 30)).save(folder / "decks/a.png")
-        for command in ("handout", "slides"):
-            self.deckgen(folder, "build", "--only", command, "--jobs", "1")
-        for words in (["init", "-q"], ["add", "-A", "-f"], ["commit", "-qm", "begin"]):
-            subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True, env=environment())
-        assert (folder / "output/demo/manifest.json").is_file()
-
-    def deckgen(self, folder: Path, *words: str) -> None:
-        """Run a command that must go well."""
-        command = [sys.executable, "-m", "deckgen", *words]
-        subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment())
-
-    def renew(self) -> None:
-        """Lay the repository out again."""
-        remove(self.folder)
-        shutil.copytree(self.original, self.folder, symlinks=True)
-        self.log.write_bytes(b"")
-
-    def list_outside(self) -> dict[str, bytes]:
-        """All that lies outside."""
-        return {str(path): path.read_bytes() for path in sorted(self.outside.rglob("*")) if path.is_file()}
-
-
-def environment() -> dict[str, str]:
-    """No cache, no settings of the user, one identity for git."""
-    who = {f"GIT_{role}_{what}": "a@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    quiet = {
-        "DECKGEN_CACHE": "off",
-        "DECKGEN_LANG": "en",
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_SYSTEM": os.devnull,
-    }
-    return {**os.environ, **who, **quiet}
-
-
-def remove(path: Path) -> None:
-    """Whatever it is."""
-    if path.is_symlink() or (path.exists() and not path.is_dir()):
-        path.unlink()
-    elif path.is_dir():
-        shutil.rmtree(path)
+SETTINGS: tuple[tuple[str, tuple[str | None, ...]], ...] = (
+    ("SOURCE_DATE_EPOCH", ("-1", "9" * 30, "x", "", "0", "1e9", "4102444800")),
+    ("TZ", (":/etc/passwd", "x" * 300, "UTC+99", "")),
+    ("HOME", (None, "", "/nowhere", "~", "/dev/null")),
+    ("COLUMNS", ("0", "-1", "x", "9" * 20)),
+    ("LC_ALL", ("C", "xx_YY.utf8", "")),
+    ("PATH", ("", ".", "/nowhere", None)),
+    ("DECKGEN_CACHE", ("off", "", ".", "decks", "/dev/null", "/nowhere/x")),
+    ("DECKGEN_LANG", ("fr", "xx", "", "../../x")),
+    ("GIT_DIR", ("/dev/zero", "/nowhere", ".")),
+    ("TERM", ("dumb", "x" * 300)),
+)
 
 
 def put_link(office: Office, chance: random.Random) -> None:
     """A link in the place of a file or a folder."""
-    place = office.folder / chance.choice(PLACES)
+    place = office.clear(chance.choice(PLACES))
     targets = (
         office.outside / "secret.yaml",
         office.outside / "secret.md",
         office.outside / "folder",
         office.outside,
-        place,
+        place or "x",
         Path("/dev/zero"),
         Path("/dev/full"),
         Path("/nowhere"),
@@ -154,16 +117,14 @@ def put_link(office: Office, chance: random.Random) -> None:
         Path("/etc/passwd"),
         Path(".."),
     )
-    remove(place)
-    if place.parent.is_dir():
+    if place:
         place.symlink_to(chance.choice(targets))
 
 
 def put_pipe(office: Office, chance: random.Random) -> None:
     """A pipe or a socket in the place of a file: whoever opens it waits."""
-    place = office.folder / chance.choice(PLACES)
-    remove(place)
-    if not place.parent.is_dir():
+    place = office.clear(chance.choice(PLACES))
+    if not place:
         return
     if chance.random() < 0.8:
         os.mkfifo(place)
@@ -174,22 +135,48 @@ def put_pipe(office: Office, chance: random.Random) -> None:
             os.chdir("/")
 
 
-def put_folder(office: Office, chance: random.Random) -> None:
-    """A folder in the place of a file, or a file in the place of a folder; or nobody may read it."""
-    place = office.folder / chance.choice(PLACES)
-    if not place.exists():
+def put_device(office: Office, chance: random.Random) -> None:
+    """A device in the place of a file."""
+    if place := office.clear(chance.choice(PLACES)):
+        office.put_device(place, chance)
+
+
+def put_damage(office: Office, chance: random.Random) -> None:
+    """A file of which a part is gone, is zeros, or says something else."""
+    files = [path for path in office.files() if ".git" not in path.parts]
+    if not files:
         return
-    is_folder = place.is_dir()
-    remove(place)
-    if is_folder:
+    path = chance.choice(files)
+    data = bytearray(path.read_bytes())
+    begin = chance.randrange(len(data) + 1)
+    match chance.randrange(4):
+        case 0:
+            del data[begin:]
+        case 1:
+            data[begin : begin + 64] = bytes(64)
+        case 2:
+            data[begin : begin + 4] = chance.randbytes(4)
+        case _:
+            data[begin:begin] = data[: chance.randrange(200)]
+    path.write_bytes(data)
+
+
+def put_folder(office: Office, chance: random.Random) -> None:
+    """A folder in the place of a file, or a file in the place of a folder."""
+    name = chance.choice(PLACES)
+    was_folder = (office.folder / name).is_dir()
+    place = office.clear(name)
+    if place and was_folder:
         place.write_text("x", "utf-8")
-    else:
+    elif place:
         place.mkdir()
 
 
 def put_name(office: Office, chance: random.Random) -> None:
     """A name that steers, that no system likes, or that is no text."""
     place = office.folder / chance.choice(TEXTS)
+    if place not in office.files():
+        return
     name = chance.choice(NAMES) + place.suffix
     target = os.fsencode(place.parent) + b"/" + name.encode("utf-8", "surrogateescape")
     try:
@@ -203,23 +190,23 @@ def put_name(office: Office, chance: random.Random) -> None:
 
 def put_clock(office: Office, chance: random.Random) -> None:
     """Other times; and, as often, other words of the same length under the same time."""
-    files = [path for path in office.folder.rglob("*") if path.is_file() and ".git" not in path.parts]
+    files = [path for path in office.files() if ".git" not in path.parts]
     moment = chance.choice((0, 1, 2**31, 4_102_444_800, time.time() + 86_400, time.time()))
     dilemma = office.folder / "decks/dilemmas/d.yaml"
-    before = dilemma.stat()
-    if chance.random() < 0.6:
+    if dilemma in files and chance.random() < 0.6:
+        before = dilemma.stat()
         dilemma.write_text(DILEMMA.replace("wijn", "bier"), "utf-8")
         os.utime(dilemma, ns=(before.st_atime_ns, before.st_mtime_ns))
     if chance.random() < 0.6:
-        for path in files if chance.random() < 0.5 else chance.sample(files, 3):
+        for path in files if chance.random() < 0.5 else chance.sample(files, min(3, len(files))):
             os.utime(path, (moment, moment))
 
 
 def put_repository(office: Office, chance: random.Random) -> None:
     """A repository that is broken, or that asks for something."""
     git = office.folder / ".git"
-    objects = [path for path in (git / "objects").rglob("*") if path.is_file()]
-    if not objects:
+    objects = [path for path in office.files() if git / "objects" in path.parents]
+    if not objects or not {git / "HEAD", git / "index", git / "config"} <= set(office.files()):
         return  # it was spoiled already
     broken = chance.choice(objects)
     match chance.randrange(9):
@@ -251,9 +238,16 @@ def put_repository(office: Office, chance: random.Random) -> None:
             subprocess.run(["git", "config", "filter.x.smudge", "touch ran"], cwd=office.folder, check=True)
             subprocess.run(["git", "config", "diff.x.textconv", "touch ran"], cwd=office.folder, check=True)
         case 7:
+            remove(office.folder / ".mailmap")
             (office.folder / ".mailmap").symlink_to("/dev/zero")
         case _:
             (git / "packed-refs").write_bytes(b"# pack-refs\n" + b"0" * 40 + b" refs/heads/x\n" * 3)
+
+
+def put_environment(office: Office, chance: random.Random) -> None:
+    """A clock that a build is told of, a time zone, a home and a terminal that nobody has."""
+    name, values = chance.choice(SETTINGS)
+    office.settings[name] = chance.choice(values)
 
 
 def put_nothing(_: Office, __: random.Random) -> None:
@@ -265,11 +259,13 @@ SPOILERS: tuple[Callable[[Office, random.Random], None], ...] = (
     put_link,
     put_link,
     put_pipe,
-    put_pipe,
+    put_device,
+    put_damage,
     put_folder,
     put_name,
     put_name,
     put_clock,
     put_repository,
+    put_environment,
     put_nothing,
 )

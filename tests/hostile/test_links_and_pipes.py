@@ -248,6 +248,38 @@ def test_new_files_are_not_written_through_a_link(arguments: tuple[str, ...], re
     assert sorted(path.name for path in (repository.parent / "private").rglob("*")) == before
 
 
+@pytest.mark.parametrize(
+    ("link", "arguments"),
+    [
+        ("decks", ("import", "vragen.gift")),
+        ("decks/dilemmas", ("import", "vragen.gift")),
+        ("site", ("site",)),
+        ("site/proef", ("site",)),
+    ],
+)
+def test_what_is_taken_over_and_published_is_not_written_through_a_link(
+    link: str, arguments: tuple[str, ...], repository: Path
+) -> None:
+    (repository / "vragen.gift").write_text("::Kaart:: Wat doe je? {~Houden =Geven}\n", "utf-8")
+    private = repository.parent / "private"
+    (repository / link).mkdir(parents=True, exist_ok=True)
+    lead_out(repository / link, private)
+    before = sorted(path.name for path in private.rglob("*"))
+    done = run(repository, *arguments)
+    assert done.returncode in {2, 3}
+    assert "leads out" in done.stderr
+    assert sorted(path.name for path in private.rglob("*")) == before
+
+
+def test_a_folder_that_the_user_names_may_be_a_link_for_what_is_taken_over_and_published(repository: Path) -> None:
+    (repository / "vragen.gift").write_text("::Kaart:: Wat doe je? {~Houden =Geven}\n", "utf-8")
+    (repository / "there").symlink_to(repository.parent / "private")
+    assert run(repository, "site", "-o", "there").returncode == 0
+    assert run(repository, "import", "vragen.gift", "-o", "there").returncode == 0
+    assert (repository.parent / "private/index.html").is_file()
+    assert (repository.parent / "private/decks/vragen.yaml").is_file()
+
+
 def test_reading_is_bounded_by_what_is_read(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(b"x" * 100)
     assert read_start(tmp_path / "a", 10) == b"x" * 10

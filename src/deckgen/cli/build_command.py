@@ -17,6 +17,7 @@ from deckgen.cli.shared_options import (
     find_decks,
     format_option,
     quiet_option,
+    refuse_untyped_link,
     stands_in_decks,
     variant_options,
 )
@@ -107,7 +108,7 @@ def build(
         raise click.UsageError(failure.args[0]) from failure
     if context.get_parameter_source("output") is click.core.ParameterSource.DEFAULT and stands_in_decks():
         output = Path("..", output)  # beside decks/, where it is from everywhere else
-    _refuse_link(context, output)
+    refuse_untyped_link(context, output)
     profile = _read_profile(icc) if icc else b""
     paths = find_decks(decks, form)
     from deckgen.cli.build_summary import summarise
@@ -128,19 +129,6 @@ def build(
     elif report.not_built:
         say_note(tell("not built: {not_built}", not_built=", ".join(report.not_built)))
     raise SystemExit(_exit_status(report))
-
-
-def _refuse_link(context: click.Context, output: Path) -> None:
-    """Whoever types an output folder may name a link; one that is only there came with the repository."""
-    from deckgen.file_reading import lies_within
-
-    home = Path("..") if output.parts[:1] == ("..",) else Path()
-    is_typed = context.get_parameter_source("output") is click.core.ParameterSource.COMMANDLINE
-    if not is_typed and not lies_within(output, home):
-        said = tell(
-            "{output} is a link that leads out of this folder; name the folder with -o", output=output.as_posix()
-        )
-        raise click.UsageError(said)
 
 
 def _read_profile(path: Path) -> bytes:

@@ -36,7 +36,7 @@ def import_(
 
     folder = _deck_folder(Path(output))
     result = import_files([Path(file) for file in files], folder, inline=inline, columns=wanted)
-    _write(result, folder, report)
+    _write(result, folder, Path(output), report)
     say(_as_json(result, folder) if form == "json" else _as_text(result, folder))
     failed = any(file.refusal for file in result.files)
     raise SystemExit(exit_status.PROBLEMS if failed else exit_status.FINE)
@@ -60,8 +60,9 @@ def _deck_folder(output: Path) -> Path:
     return output if output.name == "decks" or output.joinpath("dilemmas").is_dir() else output / "decks"
 
 
-def _write(result: ImportResult, folder: Path, report: str) -> None:
-    """Write all files, or none where one is there already."""
+def _write(result: ImportResult, folder: Path, named: Path, report: str) -> None:
+    """Write all files, or none where one is there already; a `decks` that leads out came with the repository."""
+    from deckgen.file_reading import lies_within
     from deckgen.output import write_all, write_whole
 
     taken = next((path for path in result.written if folder.joinpath(path).exists()), None)
@@ -70,7 +71,8 @@ def _write(result: ImportResult, folder: Path, report: str) -> None:
         raise click.UsageError(
             tell("{path} exists; deckgen import never overwrites: choose another folder with -o", path=shown)
         )
-    write_all({folder / path: data for path, data in result.written.items()}, folder)
+    below = folder if lies_within(folder, named) else named
+    write_all({folder / path: data for path, data in result.written.items()}, below)
     if report:
         from deckgen.importing.report.side_by_side import write_page
 

@@ -183,6 +183,19 @@ def _refuse_link() -> None:
         raise click.UsageError(tell("decks is a link that leads out of this folder; name the deck where it really is"))
 
 
+def refuse_untyped_link(context: click.Context, output: Path) -> None:
+    """Whoever types an output folder may name a link; one that is only there came with the repository."""
+    from deckgen.file_reading import lies_within
+
+    home = Path("..") if output.parts[:1] == ("..",) else Path()
+    is_typed = context.get_parameter_source("output") is click.core.ParameterSource.COMMANDLINE
+    if not is_typed and not lies_within(output, home):
+        said = tell(
+            "{output} is a link that leads out of this folder; name the folder with -o", output=output.as_posix()
+        )
+        raise click.UsageError(said)
+
+
 def _in_decks(name: str, ending: str = ".yaml") -> Path:
     return Path("decks", name if name.endswith(ending) else f"{name}{ending}")
 
