@@ -76,6 +76,13 @@ def test_the_day_is_taken_from_source_date_epoch(tmp_path: Path) -> None:
     assert b"1970-01-02T00:00:00Z" in (tmp_path / "output/een/een-handout.pdf").read_bytes()
 
 
+@pytest.mark.parametrize("said", ["x", "-1", "9" * 30, "253402300800"])
+def test_a_day_that_is_none_is_that_of_the_deck(said: str, tmp_path: Path) -> None:
+    (tmp_path / "deck.yaml").write_text("title: T\ndate: 2026-03-01\nprogram: [{slide: S, text: a}]\n", "utf-8")
+    run(tmp_path, "build", "deck.yaml", "--only", "handout", "--only", "slides", SOURCE_DATE_EPOCH=said)
+    assert b"2026-03-01T00:00:00Z" in (tmp_path / "output/deck/deck-handout.pdf").read_bytes()
+
+
 def test_two_builds_at_once_leave_whole_files(tmp_path: Path) -> None:
     write_repository(tmp_path, {f"deck{number}": ("foto", "bericht") for number in range(4)})
     alone = tmp_path / "alone"

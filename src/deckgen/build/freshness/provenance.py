@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from deckgen import __version__
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 HASH_LENGTH = 8
 _EPOCH = "2000-01-01T00:00:00Z"
+_FORM = "%Y-%m-%dT%H:%M:%SZ"
 
 
 def content_hash(
@@ -71,9 +73,9 @@ def _creation_time(date: str, epoch: str) -> str:
     """SOURCE_DATE_EPOCH, else the deck's own date, else a fixed one: never the clock."""
     from datetime import UTC, datetime
 
-    try:
+    with suppress(ValueError, OverflowError, OSError):
         if epoch.isascii() and epoch.isdecimal():
-            return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return datetime.strptime(date, "%Y-%m-%d").replace(tzinfo=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    except (ValueError, OverflowError, OSError):
-        return _EPOCH
+            return datetime.fromtimestamp(int(epoch), UTC).strftime(_FORM)
+    with suppress(ValueError):
+        return datetime.strptime(date, "%Y-%m-%d").replace(tzinfo=UTC).strftime(_FORM)
+    return _EPOCH

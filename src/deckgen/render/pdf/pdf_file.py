@@ -2,7 +2,8 @@
 
 reportlab's `PDFDocument` keeps the table of objects and embeds the fonts; this class writes the file itself. Why not
 reportlab's own writing: PDF/A wants an end of line before every `endstream`, the file's ID must follow from its
-content, and object streams make long tagged files three times smaller. Doing that here leaves reportlab unpatched.
+content, and object streams make long tagged files three times smaller. Doing that here leaves reportlab unpatched,
+save for the time that it asks for.
 """
 
 from __future__ import annotations
@@ -26,6 +27,21 @@ class Handle(Struct, frozen=True):
 
     def __str__(self) -> str:
         return f"{self.number} 0 R"
+
+
+class _NoTime:
+    """What reportlab asks for the time of a file, which it takes from the environment, whatever stands there.
+
+    Nothing that we write says it: the day in a file is that of its deck, or what a build made of SOURCE_DATE_EPOCH.
+    """
+
+    t = 0.0
+
+    def __init__(self, _invariant: object = None) -> None:
+        """As reportlab's own is called."""
+
+
+pdfdoc.TimeStamp = _NoTime
 
 
 class PdfFile(pdfdoc.PDFDocument):  # type: ignore[misc] # reportlab has no types
