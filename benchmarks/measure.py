@@ -7,7 +7,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -26,10 +26,13 @@ class Figures:
         return f"{statistics.median(values):.3f} ({min(values):.3f}–{max(values):.3f})"
 
 
-def run_once(command: Sequence[str], folder: Path) -> tuple[float, float, float]:
+def run_once(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str] | None = None
+) -> tuple[float, float, float]:
     """One run to its end. Raises RuntimeError where the command fails: a figure of a failure is no figure."""
     started = time.perf_counter()
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+    streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=folder, env=environment, **streams) as process:
         assert process.stderr is not None
         message = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)
