@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from msgspec import Struct
 
 from deckgen.problems import Place
+
+_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_ASCII_LETTERS = {code: None for code in range(128) if not chr(code).isalnum()}
 
 
 class Secret(Struct, frozen=True):
@@ -28,6 +32,6 @@ def letters_of(text: str) -> str:
     So neither typography, spaces, line breaks nor hyphenation hide a leak.
     """
     folded = text.casefold()
-    if not folded.isascii():
-        folded = unicodedata.normalize("NFKD", folded)
-    return "".join(filter(str.isalnum, folded))
+    if folded.isascii():
+        return folded.translate(_NO_ASCII_LETTERS)
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKD", folded))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -68,38 +69,52 @@ def author_texts(
     value: object, path: tuple[str, ...] = (), place: Place = NOWHERE, wordless: Wordless = WORDLESS
 ) -> Iterator[AuthorText]:
     """The texts of a deck or of a part of it, in the order of its fields."""
+    found: list[AuthorText] = []
+    _collect(value, path, place, wordless, found)
+    return iter(found)
+
+
+def _collect(value: object, path: tuple[str, ...], place: Place, wordless: Wordless, found: list[AuthorText]) -> None:
+    """Add the texts of a value. A list to fill, as generators within generators take three times as long."""
     match value:
         case Place() | Enum() | bytes():
             return
         case Block():
-            yield from _texts_of_block(value, path, place)
+            _collect_block(value, path, place, found)
         case str():
             if value.strip():
-                yield AuthorText(path, value, place)
+                found.append(AuthorText(path, value, place))
         case tuple() | dict():
             for item in value.values() if isinstance(value, dict) else value:
-                yield from author_texts(item, path, place, wordless)
+                if item:
+                    _collect(item, path, place, wordless, found)
         case Struct():
-            yield from _texts_of_struct(value, path, place, wordless)
+            _collect_struct(value, path, place, wordless, found)
         case _:
             return
 
 
-def _texts_of_block(block: Block, path: tuple[str, ...], place: Place) -> Iterator[AuthorText]:
+def _collect_struct(
+    value: Struct, path: tuple[str, ...], place: Place, wordless: Wordless, found: list[AuthorText]
+) -> None:
+    own: Place = getattr(value, "place", place)
+    own = own if own.line else place
+    for name in _worded_fields(type(value), wordless.get(type(value), _NONE)):
+        item = getattr(value, name)
+        if item:  # most fields are empty
+            _collect(item, (*path, name), own, wordless, found)
+
+
+def _collect_block(block: Block, path: tuple[str, ...], place: Place, found: list[AuthorText]) -> None:
     """A paragraph as it is, a table cell by cell."""
     own = block.place if block.place.line else place
     if block.kind is BlockKind.TABLE:
-        for row in block.rows:
-            for cell in row:
-                yield from author_texts("".join(span.text for span in cell), path, own)
+        texts = ("".join([span.text for span in cell]) for row in block.rows for cell in row)
+        found += [AuthorText(path, text, own) for text in texts if text.strip()]
     elif block.text.strip():
-        yield AuthorText(path, block.text, own, block)
+        found.append(AuthorText(path, block.text, own, block))
 
 
-def _texts_of_struct(value: Struct, path: tuple[str, ...], place: Place, wordless: Wordless) -> Iterator[AuthorText]:
-    own: Place = getattr(value, "place", place)
-    own = own if own.line else place
-    skipped = wordless.get(type(value), _NONE)
-    for name in value.__struct_fields__:
-        if name not in skipped:
-            yield from author_texts(getattr(value, name), (*path, name), own, wordless)
+@lru_cache(maxsize=512)
+def _worded_fields(kind: type[Struct], skipped: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in kind.__struct_fields__ if name not in skipped)

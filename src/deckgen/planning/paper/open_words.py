@@ -7,9 +7,11 @@ one another, such as a letter and its choice, or the number and the title of a d
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
-from msgspec import Struct
+from msgspec import Struct, field
 from msgspec.structs import asdict
 
 from deckgen.blueprint.look import Look
@@ -39,9 +41,10 @@ _UNSAID: Wordless = {
 }
 
 
-def pieces_of(text: str) -> list[str]:
+@lru_cache(maxsize=4096)  # a paper says most texts in several rows, and every paper of a deck the same ones
+def pieces_of(text: str) -> tuple[str, ...]:
     """The letters of each sentence, and of what stands before it: a choice's letter, a number, a title."""
-    return [letters for piece in _PIECE_ENDS.split(text) if (letters := letters_of(piece))]
+    return tuple(letters for piece in _PIECE_ENDS.split(text) if (letters := letters_of(piece)))
 
 
 class Edition(Struct, frozen=True):
@@ -53,6 +56,9 @@ class Edition(Struct, frozen=True):
     kind: str = ""
     facts: DocumentFacts | None = None
     look: Look | None = None
+    said: dict[int, tuple[Part, tuple[str, ...]]] = field(
+        default_factory=dict
+    )  # kept, so that their numbers stay theirs
 
     @property
     def words(self) -> PaperWords:
@@ -67,8 +73,11 @@ class OpenWords:
         """`paged` are the lines of contents, behind each of which a page number stands."""
         self._paged = {letters_of(text) for text in paged}
         folded = [[letters for text in row for letters in pieces_of(text)] for row in rows]
-        self._all = "\n".join("".join(row) for row in folded)
-        self._whole = {joined for row in folded for joined in _join_neighbours(row)}
+        self._all = "\n".join(dict.fromkeys("".join(row) for row in folded))
+        self._whole = set[str]()
+        for row in folded:
+            _add_neighbours(row, self._whole)
+        self._lengths = sorted({len(letters) for letters in self._whole})
 
     def hold(self, letters: str) -> bool:
         """Whether these letters stand in this order anywhere."""
@@ -80,21 +89,23 @@ class OpenWords:
 
     def make_up(self, letters: str) -> bool:
         """Whether these letters are nothing but open sentences, in any order: such may follow each other by chance."""
-        reached = {0}
-        for end in range(1, len(letters) + 1):
-            if any(letters[start:end] in self._whole for start in reached):
-                reached.add(end)
-        return len(letters) in reached
+        reached = [True, *[False] * len(letters)]
+        for start in range(len(letters)):
+            if reached[start]:
+                for length in self._lengths[: bisect_right(self._lengths, len(letters) - start)]:
+                    reached[start + length] = reached[start + length] or letters[start : start + length] in self._whole
+        return reached[-1]
 
 
-def _join_neighbours(row: Sequence[str]) -> Iterator[str]:
-    for first in range(len(row)):
-        joined = ""
-        for letters in row[first:]:
-            joined += letters
-            if len(joined) > LONGEST_ROW and joined is not letters:
-                break
-            yield joined
+def _add_neighbours(row: Sequence[str], whole: set[str]) -> None:
+    """Add each sentence of a row, and those that follow each other as long as they are short together."""
+    for first, joined in enumerate(row):
+        whole.add(joined)
+        following = first + 1
+        while following < len(row) and len(joined) + len(row[following]) <= LONGEST_ROW:
+            joined += row[following]  # noqa: PLW2901
+            whole.add(joined)
+            following += 1
 
 
 def list_open_rows(edition: Edition, audiences: frozenset[Audience]) -> Iterator[list[str]]:
@@ -220,7 +231,7 @@ def _as_slides(story: DilemmaStory, edition: Edition, audiences: frozenset[Audie
     """The slides of a dilemma, each with the dilemma's name between its heading and what it says."""
     name = (story.number, story.title.text or edition.words.dilemma)
     for scene in story.scenes:
-        said = (text for part in scene.parts if part.audience in audiences for text in _texts(part))
+        said = (text for part in scene.parts if part.audience in audiences for text in _said(part, edition))
         yield [scene.heading.text, *name, *said]
 
 
@@ -250,11 +261,19 @@ def _say(part: Part, edition: Edition) -> Iterator[str]:
     if isinstance(part, Endings):
         for row in part.rows:
             yield from (row.option.letter, *_texts(row.text))
-    yield from _texts(part)
+    yield from _said(part, edition)
     if isinstance(part, Quotation):
         source, date = part.source, edition.locale.date(part.source.date)
         version = words.version.format(version=source.version) if source.version else ""
         yield from (source.title, source.publisher, version, date, source.url)
+
+
+def _said(part: Part, edition: Edition) -> tuple[str, ...]:
+    """The texts of a part, which stands in several rows."""
+    known = edition.said.get(id(part))
+    if known is None:
+        known = edition.said[id(part)] = (part, tuple(_texts(part)))
+    return known[1]
 
 
 def _texts(value: object) -> Iterator[str]:

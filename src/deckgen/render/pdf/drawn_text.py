@@ -11,6 +11,7 @@ from msgspec import Struct
 CHARACTER_ROW = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 RANGE_ROW = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 CODE_SPACE = re.compile(r"begincodespacerange\s*<([0-9A-Fa-f]+)>")
+OPERATORS = "Tf BDC BMC EMC Do Tj TJ ' \""  # those that show text, or say whose it is
 DEEPEST_FORM = 8  # forms within forms: more than any program writes
 
 
@@ -22,38 +23,53 @@ class DrawnText(Struct):
     text: str = ""
 
 
-def read_page(page: pikepdf.Page) -> list[DrawnText]:
-    """Return the text of a page in the order drawn, with that of forms and of annotations that have a look."""
-    pieces = [DrawnText("", -1)]
-    _read_stream(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), pieces, 0)
-    for annotation in page.obj.get("/Annots", ()):
-        look = annotation.get("/AP", pikepdf.Dictionary()).get("/N")
-        if isinstance(look, pikepdf.Stream):
-            _read_stream(look, look.get("/Resources", pikepdf.Dictionary()), pieces, 0)
-    return pieces
+class PageReader:
+    """Reads the pages of one file; what a font's codes mean is found out once."""
 
+    def __init__(self) -> None:
+        self._decoders: dict[tuple[int, int], _Decoder] = {}
 
-def _read_stream(holder: pikepdf.Object, resources: pikepdf.Object, pieces: list[DrawnText], depth: int) -> None:
-    """Add the text of a page or form, and of the forms that it draws, to the pieces."""
-    fonts = {name: _Decoder(font) for name, font in resources.get("/Font", {}).items()}
-    forms = resources.get("/XObject", {})
-    decoder, around = None, [(pieces[-1].tag, pieces[-1].mcid)]
-    for operands, operator in pikepdf.parse_content_stream(holder):
-        name = str(operator)
-        if name == "Tf":
-            decoder = fonts.get(str(operands[0]))
-        elif name in {"BDC", "BMC"}:
-            around.append((str(operands[0]), _mcid(operands, around[-1][1])))
-            pieces.append(DrawnText(*around[-1]))
-        elif name == "EMC" and len(around) > 1:
-            around.pop()
-            pieces.append(DrawnText(*around[-1]))
-        elif name == "Do" and depth < DEEPEST_FORM:
-            form = forms.get(str(operands[0]))
-            if form is not None and form.get("/Subtype") == pikepdf.Name.Form:
-                _read_stream(form, form.get("/Resources", resources), pieces, depth + 1)
-        elif name in {"Tj", "TJ", "'", '"'}:
-            pieces[-1].text += _shown(operands[-1], decoder)
+    def read(self, page: pikepdf.Page) -> list[DrawnText]:
+        """Return the text of a page in the order drawn, with that of forms and of annotations that have a look."""
+        pieces = [DrawnText("", -1)]
+        self._read_stream(page.obj, page.obj.get("/Resources", pikepdf.Dictionary()), pieces, 0)
+        for annotation in page.obj.get("/Annots", ()):
+            look = annotation.get("/AP", pikepdf.Dictionary()).get("/N")
+            if isinstance(look, pikepdf.Stream):
+                self._read_stream(look, look.get("/Resources", pikepdf.Dictionary()), pieces, 0)
+        return pieces
+
+    def _read_stream(
+        self, holder: pikepdf.Object, resources: pikepdf.Object, pieces: list[DrawnText], depth: int
+    ) -> None:
+        """Add the text of a page or form, and of the forms that it draws, to the pieces."""
+        fonts = {name: self._decoder(font) for name, font in resources.get("/Font", {}).items()}
+        forms = resources.get("/XObject", {})
+        decoder, around = None, [(pieces[-1].tag, pieces[-1].mcid)]
+        for operands, operator in pikepdf.parse_content_stream(holder, OPERATORS):
+            name = str(operator)
+            if name in {"Tj", "TJ", "'", '"'}:
+                pieces[-1].text += _shown(operands[-1], decoder)
+            elif name == "Tf":
+                decoder = fonts.get(str(operands[0]))
+            elif name in {"BDC", "BMC"}:
+                around.append((str(operands[0]), _mcid(operands, around[-1][1])))
+                pieces.append(DrawnText(*around[-1]))
+            elif name == "EMC" and len(around) > 1:
+                around.pop()
+                pieces.append(DrawnText(*around[-1]))
+            elif name == "Do" and depth < DEEPEST_FORM:
+                form = forms.get(str(operands[0]))
+                if form is not None and form.get("/Subtype") == pikepdf.Name.Form:
+                    self._read_stream(form, form.get("/Resources", resources), pieces, depth + 1)
+
+    def _decoder(self, font: pikepdf.Object) -> _Decoder:
+        if not font.is_indirect:
+            return _Decoder(font)
+        known = self._decoders.get(font.objgen)
+        if known is None:
+            known = self._decoders[font.objgen] = _Decoder(font)
+        return known
 
 
 def _mcid(operands: Sequence[pikepdf.Object], outer: int) -> int:
@@ -72,7 +88,7 @@ class _Decoder:
     """Turns a font's codes into characters, by its ToUnicode map, else as Latin-1."""
 
     def __init__(self, font: pikepdf.Object) -> None:
-        self._table: dict[int, str] = {}
+        self._table = _Characters()
         self._width = 1
         if "/ToUnicode" in font:
             self._read(font.ToUnicode.read_bytes().decode("latin-1"))
@@ -91,9 +107,19 @@ class _Decoder:
 
     def decode(self, codes: bytes) -> str:
         """Return the characters of a string of codes."""
+        if self._width == 1:
+            shown = codes.decode("latin-1")
+            return shown.translate(self._table) if self._table else shown
         units = range(0, len(codes), self._width)
         numbers = [int.from_bytes(codes[at : at + self._width], "big") for at in units]
-        return "".join(self._table.get(number, chr(number) if not self._table else "\ufffd") for number in numbers)
+        return "".join([self._table[number] if self._table else chr(number) for number in numbers])
+
+
+class _Characters(dict[int, str]):
+    """What each code stands for; what has no meaning is shown as such."""
+
+    def __missing__(self, _code: int) -> str:
+        return "\ufffd"
 
 
 def _characters(hexadecimal: str) -> str:

@@ -25,7 +25,8 @@ from deckgen.blueprint.secrets import Secret, letters_of
 from deckgen.render.pdf.fonts import font
 from deckgen.render.pdf.text_reading import FoundText, read_texts
 
-_HEAD = 8  # letters by which needles are found
+_BLOCK = 8  # letters by which needles are found
+_SURE = 2 * _BLOCK - 1  # letters that hold a whole block of a text, wherever they begin in it
 LONG_WORDS = 3
 LONG_LETTERS = 16
 
@@ -51,29 +52,42 @@ def find_leaks(pdf: bytes, secrets: Sequence[Secret]) -> list[Leak]:
     """Search a PDF, in all its text and properties, for each secret; tell of each once, where it is first met."""
     needles = _Needles(_list_needles(secrets))
     found: dict[int, Leak] = {}
+    known: dict[str, tuple[str, list[_Needle]]] = {}  # a file says most of its texts more than once
     for text in read_texts(pdf):
-        folded = letters_of(text.text)
-        for needle in needles.list_candidates(folded):
+        if text.text not in known:
+            letters = letters_of(text.text)
+            known[text.text] = (letters, needles.list_candidates(letters))
+        folded, candidates = known[text.text]
+        for needle in candidates:
             if needle.index not in found and _holds(folded, text, needle):
                 found[needle.index] = Leak(secrets[needle.index], text.where.removeprefix("/"), text.page)
     return [found[index] for index in sorted(found)]
 
 
 class _Needles:
-    """Needles by how they begin, so that the time of a search does not grow with their number."""
+    """Needles by the blocks of letters in them, so that the time of a search does not grow with their number."""
 
     def __init__(self, needles: Iterable[_Needle]) -> None:
-        self._within: dict[str, list[_Needle]] = {}
+        self._blocks: dict[str, list[_Needle]] = {}
+        self._short: list[_Needle] = []
         self._alone: dict[str, list[_Needle]] = {}
         for needle in needles:
-            key, table = (needle.folded, self._alone) if needle.alone else (needle.folded[:_HEAD], self._within)
-            table.setdefault(key, []).append(needle)
+            if needle.alone:
+                self._alone.setdefault(needle.folded, []).append(needle)
+            elif len(needle.folded) < _SURE:
+                self._short.append(needle)
+            else:
+                for start in range(_BLOCK):
+                    self._blocks.setdefault(needle.folded[start : start + _BLOCK], []).append(needle)
 
     def list_candidates(self, folded: str) -> list[_Needle]:
-        """The needles whose first letters stand in a text; those to be found alone that are all of it."""
-        heads = {folded[start : start + _HEAD] for start in range(len(folded) - _HEAD + 1)}
-        begun = [needle for head in heads & self._within.keys() for needle in self._within[head]]
-        return begun + self._alone.get(folded, [])
+        """The needles that may stand in a text; those to be found alone that are all of it.
+
+        Of a text cut into blocks, a long needle holds one whole: it is found by that, wherever it begins.
+        """
+        blocks = {folded[start : start + _BLOCK] for start in range(0, len(folded) - _BLOCK + 1, _BLOCK)}
+        begun = [needle for block in blocks & self._blocks.keys() for needle in self._blocks[block]]
+        return [*begun, *(needle for needle in self._short if needle.folded in folded), *self._alone.get(folded, ())]
 
 
 def _holds(folded: str, text: FoundText, needle: _Needle) -> bool:
@@ -88,4 +102,4 @@ def _list_needles(secrets: Iterable[Secret]) -> Iterator[_Needle]:
         for folded in {letters_of(secret.text), letters_of(font(Face.REGULAR).drawable(secret.text))}:
             if folded:
                 is_long = len(folded) >= LONG_LETTERS and len(secret.text.split()) >= LONG_WORDS
-                yield _Needle(folded, index, secret.alone or len(folded) < _HEAD, is_long)
+                yield _Needle(folded, index, secret.alone or len(folded) < _BLOCK, is_long)

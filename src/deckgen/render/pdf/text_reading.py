@@ -11,7 +11,7 @@ from urllib.parse import unquote
 import pikepdf
 from msgspec import Struct
 
-from deckgen.render.pdf.drawn_text import read_page
+from deckgen.render.pdf.drawn_text import PageReader
 
 WITHIN_SENTENCES = {"/Span", "/Link", "/Reference"}
 # Keys of strings that programs show: properties, texts in place of others, bookmarks, notes.
@@ -39,9 +39,9 @@ def read_texts(data: bytes) -> Iterator[FoundText]:
     """Yield what is drawn, by page and by structure element, then every string and the metadata of the file."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         marked: dict[tuple[tuple[int, int], int], str] = {}  # page, MCID -> text
-        running, artifacts = "", ""
+        running, artifacts, reader = "", "", PageReader()
         for number, page in enumerate(pdf.pages, 1):
-            pieces = read_page(page)
+            pieces = reader.read(page)
             for piece in pieces:
                 key = (page.obj.objgen, piece.mcid)
                 marked[key] = marked.get(key, "") + piece.text
@@ -63,26 +63,29 @@ def read_elements(pdf: pikepdf.Pdf, marked: dict[tuple[tuple[int, int], int], st
     """Yield the text of each structure element with all that it holds; what a whole document says comes last."""
     numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
 
-    def read(element: pikepdf.Object, page: pikepdf.Object) -> tuple[str, list[FoundText]]:
-        found: list[FoundText] = []
+    found: list[FoundText] = []
+
+    def read(element: pikepdf.Object, page: pikepdf.Object, tag: str) -> str:
         page, text, is_block = element.get("/Pg", page), "", False
-        kids = element.get("/K", [])
-        for kid in kids if isinstance(kids, pikepdf.Array | list) else [kids]:
-            is_block = is_block or isinstance(kid, int) or "/S" not in kid or str(kid.S) in WITHIN_SENTENCES
+        kids = element.get("/K", ())
+        for kid in kids if isinstance(kids, (tuple, pikepdf.Array)) else [kids]:
             if isinstance(kid, int):
-                text += marked.get((page.objgen, kid), "")
-            elif kid.get("/Type") == pikepdf.Name.MCR:
+                is_block, text = True, text + marked.get((page.objgen, kid), "")
+                continue
+            below = str(kid["/S"]) if "/S" in kid else ""
+            is_block = is_block or not below or below in WITHIN_SENTENCES
+            if kid.get("/Type") == pikepdf.Name.MCR:
                 text += marked.get((kid.get("/Pg", page).objgen, int(kid.MCID)), "")
-            elif "/S" in kid:
-                below, more = read(kid, page)
-                text, found = text + below, found + more
+            elif below:
+                text += read(kid, page, below)
         number = numbers.get(page.objgen, 0) if page is not None else 0
-        is_unit = str(element.get("/S")) not in WITHIN_SENTENCES
-        return text, [*found, FoundText(text, "text", number, whole=is_unit, is_block=is_block)]
+        found.append(FoundText(text, "text", number, whole=tag not in WITHIN_SENTENCES, is_block=is_block))
+        return text
 
     tops = pdf.Root.StructTreeRoot.get("/K", [])
     for top in tops if isinstance(tops, pikepdf.Array) else [tops]:
-        yield from read(top, None)[1]
+        read(top, None, str(top.get("/S")))
+    yield from found
 
 
 def _strings(pdf: pikepdf.Pdf) -> Iterator[FoundText]:
@@ -102,11 +105,13 @@ def _strings_of(thing: pikepdf.Object, key: str, depth: int) -> Iterator[FoundTe
     if isinstance(thing, pikepdf.String):
         text = unquote(str(thing)) if key == "/URI" else str(thing)
         yield FoundText(text, key, whole=True, is_read=key in READ_KEYS)
-    elif depth and getattr(thing, "is_indirect", False):
+    elif isinstance(thing, pikepdf.Name) or (depth and thing.is_indirect):
         return
-    elif isinstance(thing, pikepdf.Dictionary | pikepdf.Stream):
+    elif isinstance(thing, (pikepdf.Dictionary, pikepdf.Stream)):
         for name, value in thing.items():
-            yield from _strings_of(value, name, depth + 1)
+            if isinstance(value, pikepdf.Object):  # not a number
+                yield from _strings_of(value, name, depth + 1)
     elif isinstance(thing, pikepdf.Array):
         for value in thing:
-            yield from _strings_of(value, key, depth + 1)
+            if isinstance(value, pikepdf.Object):
+                yield from _strings_of(value, key, depth + 1)
