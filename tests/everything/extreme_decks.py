@@ -113,7 +113,7 @@ def _six_choices(language: str) -> list[dict[str, Any]]:
 
 
 def _question_in_the_strip(language: str) -> list[dict[str, Any]]:
-    asked = write(language, QUESTION - 1) + "?"
+    asked = write(language, QUESTION - 1).replace(". ", ", ").replace(";", ",") + "?"  # one sentence
     return _one(language, question=f"{write(language, 200)}\n\n{asked}")
 
 

@@ -12,6 +12,8 @@ from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box, Insets
 
 _USUAL_SIDE = 540.0  # the shorter side of a slide, in points
+ONE_LINE_STRIP = 51.6  # points: the question above the choices on one line, with the gap below it
+_USUAL_CHOICES = 4
 
 
 class SlideRole(StrEnum):
@@ -108,6 +110,12 @@ class SlideLayout(Struct, frozen=True, dict=True):
     is_own: bool = False  # deckgen's own, where all text begins at the left: a narrower box moves no line
     ornaments: tuple[Ornament, ...] = ()  # of deckgen's own layouts, from back to front
     floor: float | None = None  # text must end here; where none is said, it may reach down to what stands at the foot
+
+    @property
+    def holds_question(self) -> bool:
+        """Whether the question stands in one line above the usual number of choices of one line."""
+        rows = _USUAL_CHOICES * self.rows.badge + (_USUAL_CHOICES - 1) * self.rows.gap
+        return self.area.height >= ONE_LINE_STRIP + rows
 
     @cached_property
     def row_bodies(self) -> tuple[Placeholder, ...]:

@@ -12,7 +12,7 @@ from deckgen.blueprint.look import Look, Placeholder, SlideLayout, SlideRole
 from deckgen.house_style.brand_stage import ShownLayout
 from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
 from deckgen.house_style.paper_family import name_family
-from deckgen.house_style.template_report import CHANGES, TemplateReport
+from deckgen.house_style.template_report import CHANGES, NO_QUESTION, TemplateReport
 from deckgen.problems import Problem
 
 _STYLE = """
@@ -62,9 +62,14 @@ def _write_roles(look: Look, shown: Mapping[SlideRole, ShownLayout]) -> Iterator
         picture = _draw(look, layout, shown.get(roles[0]))
         yield (
             f"<section><h2>{escape(names)}: “{escape(layout.name)}”</h2><div>{picture}</div><div>"
-            f"<p>{escape(layout.reason)}</p>{_write_holders(layout)}{_suggest(roles[0], shown.get(roles[0]))}"
+            f"<p>{escape(layout.reason)}</p>{_note_question(roles, layout)}{_write_holders(layout)}"
+            f"{_suggest(roles[0], shown.get(roles[0]))}"
             "</div></section>"
         )
+
+
+def _note_question(roles: Iterable[SlideRole], layout: SlideLayout) -> str:
+    return "" if SlideRole.CHOICE not in roles or layout.holds_question else f"<p>{escape(NO_QUESTION)}</p>"
 
 
 def _draw(look: Look, layout: SlideLayout, shown: ShownLayout | None) -> str:

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.colours import contrast
-from deckgen.blueprint.look import Look, Placeholder, SlideLayout
+from deckgen.blueprint.look import Look, Placeholder, SlideLayout, SlideRole
 from deckgen.content.template import Template
 from deckgen.house_style.font_check import FALLBACK, is_known
 from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
@@ -43,6 +43,7 @@ class RoleReport(Struct, frozen=True):
     layout: str
     reason: str
     placeholders: tuple[PlaceholderReport, ...]
+    holds_question: bool = True  # on slides of choices: whether the question stands above them
 
 
 class FontReport(Struct, frozen=True):
@@ -75,6 +76,9 @@ CHANGES = {
     "columns": tell("one column"),
     "bold": tell("the weight"),
 }
+
+
+NO_QUESTION = tell("too low for the question above four choices: slides of four choices or more go without it")
 
 
 def report_template(template: Template) -> TemplateReport:
@@ -132,6 +136,8 @@ def _write_lines(report: TemplateReport) -> Iterator[str]:
         yield f"{', '.join(role.roles)}: “{role.layout}” - {worded(role.reason)}"
         for item, count in Counter(role.placeholders).items():
             yield _write_placeholder(item, count)
+        if not role.holds_question:
+            yield f"    {worded(NO_QUESTION)}"
     if report.fonts:
         yield ""
         yield told("fonts")
@@ -166,12 +172,13 @@ def _write_placeholder(item: PlaceholderReport, count: int) -> str:
 
 
 def _report_roles(look: Look) -> Iterator[RoleReport]:
-    found: dict[tuple[str, str, tuple[PlaceholderReport, ...]], list[str]] = {}
+    found: dict[tuple[str, str, tuple[PlaceholderReport, ...], bool], list[str]] = {}
     for role, layout in look.layouts.items():
         holders = tuple(_gather_rows([_report_holder(item) for item in _holders(layout)]))
-        found.setdefault((layout.name, layout.reason, holders), []).append(role.value)
-    for (name, reason, holders), roles in found.items():
-        yield RoleReport(tuple(roles), name, reason, holders)
+        holds_question = role is not SlideRole.CHOICE or layout.holds_question
+        found.setdefault((layout.name, layout.reason, holders, holds_question), []).append(role.value)
+    for (name, reason, holders, holds_question), roles in found.items():
+        yield RoleReport(tuple(roles), name, reason, holders, holds_question)
 
 
 def _gather_rows(holders: Iterable[PlaceholderReport]) -> Iterator[PlaceholderReport]:
