@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
@@ -122,7 +123,16 @@ def test_where_nothing_is_said_of_an_answer_no_feedback_is_promised() -> None:
 
 def test_the_page_is_the_same_each_time_and_small() -> None:
     assert page("en") == page("en")
-    assert len(page("en").encode()) < 300_000 * 0.7
+    assert len(page("en").encode()) < 300_000 * 0.6
+
+
+def test_a_page_holds_the_words_that_its_scripts_say_and_no_others() -> None:
+    data = json.loads(page("en").split('id="course">')[1].split("</script>")[0])
+    script = page("en").rpartition("<script>")[2]
+
+    assert set(data["words"]["en"]) == set(re.findall(r"words\.(\w+)", script))
+    assert "begin" in data["words"]["en"]
+    assert not re.search(r"^\s*//|^[ \t]", script, re.MULTILINE)
 
 
 def test_the_policy_names_the_digest_of_every_script_and_style_and_allows_nothing_else() -> None:

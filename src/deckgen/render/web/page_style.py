@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from functools import cache
 
@@ -11,6 +12,7 @@ from deckgen.resources import resource
 
 _FACES = (("Regular", 400, "normal"), ("Bold", 700, "normal"), ("Italic", 400, "italic"))
 _EVERYWHERE = '"Paper",ui-sans-serif,system-ui,sans-serif'
+_SPARE = re.compile(r"\s*([{};,])\s*|(?<=:)\s+")  # room between rules that only who writes them needs
 _PROGRAM_DEFAULT = "calibri"  # what a house style has that names no typeface; few phones have it
 
 
@@ -39,4 +41,4 @@ def _embedded_faces() -> str:
 
 @cache
 def _rules() -> str:
-    return resource("web/page.css").read_text("utf-8")
+    return _SPARE.sub(r"\1", resource("web/page.css").read_text("utf-8"))

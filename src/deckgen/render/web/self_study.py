@@ -7,6 +7,7 @@ printed before a choice is made.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Sequence
 from hashlib import sha256
@@ -26,9 +27,12 @@ from deckgen.render.web.templates import data_address, environment, symbol_paths
 from deckgen.resources import resource
 from deckgen.rich_text import plain
 from deckgen.storyboard.course import Course, Screen
-from deckgen.storyboard.parts import Cover
+from deckgen.storyboard.exercise import Exercise
+from deckgen.storyboard.parts import Cover, Option
 
 _SCRIPTS = ("answers.js", "dilemma.js", "course.js")
+_SPARE = re.compile(r"^\s*//.*\n|^[ \t]+", re.MULTILINE)  # of a script: what is for who reads the source of deckgen
+_NAMED = re.compile(r"\bwords\.(\w+)")  # the words that a script says
 _NOTE = (
     "This page holds every answer, because it asks no network for anything. It shows, speaks and prints none of them"
     " before a choice is made."
@@ -74,7 +78,7 @@ def render_self_study(
             style=Markup(style),  # noqa: S704  # our own, with colours and names of typefaces that were checked
             early_script=Markup(early),  # noqa: S704  # our own
             script=Markup(script),  # noqa: S704  # our own
-            course=Markup(write_json({**_course_data(courses, facts), "adapted": for_platform})),  # noqa: S704  # escaped for HTML
+            course=Markup(write_json({**_course_data(courses, facts, script), "adapted": for_platform})),  # noqa: S704  # escaped for HTML
             symbols=symbol_paths(),
             version=facts.content_hash,
             note=_NOTE,
@@ -111,24 +115,26 @@ def _logo(look: Look) -> dict[str, Any] | None:
     return {"source": data_address(logo), "width": logo.width, "height": logo.height, "alt": logo.alt}
 
 
-def _course_data(courses: Sequence[tuple[Course, Locale]], facts: DocumentFacts) -> dict[str, Any]:
+def _course_data(courses: Sequence[tuple[Course, Locale]], facts: DocumentFacts, script: str) -> dict[str, Any]:
     """What the script needs to know beside what the page says."""
     first = courses[0][0]
+    named = set(_NAMED.findall(script))
     return {
         "deck": facts.deck,
         "version": facts.content_hash,
         "language": first.language,
         "titles": {course.language: course.title for course, _ in courses},
-        "words": {course.language: _words(locale) for course, locale in courses},
+        "words": {course.language: _words(locale, named) for course, locale in courses},
         "dilemmas": [_dilemma_data(screen) for screen in first.screens if screen.exercise],
         "scoring": _scoring_data(courses),
     }
 
 
-def _words(locale: Locale) -> dict[str, str]:
+def _words(locale: Locale, named: set[str]) -> dict[str, str]:
     words = locale.web
     labelled = f"{{label}}{locale.typography.space_before_marks}: {{words}}"
-    return {name: getattr(words, name) for name in words.__struct_fields__} | {"labelled": labelled}
+    said = {name: getattr(words, name) for name in words.__struct_fields__ if name in named}
+    return said | {"labelled": labelled}
 
 
 def _dilemma_data(screen: Screen) -> dict[str, Any]:
@@ -140,16 +146,15 @@ def _dilemma_data(screen: Screen) -> dict[str, Any]:
         "number": exercise.number,
         "answering": exercise.answering.value,
         "most": exercise.most_points,
-        "options": [
-            {
-                "id": option.id,
-                "letter": option.letter,
-                "points": exercise.points_of(option.id),
-                "next": exercise.leads_to(option.id),
-            }
-            for option in exercise.options
-        ],
+        "options": [_option_data(option, exercise) for option in exercise.options],
     }
+
+
+def _option_data(option: Option, exercise: Exercise) -> dict[str, Any]:
+    """A choice; what is worth nothing or leads nowhere is not said."""
+    points, leads_to = exercise.points_of(option.id), exercise.leads_to(option.id)
+    data: dict[str, Any] = {"id": option.id, "letter": option.letter}
+    return data | ({"points": points} if points else {}) | ({"next": leads_to} if leads_to else {})
 
 
 def _scoring_data(courses: Sequence[tuple[Course, Locale]]) -> dict[str, Any] | None:
@@ -196,4 +201,4 @@ def _digest(text: str) -> str:
 
 
 def _script(name: str) -> str:
-    return resource(f"web/{name}").read_text("utf-8")
+    return _SPARE.sub("", resource(f"web/{name}").read_text("utf-8"))
