@@ -86,6 +86,14 @@ def _answer_turns(frame: Any, now: str, choice: int, why: str) -> None:
         form.query_selector("button[type=submit]").click()
 
 
+def answer_here(frame: Any, screen: str, choice: int = 0) -> bool:
+    """Answer what a screen asks; whether it asked anything."""
+    asks = bool(frame.query_selector(".now form.turn:not([hidden]):visible"))
+    if asks:
+        _answer_turns(frame, f".now[data-screen='{screen}'] ", choice, "Because.")
+    return asks
+
+
 def go_through(frame: Any, choice: int = 0) -> list[str]:
     """Do a whole course by the way that its answers take; the dilemmas that were come by."""
     frame.click("[data-begin]:visible")
@@ -94,8 +102,7 @@ def go_through(frame: Any, choice: int = 0) -> list[str]:
         screen = str(frame.get_attribute(".now", "data-screen"))
         if screen == ".end":
             return passed
-        if frame.query_selector(".now form.turn:not([hidden]):visible"):
+        if answer_here(frame, screen, choice):
             passed.append(screen)
-            _answer_turns(frame, f".now[data-screen='{screen}'] ", choice, "Because.")
         frame.click(".now [data-step='1']")
     pytest.fail("the course has no end")

@@ -123,7 +123,9 @@ class Keys:
         self.press(f"{form} button[type=submit]")
 
 
-def words_on_paper(page: WatchedPage, folder: Path) -> str:
+def words_on_paper(page: WatchedPage, folder: Path, *, raw: bool = False) -> str:
+    """What the page prints; `raw` in the order of reading, so that no column parts a sentence."""
     file = folder / "page.pdf"
     file.write_bytes(page.page.pdf())
-    return subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    command = ["pdftotext", "-raw" if raw else "-layout", str(file), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout

@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
-from functools import cache
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
 
 import pytest
-from learning_platform import Platform, go_through, serve
+import yaml
+from learning_platform import Platform, answer_here, go_through, serve
 from lxml import etree
-from played_page import ROOT, Keys, build, play
+from own_decks import EDITIONS, IN_TWO_LANGUAGES, NEW, by_night, courses_of, exercises_of
+from own_decks import file_of as own_file_of
+from played_page import Keys, play
 from watched_page import watched
 
-from deckgen.output import edition_name
+from deckgen.blueprint.secrets import letters_of
 
 HERE = Path(__file__).parent
 KINDS = ("self-study", "scorm", "moodle", "gift", "qti")
-NEW = ["quiz-im-amt", "soiree-a-l-accueil", "the-grant"]
-OTHERS = [pytest.param(f"sociale-media:{language}", marks=pytest.mark.nightly) for language in ("fr", "de", "en")]
-every_deck = pytest.mark.parametrize("edition", [*NEW, "sociale-media:nl", *OTHERS])
-new_decks = pytest.mark.parametrize("edition", NEW)
+every_deck = by_night(*NEW, "sociale-media:nl", of=(*EDITIONS, IN_TWO_LANGUAGES))
+new_decks = by_night(*NEW, of=NEW)
 
 
 @pytest.fixture(scope="module")
@@ -30,14 +33,41 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("own")
 
 
-@cache
+def plain(html: str) -> str:
+    """The words of a text with markup, without those of symbols."""
+    return " ".join(map(str, etree.fromstring(f"<div>{html}</div>").itertext()))
+
+
+def texts_of(question: Any) -> list[str]:
+    """What a question asks, what there is to choose, and what is said of each choice."""
+    choices = () if question.get("type") == "truefalse" else ("answer/text", "subquestion/text")  # true, false
+    paths = ("questiontext/text", "answer/feedback/text", *choices)
+    return [part.text or "" for path in paths for part in question.iterfind(path)]
+
+
+def strings_in(value: object) -> Iterator[str]:
+    """All texts of what YAML holds."""
+    if isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from strings_in(each)
+    elif isinstance(value, str):
+        yield value
+
+
+def do_next(frame: Any) -> str:
+    """Answer the next dilemma; its key, or nothing at the end of the course."""
+    for _ in range(99):
+        screen = str(frame.get_attribute(".now", "data-screen"))
+        if screen == ".end":
+            return ""
+        if answer_here(frame, screen):
+            return screen
+        frame.click(".now [data-step='1']")
+    pytest.fail("the course has no end")
+
+
 def file_of(edition: str, ending: str, output: Path) -> Path:
-    """A file of a deck in one of its languages."""
-    name, _, language = edition.partition(":")
-    folder = output / name / language
-    if not folder.is_dir():
-        build(ROOT / "decks" / f"{name}.yaml", output, *KINDS, language=language)
-    return folder / f"{edition_name(name, language=language)}{ending}"
+    return own_file_of(edition, ending, output, KINDS)
 
 
 @pytest.mark.browser
@@ -71,10 +101,35 @@ def test_a_platform_plays_a_whole_deck(
         passed = go_through(platform.start())
         kept = platform.leave()
         assert page.complaints == []
+        assert {url for url in page.sent() if not url.startswith(address.removesuffix("lms.html"))} == set()
         assert [call for call in platform.calls() if call[2] != "true" or call[3] != "0"] == []
     scored = edition == "quiz-im-amt"
     assert kept["core"]["lesson_status"] in ({"passed", "failed"} if scored else {"completed"})
     assert len(kept["interactions"]) == len(passed)
+
+
+@pytest.mark.browser
+@by_night("the-grant", of=(*EDITIONS, IN_TWO_LANGUAGES))
+def test_a_course_is_left_after_each_dilemma_and_taken_up_where_it_was(
+    chromium: Any, players: Path, output: Path, tmp_path: Path, edition: str
+) -> None:
+    package = file_of(edition, "-scorm.zip", output).read_bytes()
+    with serve(package, players, tmp_path) as address, watched(chromium, players) as page:
+        platform = Platform(page, address)
+        kept: dict[str, Any] = {}
+        for count in range(1, 99):
+            frame = platform.start(kept)
+            frame.click("[data-begin]:visible")
+            here = do_next(frame)
+            kept = platform.leave()
+            assert len(kept["suspend_data"]) <= 4096
+            assert [call for call in platform.calls() if call[2] != "true" or call[3] != "0"] == []
+            if not here:
+                break
+            assert len(kept["interactions"]) == count
+            assert kept["core"]["exit"] == ("suspend" if kept["core"]["lesson_status"] == "incomplete" else "")
+        assert kept["core"]["lesson_status"] != "incomplete"
+        assert page.complaints == []
 
 
 def test_the_opening_of_a_theme_names_it_once(output: Path) -> None:
@@ -88,7 +143,29 @@ def test_the_opening_of_a_theme_names_it_once(output: Path) -> None:
 def test_moodle_takes_every_question(output: Path, edition: str) -> None:
     quiz = etree.fromstring(file_of(edition, "-moodle.xml", output).read_bytes())
     etree.RelaxNG(etree.parse(HERE / "moodle.rng")).assertValid(quiz)
-    assert len(quiz.findall("question")) > 5
+    exercises = list(exercises_of(courses_of(edition)[0]))
+    asked = [each for each in quiz.findall("question") if each.get("type") != "category"]
+    assert len(asked) == len(exercises) > 3
+
+
+@by_night("quiz-im-amt", "the-grant")
+@pytest.mark.parametrize("ending", ["-moodle.xml", "-gift.txt"])
+def test_a_question_bank_that_is_read_again_lacks_no_word(
+    output: Path, tmp_path: Path, edition: str, ending: str
+) -> None:
+    file = file_of(edition, ending, output)
+    command = [sys.executable, "-m", "deckgen", "import", str(file), "-o", str(tmp_path), "--inline"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    (deck,) = (tmp_path / "decks").glob("*.yaml")
+    taken = letters_of(
+        re.sub(r"\{\{ choice:(\w+) \}\}", r"\1", " ".join(strings_in(yaml.safe_load(deck.read_text("utf-8")))))
+    )
+
+    quiz = etree.fromstring(file_of(edition, "-moodle.xml", output).read_bytes())
+    written = [letters_of(plain(text)) for each in quiz.iterfind("question") for text in texts_of(each)]
+    assert len(written) > 20
+    assert [text for text in written if text not in taken] == []
 
 
 @pytest.mark.browser("node")
@@ -126,4 +203,12 @@ def test_a_player_of_qti_takes_every_item(chromium: Any, players: Path, output: 
             page.page.evaluate(f"{item}.processResponse()")
             page.page.wait_for_function(f"{item}.getOutcome('GENERAL').value === 'answered'")
         assert [each for each in page.complaints if each.startswith("error")] == []
-        assert len(names) >= 5
+        assert page.sent() == []
+        assert len(names) == len(list(exercises_of(courses_of(edition)[0])))
+
+
+@pytest.mark.parametrize("edition", [*EDITIONS, IN_TWO_LANGUAGES, "sociale-media:fr+de", "reseaux-sociaux", "workshop"])
+def test_a_page_without_its_pictures_is_smaller_than_300_kilobytes(tmp_path: Path, edition: str) -> None:
+    page = own_file_of(edition, ".html", tmp_path, ("self-study",)).read_bytes()
+
+    assert len(re.sub(rb"data:image/[^\"]*", b"", page)) < 300_000
