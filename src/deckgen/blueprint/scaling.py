@@ -13,9 +13,10 @@ from deckgen.blueprint.lengths import Box, Insets
 LENGTHS = frozenset(
     {
         "size", "space_after", "indent", "left", "line_width", "badge", "letter_size", "symbol_offset", "text_offset",
-        "gap", "floor", "outline_width", "slide_width", "slide_height",
+        "gap", "floor", "outline_width", "slide_width", "slide_height", "padding",
     }
 )  # fmt: skip
+LISTS_OF_LENGTHS = frozenset({"widths", "heights"})
 _LENGTHS_OF_ROWS = frozenset({"symbol"})  # elsewhere a symbol is no length
 
 Scaled = TypeVar("Scaled")
@@ -42,4 +43,6 @@ def _scale_field(value: object, name: str, factor: float) -> object:
     is_length = name in LENGTHS or name in _LENGTHS_OF_ROWS
     if is_length and isinstance(value, int | float) and not isinstance(value, bool):
         return value * factor
+    if name in LISTS_OF_LENGTHS and isinstance(value, tuple):
+        return tuple(length * factor for length in value)
     return scale(value, factor)

@@ -23,7 +23,7 @@ from deckgen.house_style.brand_palette import make_brand_palette
 from deckgen.house_style.brand_panels import list_panelled
 from deckgen.house_style.brand_readability import make_readable
 from deckgen.house_style.brand_shapes import read_shapes
-from deckgen.house_style.brand_slide_layouts import describe_slide_layout, find_area
+from deckgen.house_style.brand_slide_layouts import begin_left, describe_slide_layout, find_area
 from deckgen.house_style.brand_stage import COVERS, BrandStage, ShownLayout
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, P
@@ -104,7 +104,8 @@ def _prepare(
     dressed = stage.dress(choices)
     general = dressed[SlideRole.CONTENT]
     theme = stage.theme(general)
-    palette = make_brand_palette(theme, general.bodies[0].placeholder.background, template.colours)
+    body = general.bodies[0].placeholder
+    palette = make_brand_palette(theme, body.background, template.colours, text=body.colour.rgb)
     writer = _LayoutWriter(package, size, {}, wording, stage)
     described = {role: writer.describe(choice, dressed[role], role) for role, choice in choices.items()}
     of_ours = {described[role].part for role, layout in dressed.items() if layout.panelled}
@@ -261,7 +262,8 @@ class _LayoutWriter(Struct, frozen=True):
             )
         is_cover = role is SlideRole.TITLE
         part = self._add_copy(base)
-        return describe_slide_layout(base, area, scene, part=part, reason=reason, is_cover=is_cover)
+        layout = describe_slide_layout(base, area, scene, part=part, reason=reason, is_cover=is_cover)
+        return layout if role in COVERS else begin_left(layout, base)
 
     def _add_copy(self, base: BrandLayout) -> str:
         if not base.own_name:

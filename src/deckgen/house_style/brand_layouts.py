@@ -11,7 +11,7 @@ from msgspec import Struct
 from deckgen.blueprint.look import SlideRole, find_scale
 from deckgen.content.template import Template
 from deckgen.house_style.brand_shapes import BrandShape
-from deckgen.house_style.brand_xml import Node
+from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.layout_names import ALIASES, fold_name
 from deckgen.house_style.layout_scores import (
     ACCEPTED,
@@ -25,6 +25,7 @@ from deckgen.house_style.layout_scores import (
 )
 from deckgen.house_style.placeholder_types import BODIES
 from deckgen.messages.message import tell
+from deckgen.presentation_xml import emu
 from deckgen.problems import Problem, error
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _LEAST_BESIDE_PICTURE = (240.0, 150.0)  # points: a text on a slide of the usual
 _LEAST_TITLE = 20.0
 _FOOT = 0.9  # of the slide's height: how far down a text box may grow
 _MANY = 3  # sample slides
+_MUCH_OF_SLIDE = 0.4
 _LOOKED_AT = 4  # candidates of a role of which the pictures are compared
 _WEIGHT_OF_PICTURE = 0.5  # of what is wrong with a candidate's text where it stands
 
@@ -108,6 +110,13 @@ class BrandLayout(Struct, frozen=True):
         body = self.bodies[0].placeholder.box
         is_large = body.width >= _LEAST_BESIDE_PICTURE[0] * larger and body.height >= _LEAST_BESIDE_PICTURE[1] * larger
         return is_large and title.placeholder.size >= _LEAST_TITLE * larger
+
+    @property
+    def has_large_picture(self) -> bool:
+        """Whether the layout itself, not its master, has a picture over much of the slide."""
+        least = _MUCH_OF_SLIDE * emu(self.slide_width) * emu(self.slide_height)
+        sizes = (node.find(f"{P}spPr/{A}xfrm/{A}ext") for node in self.node.iter(f"{P}pic"))
+        return any(size is not None and float(size.get("cx", 0)) * float(size.get("cy", 0)) >= least for size in sizes)
 
     @property
     def may_hold_text(self) -> bool:

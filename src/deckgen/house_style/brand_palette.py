@@ -18,11 +18,18 @@ _ACCENTS = {
 _VERDICTS = (ColourRole.POSITIVE, ColourRole.NEUTRAL, ColourRole.NEGATIVE)
 
 
-def make_brand_palette(theme: Theme, paper: str, declared: Mapping[str, str]) -> dict[ColourRole, Colour]:
-    """Take colours from the theme where they read, and the nearest that do where they do not."""
+def make_brand_palette(
+    theme: Theme, paper: str, declared: Mapping[str, str], *, text: str = ""
+) -> dict[ColourRole, Colour]:
+    """Take colours from the theme where they read, and the nearest that do where they do not.
+
+    `text` is the colour of the brand's running text, which tables and text boxes share with it.
+    """
     is_dark = luminance(paper) < luminance("767676")  # the grey on which black and white read alike
     on_accent = "000000" if is_dark else "FFFFFF"
     ink = _readable(theme, "tx1", paper)
+    if text and text != ink.rgb and contrast(text, paper) >= READABLE:
+        ink = Colour(text)
     primary = _readable(theme, "accent1", paper)
     palette = {
         ColourRole.INK: ink,

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.blueprint.colours import contrast, luminance
+from deckgen.blueprint.colours import READABLE, contrast, luminance, mix
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape
@@ -23,6 +23,7 @@ from deckgen.presentation_xml import emu
 
 _FIRST_SHAPE_ID = 150
 _PADDING = 10.0
+_RESERVE, _MOST_STEPS = 0.1, 26  # contrast; fiftieths of the way to black or white
 _NEAR = 36.0  # panels that stand nearer than this become one
 
 
@@ -101,7 +102,20 @@ def _choose_colour(panel: BrandPanel, theme: Theme) -> str:
         unread = sum(contrast(text, colour) < GRAPHICS for text in texts)  # a shade more mends the rest
         return unread, abs(luminance(colour) - luminance(ground))
 
-    return min((colour for colour in options if colour), key=judge)
+    return _deepen(min((colour for colour in options if colour), key=judge), texts)
+
+
+def _deepen(panel: str, texts: Sequence[str]) -> str:
+    """A panel on which the brand's colours all but read, a shade darker or lighter, so that they do."""
+    almost = [text for text in texts if GRAPHICS <= contrast(text, panel) < READABLE + _RESERVE]
+    if not almost:
+        return panel
+    away = "000000" if luminance(almost[0]) > luminance(panel) else "FFFFFF"
+    for step in range(1, _MOST_STEPS):
+        shade = mix(panel, away, step / 50)
+        if all(contrast(text, shade) >= READABLE + _RESERVE for text in almost):
+            return shade
+    return panel
 
 
 def _draw(layout: Node, box: Box, colour: str, identifier: int) -> None:

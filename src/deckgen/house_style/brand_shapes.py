@@ -40,6 +40,7 @@ class BrandShape(Struct, frozen=True):
     grows: bool = False
     reads: bool = True  # whether its text can be read where it stands
     doubted: bool = False  # whether nobody knows what is behind it
+    align: str = ""  # of its paragraphs, as PowerPoint writes it
 
     @property
     def type(self) -> str:
@@ -77,6 +78,7 @@ def read_shape(node: Node, kind: str, box: Box, inheritance: Inheritance, theme:
         fill=inheritance.fill(),
         is_upright=_is_upright(node, inheritance),
         grows=inheritance.grows(),
+        align=inheritance.paragraph("algn"),
     )
 
 

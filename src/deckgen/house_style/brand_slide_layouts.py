@@ -19,6 +19,7 @@ from deckgen.house_style.scene import Scene
 _HOME = 20.0
 _MARGIN = 6.0
 _SMALL_SIDE, _TIGHT = 480.0, 0.95  # points; of the usual distance of lines, and still more than Office has by default
+_LOOSE = 1.2  # of the usual distance of lines: running text further apart takes half as many slides again
 _COLUMN = 0.25  # of the slide: in a narrower text long words would break
 _LEAST_LINE = 26.0  # points: a box for one line of the smallest text
 
@@ -77,10 +78,19 @@ def describe_slide_layout(
     )
 
 
+def begin_left(layout: SlideLayout, base: BrandLayout) -> SlideLayout:
+    """Let the lines of a text begin at its left, also where the brand sets captions in the middle."""
+    aligned = {shape.placeholder.index for shape in base.bodies if shape.align in {"ctr", "r"}}
+    bodies = (
+        replace(body, overrides=(*body.overrides, "left")) if body.index in aligned else body for body in layout.bodies
+    )
+    return replace(layout, bodies=tuple(bodies)) if aligned else layout
+
+
 def _tighten(body: Placeholder, scene: Scene) -> Placeholder:
     """Lines at about the usual distance on a small slide, on which letters of 18 points are large already."""
     is_small = min(scene.slide.width, scene.slide.height) < _SMALL_SIDE
-    return replace(body, line_spacing=min(_TIGHT, body.line_spacing)) if is_small else body
+    return replace(body, line_spacing=min(_TIGHT if is_small else _LOOSE, body.line_spacing))
 
 
 def _is_bounded(base: BrandLayout, area: Box, scene: Scene) -> bool:
@@ -144,8 +154,8 @@ def _find_home(layout: BrandLayout, area: Box, scene: Scene) -> Box | None:
     """Look below the text for a place that nothing else takes."""
     width, height = scene.slide.width, scene.slide.height
     side = _HOME * find_scale(width, height)
-    taken = _footer_boxes(layout)
-    footers = [box for box in taken if box.y > height / 2]
+    footers = [box for box in _footer_boxes(layout) if box.y > height / 2]
+    taken = [*_footer_boxes(layout), *(() if layout.title is None else (layout.title.placeholder.box,))]
     middle = footers[0].y + footers[0].height / 2 if footers else height - 2 * side
     top = min(max(middle - side / 2, area.bottom + 1), height - side - _MARGIN)
     left = area.x

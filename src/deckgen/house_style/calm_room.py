@@ -22,16 +22,23 @@ _IN_THE_WAY = [255 if value > _TOUCHED else 0 for value in range(256)]
 
 
 def find_calm_room(
-    canvas: Canvas, box: Box, taken: Iterable[Box] = (), *, least: tuple[float, float] = (0, 0), plain: bool = True
+    canvas: Canvas,
+    box: Box,
+    taken: Iterable[Box] = (),
+    *,
+    least: tuple[float, float] = (0, 0),
+    plain: bool = True,
+    on_art: bool = False,
 ) -> Box | None:
     """The largest part of a box without graphics, unknown places and what is taken; None where there is none.
 
-    With `plain`, all of it has about one colour. The box itself comes back where nothing stands in its way.
+    With `plain`, all of it has about one colour; with `on_art`, that may be the colour of a picture, such as a band
+    that was drawn as one. The box itself comes back where nothing stands in its way.
     """
     pixels = canvas.clip(box)
     if pixels is None:
         return None
-    blocked = _block(canvas, pixels, taken, plain=plain)
+    blocked = _block(canvas, pixels, taken, plain=plain, on_art=on_art)
     if not blocked.getbbox():
         return box
     cells = blocked.reduce(_CELL).point(_IN_THE_WAY)
@@ -56,8 +63,12 @@ def is_calm(canvas: Canvas, box: Box, taken: Iterable[Box] = (), *, plain: bool 
     return pixels is not None and not _block(canvas, pixels, taken, plain=plain).getbbox()
 
 
-def _block(canvas: Canvas, pixels: tuple[int, int, int, int], taken: Iterable[Box], *, plain: bool) -> Image.Image:
-    blocked = ImageChops.lighter(canvas.art.crop(pixels), canvas.unknown.crop(pixels))
+def _block(
+    canvas: Canvas, pixels: tuple[int, int, int, int], taken: Iterable[Box], *, plain: bool, on_art: bool = False
+) -> Image.Image:
+    blocked = canvas.unknown.crop(pixels)
+    if not on_art:
+        blocked = ImageChops.lighter(canvas.art.crop(pixels), blocked)
     if plain:
         blocked = ImageChops.lighter(blocked, _find_other_colours(canvas.image.crop(pixels), blocked))
     pen = ImageDraw.Draw(blocked)

@@ -32,6 +32,7 @@ _SMALL, _MUCH = 0.3, 1.3  # of the slide: a small text; how much more room there
 _SHARES = (1.0, 0.8, 0.6, 0.4, 0.2)  # of the room beside a narrow text, the most first
 _LABEL = 0.02  # of the slide
 _GAP = 8.0
+_PITCH, _LARGE_TITLE = 1.2, 40.0  # of lines; points
 _TWO_LINES = 58.0  # points: two lines of the smallest text, with the margins of a box
 _LEAST_WIDTH = 0.35  # of the slide
 _EDGE = 0.06
@@ -256,7 +257,20 @@ def _add_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> 
             )  # fmt: skip
             shape = _read(node, "body", Box(room.x, top, room.width, height), styles)
             return _with_shape(layout, _append(layout.node, node), shape)
-    return layout
+    return _divide_title(layout, title, scene, styles)
+
+
+def _divide_title(layout: BrandLayout, title: BrandShape, scene: Scene, styles: MasterStyles) -> BrandLayout:
+    """The lines in the lower part of a title's box that is high enough for both; the same layout where it is not."""
+    box = title.placeholder.box
+    upper = Box(box.x, box.y, box.width, _TITLE_SHARE * box.height)
+    lower = Box(box.x, upper.bottom + _GAP, box.width, box.bottom - upper.bottom - _GAP)
+    lines = 2 * _PITCH * min(title.placeholder.size, _LARGE_TITLE)
+    if upper.height < lines or lower.height < _TWO_LINES or not scene.reads(title, lower):
+        return layout
+    layout = replace(layout, shapes=tuple(_move(item, upper) if item is title else item for item in layout.shapes))
+    node = _write_shape("body", _free_index(layout.node), "Subtitle", lower, align=_find_align(title, styles), size=24)
+    return _with_shape(layout, _append(layout.node, node), _read(node, "body", lower, styles))
 
 
 def _add_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandLayout:

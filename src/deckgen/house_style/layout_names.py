@@ -68,7 +68,7 @@ PLACEHOLDER_NAMES: Mapping[str, str] = {
 # Words that tell a role wherever they stand in a name, in more languages than deckgen writes.
 TELLING: Mapping[SlideRole, tuple[str, ...]] = {
     SlideRole.TITLE: (
-        "title slide", "titelfolie", "titeldia", "titelseite",
+        "title slide", "title master", "title page", "titelfolie", "titeldia", "titelseite",
         "cover", "voorblad", "deckblatt", "couverture", "portada",
         "copertina", "capa", "frontpage", "opening", "intro", "startfolie", "titre et sous titre",
         "diapositive de titre",
@@ -100,6 +100,11 @@ SPECIAL = (
     "graphique", "diagramm", "table of content", "table of contents", "toc", "agenda", "inhoudsopgave", "sommaire",
     "inhaltsverzeichnis", "thank you", "thanks", "bedankt", "merci", "danke", "closing", "slotdia", "schlussfolie",
     "contact", "kontakt", "comparison", "vergelijking", "comparaison", "vergleich", "team",
+)  # fmt: skip
+# Text slides without a text: a title on them is no cover's.
+BARE = (
+    "title only", "alleen titel", "enkel titel", "titre seul", "titre uniquement", "nur titel", "solo titulo",
+    "solo titolo", "so titulo", "somente titulo", "kun titel", "endast rubrik", "仅标题", "タイトルのみ",
 )  # fmt: skip
 EMPTY = ("blank", "empty", "leeg", "lege", "vide", "leer", "leere", "空白", "пустой", "فارغ", "ריק")
 

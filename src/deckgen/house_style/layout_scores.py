@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from deckgen.blueprint.look import SlideRole
-from deckgen.house_style.layout_names import ALIASES, EMPTY, SPECIAL, TELLING, fold_anywhere, fold_name
+from deckgen.house_style.layout_names import ALIASES, BARE, EMPTY, SPECIAL, TELLING, fold_anywhere, fold_name
 from deckgen.messages.message import tell
 
 if TYPE_CHECKING:
@@ -154,6 +154,10 @@ def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
     found += _weigh_title_size(layout)
     if layout.title is None:
         found.append(Evidence(-1, tell("no title")))
+    elif layout.has_large_picture and not layout.holds_text:
+        found.append(Evidence(3, tell("a picture over much of it")))
+    if fold_anywhere(layout.told_name) in BARE:
+        found.append(Evidence(-4, tell("its name, “{name}”", name=layout.name)))
     found.append(Evidence(1 if layout.is_first else 0, tell("the first of its master")))
     return found
 

@@ -37,6 +37,8 @@ _LINE = 1.25
 _MOST_LINES = 3.6  # of a title that grows, in sizes of its letters
 _GROWTH_STEP = 6.0  # points
 _LEAST_LINE = 20.0  # points: the smallest title
+_PITCH, _USUAL_TITLE = 1.2, 24.0  # of lines; points
+_MOST_OF_WIDTH = 0.8
 
 Size = tuple[float, float]
 
@@ -74,6 +76,8 @@ class Scene:
                 below = min(below, own.y + _MOST_LINES * shape.placeholder.size)
             box = self._grow(shape, box, below)
             box = self._stop_growth(_meet(own, self.inside) or own, box, taken)
+        if shape.type in TITLES and not shape.grows:
+            box = self._stop_growth(box, self._hold_line(shape, box, below), taken)
         canvas = self._with_own_fill(shape, box)
         whole = self._see(canvas, shape.placeholder, box)
         is_free = is_calm(canvas, box, taken, plain=False)
@@ -82,9 +86,12 @@ class Scene:
         doubts = self._doubts(canvas, box)
         kept = _KEPT_BESIDE_DOUBT if doubts else _KEPT_OF_TITLE if shape.type in TITLES else _KEPT
         least = (0.3 * box.width, min(box.height, _LINE * _LEAST_LINE))
-        for plain in (True, False):
-            room = find_calm_room(canvas, box, taken, least=least, plain=plain)
-            if room is None or room.width * room.height < kept * box.width * min(box.height, own.height):
+        for plain, on_art in ((True, False), (False, False), (True, True)):
+            room = find_calm_room(canvas, box, taken, least=least, plain=plain, on_art=on_art)
+            if room is None or not (
+                room.width * room.height >= kept * box.width * min(box.height, own.height)
+                or _holds_title(shape, room, box)
+            ):
                 continue
             seen = self._see(canvas, shape.placeholder, room)
             if can_read(seen) and not self._doubts(canvas, room):
@@ -112,6 +119,10 @@ class Scene:
         room = find_calm_room(self.canvas, box, taken, least=least, plain=False)
         return room if room is not None and can_read(self.see(holder, room)) else None
 
+    def reads(self, shape: BrandShape, box: Box) -> bool:
+        """Whether a text could be read in all of a place."""
+        return not self._doubts(self.canvas, box) and can_read(self.see(shape.placeholder, box))
+
     def is_free(self, box: Box, taken: Sequence[Box] = ()) -> bool:
         """Whether a place has one colour, no graphics and nothing else."""
         key = (box, tuple(taken))
@@ -134,6 +145,16 @@ class Scene:
             top = max(self.inside.y, box.bottom - _MOST_LINES * shape.placeholder.size)
             return Box(box.x, min(top, box.y), box.width, box.bottom - min(top, box.y))
         return box
+
+    def _hold_line(self, shape: BrandShape, box: Box, below: float) -> Box:
+        """A title's box that is lower than one line of its letters, as far as that line runs out of it."""
+        holder = shape.placeholder
+        more = _PITCH * holder.size + holder.insets.top + holder.insets.bottom - box.height
+        if more <= 0:
+            return box
+        up = 0.0 if holder.anchor == "t" else more / 2 if holder.anchor == "ctr" else more
+        top = max(self.inside.y, box.y - up)
+        return Box(box.x, top, box.width, max(box.height, min(below, top + box.height + more) - top))
 
     def _stop_growth(self, own: Box, grown: Box, taken: Sequence[Box]) -> Box:
         """Let a text that stands free grow only until something is in the way, in steps of a quarter line."""
@@ -220,6 +241,12 @@ def judge_text(shape: BrandShape | None, own: Sequence[BrandShape]) -> int:
     box = shape.placeholder.box
     is_moved = not any(item.type == shape.type and _holds(box, item.placeholder.box) for item in own)
     return 2 * int(is_moved) + int(not reads_as_is(shape.placeholder)) + int(len(find_grounds(shape.placeholder)) > 1)
+
+
+def _holds_title(shape: BrandShape, room: Box, box: Box) -> bool:
+    """Whether a line of a title fits into what the brand's own line under it leaves."""
+    wide, high = _MOST_OF_WIDTH * box.width, _LINE * _USUAL_TITLE
+    return shape.type in TITLES and room.width >= wide and room.height >= high
 
 
 def _settle(shape: BrandShape, holder: Placeholder) -> BrandShape:

@@ -15,6 +15,8 @@ from deckgen.house_style.scene import Scene, footers_among
 _AIR = 4.0  # above a footer
 _LEAST_FOOTER = 24.0  # points across
 _LINE = 1.2
+_LINES_OF_COVER, _SMALLEST = 3.5, 18.0  # subtitle, occasion, organisation with date; points
+_DIGITS = 1.8  # em: three of them, with a little to spare
 _LEAST = 20.0  # points: the smallest title
 _MOST_OF_BODY = 0.4  # of its height: what a title or a footer may take from it
 
@@ -25,13 +27,15 @@ def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandL
     small = [shape for shape in layout.shapes if shape.type in FOOTERS]
     if is_cover:  # what the organisation lets stand over its cover's text is not meant to be filled in
         small = [shape for shape in small if not any(_meets(shape, text) for text in texts)]
+        small = _leave_lines(small, texts)
     footers = list(_stand_footers(small, scene))
     stood: list[BrandShape] = []
     ordered = sorted(texts, key=lambda item: item.type not in TITLES)
     for place, shape in enumerate(ordered):
         others = [*stood, *(ordered[place + 1 :] if is_cover else ())]  # on a cover all texts are written
         taken = list(_list_taken(shape, footers, others, is_cover=is_cover))
-        below = min((box.y - _AIR for box in taken if box.y >= shape.placeholder.box.bottom - 1), default=1e9)
+        ahead = taken if is_cover or shape.type not in TITLES else [*taken, *_list_boxes(texts, shape)]
+        below = min((box.y - _AIR for box in ahead if box.y >= shape.placeholder.box.bottom - 1), default=1e9)
         may_grow = is_cover and (shape.type in BODIES or _is_low(shape))
         stood.append(scene.stand(shape, taken, may_grow=may_grow, below=below))
     rest = [
@@ -60,6 +64,30 @@ def _list_taken(
             yield box
 
 
+def _leave_lines(small: Sequence[BrandShape], texts: Sequence[BrandShape]) -> list[BrandShape]:
+    """The footers of a cover without those right under a text that is too low for the lines of a cover.
+
+    They say what the cover says.
+    """
+    low = [
+        shape.placeholder.box
+        for shape in texts
+        if shape.type in BODIES and shape.placeholder.box.height < _LINES_OF_COVER * _LINE * _SMALLEST
+    ]
+    lowest = max(low, key=lambda box: box.bottom, default=None)
+    if len(low) < sum(shape.type in BODIES for shape in texts) or lowest is None:
+        return list(small)  # some text has room enough
+    return [
+        shape
+        for shape in small
+        if not lowest.bottom - 1 <= shape.placeholder.box.y < lowest.bottom + _LINES_OF_COVER * _LINE * _SMALLEST
+    ]
+
+
+def _list_boxes(texts: Sequence[BrandShape], but: BrandShape) -> Iterator[Box]:
+    yield from (shape.placeholder.box for shape in texts if shape is not but)
+
+
 def _is_low(title: BrandShape) -> bool:
     """Whether a title has no room for two lines of the smallest letters of titles."""
     holder = title.placeholder
@@ -79,13 +107,27 @@ def _overlap(one: Box, other: Box) -> float:
 def _stand_footers(shapes: Sequence[BrandShape], scene: Scene) -> Iterator[BrandShape]:
     """Footers that stand on nothing; one that lies over graphics moves beside them, or is left out."""
     for shape in shapes:
-        own = shape.placeholder.box
+        own = _hold_number(shape, scene)
         holder = shape.placeholder
         high = _LINE * holder.size + holder.insets.top + holder.insets.bottom
         kept = scene.find_room(own, (), (min(own.width, max(_LEAST_FOOTER, own.width / 2)), min(own.height, high)))
         if kept is None or kept.height < min(own.height, high):
             continue
         holder = scene.see(shape.placeholder, kept)
-        if kept != own:
+        if kept != shape.placeholder.box:
             holder = replace(holder, overrides=(*holder.overrides, "box"))
         yield replace(shape, placeholder=holder)
+
+
+def _hold_number(shape: BrandShape, scene: Scene) -> Box:
+    """The box of a footer; that of a slide number as wide as three digits, so that they stay on one line."""
+    box, holder = shape.placeholder.box, shape.placeholder
+    wide = _DIGITS * holder.size + holder.insets.left + holder.insets.right
+    if shape.type != "sldNum" or box.width >= wide:
+        return box
+    high = max(box.height, _LINE * holder.size + holder.insets.top + holder.insets.bottom)
+    right = (
+        box.right if shape.align == "r" else box.x + (box.width + wide) / 2 if shape.align == "ctr" else box.x + wide
+    )
+    right = min(right, scene.inside.right)
+    return Box(right - wide, min(box.y, scene.inside.bottom - high), wide, high)

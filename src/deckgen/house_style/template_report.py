@@ -71,6 +71,7 @@ CHANGES = {
     "colour": tell("the colour"),
     "links": tell("the colour of links"),
     "levels": tell("the look of deeper levels"),
+    "left": tell("lines that begin at the left"),
     "capitals": tell("small letters"),
     "spacing": tell("the letter spacing"),
     "columns": tell("one column"),
