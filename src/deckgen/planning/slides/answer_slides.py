@@ -179,16 +179,11 @@ def _fit_rows(
     context: SlideContext, scene: Scene, whole: RowArea, strips: tuple[Strip | None, ...]
 ) -> tuple[Strip | None, RowArea, StackFit]:
     """All on one slide where that can be, with the question above it; without it for letters that read from afar."""
-    wide = replace(whole, long_lines=True)
-    for area in (whole, wide):
-        for strip, where, size, items in _list_tries(context, scene, area, strips):
-            fit = fit_one_slide(items, where.measure(context), (size,))
-            if fit is not None:
-                return strip, where, fit
-    split, fewer = (
-        fit_stack_at(partial(_items, context, scene, area), area.measure(context), BODY_SCALE) for area in (whole, wide)
-    )
-    return (None, wide, fewer) if len(fewer.pages) < len(split.pages) else (None, whole, split)
+    for strip, where, size, items in _list_tries(context, scene, whole, strips):
+        fit = fit_one_slide(items, where.measure(context), (size,))
+        if fit is not None:
+            return strip, where, fit
+    return None, whole, fit_stack_at(partial(_items, context, scene, whole), whole.measure(context), BODY_SCALE)
 
 
 def _list_tries(
@@ -205,7 +200,7 @@ def _list_tries(
 def _shrink(where: RowArea) -> RowArea:
     """The same area down to the foot of the slide, with smaller badges and gaps."""
     area = Box(where.area.x, where.area.y, where.area.width, where.floor - where.area.y)
-    small = replace(where.style, badge=26, letter_size=18, symbol=22, symbol_offset=38, text_offset=68, gap=7)
+    small = replace(where.style, badge=26, letter_size=18, symbol=22, symbol_offset=38, text_offset=68, gap=5)
     return replace(where, style=small, area=area, margin=WIDTH_MARGIN)
 
 

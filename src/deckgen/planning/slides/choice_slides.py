@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.look import SlideRole
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import Piece
+from deckgen.planning.slides.dilemma_columns import DilemmaParts, draw_columns, fit_columns
 from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip
 from deckgen.planning.slides.row_boxes import stand_at
 from deckgen.planning.slides.row_slides import (
@@ -24,7 +25,7 @@ from deckgen.planning.slides.row_slides import (
 from deckgen.planning.slides.row_widths import balance_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, verdict_notes
-from deckgen.planning.slides.stack import BODY_SCALE, Item, Items
+from deckgen.planning.slides.stack import BODY_SCALE, Items
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide
 from deckgen.planning.slides.step_slides import StandingRows, StepSlides, question_text
 from deckgen.planning.slides.tight_rows import fit_rows
@@ -100,31 +101,33 @@ def plan_whole_dilemma(
     """Situation, choices and, where nothing else shows them, the prompts."""
     layout = context.layout(SlideRole.DILEMMA)
     where = row_area(layout)
-    items = _dilemma_items(context, scene, where)
+    parts = _dilemma_parts(context, scene, where)
+    items = (*parts.situation, *parts.choices, *parts.prompts)
     if not items:
         return ()
+    facts = verdict_notes(context, story)
+    columns = fit_columns(context, parts, where)
+    if columns is not None:
+        elements = draw_columns(context, columns, link_of)
+        return (StepSlides(SlideRole.DILEMMA, elements, (*say(context, scene.say), *facts)),)
     where, fit = fit_rows(context, items, where, BODY_SCALE)
     warn_of_split(context, "situation, choices and prompts", scene.place, fit)
-    facts = verdict_notes(context, story)
     return _slides(context, SlideRole.DILEMMA, fit, where, link_of=link_of, notes=(scene.say, facts))
 
 
-def _dilemma_items(context: SlideContext, scene: Scene, where: RowArea) -> Items:
+def _dilemma_parts(context: SlideContext, scene: Scene, where: RowArea) -> DilemmaParts:
     words, layout = context.words, where.layout
-    body = text_body(layout)
-    items: list[Item] = []
+    body, foot = text_body(layout), text_body(layout, 1)
     question = context.pieces(question_text(context, scene.parts), body)
-    if question:
-        items.append(text_item(context, words.name_question, question, body))
     rows = choice_items(context, options_of(scene.parts), where)
-    items += [replace(row, gap=_QUESTION_GAP) if not place else row for place, row in enumerate(rows)]
-    foot = text_body(layout, 1)
     prompts = context.pieces(as_items(prompts_of(scene.parts, Asked.DISCUSSION)), foot)
-    if prompts:
-        head = Piece(words_block(words.prompts), bold=True, keep=True, tight=True)
-        several = (head, *prompts) if len(prompts) > 1 else prompts
-        items.append(replace(text_item(context, words.name_prompts, several, foot, gap=_PROMPTS_GAP), ruled=True))
-    return tuple(items)
+    head = Piece(words_block(words.prompts), bold=True, keep=True, tight=True)
+    below = replace(text_item(context, words.name_prompts, (head, *prompts), foot, gap=_PROMPTS_GAP), ruled=True)
+    return DilemmaParts(
+        (text_item(context, words.name_question, question, body),) if question else (),
+        tuple(replace(row, gap=_QUESTION_GAP) if not place else row for place, row in enumerate(rows)),
+        (below,) if prompts else (),
+    )
 
 
 def choice_items(context: SlideContext, options: Iterable[Option], where: RowArea) -> Items:

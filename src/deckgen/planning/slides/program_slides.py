@@ -17,6 +17,7 @@ from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, scene_notes
 from deckgen.planning.slides.stack import BODY_SCALE, Scale
 from deckgen.planning.slides.table_flow import has_table
+from deckgen.planning.slides.text_columns import text_pages
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import Text, holds_table
 from deckgen.storyboard.clock import say_minutes
@@ -95,8 +96,9 @@ def _text_pages(
     pieces = (*head, *context.pieces(_with_film_name(context, scene), place.placeholder, tables=True))
     if has_table(pieces):
         return [(*page, *button) for page in table_pages(context, role, pieces, scale, has_button=bool(button))]
-    frames = text_frames(context, (pieces,), place, scale) if pieces else ()
-    return [(frame, *button) for frame in frames] or [button]
+    layout = context.layout(role)
+    told = text_pages(context, (pieces,), place, layout, scale) if pieces else []
+    return [(*frames, *button) for frames in told] or [button]
 
 
 def draft_scene(

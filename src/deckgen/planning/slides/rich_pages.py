@@ -15,9 +15,10 @@ from deckgen.planning.slides.films import name_left_behind, poster_of
 from deckgen.planning.slides.picture_slides import contain, media_key
 from deckgen.planning.slides.row_slides import find_ink
 from deckgen.planning.slides.slide_context import SlideContext
-from deckgen.planning.slides.stack import Scale
+from deckgen.planning.slides.stack import LONGEST_LINE, Scale
 from deckgen.planning.slides.table_flow import FlowPlace, Pages, flow_pages
-from deckgen.planning.slides.text_slides import text_frames, text_place
+from deckgen.planning.slides.text_columns import text_pages
+from deckgen.planning.slides.text_slides import text_place
 from deckgen.rich_text import Text, holds_table
 from deckgen.storyboard.part_search import first_of
 from deckgen.storyboard.parts import Film, Image, Part
@@ -77,9 +78,10 @@ def _plain_pages(
     has_button: bool = False,
     box: Box | None = None,
 ) -> Pages:
-    place = text_place(context.layout(role), has_button=has_button, box=box)
+    layout = context.layout(role)
+    place = text_place(layout, has_button=has_button, box=box)
     pieces = context.pieces(text, place.placeholder)
-    return [(frame,) for frame in text_frames(context, (pieces,), place, scale)] if pieces else []
+    return text_pages(context, (pieces,), place, layout, scale) if pieces else []
 
 
 def _room(context: SlideContext, role: SlideRole, *, has_button: bool) -> Box:
@@ -140,4 +142,5 @@ def table_pages(
     layout = context.layout(role)
     placeholder = layout.text_bodies[0] if layout.text_bodies else None
     room = _room(context, role, has_button=has_button)
-    return flow_pages(context, pieces, FlowPlace(room, placeholder, find_ink(context, layout)), scale)
+    longest = LONGEST_LINE if layout.is_own else 0.0
+    return flow_pages(context, pieces, FlowPlace(room, placeholder, find_ink(context, layout), longest=longest), scale)

@@ -23,7 +23,7 @@ from deckgen.planning.slides.buttons import (
 from deckgen.planning.slides.foot_room import find_floor
 from deckgen.planning.slides.row_boxes import Ground, PlacedItem, place_items
 from deckgen.planning.slides.slide_context import SlideContext, words_block
-from deckgen.planning.slides.stack import LONGEST_LINE, Echo, Item, Items, Room, StackMeasure
+from deckgen.planning.slides.stack import LONGEST_LINE, Echo, Item, Items, Room, StackMeasure, longest_line
 from deckgen.planning.slides.stack_fit import StackFit
 from deckgen.planning.slides.text_slides import TextPlace, mend_ends
 from deckgen.rich_text import plain
@@ -52,9 +52,10 @@ class RowArea(Struct, frozen=True):
     style: RowStyle
     middle: bool = False
     margin: float = CAUTIOUS_MARGIN
+    share: float = 1.0  # of their width that texts take
     has_button: bool = False
     times: float = 0.0  # the width of a column of times, between letters and texts
-    long_lines: bool = False  # lines take all the width, where that saves a slide
+    has_body: bool = True  # no other rows of the slide stand in its placeholder for text
     middles: tuple[float, ...] = ()  # where the first lines of rows stand, where another slide decides it
 
     @property
@@ -64,8 +65,10 @@ class RowArea(Struct, frozen=True):
 
     def measure(self, context: SlideContext) -> StackMeasure:
         """The measure of items in the area."""
-        longest = LONGEST_LINE if self.layout.is_own and not self.long_lines else 0.0
-        return StackMeasure(context.measure, Room(self.area.width, self.area.height, self.margin, longest=longest))
+        longest = LONGEST_LINE if self.layout.is_own else 0.0
+        return StackMeasure(
+            context.measure, Room(self.area.width, self.area.height, self.margin, self.share, longest=longest)
+        )
 
 
 def row_area(
@@ -93,19 +96,21 @@ def row_item(
 ) -> Item:
     """A row: its letter and its text. `flush`: a row without a letter takes no room for one."""
     style, layout = where.style, where.layout
+    setting = context.setting(layout.row_bodies[0] if layout.row_bodies else None)
     offset = style.text_offset
     if flush and not letter:
         offset = style.symbol + _COLUMN_GAP if style.symbol_offset else 0.0
     return Item(
         name=name,
         pieces=pieces,
-        setting=context.setting(layout.row_bodies[0] if layout.row_bodies else None),
+        setting=setting,
         offset=offset + where.times,
         least=style.badge,
         gap=style.gap,
         widest_gap=WIDEST_GAP,
         letter=letter,
         is_row=True,
+        longest=longest_line(context.measure, pieces, setting),
     )
 
 
@@ -113,13 +118,15 @@ def text_item(
     context: SlideContext, name: str, pieces: Pieces, placeholder: Placeholder | None, *, gap: float = 0
 ) -> Item:
     """A text over the full width, among rows."""
+    setting = context.setting(placeholder)
     return Item(
         name=name,
         pieces=pieces,
-        setting=context.setting(placeholder),
+        setting=setting,
         gap=gap,
         widest_gap=gap * 1.5,
         placeholder=placeholder,
+        longest=longest_line(context.measure, pieces, setting),
     )
 
 
@@ -138,7 +145,7 @@ def row_elements(
 
 def _draw_page(context: SlideContext, items: Items, size: float, where: RowArea, link_of: LinkOf) -> Iterator[Element]:
     style, measure = where.style, where.measure(context)
-    holders = _hand_out(items, where.layout, context.look.body_font)
+    holders = _hand_out(items, where, context.look.body_font)
     ground = Ground(where.area, style, where.floor, where.middle, where.middles)
     for placed, holder in zip(place_items(items, size, measure, ground), holders, strict=True):
         item = placed.item
@@ -196,13 +203,13 @@ def with_times(context: SlideContext, where: RowArea, times: Iterable[str], size
     return replace(where, times=widest * size * _TIME_SPARE + _COLUMN_GAP)
 
 
-def _hand_out(items: Items, layout: SlideLayout, font: str) -> list[Placeholder | None]:
+def _hand_out(items: Items, where: RowArea, font: str) -> list[Placeholder | None]:
     """The placeholder of each item: rows take the layout's in order, else the first takes the only body.
 
     Why the font counts: rows in text boxes have the house style's, and all rows must look alike.
     """
-    rows = list(layout.row_bodies)
-    body = text_body(layout)
+    rows = list(where.layout.row_bodies)
+    body = text_body(where.layout) if where.has_body else None
     if not rows and body is not None and body.font == font and not body.bold and not any(i.placeholder for i in items):
         rows = [body]
     return [item.placeholder if not item.is_row else (rows.pop(0) if rows else None) for item in items]

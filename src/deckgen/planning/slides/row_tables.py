@@ -10,7 +10,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.slides import Element
 from deckgen.planning.slides.row_slides import LinkOf, RowArea, find_ink, no_link, row_elements
 from deckgen.planning.slides.slide_context import SlideContext
-from deckgen.planning.slides.stack import Item, Scale
+from deckgen.planning.slides.stack import LONGEST_LINE, Item, Scale
 from deckgen.planning.slides.stack_fit import StackFit
 from deckgen.planning.slides.table_flow import FlowPlace, Pages, flow_pages, split_at_table
 
@@ -39,5 +39,6 @@ def _pages_at(context: SlideContext, where: RowArea, item: Item, size: float, li
     head: tuple[Element, ...] = row_elements(context, StackFit(size, ((top,),)), above, link_of)[0]
     left = where.area.x + item.offset
     box = Box(left, where.area.y, where.area.right - left, where.area.height)
-    place = FlowPlace(box, None, find_ink(context, where.layout), head, where.area.y + height + size + _GAP)
+    longest = LONGEST_LINE if where.layout.is_own else 0.0
+    place = FlowPlace(box, None, find_ink(context, where.layout), head, where.area.y + height + size + _GAP, longest)
     return flow_pages(context, rest, place, (size,))

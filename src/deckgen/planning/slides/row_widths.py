@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from deckgen.blueprint.lengths import Box
 from deckgen.planning.slides.row_slides import RowArea
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.stack_fit import StackFit
@@ -68,5 +67,4 @@ def _list_heights(context: SlideContext, fit: StackFit, where: RowArea) -> list[
 
 
 def _narrow(where: RowArea, shares: tuple[float, ...]) -> Iterator[RowArea]:
-    area = where.area
-    return (replace(where, area=Box(area.x, area.y, area.width * share, area.height)) for share in shares)
+    return (replace(where, share=share) for share in shares)

@@ -15,6 +15,7 @@ from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Pieces, Setting, T
 Scale = tuple[float, ...]
 BODY_SCALE: Scale = (28, 22, 18)  # a deck has few sizes, so that it stays calm from slide to slide
 LONGEST_LINE = 31.8  # em: hardly ever more than 80 characters
+_MOST, _CHARACTERS = 80, 76  # on the longest line, and on one of usual letters
 ECHO_GAP = 2.0  # between a choice and what is said of it
 
 
@@ -48,6 +49,7 @@ class Item(Struct, frozen=True):
     time: str = ""  # in a column of its own, before the text
     is_row: bool = False  # stands like a row, also without a letter
     echo: Echo | None = None
+    longest: float = LONGEST_LINE  # em: what a line may be where lines may be narrowed
 
     @property
     def characters(self) -> int:
@@ -63,16 +65,28 @@ Items = tuple[Item, ...]
 
 
 class Room(Struct, frozen=True):
-    """The space that a stack may take. `margin` narrows the lines; `reserve` lines stay free.
+    """The space that a stack may take. `margin` narrows lines in their box, `share` their boxes.
 
-    `longest` is how long a line may be in em, so that the eye finds the next one; 0 where it may take all the width.
+    `reserve` lines stay free. `longest` is how long a line may be in em, so that the eye finds the next one; 0 where it
+    may take all the width.
     """
 
     width: float
     height: float
     margin: float
+    share: float = 1.0
     reserve: float = 0.0
     longest: float = 0.0
+
+
+def longest_line(measure: TextMeasure, pieces: Pieces, setting: Setting) -> float:
+    """How long the lines of a text may be in em: less where its letters are thin, so that 80 of them are not passed."""
+    means = (
+        measure.text(piece, setting).natural_width / len(text)
+        for piece in pieces
+        if len(text := piece.shown.text) > _MOST
+    )
+    return min((LONGEST_LINE, *(mean * _CHARACTERS for mean in means)))
 
 
 class StackMeasure(Struct, frozen=True):
@@ -133,4 +147,6 @@ class StackMeasure(Struct, frozen=True):
     def box_width(self, item: Item, size: float) -> float:
         """How wide the box of an item's text is."""
         width = self.room.width - item.offset
-        return min(width, self.room.longest * size) if self.room.longest else width
+        if self.room.longest:
+            width = min(width, min(item.longest, self.room.longest) * size)
+        return width * self.room.share

@@ -16,7 +16,8 @@ from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, film_notes, say, source_facts
 from deckgen.planning.slides.stack import BODY_SCALE
 from deckgen.planning.slides.table_flow import Pages, has_table
-from deckgen.planning.slides.text_slides import text_frames, text_place
+from deckgen.planning.slides.text_columns import text_pages
+from deckgen.planning.slides.text_slides import text_place
 from deckgen.rich_text import Text
 from deckgen.storyboard.list_items import as_items
 from deckgen.storyboard.part_search import first_of, passages_of, prompts_of, prose_of
@@ -79,7 +80,8 @@ def plan_more(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     Quotation marks show where a quotation starts and ends, so they are left out where one is split over slides. Lines
     move closer only to keep the slides that an author asked for: what runs on may as well run on to the next slide.
     """
-    place, passages = text_place(context.layout(SlideRole.MORE)), passages_of(scene.parts)
+    layout, passages = context.layout(SlideRole.MORE), passages_of(scene.parts)
+    place = text_place(layout)
     marked = more_texts(context, passages, place.placeholder, marks=True)
     if not marked:
         return ()
@@ -87,12 +89,12 @@ def plan_more(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     if any(map(has_table, marked)):
         return _slides(context, SlideRole.MORE, _more_pages(context, marked), scene.say, facts)
     found, squeeze = len(context.problems), len(marked) > 1
-    frames = text_frames(context, marked, place, BODY_SCALE, squeeze=squeeze)
-    if len(frames) > len(marked):
+    pages = text_pages(context, marked, place, layout, BODY_SCALE, squeeze=squeeze)
+    if len(pages) > len(marked):
         del context.problems[found:]  # the same texts are looked at once more
         plain = more_texts(context, passages, place.placeholder, marks=False)
-        frames = text_frames(context, plain, place, BODY_SCALE, squeeze=squeeze)
-    return _slides(context, SlideRole.MORE, [(frame,) for frame in frames], scene.say, facts)
+        pages = text_pages(context, plain, place, layout, BODY_SCALE, squeeze=squeeze)
+    return _slides(context, SlideRole.MORE, pages, scene.say, facts)
 
 
 def _more_pages(context: SlideContext, texts: tuple[Pieces, ...]) -> Pages:
@@ -102,8 +104,8 @@ def _more_pages(context: SlideContext, texts: tuple[Pieces, ...]) -> Pages:
         if has_table(text):
             pages += table_pages(context, SlideRole.MORE, text, BODY_SCALE)
         else:
-            place = text_place(context.layout(SlideRole.MORE))
-            pages += [(frame,) for frame in text_frames(context, (text,), place, BODY_SCALE)]
+            layout = context.layout(SlideRole.MORE)
+            pages += text_pages(context, (text,), text_place(layout), layout, BODY_SCALE)
     return pages
 
 

@@ -28,7 +28,8 @@ _ROOM_FOR_TEXT = 22.0  # points: the size of text that runs over several slides 
 class FlowPlace(Struct, frozen=True):
     """Where text and tables go: a box, and the placeholder that the first text of a slide fills.
 
-    `top` is where the first slide begins: `head` stands above it. Later slides have the whole box.
+    `top` is where the first slide begins: `head` stands above it. Later slides have the whole box. `longest` is how
+    long a line of text may be in em; 0 where it may take all the width.
     """
 
     box: Box
@@ -36,6 +37,7 @@ class FlowPlace(Struct, frozen=True):
     ink: Colour | None = None  # of text boxes
     head: tuple[Element, ...] = ()
     top: float = 0.0
+    longest: float = 0.0
 
     @property
     def first(self) -> Box:
@@ -165,7 +167,7 @@ class _Writer(Struct):
         holder = None if self.has_text else self.where.placeholder
         height = self.text_height(pieces)
         setting = self.context.setting(holder)
-        width = self._text_width()
+        width, inset = self._text_width(), self._inset()
         self.context.check_text(pieces, setting, self.size, width)
         paragraphs = self.context.measure.paragraphs(pieces, setting, self.size)
         if holder is None:
@@ -175,7 +177,7 @@ class _Writer(Struct):
                 name=self._name(self.context.words.name_text),
                 paragraphs=paragraphs,
                 placeholder=holder,
-                box=Box(self.where.box.x, self.y, self.where.box.width, height),
+                box=Box(self.where.box.x, self.y, width / WIDTH_MARGIN + inset, height),
                 insets=None if holder else Insets(),
                 anchor="t",
                 line_width=width,
@@ -186,7 +188,7 @@ class _Writer(Struct):
 
     def _run_on(self, pieces: Pieces) -> None:
         """A text that is too long for a slide of its own with what follows."""
-        place = TextPlace(self.where.placeholder, self.where.box, own_box=False)
+        place = TextPlace(self.where.placeholder, self.where.box, own_box=False, may_narrow=bool(self.where.longest))
         for frame in text_frames(self.context, (pieces,), place, (self.size,)):
             self.turn()
             self.page, self.y = [frame], self.where.box.bottom
@@ -204,6 +206,9 @@ class _Writer(Struct):
         return lines + self.size * LINE * setting.line_spacing * 0.75
 
     def _text_width(self) -> float:
+        width = self.where.box.width - self._inset()
+        return (min(width, self.where.longest * self.size) if self.where.longest else width) * WIDTH_MARGIN
+
+    def _inset(self) -> float:
         holder = None if self.has_text else self.where.placeholder
-        inset = holder.insets.left + holder.insets.right if holder else 0.0
-        return (self.where.box.width - inset) * WIDTH_MARGIN
+        return holder.insets.left + holder.insets.right if holder else 0.0

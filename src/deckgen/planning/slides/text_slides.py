@@ -15,7 +15,7 @@ from deckgen.planning.last_words import find_last_words
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box
 from deckgen.planning.slides.foot_room import find_floor
 from deckgen.planning.slides.slide_context import SlideContext
-from deckgen.planning.slides.stack import LONGEST_LINE, Item, Room, Scale, StackMeasure
+from deckgen.planning.slides.stack import LONGEST_LINE, Item, Room, Scale, StackMeasure, longest_line
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 from deckgen.rich_text import one_line
 
@@ -30,7 +30,7 @@ class TextPlace(Struct, frozen=True):
     box: Box
     own_box: bool
     may_narrow: bool = False  # where no text is centred
-    long_lines: bool = False  # lines take all the width
+    longest: float = LONGEST_LINE  # em, where it may be narrowed
     floor: float = 0.0  # how far down the box may reach where the text needs it
 
     @property
@@ -63,28 +63,28 @@ def text_frames(
 
     With `squeeze`, lines move closer and the box reaches the foot of the slide before a text is split.
     """
-    size, fits = _fit_all(context, texts, place, scale, squeeze=squeeze)
-    if place.may_narrow and len(fits) < sum(len(fit.pages) for fit, _ in fits):  # longer lines where they save a slide
-        wide, fewer = _fit_all(context, texts, replace(place, long_lines=True), scale, squeeze=squeeze)
-        if sum(len(fit.pages) for fit, _ in fewer) < sum(len(fit.pages) for fit, _ in fits):
-            size, fits = wide, fewer
+    return draw_texts(context, fit_texts(context, texts, place, scale, squeeze=squeeze))
+
+
+def draw_texts(context: SlideContext, fits: Iterable[tuple[StackFit, TextPlace]]) -> tuple[Frame, ...]:
+    """A frame for each slide of texts that were fitted, no wider than lines may be."""
     name = context.words.name_text
-    fits = [(fit, _narrow(where, size)) for fit, where in fits]
+    narrow = [(fit, _narrow(where, fit.size)) for fit, where in fits]
     return tuple(
         make_frame(context, name, page[0].pieces, fit.size, mend_ends(context, page[0].pieces, fit.size, where))
-        for fit, where in fits
+        for fit, where in narrow
         for page in fit.pages
     )
 
 
-def _fit_all(
+def fit_texts(
     context: SlideContext, texts: Sequence[Pieces], place: TextPlace, scale: Scale, *, squeeze: bool
-) -> tuple[float, list[tuple[StackFit, TextPlace]]]:
+) -> list[tuple[StackFit, TextPlace]]:
     """All texts in the size of the one that needs the smallest."""
     fits = [_fit(context, pieces, place, scale, squeeze=squeeze) for pieces in texts]
     size = min(fit.size for fit, _ in fits)
     lower = tuple(step for step in scale if step <= size)
-    return size, [
+    return [
         (fit, where) if fit.size == size else _fit(context, pieces, place, lower, squeeze=squeeze)
         for pieces, (fit, where) in zip(texts, fits, strict=True)
     ]
@@ -93,6 +93,7 @@ def _fit_all(
 def _fit(
     context: SlideContext, pieces: Pieces, place: TextPlace, scale: Scale, *, squeeze: bool
 ) -> tuple[StackFit, TextPlace]:
+    place = replace(place, longest=longest_line(context.measure, pieces, context.setting(place.placeholder)))
     items = (Item(context.words.name_text, pieces, context.setting(place.placeholder)),)
     measure = _measure(context, place)
     whole = fit_one_slide(items, measure, scale)
@@ -109,8 +110,8 @@ def _fit(
 
 def _narrow(place: TextPlace, size: float) -> TextPlace:
     """The place no wider than lines of a size may be."""
-    too_wide = place.room.width - LONGEST_LINE * size
-    if not place.may_narrow or place.long_lines or too_wide <= 0:
+    too_wide = place.room.width - place.longest * size
+    if not place.may_narrow or too_wide <= 0:
         return place
     box = Box(place.box.x, place.box.y, place.box.width - too_wide, place.box.height)
     return replace(place, box=box, own_box=False)
@@ -118,7 +119,7 @@ def _narrow(place: TextPlace, size: float) -> TextPlace:
 
 def _measure(context: SlideContext, place: TextPlace) -> StackMeasure:
     room = place.room
-    longest = LONGEST_LINE if place.may_narrow and not place.long_lines else 0.0
+    longest = place.longest if place.may_narrow else 0.0
     return StackMeasure(context.measure, Room(room.width, room.height, WIDTH_MARGIN, reserve=1, longest=longest))
 
 

@@ -17,18 +17,6 @@ _GAP, _GAP_AT_RULE = 6.0, 12.0
 
 
 def fit_rows(context: SlideContext, items: Items, where: RowArea, scale: Scale) -> tuple[RowArea, StackFit]:
-    """Rows in lines that the eye can follow, unless longer ones save a slide."""
-    found, fit = _fit_rows(context, items, where, scale, squeeze=not where.layout.is_own)
-    if len(fit.pages) > 1 and where.layout.is_own:
-        wide, fewer = _fit_rows(context, items, replace(where, long_lines=True), scale, squeeze=True)
-        if len(fewer.pages) < len(fit.pages):
-            return wide, fewer
-    return found, fit
-
-
-def _fit_rows(
-    context: SlideContext, items: Items, where: RowArea, scale: Scale, *, squeeze: bool
-) -> tuple[RowArea, StackFit]:
     """One slide where that can be, at the cost of air; else as few slides as it takes.
 
     First badges and gaps give way, also for larger letters; then the foot of the slide is used, the lines move closer,
@@ -45,11 +33,11 @@ def _fit_rows(
         return where, fit
     area = Box(where.area.x, where.area.y, where.area.width, where.floor - where.area.y)
     tall = replace(smaller, area=area, margin=WIDTH_MARGIN)
-    close = tuple(_close_lines(item, where.layout) for item in small)
+    close = tuple(close_lines(item, where.layout) for item in small)
     listed = tuple(_close_paragraphs(item) if item.ruled else item for item in close)
     closest = tuple(_close_paragraphs(_move_closer(item, _GAP)) for item in close)
     headless, barest = (tuple(_drop_head(item) for item in items) for items in (listed, closest))
-    for tried in (small, close, listed, headless, closest, barest) if squeeze else (small,):
+    for tried in (small, close, listed, headless, closest, barest):
         fit = fit_one_slide(tried, tall.measure(context), scale[-1:])
         if fit is not None:
             return tall, fit
@@ -72,7 +60,7 @@ def _move_closer(item: Item, gap: float) -> Item:
     return replace(item, gap=min(item.gap, gap), widest_gap=min(item.widest_gap, gap * 2))
 
 
-def _close_lines(item: Item, layout: SlideLayout) -> Item:
+def close_lines(item: Item, layout: SlideLayout) -> Item:
     """Lines closer together: only in placeholders, because text boxes have the house style's spacing."""
     in_placeholder = bool(layout.row_bodies) if item.is_row else item.placeholder is not None
     spacing = item.setting.line_spacing * (TIGHT_SPACING if in_placeholder else 1.0)
