@@ -64,6 +64,11 @@ def in_documents(text: str) -> str:
     return re.sub(FORBIDDEN, "", re.sub(LINE_ENDS, " ", text))
 
 
+def as_name(text: str) -> str:
+    """A title where programs list it, as a bookmark, a tab or an entry: they show a soft hyphen as a hyphen."""
+    return text.replace("\u00ad", "")
+
+
 def shorten(text: str, most: int) -> str:
     """A text that is quoted in a sentence: `most` characters of it at most, and a sign that it goes on."""
     return text if len(text) <= most else text[: most - 1] + "…"

@@ -42,7 +42,7 @@ class Words(Struct):
     phrases: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
-    cells: list[str] = field(default_factory=list)
+    heads: list[str] = field(default_factory=list)  # of tables, which stand again on a table's next page
     pictures: dict[str, bytes] = field(default_factory=dict)  # by their descriptions, which say who may see them
 
     def one_of(self, kind: str) -> str:
@@ -117,14 +117,11 @@ class Words(Struct):
 
     def table(self, kind: str) -> str:
         columns = self.chance.randint(2, 4)
-        rows = [[self.cell(kind) for _ in range(columns)] for _ in range(self.chance.randint(2, 4))]
+        heads = len(self.phrases)
+        rows = [[self.rich(kind, 2) for _ in range(columns)] for _ in range(self.chance.randint(2, 4))]
+        self.heads += self.phrases[heads : heads + columns]
         lines = [f"| {' | '.join(row)} |" for row in rows]
         return "\n".join([lines[0], f"|{'---|' * columns}", *lines[1:]])
-
-    def cell(self, kind: str) -> str:
-        marked = self.rich(kind, 2)
-        self.cells.append(self.phrases[-1])
-        return marked
 
     def picture(self, kind: str) -> str:
         """A picture of a camera, a phone or a program, held in any way."""

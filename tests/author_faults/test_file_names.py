@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
+from built_files import check
 from click.testing import CliRunner
+from photographs import photo
 
 from deckgen.cli.root import command_line
 
@@ -44,3 +47,19 @@ def test_a_name_in_utf_8_is_a_name(name: str, tmp_path: Path) -> None:
     path = write_named(tmp_path, name.encode())
 
     assert CliRunner().invoke(command_line, ["check", path]).exit_code == 0
+
+
+@pytest.mark.parametrize("name", ["média/été.jpg", "Straße/Übung.jpg", "café.jpg", "họp/ảnh.jpg"])
+@pytest.mark.parametrize(("stored", "written"), [("NFD", "NFC"), ("NFC", "NFD"), ("NFD", "NFD"), ("NFC", "NFC")])
+def test_a_picture_is_found_in_either_form_of_its_accents(name: str, stored: str, written: str, tmp_path: Path) -> None:
+    path = tmp_path / unicodedata.normalize(stored, name)  # type: ignore[arg-type]
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(photo(1, (60, 120)))
+    file = unicodedata.normalize(written, name)  # type: ignore[arg-type]
+
+    assert check(tmp_path, f"title: T\nprogram:\n- slide: S\n  image: {{file: {file}, alt: Vlak.}}\n") == []
+
+
+def test_a_name_with_accents_that_is_not_there_is_missing(tmp_path: Path) -> None:
+    (line,) = check(tmp_path, "title: T\nprogram:\n- slide: S\n  image: {file: médiá/été.jpg, alt: Vlak.}\n")
+    assert "[missing-file]" in line

@@ -94,3 +94,30 @@ def test_no_start_of_a_list_is_outside_what_the_format_takes(name: str, tmp_path
     for paragraphs in (slide_paragraphs(made["pptx"]), notes_paragraphs(made["pptx"])):
         starts = [int(sign.get("startAt", "1")) for p in paragraphs for sign in p.iter(f"{A}buAutoNum")]
         assert all(1 <= start <= 32767 for start in starts)
+
+
+@pytest.mark.office("pdftotext")
+@pytest.mark.parametrize("language", ["nl", "fr", "de", "en"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            "50000. eerste",
+            "       32766. tweede",
+            "              32766. derde",
+            "                     32767. ontwikkeling",
+        ),
+        ("- eerste", "  2019. tweede", "        2019. derde", "              - overeenkomst"),
+        ("1998. eerste", "      1998. tweede", "            100. kennisgeving"),
+    ],
+)
+def test_words_in_lists_inside_lists_stay_whole_in_a_narrow_column(
+    lines: tuple[str, ...], language: str, tmp_path: Path
+) -> None:
+    text = "\n\n".join(f"    {line}" for line in lines)
+    deck = f"title: T\nlanguage: {language}\nsession: {{start: '09:00'}}\nprogram:\n"
+    deck += f"- slide: S\n  text: x\n  minutes: 5\n  notes: |\n{text}\n"
+    words = {
+        word for line in paper_lines(build(tmp_path, deck, "facilitator")["facilitator.pdf"]) for word in line.split()
+    }
+    assert {line.split()[-1] for line in lines} <= words

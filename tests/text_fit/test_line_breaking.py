@@ -129,3 +129,32 @@ def test_a_font_that_is_not_known_is_measured_wider_than_arial_and_times_is_not(
 
 def test_characters_that_a_face_lacks_are_named() -> None:
     assert MeasuredText([Span("a\u4e2d\U0001f600b")], ATKINSON).missing() == {"\u4e2d", "\U0001f600"}
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "can_part"),
+    [
+        ("fr", "l’administration", True),
+        ("fr", "«\u00a0réglementation\u00a0»", True),
+        ("fr", "aujourd’hui", False),
+        ("en", "organisation’s", True),
+        ("en", "doesn’t", False),
+        ("de", "(Donnerstag)", True),
+        ("de", "geht’s", False),
+        ("nl", "overeenkomst\u00a0gesloten", True),
+        ("nl", "e-mailadressen", False),
+    ],
+)
+def test_words_are_parted_between_letters_alone(language: str, word: str, *, can_part: bool) -> None:
+    found = hyphenator(language)(word)
+    assert bool(found) == can_part
+    assert all(word[place - 3 : place + 3].isalpha() for place in found)
+
+
+@pytest.mark.parametrize("number", ["50\u00a0000\u00a0€", "10\u202f000\u202fF", "12\u00a0punten"])
+def test_what_ties_hold_is_parted_at_a_tie_before_a_number_is_torn(number: str) -> None:
+    parts = re.split("[\u00a0\u202f]", number)
+    widest = max(MeasuredText((Span(f"{part}\u00a0"),), ATKINSON).widest_word for part in parts)
+    lines = MeasuredText((Span(number),), ATKINSON).break_lines(10, (widest + 0.1) * 10)
+    assert len(lines) > 1
+    assert [part for line in lines for part in re.split("[\u00a0\u202f]", line.text) if part] == parts

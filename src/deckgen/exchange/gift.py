@@ -13,6 +13,7 @@ from deckgen.exchange.question import Form, MarkedOption, Question
 from deckgen.html_text import write_inline
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
+from deckgen.shown_text import as_name
 from deckgen.storyboard.parts import Option
 
 _SPECIAL = re.compile(r"([~=#{}:\\])")
@@ -21,9 +22,9 @@ _SPECIAL = re.compile(r"([~=#{}:\\])")
 def write_gift(editions: Sequence[Edition]) -> bytes:
     """The questions of a deck, a category a theme; in two languages with the markup that Moodle's filter reads."""
     title, locales = editions[0].course.title, [edition.locale for edition in editions]
-    parts = [f"// {_one_line(title)}\n\n"]
+    parts = [f"// {_one_line(as_name(title))}\n\n"]
     for theme in list_themes(editions):
-        names = "/".join(name.replace("/", "//") for name in (title, theme.titles[0]))
+        names = "/".join(name.replace("/", "//") for name in map(as_name, (title, theme.titles[0])))
         parts.append(f"$CATEGORY: $course$/top/{_one_line(names)}\n\n")
         parts += [_QuestionWriter(versions, locales).write() for versions in theme.questions]
     return "".join(parts).encode()
@@ -46,7 +47,7 @@ class _QuestionWriter:
     def write(self) -> str:
         exercise = self.first.exercise
         tags = " ".join(f"[tag:{_one_line(value).replace(']', '')}]" for value in exercise.values)
-        name = _escape(f"{exercise.number} {exercise.title}")
+        name = _escape(as_name(f"{exercise.number} {exercise.title}"))
         asked = self._html([_describe_pictures(question) + question.text for question in self.versions])
         said = self._html([question.feedback for question in self.versions])
         general = f"\n####{said}" if said else ""
@@ -84,7 +85,7 @@ class _QuestionWriter:
     def _write_choice(self, row: Sequence[MarkedOption], mark: str = "") -> str:
         words = self._html([_write_words(each.option) for each in row])
         said = self._html([each.feedback for each in row])
-        return f"\n{mark or _weighed(row[0])}{words}" + (f"#{said}" if said else "")
+        return f"\n{_guard(mark or _weighed(row[0]), words)}" + (f"#{said}" if said else "")
 
     def _html(self, texts: Sequence[str]) -> str:
         return _escape(mark_languages(texts, self.locales))
@@ -102,6 +103,15 @@ def _write_words(option: Option) -> str:
 def _weighed(row: MarkedOption) -> str:
     """A share in per cent; none where a choice gets nothing."""
     return f"~%{row.share * 100:.5f}".rstrip("0").rstrip(".") + "%" if row.share else "~"
+
+
+def _guard(mark: str, words: str) -> str:
+    """A mark with its words; of words that begin as a weight or a format would, with the real one before them."""
+    if words.startswith("["):
+        return f"{mark}[html]{words}"
+    if words.startswith("%") and not mark.endswith("%"):
+        mark += "%100%" if mark == "=" else "%0%"
+    return mark + words
 
 
 def _escape(text: str) -> str:

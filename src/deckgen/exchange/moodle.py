@@ -14,6 +14,7 @@ from deckgen.exchange.editions import Edition, list_themes, mark_languages
 from deckgen.exchange.identifiers import identifier
 from deckgen.exchange.question import Form, Question
 from deckgen.html_text import write_inline
+from deckgen.shown_text import as_name
 from deckgen.storyboard.parts import Image
 
 _SHARES = (
@@ -36,7 +37,7 @@ def write_moodle(editions: Sequence[Edition]) -> bytes:
 def _write_category(deck: str, theme: str) -> str:
     """A category below the course's own. A slash within a name is written twice."""
     path = "/".join(name.replace("/", "//") for name in (deck, theme))
-    return f'<question type="category"><category>{_text(f"$course$/top/{path}")}</category></question>\n'
+    return f'<question type="category"><category>{_text(as_name(f"$course$/top/{path}"))}</category></question>\n'
 
 
 class _QuestionWriter:
@@ -58,7 +59,7 @@ class _QuestionWriter:
         tags = "".join(f"<tag>{_text(value)}</tag>" for value in exercise.values)
         return (
             f'<question type="{kind[self.first.form]}">\n'
-            f"<name>{_text(f'{exercise.number} {exercise.title}')}</name>\n"
+            f"<name>{_text(as_name(f'{exercise.number} {exercise.title}'))}</name>\n"
             f'<questiontext format="html">{self._html([place_pictures(question) for question in self.questions])}'
             f"{self._files()}</questiontext>\n"
             f'<generalfeedback format="html">{self._html([question.feedback for question in self.questions])}'

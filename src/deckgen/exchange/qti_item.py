@@ -8,6 +8,7 @@ from html import escape
 
 from deckgen.exchange.question import Form, Question
 from deckgen.html_text import write_inline
+from deckgen.shown_text import as_name
 from deckgen.storyboard.parts import Image
 
 QTI = "http://www.imsglobal.org/xsd/imsqtiasi_v3p0"
@@ -24,7 +25,7 @@ def picture_files(item: str, question: Question) -> Iterator[tuple[str, Image]]:
 
 def join_titles(titles: Sequence[str]) -> str:
     """One line for a title in each language."""
-    return " / ".join(dict.fromkeys(titles))
+    return as_name(" / ".join(dict.fromkeys(titles)))
 
 
 def write_item(item: str, versions: Sequence[Question], languages: Sequence[str]) -> str:

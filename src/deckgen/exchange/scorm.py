@@ -6,6 +6,7 @@ from html import escape
 
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.exchange.identifiers import identifier
+from deckgen.shown_text import as_name
 from deckgen.stored_zip import pack
 
 PAGE = "index.html"
@@ -17,14 +18,14 @@ def write_scorm(page: bytes, title: str, facts: DocumentFacts) -> bytes:
 
 
 def _write_manifest(title: str, facts: DocumentFacts) -> str:
-    name = identifier(facts.deck, "deck")
+    name, title = identifier(facts.deck, "deck"), escape(as_name(title))
     return f"""<?xml version="1.0" encoding="UTF-8"?>
 <manifest identifier="{name}" version="{escape(facts.content_hash or "1")}"
  xmlns="http://www.imsproject.org/xsd/imscp_rootv1p1p2" xmlns:adlcp="http://www.adlnet.org/xsd/adlcp_rootv1p2">
 <metadata><schema>ADL SCORM</schema><schemaversion>1.2</schemaversion></metadata>
 <organizations default="{name}-organization">
-<organization identifier="{name}-organization"><title>{escape(title)}</title>
-<item identifier="{name}-item" identifierref="{name}-page" isvisible="true"><title>{escape(title)}</title></item>
+<organization identifier="{name}-organization"><title>{title}</title>
+<item identifier="{name}-item" identifierref="{name}-page" isvisible="true"><title>{title}</title></item>
 </organization>
 </organizations>
 <resources>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
@@ -9,6 +10,8 @@ from deckgen.resources.languages import known_languages
 
 SHORTEST = 8  # letters; shorter words are not worth a hyphen
 LEFT, RIGHT = 3, 3  # letters that stay together at either end
+
+_PARTS = re.compile("[’'\u00a0\u202f]")
 
 Hyphenator = Callable[[str], tuple[int, ...]]
 
@@ -21,7 +24,8 @@ def _no_breaks(_word: str) -> tuple[int, ...]:
 def hyphenator(language: str) -> Hyphenator:
     """A function from a word to the positions where a hyphen may come, in rising order.
 
-    Why words with a hyphen, digit or stop inside get none: "e-mail" and "06-1234" must stay what they are.
+    Why words with a hyphen, digit or stop inside get none: "e-mail" and "06-1234" must stay what they are. The parts of
+    "l’administration" and of words that a space holds together are words of their own, never broken at the apostrophe.
     """
     known = known_languages().get(language.partition("-")[0])
     if known is None:
@@ -37,9 +41,14 @@ def hyphenator(language: str) -> Hyphenator:
             start += 1
         while stop > start and not word[stop - 1].isalpha():
             stop -= 1
-        core = word[start:stop]
-        if len(core) < SHORTEST or not core.isalpha() or core.isupper():
+        parts = _PARTS.split(word[start:stop])
+        if not all(part.isalpha() for part in parts):
             return ()
-        return tuple(start + position for position in dictionary.positions(core))
+        found: list[int] = []
+        for part in parts:
+            if len(part) >= SHORTEST and not part.isupper():
+                found += (start + position for position in dictionary.positions(part))
+            start += len(part) + 1
+        return tuple(found)
 
     return positions

@@ -22,6 +22,7 @@ from deckgen.rich_text import Span
 _PIECES = re.compile(r"[ \t\u200b]+|\n|[^ \t\n\u200b\-–—]*[\-–—]+|[^ \t\n\u200b\-–—]+")
 _SPACES = " \t\u200b"
 _DASHES = "-–—"
+_TIES = "\u00a0\u202f"
 _LONGEST_WORD = 1_000  # characters: what is longer, such as words that no-break spaces hold together, is no word
 _NARROWEST_SHARE = 0.8  # a line fuller than this takes no hyphenated word
 
@@ -323,6 +324,8 @@ class _LineBuilder:
                 if used + step > self.room and (taken or count):
                     break
                 used, count = used + step, count + 1
+            if 0 < count < len(fragment.text):  # at a tie rather than inside a word or a number
+                count = max((fragment.text.rfind(tie, 0, count) for tie in _TIES), default=-1) + 1 or count
             if count:
                 taken.append(Fragment(fragment.text[:count], fragment.span, face.width(fragment.text[:count])))
             if count < len(fragment.text):

@@ -11,6 +11,7 @@ from deckgen.blueprint.printing import PrintRun, PrintUse
 from deckgen.blueprint.slides import DocumentFacts
 from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
+from deckgen.shown_text import as_name
 
 _PAGES_A_SHEET = 4  # of a booklet
 _SIDES_A_SHEET = 2
@@ -49,7 +50,7 @@ def plan_print_ticket(deck: Deck, locale: Locale, facts: DocumentFacts, files: S
     lines = [
         words.ticket,
         "=" * len(words.ticket),
-        words.deck.format(title=deck.title),
+        words.deck.format(title=as_name(deck.title)),
         words.version.format(deck=deck.id, hash=facts.content_hash, date=locale.date(deck.date) or "–"),
     ]
     for file in files:

@@ -96,7 +96,7 @@ def _read_answers(inside: str) -> tuple[str, list[ReadAnswer]]:
     head, *feedback = _split(inside, "#")
     if head.strip().upper() in {"T", "TRUE", "F", "FALSE"}:
         is_true = head.strip().upper().startswith("T")
-        wrong, right = ([_unescape(part).strip() for part in feedback] + ["", ""])[:2]
+        wrong, right = ([_say(part) for part in feedback] + ["", ""])[:2]
         told = (right, wrong) if is_true else (wrong, right)
         return "fact", [
             ReadAnswer("", 100.0 if is_true else 0.0, told[0], "true"),
@@ -127,7 +127,12 @@ def _read_answer(sign: str, body: str) -> ReadAnswer:
     weight = 100.0 if sign == "=" else 0.0
     if found := _WEIGHT.match(text.strip()):
         weight, text = float(found["weight"]), text.strip()[found.end() :]
-    return ReadAnswer(_unescape(text).strip(), weight, _unescape("#".join(feedback)).strip())
+    return ReadAnswer(_say(text), weight, _say("#".join(feedback)))
+
+
+def _say(text: str) -> str:
+    """What a part of an answer says; Moodle writes its format before it where that is not the question's."""
+    return _unescape(_FORMAT.sub("", text.strip())).strip()
 
 
 def _unescape(text: str) -> str:

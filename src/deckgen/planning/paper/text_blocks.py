@@ -27,6 +27,7 @@ from deckgen.rich_text import LIST_KINDS, Block, BlockKind, Text
 
 _BULLETS = ("•", "–")
 _MARK_ROOM, _MARK_OFFSET, _MARK_GAP = 1.55, 0.15, 0.35  # em
+_NARROWEST, _NARROWEST_SHARE = 9.0, 0.6  # em, and share of the column, that lists inside lists leave to their words
 
 
 class BlockStyles(Struct, frozen=True):
@@ -44,7 +45,8 @@ class _OpenList(Struct):
     level: int
     kind: BlockKind
     element: int
-    indent: float  # of its text
+    left: float  # of its marks
+    indent: float  # of its text, from there
     body: int = 0  # LBody of its last item
 
 
@@ -130,7 +132,7 @@ class BlockSetter:
         return self.setter.set_spans(block.spans, style, column, element, language=block.language, place=block.place)
 
     def _set_item(self, block: Block, following: Block | None, column: Column) -> Flowables:
-        opened = self._open_list(block)
+        opened = self._open_list(block, column.width)
         structure = self.setter.structure
         item = structure.add(opened.element, Tag.LIST_ITEM)
         label = structure.add(item, Tag.LABEL)
@@ -147,8 +149,13 @@ class BlockSetter:
 
     @property
     def _indent(self) -> float:
-        """How far text stands from the left in the lists that are open."""
-        return sum(each.indent for each in self.open)
+        """How far text stands from the left in the innermost list that is open."""
+        return self.open[-1].left + self.open[-1].indent if self.open else 0.0
+
+    def _left_of_marks(self, room: float, width: float) -> float:
+        """Where the marks of a new list begin: under the text above it, or as far left as its words need."""
+        least = min(self.styles.body.size * _NARROWEST, width * _NARROWEST_SHARE)
+        return max(0.0, min(self._indent, width - room - least))
 
     def _room_for_mark(self, block: Block) -> float:
         """How wide a list's marks may be: as wide as its widest number, with a gap."""
@@ -166,7 +173,7 @@ class BlockSetter:
         run: PageRun = next(run for mark in face[0].marks if isinstance(mark, TextMark) for run in mark.runs)
         return TextMark(style.baseline, (run,), element, "space")
 
-    def _open_list(self, block: Block) -> _OpenList:
+    def _open_list(self, block: Block, width: float) -> _OpenList:
         """The list that an item joins: the one open at its level, or a new one inside the last item above it."""
         while self.open and self.open[-1].level > block.level:
             self.open.pop()
@@ -178,6 +185,7 @@ class BlockSetter:
         parent = self.open[-1].body if self.open else self.parent
         numbering = "Decimal" if block.kind is BlockKind.NUMBER else "Disc"
         element = self.setter.structure.add(parent, Tag.LIST, numbering=numbering)
-        made = _OpenList(block.level, block.kind, element, self._room_for_mark(block))
+        room = self._room_for_mark(block)
+        made = _OpenList(block.level, block.kind, element, self._left_of_marks(room, width), room)
         self.open.append(made)
         return made

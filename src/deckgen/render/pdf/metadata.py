@@ -10,6 +10,7 @@ from deckgen.blueprint.slides import DocumentFacts
 from deckgen.render.pdf.pdf_file import Handle, PdfFile
 from deckgen.render.pdf.pdf_syntax import date_string, text_string
 from deckgen.resources import resource
+from deckgen.shown_text import as_name
 
 PRODUCER = "deckgen with reportlab"
 CREATOR = "deckgen"
@@ -117,7 +118,7 @@ def _xml(text: str) -> str:
 
 def _plain(text: str) -> str:
     """Leave out what XML cannot hold, so that Info and XMP can say the same."""
-    return "".join(sign for sign in text if unicodedata.category(sign) not in {"Cc", "Cs", "Cn"})
+    return "".join(sign for sign in as_name(text) if unicodedata.category(sign) not in {"Cc", "Cs", "Cn"})
 
 
 def write_screen_intent(file: PdfFile) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from deckgen.shown_text import in_documents
+from deckgen.shown_text import as_name, in_documents
 
 
 def number(value: float) -> str:
@@ -24,10 +24,10 @@ def array(items: Iterable[object]) -> str:
 
 
 def text_string(text: str) -> str:
-    """Write text for people: as it is where it is ASCII, otherwise as UTF-16 in hexadecimal."""
+    """Write text for people that is not set in lines: as it is if it is ASCII, otherwise as UTF-16 in hexadecimal."""
     if text.isascii() and text.isprintable():
         return literal_string(text)
-    return f"<FEFF{in_documents(text).encode('utf-16-be', 'replace').hex().upper()}>"
+    return f"<FEFF{as_name(in_documents(text)).encode('utf-16-be', 'replace').hex().upper()}>"
 
 
 def literal_string(text: str) -> str:

@@ -39,6 +39,7 @@ def environment() -> Environment:
         text=_html,
         quotation=_quotation,
         inline=_inline,
+        name=_name,
         words=_words,
         kind=_kind,
         data=data_address,
@@ -54,6 +55,10 @@ def symbol_paths() -> list[tuple[str, str]]:
     """Every symbol as an SVG path in a unit square."""
     outlines = {symbol.value: polygons for symbol, polygons in OUTLINES.items()} | _EXTRA_SYMBOLS
     return [(name, "".join(_path(polygon) for polygon in polygons)) for name, polygons in sorted(outlines.items())]
+
+
+def _name(text: str) -> str:
+    return text.replace("\u00ad", "")
 
 
 def _close_gaps(markup: Markup) -> Markup:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path, PurePosixPath
+from unicodedata import normalize
 
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
@@ -22,6 +23,7 @@ def find_file(written: str, folder: Path, within: Path, place: Place, problems: 
         return None
     path = folder / PurePosixPath(written)
     try:
+        path = path if path.exists() else _as_stored(folder, PurePosixPath(written))
         real = path.resolve()
         outside = not real.is_relative_to(within.resolve())
         exists = real.is_file()
@@ -41,6 +43,17 @@ def find_file(written: str, folder: Path, within: Path, place: Place, problems: 
             )
         )
         return None
+    return path
+
+
+def _as_stored(folder: Path, written: PurePosixPath) -> Path:
+    """The path by the names on disk: macOS and its archives store “é” as two characters, which texts hold as one."""
+    path = folder
+    for part in written.parts:
+        child = path / part
+        if not part.isascii() and not child.exists():
+            child = next((each for each in path.iterdir() if normalize("NFC", each.name) == part), child)
+        path = child
     return path
 
 
