@@ -96,7 +96,8 @@ def _several(language: str) -> Exercise:
 
 
 def _rate() -> Exercise:
-    scale = Scale(1, 5, "fine", "not at all", ("morally", "by law"), Audience.BEFORE, HERE)
+    lines = ("morally", "by law")
+    scale = Scale(1, 5, "fine", "not at all", lines, Audience.BEFORE, HERE, lines=lines)
     return Exercise("rate", "1.3", "Rate", 3, answering=Answering.RATE, before=[*situation("Flowers.")], scale=scale,
                     answer=words(f"{CLOSED} rating."))  # fmt: skip
 

@@ -90,12 +90,12 @@ def exercises_of(course: Course) -> Iterator[Exercise]:
 
 
 def _told(exercise: Exercise, turn: int) -> object:
-    return (exercise.turns[turn:], *_judged(exercise), exercise.more, exercise.discussion)
+    return (exercise.turns[turn:], *_judged(exercise), [part.text for part in exercise.more], exercise.discussion)
 
 
 def _judged(exercise: Exercise) -> tuple[object, ...]:
     return (
-        [(row.verdict and row.verdict.word, row.feedback) for row in exercise.judged.values()],
+        [row.feedback for row in exercise.judged.values()],
         [ending.text for ending in exercise.endings.values()],
         exercise.answer,
     )

@@ -44,9 +44,12 @@ class Reader:
         self.verdicts = {letters_of(word) for course in courses for word in verdicts_of(course)}
 
     def closed(self) -> set[str]:
-        """What no answer has opened, and what is for a role that nobody chose."""
-        found = (each.get(turn, set()) for each in self.closed_words for turn in self.turns.items())
-        return self.briefs.union(*found)
+        """What no answer has opened, and what is for a role that nobody chose. Two dilemmas may quote one sentence."""
+        closed = set(self.briefs).union(
+            *(each.get(at, set()) for each in self.closed_words for at in self.turns.items())
+        )
+        told = set[str]().union(*(words for each in self.closed_words for words in each.values())) - closed
+        return {words for words in closed if not any(words in opened for opened in told)}
 
     def look(self, *, is_asked: bool) -> None:
         """On the screen and in the accessibility tree; while a question waits, for the words of verdicts too."""

@@ -1,6 +1,7 @@
 // Reports to a learning platform by SCORM 1.2, and takes up where one left off. Without a platform the page is as always.
 const MOST_SUSPENDED = 4096; // characters that SCORM 1.2 keeps
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const SIGNS = LETTERS + LETTERS.toUpperCase();
 
 function findApi() {
   for (let frame = window, hops = 0; frame && hops < 20; hops += 1) {
@@ -45,10 +46,10 @@ const platform = {
   report(key) {
     if (!this.isOpen) return;
     if (key && answers.isDone(key) && !reportedKeys.has(key)) this.interact(course.dilemmas[numbers.get(key)]);
-    const { text, lostNotes } = suspend();
+    const { text, isWhole } = suspend();
     this.set("cmi.suspend_data", text);
     this.set("cmi.core.lesson_location", here.slice(0, 255));
-    if (lostNotes) for (const each of editions) each.find("[data-said]").textContent = each.words.kept_partly;
+    for (const each of editions) each.find("[data-kept]").textContent = isWhole ? "" : each.words.kept_partly;
     if (answers.done === listAsked().length && !this.finished) this.complete();
     this.commit();
   },
@@ -102,46 +103,64 @@ function responseOf(dilemma) {
   return (first ?? []).map((id) => LETTERS[dilemma.options.findIndex((option) => option.id === id)]).join(",");
 }
 
-// A sign for each dilemma: its letter where one choice was made once, `*` where there is more to say, which then follows.
+// What is kept of an answer: letters of choices, or points of a scale.
+function writeValue(dilemma, value) {
+  if (dilemma.answering === "rate") return value.join(",");
+  return value.map((id) => SIGNS[dilemma.options.findIndex((option) => option.id === id)]).join("");
+}
+
+function readValue(dilemma, text) {
+  if (dilemma.answering === "rate") return text ? text.split(",") : [];
+  return [...text].map((sign) => dilemma.options[SIGNS.indexOf(sign)].id);
+}
+
+// A letter where one choice was made once, else in brackets: the answers in turn, `=` and the first of all where another
+// took its place, `@` and the role, `!` where a question waits. `.` is no answer.
+function writeGiven(dilemma) {
+  const { turns, first, role, done } = answers.given.get(dilemma.key) ?? { turns: [], first: null };
+  if (!turns.length && first === null) return ".";
+  const values = turns.map((turn) => writeValue(dilemma, turn.value));
+  const begun = writeValue(dilemma, first ?? []);
+  const changed = values[0] === begun ? "" : `=${begun}`;
+  if (done && !changed && role === null && values.length === 1 && /^[a-zA-Z]$/.test(values[0])) return values[0];
+  return `(${values.join("/")}${changed}${role === null ? "" : `@${role}`}${done ? "" : "!"})`;
+}
+
+function readGiven(dilemma, sign) {
+  if (sign.length === 1) return { turns: [{ value: readValue(dilemma, sign), why: "" }], first: readValue(dilemma, sign), role: null, done: true };
+  const [, values, changed, begun, role, open] = /^\(([^=@!]*)(=([^@!]*))?(?:@(\d+))?(!?)\)$/.exec(sign);
+  const turns = changed && !values ? [] : values.split("/").map((value) => ({ value: readValue(dilemma, value), why: "" }));
+  return { turns, first: changed ? readValue(dilemma, begun) : [...turns[0].value], role: role === undefined ? null : Number(role), done: !open };
+}
+
+// Answers first, then notes, the shortest first, as far as there is room; answers are left out only where they alone are too long.
 function suspend() {
-  const extras = [];
-  const signs = course.dilemmas.map((dilemma, number) => {
-    const given = answers.given.get(dilemma.key);
-    if (!given || !given.turns.length) return ".";
-    const [turn] = given.turns;
-    const place = turn.value.length === 1 ? dilemma.options.findIndex((option) => option.id === turn.value[0]) : -1;
-    const isPlain = given.done && given.turns.length === 1 && place >= 0 && place < LETTERS.length && given.role === null && String(given.first) === String(turn.value);
-    if (isPlain && !turn.why) return LETTERS[place];
-    extras.push({ number, given });
-    return "*";
-  });
-  const head = `1|${Math.round(answers.plain().seconds)}|${signs.join("")}|`;
-  const write = (list) => head + JSON.stringify(list.map(({ number, given }) => [number, given]));
-  let text = write(extras);
-  if (text.length <= MOST_SUSPENDED) return { text, lostNotes: false };
-  const kept = extras.map(({ number, given }) => ({ number, given: { ...given, turns: given.turns.map((turn) => ({ ...turn })) } }));
-  const turns = kept.flatMap(({ given }) => given.turns).sort((a, b) => b.why.length - a.why.length);
-  for (const turn of turns) {
-    if (!turn.why) break;
-    turn.why = "";
-    text = write(kept);
-    if (text.length <= MOST_SUSPENDED) return { text, lostNotes: true };
+  const signs = course.dilemmas.map(writeGiven);
+  const head = () => `2|${Math.round(answers.plain().seconds)}|${signs.join("")}|`;
+  const spare = () => MOST_SUSPENDED - head().length - "[]".length;
+  let isWhole = true;
+  for (let place = signs.length - 1; spare() < 0 && place >= 0; place -= 1) {
+    isWhole = isWhole && signs[place] === ".";
+    signs[place] = ".";
   }
-  while (kept.length && write(kept).length > MOST_SUSPENDED) kept.pop();
-  return { text: write(kept).slice(0, MOST_SUSPENDED), lostNotes: true };
+  const notes = course.dilemmas.flatMap((dilemma, number) => (answers.given.get(dilemma.key)?.turns ?? [])
+    .map((turn, place) => (turn.why && signs[number] !== "." ? JSON.stringify([number, place, turn.why]) : "")));
+  const wanted = notes.filter(Boolean).sort((one, other) => one.length - other.length);
+  let room = spare();
+  const kept = wanted.filter((note) => { room -= note.length + 1; return room >= -1; });
+  return { text: `${head()}[${kept.join(",")}]`, isWhole: isWhole && kept.length === wanted.length };
 }
 
 function restore(text) {
-  const [version, seconds, signs, ...rest] = text.split("|");
-  if (version !== "1" || !signs || signs.length !== course.dilemmas.length) return;
+  const [version, seconds, written, ...rest] = text.split("|");
+  const signs = written?.match(/\([^)]*\)|[.a-zA-Z]/g) ?? [];
+  if (version !== "2" || signs.length !== course.dilemmas.length) return;
   try {
-    const given = JSON.parse(rest.join("|")).map(([number, each]) => [course.dilemmas[number].key, each]);
-    [...signs].forEach((sign, number) => {
-      const option = course.dilemmas[number].options[LETTERS.indexOf(sign)];
-      if (option) given.push([course.dilemmas[number].key, { turns: [{ value: [option.id], why: "" }], first: [option.id], role: null, done: true }]);
-    });
-    answers.take({ v: 1, seconds, name: "", given });
-    for (const dilemma of course.dilemmas) if (answers.isDone(dilemma.key)) reportedKeys.add(dilemma.key);
+    const given = new Map();
+    signs.forEach((sign, number) => { if (sign !== ".") given.set(number, readGiven(course.dilemmas[number], sign)); });
+    for (const [number, place, why] of JSON.parse(rest.join("|"))) given.get(number).turns[place].why = why;
+    answers.take({ v: 1, seconds, name: "", given: [...given].map(([number, each]) => [course.dilemmas[number].key, each]) });
+    for (const [key, { turns, done }] of answers.given) if (done || !turns.length) reportedKeys.add(key);
   } catch { /* of another edition: begin anew */ }
 }
 
