@@ -113,16 +113,28 @@ class TextMeasure(Struct):
     """Measures pieces and remembers what it measured."""
 
     _texts: dict[tuple[object, ...], MeasuredText] = field(default_factory=dict)
+    _seen: dict[tuple[object, ...], MeasuredText] = field(default_factory=dict)  # the same by numbers, which is quicker
     _cuts: dict[str, tuple[Cut, ...]] = field(default_factory=dict)
     _stacks: dict[tuple[object, ...], _MeasuredStack] = field(default_factory=dict)
-    _long: dict[int, tuple[Span, ...]] = field(default_factory=dict)  # kept, so that their numbers stay theirs
+    _kept: dict[int, tuple[Span, ...]] = field(default_factory=dict)  # kept, so that their numbers stay theirs
 
     def text(self, piece: Piece, setting: Setting) -> MeasuredText:
         """A piece measured in em."""
         bold = piece.bold or setting.bold or piece.block.kind is BlockKind.HEADING
         spans = piece.block.spans
-        mark = spans if len(spans) <= _FEW_SPANS else self._number(spans)
-        key = (mark, piece.start, piece.end, setting.font, bold)
+        quick = (id(spans), piece.start, piece.end, setting.font, bold)
+        known = self._seen.get(quick)
+        if known is None:
+            self._kept[id(spans)] = spans
+            known = self._seen[quick] = self._look_up(piece, setting, bold=bold)
+        return known
+
+    def _look_up(self, piece: Piece, setting: Setting, *, bold: bool) -> MeasuredText:
+        """A piece that may say what another said; a text in many spans takes as long to compare as to measure."""
+        spans = piece.block.spans
+        if len(spans) > _FEW_SPANS:
+            return self._measure(piece, setting, bold=bold)
+        key = (spans, piece.start, piece.end, setting.font, bold)
         known = self._texts.get(key)
         if known is None:
             known = self._texts[key] = self._measure(piece, setting, bold=bold)
@@ -136,17 +148,13 @@ class TextMeasure(Struct):
         end = min(piece.end, len(text)) if piece.end >= 0 else len(text)
         return self.text(piece.part(0, -1), setting).part(piece.shown.spans, piece.start, end)
 
-    def _number(self, spans: tuple[Span, ...]) -> int:
-        """A number for a text that would take as long to compare as to measure."""
-        self._long[id(spans)] = spans
-        return id(spans)
-
     def forget(self) -> None:
         """Drop what was measured, where the next text has nothing in common with it: memory stays small."""
         self._texts.clear()
         self._cuts.clear()
         self._stacks.clear()
-        self._long.clear()
+        self._seen.clear()
+        self._kept.clear()
 
     def cuts(self, piece: Piece) -> tuple[Cut, ...]:
         """Where a piece may be cut."""
@@ -170,6 +178,12 @@ class TextMeasure(Struct):
         if known is None:
             known = self._stacks[key] = _MeasuredStack(pieces, [self.text(piece, setting) for piece in pieces], setting)
         return known.height(width / size) * size
+
+    def height_alone(self, piece: Piece, setting: Setting, width: float) -> float:
+        """The height of a piece in em where lines are `width` em long, without space under it."""
+        indent = indent_of(piece.block, setting, 1.0)
+        lines = self.text(piece, setting).count_lines(piece.factor, max(width - indent * piece.factor, piece.factor))
+        return lines * line_height(piece, setting, 1.0)
 
     def paragraphs(self, pieces: Sequence[Piece], setting: Setting, size: float) -> tuple[SlideParagraph, ...]:
         """The pieces as the renderer takes them."""
@@ -221,11 +235,11 @@ def mark_widths(block: Block, setting: Setting) -> tuple[float, ...]:
 
 def list_spaces(pieces: Sequence[Piece], size: float) -> list[float]:
     """The space under each piece: none under the last."""
-    return [*map(_space_after, pieces, pieces[1:], repeat(size)), 0.0][: len(pieces)]
+    return [*map(space_between, pieces, pieces[1:], repeat(size)), 0.0][: len(pieces)]
 
 
-def _space_after(piece: Piece, following: Piece, size: float) -> float:
-    """The space between two pieces: more above a heading, less between the items of a list."""
+def space_between(piece: Piece, following: Piece, size: float) -> float:
+    """The space between two pieces in a row: more above a heading, less between the items of a list."""
     if piece.tight:
         return 0.1 * size
     if piece.block.kind is BlockKind.HEADING:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.planning.frame_fit import Piece
+from deckgen.planning.slides.run_heights import RunHeights, Unit
 from deckgen.planning.slides.stack import Item, Items, StackMeasure
 from deckgen.rich_text import BlockKind
 
@@ -25,16 +26,6 @@ _LONGEST_LINE = 160  # characters: what is longer is surely more than a line
 _EMPTINESS = 12.0  # what a slide costs that is left empty
 _MANY_UNITS = 250  # beyond that, slides are filled and not balanced: it would take seconds
 _LIMITS = tuple(share / 20 for share in range(20, 9, -1))  # of the height: lower ones balance the slides
-
-
-class _Unit(Struct, frozen=True):
-    """What is not divided further: characters of a piece of an item. `cost` is that of a new slide after it."""
-
-    item: int
-    piece: int
-    start: int
-    end: int
-    cost: float
 
 
 class Division(Struct, frozen=True):
@@ -64,7 +55,8 @@ class _Divider:
         self.items, self.measure, self.size = items, measure, size
         self.units = tuple(_find_units(items, measure))
         self.limit = measure.limit(items, size)
-        self._heights: dict[tuple[int, int], float] = {}
+        self._heights = RunHeights(items, self.units, measure, size)
+        self._costs: dict[int, float] = {}
 
     def divide(self, share: float) -> Division:
         """Fill slides one by one, up to a share of the height."""
@@ -74,7 +66,7 @@ class _Divider:
         fills: list[float] = []
         while start < len(self.units):
             stop, cost = self._best_stop(start, limit)
-            height = self._height(start, stop)
+            height = self._heights.height(start, stop)
             fits = fits and height <= self.limit
             pages.append(self._items(start, stop))
             fills.append(height / self.limit)
@@ -85,12 +77,14 @@ class _Divider:
     def _best_stop(self, start: int, limit: float) -> tuple[int, float]:
         best, best_score, best_cost = start + 1, NEVER * 10, 0.0
         for stop in range(start + 1, len(self.units) + 1):
-            height = self._height(start, stop)
+            height = self._heights.height(start, stop)
             if height > limit and stop > start + 1:
                 break
             if stop == len(self.units) and height <= limit:
                 return stop, 0.0
-            cost = self._cost(stop)
+            cost = self._costs.get(stop)
+            if cost is None:
+                cost = self._costs[stop] = self._cost(stop)
             score = cost + _EMPTINESS * (1 - height / limit)
             if score <= best_score:
                 best, best_score, best_cost = stop, score, cost
@@ -111,12 +105,6 @@ class _Divider:
         single = any(self.measure.text.count_lines(end, item.setting, self.size, width) == 1 for end in ends)
         return unit.cost + (SINGLE_LINE if single else 0) + (INSIDE_ROW if item.letter else 0)
 
-    def _height(self, start: int, stop: int) -> float:
-        known = self._heights.get((start, stop))
-        if known is None:
-            known = self._heights[start, stop] = self.measure.height(self._items(start, stop), self.size)
-        return known
-
     def _items(self, start: int, stop: int) -> Items:
         """The items for a run of units."""
         result: list[Item] = []
@@ -128,7 +116,7 @@ class _Divider:
         return tuple(result)
 
 
-def _join(item: Item, units: Iterator[_Unit]) -> Iterator[Piece]:
+def _join(item: Item, units: Iterator[Unit]) -> Iterator[Piece]:
     for number, parts in groupby(units, key=lambda unit: unit.piece):
         piece = item.pieces[number]
         run = tuple(parts)
@@ -136,7 +124,7 @@ def _join(item: Item, units: Iterator[_Unit]) -> Iterator[Piece]:
         yield piece if whole else piece.part(run[0].start, run[-1].end)
 
 
-def _find_units(items: Sequence[Item], measure: StackMeasure) -> Iterator[_Unit]:
+def _find_units(items: Sequence[Item], measure: StackMeasure) -> Iterator[Unit]:
     for number, item in enumerate(items):
         last = len(item.pieces) - 1
         is_row_next = number + 1 < len(items) and bool(items[number + 1].letter)
@@ -144,10 +132,10 @@ def _find_units(items: Sequence[Item], measure: StackMeasure) -> Iterator[_Unit]
             start = 0
             for cut in measure.text.cuts(piece):
                 cost = NEVER if piece.block.kind is BlockKind.HEADING else cut.cost
-                yield _Unit(number, place, start, cut.position, cost)
+                yield Unit(number, place, start, cut.position, cost)
                 start = cut.position
             following = item.pieces[place + 1] if place < last else None
-            yield _Unit(
+            yield Unit(
                 number, place, start, len(piece.block.text), _end_cost(item, piece, following, is_row_next=is_row_next)
             )
 
