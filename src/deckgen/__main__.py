@@ -11,8 +11,13 @@ from types import ModuleType
 from deckgen.standard_streams import leave, leave_unheard, open_closed_streams
 from deckgen.stored_help import show_stored_help, show_version
 
+TYPE_CHECKING = False  # as type checkers understand it, without loading `typing`
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
 _OBJECTS_BEFORE_A_SEARCH = 1_000_000
-_HARDLY_USED = ("ipaddress",)  # pathlib has it loaded for the addresses of files
+# What libraries load for cases that are rare here: addresses of files (pathlib), secret fields and plugins (pydantic).
+_HARDLY_USED = {"ipaddress": (), "secrets": (), "importlib.metadata": ("entry_points",)}
 
 
 def main() -> None:
@@ -42,27 +47,50 @@ def main() -> None:
         leave(130)
 
 
-def load_when_used(names: tuple[str, ...]) -> None:
+def load_when_used(names: Mapping[str, tuple[str, ...]]) -> None:
     """Put something in the place of modules that are not loaded yet; the first use of it loads the module.
+
+    With each name come the functions that others take out of the module before they use them.
 
     Why not `importlib.util.LazyLoader`: before Python 3.12 it loads a module as soon as it is imported a second time.
     """
-    for name in names:
-        sys.modules.setdefault(name, _LateModule(name))
+    from importlib import import_module
+
+    for name, functions in names.items():
+        if name not in sys.modules:
+            sys.modules[name] = module = _LateModule(name)
+            parent, _, child = name.rpartition(".")
+            if parent:  # as a whole import would do
+                setattr(import_module(parent), child, module)
+            for function in functions:
+                setattr(module, function, module.make_late(function))
 
 
 class _LateModule(ModuleType):
     """What whoever imports the module gets until then, and keeps."""
 
+    def make_late(self, name: str) -> Callable[..., object]:
+        """A function of the module that loads it when it is called."""
+
+        def call(*arguments: object, **named: object) -> object:
+            found: Callable[..., object] = getattr(self.load(), name)
+            return found(*arguments, **named)
+
+        return call
+
     def __getattr__(self, wanted: str) -> object:
         """Called for what is not there: at first all, later nothing."""
+        return getattr(self.load(), wanted)
+
+    def load(self) -> ModuleType:
+        """The module itself."""
         from importlib import import_module
 
         if sys.modules.get(self.__name__) is self:
             del sys.modules[self.__name__]
         module = import_module(self.__name__)
         vars(self).update(vars(module))
-        return getattr(module, wanted)
+        return module
 
 
 def _is_answered() -> bool:

@@ -80,7 +80,7 @@ def test_the_version_is_told_as_the_command_line_tells_it(language: str, words: 
 def test_a_module_that_is_hardly_used_is_there_when_it_is_used() -> None:
     program = (
         "import sys, threading; from deckgen.__main__ import load_when_used\n"
-        "load_when_used(('ipaddress', 'colorsys')); import colorsys, ipaddress, pathlib, urllib.parse\n"
+        "load_when_used({'ipaddress': (), 'colorsys': ()}); import colorsys, ipaddress, pathlib, urllib.parse\n"
         "print('ip_address' in vars(ipaddress), 'rgb_to_hsv' in vars(colorsys))\n"
         "found = []; work = lambda: found.append(ipaddress.ip_address('::1'))\n"
         "threads = [threading.Thread(target=work) for _ in range(8)]\n"

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
 from deckgen.messages.message import tell
-from deckgen.problems import Place, error
-from deckgen.yaml_source.models.decode import decode
-from deckgen.yaml_source.models.profile_file import ProfileFile
+from deckgen.problems import Place, Problem, error
+from deckgen.yaml_source.models.decode import Decoded, decode
 from deckgen.yaml_source.reading.pools import Pools
 from deckgen.yaml_source.reading.reading_state import Reading, show_path
 from deckgen.yaml_source.syntax.author_file import Path, PlacedData
@@ -19,6 +18,9 @@ from deckgen.yaml_source.syntax.overlay import Overlay, look_up
 from deckgen.yaml_source.translation.language_tags import language_code
 from deckgen.yaml_source.translation.translatable import TextField, list_profile_texts
 from deckgen.yaml_source.translation.translated_data import Original, Translated, translate
+
+if TYPE_CHECKING:
+    from deckgen.yaml_source.models.profile_file import ProfileFile
 
 _WHOLE = {"include", "exclude"}  # a profile's own list takes the place of the one it extends
 
@@ -71,8 +73,14 @@ class ProfileFiles(Struct, frozen=True):
             merged = plain if merged is None else _merge(merged, plain)
         if merged is None:
             return None
-        file = decode(ProfileFile, merged.data, merged.places, []).model
+        file = _decode(merged, []).model
         return Profile(self.layers[0].name, file, merged, frozenset(lacking)) if file is not None else None
+
+
+def _decode(plain: PlacedData, problems: list[Problem]) -> Decoded[ProfileFile]:
+    from deckgen.yaml_source.models.profile_file import ProfileFile  # most decks have no profile
+
+    return decode(ProfileFile, plain.data, plain.places, problems)
 
 
 class ProfileReader:
@@ -120,7 +128,7 @@ class ProfileReader:
         if plain is None:
             return None
         before = len(self._reading.problems)
-        decoded = decode(ProfileFile, plain.data, plain.places, self._reading.problems).model
+        decoded = _decode(plain, self._reading.problems).model
         if decoded is None or len(self._reading.problems) > before:
             return None
         return _Layer(name, plain, decoded.language)
