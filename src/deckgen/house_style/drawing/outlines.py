@@ -12,6 +12,7 @@ from deckgen.house_style.drawing.guides import Numbers, read_guides, read_number
 
 _STEPS = 12  # of a curve
 _TURN_STEPS = 48
+_SMALL = 120  # of a drawing: four of the pixels that the largest has
 _SHARE = 100_000
 _DEGREE = 60_000
 _MOST_POINTS = 20_000
@@ -47,14 +48,15 @@ def _read_own(geometry: Node, width: float, height: float) -> Iterator[Polygon]:
             continue
         across = width / (read_number(path.get("w", ""), {}) or width or 1)
         down = height / (read_number(path.get("h", ""), {}) or height or 1)
-        for polygon in _walk_path(path, known):
+        few = max(read_number(path.get("w", ""), {}) or width, read_number(path.get("h", ""), {}) or height) / _SMALL
+        for polygon in _walk_path(path, known, few):
             count += len(polygon)
             if count > _MOST_POINTS:
                 return
             yield [(x * across, y * down) for x, y in polygon]
 
 
-def _walk_path(path: Node, known: Numbers) -> Iterator[Polygon]:
+def _walk_path(path: Node, known: Numbers, few: float) -> Iterator[Polygon]:
     polygon: Polygon = []
     for step in path:
         kind = local_name(step)
@@ -66,18 +68,20 @@ def _walk_path(path: Node, known: Numbers) -> Iterator[Polygon]:
         elif polygon and kind == "lnTo":
             polygon += points
         elif polygon and kind in {"cubicBezTo", "quadBezTo"}:
-            polygon += _curve([polygon[-1], *points])
+            polygon += _curve([polygon[-1], *points], few)
         elif polygon and kind == "arcTo":
             polygon += _arc(polygon[-1], step, known)
     if len(polygon) > 2:  # noqa: PLR2004
         yield polygon
 
 
-def _curve(controls: Polygon) -> Polygon:
-    """Flatten a Bézier curve of any degree."""
+def _curve(controls: Polygon, few: float) -> Polygon:
+    """Flatten a Bézier curve of any degree; one that reaches over a few pixels at most needs but two lines."""
     if len(controls) == _CUBIC:
         (ax, ay), (bx, by), (cx, cy), (dx, dy) = controls
-        return [(a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy) for a, b, c, d in _SHARES]
+        reach = max(ax, bx, cx, dx) - min(ax, bx, cx, dx), max(ay, by, cy, dy) - min(ay, by, cy, dy)
+        shares = _SHARES if max(reach) > few else _SHARES_OF_FEW
+        return [(a * ax + b * bx + c * cx + d * dx, a * ay + b * by + c * cy + d * dy) for a, b, c, d in shares]
     return [_point_on(controls, number / _STEPS) for number in range(1, _STEPS + 1)]
 
 
@@ -88,6 +92,7 @@ def _weigh_controls(share: float) -> tuple[float, float, float, float]:
 
 _CUBIC = 4  # points that control the usual curve
 _SHARES = tuple(_weigh_controls(number / _STEPS) for number in range(1, _STEPS + 1))
+_SHARES_OF_FEW = tuple(_weigh_controls(share) for share in (0.5, 1.0))
 
 
 def _point_on(controls: Polygon, share: float) -> Point:
