@@ -17,9 +17,13 @@ import pptx
 from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideRole
+from deckgen.blueprint.slides import SlideParagraph
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.preparation import PreparedTemplate, prepare
 from deckgen.problems import Place
+from deckgen.render.pptx.slide_links import SlideLinks
+from deckgen.render.pptx.text_body import read_setting, write_paragraphs
+from deckgen.rich_text import Block, BlockKind, Span
 
 PLACE = Place("x.yaml", 1, 1)
 FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"
@@ -272,6 +276,27 @@ def test_bold_words_still_differ_where_all_text_is_bold() -> None:
     body = wear(rewrite(FILE.read_bytes(), change)).look.layouts[SlideRole.CONTENT].bodies[0]
     assert "regular" in body.overrides
     assert not body.bold
+
+
+@pytest.mark.parametrize(
+    ("size", "is_small"),
+    [
+        ('buSzPct val="80000"', True),
+        ('buSzPct val="75%"', True),
+        ('buSzPts val="1200"', True),
+        ('buSzPct val="100000"', False),
+        ("buSzTx", False),
+    ],
+)
+def test_numbers_of_lists_are_as_large_as_their_words(size: str, is_small: bool) -> None:  # noqa: FBT001
+    change = edit(MASTER, (r"(<p:bodyStyle><a:lvl1pPr.*?)<a:buFont", rf"\1<a:{size}/><a:buFont"))
+    body = wear(rewrite(FILE.read_bytes(), change)).look.layouts[SlideRole.CONTENT].bodies[0]
+    assert ("small-signs" in body.overrides) == is_small
+    item = SlideParagraph(Block(BlockKind.NUMBER, (Span("een"),), number=1, digits=(1,)), 18)
+    written = write_paragraphs(
+        [item], read_setting(body, "nl"), SlideLinks("ppt/slideLayouts/slideLayout1.xml", {}, {})
+    )
+    assert ('<a:buSzPct val="100000"/><a:buFont' in written) == is_small
 
 
 @pytest.mark.parametrize(("place", "marks"), [(Box(600, 10, 100, 60), ["Logo"]), (Box(100, 150, 500, 250), [])])

@@ -186,9 +186,19 @@ def _read_overrides(inheritance: Inheritance, kind: str) -> tuple[str, ...]:
         found.append("spacing")
     if inheritance.body("numCol") not in {"", "1"}:
         found.append("columns")
+    if kind in BODIES and any(_are_small(signs, inheritance) for signs in inheritance.signs()):
+        found.append("small-signs")
     if _deeper_levels_differ(inheritance):
         found.append("levels")
     return tuple(found)
+
+
+def _are_small(signs: Node, inheritance: Inheritance) -> bool:
+    """Whether the numbers of a list would be smaller than its words, which are as small as can be read already."""
+    value = signs.get("val", "100000")
+    if signs.tag == f"{A}buSzPts":
+        return int(value) / 100 < _read_size(inheritance)
+    return (float(value[:-1]) / 100 if value.endswith("%") else int(value) / _SHARE) < 1
 
 
 def _deeper_levels_differ(inheritance: Inheritance) -> bool:

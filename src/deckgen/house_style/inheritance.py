@@ -16,6 +16,7 @@ from deckgen.house_style.placeholder_types import FOOTERS, TITLES
 if TYPE_CHECKING:
     from pptx.slide import SlideMaster
 
+_SIZES_OF_SIGNS = ("buSzPct", "buSzPts", "buSzTx")
 _FITS = frozenset({"spAutoFit", "normAutofit", "noAutofit"})
 
 RunLook = tuple[str, ...]  # what the letters of a level look like
@@ -98,6 +99,14 @@ class Inheritance:
             level = node.find(path)
             if level is not None:
                 yield level
+
+    def signs(self) -> Iterator[Node]:
+        """What is said of the size of the signs of lists, level by level."""
+        for depth in (1, 2, 3):
+            said = (level.find(f"{A}{name}") for level in self._find_levels(depth) for name in _SIZES_OF_SIGNS)
+            size = next((node for node in said if node is not None), None)
+            if size is not None:
+                yield size
 
     def run(self, name: str) -> str:
         """An attribute of the characters."""

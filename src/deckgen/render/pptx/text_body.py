@@ -37,7 +37,7 @@ class TextSetting(Struct, frozen=True):
     keeps_levels: bool = True
     link_colour: str = ""  # a fill; empty where the theme's own reads
     direction: str = ""  # attributes of every paragraph
-    sign_colour: str = ""  # what is said of the colour of the signs of lists
+    sign_look: str = ""  # what is said of the colour and the size of the signs of lists
 
 
 @lru_cache(maxsize=256)
@@ -55,6 +55,7 @@ def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
     direction += ' rtl="0"' if {"from-left", "direction"} & set(overrides) else ""
     keeps_levels = "levels" not in overrides
     signs = "<a:buClrTx/>" if "signs" in overrides else ""
+    signs += '<a:buSzPct val="100000"/>' if "small-signs" in overrides else ""
     return TextSetting(language, placeholder.line_spacing, colour, letters, keeps_levels, link_colour, direction, signs)
 
 
@@ -152,7 +153,7 @@ def _open_paragraph(opening: _Opening, setting: TextSetting) -> str:
     aligned = f' algn="{opening.align}"{direction}' if opening.align else setting.direction
     left = emu(opening.left)
     spacing = _write_spacing(setting.line_spacing, opening.space_after)
-    sign = setting.sign_colour if opening.kind in LIST_KINDS else ""
+    sign = setting.sign_look if opening.kind in LIST_KINDS else ""
     sign += write_sign(opening.kind, opening.level, opening.start, opening.sign, left)
     return f'<a:p><a:pPr marL="{left}"{named} indent="{-emu(opening.indent)}"{aligned}>{spacing}{sign}</a:pPr>'
 
