@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -38,7 +39,7 @@ _LEAST_TITLE = 20.0
 _FOOT = 0.9  # of the slide's height: how far down a text box may grow
 _MANY = 3  # sample slides
 _MUCH_OF_SLIDE = 0.4
-_LOOKED_AT = 4  # candidates of a role of which the pictures are compared
+_MOST_LOOKED_AT = 12  # candidates of a role of which the pictures are compared
 _WEIGHT_OF_PICTURE = 0.5  # of what is wrong with a candidate's text where it stands
 
 
@@ -149,7 +150,10 @@ class LayoutChoice(Struct, frozen=True):
     runner_up: str = ""
 
 
-Judge = Callable[[BrandLayout, SlideRole], int]  # how badly the text of a layout reads on what is behind it; 0 is well
+_Scored = tuple[float, list[Evidence], BrandLayout]
+Judge = Callable[
+    [BrandLayout, SlideRole], float
+]  # how badly the text of a layout reads on what is behind it; 0 is well
 
 
 class LayoutChooser(Struct, frozen=True):
@@ -195,14 +199,25 @@ class LayoutChooser(Struct, frozen=True):
         is_used = role is SlideRole.TITLE and bool(rows) and rows[0][1].part == self.use.first
         if not is_used and any(is_made_for(item, role) and total(found) >= ACCEPTED for found, item in own):
             rows = own  # the house's own, however plain
-        scored = []
-        for place, (evidence, layout) in enumerate(rows):
-            wrong = self.judge(layout, role) if place < _LOOKED_AT else 0
-            scored.append((total(evidence) - _WEIGHT_OF_PICTURE * wrong, evidence, layout))
-        scored.sort(key=lambda row: -row[0])
+        scored = self._score(role, rows)
         if not scored or (role is not SlideRole.CONTENT and scored[0][0] < ACCEPTED):
             return None
         return LayoutChoice(scored[0][2], _explain(scored), scored[1][2].name if len(scored) > 1 else "")
+
+    def _score(self, role: SlideRole, rows: Iterable[tuple[list[Evidence], BrandLayout]]) -> list[_Scored]:
+        """The layouts, the best first; looked at is only what can still win, as looking never speaks for one."""
+        scored: list[_Scored] = []
+        best, left = -math.inf, _MOST_LOOKED_AT
+        for evidence, layout in rows:
+            points = total(evidence)
+            if points > best:
+                if not left:
+                    break
+                left -= 1
+                points -= _WEIGHT_OF_PICTURE * self.judge(layout, role)
+                best = max(best, points)
+            scored.append((points, evidence, layout))
+        return sorted(scored, key=lambda row: -row[0])
 
     def _list(self, role: SlideRole, general: BrandLayout | None) -> Iterable[BrandLayout]:
         if role is SlideRole.CONTENT:
@@ -235,7 +250,7 @@ class LayoutChooser(Struct, frozen=True):
 _WEIGHED = frozenset({SlideRole.TITLE, SlideRole.CONTENT, SlideRole.CLUSTER, SlideRole.PICTURE})
 
 
-def _explain(scored: Sequence[tuple[float, list[Evidence], BrandLayout]]) -> str:
+def _explain(scored: Sequence[_Scored]) -> str:
     score, evidence, _ = scored[0]
     if len(scored) == 1:
         return tell("{why}; score {score}", why=say_why(evidence), score=f"{score:.1f}")

@@ -10,10 +10,12 @@ from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_panels import lay_panels
+from deckgen.house_style.brand_slide_layouts import find_area
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.completed_layouts import (
     complete_layout,
     has_column,
+    take_free_room,
     widen_text,
     write_cover_text,
 )
@@ -24,6 +26,7 @@ from deckgen.house_style.standing import stand_layout
 _OPPOSITE = 7.0  # contrast
 _MOST_OF_LINES = 3  # what the lines under a cover's title weigh at most, for they can stand elsewhere
 _MOST_OF_COVER = 0.3  # of the slide: a text that is larger is no cover's
+_ENOUGH, _LACK = 0.5, 36.0  # of the slide: room for text; what it weighs where less is left
 COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 
 
@@ -54,8 +57,8 @@ class BrandStage:
             self._scenes[layout.part] = Scene(layout.layout, self.theme(layout), self._size)
         return self._scenes[layout.part]
 
-    def judge(self, layout: BrandLayout, role: SlideRole) -> int:
-        """How badly the layout's text reads where the organisation put it; 0 is well."""
+    def judge(self, layout: BrandLayout, role: SlideRole) -> float:
+        """How badly the layout's text reads where the organisation put it, and how little of it fits; 0 is well."""
         is_cover = _is_cover(layout, role)
         key = (layout.part, is_cover)
         if key not in self._stood:
@@ -63,7 +66,14 @@ class BrandStage:
             self._stood[key] = stand_layout(own, self.scene(layout), is_cover=is_cover)
         stood = self._stood[key]
         text = judge_text(stood.bodies[0], layout.shapes) if stood.bodies else 0
-        return judge_text(stood.title, layout.shapes) + (min(text, _MOST_OF_LINES) if is_cover else text)
+        wrong = judge_text(stood.title, layout.shapes) + (min(text, _MOST_OF_LINES) if is_cover else text)
+        return wrong + (self._lack_room(layout) if role is SlideRole.CONTENT else 0.0)
+
+    def _lack_room(self, layout: BrandLayout) -> float:
+        """How much a text lacks of the room that makes a deck about as long as in a style of deckgen's own."""
+        dressed = self._dress(layout, SlideRole.CONTENT)
+        area = find_area(dressed, self._size)
+        return _LACK * max(0.0, _ENOUGH - area.width * area.height / (self._size[0] * self._size[1]))
 
     def clash(self, one: BrandLayout, other: BrandLayout) -> bool:
         """Whether one layout is light and the other dark, so that slides of both look like two houses'."""
@@ -83,8 +93,20 @@ class BrandStage:
             if is_cover and not (has_column(stood) and stood.bodies[0].reads):  # graphics left too little of its texts
                 other = stand_layout(write_cover_text(whole, scene, styles), scene, is_cover=is_cover)
                 stood = other if other.bodies[:1] and other.bodies[0].reads else stood
+            if role not in COVERS and not (role is SlideRole.PICTURE and layout.shows_picture):
+                stood = _find_more_room(stood, scene)
             self._dressed[key] = lay_panels(stood, self.theme(layout), is_cover=key[1])
         return self._dressed[key]
+
+
+def _find_more_room(stood: BrandLayout, scene: Scene) -> BrandLayout:
+    """Footers and graphics may have left a text less than the slide has elsewhere, where it reads as well."""
+    roomier = take_free_room(stood, scene, is_grown=True)
+    if roomier is stood:
+        return stood
+    moved = stand_layout(roomier, scene, is_cover=False)
+    reads = all(shape.reads for shape in (moved.title, *moved.bodies[:1]) if shape is not None)
+    return moved if reads else stood
 
 
 def _is_cover(layout: BrandLayout, role: SlideRole) -> bool:

@@ -49,7 +49,7 @@ def complete_layout(layout: BrandLayout, role: SlideRole, scene: Scene, styles: 
     if role is SlideRole.PICTURE and layout.shows_picture:
         return layout
     if role not in _COVERS:
-        layout = _take_free_room(_take_empty_side(widen_text(layout), scene), scene)
+        layout = take_free_room(_take_empty_side(widen_text(layout), scene), scene)
     if role in _COVERS:
         if has_column(layout):
             return layout
@@ -110,12 +110,15 @@ def _take_empty_side(layout: BrandLayout, scene: Scene) -> BrandLayout:
     return layout
 
 
-def _take_free_room(layout: BrandLayout, scene: Scene) -> BrandLayout:
-    """Move a small text and its title into the room that the slide has, where that is much larger."""
+def take_free_room(layout: BrandLayout, scene: Scene, *, is_grown: bool = False) -> BrandLayout:
+    """Move a small text and its title into the room that the slide has, where that is much larger.
+
+    A text that grows is small only when it has grown.
+    """
     if layout.title is None or not layout.bodies:
         return layout
     title, text = layout.title, layout.bodies[0]
-    if text.area >= _SMALL * _area(layout) or text.grows:
+    if text.area >= _SMALL * _area(layout) or (text.grows and not is_grown):
         return layout
     edge = _EDGE * layout.slide_height
     least = (_NARROW * layout.slide_width, _NARROW * layout.slide_height)

@@ -111,9 +111,10 @@ class Canvas:
         left, top, right, bottom = pixels
         lines = Image.new("L", (right - left, bottom - top), 0)
         pen = ImageDraw.Draw(lines)
+        seen = min(1.0, width * self.scale)  # a hairline is paler than its colour
         for path in paths:
             dots = [(x * self.scale - left, y * self.scale - top) for x, y in path]
-            pen.line(dots, fill=round(paint.alpha * 255), width=max(1, round(width * self.scale)))
+            pen.line(dots, fill=round(paint.alpha * seen * 255), width=max(1, round(width * self.scale)))
         self.image.paste(f"#{paint.rgb}", (left, top), lines)
 
     def mark(self, box: Box) -> None:
