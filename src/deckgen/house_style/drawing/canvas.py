@@ -96,7 +96,7 @@ class Canvas:
         if is_art:
             self.art.paste(255, pixels, mask)
 
-    def stroke(self, paths: Sequence[Sequence[Point]], paint: Paint, width: float) -> None:
+    def stroke(self, paths: Sequence[Sequence[Point]], paint: Paint, width: float, *, is_art: bool = False) -> None:
         """Draw lines."""
         if paint.alpha * 255 <= _SEEN:
             return
@@ -116,6 +116,8 @@ class Canvas:
             dots = [(x * self.scale - left, y * self.scale - top) for x, y in path]
             pen.line(dots, fill=round(paint.alpha * seen * 255), width=max(1, round(width * self.scale)))
         self.image.paste(f"#{paint.rgb}", (left, top), lines)
+        if is_art:
+            self.art.paste(255, (left, top), lines)
 
     def mark(self, box: Box) -> None:
         """Note that graphics or words stand in a place."""

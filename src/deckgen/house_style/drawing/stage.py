@@ -25,6 +25,7 @@ _CUT_OUT = 0.5  # of a picture's frame that is seen: less is graphics on nothing
 _SMALL_ART = 0.06  # the same for what was drawn by hand
 _LETTER, _PITCH = 0.55, 1.25  # of a size: the usual width of a letter, the height of a line
 _EMU = 12_700
+_RULE = 1.5  # points: a line that is as wide is drawn to be seen
 
 
 def paint_layout(layout: SlideLayout, theme: Theme, width: float, height: float) -> Canvas:
@@ -165,7 +166,12 @@ class _Painter:
         width = (int(line.get("w", "9525")) if line is not None else 9525) / _EMU
         is_line = node.tag == f"{P}cxnSp" or not outlines
         paths = [[(0.0, 0.0), (frame.width, frame.height)]] if is_line else [[*path, path[0]] for path in outlines]
-        self.canvas.stroke([[frame.affine.apply(point) for point in path] for path in paths], paint, width)
+        self.canvas.stroke(
+            [[frame.affine.apply(point) for point in path] for path in paths],
+            paint,
+            width,
+            is_art=is_line and width >= _RULE,
+        )
 
     def _mark_words(self, node: Node, frame: Frame) -> None:
         """Mark about where a shape's words stand."""
