@@ -127,7 +127,8 @@ def take_free_room(layout: BrandLayout, scene: Scene, *, is_grown: bool = False)
     taken = title.placeholder.box.around(text.placeholder.box)
     if room is None or room.width * room.height < _MUCH * taken.width * taken.height:
         return layout
-    high = min(title.placeholder.box.height, _HEAD * layout.slide_height)
+    two_lines = 2 * _PITCH * title.placeholder.size + title.placeholder.insets.top + title.placeholder.insets.bottom
+    high = min(title.placeholder.box.height, _HEAD * layout.slide_height, max(_TWO_LINES, two_lines))
     head = Box(room.x, room.y, room.width, high)
     below = Box(room.x, head.bottom + _GAP, room.width, room.bottom - head.bottom - _GAP)
     places = {id(title): head, id(text): below}

@@ -1,0 +1,93 @@
+"""Text gets the room that a slide has: graphics and footers do not make a deck half as long again."""
+
+from __future__ import annotations
+
+import io
+from copy import deepcopy
+from pathlib import Path
+
+import pytest
+from pptx.presentation import Presentation
+from pptx.slide import SlideLayout
+from pptx.util import Pt
+
+import pptx
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import SlideLayout as Planned
+from deckgen.blueprint.look import SlideRole
+from deckgen.content.template import Brand, Template
+from deckgen.house_style.preparation import prepare
+from deckgen.problems import Place
+
+PLACE = Place("x.yaml", 1, 1)
+FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"
+CONTENT, BLANK = 1, 6
+SLIDE = 720 * 540  # square points
+DRAWING = (
+    '<p:{kind} xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nv{facts}Pr><p:cNvPr id="99" name="Drawing"/>'
+    '<p:cNv{facts}Pr/><p:nvPr userDrawn="1"/></p:nv{facts}Pr><p:spPr><a:xfrm><a:off x="{x}" y="{y}"/>'
+    '<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>{look}</p:spPr>'
+    "</p:{kind}>"
+)
+BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
+
+
+def open_default() -> Presentation:
+    return pptx.Presentation(str(FILE))
+
+
+def content_of(deck: Presentation, name: str = "") -> Planned:
+    stream = io.BytesIO()
+    deck.save(stream)
+    named = {SlideRole.CONTENT.value: name} if name else {}
+    prepared = prepare(Template("huis", PLACE, brand=Brand(stream.getvalue(), "huis.pptx", PLACE), layouts=named))
+    assert not [problem for problem in prepared.problems if problem.is_error]
+    return prepared.look.layouts[SlideRole.CONTENT]
+
+
+def draw(layout: SlideLayout, box: Box, look: str, *, is_line: bool = False) -> None:
+    kind, facts, shape = ("cxnSp", "CxnSp", "line") if is_line else ("sp", "Sp", "rect")
+    places = {"x": Pt(box.x), "y": Pt(box.y), "width": Pt(box.width), "height": Pt(box.height)}
+    text = DRAWING.format(kind=kind, facts=facts, shape=shape, look=look, **places)
+    layout.shapes._spTree.insert(2, pptx.oxml.parse_xml(text))
+
+
+def make_twin(source: SlideLayout, other: SlideLayout) -> None:
+    """The other layout becomes what the source is, under the same name."""
+    other.element.set("type", source.element.get("type", ""))
+    other.element.replace(other.element.cSld, deepcopy(source.element.cSld))
+
+
+@pytest.mark.parametrize(("width", "part"), [(430, "slideLayout7.xml"), (40, "slideLayout2.xml")])
+def test_of_two_layouts_for_text_the_one_with_room_is_taken(width: float, part: str) -> None:
+    deck = open_default()
+    used, twin = deck.slide_layouts[CONTENT], deck.slide_layouts[BLANK]
+    make_twin(used, twin)
+    deck.slides.add_slide(used)  # speaks for it, but not for a third of the text on each slide
+    draw(used, Box(720 - width, 0, width, 540), BLACK)
+    assert content_of(deck).part == f"ppt/slideLayouts/{part}"
+
+
+@pytest.mark.parametrize(("width", "is_crossed"), [(3.0, False), (0.5, True)])
+def test_no_text_is_written_over_a_line_that_is_drawn_to_be_seen(width: float, is_crossed: bool) -> None:  # noqa: FBT001
+    deck = open_default()
+    line = f'<a:ln w="{Pt(width)}"><a:solidFill><a:srgbClr val="BBBBBB"/></a:solidFill></a:ln>'
+    draw(deck.slide_layouts[CONTENT], Box(0, 420, 720, 0), line, is_line=True)
+    body = content_of(deck).bodies[0].box
+    assert (body.y < 420 < body.bottom) == is_crossed
+
+
+def test_footers_in_the_middle_of_a_slide_leave_text_the_room_above_them() -> None:
+    deck = open_default()
+    places = {0: Box(36, 200, 648, 90), 1: Box(36, 300, 648, 200), 10: Box(36, 400, 200, 24)}
+    places |= {11: Box(250, 400, 200, 24), 12: Box(460, 400, 200, 24)}
+    for holder in deck.slide_layouts[CONTENT].placeholders:
+        box = places[holder.placeholder_format.idx]
+        holder.left, holder.top, holder.width, holder.height = (
+            Pt(length) for length in (box.x, box.y, box.width, box.height)
+        )
+    layout = content_of(deck, "Title and Content")
+    assert layout.area.width * layout.area.height > 0.35 * SLIDE
+    assert layout.title.box.bottom <= layout.bodies[0].box.y
+    assert layout.bodies[0].box.bottom <= 400
