@@ -69,6 +69,7 @@ class Scene:
 
         `taken` is what other texts need; `below` is how far down it may reach.
         """
+        shape = replace(shape, reads=True, doubted=False)  # whatever was found of it at another place
         own = shape.placeholder.box
         box = _meet(own, self.inside) or own
         if may_grow or shape.grows:
@@ -99,6 +100,8 @@ class Scene:
         known = self._without_doubt(canvas)
         room = find_calm_room(known, box, taken, least=least, plain=False) or box
         seen = self._see(canvas, shape.placeholder, room)
+        if not doubts and can_read(seen) and is_calm(canvas, box, plain=False):
+            return _settle(shape, seen)  # only other texts leave it less, under which no panel would help
         unknown = canvas.doubts(room)
         if _DOUBTFUL < unknown <= _MOST_DOUBT and can_read(seen) and reads_as_is(seen):
             # The organisation's own colour on its own picture; other colours need some reserve there.
