@@ -42,6 +42,12 @@ def test_dilemmas_are_numbered_within_their_theme_and_counted_through_the_deck()
     assert [story.key for story in stories] == ["een", "twee", "een-2"]
 
 
+def test_a_step_that_comes_twice_is_shown_once() -> None:
+    dilemma = replace(make_dilemma("een", "Een?", make_choices([9, 9])), sequence=(*(Step.QUESTION, Step.CHOICE) * 2,))
+    (story,) = make_storyboard(deck_with(Cluster("Thuis", (dilemma,), PLACE)), words_of()).dilemmas
+    assert [scene.kind for scene in story.scenes] == [SceneKind.QUESTION, SceneKind.CHOICE]
+
+
 def test_only_themes_take_a_number_whatever_stands_before_and_between_them() -> None:
     one, two = make_dilemma("een", "Een?"), make_dilemma("twee", "Twee?")
     deck = deck_with(
