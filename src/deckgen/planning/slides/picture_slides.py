@@ -27,7 +27,7 @@ class PlacedPicture(Struct, frozen=True):
 def place_picture(context: SlideContext, picture: Picture, film: Film | None, *, has_text: bool) -> PlacedPicture:
     """Put the slide's picture in its placeholder, or in the right half of the slide; alone it takes all there is."""
     layout = context.layout(picture_role(context))
-    room, text_box = _find_room(layout, has_text=has_text)
+    room, text_box = _find_room(layout, picture, has_text=has_text)
     element = PictureElement(
         name=context.words.name_picture,
         box=contain(picture, room, above=0.0 if has_text else 0.5),
@@ -55,10 +55,16 @@ def media_key(picture: Picture) -> str:
     return picture.file
 
 
-def _find_room(layout: SlideLayout, *, has_text: bool) -> tuple[Box, Box | None]:
+def _find_room(layout: SlideLayout, picture: Picture, *, has_text: bool) -> tuple[Box, Box | None]:
+    """Room up to the right margin, and what is left of it for the text; in a brand's layout the designer's own."""
     area, holder = layout.area, layout.picture
     if holder is not None and has_text:
-        return holder.box, None
+        if not layout.is_own:
+            return holder.box, None
+        box = holder.box
+        width = min(box.width, box.height * picture.width / picture.height, picture.width)
+        left = box.right - width
+        return Box(left, box.y, width, box.height), Box(area.x, area.y, left - GUTTER - area.x, area.height)
     if not has_text:
         boxes = [area, *([holder.box] if holder else [])]
         left, right = min(box.x for box in boxes), max(box.right for box in boxes)

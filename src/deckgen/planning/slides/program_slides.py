@@ -16,6 +16,7 @@ from deckgen.planning.slides.rich_pages import rich_pages, table_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, scene_notes
 from deckgen.planning.slides.stack import BODY_SCALE, Scale
+from deckgen.planning.slides.stacked_pictures import is_wide
 from deckgen.planning.slides.table_flow import has_table
 from deckgen.planning.slides.text_columns import text_pages
 from deckgen.planning.slides.text_slides import text_frames, text_place
@@ -32,7 +33,8 @@ def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     """A slide outside the dilemmas: text, picture, film."""
     image = first_of(scene.parts, Image)
     text = prose_of(scene.parts, Said.SLIDE)
-    if _plays(scene) or holds_table(text):
+    is_under = image is not None and bool(text) and is_wide(image.picture)
+    if _plays(scene) or holds_table(text) or is_under:
         pages = rich_pages(context, SlideRole.CONTENT, text, scene.parts, BODY_SCALE)
         return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
     if image is None:

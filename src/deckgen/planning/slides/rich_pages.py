@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
+from msgspec.structs import replace
+
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Element, PictureElement
 from deckgen.blueprint.symbols import Symbol
+from deckgen.content.deck import Picture
 from deckgen.planning.frame_fit import Pieces
 from deckgen.planning.slides.buttons import button_box, draw_button
 from deckgen.planning.slides.films import name_left_behind, poster_of
@@ -16,9 +19,10 @@ from deckgen.planning.slides.picture_slides import contain, media_key
 from deckgen.planning.slides.row_slides import find_ink
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.stack import LONGEST_LINE, Scale
+from deckgen.planning.slides.stacked_pictures import is_wide, stack_picture
 from deckgen.planning.slides.table_flow import FlowPlace, Pages, flow_pages
 from deckgen.planning.slides.text_columns import text_pages
-from deckgen.planning.slides.text_slides import text_place
+from deckgen.planning.slides.text_slides import TextPlace, text_place
 from deckgen.rich_text import Text, holds_table
 from deckgen.storyboard.part_search import first_of
 from deckgen.storyboard.parts import Film, Image, Part
@@ -54,8 +58,7 @@ def rich_pages(
         box = Box(room.x, room.y + above, room.width, room.height - above) if above else None
         pages = _plain_pages(context, role, text, scale, has_button=has_button, box=box)
     elif media is not None:
-        box = _beside(context, role, has_button=has_button or bool(button))
-        pages = [(*page, media) for page in _plain_pages(context, role, before, scale, box=box)] or [(media,)]
+        pages = _with_media(context, role, before, media, shown, scale=scale, has_button=has_button or bool(button))
         if holds_table(text):
             has_button = has_button or bool(button)
             pages = [*pages, *_with_tables(context, role, text[len(before) :], scale, has_button=has_button)]
@@ -91,26 +94,56 @@ def _room(context: SlideContext, role: SlideRole, *, has_button: bool) -> Box:
     return Box(area.x, area.y, area.width, bottom - area.y)
 
 
-def _beside(context: SlideContext, role: SlideRole, *, has_button: bool) -> Box:
-    room = _room(context, role, has_button=has_button)
-    return Box(room.x, room.y, room.width * (1 - _MEDIA_SHARE) - _GUTTER, room.height)
+def _with_media(
+    context: SlideContext,
+    role: SlideRole,
+    text: Text,
+    media: PictureElement,
+    parts: Sequence[Part],
+    *,
+    scale: Scale,
+    has_button: bool,
+) -> Pages:
+    """A text with what is shown: a wide picture under it, any other at its right."""
+    room, picture, layout = _room(context, role, has_button=has_button), _shown(parts), context.layout(role)
+    if text and picture is not None and is_wide(picture):
+        place = TextPlace(text_place(layout).placeholder, room, own_box=False, may_narrow=layout.is_own)
+        stacked = stack_picture(context, place, context.pieces(text, place.placeholder), picture, scale)
+        if stacked is not None:
+            return [(stacked[0], replace(media, box=stacked[1]))]
+    width = room.width - _media_width(room, picture) - _GUTTER
+    box = Box(room.x, room.y, width, room.height)
+    return [(*page, media) for page in _plain_pages(context, role, text, scale, box=box)] or [(media,)]
+
+
+def _media_width(room: Box, picture: Picture | None) -> float:
+    """How much of the width a picture or film takes that is as large as it can be beside text."""
+    width = room.width * _MEDIA_SHARE
+    return min(width, room.height * picture.width / picture.height, picture.width) if picture else width
+
+
+def _shown(parts: Sequence[Part]) -> Picture | None:
+    """What is seen of a film that goes along, else the picture."""
+    image, film = first_of(parts, Image), first_of(parts, Film)
+    if film is not None and film.data:
+        return poster_of(film, parts)
+    return image.picture if image else None
 
 
 def _draw_media(
     context: SlideContext, role: SlideRole, parts: Sequence[Part], *, has_text: bool
 ) -> PictureElement | None:
-    """The film that goes along, else the picture; at the right where there is text."""
-    image, film = first_of(parts, Image), first_of(parts, Film)
-    plays = film is not None and bool(film.data)
-    if image is None and not plays:
+    """The film that goes along, else the picture; at the right margin where there is text."""
+    film, picture = first_of(parts, Film), _shown(parts)
+    if picture is None:
         return None
     room = _room(context, role, has_button=film is not None and bool(film.address))
     above = 0.0 if has_text and role is not SlideRole.QUESTION else 0.5  # the situation stands in the middle
     if has_text:
-        width = room.width * _MEDIA_SHARE
+        width = _media_width(room, picture)
         room = Box(room.right - width, room.y, width, room.height)
-    if film is not None and plays:
-        poster = poster_of(film, parts)
+    if film is not None and film.data:
+        poster = picture
         return PictureElement(
             name=context.words.name_film,
             box=contain(poster, room, above=above),
@@ -118,15 +151,13 @@ def _draw_media(
             alt=film.alt or poster.alt or film.target.rpartition("/")[2],
             film=film.target,
         )
-    if image is None:
-        return None
-    picture = image.picture
     return PictureElement(
         name=context.words.name_picture,
         box=contain(picture, room, above=above),
         media=media_key(picture),
         alt=picture.alt,
         decorative=picture.decorative,
+        url=film.address if film else "",
     )
 
 
