@@ -121,7 +121,8 @@ def _find_frame_faults(slide: Slide, look: Look) -> Iterator[str]:
         needed, room = needed_height(frame, look), box_of(frame).height
         if needed > room + TOLERANCE:
             yield f"{frame.name} needs {needed:.1f} of {room:.1f} points"
-    yield from (f"{frame.name} is small" for frame in frames for line in frame.paragraphs if line.size < 18)
+    least = 18 * look.scale - 0.1
+    yield from (f"{frame.name} is small" for frame in frames for line in frame.paragraphs if line.size < least)
     shown = [element for element in slide.elements if not is_ground(element)]
     boxes = [(element.name, box_of(element)) for element in (slide.title, *shown)]
     feet = (slide.layout.footer, slide.layout.number, slide.layout.date)

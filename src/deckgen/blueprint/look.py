@@ -166,13 +166,13 @@ class Look(Struct, frozen=True):
 
     @property
     def scale(self) -> float:
-        """How much larger than usual letters must be to be as large in the room."""
+        """How much larger than usual, or smaller, letters are that look as large in the room."""
         return find_scale(self.slide_width, self.slide_height)
 
 
 def find_scale(width: float, height: float) -> float:
-    """How much larger a slide is than one on which letters of 18 points can be read; never smaller than it."""
-    return max(1.0, min(width, height) / _USUAL_SIDE)
+    """How much larger or smaller a slide is than one on which letters of 18 points can be read."""
+    return min(width, height) / _USUAL_SIDE
 
 
 class TemplatePackage(Struct, frozen=True):

@@ -36,6 +36,7 @@ from deckgen.storyboard.parts import Film, Image
 from deckgen.storyboard.scenes import ClusterStory, Scene, SceneKind, Storyboard
 
 MOST_SLIDES = 16_000
+_ROUNDING = 0.001  # of a size in whole English metric units
 
 
 class SlidePlan(Struct, frozen=True):
@@ -48,9 +49,9 @@ class SlidePlan(Struct, frozen=True):
 def plan_slides(deck: Deck, look: Look, locale: Locale, *, facts: DocumentFacts | None = None) -> SlidePlan:
     """Decide every slide of a deck, to the last word and size.
 
-    On slides that are larger than usual, everything is: they are planned as usual ones and enlarged.
+    On slides that are larger or smaller than usual, everything is: they are planned as usual ones, then scaled.
     """
-    if look.scale > 1:
+    if abs(look.scale - 1) > _ROUNDING:
         plan = plan_slides(deck, scale(look, 1 / look.scale), locale, facts=facts)
         slides = tuple(replace(scale(slide, look.scale), layout=look.layouts[slide.role]) for slide in plan.deck.slides)
         return replace(plan, deck=replace(plan.deck, slides=slides))
