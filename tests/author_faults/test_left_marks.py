@@ -47,7 +47,10 @@ def stray_marks(folder: Path, text: str) -> list[str]:
         ("| a | b |\n|---|\n| 1 | 2 |", "7:5", "The line of dashes and the row above it differ in columns (1 and 2): give both as many."),
         ("– eerst dit\n– dan dat", "7:5", "Leave a blank line above, and write each on a line of its own as `- eerst dit`."),
         ("a) zus\nb) zo", "7:5", "Leave a blank line above, and write each on a line of its own as `1. zus`."),
-        ("1. een\n   2a. x\n   98. binnen\n   99. nog", "9:8", "Leave a blank line above, and write each on a line of its own as `1. binnen`."),
+        ("1. een\n   2a. x\n   98. binnen\n   99. nog", "9:8", "Leave a blank line above, and write each on a line of its own as `98. binnen`."),
+        ("0. nul\n1. een\n   98. binnen\n   99. nog", "9:8", "Leave a blank line above, and write each on a line of its own as `98. binnen`."),
+        ("Bedragen:\n50000. eerste\n50001. tweede", "8:5", "Leave a blank line above, and write each on a line of its own as `50000. eerste`."),
+        ("Stappen:\n2) twee\n3) drie", "8:5", "Leave a blank line above, and write each on a line of its own as `2. twee`."),
         ("\uf0b7\tmelden\n\uf0b7\tzwijgen", "7:5", "Leave a blank line above, and write each on a line of its own as `- melden`."),
     ],
 )  # fmt: skip

@@ -33,13 +33,14 @@ def only_file(cache: Path) -> Path:
 
 
 def test_a_second_build_knows_what_the_first_has_learned(cache: Path) -> None:
-    learned = prepare(template())
+    light = {"ink": "EEEEEE"}  # which is a problem, so that problems are remembered too
+    learned = prepare(template(colours=light))
     assert only_file(cache).stat().st_size > 0
-    remembered = recall(template())
+    remembered = recall(template(colours=light))
     assert remembered is not None
     assert remembered == learned
     assert remembered.problems
-    assert prepare(template()) == learned
+    assert prepare(template(colours=light)) == learned
 
 
 def test_a_build_that_remembers_opens_no_presentation(cache: Path) -> None:

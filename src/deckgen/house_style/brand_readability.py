@@ -107,6 +107,8 @@ class _Mender(Struct, frozen=True):
                 better=better,
             )
             problem = error("contrast", message, place, hint)
+        elif not declared and ratio >= _HOPELESS:
+            return changed  # mended, and hardly seen: `template check` tells it, and no deck has anything to do
         else:
             hint = tell("give it that colour in the slide master view, or leave it so")
             problem = warning(

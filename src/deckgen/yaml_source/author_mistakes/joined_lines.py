@@ -16,7 +16,7 @@ _SIGNS = (
     ("bullet", r"[•·▪◦●‣⁃➢➤→✓✔\uf0b7\uf0a7]"),
     ("dash", r"[–—](?=[ \t])"),
     ("letter", r"\(?[a-z][.)](?=[ \t])"),
-    ("number", r"\(?\d{1,4}[.)](?=[ \t])"),
+    ("number", r"\(?\d{1,5}[.)](?=[ \t])"),
     ("word", r"o(?=\t| {2,})"),  # what a word processor's ring becomes
 )
 _START = re.compile("[ \t]*(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in _SIGNS) + r")[ \t]*(?=\S)")
@@ -36,7 +36,12 @@ def find_joined_lines(author_text: AuthorText, text: Text) -> Iterator[Problem]:
     for number, (line, start) in enumerate(zip(lines, starts, strict=True)):
         kind = (start.lastgroup or "") if start else ""
         if start and kind != reported and (kind == "bullet" or _joins_next(lines, starts, number, shown)):
-            yield _warn(author_text, offset, line, start)
+            is_item = kind == "number" and _SPACES.sub(" ", line.strip()).replace("*", "") not in shown
+            following = starts[number + 1] if is_item else None
+            if following is None:
+                yield _warn(author_text, offset, line, start)
+            else:
+                yield _warn(author_text, offset + len(line) + 1, lines[number + 1], following)
             reported = kind
         elif not line.strip():
             reported = ""
@@ -57,7 +62,7 @@ def _warn(author_text: AuthorText, offset: int, line: str, start: re.Match[str])
     words, sign = line[start.end() :].strip(), start.group(kind)
     place = author_text.at(offset + start.start(kind))
     message = tell("Lines that begin with `{sign}` run together here; they make no list.", sign=sign)
-    mended = f"{'1.' if kind in {'letter', 'number'} else '-'} {words}"
-    mended = shorten(mended, _SHOWN)
+    mark = {"letter": "1.", "number": f"{sign.strip('().')}."}.get(kind, "-")
+    mended = shorten(f"{mark} {words}", _SHOWN)
     hint = tell("Leave a blank line above, and write each on a line of its own as `{mended}`.", mended=mended)
     return warning(CODE, message, place, hint)

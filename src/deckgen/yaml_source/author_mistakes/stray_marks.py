@@ -15,7 +15,7 @@ from deckgen.yaml_source.syntax.author_text import AuthorText
 
 _WITHOUT_SPACE = re.compile(r"(?m)^[ \t]*(?:(?P<heading>#{2,6})|(?P<dash>-))(?=[^\W\d_])(?P<words>.{0,40})")
 _LIST = re.compile(r"(?m)^[ \t]*[-*+] ")
-_WORTH_A_LOOK = re.compile(r"[*_=~\[{#|•·▪◦●‣⁃➢➤→✓✔\uf0b7\uf0a7–—]|^[ \t]*(?:[-:o]|\(?\w{1,4}[.)])", re.MULTILINE)
+_WORTH_A_LOOK = re.compile(r"[*_=~\[{#|•·▪◦●‣⁃➢➤→✓✔\uf0b7\uf0a7–—]|^[ \t]*(?:[-:o]|\(?\w{1,5}[.)])", re.MULTILINE)
 
 
 def find_stray_marks(author_text: AuthorText, text: Text) -> list[Problem]:
