@@ -228,7 +228,7 @@ lints: {{trainer-instruction: off}}
 
 - when files are read: {reading};
 - when text is measured and time is counted: {planning};
-- when deckgen mends a brand presentation by itself: {house_styles}.
+- when a brand presentation needs a look, though deckgen makes do with it: {house_styles}.
 
 [Problems](problems.md) tells what they mean.
 
