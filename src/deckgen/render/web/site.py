@@ -109,7 +109,7 @@ class _SiteWriter:
             for edition in editions:
                 yield from self._write_edition(edition, editions)
         if self.site.changes:
-            yield "changes.html", self._page("site_changes.html.j2", self.first, "", entries=self.site.changes)
+            yield "changes.html", self._page("site_changes.html.j2", self.first, "", entries=_by_day(self.site.changes))
             author = self.first.course.cover.organisation or "deckgen"
             yield "feed.xml", self._page("feed.xml.j2", self.first, "", entries=self.site.changes, author=author)
 
@@ -187,6 +187,14 @@ class _SiteWriter:
         ]
         index = {"pages": pages, "found": self.first.words.found}
         return f"window.deckgenIndex = {write_json(index)};\n"
+
+
+def _by_day(changes: Iterable[SiteChange]) -> list[tuple[str, list[str]]]:
+    """The lines of each day, each once."""
+    days: dict[str, dict[str, None]] = {}
+    for change in changes:
+        days.setdefault(change.date, {}).update(dict.fromkeys(change.lines))
+    return [(date, list(lines)) for date, lines in days.items()]
 
 
 def _other_languages(editions: Sequence[SiteEdition]) -> list[str]:

@@ -4,6 +4,14 @@ function mark(node, name, isOn) { if (isOn) node.setAttribute(name, "true"); els
 function element(tag, text) { const made = document.createElement(tag); made.textContent = text; return made; }
 function say(text) { const aloud = document.getElementById("aloud"); aloud.textContent = ""; setTimeout(() => { aloud.textContent = text; }, 50); }
 
+// Words of a table break in two only where its columns are too narrow for them.
+function fitTables() {
+  for (const table of document.querySelectorAll(".now .prose table")) {
+    table.classList.remove("tight");
+    table.classList.toggle("tight", table.offsetWidth > table.parentElement.clientWidth);
+  }
+}
+
 // No dilemma's id begins with a dot.
 const START = ".start";
 const END = ".end";
@@ -64,6 +72,7 @@ class Edition {
     this.view(key)?.show();
     this.refresh(key);
     if (key === END) this.showEnd();
+    fitTables();
     const heading = this.byKey.get(key)?.querySelector("h2");
     document.title = heading ? `${heading.textContent} – ${course.titles[this.language]}` : course.titles[this.language];
   }
@@ -199,6 +208,7 @@ function fromAddress() {
 function follow() { fromAddress(); if (edition.find(".now")?.dataset.screen !== here || edition.root.hidden) render(); }
 window.addEventListener("popstate", follow);
 window.addEventListener("hashchange", follow);
+window.addEventListener("resize", fitTables);
 answers.listeners.push(() => edition.refresh(here));
 if (!course.adapted) answers.read();
 fromAddress();

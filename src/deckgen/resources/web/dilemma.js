@@ -132,6 +132,7 @@ class DilemmaView {
       line.textContent = said ? this.edition.label(this.edition.words.your_answer, said) : "";
     });
     if (given.done) this.showOwn(given);
+    fitTables();
   }
 
   fillForm(form, turn, isFresh) {
@@ -163,7 +164,7 @@ class DilemmaView {
       const isShownBelow = this.screen.querySelector("[data-mine]") && number === 0 && given.turns.length === 1;
       const said = isShownBelow ? "" : this.wordsFor(turn.value);
       if (!said && !turn.why) return;
-      const label = number ? fill(this.edition.words.twist, { n: number }) : this.edition.words.your_answer;
+      const label = number ? this.later[number - 1].querySelector("h3").textContent : this.edition.words.your_answer;
       if (label !== heading) own.append(element("p", said ? this.edition.label(label, said) : label));
       else if (said) own.append(element("p", said));
       if (turn.why) own.append(element("blockquote", turn.why));
