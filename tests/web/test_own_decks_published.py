@@ -16,10 +16,10 @@ from deckgen.blueprint.secrets import letters_of
 
 pytestmark = pytest.mark.browser
 EVERY_KIND = str(Path(__file__).parent / "every_kind.yaml")
-PHONE = {"viewport": {"width": 320, "height": 640}}
+PHONE: dict[str, Any] = {"viewport": {"width": 320, "height": 640}}
 every_site = by_night("the-grant", of=(*NEW, "sociale-media"))
 FITS = "document.documentElement.scrollWidth <= window.innerWidth"
-LOOKS = [PHONE, {"color_scheme": "dark"}, {"forced_colors": "active", "contrast": "more"}]
+LOOKS: list[dict[str, Any]] = [PHONE, {"color_scheme": "dark"}, {"forced_colors": "active", "contrast": "more"}]
 
 
 @pytest.fixture(scope="module")
