@@ -282,3 +282,78 @@ def test_footers_right_under_a_covers_low_text_make_room_for_its_lines() -> None
     planned = chosen(deck, SlideRole.TITLE)
     assert (planned.footer, planned.number, planned.date) == (None, None, None)
     assert planned.bodies[0].box.height >= 3 * 1.2 * 18
+
+
+def test_a_footer_that_is_turned_is_left_out() -> None:
+    deck = open_default()
+    for layout in deck.slide_layouts:
+        for shape in layout.placeholders:
+            if shape.placeholder_format.idx == 11:
+                body_of(shape).set("vert", "vert")
+    planned = chosen(deck, SlideRole.CONTENT)
+    assert planned.footer is None
+    assert planned.number is not None
+
+
+def test_a_layout_whose_picture_lies_over_its_title_shows_no_pictures() -> None:
+    deck = open_default()
+    layout = deck.slide_layouts.get_by_name("Picture with Caption")
+    assert layout is not None
+    put(holder(layout, 0), 60, 30, 600, 70)
+    put(holder(layout, 2), 60, 120, 280, 300)
+    put(holder(layout, 1), 380, 120, 280, 300)
+    shown = chosen(deck, SlideRole.PICTURE)
+    put(holder(layout, 1), 380, 60, 280, 360)
+    assert ("Picture with Caption" in shown.name, "Picture with Caption" in chosen(deck, SlideRole.PICTURE).name) == (
+        True,
+        False,
+    )
+
+
+def shade(first: str, second: str) -> str:
+    return (
+        f'<a:gradFill><a:gsLst><a:gs pos="0"><a:srgbClr val="{first}"/></a:gs><a:gs pos="100000">'
+        f'<a:srgbClr val="{second}"/></a:gs></a:gsLst><a:lin ang="5400000"/></a:gradFill>'
+    )
+
+
+def test_text_that_reads_on_all_of_a_smooth_shade_needs_no_panel() -> None:
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    draw(layout, (0, 0, 720, 540), shade("FFFFFF", "AAAAAA"))
+    planned = chosen(deck, SlideRole.CONTENT)
+    assert planned.name == layout.name
+    assert planned.bodies[0].colour.rgb == "000000"
+
+
+def test_a_titles_line_of_its_own_brand_under_it_needs_no_panel() -> None:
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    put(holder(layout, 0), 40, 40, 640, 90)
+    put(holder(layout, 1), 40, 150, 640, 330)
+    draw(layout, (40, 90, 640, 3), '<a:solidFill><a:srgbClr val="B71E42"/></a:solidFill>')
+    planned = chosen(deck, SlideRole.CONTENT)
+    assert planned.name == layout.name
+    assert planned.title.box.bottom <= 92 or planned.title.box.y >= 92
+
+
+def test_lines_of_letters_never_touch() -> None:
+    deck = open_default()
+    style = holder(deck.slide_layouts[CONTENT], 1).element.find(f".//{A}lstStyle")
+    assert style is not None
+    level = etree.SubElement(style, f"{A}lvl1pPr")
+    etree.SubElement(etree.SubElement(level, f"{A}lnSpc"), f"{A}spcPct", val="70000")
+    assert chosen(deck, SlideRole.CONTENT).bodies[0].line_spacing == pytest.approx(0.85)
+
+
+def test_a_cover_without_title_whose_text_has_one_line_gets_room_for_its_lines() -> None:
+    deck = open_default()
+    cover = deck.slide_layouts[COVER]
+    cover.shapes._spTree.remove(holder(cover, 0).element)
+    put(holder(cover, 1), 60, 340, 400, 20)
+    for index in (10, 11, 12):
+        cover.shapes._spTree.remove(holder(cover, index).element)
+    draw_picture(cover, Image.effect_noise((180, 90), 90).convert("RGB"), (0, 362, 720, 178))
+    planned = chosen(deck, SlideRole.TITLE)
+    assert sum(body.box.height for body in planned.bodies) >= 50
+    assert all(body.box.bottom <= 366 for body in planned.bodies)

@@ -42,7 +42,7 @@ def mix(one: str, other: str, share: float) -> str:
 
 
 READABLE = 4.5  # the least contrast of text, WCAG 2.1 level AA
-READABLE_ON_SHADES = 5.2  # on pictures and shades, of which the colours are known by and large only
+READABLE_ON_SHADES = 4.9  # on pictures and shades, of which the colours are known by and large only
 
 _LINEAR_BELOW = 0.03928  # WCAG 2.1, "relative luminance"
 

@@ -39,6 +39,8 @@ _LEAST_TITLE = 20.0
 _FOOT = 0.9  # of the slide's height: how far down a text box may grow
 _MANY = 3  # sample slides
 _MUCH_OF_SLIDE = 0.4
+_EDGE_OF_TITLE = 0.05
+_UNREAD = 10  # what is wrong with a layout on which a title cannot be read
 _MOST_LOOKED_AT = 12  # candidates of a role of which the pictures are compared
 _WEIGHT_OF_PICTURE = 0.5  # of what is wrong with a candidate's text where it stands
 
@@ -110,7 +112,11 @@ class BrandLayout(Struct, frozen=True):
             return False
         body = self.bodies[0].placeholder.box
         is_large = body.width >= _LEAST_BESIDE_PICTURE[0] * larger and body.height >= _LEAST_BESIDE_PICTURE[1] * larger
-        return is_large and title.placeholder.size >= _LEAST_TITLE * larger
+        return (
+            is_large
+            and title.placeholder.size >= _LEAST_TITLE * larger
+            and not any(_covers(shape, title) for shape in self.shapes if shape.type == "pic")
+        )
 
     @property
     def has_large_picture(self) -> bool:
@@ -140,6 +146,14 @@ class BrandLayout(Struct, frozen=True):
         box = shape.placeholder.box
         height = max(box.height, _FOOT * self.slide_height - box.y) if shape.grows else box.height
         return box.width * height
+
+
+def _covers(picture: BrandShape, title: BrandShape) -> bool:
+    """Whether a picture lies over more than the edge of a title."""
+    one, other = picture.placeholder.box, title.placeholder.box
+    across = min(one.right, other.right) - max(one.x, other.x)
+    down = min(one.bottom, other.bottom) - max(one.y, other.y)
+    return across > 0 and down > 0 and across * down > _EDGE_OF_TITLE * title.area
 
 
 class LayoutChoice(Struct, frozen=True):
@@ -214,7 +228,10 @@ class LayoutChooser(Struct, frozen=True):
                 if not left:
                     break
                 left -= 1
-                points -= _WEIGHT_OF_PICTURE * self.judge(layout, role)
+                wrong = self.judge(layout, role)
+                if role is SlideRole.CLUSTER and wrong >= _UNREAD:
+                    continue  # a title on a panel: the layout of the text slides looks more like the organisation's
+                points -= _WEIGHT_OF_PICTURE * wrong
                 best = max(best, points)
             scored.append((points, evidence, layout))
         return sorted(scored, key=lambda row: -row[0])

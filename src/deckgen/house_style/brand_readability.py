@@ -20,6 +20,8 @@ _HOPELESS = 3.0
 _LARGE = 3.0  # the least contrast of large text: titles, and all on covers
 _LARGE_ON_SHADES = 3.5
 _CALM = 2.0  # contrast within a ground; more is a drawing that shows through the letters
+_SMOOTH = 4.5  # the same where one shade goes over into another
+_OUT, _OUT_LARGE = 6.0, 4.5  # contrast: a brand's own colour that stands out from all of a photograph
 _MARGIN = 0.1  # for the rounding of colours on their way to a screen
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _SMALL = frozenset({"ftr", "dt", "sldNum", "pic"})
@@ -128,13 +130,20 @@ class _Mender(Struct, frozen=True):
         return max(options, key=lambda rgb: min(_worst(rgb, grounds), least))
 
 
-def can_read(holder: Placeholder) -> bool:
-    """Whether there is a colour that reads on all of a placeholder's ground, and that ground is calm enough."""
+def can_read(holder: Placeholder, *, is_smooth: bool = False) -> bool:
+    """Whether there is a colour that reads on all of a placeholder's ground, and that ground is calm enough.
+
+    On a smooth shade nothing shows through the letters, so that it may go further from light to dark; so may a picture
+    from all of which the brand's own colour stands out.
+    """
     grounds = find_grounds(holder)
     by_light = sorted(grounds, key=luminance)
-    if contrast(by_light[0], by_light[-1]) > _CALM:
+    is_large = holder.type in TITLES
+    stands_out = _worst(holder.colour.rgb, grounds) >= (_OUT_LARGE if is_large else _OUT)
+    if contrast(by_light[0], by_light[-1]) > (_SMOOTH if is_smooth or stands_out else _CALM):
         return False
-    return any(reads_on(colour, grounds) for colour in (holder.colour.rgb, "000000", "FFFFFF"))
+    least = _least(grounds, is_large=is_large)
+    return any(_worst(colour, grounds) >= least for colour in (holder.colour.rgb, "000000", "FFFFFF"))
 
 
 def reads_as_is(holder: Placeholder) -> bool:

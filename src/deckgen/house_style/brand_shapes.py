@@ -22,6 +22,7 @@ _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 _SMALLEST_FOOTER = 11.0
 _LINE_PITCH = 1.2
 _SHARE = 100_000
+_TIGHTEST = 0.85  # of the usual distance of lines: nearer, letters touch those of the next line
 _EMU = 12_700
 _PLACE = ((f"{A}off", "x"), (f"{A}off", "y"), (f"{A}ext", "cx"), (f"{A}ext", "cy"))
 _TRUE = frozenset({"1", "true"})
@@ -95,7 +96,7 @@ def _describe(node: Node, kind: str, box: Box, inheritance: Inheritance, theme: 
         size=_fit_footer(size, font, box, insets) if kind in FOOTERS else size,
         font=font,
         bold=kind not in BODIES and inheritance.run("b") in _TRUE,
-        line_spacing=_read_spacing(inheritance, size),
+        line_spacing=max(_TIGHTEST, _read_spacing(inheritance, size)),
         anchor=inheritance.body("anchor") or "t",
         colour=Colour(colour),
         overrides=(*_read_overrides(inheritance, kind), *(("colour",) if sampled else ())),

@@ -15,6 +15,7 @@ from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.completed_layouts import (
     complete_layout,
     has_column,
+    has_lines,
     take_free_room,
     widen_text,
     write_cover_text,
@@ -90,9 +91,10 @@ class BrandStage:
             styles = self._styles[layout.master]
             whole = complete_layout(layout, role, scene, styles)
             stood = stand_layout(whole, scene, is_cover=is_cover)
-            if is_cover and not (has_column(stood) and stood.bodies[0].reads):  # graphics left too little of its texts
+            if is_cover and not (has_column(stood) and stood.bodies[0].reads and has_lines(stood)):
+                # graphics left too little of its texts
                 other = stand_layout(write_cover_text(whole, scene, styles), scene, is_cover=is_cover)
-                stood = other if other.bodies[:1] and other.bodies[0].reads else stood
+                stood = other if other.bodies[:1] and other.bodies[0].reads and has_lines(other) else stood
             if role not in COVERS and not (role is SlideRole.PICTURE and layout.shows_picture):
                 stood = _find_more_room(stood, scene)
             self._dressed[key] = lay_panels(stood, self.theme(layout), is_cover=key[1])

@@ -13,6 +13,7 @@ from deckgen.house_style.drawing.canvas import Canvas
 
 _CELL = 4  # pixels; about eight points on a slide of the usual size
 _DIFFERS = 44  # steps of a channel, from the colour that a place mostly has
+_ROUGH, _MOST_ROUGH = 10, 0.01  # steps from the pixels around it; of a place
 _TOUCHED = 24  # of 255: how much of a cell may differ
 
 # What becomes of each value of a channel.
@@ -61,6 +62,16 @@ def is_calm(canvas: Canvas, box: Box, taken: Iterable[Box] = (), *, plain: bool 
     """Whether nothing at all stands in the way in a box."""
     pixels = canvas.clip(box)
     return pixels is not None and not _block(canvas, pixels, taken, plain=plain).getbbox()
+
+
+def is_smooth(canvas: Canvas, box: Box) -> bool:
+    """Whether colours go over into each other in a box, without a line or a drawing."""
+    pixels = canvas.clip(box)
+    if pixels is None:
+        return False
+    grey = canvas.image.crop(pixels).convert("L")
+    rough = ImageChops.difference(grey, grey.filter(ImageFilter.BoxBlur(2)))
+    return sum(rough.histogram()[_ROUGH:]) <= _MOST_ROUGH * grey.width * grey.height
 
 
 def _block(

@@ -68,6 +68,12 @@ def has_column(layout: BrandLayout) -> bool:
     return any(body.placeholder.box.width >= _COLUMN * layout.slide_width for body in layout.bodies)
 
 
+def has_lines(layout: BrandLayout) -> bool:
+    """Whether the texts of a cover have room for more than one line."""
+    high = sum(body.placeholder.box.height for body in layout.bodies)
+    return high >= _TWO_LINES - _GAP
+
+
 def widen_text(layout: BrandLayout) -> BrandLayout:
     """Let the one text that slides write take what other texts beside it leave empty, and grow where it is low."""
     if not layout.bodies:
@@ -249,6 +255,10 @@ def _add_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> 
     below = Box(box.x, box.bottom + _GAP, box.width, scene.inside.bottom - box.bottom - _GAP)
     above = Box(box.x, scene.inside.y, box.width, box.y - _GAP - scene.inside.y)
     for place in (below, above):
+        if place is above and title.fill is None:
+            divided = _divide_title(layout, title, scene, styles)
+            if divided is not layout:
+                return divided
         if place.height < _TWO_LINES:
             continue
         room = scene.find_room(place, taken, (min(box.width, _LEAST_WIDTH * layout.slide_width), _TWO_LINES))
@@ -261,7 +271,7 @@ def _add_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> 
             )  # fmt: skip
             shape = _read(node, "body", Box(room.x, top, room.width, height), styles)
             return _with_shape(layout, _append(layout.node, node), shape)
-    return _divide_title(layout, title, scene, styles)
+    return layout
 
 
 def _divide_title(layout: BrandLayout, title: BrandShape, scene: Scene, styles: MasterStyles) -> BrandLayout:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from deckgen.blueprint.colours import READABLE_ON_SHADES, ColourRole, contrast, mix
+from deckgen.blueprint.colours import ColourRole, contrast, mix
 from deckgen.content.deck import Picture
 from deckgen.house_style.palette import Palette
 from deckgen.picture_file import open_picture
@@ -10,6 +10,7 @@ from deckgen.picture_file import open_picture
 _SMALL = (64, 36)
 _STEPS = 50
 _THINNEST = 0.35
+_READABLE = 5.2  # contrast: of a photograph only a small copy is looked at
 
 
 def find_veil(photograph: Picture, palette: Palette) -> float:
@@ -18,7 +19,7 @@ def find_veil(photograph: Picture, palette: Palette) -> float:
     colours = _find_colours(photograph)
     for step in range(round(_THINNEST * _STEPS), _STEPS):
         share = step / _STEPS
-        if all(contrast(text, mix(colour, ground, share)) >= READABLE_ON_SHADES for colour in colours):
+        if all(contrast(text, mix(colour, ground, share)) >= _READABLE for colour in colours):
             return share
     return 1.0
 

@@ -15,7 +15,7 @@ from deckgen.blueprint.look import Placeholder
 from deckgen.house_style.brand_readability import can_read, find_grounds, reads_as_is
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
-from deckgen.house_style.calm_room import find_calm_room, is_calm
+from deckgen.house_style.calm_room import find_calm_room, is_calm, is_smooth
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas, Look
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
@@ -82,7 +82,7 @@ class Scene:
         canvas = self._with_own_fill(shape, box)
         whole = self._see(canvas, shape.placeholder, box)
         is_free = is_calm(canvas, box, taken, plain=False)
-        if is_free and can_read(whole):
+        if is_free and can_read(whole, is_smooth=is_smooth(canvas, box)):
             return _settle(shape, whole)
         doubts = self._doubts(canvas, box)
         kept = _KEPT_BESIDE_DOUBT if doubts else _KEPT_OF_TITLE if shape.type in TITLES else _KEPT
@@ -95,7 +95,7 @@ class Scene:
             ):
                 continue
             seen = self._see(canvas, shape.placeholder, room)
-            if can_read(seen) and not self._doubts(canvas, room):
+            if can_read(seen, is_smooth=is_smooth(canvas, room)) and not self._doubts(canvas, room):
                 return _settle(shape, seen)
         known = self._without_doubt(canvas)
         room = find_calm_room(known, box, taken, least=least, plain=False) or box

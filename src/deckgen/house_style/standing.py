@@ -14,6 +14,7 @@ from deckgen.house_style.scene import Scene, footers_among
 
 _AIR = 4.0  # above a footer
 _LEAST_FOOTER = 24.0  # points across
+_LEAST_WORDS = 4.0  # em
 _LINE = 1.2
 _LINES_OF_COVER, _SMALLEST = 3.5, 18.0  # subtitle, occasion, organisation with date; points
 _DIGITS = 1.8  # em: three of them, with a little to spare
@@ -109,8 +110,12 @@ def _stand_footers(shapes: Sequence[BrandShape], scene: Scene) -> Iterator[Brand
     for shape in shapes:
         own = _hold_number(shape, scene)
         holder = shape.placeholder
+        is_number = shape.type == "sldNum"
+        if not is_number and (not shape.is_upright or own.width < _LEAST_WORDS * holder.size):
+            continue  # words that PowerPoint turns stand in a column of single letters elsewhere
         high = _LINE * holder.size + holder.insets.top + holder.insets.bottom
-        kept = scene.find_room(own, (), (min(own.width, max(_LEAST_FOOTER, own.width / 2)), min(own.height, high)))
+        wide = own.width if is_number else min(own.width, max(_LEAST_FOOTER, own.width / 2))
+        kept = scene.find_room(own, (), (wide, min(own.height, high)))
         if kept is None or kept.height < min(own.height, high):
             continue
         holder = scene.see(shape.placeholder, kept)

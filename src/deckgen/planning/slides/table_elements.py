@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import SlideParagraph, TableElement
 from deckgen.messages.message import tell
 from deckgen.planning.column_shares import share_width
@@ -18,7 +19,7 @@ from deckgen.planning.slides.stack import BODY_SCALE
 from deckgen.rich_text import Block, BlockKind, Span
 
 TABLE_SIZES = BODY_SCALE[1:]
-_PADDING = 7.0
+_PADDING, _SMALL_PADDING, _SMALL_SLIDE = 7.0, 4.0, 480.0
 _NARROWEST, _WIDEST = 4.0, 34.0  # em of a column's words that count for its width
 _ALIGNED = {"right": "r", "center": "ctr"}
 
@@ -58,8 +59,9 @@ class FittedTable(Struct, frozen=True):
 
 def set_table(context: SlideContext, table: Block, width: float, size: float) -> FittedTable:
     """A table at a size in a width."""
+    side = "" if context.layout(SlideRole.CONTENT).is_own else "l"  # a brand may set its tables in the middle
     cells = tuple(
-        tuple(_piece(table, cell, place, is_head=not number) for place, cell in enumerate(row))
+        tuple(_piece(table, cell, place, side, is_head=not number) for place, cell in enumerate(row))
         for number, row in enumerate(table.rows)
     )
     widths = _share_width(context, cells, width, size)
@@ -74,7 +76,7 @@ def set_table(context: SlideContext, table: Block, width: float, size: float) ->
             paragraphs = context.measure.paragraphs((piece,), setting, size)
             made.append(tuple(replace(each, colour=each.colour or ink, space_after=0) for each in paragraphs))
         rows.append(tuple(made))
-        heights.append(lines * size * LINE * setting.line_spacing + 2 * _PADDING)
+        heights.append(lines * size * LINE * setting.line_spacing + 2 * _padding(context))
     return FittedTable(table, cells, size, widths, tuple(rows), tuple(heights))
 
 
@@ -87,7 +89,7 @@ def table_element(context: SlideContext, fitted: FittedTable, shown: Sequence[in
         rows=tuple(fitted.rows[number] for number in shown),
         widths=fitted.widths,
         heights=heights,
-        padding=_PADDING,
+        padding=_padding(context),
         rule=context.colour(ColourRole.RULE),
         head_rule=context.colour(ColourRole.PRIMARY),
     )
@@ -107,13 +109,18 @@ def check_table(context: SlideContext, fitted: FittedTable, room: float) -> None
         )
 
 
+def _padding(context: SlideContext) -> float:
+    """The space over and under a cell's words: less on small slides, on which their letters are large."""
+    return _PADDING if context.look.slide_height >= _SMALL_SLIDE else _SMALL_PADDING
+
+
 def _room(column: float) -> float:
     return (column - 2 * _PADDING) * WIDTH_MARGIN
 
 
-def _piece(table: Block, cell: tuple[Span, ...], place: int, *, is_head: bool) -> Piece:
+def _piece(table: Block, cell: tuple[Span, ...], place: int, side: str, *, is_head: bool) -> Piece:
     block = Block(BlockKind.PARAGRAPH, cell or (Span(" "),), language=table.language, place=table.place)
-    align = _ALIGNED.get(table.columns[place] if place < len(table.columns) else "", "")
+    align = _ALIGNED.get(table.columns[place] if place < len(table.columns) else "", side)
     return Piece(block, bold=is_head, align=align)
 
 
