@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import combinations
 
 import pytest
 from msgspec.structs import replace
@@ -12,13 +13,14 @@ from paper_decks import FACTS, answer_deck, group_deck, make_look, words_of
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
-from deckgen.blueprint.pages import BoxMark, Document, Element, TextMark
+from deckgen.blueprint.pages import BoxMark, Document, Element, ImageMark, TextMark
 from deckgen.blueprint.slides import Badge, Frame, Slide, SlideDeck
-from deckgen.content.deck import Deck
+from deckgen.content.deck import Cluster, Deck, FreeSlide, Picture, Step
 from deckgen.planning.paper.slide_papers import plan_slide_pages, plan_slides_handout
 from deckgen.planning.slides import plan_slides
 from deckgen.render.pdf.leak_guard import find_leaks
 from deckgen.render.pdf.screen_writer import render_document
+from deckgen.rich_text import paragraph
 
 CLOSED = {SlideRole.TITLE, SlideRole.BREAK, SlideRole.ANSWER, SlideRole.MORE}
 LOOK = make_look()
@@ -212,3 +214,55 @@ def test_points_of_a_scale_are_no_labels_of_a_list() -> None:
     structure = plan_slide_pages(answer_deck(), LOOK, words_of(), FACTS, slides=deck).document.structure
 
     assert [child.tag for child in structure.children[0].children][1:6] == ["P"] * 5
+
+
+def columns_deck() -> Deck:
+    """A long text in two columns, a dilemma beside its choices, a picture beside its situation."""
+    deck = answer_deck()
+    told = tuple(
+        paragraph("Wie een vraag krijgt, zegt wat er speelt en wie het antwoord geeft. " * 5) for _ in range(4)
+    )
+    place = deck.place
+    picture = Picture(b"png", "png", 900, 1200, "Een plein.", decorative=False, file="media/plein.png", place=place)
+    (first, *_) = deck.dilemmas
+    asked = replace(first, picture=picture)
+    program = (FreeSlide("Lang", place, told), Cluster("Samen", (asked,), place))
+    return replace(deck, program=program, sequence=(Step.QUESTION, Step.DILEMMA))
+
+
+def test_texts_beside_each_other_stay_apart_in_the_wider_type_of_papers() -> None:
+    deck = columns_deck()
+    slides = plan_slides(deck, LOOK, words_of()).deck
+    document = plan_slide_pages(deck, LOOK, words_of(), FACTS, slides=slides).document
+    beside = 0
+    for page in document.pages:
+        runs = [
+            (mark.y, run.x, run.x + run.width) for mark in page.marks if isinstance(mark, TextMark) for run in mark.runs
+        ]
+        pictures = [mark.box for mark in page.marks if isinstance(mark, ImageMark)]
+        for (y, left, right), (other, begin, end) in combinations(runs, 2):
+            if abs(y - other) < 8:
+                beside += 1
+                assert right <= begin + 0.5 or end <= left + 0.5
+        for y, left, right in runs:
+            assert not any(box.y < y < box.bottom and left < box.right and box.x < right for box in pictures)
+    assert beside > 20
+
+
+def test_a_question_broken_over_two_lines_is_not_broken_once_more() -> None:
+    asked = (
+        "Zegt u aan de bewoner wat u van uw collega hebt gehoord, of wacht u tot de brief van de dienst er is gekomen?"
+    )
+    deck = answer_deck()
+    dilemma = replace(deck.dilemmas[0], question=(paragraph(asked),), short=())
+    deck = replace(deck, program=(Cluster("Samen", (dilemma,), deck.place),))
+    slides = plan_slides(deck, LOOK, words_of()).deck
+    slide = next(each for each in slides.slides if each.role is SlideRole.CHOICE)
+    (strip,) = [element for element in slide.elements if isinstance(element, Frame) and element.name == "Situatie"]
+    assert "\n" in strip.paragraphs[0].block.text
+    page = plan_slide_pages(deck, LOOK, words_of(), FACTS, slides=slides).document.pages[slide.number - 1]
+    box = strip.box
+    assert box is not None
+    shown = [mark for mark in page.marks if isinstance(mark, TextMark) and box.y < mark.y < box.bottom + 4]
+    assert said("".join(run.text for mark in shown for run in mark.runs)) == said(asked)
+    assert len({round(mark.y) for mark in shown}) == 2

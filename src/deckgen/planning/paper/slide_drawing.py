@@ -82,7 +82,7 @@ class _OneSlide:
         self.tools, self.slide, self.parent, self.heading = tools, slide, parent, heading
         self.structure = tools.structure
         self.ink = tools.look.colours[ColourRole.INK].rgb
-        self.type = SlideType(tools.breaker, slide.language, self.ink)
+        self.type = SlideType(tools.breaker, slide.language, self.ink, slide.elements)
         self.made = DrawnSlide()
         self.list: int | None = None  # rows with a letter are a list
         self.body: int | None = None  # of the row that waits for its text
@@ -233,7 +233,7 @@ class _OneSlide:
         nearest = next((each for each in follow if isinstance(each, Frame) or _says(each)), None)
         if not isinstance(nearest, Frame):
             return False
-        box = text_box(nearest)
+        box = text_box(nearest, self.slide.elements)
         return box.x >= badge.box.right and box.y < badge.box.bottom and badge.box.y < box.bottom
 
     def _draw_foot(self) -> Iterator[Mark]:

@@ -6,7 +6,7 @@ in size from one another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from msgspec import Struct
@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, RuleMark, Tag
-from deckgen.blueprint.slides import Frame, SlideParagraph
+from deckgen.blueprint.slides import Element, Frame, SlideParagraph
 from deckgen.planning.paper.flowables import Column, Flowables, shift
 from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_blocks import BlockSetter, BlockStyles
@@ -23,20 +23,25 @@ from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import Block, BlockKind, Span
 
 _TOLERANCE = 6.0  # points by which a text may be higher than its frame: half of the least space between two
+_CLEAR = 12.0  # between a text and what stands at its right
 PITCH = 1.2  # line pitch of slides, in sizes
 SHARES = tuple(1 - step / 25 for step in range(16))  # of a text's size, tried from the largest
 
 
 class SlideType(Struct, frozen=True):
-    """What text on slides is set with: who breaks it, its language, and its colour where nothing else says."""
+    """What text on slides is set with: who breaks it, its language, and its colour where nothing else says.
+
+    `others` is what stands on the slide: no text reaches into it.
+    """
 
     breaker: LineBreaker
     language: str
     ink: str
+    others: tuple[Element, ...] = ()
 
     def fits(self, frame: Frame, share: float) -> bool:
         """Whether a frame holds its text at a share of its size."""
-        box = text_box(frame)
+        box = text_box(frame, self.others)
         laid = list(self._lay_frame(frame, Column(0, box.width), share, StructureBuilder(""), 0))
         return sum(height for _, height in laid) <= box.height + _TOLERANCE and all(
             self._widest_word(paragraph, frame, share) <= box.width for paragraph in frame.paragraphs
@@ -48,7 +53,7 @@ class SlideType(Struct, frozen=True):
 
     def draw(self, frame: Frame, share: float, scale: float, structure: StructureBuilder, parent: int) -> list[Mark]:
         """The marks of a frame at a scale, from the slide's top left; its elements go below `parent`."""
-        box = text_box(frame)
+        box = text_box(frame, self.others)
         column = Column(0, box.width * scale)
         laid = list(self._lay_frame(frame, column, share * scale, structure, parent))
         placeholder = frame.placeholder
@@ -80,7 +85,7 @@ class SlideType(Struct, frozen=True):
                 if blocks is None:
                     blocks = BlockSetter(setter, styles, holder)
                 blocks.styles = styles
-                lines = blocks.set_block(_said(paragraph), None, column)
+                lines = blocks.set_block(_said(paragraph, is_broken_anew=frame.repeats), None, column)
                 after = paragraph.space_after * scale if place < last else 0.0
                 yield lines, sum(line.height for line in lines) + after
                 place += 1
@@ -100,17 +105,27 @@ class SlideType(Struct, frozen=True):
         )
 
 
-def text_box(frame: Frame) -> Box:
+def text_box(frame: Frame, others: Iterable[Element]) -> Box:
     """The room for a frame's text on the slide.
 
-    A frame narrower than its placeholder was narrowed for lines of even length in another typeface: here it is as wide.
+    A frame narrower than its placeholder was narrowed for lines of even length in another typeface: here it is as wide,
+    unless something stands at its right.
     """
     placeholder = frame.placeholder
     outer = frame.box or (placeholder.box if placeholder else Box(0, 0, 0, 0))
     if placeholder and placeholder.box.x <= outer.x < placeholder.box.right:
-        outer = outer.around(Box(outer.x, outer.y, placeholder.box.right - outer.x, outer.height))
+        right = min([placeholder.box.right, *(left - _CLEAR for left in _beside(outer, others))])
+        outer = outer.around(Box(outer.x, outer.y, right - outer.x, outer.height))
     insets = frame.insets or (placeholder.insets if placeholder else None)
     return outer.inset(insets.left, insets.top, insets.right, insets.bottom) if insets else outer
+
+
+def _beside(box: Box, others: Iterable[Element]) -> Iterator[float]:
+    """Where what stands at the right of a box begins."""
+    for other in others:
+        found = other.box or (other.placeholder.box if isinstance(other, Frame) and other.placeholder else None)
+        if found and found.x >= box.right and found.y < box.bottom and box.y < found.bottom:
+            yield found.x
 
 
 def link_text(
@@ -123,9 +138,10 @@ def link_text(
     return [mark for line in lines for mark in line.marks if not isinstance(mark, RuleMark)]
 
 
-def _said(paragraph: SlideParagraph) -> Block:
+def _said(paragraph: SlideParagraph, *, is_broken_anew: bool) -> Block:
+    """What a paragraph says; where deckgen broke its lines for another typeface, without its line ends."""
     block = paragraph.block
+    if is_broken_anew and "\n" in block.text:
+        block = block.with_spans(tuple(replace(span, text=span.text.replace("\n", " ")) for span in block.spans))
     language = paragraph.language or block.language
-    if language == block.language:
-        return block
-    return replace(block, language=language)
+    return block if language == block.language else replace(block, language=language)
