@@ -12,6 +12,8 @@ from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.blueprint.slides import Frame
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Piece
+from deckgen.planning.hyphenation import hyphenator
+from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.rich_text import one_line
@@ -24,6 +26,7 @@ _TITLE_MARGIN = 0.96  # titles have no line in reserve
 _SMALL_BRANDS = 24.0  # the largest size where a brand's own is under the floor
 _ROUNDING = 0.01
 _NARROWER = (0.9, 0.8, 0.7, 0.6, 0.5)  # shares of the width
+_LEAST_WHOLE = 0.7  # of a title's size: how much smaller it becomes so that no word breaks
 _FEW_LINES = 2  # of titles above a text; more only at the smallest size
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK})
 
@@ -39,6 +42,7 @@ class _Fitted(Struct, frozen=True):
     text: str
     size: float
     is_short: bool = False
+    broken: str = ""  # with hyphens, where a word of it is wider than the slide's title
 
 
 def show_titles(context: SlideContext, drafts: Sequence[Draft]) -> tuple[ShownTitle, ...]:
@@ -77,7 +81,23 @@ def _fit(context: SlideContext, draft: Draft, suffix: str) -> _Fitted:
 
     shown = shorten_until(name, lambda start: bool(_find_size(context, say(start), holder, few)))
     size = _find_size(context, say(shown), holder, few)
-    return _Fitted(say(shown), size or FLOOR, is_short=shown != name or not size)
+    return _with_whole_words(context, _Fitted(say(shown), size or FLOOR, is_short=shown != name or not size), holder)
+
+
+def _with_whole_words(context: SlideContext, fitted: _Fitted, holder: Placeholder) -> _Fitted:
+    """The title somewhat smaller where that keeps its words whole; else with hyphens where its language has them."""
+    width = (holder.box.width - holder.insets.left - holder.insets.right) * _TITLE_MARGIN
+    block, setting = words_block(fitted.text), context.setting(holder)
+    widest = context.measure.text(Piece(block), setting).widest_word
+    if widest * fitted.size <= width:
+        return fitted
+    whole = next((size for size in _SIZES if _LEAST_WHOLE * fitted.size <= size and widest * size <= width), 0.0)
+    if whole:
+        return replace(fitted, size=whole)
+    text = MeasuredText(block.spans, setting.family, bold=setting.bold, hyphenator=hyphenator(context.deck.language))
+    lines = text.break_lines(fitted.size, width)
+    joints = {"hyphen": "-\n", "space": " "}
+    return replace(fitted, broken="".join(line.text + joints.get(line.ends, "") for line in lines))
 
 
 def _find_size(context: SlideContext, text: str, holder: Placeholder, few: int | None) -> float:
@@ -104,7 +124,7 @@ def _show(context: SlideContext, draft: Draft, fitted: _Fitted) -> ShownTitle:
     taken = holder.insets.left + holder.insets.right
     whole = holder.box.width - taken
     width = whole * _TITLE_MARGIN
-    piece = Piece(words_block(fitted.text, place=draft.title.place))
+    piece = Piece(words_block(fitted.broken or fitted.text, place=draft.title.place))
     context.check_text((piece,), setting, fitted.size, width)
     if fitted.is_short:
         _warn(context, draft.title)
