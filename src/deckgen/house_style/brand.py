@@ -15,7 +15,7 @@ from deckgen.blueprint.look import Logo, Look, PaperStyle, SlideLayout, SlideRol
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.brand_archive import BrandError, read_parts
-from deckgen.house_style.brand_intake import find_sample_use, open_presentation
+from deckgen.house_style.brand_intake import find_objects, find_sample_use, open_presentation
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice, LayoutChooser
 from deckgen.house_style.brand_logo import find_logo
 from deckgen.house_style.brand_package import BrandPackage
@@ -69,7 +69,8 @@ def learn_brand(
     """The same, with the pictures by which its layouts were judged."""
     try:
         parts = read_parts(brand.data)
-        return _prepare(template, brand, _Opened(open_presentation(parts), find_sample_use(parts)), wording)
+        opened = _Opened(open_presentation(parts), find_sample_use(parts), find_objects(parts))
+        return _prepare(template, brand, opened, wording)
     except BrandError as failure:
         message = tell("{file}: {reason}", file=brand.file, reason=failure.message)
         return (error(failure.code, message, brand.place, failure.hint),)
@@ -88,6 +89,7 @@ class _Opened(Struct, frozen=True):
 
     presentation: Presentation
     use: SampleUse
+    objects: tuple[str, ...] = ()  # the layouts with objects of other programs
 
 
 def _prepare(
@@ -123,6 +125,7 @@ def _prepare(
         *unreadable,
         *_warn_of_panels(dressed.values(), brand),
         *_warn_of_doubts(dressed.values(), brand),
+        *_warn_of_objects(opened.objects, brand),
         *check_fonts(fonts, brand.place),
     )
     pictures = {
@@ -169,6 +172,19 @@ def _warn_of_doubts(layouts: Iterable[BrandLayout], brand: Brand) -> tuple[Probl
         names=names,
     )
     return (warning("template-ground", message, brand.place, tell("save that picture as PNG, or look at the slides")),)
+
+
+def _warn_of_objects(layouts: tuple[str, ...], brand: Brand) -> tuple[Problem, ...]:
+    """Say where an object of another program stays behind: a file in it would travel in every deck."""
+    if not layouts:
+        return ()
+    message = tell(
+        "{file}: objects of other programs in {names} stay behind; what is shown is the picture of each, if it has one",
+        file=brand.file,
+        names=", ".join(f"“{name}”" for name in layouts),
+    )
+    hint = tell("insert a picture in their place in the slide master view, or leave it so")
+    return (warning("template-object", message, brand.place, hint),)
 
 
 def _warn_of_fonts(template: Template) -> tuple[Problem, ...]:

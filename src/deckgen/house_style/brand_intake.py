@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from pptx.presentation import Presentation as BrandPresentation
 
 _TYPES = "[Content_Types].xml"
+_DRAWN = ("ppt/slideLayouts/", "ppt/slideMasters/")
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _SPACING = frozenset({f"{A}lnSpc", f"{A}spcBef", f"{A}spcAft"})
 _DECORATION = frozenset({"b", "i", "u", "strike", "cap", "spc", "baseline"})
@@ -91,6 +92,16 @@ def find_sample_use(parts: Mapping[str, bytes]) -> SampleUse:
     rows = _read_rows(parts, _links_of(first)) if first else []
     master = next((_resolve(first, row, by_folded) for row in rows if row.get("Type", "").endswith("/slideMaster")), "")
     return SampleUse(counts, first, master)
+
+
+def find_objects(parts: Mapping[str, bytes]) -> tuple[str, ...]:
+    """Name the masters and layouts with objects of other programs, which are left behind."""
+    found = []
+    for name, content in sorted(_leave_slides_behind(parts).items()):
+        if name.startswith(_DRAWN) and name.endswith(".xml") and b"oleObj" in content:
+            shown = parse_xml(content, name).find(f"{P}cSld")
+            found.append((shown.get("name") if shown is not None else "") or posixpath.basename(name))
+    return tuple(dict.fromkeys(found))
 
 
 def _find_layout(slide: str, parts: Mapping[str, bytes], by_folded: Mapping[str, str]) -> str:

@@ -92,7 +92,8 @@ OF_PLANNING = (  # warnings that come when text is measured and time is counted
 )
 
 
-OF_HOUSE_STYLES = ("contrast", "fonts-of-brand", "template-ground", "unknown-font")  # what deckgen has mended itself
+# what deckgen has mended itself
+OF_HOUSE_STYLES = ("contrast", "fonts-of-brand", "template-ground", "template-object", "unknown-font")
 SILENCEABLE = (*RULES, *OF_PLANNING, *OF_READING, *OF_HOUSE_STYLES)
 OF_SHORT_VERSION = (uneven_rotation.CODE, wrong_count.CODE)  # what these say holds for the program that is built
 
