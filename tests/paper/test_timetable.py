@@ -232,3 +232,13 @@ def test_group_work_that_a_break_interrupts_stands_once_on_the_agenda() -> None:
 def test_half_a_minute_is_told_as_the_later_minute(minutes: float, written: str) -> None:
     assert write_clock(minutes) == written
     assert say_clock(minutes, words_of("en")) == written
+
+
+@pytest.mark.parametrize(("minutes", "written"), [(1439, "23:59"), (1440, "00:00"), (1445, "00:05")])
+def test_after_midnight_the_clock_starts_anew(minutes: float, written: str) -> None:
+    assert write_clock(minutes) == written
+    assert say_clock(minutes, words_of("en")) == written
+
+
+def test_a_clock_that_counts_from_the_start_goes_on_after_a_day() -> None:
+    assert say_clock(1445, words_of("en"), has_clock=False) == "24:05"
