@@ -16,6 +16,7 @@ from lxml import etree
 sys.path.insert(0, str(Path(__file__).parents[1] / "paper"))
 from page_text import read_aloud
 from paper_decks import FACTS, answer_deck, group_deck, make_look, words_of
+from project_papers import deck_of, locale_for
 
 from deckgen.blueprint.pages import Document
 from deckgen.planning.paper.word_handout import plan_word_handout
@@ -129,3 +130,32 @@ def test_libreoffice_opens_it_and_shows_every_word(tmp_path: Path) -> None:
 
     missing = set(re.findall(r"[^\W\d_]{4,}", read_aloud(document))) - set(re.findall(r"[^\W\d_]{4,}", shown))
     assert not missing
+
+
+def rows(body: etree._Element) -> list[str]:
+    """The paragraphs in order: what they say, `_` for a line to write on."""
+    found: list[str] = []
+    for paragraph in body.iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle")
+        found.append("_" if style is not None and style.get(f"{W}val") == "Room" else text_of(paragraph))
+    return found
+
+
+def test_lines_to_write_on_stand_below_what_names_them() -> None:
+    said = "\n".join(rows(part("answers")))
+    words = words_of().paper
+
+    for label in (words.tally_before, words.tally_after):
+        assert said.count(f"\n{label}\n") == said.count(f"\n{label}\n_\n_") > 0, label
+
+
+def test_each_line_at_the_head_of_an_exam_belongs_to_its_own_label() -> None:
+    deck = deck_of("quiz-im-amt")
+    locale = locale_for(deck.language)
+    plan, look = plan_word_handout(deck, make_look(), locale, FACTS)
+    with ZipFile(BytesIO(render_word(plan.document, look))) as package:
+        said = rows(etree.fromstring(package.read("word/document.xml")))
+    words = locale.paper
+    start = said.index(words.score_name)
+
+    assert said[start : start + 6] == [words.score_name, "_", words.score_birth, "_", words.score_date, "_"]

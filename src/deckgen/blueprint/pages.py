@@ -175,7 +175,7 @@ class BoxMark(Struct, frozen=True):
 
 
 class RuleMark(Struct, frozen=True):
-    """A straight line; `dash` is the length of dashes and gaps, 0 for a full line."""
+    """A straight line; `dash` is the length of dashes and gaps, 0 for a full line. `for_hand`: one writes on it."""
 
     x1: float
     y1: float
@@ -184,6 +184,7 @@ class RuleMark(Struct, frozen=True):
     width: float
     colour: str
     dash: float = 0
+    for_hand: bool = False
 
 
 class SymbolMark(Struct, frozen=True):

@@ -95,7 +95,7 @@ class WritingLines(Struct, frozen=True):
     def draw(self, count: int) -> tuple[RuleMark, ...]:
         """The rules, from the flowable's top."""
         rules = (self.pitch * (number + 1) for number in range(count))
-        return tuple(RuleMark(self.column.x, y, self.column.right, y, 0.6, self.colour) for y in rules)
+        return tuple(RuleMark(self.column.x, y, self.column.right, y, 0.6, self.colour, for_hand=True) for y in rules)
 
 
 class Flowable(Struct, frozen=True, eq=False):
@@ -133,7 +133,7 @@ def shift(mark: Mark, right: float, down: float) -> Mark:
         return TextMark(mark.y + down, runs, mark.element, mark.joins)
     if isinstance(mark, RuleMark):
         x1, x2, y1, y2 = mark.x1 + right, mark.x2 + right, mark.y1 + down, mark.y2 + down
-        return RuleMark(x1, y1, x2, y2, mark.width, mark.colour, mark.dash)
+        return RuleMark(x1, y1, x2, y2, mark.width, mark.colour, mark.dash, mark.for_hand)
     box = shift_box(mark.box, right, down)
     if isinstance(mark, BoxMark):
         clip = mark.clip and shift_box(mark.clip, right, down)

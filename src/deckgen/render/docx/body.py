@@ -18,6 +18,8 @@ _HEADINGS = {Tag.H1: "Heading1", Tag.H2: "Heading2", Tag.H3: "Heading3", Tag.H4:
 _GROUPS = {Tag.DOCUMENT, Tag.SECTION, Tag.DIVISION, Tag.CONTENTS, Tag.NOTE, Tag.LIST_BODY}
 _LONGEST_NAME = 38  # of a bookmark, in characters
 _MOST_LINES = 8  # the paper fills its page with them; here it is not known where a page ends
+_LEAST_PITCH = 16.0  # points
+_BELOW_ROOM = 160  # twentieths of a point below the last of them
 _DEEPEST = 3  # level of a list that has a look of its own
 
 
@@ -190,10 +192,13 @@ class BodyWriter:
 
 def _write_room(lines: Lines) -> str:
     """Empty paragraphs with a line below each, as high as a hand writes."""
-    twips = round(lines.pitch * 20)
-    pitch = f'<w:spacing w:after="0" w:line="{twips}" w:lineRule="exact"/>'
-    line = f'<w:p><w:pPr><w:pStyle w:val="Room"/>{pitch}</w:pPr></w:p>'
-    return line * min(lines.count, _MOST_LINES)
+    twips = round(max(lines.pitch, _LEAST_PITCH) * 20)
+
+    def line(after: int) -> str:
+        pitch = f'<w:spacing w:after="{after}" w:line="{twips}" w:lineRule="exact"/>'
+        return f'<w:p><w:pPr><w:pStyle w:val="Room"/>{pitch}</w:pPr></w:p>'
+
+    return line(0) * (min(lines.count, _MOST_LINES) - 1) + line(_BELOW_ROOM)
 
 
 def bookmark_name(name: str) -> str:

@@ -10,8 +10,6 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Document, ImageMark, PageRun, RuleMark, TextMark
 
-_SAME_LINE = 0.5  # points
-
 
 class SpokenRun(Struct, frozen=True):
     """Words of one look."""
@@ -27,10 +25,11 @@ class SpokenRun(Struct, frozen=True):
 
 
 class Lines(Struct, frozen=True):
-    """Lines to write on: how many, and how far apart."""
+    """Lines to write on: how many, how far apart, and where the last is."""
 
     count: int
     pitch: float
+    last: float
 
 
 class TaggedText(Struct, frozen=True):
@@ -90,31 +89,18 @@ def _join(runs: list[SpokenRun]) -> list[SpokenRun]:
 
 
 def _find_lines(rules: list[RuleMark], texts: list[TextMark]) -> dict[int, Lines]:
-    """Full lines of one width below one another, behind the element whose text stands above the first."""
-    groups: list[list[RuleMark]] = []
-    for rule in sorted((r for r in rules if r.y1 == r.y2 and not r.dash), key=lambda each: (each.x1, each.y1)):
-        if groups and _belong_together(groups[-1], rule):
-            groups[-1].append(rule)
-        else:
-            groups.append([rule])
+    """Lines to write on, behind the element whose text stands above the first, or beside it in the margin."""
     found: dict[int, Lines] = {}
-    for group in groups:
-        if len(group) == 1:
+    for rule in sorted((rule for rule in rules if rule.for_hand), key=lambda each: each.y1):
+        above = max((mark for mark in texts if mark.y <= rule.y1), key=lambda mark: mark.y, default=None)
+        if above is None or above.element is None:
             continue
-        pitch = group[1].y1 - group[0].y1
-        above = [mark for mark in texts if mark.y <= group[0].y1 - pitch * 0.4]
-        if above:
-            nearest = max(above, key=lambda mark: mark.y)
-            assert nearest.element is not None  # noqa: S101  # only such marks come here
-            found[nearest.element] = Lines(len(group), pitch)
+        before = found.get(above.element)
+        if before is None:
+            found[above.element] = Lines(1, rule.y1 - above.y, rule.y1)
+        else:
+            found[above.element] = Lines(before.count + 1, rule.y1 - before.last, rule.y1)
     return found
-
-
-def _belong_together(group: list[RuleMark], rule: RuleMark) -> bool:
-    first, last = group[0], group[-1]
-    if (abs(first.x1 - rule.x1), abs(first.x2 - rule.x2)) > (_SAME_LINE, _SAME_LINE) or first.colour != rule.colour:
-        return False
-    return len(group) == 1 or abs((rule.y1 - last.y1) - (group[1].y1 - first.y1)) < _SAME_LINE
 
 
 def fitting(box: Box, width: float) -> tuple[float, float]:
