@@ -7,12 +7,17 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from deckgen.build.pipeline import cluster
 from deckgen.build.pipeline.cluster import connect
+from deckgen.build.pipeline.order import Job, PrintOptions
+from deckgen.build.pipeline.workers import run_on_cluster
 from deckgen.problems import DeckgenError
 
 pytest.importorskip("distributed")
@@ -94,3 +99,19 @@ def test_a_scheduler_without_workers_is_not_waited_for() -> None:
         pytest.raises(DeckgenError, match="has no worker"),
     ):
         connect(empty.scheduler_address)
+
+
+@pytest.mark.parametrize("answer", [None, 3, ("a", b"b"), {"deckgen": "0.1.0"}])
+def test_a_worker_that_answers_with_no_build_is_named(answer: object) -> None:
+    from distributed import LocalCluster
+
+    job = Job(Path("deck.yaml"), "", "", (), PrintOptions(), "")
+    with (
+        LocalCluster(n_workers=1, processes=False, dashboard_address="", silence_logs=50) as cluster_here,
+        pytest.raises(DeckgenError, match="that is no build"),
+    ):
+        list(run_on_cluster([job], partial(_answer, answer), cluster_here.scheduler_address))
+
+
+def _answer(answer: Any, _: Job) -> Any:
+    return answer

@@ -58,9 +58,15 @@ def run_in_processes(jobs: Sequence[Job], work: Work, workers: int) -> Generator
 
 def run_on_cluster(jobs: Sequence[Job], work: Work, address: str) -> Generator[Outcome, None, None]:
     """On the workers of a Dask scheduler, which read the decks from a folder that they share with us."""
+    from deckgen.build.pipeline.rendering import Rendered
+
     client = connect(address)
     with client, _submitted(client.get_executor(pure=False, retries=0), jobs, work) as futures:
         for job, done in _collect(futures):
+            if not isinstance(done, Rendered | WorkerFailed):
+                raise DeckgenError(
+                    tell("a worker of the cluster answered with something that is no build; ask who runs the cluster")
+                )
             if not isinstance(done, WorkerFailed) and done.deckgen != __version__:
                 raise DeckgenError(
                     tell(
