@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from deckgen.cli.root import COMMANDS
+from deckgen.output import Kind
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="paths and programs of other systems are others")
 
@@ -58,15 +59,25 @@ TEXTS = {
     "templates/huis/template.yaml": "colours: {primary: '123456'}\n",
     "telling.yaml": "date: 2026-11-22\nattendance: 9\ndilemmas: {een: {before: {A: 4, B: 5}}}\n",
     "vragen.gift": "::Kaart:: Wat doe je? {~Houden =Geven}\n",
+    "vragen.xml": "<quiz><question type='essay'><name><text>Kaart</text></name>"
+    "<questiontext><text>Wat doe je?</text></questiontext></question></quiz>",
+    "t.csv": "question,A,B,answer\nWat doe je?,Houden,Geven,B\n",
 }
-# What each command is given. One that is not named here is run on the deck.
+# What each command is given, and ends well with. A command that is not named here fails a test below.
 ARGUMENTS: dict[str, list[list[str]]] = {
-    "new": [["nieuw"]],
-    "init": [[]],
-    "explain": [["unknown-key"]],
+    "new": [["nieuw"], ["nog", "--of", "template"]],
+    "init": [[], ["--git", "--ci", "gitlab"]],
+    "explain": [["unknown-key"], []],
+    "docs": [["-o", "boek"]],
     "schema": [[]],
-    "check": [[], ["--profile", "stad"]],
-    "build": [["--print", "--jobs", "2"], ["--force", "--jobs", "1"], [], ["--check"]],
+    "check": [[], ["--profile", "stad"], ["--format", "json"]],
+    "build": [
+        ["--print", "--jobs", "2"],
+        ["--force", "--jobs", "1", *(word for kind in Kind for word in ("--only", kind.value))],
+        ["--only", "slides", "--only", "handout", "--profile", "stad"],
+        [],
+    ],
+    "site": [[], ["--with-trainer", "--with-reports", "-o", "elders"]],
     "report": [["proef", "telling.yaml"]],
     "profile": [["stad"]],
     "translate": [["decks/proef.yaml", "--to", "fr"]],
@@ -75,12 +86,16 @@ ARGUMENTS: dict[str, list[list[str]]] = {
     "diff": [["HEAD"]],
     "which": [["output/proef/proef.pptx"], ["output/proef/proef-handout.pdf"]],
     "textconv": [["output/proef/proef.pptx"]],
-    "pull": [["output/proef/proef.pptx"]],
+    "pull": [["output/proef/proef.pptx"], ["output/proef/proef-handout.docx", "--write"]],
     "template": [["check", "huis"], ["new", "ander"]],
-    "import": [["output/proef/proef.pptx", "-o", "taken"], ["vragen.gift", "-o", "taken2"]],
+    "import": [
+        ["output/proef/proef.pptx", "-o", "taken"],
+        ["output/proef/proef-handout.docx", "-o", "taken3"],
+        *([name, "-o", f"taken-{name}", "--report", f"{name}.html"] for name in ("vragen.gift", "vragen.xml", "t.csv")),
+    ],
 }
-RUNS = [(name, arguments) for name in COMMANDS for arguments in ARGUMENTS.get(name, [["proef"]])]
-ELSEWHERE = {"lsp", "preview", "open"}  # servers end when they are told to; `open` is for the user's own program
+RUNS = [(name, arguments) for name, runs in ARGUMENTS.items() for arguments in runs]
+ELSEWHERE = {"open"}  # is for the user's own program
 READABLE = (
     *{sys.prefix, sys.base_prefix, sys.exec_prefix, os.path.dirname(os.__file__), str(ROOT)},  # noqa: PTH120
     *("/dev/null", "/proc/self", "/proc/sys/kernel/random/boot_id", "/etc/localtime", "/usr/share/zoneinfo"),
@@ -104,7 +119,7 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "all"],
     ):
         subprocess.run(["git", *command], cwd=home, check=True)
-    events(home, "build", ["--jobs", "1"])
+    events(home, "build", ["--jobs", "1", "--only", "slides", "--only", "handout", "--only", "handout-docx"])
     return home
 
 
@@ -131,7 +146,9 @@ def attacked(repository: Path) -> Path:
     return home
 
 
-def events(home: Path, command: str, arguments: list[str]) -> list[tuple[str, list[object]]]:
+def events(
+    home: Path, command: str, arguments: list[str], statuses: tuple[int, ...] = (0,)
+) -> list[tuple[str, list[object]]]:
     work = home.parent / "work"
     work.mkdir(exist_ok=True)
     log = work / f"{home.name}-{command}.log"
@@ -148,7 +165,7 @@ def events(home: Path, command: str, arguments: list[str]) -> list[tuple[str, li
         check=False,
     )
     assert "Traceback" not in done.stderr
-    assert done.returncode in {0, 1, 2, 3}
+    assert done.returncode in statuses, done.stderr
     return [eval(line, {}) for line in log.read_text("utf-8").splitlines()]  # noqa: S307  # what repr wrote
 
 
@@ -185,14 +202,30 @@ def _is_below(path: str, folders: tuple[str, ...]) -> bool:
     return any(path == folder or path.startswith(f"{os.path.realpath(folder)}/") for folder in folders)
 
 
-@pytest.mark.parametrize(("command", "arguments"), [run for run in RUNS if run[0] not in ELSEWHERE])
+def test_every_command_is_watched() -> None:
+    assert {*ARGUMENTS, *ELSEWHERE} == set(COMMANDS)
+
+
+@pytest.mark.parametrize(("command", "arguments"), RUNS)
 def test_a_command_opens_and_starts_what_it_may(command: str, arguments: list[str], repository: Path) -> None:
     assert_allowed(repository, events(repository, command, arguments))
+
+
+def test_every_deck_that_there_is_stays_within_the_same_bounds(repository: Path) -> None:
+    """The project's own decks, built, and those of other tests, checked."""
+    home = repository.with_name("all")
+    for name in ("decks", "templates"):
+        shutil.copytree(ROOT / name, home / name)
+    assert_allowed(home, events(home, "build", ["--jobs", "1"]))
+    shutil.copytree(ROOT / "tests/good_decks", home / "good")
+    names = [path.relative_to(home).as_posix() for path in sorted((home / "good").glob("*.yaml"))]
+    assert len(names) >= 5
+    assert_allowed(home, events(home, "check", names))
 
 
 @pytest.mark.parametrize("command", ["check", "build", "translations", "sources", "which", "diff"])
 def test_an_attacked_repository_changes_nothing_of_that(command: str, attacked: Path) -> None:
     for arguments in ARGUMENTS[command][:1]:
         (attacked / "deckgen.toml").unlink(missing_ok=True)
-        assert_allowed(attacked, events(attacked, command, arguments))
+        assert_allowed(attacked, events(attacked, command, arguments, (0, 1, 2, 3)))
     assert (attacked.parent / "private.yaml").read_text("utf-8") == "title: VERTROUWELIJK\n"
