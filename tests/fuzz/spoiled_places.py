@@ -157,7 +157,8 @@ def _run(office: Office, words: tuple[str, ...], chance: random.Random, tally: T
         yield f"{done.seconds:.1f} s of the processor"
     if steered := find_steering(done.said):
         yield f"steers: {steered[:3]}"
-    yield from _look_outside(office)
+    is_named = any(leads_out(office.folder / word) for word in words if "/" in word)
+    yield from _look_outside(office, may_hold=is_named)
 
 
 def find_steering(said: str) -> list[str]:
@@ -170,7 +171,12 @@ def find_steering(said: str) -> list[str]:
     return found + [line for line in said.split("\n") if line.lstrip().startswith("::") and not line.startswith(ours)]
 
 
-def _look_outside(office: Office) -> Iterator[str]:
+def leads_out(path: Path) -> bool:
+    """Whether a file that is named on the command line is a link: whoever names one wants it to be read."""
+    return os.path.realpath(path) != os.path.abspath(path)  # noqa: PTH100
+
+
+def _look_outside(office: Office, *, may_hold: bool = False) -> Iterator[str]:
     if office.list_outside() != office.untouched:
         yield "something outside was touched"
     if (office.folder / "ran").exists():
@@ -188,7 +194,7 @@ def _look_outside(office: Office) -> Iterator[str]:
         ):
             yield line
     for path in office.changed():
-        if SECRET.encode() in _read_unpacked(path):
+        if not may_hold and SECRET.encode() in _read_unpacked(path):
             yield f"{path.name} holds what lies outside"
 
 
