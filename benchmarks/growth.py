@@ -34,8 +34,9 @@ GIT = dict.fromkeys(
 TEXTS = (1_000, 4_000, 19_800)  # characters
 SOURCES = (18_000, 72_000, 290_000)
 ITEMS = (250, 1_000, 4_000)
+BANKS = (250, 1_000, 2_500)
 UNITS = {
-    "prose": "Dit is een zin van zeven woorden lang. ", "capitals": "AB ", "shouted": "DIT IS EEN TEKST ", "looks": "*a* ",
+    "prose": "Dit is een zin van zeven woorden lang. ", "capitals": "AB ", "shouted": "DIT IS EEN TEKST ", "looks": "*a* ", "sparse looks": "*a* bbbbbbbbb ",
     "no-break": "a.\u00a0", "quotes": "“ ", "low quotes": "„ ", "guillemets": "« ", "closers": "” ", "apostrophes": "'a ",
     "slashes": "a/a/a/a/a/a/a ", "hyphens": "a-b-c-d-e-f ", "long words": "Verantwoordelijkheidsgevoel ", "images": "![ ",
     "brackets": "[ ", "angles": "< ", "entities": "&amp; ", "stars": "**", "addresses": "https://a.example/b ", "clauses": "a; ",
@@ -64,7 +65,7 @@ def cases() -> Iterator[Case]:
         yield Case(f"check, slide: {name}", TEXTS, lambda n, u=unit: _slide(u, n))
         yield Case(f"check, question: {name}", TEXTS, lambda n, u=unit: _question(u, n))
         yield Case(f"check, source: {name}", SOURCES, lambda n, u=unit: _source(u, n))
-    for name in ("prose", "capitals", "looks", "slashes", "long words", "no-break", "soft hyphens"):
+    for name in ("prose", "capitals", "looks", "sparse looks", "slashes", "long words", "no-break", "soft hyphens"):
         yield Case(f"papers: {name}", TEXTS, lambda n, u=UNITS[name]: _papers(u, n))
     yield Case("check, source: headings", SOURCES, lambda n: _source("# a\n\n", n))
     yield Case("check, passage that differs", (1_200, 4_800, 19_000), _passage)
@@ -83,9 +84,9 @@ def cases() -> Iterator[Case]:
     yield Case("import, slides", (100, 400, 1_000), _imported_slides)
     yield Case("import, paragraphs of a slide", ITEMS, lambda n: ["import", *_presentation(n)[1:], "-o", "out"])
     yield Case("import, paragraphs of a document", ITEMS, _document)
-    yield Case("import, rows", ITEMS, _rows)
-    yield Case("import, GIFT", ITEMS, lambda n: _bank("x.txt", "", "::Q{0}:: What{0}? {{=a{0} ~b{0} #c}}\n\n", "", n))
-    yield Case("import, Moodle XML", ITEMS, lambda n: _bank("x.xml", "<quiz>", MOODLE, "</quiz>", n))
+    yield Case("import, rows", (250, 1_000, 4_990), _rows)
+    yield Case("import, GIFT", BANKS, lambda n: _bank("x.txt", "", "::Q{0}:: What{0}? {{=a{0} ~b{0} #c}}\n\n", "", n))
+    yield Case("import, Moodle XML", BANKS, lambda n: _bank("x.xml", "<quiz>", MOODLE, "</quiz>", n))
     yield Case("pull, slides", (250, 500, 1_000), _pull)
     yield Case("template check, pictures", (5, 20, 80), _brand_pictures)
     yield Case("template check, layouts", (25, 100, 380), _brand_layouts)

@@ -33,7 +33,14 @@ from deckgen.wording.passage_match import match_passage
 from deckgen.wording.sentences import split_sentences
 from deckgen.wording.source_sections import find_sections, parent_of, section_text, subsections_of, trail_of
 from deckgen.yaml_source import read_deck
-from deckgen.yaml_source.syntax.bounds import MAX_BRACKETS, explain_excess
+from deckgen.yaml_source.syntax.bounds import (
+    MAX_BRACKETS,
+    MAX_MARKS,
+    MAX_SOURCE,
+    MAX_SOURCE_LINES,
+    MAX_TEXT,
+    explain_excess,
+)
 from deckgen.yaml_source.syntax.near_names import MAX_SPELLED, find_nearest
 
 PLACE = Place("s.md")
@@ -203,6 +210,22 @@ def test_a_text_that_opens_too_much_is_refused(unit: str) -> None:
     text = " ".join([unit] * (MAX_BRACKETS // opened + 1))
     assert "signs" in explain_excess(text, 300_000)
     assert not explain_excess(" ".join([unit] * 100), 300_000)
+
+
+@pytest.mark.parametrize("unit", ["*a* ", "**a** b ", "`a` ", "_a_ *b* ", "~~a~~ b "])
+def test_a_text_that_changes_its_face_too_often_is_refused(unit: str) -> None:
+    marks = len(re.findall(r"[*_`~]+", unit))
+    text = unit * (MAX_MARKS // marks + 1)
+    assert len(text) < MAX_TEXT
+    assert "bold or slanted" in explain_excess(text)
+    assert not explain_excess(unit * (MAX_MARKS // marks))
+    assert not explain_excess("_" * 900 + " " + unit * 20)
+
+
+@pytest.mark.parametrize("line", ["", "- a", "# a", "> a", "1. a"])
+def test_a_source_has_a_bound_of_lines(line: str) -> None:
+    assert "lines" in explain_excess(f"{line}\n" * MAX_SOURCE_LINES, MAX_SOURCE)
+    assert not explain_excess(f"{line}\n" * (MAX_SOURCE_LINES - 1), MAX_SOURCE)
 
 
 def picture(size: int, mode: str, kind: str) -> bytes:

@@ -18,7 +18,8 @@ from deckgen.importing.languages import find_language
 from deckgen.importing.recognition.markdown import escape
 from deckgen.messages.message import tell
 
-_MOST_BYTES = 32 * 1024 * 1024
+_MOST_BYTES = 8 * 1024 * 1024
+_MOST_QUESTIONS = 2_500  # of one bank: more than anyone makes a deck of
 _RIGHT, _PART = 100.0, 0.0
 _TRUE_FALSE = {"nl": ("Juist", "Onjuist"), "fr": ("Vrai", "Faux"), "de": ("Richtig", "Falsch"), "en": ("True", "False")}
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>")
@@ -69,7 +70,9 @@ def read_bounded(path: Path, most: int) -> bytes:
 
 
 def make_deck(title: str, questions: Sequence[ReadQuestion], language: str = "") -> Recognised:
-    """A deck with a theme for each category."""
+    """A deck with a theme for each category. Raises NotReadableError where a bank has too many questions."""
+    if len(questions) > _MOST_QUESTIONS:
+        raise NotReadableError(tell("has more than {most_questions:,} questions", most_questions=_MOST_QUESTIONS))
     words = " ".join(text for question in questions for text in _words(question))
     deck_language, _ = find_language(language, words)
     deck = DraftDeck(title=title, language=language)
