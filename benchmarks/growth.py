@@ -84,7 +84,7 @@ def cases() -> Iterator[Case]:
     yield Case("import, slides", (100, 400, 1_000), _imported_slides)
     yield Case("import, paragraphs of a slide", ITEMS, lambda n: ["import", *_presentation(n)[1:], "-o", "out"])
     yield Case("import, paragraphs of a document", ITEMS, _document)
-    yield Case("import, rows", (250, 1_000, 4_990), _rows)
+    yield Case("import, rows", (250, 1_000, 2_990), _rows)
     yield Case("import, GIFT", BANKS, lambda n: _bank("x.txt", "", "::Q{0}:: What{0}? {{=a{0} ~b{0} #c}}\n\n", "", n))
     yield Case("import, Moodle XML", BANKS, lambda n: _bank("x.xml", "<quiz>", MOODLE, "</quiz>", n))
     yield Case("pull, slides", (250, 500, 1_000), _pull)

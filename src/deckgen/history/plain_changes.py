@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from deckgen.history.sequences import align
 
 Path = tuple[str | int, ...]
-_BROKEN_LINE = re.compile(r"[^\S\n]*\n[^\S\n]*(?![-*+>#\s]|\d+[.)]\s)")
+_BROKEN_LINE = re.compile(r"(?<![^\S\n])[^\S\n]*\n[^\S\n]*(?![-*+>#\s]|\d+[.)]\s)")
 
 
 class PlainChange(NamedTuple):

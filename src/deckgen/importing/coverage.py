@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MARKS = re.compile(r"[*_\\`#|]|\]\([^)]*\)|[\[\]<>]")
 _LETTER = re.compile(r"^\(?(?:[A-Ha-h]|\d{1,3})\s?[.):]+\s*|^\(?[A-Ha-h]\s[–—-]\s*")
 _EDGES = re.compile(r"^[✓✔☑✅✗✘✖☒❌\s]+|[✓✔☑✅✗✘✖☒❌\s]+$|\s*[\[(][^\])]{1,20}[\])]\s*$")
-_JOINT = re.compile(r"[.!]?\s*(?::|→|=>|\s[–—-]\s)\s*")
+_JOINT = re.compile(r"[.!]? ?(?::|→|=>| [–—-] ) ?")  # where every space is one sign
 _CHOICE = re.compile(r"\{\{ choice:([a-f]) \}\}")
 _SHORTEST = 2
 
@@ -28,8 +28,9 @@ def name_what_is_missing(deck: DraftDeck, pieces: Sequence[Piece]) -> None:
     whole, kept = set(lines), "\n".join(lines)
     named = "\n".join(_key(remark.text) for remark in deck.remarks)
     for piece in pieces:
-        for text in piece.texts:
-            if len(text.strip()) < _SHORTEST or _key(text) in whole:
+        for written in piece.texts:
+            text = " ".join(written.split())  # so that no expression below has more than one space to try
+            if len(text) < _SHORTEST or _key(text) in whole:
                 continue
             if not _is_kept(text, kept) and _key(text) not in named:
                 deck.say(Fate.LEFT_OUT, piece.where, text, tell("It is in no field of a dilemma or slide."))

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_MOST_ROWS = 5_000
+_MOST_ROWS = 3_000
 _MOST_COLUMNS = 200
 _MOST_CELL = 40_000  # characters
 Rows = list[list[str]]
