@@ -89,3 +89,16 @@ def test_large_print_has_the_session_and_no_cards() -> None:
     sizes = [run.size for number, mark in marks_of(document) for run in mark.runs if number >= first_page(document)]
     assert min(sizes) >= 12  # the foot
     assert 36 not in sizes
+
+
+@pytest.mark.parametrize("template", ["default", "gemeente"])
+@pytest.mark.parametrize("name", DECKS)
+def test_nothing_on_a_card_reaches_the_foot_of_the_page(name: str, template: str) -> None:
+    """A long quotation takes smaller letters; a card's votes once stood on the running foot."""
+    document = paper_of(name, "guide", template)
+    cards = range(first_page(document) + 1, len(document.pages) + 1)
+    marks = list(marks_of(document))
+    for page in cards:
+        content = max(mark.y for number, mark in marks if number == page and mark.element is not None)
+        foot = max(mark.y for number, mark in marks if number == page and mark.element is None)  # of two lines
+        assert content < foot - 24, page

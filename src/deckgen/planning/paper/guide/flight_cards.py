@@ -19,6 +19,8 @@ from deckgen.planning.paper.guide.method_steps import GuideStep, steps_of
 from deckgen.planning.paper.guide.read_aloud import set_read_aloud
 from deckgen.planning.paper.guide.slide_numbers import say_slides
 from deckgen.planning.paper.guide.vote_rows import set_votes
+from deckgen.planning.paper.manuscript import Manuscript
+from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.storyboard.clock import say_clock
 from deckgen.storyboard.part_search import votes_of
@@ -32,6 +34,7 @@ _SCALE = 30.0  # the width of the scale
 _LEFT = 0.56  # of the width, for the steps
 _HEAD, _GAP, _CUT = 58.0, 18.0, 24.0
 _LEAST = 280.0  # the height of a card
+_SMALLEST = 8.5  # letters of a long quotation
 
 
 def set_flight_cards(guide: Guide) -> None:
@@ -152,15 +155,27 @@ class _Card(Struct, frozen=True):
                 yield from place_flowables(number, 0, y - style.leading / 2)
 
     def _set_aside(self) -> Iterator[Mark]:
-        """The quotation, and the votes before and after."""
-        ms, words = self.guide.ms, self.guide.ms.context.words
+        """The quotation, and the votes before and after, in the largest letters with which the card holds them."""
+        ms = self.guide.ms
+        size = ms.context.styles.body.size
+        while size > _SMALLEST and total_height(self._draft_aside(size)) > self.height - _HEAD:
+            size -= 0.5
+        yield from place_flowables(self._write_aside(self.guide, self.section, size), 0, _HEAD)
+
+    def _draft_aside(self, size: float) -> Flowables:
+        """The same on a paper of its own, that nobody sees: to know its height."""
+        ms = self.guide.ms
+        return self._write_aside(replace(self.guide, ms=Manuscript(ms.context, ms.pages)), ROOT, size)
+
+    def _write_aside(self, guide: Guide, section: int, size: float) -> Flowables:
+        ms, words = guide.ms, guide.ms.context.words
         full = ms.context.grid.full
         left = full.width * _LEFT + _GAP
         column = Column(left, full.width - left)
-        flowables: list[Flowable] = list(set_read_aloud(ms, self.story, self.section, column))
+        flowables: list[Flowable] = list(set_read_aloud(ms, self.story, section, column, size))
         letters = votes_of(self.story.case)
         for name in (words.tally_before, words.tally_after) if letters else ():
             style = replace(ms.context.styles.small_strong, before=12, after=4)
-            flowables += ms.paragraph(name, style, self.section, column=column)
-            flowables += set_votes(self.guide, self.section, "", letters, column, share=0.0)
-        yield from place_flowables(tuple(flowables), 0, _HEAD)
+            flowables += ms.paragraph(name, style, section, column=column)
+            flowables += set_votes(guide, section, "", letters, column, share=0.0)
+        return tuple(flowables)

@@ -17,8 +17,8 @@ from deckgen.storyboard.shortening import first_sentences
 _LONGEST_SENTENCE = 280  # characters: one breath, or two
 
 
-def set_read_aloud(ms: Manuscript, story: DilemmaStory, section: int, column: Column) -> Flowables:
-    """Nothing where no source is quoted."""
+def set_read_aloud(ms: Manuscript, story: DilemmaStory, section: int, column: Column, size: float = 0.0) -> Flowables:
+    """Nothing where no source is quoted. A size other than the body's is for where there is little room."""
     passage = choose_passage(story)
     if passage is None:
         return ()
@@ -27,7 +27,10 @@ def set_read_aloud(ms: Manuscript, story: DilemmaStory, section: int, column: Co
     inner = column.indented(12, 12)
     is_quoted = sentence.startswith(marks.quote_open[:1])
     shown = sentence if is_quoted else f"{marks.quote_open}{sentence}{marks.quote_close}"
-    words = ms.paragraph(shown, replace(context.styles.body, after=3), quote, column=inner)
+    body = context.styles.body
+    size = size or body.size
+    style = replace(body, size=size, leading=body.leading * size / body.size, after=3)
+    words = ms.paragraph(shown, style, quote, column=inner)
     small = replace(context.styles.small, colour=context.colours.muted, after=0)
     spans = (Span(passage.line, link=f"{INTERNAL}source-{passage.source.id}"),)
     caption = ms.spans(spans, small, quote, column=inner)
