@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from test_bounded_time import count_calls, grows_in_proportion
 
+from deckgen.content.layout_wording import LayoutWording
 from deckgen.file_writing import write_all
-from deckgen.importing.draft import DraftDilemma
-from deckgen.importing.importer import import_files
+from deckgen.history import plain_changes
+from deckgen.importing.coverage import name_what_is_missing
+from deckgen.importing.documents.html_text import html_to_markdown
+from deckgen.importing.draft import DraftDeck, DraftDilemma
+from deckgen.importing.importer import Piece, import_files
+from deckgen.importing.recognition.step_words import find_part
+from deckgen.importing.recognition.titles import read_title
+from deckgen.importing.recognition.verdict_marks import mark_of
 from deckgen.importing.writing.known_dilemmas import KnownDilemmas
 
 ROWS = "thema,vraag,keuze A,keuze B,antwoord\n"
@@ -52,3 +60,27 @@ def test_many_files_are_written_into_one_folder_in_proportion_to_their_number(tm
         return lambda: write_all(files, tmp_path)
 
     grows_in_proportion(work, 100)
+
+
+def spaced(count: int) -> str:
+    """Words far from one another."""
+    return f"Wat doet u{' ' * count}nu{chr(0xA0) * count}dan?"
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    "title": read_title,
+    "part": find_part,
+    "mark": mark_of,
+    "coverage": lambda text: name_what_is_missing(DraftDeck(), [Piece("x", (text,))]),
+    "plain change": plain_changes._fold,
+    "layout": lambda text: LayoutWording().say(f"een {'1' * len(text)} twee"),
+    "html": html_to_markdown,
+}
+
+
+@pytest.mark.parametrize("read", READERS.values(), ids=READERS)
+def test_words_that_stand_far_apart_take_no_time(read: Callable[[str], object]) -> None:
+    """Backtracking makes no calls that could be counted: with the third power of these spaces this takes minutes."""
+    before = time.process_time()
+    read(spaced(3_000))
+    assert time.process_time() - before < 5

@@ -19,7 +19,7 @@ from deckgen.wording.folding import wording_key
 _LISTED = re.compile(r"(?P<number>\d+\.\d+)\s+(?P<title>.+)")
 _MINUTES = re.compile(r"\d{1,4}(?:[.,]\d+)?")
 _NAMESAKE = re.compile(r"(?P<title>.+) \(\d+\)")
-_PART = re.compile(r"\s*\(\d+/\d+\)$")
+_PART = re.compile(r"(?<!\s)\s*\(\d+/\d+\)$")
 
 
 class OwnProgram:

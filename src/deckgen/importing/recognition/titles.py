@@ -36,6 +36,7 @@ class TitleParts(Struct, frozen=True):
 
 def read_title(title: str) -> TitleParts:
     """Take a title apart."""
+    title = " ".join(title.split())  # so that no expression has a run of spaces to try
     continued = _CONTINUED.search(title)
     continues = bool(continued and (continued["n"] is None or int(continued["n"]) > 1))
     words = title[: continued.start()] if continued else title
