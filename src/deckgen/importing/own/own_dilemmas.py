@@ -11,6 +11,7 @@ from deckgen.content.steps import Step
 from deckgen.content.verdict import Verdict
 from deckgen.importing.draft import DraftChoice, DraftDilemma, DraftScale
 from deckgen.importing.own.own_notes import OwnNotes
+from deckgen.importing.own.own_texts import OwnTexts
 from deckgen.importing.own.slide_names import OwnName
 from deckgen.importing.recognition.markdown import inline, write_text
 from deckgen.importing.recognition.tables import table_lines
@@ -28,6 +29,7 @@ class OwnDilemmas:
     def __init__(self, locale: Locale) -> None:
         self._words = locale.slides
         self._notes = OwnNotes(locale)
+        self._texts = OwnTexts(locale)
         letters = re.escape(self._words.choice_name).replace(r"\{letter\}", "(?P<letter>.)")
         self._choice = re.compile(letters)
         self._badge = re.compile(re.escape(self._words.name_letter).replace(r"\{letter\}", ".+"))
@@ -53,7 +55,7 @@ class OwnDilemmas:
         """Take one slide of a dilemma; its texts that deckgen makes anew are taken off the slide."""
         self._kinds.setdefault(id(dilemma), []).append(self._notes.kinds(slide.notes))
         self._notes.take(dilemma, slide.notes)
-        slide.texts = [text for text in slide.texts if not self._is_made(text, name)]
+        slide.texts = self._texts.join_columns([text for text in slide.texts if not self._is_made(text, name)])
         taken = list(slide.texts)
         match name.step:
             case Step.QUESTION:
@@ -67,7 +69,8 @@ class OwnDilemmas:
             case Step.DISCUSSION:
                 dilemma.discussion += _items(_lines(slide.texts))
             case Step.MEER_WETEN:
-                _join(dilemma.meer_weten, _write(slide), goes_on=name.part > 1)
+                lines = self._texts.without_source_again(_lines(slide.texts))
+                _join(dilemma.meer_weten, _write(slide, lines), goes_on=name.part > 1)
             case Step.TWIST | Step.OUTCOME | Step.VOTE | None:
                 taken = []  # what an import has no field for is named
         for text in taken:

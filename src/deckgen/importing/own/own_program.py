@@ -8,6 +8,7 @@ from deckgen.content.locale import Locale
 from deckgen.importing.draft import DraftCluster, DraftDeck, DraftDilemma, DraftSlide, Fate
 from deckgen.importing.own.own_dilemmas import OwnDilemmas
 from deckgen.importing.own.own_notes import OwnNotes
+from deckgen.importing.own.own_texts import OwnTexts
 from deckgen.importing.own.slide_names import OwnName, item_name, step_name
 from deckgen.importing.recognition.markdown import write_text
 from deckgen.importing.recognition.tables import table_lines
@@ -30,6 +31,7 @@ class OwnProgram:
         self._words = locale.slides
         self._layouts = {word.casefold(): name for name, word in locale.layouts.items()}
         self._notes = OwnNotes(locale)
+        self._texts = OwnTexts(locale)
         self._dilemmas = OwnDilemmas(locale)
         self._by_id: dict[str, DraftDilemma] = {}
         self._titles: dict[str, str] = {}  # of dilemmas by number, as the opening of a theme lists them
@@ -144,7 +146,7 @@ class OwnProgram:
     def _keep_texts(self, slide: SeenSlide) -> None:
         """Leave on the slide what its author wrote: no badge, button or row of an agenda."""
         mine = {self._words.name_text, self._words.name_subtitle}
-        slide.texts = [text for text in slide.texts if text.name in mine]
+        slide.texts = [text for text in self._texts.join_columns(slide.texts) if text.name in mine]
 
     def _take_slide(self, slide: SeenSlide, name: OwnName, role: str) -> None:
         self._keep_texts(slide)

@@ -102,6 +102,12 @@ def _width(place: TextPlace) -> float:
     return (place.room.width - _GUTTER) / 2
 
 
+def _name(context: SlideContext, pieces: Pieces) -> str:
+    """The second column's name: it tells whoever reads the slide back whether a paragraph goes on in it."""
+    name = context.words.name_text
+    return context.locale.paper.continued.format(part=name) if pieces[0].start else f"{name} 2"
+
+
 def _draw(
     context: SlideContext, columns: _Columns, size: float, place: TextPlace, layout: SlideLayout
 ) -> Iterator[Frame]:
@@ -114,7 +120,7 @@ def _draw(
         if number == 0:
             yield make_frame(context, name, pieces, size, ended)
             continue
-        frame = make_frame(context, f"{name} {number + 1}", pieces, size, replace(ended, placeholder=None))
+        frame = make_frame(context, _name(context, pieces), pieces, size, replace(ended, placeholder=None))
         ink = find_ink(context, layout)
         inked = tuple(replace(each, colour=each.colour or ink) for each in frame.paragraphs)
         yield replace(frame, paragraphs=inked, insets=Insets(), anchor="t")
