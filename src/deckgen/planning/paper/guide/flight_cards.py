@@ -35,6 +35,7 @@ _LEFT = 0.56  # of the width, for the steps
 _HEAD, _GAP, _CUT = 58.0, 18.0, 24.0
 _LEAST = 280.0  # the height of a card
 _SMALLEST = 8.5  # letters of a long quotation
+_EDGE = 40.0  # left free where a card is cut, and so that its votes are not taken for the foot of the page
 
 
 def set_flight_cards(guide: Guide) -> None:
@@ -158,7 +159,7 @@ class _Card(Struct, frozen=True):
         """The quotation, and the votes before and after, in the largest letters with which the card holds them."""
         ms = self.guide.ms
         size = ms.context.styles.body.size
-        while size > _SMALLEST and total_height(self._draft_aside(size)) > self.height - _HEAD:
+        while size > _SMALLEST and total_height(self._draft_aside(size)) > self.height - _HEAD - _EDGE:
             size -= 0.5
         yield from place_flowables(self._write_aside(self.guide, self.section, size), 0, _HEAD)
 
