@@ -80,18 +80,24 @@ def write_text(
     `true_lists` says that every bullet was meant.
     """
     lines: list[str] = []
-    in_list = False
+    margins: dict[int, str] = {}  # of the words in the list that is open, by level
     fewest = 0 if true_lists else len(paragraphs) + 1 if prose else 2
     for paragraph in _without_look(paragraphs, fewest=fewest):
         item = _list_item(paragraph)
         if item is not None:
-            lines += [item] if in_list or not lines else ["", item]
+            indent = next((margins[level] for level in sorted(margins, reverse=True) if level < paragraph.level), "")
+            lines += [indent + item] if margins or not lines else ["", indent + item]
+            margins = {level: margin for level, margin in margins.items() if level < paragraph.level}
+            margins[paragraph.level] = indent + " " * (item.index(" ") + 1)
+        elif margins and paragraph.goes_on:
+            lines[-1] += "\\"
+            lines.append(margins[max(margins)] + inline(paragraph))
         else:
+            margins = {}
             words = inline(paragraph)
             if headings and paragraph.is_bold and not paragraph.text.endswith((".", "!", "?", ":", ";")):
                 words = f"### {words}"
             lines += ["", words] if lines else [words]
-        in_list = item is not None
     return "\n".join(lines)
 
 
@@ -110,16 +116,15 @@ def _without_look(paragraphs: Sequence[SeenParagraph], *, fewest: int) -> Sequen
 
 
 def _list_item(paragraph: SeenParagraph) -> str | None:
-    """A line of a list; None for what is no item. Levels and signs are those that readers saw."""
-    indent = "  " * min(paragraph.level, 3)
+    """A line of a list; None for what is no item. Signs are those that readers saw."""
     words = inline(paragraph)
     if paragraph.number:
-        return f"{indent}{paragraph.number}. {words}" if paragraph.number.isdigit() else f"{indent}- {words}"
+        return f"{paragraph.number}. {words}" if paragraph.number.isdigit() else f"- {words}"
     if found := _BULLET.match(paragraph.text):
-        return f"{indent}- {_without_start(words, found.end())}"
+        return f"- {_without_start(words, found.end())}"
     if paragraph.bulleted:
         typed = _TYPED_SIGN.match(paragraph.text)
-        return f"{indent}- {_without_start(words, typed.end()) if typed else words}"
+        return f"- {_without_start(words, typed.end()) if typed else words}"
     return None
 
 

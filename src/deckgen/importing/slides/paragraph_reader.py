@@ -73,7 +73,7 @@ def _read_paragraph(
         numbering.interrupt(level)
     bulleted = sign is not None and sign.tag in {f"{A}buChar", f"{A}buBlip"}
     for place, line in enumerate(_split_lines(runs)):
-        yield SeenParagraph(line, level, number if not place else "", bulleted and not place)
+        yield SeenParagraph(line, level, number if not place else "", bulleted and not place, goes_on=place > 0)
 
 
 def _find_sign(properties: _Element | None, styles: tuple[_Element | None, ...], level: int) -> _Element | None:

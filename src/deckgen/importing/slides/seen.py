@@ -40,12 +40,16 @@ class SeenRun(NamedTuple):
 
 
 class SeenParagraph(Struct, frozen=True):
-    """A paragraph: `number` is what an automatic numbering shows before it ("A", "2"), empty where there is none."""
+    """A paragraph: `number` is what an automatic numbering shows before it ("A", "2"), empty where there is none.
+
+    `goes_on` marks what stands behind a forced line end of the paragraph before.
+    """
 
     runs: tuple[SeenRun, ...]
     level: int = 0
     number: str = ""
     bulleted: bool = False
+    goes_on: bool = False
 
     @property
     def text(self) -> str:
