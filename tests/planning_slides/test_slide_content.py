@@ -19,7 +19,7 @@ from sample_content import (
     quoted,
     text_of,
 )
-from slide_facts import all_frames, frames
+from slide_facts import all_frames, find_faults, frames
 
 from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.look import SlideRole
@@ -30,7 +30,7 @@ from deckgen.content.dilemma import Facilitation, Passage
 from deckgen.content.verdict import OF_CHOICES, Verdict
 from deckgen.planning.slides import plan_slides
 from deckgen.planning.slides.deck_plan import MOST_SLIDES, check_number
-from deckgen.rich_text import paragraph, plain
+from deckgen.rich_text import CELL_END, ROW_END, Block, BlockKind, Span, paragraph, plain
 from deckgen.storyboard.step_times import spread_minutes
 from deckgen.storyboard.steps import weight_of
 from deckgen.yaml_source.reading.locales import read_locale
@@ -334,3 +334,21 @@ def test_a_subtitle_stands_on_one_line_where_letters_stay_large_and_else_ends_in
     (frame,) = frames(slides_of(deck_with(subtitle=f"{'Samen kijken ' * 5} naar wat er speelt"))["title"])
     *_, last = lines_of(frame)[0]
     assert " " in last
+
+
+def test_a_quoted_table_that_goes_on_names_its_source_on_each_slide() -> None:
+    cells = [[f"Regel {row}", prose(150, row)] for row in range(16)]
+    spans: list[Span] = []
+    for row, (rule, told) in enumerate(cells):
+        spans += [*([Span(ROW_END)] if row else []), Span(rule), Span(CELL_END), Span(told)]
+    table = Block(BlockKind.TABLE, tuple(spans), place=PLACE, columns=("left", "left"))
+    passage = quoted(*text_of("Zo staat het er."), table, *text_of("Meer niet."))
+    slides = slides_of(one_dilemma_deck(make_dilemma("a", "Wat nu?", more=(passage,))))
+    shown = [slide for key, slide in slides.items() if key.startswith("a/meer-weten/")]
+    assert len(shown) > 1
+    heads = [
+        next(frame for frame in all_frames(slide) if frame.name == "Tekst").paragraphs[0].block.text for slide in shown
+    ]
+    assert heads[0] == "Gedragscode voor elke dag, “Openheid”"
+    assert set(heads[1:]) == {"Gedragscode voor elke dag, “Openheid” (vervolg)"}
+    assert all(find_faults(slide, LOOK) == [] for slide in shown)

@@ -12,7 +12,7 @@ from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import Element, Frame
-from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Pieces
+from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Pieces
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.table_elements import TABLE_SIZES, FittedTable, check_table, set_table, table_element
@@ -68,7 +68,8 @@ def flow_pages(context: SlideContext, pieces: Pieces, where: FlowPlace, scale: S
     del context.problems[found:]
     size = next((each for each in scale if each <= _ROOM_FOR_TEXT), scale[-1])
     writer = _Writer(context, where, size)
-    for place, part in enumerate(parts):
+    for place, (part, again) in enumerate(zip(parts, _list_again(pieces), strict=True)):
+        writer.again = again
         writer.add(part, following=parts[place + 1] if place + 1 < len(parts) else ())
     return writer.finish()
 
@@ -81,6 +82,13 @@ def _segments(pieces: Pieces) -> Iterator[Pieces | Block]:
             yield tuple(group)
 
 
+def _list_again(pieces: Pieces) -> Iterator[Piece | None]:
+    """What stands above each segment where a slide begins with it."""
+    for is_table, group in groupby(pieces, key=lambda piece: piece.block.kind is BlockKind.TABLE):
+        named = [piece.again for piece in group]
+        yield from named if is_table else named[:1]
+
+
 class _Writer(Struct):
     """Slides under way: the elements of the last one, and where the next begins."""
 
@@ -91,6 +99,7 @@ class _Writer(Struct):
     page: list[Element] = field(default_factory=list)
     y: float = -1.0
     has_text: bool = False
+    again: Piece | None = None  # what a slide begins with on which a part goes on
 
     def __post_init__(self) -> None:
         self.page = list(self.where.head)
@@ -118,6 +127,8 @@ class _Writer(Struct):
         if self.page:
             self.pages.append(tuple(self.page))
         self.page, self.y, self.has_text = [], self.where.box.y, False
+        if self.again and self.pages:
+            self._draw_text((self.again,))
 
     def add_whole(self, part: Pieces | Block) -> bool:
         """Add a part to this slide; false where it finds no room."""
@@ -152,7 +163,8 @@ class _Writer(Struct):
         check_table(self.context, table, self.where.box.height)
         if table.least > self.left and self.page:
             self.turn()
-        for number, rows in enumerate(table.divide(self.left, self.where.box.height)):
+        named = self.text_height((self.again,)) + _GAP if self.again else 0.0
+        for number, rows in enumerate(table.divide(self.left, self.where.box.height - named)):
             if number:
                 self.turn()
             self._draw_table(table, rows)
@@ -189,7 +201,8 @@ class _Writer(Struct):
     def _run_on(self, pieces: Pieces) -> None:
         """A text that is too long for a slide of its own with what follows."""
         place = TextPlace(self.where.placeholder, self.where.box, own_box=False, may_narrow=bool(self.where.longest))
-        for frame in text_frames(self.context, (pieces,), place, (self.size,)):
+        named = (self.again, *pieces) if self.again and self.pages else pieces
+        for frame in text_frames(self.context, (named,), place, (self.size,)):
             self.turn()
             self.page, self.y = [frame], self.where.box.bottom
 
