@@ -357,3 +357,31 @@ def test_a_cover_without_title_whose_text_has_one_line_gets_room_for_its_lines()
     planned = chosen(deck, SlideRole.TITLE)
     assert sum(body.box.height for body in planned.bodies) >= 50
     assert all(body.box.bottom <= 366 for body in planned.bodies)
+
+
+def test_what_shows_through_a_picture_is_the_ground_of_its_frame() -> None:
+    deck = open_default()
+    cover = deck.slide_layouts[COVER]
+    draw_picture(cover, Image.new("RGBA", (40, 30), (0, 0, 0, 0)), (0, 0, 720, 540))
+    frame = next(cover.element.iter(f"{P}pic")).find(f"{P}spPr")
+    assert frame is not None
+    etree.SubElement(etree.SubElement(frame, f"{A}solidFill"), f"{A}srgbClr", val="281C41")
+    title = chosen(deck, SlideRole.TITLE).title
+    assert (title.background, contrast(title.colour.rgb, title.background) >= 4.5) == ("281C41", True)
+
+
+def test_a_layout_with_nothing_of_its_own_is_no_cover_because_the_first_slide_uses_it() -> None:
+    """What such a slide shows was drawn on it, and stays behind with the other sample slides."""
+    deck = open_default()
+    first, text = deck.slide_layouts.get_by_name("Blank"), deck.slide_layouts[CONTENT]
+    assert first is not None
+    first.element.attrib.pop("type", "")
+    first.element.find(f"{P}cSld").set("name", "1_Title")
+    for shape in list(first.placeholders):
+        first.shapes._spTree.remove(shape.element)
+    cover = deck.slide_layouts[COVER]
+    cover.element.attrib.pop("type", "")
+    cover.element.find(f"{P}cSld").set("name", "Front page")
+    for layout in (first, text, text, text):
+        deck.slides.add_slide(layout)
+    assert chosen(deck, SlideRole.TITLE).name == "Front page"

@@ -40,6 +40,7 @@ _FOOT = 0.9  # of the slide's height: how far down a text box may grow
 _MANY = 3  # sample slides
 _MUCH_OF_SLIDE = 0.4
 _EDGE_OF_TITLE = 0.05
+_FEW_OF_MASTER = 4
 _UNREAD = 10  # what is wrong with a layout on which a title cannot be read
 _MOST_LOOKED_AT = 12  # candidates of a role of which the pictures are compared
 _WEIGHT_OF_PICTURE = 0.5  # of what is wrong with a candidate's text where it stands
@@ -242,8 +243,14 @@ class LayoutChooser(Struct, frozen=True):
             return fitting or self.layouts
         if role is SlideRole.PICTURE:
             shown = [item for item in self.layouts if item.shows_picture]
-            return [item for item in shown if general is None or not self.clash(item, general)]
+            house = self._list_house(general)
+            return [item for item in shown if general is None or (item.part in house and not self.clash(item, general))]
         return self.layouts
+
+    def _list_house(self, general: BrandLayout | None) -> set[str]:
+        """The layouts on the master of the text slides; all of them where each has a master of its own."""
+        own = {item.part for item in self.layouts if general is not None and item.master == general.master}
+        return own if len(own) >= _FEW_OF_MASTER else {item.part for item in self.layouts}
 
     def _may_be_usual(self, layout: BrandLayout) -> bool:
         """Whether it is the layout that most sample slides use, or one that is named as it, and may have the room."""

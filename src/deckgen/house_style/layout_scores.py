@@ -137,7 +137,8 @@ def _weigh_use(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Ma
         found.append(Evidence(_FIRST_MASTER, tell("the first sample slide uses its master")))
     is_usual = count > _FEW and 2 * count > sum(use.counts.values())  # the one that most slides use is no cover
     if role is SlideRole.TITLE and use.first == layout.part and not is_usual:
-        found.append(Evidence(4 if total > _FEW else 1, tell("the first sample slide uses it")))
+        is_empty = layout.title is None and not layout.bodies  # what its slide shows was drawn on the slide
+        found.append(Evidence(4 if total > _FEW and not is_empty else 1, tell("the first sample slide uses it")))
     elif role is SlideRole.CONTENT and count:
         found.append(Evidence(_MOST_FOR_USE * count / max(use.counts.values()), tell("sample slides use it")))
     elif count:
@@ -153,7 +154,8 @@ def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
         found.append(Evidence(-5 if room > _MOST_TEXT_OF_COVER else -1, tell("a large text")))
     found += _weigh_title_size(layout)
     if layout.title is None:
-        found.append(Evidence(-1, tell("no title")))
+        is_empty = not layout.bodies and not layout.has_large_picture
+        found.append(Evidence(-4 if is_empty else -1, tell("no title")))
     elif layout.has_large_picture and not layout.holds_text:
         found.append(Evidence(3, tell("a picture over much of it")))
     if fold_anywhere(layout.told_name) in BARE:

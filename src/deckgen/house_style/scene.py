@@ -71,32 +71,21 @@ class Scene:
         """
         shape = replace(shape, reads=True, doubted=False)  # whatever was found of it at another place
         own = shape.placeholder.box
-        box = _meet(own, self.inside) or own
-        if may_grow or shape.grows:
-            if shape.type in TITLES:
-                below = min(below, own.y + _MOST_LINES * shape.placeholder.size)
-            box = self._grow(shape, box, below)
-            box = self._stop_growth(_meet(own, self.inside) or own, box, taken)
-        if shape.type in TITLES and not shape.grows:
-            box = self._stop_growth(box, self._hold_line(shape, box, below), taken)
+        box = self._find_extent(shape, taken, may_grow=may_grow, below=below)
         canvas = self._with_own_fill(shape, box)
         whole = self._see(canvas, shape.placeholder, box)
         is_free = is_calm(canvas, box, taken, plain=False)
         if is_free and can_read(whole, is_smooth=is_smooth(canvas, box)):
             return _settle(shape, whole)
         doubts = self._doubts(canvas, box)
-        kept = _KEPT_BESIDE_DOUBT if doubts else _KEPT_OF_TITLE if shape.type in TITLES else _KEPT
         least = (0.3 * box.width, min(box.height, _LINE * _LEAST_LINE))
-        for plain, on_art in ((True, False), (False, False), (True, True)):
-            room = find_calm_room(canvas, box, taken, least=least, plain=plain, on_art=on_art)
-            if room is None or not (
-                room.width * room.height >= kept * box.width * min(box.height, own.height)
-                or _holds_title(shape, room, box)
-            ):
-                continue
-            seen = self._see(canvas, shape.placeholder, room)
-            if can_read(seen, is_smooth=is_smooth(canvas, room)) and not self._doubts(canvas, room):
-                return _settle(shape, seen)
+        kept = _KEPT_BESIDE_DOUBT if doubts else _KEPT_OF_TITLE if shape.type in TITLES else _KEPT
+        area = kept * box.width * min(box.height, own.height)
+        beside = self._find_beside(shape, canvas, box, taken, least=least, area=area)
+        if beside is not None:
+            return _settle(shape, beside)
+        if is_free and can_read(whole, may_show=True):
+            return _settle(shape, whole)
         known = self._without_doubt(canvas)
         room = find_calm_room(known, box, taken, least=least, plain=False) or box
         seen = self._see(canvas, shape.placeholder, room)
@@ -109,6 +98,32 @@ class Scene:
             seen = replace(seen, other_backgrounds=(*seen.other_backgrounds, shade))
             return replace(_settle(shape, seen), doubted=True)
         return replace(_settle(shape, seen), reads=False)
+
+    def _find_extent(self, shape: BrandShape, taken: Sequence[Box], *, may_grow: bool, below: float) -> Box:
+        """The box that a text has by itself: its own, or as far as it may grow."""
+        own = shape.placeholder.box
+        box = _meet(own, self.inside) or own
+        if may_grow or shape.grows:
+            if shape.type in TITLES:
+                below = min(below, own.y + _MOST_LINES * shape.placeholder.size)
+            box = self._grow(shape, box, below)
+            box = self._stop_growth(_meet(own, self.inside) or own, box, taken)
+        if shape.type in TITLES and not shape.grows:
+            box = self._stop_growth(box, self._hold_line(shape, box, below), taken)
+        return box
+
+    def _find_beside(
+        self, shape: BrandShape, canvas: Canvas, box: Box, taken: Sequence[Box], *, least: Size, area: float
+    ) -> Placeholder | None:
+        """The part of a box, of some area, in which a text reads beside graphics."""
+        for plain, on_art in ((True, False), (False, False), (True, True)):
+            room = find_calm_room(canvas, box, taken, least=least, plain=plain, on_art=on_art)
+            if room is None or (room.width * room.height < area and not _holds_title(shape, room, box)):
+                continue
+            seen = self._see(canvas, shape.placeholder, room)
+            if can_read(seen, is_smooth=is_smooth(canvas, room)) and not self._doubts(canvas, room):
+                return seen
+        return None
 
     def find_room(self, box: Box, taken: Sequence[Box], least: Size) -> Box | None:
         """The largest calm room in a part of the slide."""

@@ -106,6 +106,10 @@ class _Painter:
             return
         properties = node.find(f"{P}spPr")
         outlines = find_outlines(properties, frame.width, frame.height)
+        if node.tag == f"{P}pic" and properties is not None:  # what shows through a picture that is seen through
+            grounds = [child for child in properties if str(child.tag).endswith("Fill")]
+            for ground in grounds[:1]:
+                self._fill(outlines, frame, Fill(ground, source), is_art=False, is_ground=False)
         fill = _choose_fill(drawing, source)
         if fill is not None:
             is_drawn = node.find(f"{P}spPr/{A}custGeom") is not None
