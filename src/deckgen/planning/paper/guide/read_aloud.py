@@ -14,6 +14,7 @@ from deckgen.storyboard.parts import Quotation
 from deckgen.storyboard.scenes import DilemmaStory
 from deckgen.storyboard.shortening import first_sentences
 
+_CAPTION, _SMALLEST_CAPTION = 0.84, 8.0  # of the quotation's size, at most; points
 _LONGEST_SENTENCE = 280  # characters: one breath, or two
 
 
@@ -31,10 +32,13 @@ def set_read_aloud(ms: Manuscript, story: DilemmaStory, section: int, column: Co
     size = size or body.size
     style = replace(body, size=size, leading=body.leading * size / body.size, after=3)
     words = ms.paragraph(shown, style, quote, column=inner)
-    small = replace(context.styles.small, colour=context.colours.muted, after=0)
+    caption = context.styles.small
+    points = max(min(caption.size, size * _CAPTION), _SMALLEST_CAPTION)
+    leading = caption.leading * points / caption.size
+    small = replace(caption, size=points, leading=leading, colour=context.colours.muted, after=0)
     spans = (Span(passage.line, link=f"{INTERNAL}source-{passage.source.id}"),)
-    caption = ms.spans(spans, small, quote, column=inner)
-    held = keep_together((*words, *caption), Keep.ALWAYS)
+    source = ms.spans(spans, small, quote, column=inner)
+    held = keep_together((*words, *source), Keep.ALWAYS)
     return as_one(in_panel(held, Panel(column, fill=context.colours.tint, radius=4), 7, 7))
 
 
