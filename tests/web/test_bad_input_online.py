@@ -7,6 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from learning_platform import Platform, go_through, serve
@@ -36,6 +37,7 @@ SHOWN = [
     "javascript:window.pwned=1",
     "'\"`--> <!-- ${window.pwned=1}",
     "ع ربي 100 %",
+    "left \u200e and right \u200f marks",
     "<3 & 2 > 1",
     "<img src=x onerror=window.pwned=1>",  # Markdown takes it for words
 ]
@@ -97,8 +99,22 @@ def test_other_signs_are_words_on_the_page_and_in_question_banks(
     gift = (output / "bad-gift.txt").read_bytes()
     read = json.loads(subprocess.run(command, input=gift, capture_output=True, check=True).stdout)
 
+    with ZipFile(output / "bad-qti.zip") as package:
+        (item,) = (
+            package.read(name) for name in package.namelist() if name.startswith("items/") and name.endswith("xml")
+        )
+    choice = etree.fromstring(item).find(".//{*}qti-simple-choice")
+    assert choice is not None
+    qti = "".join(map(str, choice.itertext()))
+
     words = plain(str(read[1]["choices"][0]["text"]["text"]))
-    assert fold(asked.split("\n")[-1]) == fold(said) == fold(words) == fold(plain(str(quiz[1].findtext("answer/text"))))
+    assert (
+        fold(asked.split("\n")[-1])
+        == fold(said)
+        == fold(qti)
+        == fold(words)
+        == fold(plain(str(quiz[1].findtext("answer/text"))))
+    )
     assert [each["type"] for each in read] == ["Category", "MC"]
 
 
@@ -121,10 +137,13 @@ def test_a_picture_of_ten_megabytes_is_said_and_shown(chromium: Any, players: Pa
     bands = [Image.effect_noise((2100, 2100), 120 + band) for band in range(3)]
     Image.merge("RGB", bands).save(tmp_path / "decks" / "noise.png")
     assert (tmp_path / "decks" / "noise.png").stat().st_size > 10_000_000
-    done = run(tmp_path, "build", "bad", "--only", "self-study")
+    kinds = [word for kind in ("self-study", "moodle", "qti") for word in ("--only", kind)]
+    done = run(tmp_path, "build", "bad", *kinds)
 
     assert done.returncode == 0, done.stdout
-    assert "[heavy-picture]" in done.stdout
+    assert done.stdout.count("[heavy-picture]") == 1
+    alone = run(tmp_path, "build", "bad", "--only", "moodle", "--force")
+    assert "[heavy-picture]" in alone.stdout
     with watched(chromium, players) as page:
         page.open(tmp_path / "output" / "bad" / "bad.html")
         page.page.click("[data-begin]")

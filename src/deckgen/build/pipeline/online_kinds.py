@@ -52,7 +52,8 @@ def plan_moodle(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
     from deckgen.exchange.moodle import write_moodle
 
     editions = _list_editions(variant)
-    return Planned(Kind.MOODLE, _find_losses(editions[0], "Moodle"), lambda: Drawn(write_moodle(editions)))
+    problems = (*_find_losses(editions[0], "Moodle"), *_find_heavy(editions[0].course, with_slides=False))
+    return Planned(Kind.MOODLE, problems, lambda: Drawn(write_moodle(editions)))
 
 
 def plan_gift(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
@@ -70,19 +71,20 @@ def plan_qti(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
     from deckgen.exchange.qti import write_qti
 
     editions, facts = _list_editions(variant), variant.facts(Kind.QTI)
-    return Planned(Kind.QTI, _find_losses(editions[0], "QTI"), lambda: Drawn(write_qti(editions, facts)))
+    problems = (*_find_losses(editions[0], "QTI"), *_find_heavy(editions[0].course, with_slides=False))
+    return Planned(Kind.QTI, problems, lambda: Drawn(write_qti(editions, facts)))
 
 
-def _find_heavy(course: Course) -> tuple[Problem, ...]:
-    """Pictures that make the page slow to open on a phone."""
+def _find_heavy(course: Course, *, with_slides: bool = True) -> tuple[Problem, ...]:
+    """Pictures that make a page slow to open on a phone, or a file too large for many a platform."""
     from deckgen.storyboard.parts import Image
 
-    parts = [part for screen in course.screens for part in (*screen.parts, *_before(screen))]
+    parts = [part for screen in course.screens for part in (*(screen.parts if with_slides else ()), *_before(screen))]
     return tuple(
         warning(
             "heavy-picture",
             tell(
-                "{file} makes the page {size} MB larger.",
+                "{file} makes what is put online {size} MB larger.",
                 file=part.picture.file,
                 size=f"{len(part.picture.data) / 1024 / 1024:.1f}",
             ),
