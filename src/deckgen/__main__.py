@@ -79,7 +79,9 @@ class _LateModule(ModuleType):
         return call
 
     def __getattr__(self, wanted: str) -> object:
-        """Called for what is not there: at first all, later nothing."""
+        """Called for what is not there: at first all, later nothing. Raises AttributeError for what an import asks."""
+        if wanted == "__path__":  # whether modules are to be sought in it
+            raise AttributeError(wanted)
         return getattr(self.load(), wanted)
 
     def load(self) -> ModuleType:

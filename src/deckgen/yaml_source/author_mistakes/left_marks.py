@@ -26,8 +26,12 @@ _SPACES = re.compile(r"\s+")
 
 
 class _Mark(Struct, frozen=True):
-    """A kind of mark: how it is found, and what was meant; the text behind it tells how to mend it."""
+    """A kind of mark: the sign without which there is none, how it is found, and what was meant.
 
+    The text behind a mark tells how to mend it.
+    """
+
+    sign: str
     pattern: re.Pattern[str]
     mend: Callable[[re.Match[str]], str]
 
@@ -56,34 +60,37 @@ _TO = r"\((?P<address>(?:https?:|mailto:|tel:|www\.)[^)\n]{1,500})\)"
 _BOLD, _ITALIC = _pair(r"\*\*"), _pair(r"\*", r"(?<!\*)")
 _UNDER = _pair(r"__?", r"(?<!\w)(?<!_)")
 _MARKS = (
-    _Mark(_BOLD, _mend_pair),
-    _Mark(_ITALIC, _mend_pair),
-    _Mark(_UNDER, _mend_pair),
-    _Mark(_pair("==", "(?<!=)"), lambda found: f"**{found['inner'].strip()}**"),
-    _Mark(_pair("~~", "(?<!~)"), lambda found: found["inner"].strip()),
-    _Mark(re.compile(r"(?P<words>[^\s\[\]]{0,40})\[\^[\w-]{1,40}\]"), lambda found: f"{found['words']} (…)"),
-    _Mark(re.compile(r"\[\[(?P<inner>[^\]\n]{1,200})\]\]"), lambda found: found["inner"]),
+    _Mark("**", _BOLD, _mend_pair),
+    _Mark("*", _ITALIC, _mend_pair),
+    _Mark("_", _UNDER, _mend_pair),
+    _Mark("==", _pair("==", "(?<!=)"), lambda found: f"**{found['inner'].strip()}**"),
+    _Mark("~~", _pair("~~", "(?<!~)"), lambda found: found["inner"].strip()),
+    _Mark("[^", re.compile(r"(?P<words>[^\s\[\]]{0,40})\[\^[\w-]{1,40}\]"), lambda found: f"{found['words']} (…)"),
+    _Mark("[[", re.compile(r"\[\[(?P<inner>[^\]\n]{1,200})\]\]"), lambda found: found["inner"]),
     _Mark(
+        "][",
         re.compile(r"\[(?P<words>[^\]\[\n]{1,200})\]\[[^\]\n]{0,100}\]"),
         lambda found: f"[{found['words']}](https://…)",
     ),
     _Mark(
+        "] ",
         re.compile(r"\[(?P<words>[^\]\[\n]{1,200})\] {1,3}" + _TO),
         _mend_link,
     ),
     _Mark(
+        "](",
         re.compile(r"\[(?P<words>[^\]\[\n]{1,200})\]" + _TO),
         _mend_link,
     ),
-    _Mark(re.compile(r"(?m)^[ \t]*[-*+] (?P<shown>\[[ xX]\] \S{1,40})"), lambda found: f"- {found['shown'][4:]}"),
-    _Mark(re.compile(r"\{[.#][\w-]{1,40}[^}\n]{0,80}\}"), lambda _: ""),
-    _Mark(re.compile(r"(?m)^:{3,}.{0,60}$"), lambda _: ""),
-    _Mark(re.compile(r"(?m)^(?P<words>\S[^\n]{0,200})\n={3,}[ \t]*$"), lambda found: f"### {found['words']}"),
+    _Mark("[", re.compile(r"(?m)^[ \t]*[-*+] (?P<shown>\[[ xX]\] \S{1,40})"), lambda found: f"- {found['shown'][4:]}"),
+    _Mark("{", re.compile(r"\{[.#][\w-]{1,40}[^}\n]{0,80}\}"), lambda _: ""),
+    _Mark(":::", re.compile(r"(?m)^:{3,}.{0,60}$"), lambda _: ""),
+    _Mark("===", re.compile(r"(?m)^(?P<words>\S[^\n]{0,200})\n={3,}[ \t]*$"), lambda found: f"### {found['words']}"),
 )  # fmt: skip
 _LINE_MARKS = (
-    *(_Mark(pattern, lambda found: found["inner"].strip()) for pattern in (_BOLD, _pair("`"), _ITALIC, _UNDER)),
-    _Mark(re.compile(r"\[(?P<inner>[^\]\[\n]{1,200})\] {0,3}\([^)\n]{1,500}\)"), lambda found: found["inner"]),
-    _Mark(re.compile(r"\A#{1,6} (?P<inner>.{1,200})"), lambda found: found["inner"]),
+    *(_Mark("", pattern, lambda found: found["inner"].strip()) for pattern in (_BOLD, _pair("`"), _ITALIC, _UNDER)),
+    _Mark("[", re.compile(r"\[(?P<inner>[^\]\[\n]{1,200})\] {0,3}\([^)\n]{1,500}\)"), lambda found: found["inner"]),
+    _Mark("#", re.compile(r"\A#{1,6} (?P<inner>.{1,200})"), lambda found: found["inner"]),
 )
 
 
@@ -94,7 +101,7 @@ def find_left_marks(author_text: AuthorText, text: Text) -> Iterator[Problem]:
         return
     shown = _SPACES.sub(" ", plain(text, " "))
     taken: list[tuple[int, int]] = []
-    for mark in _MARKS:
+    for mark in (mark for mark in _MARKS if mark.sign in written):
         for found in mark.pattern.finditer(written):
             name = "shown" if "shown" in mark.pattern.groupindex else 0
             start, end = found.span(name)
@@ -115,7 +122,7 @@ def find_marks_in_line(author_text: AuthorText) -> Iterator[Problem]:
     if not _ANY_IN_LINE.search(written) or len(written) > _LONGEST * 3:
         return
     end = 0
-    found = [(hit, mark) for mark in _LINE_MARKS for hit in mark.pattern.finditer(written)]
+    found = [(hit, mark) for mark in _LINE_MARKS if mark.sign in written for hit in mark.pattern.finditer(written)]
     for hit, mark in sorted(found, key=lambda pair: (pair[0].start(), -pair[0].end())):
         if hit.start() >= end:
             end = hit.end()

@@ -21,13 +21,20 @@ _ADDRESS = re.compile(
     r"|(?<!\w)tel:\+?\d[\d.()/-]+",
     re.IGNORECASE,
 )
+_SIGNS = ("://", "@", "www.", "tel:")  # one of them is in every address
 _AFTER = ".,:;!?…'’)]}*|"  # what ends the sentence, not the address
 _BRACKETS = {")": "(", "]": "["}
 
 
 def link_addresses(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Link what stands outside links already."""
-    return tuple(part for span in spans for part in ([span] if span.link else _link_in(span)))
+    return tuple([part for span in spans for part in (_link_in(span) if _may_link(span) else (span,))])
+
+
+def _may_link(span: Span) -> bool:
+    """Whether there can be something to link; searching for it takes far longer."""
+    text = span.text.lower()
+    return not span.link and any(sign in text for sign in _SIGNS)
 
 
 def _link_in(span: Span) -> Iterator[Span]:

@@ -13,6 +13,7 @@ from deckgen.problems import Problem, error
 from deckgen.rich_text import Block, BlockKind, Span, Text
 from deckgen.yaml_source.author_mistakes.stray_marks import find_stray_marks
 from deckgen.yaml_source.markdown.allowed_markup import PLAIN, Allowed
+from deckgen.yaml_source.markdown.bare_addresses import link_addresses
 from deckgen.yaml_source.markdown.terms import MarkedText, Words, mark_references
 from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import explain_excess
@@ -24,7 +25,6 @@ _LAYOUT = re.compile(
     re.MULTILINE,
 )
 _SPACE = re.compile(r"[ \t\n]+")  # not the spaces that may not break
-_ADDRESS = re.compile(r"://|@|www\.|tel:", re.IGNORECASE)  # what may be one
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
 
@@ -74,19 +74,11 @@ def _read_paragraphs(author_text: AuthorText, marked: MarkedText) -> Text:
             skipped = lead.count("\n")
             column = len(lead) - (lead.rfind("\n") + 1)
             place = author_text.place(line + skipped, column)
-            blocks.append(Block(BlockKind.PARAGRAPH, _link(Span(marked.fill(words))), place=place))
+            blocks.append(Block(BlockKind.PARAGRAPH, link_addresses((Span(marked.fill(words)),)), place=place))
         if gap:
             line += text.count("\n", position, gap.end())
             position = gap.end()
     return tuple(blocks)
-
-
-def _link(span: Span) -> tuple[Span, ...]:
-    if not _ADDRESS.search(span.text):
-        return (span,)
-    from deckgen.yaml_source.markdown.bare_addresses import link_addresses
-
-    return link_addresses((span,))
 
 
 def _is_uneven(text: str) -> bool:

@@ -18,9 +18,10 @@ from deckgen.rich_text import Block, Span, Text
 
 _NO_BREAK = "\u00a0"
 _NEEDED = re.compile(r"""["']|\.\.\.|--|[ ][?!;:%‰€$£°»–§-]|[«§€$£] |\. |\d \d""")
+# Patterns begin with the sign that they look for, and look back from it: a search then goes from sign to sign.
 _APOSTROPHE = re.compile(
-    r"(?<=\w)'(?=\w)"  # foto's
-    r"|(?<!\w)'(?=(?:[stnkrmd]|em|ie|tis|twas|cause|\d\ds?)\b)",  # 's avonds, '90
+    r"'(?:(?<=\w')(?=\w)"  # foto's
+    r"|(?<!\w')(?=(?:[stnkrmd]|em|ie|tis|twas|cause|\d\ds?)\b))",  # 's avonds, '90
     re.IGNORECASE,
 )
 _DOUBLE = re.compile(r'(?:(?<=[\s(\[{/–—«„“‘\ufffc-])|^)"(?=[^\s"])([^"]*?)(?<=[^\s"])"(?!\w)')
@@ -28,14 +29,15 @@ _SINGLE = re.compile(r"(?:(?<=[\s(\[{/–—«„“\"\ufffc-])|^)'(?=[^\s'])([^
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])'(?=\s|$)")  # Hans' auto
 _SIGNS = ((re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"), (re.compile(r"(?<= )-{1,2}(?= )|(?<=\w)--(?=\w)"), "–"))
 _HELD = re.compile(
-    r"(?<=\S) (?=[?!;:%‰°](?![\w-]))"  # before marks, not before :-) or %s
-    r"|(?<=\d) (?=°[A-Z])"
-    r"|(?<=\S) (?=[€$£](?![ \u00a0]?\d))"  # 278 €, not € 278
-    r"|(?<=[€$£§]) (?=\d)"
-    r"|(?<=\S) (?=»(?!\w))|(?:(?<=\s«)|(?<=\(«)|(?<=^«)) (?=\S)"
-    r"|(?<=\d) (?=\d{3}(?!\d))"  # 10 000
-    r"|(?<=\b\w\.) (?=\w{1,4}\.)"  # z. B.
+    r" (?:(?<=\S )(?=[?!;:%‰°](?![\w-]))"  # before marks, not before :-) or %s
+    r"|(?<=\d )(?=°[A-Z])"
+    r"|(?<=\S )(?=[€$£](?![ \u00a0]?\d))"  # 278 €, not € 278
+    r"|(?<=[€$£§] )(?=\d)"
+    r"|(?<=\S )(?=»(?!\w))|(?:(?<=\s« )|(?<=\(« )|(?<=^« ))(?=\S)"
+    r"|(?<=\d )(?=\d{3}(?!\d))"  # 10 000
+    r"|(?<=\b\w\. )(?=\w{1,4}\.))"  # z. B.
 )
+_NUMBER_NEXT = re.compile(r" [\dIVXLC]")
 
 Edit = tuple[int, int, str]  # the first and last character that go, and what comes for them
 
@@ -69,13 +71,17 @@ class Typographer(Struct, frozen=True):
     def _edits(self, text: str) -> list[Edit]:
         """What changes where, in the order of the text. Each step sees the signs of the one before."""
         edits = self._mark_edits(text) if self.quotes else []
-        shown = list(text)
-        for start, end, new in edits:
-            if end - start == len(new):
-                shown[start:end] = new
-        edits += [(found.start(), found.end(), _NO_BREAK) for found in _HELD.finditer("".join(shown))]
-        numbers = _before_numbers(self.signs.before_numbers)
-        edits += [(*found.span("space"), _NO_BREAK) for found in numbers.finditer(text)]
+        shown = text
+        if edits:
+            signs = list(text)
+            for start, end, new in edits:
+                if end - start == len(new):
+                    signs[start:end] = new
+            shown = "".join(signs)
+        edits += [(found.start(), found.end(), _NO_BREAK) for found in _HELD.finditer(shown)]
+        if _NUMBER_NEXT.search(text):  # most texts have none
+            numbers = _before_numbers(self.signs.before_numbers)
+            edits += [(*found.span("space"), _NO_BREAK) for found in numbers.finditer(text)]
         taken: list[Edit] = []
         for edit in sorted(set(edits)):
             if not taken or taken[-1][1] <= edit[0]:
@@ -84,8 +90,11 @@ class Typographer(Struct, frozen=True):
 
     def _mark_edits(self, text: str) -> list[Edit]:
         edits: list[Edit] = []
-        for pattern, sign in _SIGNS:
-            edits += [(found.start(), found.end(), sign) for found in pattern.finditer(text)]
+        if "..." in text or "-" in text:
+            for pattern, sign in _SIGNS:
+                edits += [(found.start(), found.end(), sign) for found in pattern.finditer(text)]
+        if "'" not in text and '"' not in text:
+            return edits
         rest = text
         steps: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[Edit]]], ...] = (
             (_APOSTROPHE, _apostrophe),
