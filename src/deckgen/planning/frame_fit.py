@@ -181,9 +181,20 @@ class TextMeasure(Struct):
 
     def height_alone(self, piece: Piece, setting: Setting, width: float) -> float:
         """The height of a piece in em where lines are `width` em long, without space under it."""
-        indent = indent_of(piece.block, setting, 1.0)
-        lines = self.text(piece, setting).count_lines(piece.factor, max(width - indent * piece.factor, piece.factor))
+        lines = self.text(piece, setting).count_lines(*_em_room_of(piece, setting, width))
         return lines * line_height(piece, setting, 1.0)
+
+    def part_height(self, piece: Piece, setting: Setting, width: float, part: tuple[int, int]) -> float:
+        """The same of some of a piece's characters, which are not measured again where the whole can tell."""
+        text = piece.block.text
+        if part == (0, len(text)):
+            return self.height_alone(piece, setting, width)
+        lines = 0
+        if not text[:1].isspace():
+            lines = self.text(piece, setting).count_part(*part, *_em_room_of(piece, setting, width))
+        return (
+            lines * line_height(piece, setting, 1.0) if lines else self.height_alone(piece.part(*part), setting, width)
+        )
 
     def paragraphs(self, pieces: Sequence[Piece], setting: Setting, size: float) -> tuple[SlideParagraph, ...]:
         """The pieces as the renderer takes them."""
@@ -208,6 +219,11 @@ def _room_of(piece: Piece, setting: Setting, size: float, width: float) -> tuple
     """The size of a piece's letters, and how wide its lines may be."""
     real = size * piece.factor
     return real, max(width - indent_of(piece.block, setting, real), real)
+
+
+def _em_room_of(piece: Piece, setting: Setting, width: float) -> tuple[float, float]:
+    """The same in em of the frame's size."""
+    return piece.factor, max(width - indent_of(piece.block, setting, 1.0) * piece.factor, piece.factor)
 
 
 def line_height(piece: Piece, setting: Setting, size: float) -> float:

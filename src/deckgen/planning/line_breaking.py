@@ -171,6 +171,12 @@ class MeasuredText:
             return plain
         return max(plain, self._count(self._split_at_slashes(), size, width, first_indent))
 
+    def count_part(self, start: int, end: int, size: float, width: float) -> int:
+        """The lines of its characters from `start` to `end`; 0 where they have to be measured by themselves."""
+        if len(self._runs) != 1 or self.has_slash:
+            return 0
+        return self._runs[0].count_part(start, end, width / size)
+
     def _count(self, words: Iterable[_Word], size: float, width: float, first_indent: float) -> int:
         room = width / size
         lines, used = 1, first_indent / size

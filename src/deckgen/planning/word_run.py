@@ -42,16 +42,32 @@ class WordRun:
 
         Their places in em count from where the whole begins, which makes no difference to how they break.
         """
-        if not self._places:
-            self._places = [0, *accumulate(map(len, map(add, self._words, self._gaps)))]
-        first, last = bisect_left(self._places, start), bisect_left(self._places, end)
-        if first >= last or self._places[first] != start or last >= len(self._places) or self._places[last] != end:
+        found = self._find(start, end)
+        if found is None:
             return None
-        if self._words[first][:1].isspace() or self._words[last - 1][-1:].isspace():
-            return None  # a space that holds words together, and that no edge keeps
+        first, last = found
         starts, gaps = self._starts[first:last], [*self._gaps[first : last - 1], ""]
         width = self._ends[last - 1] - starts[0]
         return WordRun(self._words[first:last], gaps, self._widths[first:last], starts, width)
+
+    def _find(self, start: int, end: int) -> tuple[int, int] | None:
+        """The first word between two characters and the one behind the last, where both begin a word."""
+        if not self._places:
+            self._places = [0, *accumulate(map(len, map(add, self._words, self._gaps)))]
+        places = self._places
+        first, last = bisect_left(places, start), bisect_left(places, end)
+        if first >= last or places[first] != start or last >= len(places) or places[last] != end:
+            return None
+        if self._words[first][:1].isspace() or self._words[last - 1][-1:].isspace():
+            return None  # a space that holds words together, and that no edge keeps
+        return first, last
+
+    def count_part(self, start: int, end: int, room: float) -> int:
+        """The lines of the words between two characters; 0 where it cannot tell, as of words that are too wide."""
+        found = self._find(start, end)
+        if found is None or max(self._widths[found[0] : found[1]]) > room:
+            return 0
+        return self._count(*found, room)
 
     def last_line(self, room: float) -> str:
         """The text of its last line where it takes more than one; else empty. No word may be wider."""
@@ -63,12 +79,14 @@ class WordRun:
 
     def count(self, room: float) -> int:
         """How many lines it needs where `room` em are free, at least 1; no word may be wider."""
-        starts, ends, room = self._starts, self._ends, room + _ROUNDING
-        lines, first, all_words = 0, 0, len(ends)
-        while first < all_words:
-            first = bisect_right(ends, starts[first] + room, first + 1)
+        return self._count(0, len(self._ends), room) or 1
+
+    def _count(self, first: int, last: int, room: float) -> int:
+        starts, ends, room, lines = self._starts, self._ends, room + _ROUNDING, 0
+        while first < last:
+            first = bisect_right(ends, starts[first] + room, first + 1, last)
             lines += 1
-        return lines or 1
+        return lines
 
     def lines(self, room: float) -> list[str]:
         """The lines' texts, at least one, without the spaces at which they break."""

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.blueprint.slides import Badge, Element
 from deckgen.blueprint.symbols import Symbol
 from deckgen.content.deck import Reveal
-from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece
+from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece, Pieces
 from deckgen.planning.slides.buttons import LetterLink, draw_button
 from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip
 from deckgen.planning.slides.rich_pages import rich_pages
@@ -230,7 +230,7 @@ def _row(context: SlideContext, choice: JudgedOption, where: RowArea, size: floa
     """What was chosen in one quiet line, then the verdict and what is said of it."""
     layout, option = where.layout, choice.option
     holder = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
-    feedback = context.pieces(_with_verdict(choice), holder, tables=tables)
+    feedback = _feedback(context, choice, holder, tables=tables)
     told = feedback or context.pieces(option.text, holder)
     item = row_item(context, where, name_choice(context, option), option.letter, told, flush=True)
     if feedback:
@@ -240,6 +240,15 @@ def _row(context: SlideContext, choice: JudgedOption, where: RowArea, size: floa
     if choice.verdict is None:
         return item
     return replace(item, symbol=choice.verdict.symbol, symbol_fill=context.colour(choice.verdict.colour))
+
+
+def _feedback(context: SlideContext, choice: JudgedOption, holder: Placeholder | None, *, tables: bool) -> Pieces:
+    """What is said of a choice; the same pieces in all sizes and places that are tried, as they were measured then."""
+    key = (id(choice), id(holder), tables)
+    known = context.shown.get(key)
+    if known is None:
+        known = context.shown[key] = ((choice, holder), context.pieces(_with_verdict(choice), holder, tables=tables))
+    return known[1]
 
 
 def _choice_offset(where: RowArea) -> float:
@@ -263,7 +272,10 @@ def _echo(context: SlideContext, choice: JudgedOption, where: RowArea, size: flo
 
     holder = where.layout.row_bodies[0] if where.layout.row_bodies else text_body(where.layout)
     muted = context.readable(ColourRole.MUTED, holder) or find_ink(context, where.layout)
-    piece = Piece(words_block(shorten_until(words, fits), place=place), colour=muted, factor=_ECHO / size, repeats=True)
+    line = context.lines.get((words, width))
+    if line is None:
+        line = context.lines[words, width] = shorten_until(words, fits)
+    piece = Piece(words_block(line, place=place), colour=muted, factor=_ECHO / size, repeats=True)
     return Echo((piece,), setting, offset)
 
 

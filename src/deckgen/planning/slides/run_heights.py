@@ -72,7 +72,9 @@ class RunHeights:
         item = self._items[number]
         above, last = 0.0, 0.0  # of the pieces before this one, and of this one
         if again is not None:
-            above = self._measure_piece(item, again) + space_between(again, item.pieces[place], 1.0)
+            above = self._measure.text.height_alone(again, item.setting, self._width(item)) + space_between(
+                again, item.pieces[place], 1.0
+            )
         for unit in self._units[start:]:
             if unit.item != number:
                 return
@@ -86,11 +88,10 @@ class RunHeights:
         known = self._pieces.get(part)
         if known is None:
             _, place, begin, end = part
-            piece = item.pieces[place]
-            whole = begin == 0 and end >= len(piece.block.text)
-            known = self._pieces[part] = self._measure_piece(item, piece if whole else piece.part(begin, end))
+            known = self._pieces[part] = self._measure.text.part_height(
+                item.pieces[place], item.setting, self._width(item), (begin, end)
+            )
         return known
 
-    def _measure_piece(self, item: Item, piece: Piece) -> float:
-        width = self._measure.width_of(item, self._size) / self._size
-        return self._measure.text.height_alone(piece, item.setting, width)
+    def _width(self, item: Item) -> float:
+        return self._measure.width_of(item, self._size) / self._size

@@ -28,6 +28,9 @@ class SlideContext(Struct, frozen=True):
     locale: Locale
     measure: TextMeasure = field(default_factory=TextMeasure)
     problems: list[Problem] = field(default_factory=list)
+    settings: dict[int, tuple[Placeholder | None, Setting]] = field(default_factory=dict)  # kept: their numbers stay
+    shown: dict[tuple[int, int, bool], tuple[object, Pieces]] = field(default_factory=dict)  # of what is tried often
+    lines: dict[tuple[str, float], str] = field(default_factory=dict)  # texts shortened to a width
 
     @property
     def words(self) -> SlideWords:
@@ -54,7 +57,11 @@ class SlideContext(Struct, frozen=True):
 
     def setting(self, placeholder: Placeholder | None) -> Setting:
         """How text is set in a placeholder, or in a text box."""
-        return setting_of(placeholder) if placeholder else Setting(self.look.body_font)
+        known = self.settings.get(id(placeholder))
+        if known is None:
+            setting = setting_of(placeholder) if placeholder else Setting(self.look.body_font)
+            known = self.settings[id(placeholder)] = (placeholder, setting)
+        return known[1]
 
     def pieces(
         self, text: Iterable[Block], placeholder: Placeholder | None, language: str = "", *, tables: bool = False
