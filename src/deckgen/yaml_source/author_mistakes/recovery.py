@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from yaml import MarkedYAMLError
 
 from deckgen.problems import Problem
+from deckgen.yaml_source.author_mistakes.bracket_start import find_bracket_start
 from deckgen.yaml_source.author_mistakes.colon_in_text import find_colon_in_text
 from deckgen.yaml_source.author_mistakes.indentation import find_indentation
 from deckgen.yaml_source.author_mistakes.left_block import find_left_block
@@ -29,6 +30,7 @@ _FINDERS: tuple[Finder, ...] = (
     find_missing_space,
     find_wrong_colon,
     find_quotation_start,
+    find_bracket_start,
     find_left_block,
     find_missing_dash,
     find_colon_in_text,
