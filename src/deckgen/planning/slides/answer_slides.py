@@ -189,10 +189,16 @@ def _fit_rows(
 def _list_tries(
     context: SlideContext, scene: Scene, area: RowArea, strips: tuple[Strip | None, ...]
 ) -> Iterator[tuple[Strip | None, RowArea, float, Items]]:
-    """Large letters first, with as much of the question as leaves room; then smaller letters, badges and gaps."""
-    for shrunk, size in product((False, True), BODY_SCALE):
+    """Large letters first, with as much of the question as leaves room, then without it.
+
+    Badges and gaps are smaller where that keeps the question or lets letters be read from afar.
+    """
+    named, bare = tuple(filter(None, strips)), (None,)
+    for size, kinds, shrunk in product(BODY_SCALE, (named, bare), (False, True)):
+        if shrunk and kinds is bare and size == BODY_SCALE[0]:
+            continue  # large without the question is worse than a little smaller with it
         items = _items(context, scene, _shrink(area) if shrunk else area, size)  # a strip leaves them as wide
-        for strip in strips:
+        for strip in kinds:
             where = strip.below(area) if strip else area
             yield strip, _shrink(where) if shrunk else where, size, items
 
