@@ -205,6 +205,7 @@ def test_the_handout_of_the_project_passes_the_independent_checkers(
             env={**os.environ, "PATH": path},
         )
         assert shown.returncode == 0, shown.stdout + shown.stderr
+        assert shown.stdout.rstrip().endswith(" OK"), shown.stdout  # check_print tells faults, and ends well
 
 
 def test_a_break_that_interrupts_is_told_once_in_the_first_language() -> None:

@@ -21,6 +21,7 @@ _MARGIN = 6.0
 _SMALL_SIDE, _TIGHT = 480.0, 0.95  # points; of the usual distance of lines, and still more than Office has by default
 _LOOSE = 1.2  # of the usual distance of lines: running text further apart takes half as many slides again
 _COLUMN = 0.25  # of the slide: in a narrower text long words would break
+_KINDS_SHOWN = ("ftr", "sldNum")  # footers that slides fill
 _LEAST_LINE = 26.0  # points: a box for one line of the smallest text
 
 
@@ -145,17 +146,20 @@ def _keep_apart(*shapes: BrandShape | None) -> list[Placeholder | None]:
     return kept
 
 
-def _footer_boxes(layout: BrandLayout) -> list[Box]:
-    shapes = (layout.first(kind) for kind in FOOTERS)
+def _footer_boxes(layout: BrandLayout, *kinds: str) -> list[Box]:
+    shapes = (layout.first(kind) for kind in kinds or FOOTERS)
     return [shape.placeholder.box for shape in shapes if shape is not None]
 
 
 def _find_home(layout: BrandLayout, area: Box, scene: Scene) -> Box | None:
-    """Look below the text for a place that nothing else takes."""
+    """Look below the text for a place that nothing else takes, from the left.
+
+    A place for the date is no hindrance: slides seldom fill it, and then beside the way home.
+    """
     width, height = scene.slide.width, scene.slide.height
     side = _HOME * find_scale(width, height)
     footers = [box for box in _footer_boxes(layout) if box.y > height / 2]
-    taken = [*_footer_boxes(layout), *(() if layout.title is None else (layout.title.placeholder.box,))]
+    taken = [*_footer_boxes(layout, *_KINDS_SHOWN), *(() if layout.title is None else (layout.title.placeholder.box,))]
     middle = footers[0].y + footers[0].height / 2 if footers else height - 2 * side
     top = min(max(middle - side / 2, area.bottom + 1), height - side - _MARGIN)
     left = area.x

@@ -44,10 +44,11 @@ def place_provenance(
         return ProvenanceLine(footer_box=footer.box)
     wanted = [text for text in _wanted(context, facts, draft, is_last=is_last) if text]
     free = _find_room(layout, footer) if wanted else None
-    room = free or holder.box
+    beside = _beside_home(layout, holder.box)
+    room = free or beside or holder.box
     for text in wanted:
         if _width(text, holder) <= (room.width - holder.insets.left - holder.insets.right) * _MARGIN:
-            return _place(text, holder, footer, free)
+            return ProvenanceLine(text, beside, footer.box) if beside else _place(text, holder, footer, free)
     return ProvenanceLine(footer_box=footer.box)
 
 
@@ -79,6 +80,21 @@ def _find_room(layout: SlideLayout, footer: Footer) -> Box | None:
     left = footer.left + beside.insets.left + _width(footer.text, beside) / _MARGIN + _GAP
     left = min(left, date.box.x)
     return Box(left, date.box.y, date.box.right - left, date.box.height)
+
+
+def _beside_home(layout: SlideLayout, own: Box) -> Box | None:
+    """What is left of the line's place where the way home stands at its start; None where it does not."""
+    home = layout.home
+    if (
+        home is None
+        or home.right <= own.x
+        or home.x > own.x + home.width
+        or home.y >= own.bottom
+        or home.bottom <= own.y
+    ):
+        return None
+    left = home.right + _GAP / 2
+    return Box(left, own.y, max(own.right - left, 0.0), own.height)
 
 
 def _place(text: str, holder: Placeholder, footer: Footer, free: Box | None) -> ProvenanceLine:
