@@ -13,7 +13,7 @@ from storyboard_text import write_storyboard
 
 from deckgen.content.audience import Audience
 from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Session, Step, Video
-from deckgen.content.dilemma import Facilitation
+from deckgen.content.dilemma import Facilitation, Scale
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.scoring import Scoring
 from deckgen.content.verdict import Verdict
@@ -244,3 +244,14 @@ def test_a_scale_is_voted_on_as_choices_are(tmp_path: Path) -> None:
     assert deck is not None
     kinds = [[scene.kind for scene in story.scenes] for story in make_storyboard(deck, words_of()).dilemmas]
     assert kinds == [[SceneKind.QUESTION, SceneKind.CHOICE, SceneKind.VOTE], [SceneKind.QUESTION]]
+
+
+def test_statements_of_a_grid_are_placed_on_the_scale_and_not_asked_besides() -> None:
+    scale, asked = Scale(1, 5, PLACE), (text_of("Een fles wijn."), text_of("Een lunch."))
+    grid = replace(make_dilemma("grid", "Mag dit?"), kind=DilemmaKind.SCALE, scale=scale, questions=asked)
+    apart = replace(make_dilemma("apart", "Mag dit?"), kind=DilemmaKind.CHOICE, questions=asked)
+    stories = make_storyboard(deck_with(Cluster("Thuis", (grid, apart), PLACE)), words_of()).dilemmas
+    placed, written = map(make_exercise, stories)
+    assert placed.scale is not None
+    assert (placed.scale.statements, placed.questions) == (asked, ())
+    assert (written.scale, written.questions) == (None, asked)
