@@ -36,7 +36,7 @@ SOURCES = (18_000, 72_000, 290_000)
 ITEMS = (250, 1_000, 4_000)
 BANKS = (250, 1_000, 2_500)
 UNITS = {
-    "prose": "Dit is een zin van zeven woorden lang. ", "capitals": "AB ", "shouted": "DIT IS EEN TEKST ", "looks": "*a* ", "sparse looks": "*a* bbbbbbbbb ",
+    "spaces": " ", "no-break spaces": "\u00a0", "prose": "Dit is een zin van zeven woorden lang. ", "capitals": "AB ", "shouted": "DIT IS EEN TEKST ", "looks": "*a* ", "sparse looks": "*a* bbbbbbbbb ",
     "no-break": "a.\u00a0", "quotes": "“ ", "low quotes": "„ ", "guillemets": "« ", "closers": "” ", "apostrophes": "'a ",
     "slashes": "a/a/a/a/a/a/a ", "hyphens": "a-b-c-d-e-f ", "long words": "Verantwoordelijkheidsgevoel ", "images": "![ ",
     "brackets": "[ ", "angles": "< ", "entities": "&amp; ", "stars": "**", "addresses": "https://a.example/b ", "clauses": "a; ",
@@ -99,7 +99,7 @@ def _deck(text: str) -> list[str]:
 
 
 def _text(unit: str, length: int) -> str:
-    return (unit * length)[:length].rstrip("\\") + "b"
+    return "a" * unit.isspace() + (unit * length)[:length].rstrip("\\") + "b"
 
 
 def _slide_text(unit: str, length: int) -> str:

@@ -20,6 +20,10 @@ from deckgen.importing.recognition.step_words import find_part
 from deckgen.importing.recognition.titles import read_title
 from deckgen.importing.recognition.verdict_marks import mark_of
 from deckgen.importing.writing.known_dilemmas import KnownDilemmas
+from deckgen.planning.paper.open_words import _PIECE_ENDS
+from deckgen.planning.text_cuts import find_cuts
+from deckgen.pulling.word_patch import _TRAILING
+from deckgen.storyboard.shortening import first_sentences
 
 ROWS = "thema,vraag,keuze A,keuze B,antwoord\n"
 MOODLE = (
@@ -75,6 +79,10 @@ READERS: dict[str, Callable[[str], object]] = {
     "plain change": plain_changes._fold,
     "layout": lambda text: LayoutWording().say(f"een {'1' * len(text)} twee"),
     "html": html_to_markdown,
+    "first sentences": lambda text: first_sentences(text, 100),
+    "cuts": find_cuts,
+    "pieces of open words": _PIECE_ENDS.split,
+    "edited marks": lambda text: _TRAILING.search(f"{text}{'*' * 900}x{'_' * 900}x"),
 }
 
 

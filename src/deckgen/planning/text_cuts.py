@@ -13,9 +13,9 @@ from deckgen.rich_text import CLOSING_SIGNS, SPACE, Block, BlockKind
 
 SHORTEST = 40  # characters between two cuts: less is no line
 LONGEST = 400  # a sentence longer than this may be cut between words
-_SENTENCE_END = re.compile(rf"[.!?…]+{CLOSING_SIGNS}{SPACE}+(?=\S)|\n")
-_CLAUSE_END = re.compile(rf"[;:,]{SPACE}+(?=\S)")
-_WORD_END = re.compile(rf"{SPACE}+(?=\S)")
+_SENTENCE_END = re.compile(rf"(?<![.!?…])[.!?…]++{CLOSING_SIGNS}{SPACE}++(?=\S)|\n")  # each run of signs is tried once
+_CLAUSE_END = re.compile(rf"[;:,]{SPACE}++(?=\S)")
+_WORD_END = re.compile(rf"(?<!{SPACE}){SPACE}++(?=\S)")
 
 
 class Cut(Struct, frozen=True):

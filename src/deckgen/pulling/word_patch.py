@@ -19,7 +19,7 @@ _HELD = "?!;:"  # French sets a space before them that authors do not type
 _NEW_BLOCK = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)\s")
 _UNESCAPED = re.compile(r"\\([\\`*_{}\[\]<>()#+.!|-])")
 _LEADING = re.compile(r"^(?:\*{1,3}|_{1,3}|\[|\\)+")
-_TRAILING = re.compile(r"(?:\*{1,3}|_{1,3}|\]\([^)]*\))+(?=[.,;:!?…”’»)]*$)")
+_TRAILING = re.compile(r"(?<![*_])(?:\*++|_++|\]\([^)]{0,2000}\))++(?=[.,;:!?…”’»)]*$)")
 
 
 class TermTouchedError(Exception):

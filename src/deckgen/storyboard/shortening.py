@@ -53,12 +53,12 @@ def first_sentence(text: str, longest: int) -> str:
 
 def first_sentences(text: str, longest: int) -> str:
     """As many whole sentences as are no longer together; one at least."""
-    taken = ""
-    for match in _SENTENCE.finditer(text.strip()):
-        if taken and len(taken) + len(match.group()) > longest:
+    words, end = text.strip(), 0
+    while match := _SENTENCE.match(words, end):  # no search: without an end of a sentence it would try every letter
+        if end and match.end() > longest:
             break
-        taken += match.group()
-    return taken.strip() or text.strip()
+        end = match.end()
+    return words[:end].strip() or words
 
 
 def remind(title: str) -> str:

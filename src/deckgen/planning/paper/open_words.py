@@ -30,7 +30,7 @@ from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, SceneKi
 
 LONGEST_ROW = 60  # letters of sentences in a row that are known as a whole; a longer text is open wherever it stands
 _FIELD = re.compile(r"\{[^}]*\}")
-_PIECE_ENDS = re.compile(r"(?<=[.!?…:])[”’»\")]*\s+|\s+[–/·]\s+|(?<=\b[A-Z])[.:)]*\s+|(?<=\d)\s+|\n")
+_PIECE_ENDS = re.compile(r"(?<=[.!?…:])[”’»\")]*\s+|(?<!\s)\s+[–/·]\s+|(?<=\b[A-Z])[.:)]*\s+|(?<=\d)\s+|\n")
 
 # What stands in a part and is not printed with it.
 _UNSAID: Wordless = {
