@@ -127,6 +127,25 @@ def plain(html: str) -> str:
 
 
 @pytest.mark.browser
+def test_a_deck_that_asks_nothing_is_said_and_complete_at_once(chromium: Any, players: Path, tmp_path: Path) -> None:
+    (tmp_path / "decks").mkdir()
+    (tmp_path / "decks" / "bad.yaml").write_text(
+        "title: Plain\nlanguage: en\nprogram:\n- slide: Read\n  handout: true\n  text: Words.\n", "utf-8"
+    )
+    kinds = [word for kind in ("scorm", "moodle", "gift", "qti") for word in ("--only", kind)]
+    done = run(tmp_path, "build", "bad", *kinds)
+    assert done.returncode == 0, done.stdout
+    assert done.stdout.count("[nothing-to-ask]") == 1
+    package = (tmp_path / "output" / "bad" / "bad-scorm.zip").read_bytes()
+    with serve(package, players, tmp_path) as address, watched(chromium, players) as page:
+        platform = Platform(page, address)
+        assert go_through(platform.start()) == []
+        kept = platform.leave()
+        assert kept["core"]["lesson_status"] == "completed"
+        assert page.complaints == []
+
+
+@pytest.mark.browser
 def test_a_picture_of_ten_megabytes_is_said_and_shown(chromium: Any, players: Path, tmp_path: Path) -> None:
     from PIL import Image
 

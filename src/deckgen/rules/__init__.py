@@ -82,6 +82,7 @@ OF_PLANNING = (  # warnings that come when text is measured and time is counted
     "heavy-picture",
     "long-word",
     "missing-glyph",
+    "nothing-to-ask",
     "question-simplified",
     "session-break",
     "session-too-long",

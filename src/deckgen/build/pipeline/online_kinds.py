@@ -44,7 +44,8 @@ def plan_scorm(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
         page = render_self_study(courses, variant.look, facts, for_platform=True)
         return Drawn(write_scorm(page, variant.deck.title, facts))
 
-    return Planned(Kind.SCORM, _find_heavy(courses[0][0]), render)
+    course = courses[0][0]
+    return Planned(Kind.SCORM, (*_find_emptiness(course), *_find_heavy(course)), render)
 
 
 def plan_moodle(variant: DeckVariant, _print_options: PrintOptions) -> Planned:
@@ -121,7 +122,16 @@ def _list_editions(variant: DeckVariant) -> list[Edition]:
 def _find_losses(edition: Edition, platform: str) -> tuple[Problem, ...]:
     from deckgen.exchange.question import find_losses
 
-    return tuple(problem for theme in edition.questions for each in theme for problem in find_losses(each, platform))
+    found = tuple(problem for theme in edition.questions for each in theme for problem in find_losses(each, platform))
+    return found or _find_emptiness(edition.course)
+
+
+def _find_emptiness(course: Course) -> tuple[Problem, ...]:
+    """A deck of slides alone has nothing that a learning platform could ask."""
+    if course.total:
+        return ()
+    hint = tell("Add a dilemma, or build the slides and the handout.")
+    return (warning("nothing-to-ask", tell("The deck asks nothing: it has no dilemma."), course.cover.place, hint),)
 
 
 def list_courses(variant: DeckVariant) -> list[tuple[Course, Locale]]:

@@ -37,6 +37,7 @@ const platform = {
       each.find("[data-keep]").hidden = true;
       each.find("[data-privacy]").textContent = each.words.privacy_platform;
     }
+    if (!course.dilemmas.length && !this.finished) this.complete(); // there is nothing that one could answer
     this.commit();
   },
 
