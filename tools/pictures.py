@@ -31,7 +31,12 @@ SLIDES = {  # picture -> (deck, words that stand on the slide and on no earlier 
 HOUSE_STYLES = ("default", "gemeente", "contrast")
 GALLERY_STYLES = (*HOUSE_STYLES, "horizon", "sober")
 GALLERY_DECKS = ("sociale-media", "workshop", "the-grant", "quiz-im-amt")
-GALLERY_PAPERS = {"handout": (1, 2), "answers": (1, 2), "facilitator": (1, 6), "cards": (1, 3)}
+GALLERY_PAPERS = {  # pages from 1, or from the last page as -1: the run sheet, a spread and flight cards of the guide
+    "handout": (1, 2),
+    "answers": (1, 2),
+    "facilitator": (1, 5, 10, 11, -6, -5),
+    "cards": (1, 2, 25, 26),
+}
 THUMBNAIL, PAGE_THUMBNAIL, IN_A_ROW = 300, 220, 4
 HOUSE_STYLE_SLIDES = (  # rows of the sheet of house styles: words that stand on the slide and on no earlier one
     "Integer omgaan met sociale media",
@@ -143,7 +148,7 @@ def gallery(folder: Path) -> None:
                 slides.setdefault(kind, image)
         for kind, numbers in GALLERY_PAPERS.items():
             images = page_pictures(next((built / "sociale-media").glob(f"*-{kind}.pdf")), PAGE_THUMBNAIL)
-            pages += [images[number - 1] for number in numbers if number <= len(images)]
+            pages += pick(images, numbers)
         tile(list(slides.values()), f"gallery-{style}-slides")
         tile(pages, f"gallery-{style}-papers")
 
@@ -165,12 +170,16 @@ def tile(images: list[Path], name: str) -> None:
     sheet.quantize(96, dither=Image.Dither.NONE).save(TARGET / f"{name}.png", optimize=True)
 
 
+def pick(images: list[Path], numbers: tuple[int, ...]) -> list[Path]:
+    """Those of pages from 1, or from the last one as -1."""
+    return [images[number - 1 if number > 0 else number] for number in numbers if abs(number) <= len(images)]
+
+
 def page_sheets(out: Path) -> None:
     """Pages of papers beside one another."""
     for picture, (deck, kind, numbers) in PAGES.items():
         images = page_pictures(next((out / deck).glob(f"*-{kind}.pdf")), PAGE_WIDTH)
-        shown = [number - 1 if number > 0 else number for number in numbers if abs(number) <= len(images)]
-        save([images[number] for number in shown], picture)
+        save(pick(images, numbers), picture)
 
 
 def house_style_sheet(folder: Path) -> None:
