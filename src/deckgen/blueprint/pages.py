@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -122,6 +123,7 @@ PAPER_FAMILIES: Mapping[str, str] = {
 }  # by the family whose widths they have
 
 
+@lru_cache(maxsize=256)
 def choose_face(family: str, *, bold: bool, italic: bool) -> Face:
     """The face of a look in the family that papers are set in."""
     style = ("bold-italic" if italic else "bold") if bold else "italic" if italic else "regular"

@@ -149,7 +149,7 @@ class ShortVersion(Struct, frozen=True):
     left_out: tuple[LeftOut, ...] = ()
 
 
-class Deck(Struct, frozen=True):
+class Deck(Struct, frozen=True, dict=True):  # a dictionary for what is worked out once
     """A deck with every reference resolved."""
 
     id: str

@@ -248,7 +248,15 @@ class _LineBuilder:
 
     def build(self) -> list[Line]:
         for word in self.text._words:  # noqa: SLF001  # two halves of one module
-            self._place(word)
+            width = word.width + self.gap_width if self.current else word.width
+            if word.forced or word.width > self.room or self.used + self.gap_width + word.width > self.room:
+                self._place(word)
+                continue
+            if self.current:  # most words: they fit on the line
+                self.current += self.gap
+            self.current += word.fragments
+            self.used += width
+            self.gap, self.gap_width = word.gap, word.gap_width
         if self.current or not self.lines:
             self._close("end")
         else:

@@ -27,7 +27,17 @@ class _Moments(Struct, frozen=True):
 
 
 def make_storyboard(deck: Deck, locale: Locale) -> Storyboard:
-    """Decide what a deck says, to whom and in what order."""
+    """What a deck says, to whom and in what order: decided once, and kept with the deck for every medium."""
+    kept: list[tuple[Locale, Storyboard]] = vars(deck).setdefault("told", [])
+    for known, board in tuple(kept):
+        if known is locale:
+            return board
+    board = _tell(deck, locale)
+    kept.append((locale, board))
+    return board
+
+
+def _tell(deck: Deck, locale: Locale) -> Storyboard:
     keys = Keys.for_dilemmas(dilemma.id for dilemma in deck.dilemmas)
     timetable = plan_timetable(deck)
     moments = _find_moments(timetable)

@@ -33,7 +33,9 @@ def break_well(text: MeasuredText, size: float, width: float, first_indent: floa
 
 
 def _is_long(line: Line) -> bool:
-    return len(line.text) > MOST_CHARACTERS and line.text.count(" ") >= _FEWEST_SPACES
+    if sum([len(fragment.text) for fragment in line.fragments]) <= MOST_CHARACTERS:
+        return False
+    return line.text.count(" ") >= _FEWEST_SPACES
 
 
 def _settle(text: MeasuredText, lines: list[Line], size: float, measure: tuple[float, float]) -> list[Line]:

@@ -35,6 +35,14 @@ class LineBreaker:
         self.family = family
         self._texts: dict[tuple[tuple[Span, ...], bool, str], MeasuredText] = {}
         self._lines: dict[tuple[tuple[Span, ...], bool, str, float, float, float, bool], list[Line]] = {}
+        self._shown: dict[Span, Span] = {}
+
+    def show(self, span: Span) -> Span:
+        """The span with a fallback for what the font lacks."""
+        shown = self._shown.get(span)
+        if shown is None:
+            shown = self._shown[span] = printable_span(span, self.family)
+        return shown
 
     def break_text(
         self, spans: tuple[Span, ...], style: TextStyle, language: str, width: float, *, is_read: bool = True
@@ -57,7 +65,7 @@ class LineBreaker:
 
     def count_lines(self, spans: tuple[Span, ...], style: TextStyle, *, bold: bool, width: float) -> int | None:
         """The lines of a text without hyphens; None where a word is wider than the column, or a letter is lacking."""
-        shown = tuple([printable_span(span, self.family) for span in spans])
+        shown = tuple([self.show(span) for span in spans])
         text = self._measure(shown, replace(style, bold=bold), "")
         if shown != spans or text.widest_word * style.size > width:
             return None
@@ -119,12 +127,9 @@ class TextSetter(Struct):
         self._warn(spans, place)
         if self.link_notes is not None and element is not None:
             spans = self.link_notes.mark(spans)
-        family = self.breaker.family
-        shown = tuple(
-            printable_span(replace(span, italic=True) if style.italic and not span.italic else span, family)
-            for span in spans
-        )
-        if not any(span.text for span in shown):
+        show, italic = self.breaker.show, style.italic
+        shown = tuple([show(replace(span, italic=True) if italic and not span.italic else span) for span in spans])
+        if not any([span.text for span in shown]):  # noqa: C419  # a generator takes longer
             return ()
         lines = self.breaker.break_text(
             shown, style, language or self.language, column.width, is_read=element is not None
@@ -132,14 +137,16 @@ class TextSetter(Struct):
         paragraph = _Paragraph(shown, style, column, element, _list_beginnings(shown))
         last = len(lines) - 1
         return tuple(
-            Flowable(
-                style.leading,
-                self._set_line(line, paragraph, 0 if number else style.first_indent),
-                before=0 if number else style.before,
-                after=0 if number < last else style.after,
-                keep=_hold(number, len(lines)),
-            )
-            for number, line in enumerate(lines)
+            [
+                Flowable(
+                    style.leading,
+                    self._set_line(line, paragraph, 0 if number else style.first_indent),
+                    before=0 if number else style.before,
+                    after=0 if number < last else style.after,
+                    keep=_hold(number, len(lines)),
+                )
+                for number, line in enumerate(lines)
+            ]
         )
 
     def set_string(self, text: str, style: TextStyle, column: Column, element: int | None) -> Flowables:
@@ -148,12 +155,12 @@ class TextSetter(Struct):
 
     def width_of(self, text: str, style: TextStyle) -> float:
         """The width of words on one line."""
-        return self.breaker.natural_width((printable_span(Span(text), self.breaker.family),), style)
+        return self.breaker.natural_width((self.breaker.show(Span(text)),), style)
 
     def widest_word(self, spans: Sequence[Span], style: TextStyle) -> float:
         """The width that no word of a text needs more than, with the numbers of its addresses."""
         marked = self.link_notes.mark(spans) if self.link_notes is not None else spans
-        return self.breaker.widest_word(tuple(printable_span(span, self.breaker.family) for span in marked), style)
+        return self.breaker.widest_word(tuple(self.breaker.show(span) for span in marked), style)
 
     def face(self, *, bold: bool = False, italic: bool = False) -> Face:
         """The face of a look in the paper's family."""

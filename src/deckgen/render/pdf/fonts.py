@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -43,6 +44,7 @@ STAND_INS = {
     0x0D: " ",
 }
 UNKNOWN = "?"  # drawn for a character that no face holds; planning has warned of it
+_MOST_CODES = 256  # of a subset
 MAP_BLOCK = 100  # the most rows that a block of a character map may have
 
 
@@ -55,12 +57,30 @@ class PaperFont(TTFont):  # type: ignore[misc] # reportlab has no types
     def __init__(self, name: str, path: str) -> None:
         super().__init__(name, path, asciiReadable=False, shapable=False)
         self.table = _Drawable(self.face.charToGlyph)
+        self._codes: WeakKeyDictionary[PdfFile, dict[str, int]] = WeakKeyDictionary()
 
     def drawable(self, text: str) -> str:
         """Return the text with everything replaced or dropped that the face cannot draw."""
         if not unicodedata.is_normalized("NFC", text):
             text = unicodedata.normalize("NFC", text)
         return text.translate(self.table)
+
+    def splitString(  # noqa: N802 - reportlab's name
+        self, text: str, doc: PdfFile, encoding: str = "utf-8"
+    ) -> list[tuple[int, bytes]]:
+        """The codes of a text by subset; at once where the first subset has all of its characters already."""
+        codes = self._codes.get(doc)
+        if codes is None:
+            codes = self._codes[doc] = {}
+        if text and codes.keys() >= set(text):
+            return [(0, bytes([codes[sign] for sign in text]))]
+        split: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
+        assigned = self.state[doc].assignments
+        for sign in set(text):
+            code = assigned.get(ord(" " if sign == "\xa0" else sign), _MOST_CODES)  # as reportlab has it
+            if code < _MOST_CODES:
+                codes[sign] = code
+        return split
 
     def addObjects(self, doc: PdfFile) -> None:  # noqa: N802 - reportlab's name
         """Embed the subsets that the document used."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from deckgen.shown_text import as_name, in_documents
 
 
+@lru_cache(maxsize=8192)  # margins, sizes and the places of lines come again on every page
 def number(value: float) -> str:
     """Write a number with at most four decimals, never with an exponent."""
     text = f"{value:.4f}".rstrip("0").rstrip(".")

@@ -21,6 +21,8 @@ _SPACES = re.compile(r"\s+")
 def find_lone_rows(author_text: AuthorText, text: Text) -> Iterator[Problem]:
     """Warn of the first row of each run of rows that stands in the text as it is shown."""
     written = author_text.value
+    if "|" not in written:
+        return
     shown, end, told = _SPACES.sub(" ", plain(text, " ")), -2, 0
     for found in _ROW.finditer(written):
         is_first, end = found.start() > end + 1, found.end()
