@@ -106,7 +106,8 @@ def plan_whole_dilemma(
     if not items:
         return ()
     facts = verdict_notes(context, story)
-    columns = fit_columns(context, parts, where)
+    is_short = fit_one_slide(items, where.measure(context), BODY_SCALE[:1]) is not None
+    columns = None if is_short else fit_columns(context, parts, where)  # large letters may take all the width
     if columns is not None:
         elements = draw_columns(context, columns, link_of)
         return (StepSlides(SlideRole.DILEMMA, elements, (*say(context, scene.say), *facts)),)
