@@ -11,7 +11,7 @@ from played_page import ROOT, Keys, answer, build, go_to, play, publish, words_o
 from watched_page import WatchedPage, watched
 
 pytestmark = pytest.mark.browser("firefox-esr", "pdftotext")
-KEYS = ("choice", "statement", "fact", "scale", "rank", "roles", "open")
+KEYS = ("choice", "statement", "fact", "scale", "rank", "roles", "open", "grid", "tables")
 DECK = Path(__file__).parent / "every_kind.yaml"
 
 
@@ -33,12 +33,18 @@ def test_a_whole_deck_is_done_in_firefox(page: WatchedPage) -> None:
     said = play(page, barriers=False)
 
     assert "Secret feedback go." in "".join(said)
-    assert "Secret open." in said[-1]
+    assert "Secret open." in "".join(said)
+    assert "Secret talk of tables." in said[-1]
     assert page.find_barriers() == []
 
 
 def test_a_whole_deck_is_done_with_keys_alone_in_firefox(page: WatchedPage) -> None:
-    assert [screen for screen in Keys(page).go_through() if screen in KEYS] == ["choice", "open"]  # where it leads
+    assert [screen for screen in Keys(page).go_through() if screen in KEYS] == [
+        "choice",
+        "open",
+        "grid",
+        "tables",
+    ]  # where it leads
     assert page.find_barriers() == []
 
 
