@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Look
-from deckgen.blueprint.slides import Badge, Element, Frame
+from deckgen.blueprint.slides import Badge, Element, Frame, Slide
 from deckgen.planning.advance_widths import family
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.rich_text import BlockKind
@@ -55,6 +55,14 @@ def lines_of(frame: Frame) -> list[list[str]]:
 def is_ground(element: Element) -> bool:
     """A plain surface that texts stand on."""
     return isinstance(element, Badge) and not (element.text or element.symbol or element.link or element.alt)
+
+
+def shown_feet(slide: Slide) -> list[tuple[str, Box]]:
+    """What a slide shows at its foot, and where: the date's place is free on slides without one."""
+    layout = slide.layout
+    feet = [(layout.footer, slide.footer_box), (layout.number, None)]
+    feet += [(layout.date, slide.date_box)] if slide.date else []
+    return [(holder.type, box or holder.box) for holder, box in feet if holder]
 
 
 def overlap(one: Box, other: Box) -> bool:

@@ -8,7 +8,7 @@ from itertools import combinations
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import Frame, Slide, SlideParagraph, TableElement
-from slide_measures import TOLERANCE, box_of, is_ground, needed_height, overlap
+from slide_measures import TOLERANCE, box_of, is_ground, needed_height, overlap, shown_feet
 
 
 def frames(slide: Slide) -> Iterator[Frame]:
@@ -40,8 +40,7 @@ def find_faults(slide: Slide, look: Look) -> list[str]:
         faults.append("the title is small")
     shown = [element for element in slide.elements if not is_ground(element)]
     boxes = [(element.name, box_of(element)) for element in (slide.title, *shown)]
-    footers = (slide.layout.footer, slide.layout.number, slide.layout.date)
-    boxes += [(holder.type, holder.box) for holder in footers if holder]
+    boxes += shown_feet(slide)
     faults += [f"{name} is off the slide" for name, box in boxes if not _inside(box, look)]
     faults += [f"{a} lies over {b}" for (a, one), (b, other) in combinations(boxes, 2) if overlap(one, other)]
     names = [element.name for element in slide.elements]

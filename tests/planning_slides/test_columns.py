@@ -20,12 +20,12 @@ from test_slide_fit import plain_look
 
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import Badge, Frame, Slide
-from deckgen.content.deck import Deck, FreeSlide, Step
+from deckgen.content.deck import Deck, FreeSlide, Step, Video
 from deckgen.content.verdict import Verdict
 from deckgen.planning.advance_widths import family
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.slides import plan_slides
-from deckgen.rich_text import BlockKind
+from deckgen.rich_text import Block, BlockKind, Span
 from deckgen.yaml_source.reading.locales import read_locale
 from slide_measures import box_of, needed_height
 
@@ -169,3 +169,17 @@ def test_a_word_that_is_wider_than_the_column_of_choices_keeps_the_whole_width()
     deck = one_dilemma_deck(make_dilemma("a", "Was nun?", choices), Step.DILEMMA, language="de")
     plan = plan_slides(deck, LOOK, read_locale("de"))
     assert plan.problems == ()
+
+
+def test_a_paragraph_that_a_column_cannot_hold_and_nothing_divides_is_set_in_one() -> None:
+    """Long words take a line each in a column: eighteen lines, where there is room for twelve."""
+    endless = ("Verwaltungsvorschrift verwaltungsvorschrift; " * 9)[:397]
+    film = Video(target="https://example.org/film", minutes=3, place=PLACE)
+    text = (
+        Block(BlockKind.BULLET, (Span(("Gesprek gesprek gesprek. " * 11)[:263]),), place=PLACE),
+        Block(BlockKind.BULLET, (Span(endless),), level=2, place=PLACE),
+        *(Block(BlockKind.PARAGRAPH, (Span(words),), place=PLACE) for words in ("Colleague. " * 10, "Ja.", "Nee.")),
+    )
+
+    for slide in slides_of(deck_with(FreeSlide("Gesprek", PLACE, text=text, video=film), language="fr")):
+        assert find_faults(slide, LOOK) == []

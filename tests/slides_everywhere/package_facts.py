@@ -13,7 +13,7 @@ from posixpath import normpath
 
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import Frame, Slide, SlideDeck
-from slide_measures import TOLERANCE, box_of, is_ground, needed_height, overlap
+from slide_measures import TOLERANCE, box_of, is_ground, needed_height, overlap, shown_feet
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
@@ -125,8 +125,7 @@ def _find_frame_faults(slide: Slide, look: Look) -> Iterator[str]:
     yield from (f"{frame.name} is small" for frame in frames for line in frame.paragraphs if line.size < least)
     shown = [element for element in slide.elements if not is_ground(element)]
     boxes = [(element.name, box_of(element)) for element in (slide.title, *shown)]
-    feet = (slide.layout.footer, slide.layout.number, slide.layout.date)
-    boxes += [(foot.type, foot.box) for foot in feet if foot]
+    boxes += shown_feet(slide)
     for name, box in boxes:
         if box.x < 0 or box.y < 0 or box.right > look.slide_width + 0.1 or box.bottom > look.slide_height + 0.1:
             yield f"{name} is off the slide"

@@ -30,6 +30,7 @@ class _Folded(Struct, frozen=True):
     size: float
     slides: tuple[_Columns, ...]
     place: TextPlace
+    fits: bool  # a paragraph that nothing divides may be longer than a column
 
 
 def text_pages(
@@ -47,7 +48,7 @@ def text_pages(
     steps = tuple(step for step in scale if step <= _LARGEST)
     if _may_fold(place, layout) and (slides > len(texts) or size < steps[0]):
         folded = _fold_all(context, texts, place, steps)
-        if _worth(folded) < (slides, -size):
+        if folded.fits and _worth(folded) < (False, slides, -size):
             return [tuple(_draw(context, columns, folded.size, folded.place, layout)) for columns in folded.slides]
     return [(frame,) for frame in draw_texts(context, fits)]
 
@@ -64,18 +65,16 @@ def _fold_all(context: SlideContext, texts: Sequence[Pieces], place: TextPlace, 
 
     Columns reach the foot of the slide before a text is split.
     """
-    tried = [_Folded(size, tuple(_fold(context, texts, place, size)), place) for size in scale]
+    tried = [_fold(context, texts, place, size) for size in scale]
     best = min(tried, key=_worth)
     if len(best.slides) == len(texts):
         return best
-    deeper = _to_foot(place)
-    deepest = _Folded(scale[-1], tuple(_fold(context, texts, deeper, scale[-1])), deeper)
-    return min((best, deepest), key=_worth)
+    return min((best, _fold(context, texts, _to_foot(place), scale[-1])), key=_worth)
 
 
-def _worth(folded: _Folded) -> tuple[int, float]:
-    """What is least of the best: slides first."""
-    return len(folded.slides), -folded.size
+def _worth(folded: _Folded) -> tuple[bool, int, float]:
+    """What is least of the best: what fits, then few slides."""
+    return not folded.fits, len(folded.slides), -folded.size
 
 
 def _to_foot(place: TextPlace) -> TextPlace:
@@ -84,13 +83,18 @@ def _to_foot(place: TextPlace) -> TextPlace:
     return replace(place, box=Box(box.x, box.y, box.width, max(box.height, place.floor - box.y)))
 
 
-def _fold(context: SlideContext, texts: Sequence[Pieces], place: TextPlace, size: float) -> Iterator[_Columns]:
+def _fold(context: SlideContext, texts: Sequence[Pieces], place: TextPlace, size: float) -> _Folded:
     room = Room(_width(place), place.room.height, WIDTH_MARGIN, reserve=1)
+    slides: list[_Columns] = []
+    fits = True
     for pieces in texts:
         item = Item(context.words.name_text, pieces, context.setting(place.placeholder))
-        columns = [page[0].pieces for page in divide((item,), StackMeasure(context.measure, room), size).pages]
+        division = divide((item,), StackMeasure(context.measure, room), size)
+        fits = fits and division.fits
+        columns = [page[0].pieces for page in division.pages]
         for at in range(0, len(columns), 2):
-            yield (columns[at], *(_go_on(column) for column in columns[at + 1 : at + 2]))
+            slides.append((columns[at], *(_go_on(column) for column in columns[at + 1 : at + 2])))
+    return _Folded(size, tuple(slides), place, fits)
 
 
 def _go_on(column: Pieces) -> Pieces:
