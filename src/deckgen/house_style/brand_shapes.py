@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from pptx.oxml.simpletypes import ST_Coordinate
 
-from deckgen.blueprint.colours import Colour, luminance
+from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder
 from deckgen.house_style.brand_theme import Theme
@@ -163,17 +163,10 @@ def _read_spacing(inheritance: Inheritance, size: float) -> float:
 
 
 def _read_colour(inheritance: Inheritance, theme: Theme) -> tuple[str, bool]:
-    """Read the text's colour, and whether slides have to say it.
-
-    They have to where only the sample has it, and where a layout of a dark master names a colour of its own, which
-    LibreOffice looks up as if the master were light.
-    """
-    fill = inheritance.child(f"{A}defRPr/{A}solidFill")
-    inherited = resolve_colour(fill, theme)
+    """Read the text's colour, and whether only the sample has it."""
+    inherited = resolve_colour(inheritance.child(f"{A}defRPr/{A}solidFill"), theme)
     if inherited:
-        is_own = fill is not None and inheritance.shapes[0] in fill.iterancestors()
-        is_dark = luminance(theme.colour("bg1") or "FFFFFF") < luminance(theme.colour("tx1") or "000000")
-        return inherited, is_own and is_dark
+        return inherited, False
     sample = inheritance.sample
     sampled = "" if sample is None else resolve_colour(sample.find(f"{A}solidFill"), theme)
     return (sampled, True) if sampled else (theme.colour("tx1") or "000000", False)
