@@ -96,6 +96,20 @@ def test_a_module_that_is_hardly_used_is_there_when_it_is_used() -> None:
     assert shown.stdout.splitlines() == ["False False", "{'::1'} False", "True", "::1 (0.0, 0.0, 0)", "True"]
 
 
+def test_a_function_taken_out_of_such_a_module_loads_it_when_it_is_called() -> None:
+    program = (
+        "import sys; from deckgen.__main__ import load_when_used\n"
+        "load_when_used({'importlib.metadata': ('entry_points',)})\n"
+        "from importlib.metadata import entry_points; import importlib.metadata as seen\n"
+        "print('version' in vars(seen)); print(len(entry_points(group='none of this name')))\n"
+        "print('version' in vars(sys.modules['importlib.metadata'])); print(seen.version('click')[:1].isdecimal())"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert shown.stdout.split() == ["False", "0", "True", "True"]
+
+
 @pytest.mark.parametrize("width", ["", "60", "80"])
 def test_help_asks_for_the_command_line_only_where_the_terminal_is_narrow(width: str) -> None:
     program = (

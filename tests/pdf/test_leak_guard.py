@@ -161,6 +161,15 @@ def test_a_secret_is_found_at_the_very_end_and_the_very_beginning_of_a_sentence(
             assert [leak.secret for leak in find_leaks(render_document(paper.document()), [secret])] == [secret], words
 
 
+@pytest.mark.parametrize("letters", [8, 14, 15, 16, 31])
+def test_a_secret_of_any_length_is_found_at_every_letter_of_a_text(letters: int) -> None:
+    secret = Secret("abcdefghij klmnopqrstuvwxyz 0123456"[:letters].replace(" ", "x"), "answer", PLACE)
+    for before in range(17):
+        paper = Composer()
+        paper.paragraph(Words(f"{'z' * before}{secret.text}q"))
+        assert [leak.secret for leak in find_leaks(render_document(paper.document()), [secret])] == [secret]
+
+
 def test_a_short_word_that_a_running_head_says_is_a_leak() -> None:
     paper = harmless()
     paper.draw(TextMark(20, (PageRun(VERDICT.text, 50, 300, Face.REGULAR, 9, "17384F"),), None, "none"))
