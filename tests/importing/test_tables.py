@@ -1,6 +1,7 @@
 """Tables with dilemmas: a row a dilemma, a row a choice, Kahoot's sheet; from .csv and .xlsx."""
 
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -118,3 +119,53 @@ def test_only_a_field_that_exists_can_be_given_a_column(field: str, tmp_path: Pa
     wanted = ["--columns", "question=Inhoud", "--columns", f"{field}=X"]
     done = CliRunner().invoke(command_line, ["import", str(path), "-o", str(tmp_path), *wanted])
     assert (done.exit_code, "is not FIELD=HEADING" in done.output) == (2, True)
+
+
+HEAD = ("vraag", "keuze A", "keuze B", "antwoord")
+LONG = "een lange tekst " * 2_000
+
+
+def with_part(path: Path, name: str, edit: Callable[[bytes], bytes]) -> Path:
+    """The same workbook with one part written otherwise."""
+    with zipfile.ZipFile(path) as package:
+        parts = {each: package.read(each) for each in package.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for each, data in parts.items():
+            package.writestr(each, edit(data) if each == name else data)
+    return path
+
+
+def refusal_of(path: Path) -> str:
+    return import_files([path], path.parent / "decks").files[0].refusal
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_cells_that_all_name_one_long_text_are_refused_together(columns: int, tmp_path: Path) -> None:
+    row = (*(LONG,) * columns, *("x",) * (4 - columns))
+    path = write_xlsx(tmp_path / "lijst.xlsx", [HEAD, *[row] * (1_800 // columns)])
+    assert path.stat().st_size < 400_000
+    assert "more than 20,000,000 characters" in refusal_of(path)
+
+
+def test_a_sheet_that_a_workbook_names_often_is_read_once(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "lijst.xlsx", [HEAD, ("Wat nu?", "Niets", "Iets", "B")])
+    more = b"".join(b'<sheet name="S%d" sheetId="%d" r:id="rId1"/>' % (n, n) for n in range(2, 3_000))
+    with_part(path, "xl/workbook.xml", lambda data: data.replace(b"</sheets>", more + b"</sheets>"))
+    deck = imported(path)
+    assert len(deck.dilemmas) == 1
+
+
+@pytest.mark.parametrize("reference", ["ZZZZZZZZ2", "", "A" * 50_000 + "2", "-1", "2", "\u0663"])
+def test_a_cell_with_a_place_that_is_none_is_the_next_one(reference: str, tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "lijst.xlsx", [HEAD, ("Wat nu?", "Niets", "Iets", "B")])
+    given = f'r="{reference}"'.encode()
+    with_part(path, "xl/worksheets/sheet1.xml", lambda data: data.replace(b'r="B2"', given))
+    assert [choice.text for choice in imported(path).dilemmas[0].choices] == ["Niets", "Iets"]
+
+
+@pytest.mark.parametrize("number", ["999999999", "-5", "0", "x", ""])
+def test_the_number_that_a_row_gives_itself_makes_no_rows(number: str, tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "lijst.xlsx", [HEAD, ("Wat nu?", "Niets", "Iets", "B")])
+    given = f'<row r="{number}"'.encode()
+    with_part(path, "xl/worksheets/sheet1.xml", lambda data: data.replace(b'<row r="2"', given))
+    assert len(imported(path).dilemmas) == 1

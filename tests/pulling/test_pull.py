@@ -1,6 +1,7 @@
 """A trainer's edits of a built presentation, made with python-pptx, and what becomes of the YAML."""
 
 import difflib
+import zipfile
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -366,3 +367,16 @@ def test_a_protected_file_says_so(tmp_path: Path) -> None:
     path = tmp_path / "geheim.pptx"
     path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(4000))
     assert "protected with a password" in pull(path).refusal
+
+
+@pytest.mark.parametrize(
+    "name", ["a.yaml\nx: 1\n--- # a.yaml/b.yaml", "x" * 300 + ".yaml", ".", "dilemmas/d.yaml\nx: 1\n--- # dilemmas"]
+)
+def test_a_source_whose_files_cannot_lie_together_is_refused(name: str, deck: Path) -> None:
+    edited = deck.with_name("edited.pptx")
+    with zipfile.ZipFile(deck) as was, zipfile.ZipFile(edited, "w") as now:
+        for part in was.namelist():
+            data = was.read(part)
+            now.writestr(part, data.replace(b"</source>", f"--- # {name}\nx: 1\n</source>".encode()))
+    assert "cannot be read any more" in pull(edited).refusal
+    assert pull(edited).files == {}

@@ -117,9 +117,15 @@ def read_text(path: Path, folder: Path) -> str:
 
 
 def _lay_out(deck: Path, folder: Path, source: Mapping[str, str]) -> None:
-    """Write the source that travelled, and copy the pools that it draws on and the house styles beside it."""
+    """Write the source that travelled, and copy the pools that it draws on and the house styles beside it.
+
+    Raises NoBaseError.
+    """
     for name, text in source.items():
-        lay_out(folder / name, text.encode())
+        try:
+            lay_out(folder / name, text.encode())
+        except OSError as failure:  # a name that no file can have, or a file where a folder is needed
+            raise NoBaseError(failure.strerror or str(failure)) from failure
     room = _MOST_BYTES
     beside = [deck.parent / pool for pool in _BESIDE] + [deck.parent.parent / "templates"]
     for original in beside:

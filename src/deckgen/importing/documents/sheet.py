@@ -25,6 +25,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MOST_ROWS = 3_000
 _MOST_COLUMNS = 200
 _MOST_CELL = 40_000  # characters
+_MOST_CHARACTERS = 20_000_000  # of a workbook: its cells may all name one long text
 Rows = list[list[str]]
 
 
@@ -74,15 +75,11 @@ def _read_csv(path: Path) -> Rows:
     try:
         for row in csv.reader(io.StringIO(text, newline=""), dialect):
             rows.append(row[:_MOST_COLUMNS])
-            _refuse_more(rows)
+            if len(rows) > _MOST_ROWS:
+                raise NotReadableError(tell("has more than {most_rows:,} rows", most_rows=_MOST_ROWS))
     except csv.Error as failure:
         raise NotReadableError(tell("is no table: {failure}", failure=failure)) from failure
     return rows
-
-
-def _refuse_more(rows: Rows) -> None:
-    if len(rows) > _MOST_ROWS:
-        raise NotReadableError(tell("has more than {most_rows:,} rows", most_rows=_MOST_ROWS))
 
 
 def _read_xlsx(path: Path) -> list[tuple[SayWhere, Rows]]:
@@ -97,11 +94,21 @@ def _read_xlsx(path: Path) -> list[tuple[SayWhere, Rows]]:
         sheets = [sheet for sheet in root.iter(f"{_S}sheet") if sheet.get("state", "visible") == "visible"]
         several = len(sheets) > 1
         found: list[tuple[SayWhere, Rows]] = []
+        parts: set[str] = set()
+        room = iter(range(_MOST_ROWS))
         for sheet in sheets:
             part = targets.get(sheet.get(f"{_R}id", ""), ("", ""))[1]
             say_where = _say_row_of(sheet.get("name", "")) if several else _say_row
-            found.append((say_where, _read_rows(archive.xml(part) if part else None, strings)))
+            if part not in parts:  # a file may name one sheet a thousand times
+                found.append((say_where, list(_read_rows(archive.xml(part) if part else None, strings, room))))
+            parts.add(part)
+        _refuse_long(found)
         return found
+
+
+def _refuse_long(sheets: Sequence[tuple[SayWhere, Rows]]) -> None:
+    if sum(len(cell) for _, rows in sheets for row in rows for cell in row) > _MOST_CHARACTERS:
+        raise NotReadableError(tell("has more than {most:,} characters", most=_MOST_CHARACTERS))
 
 
 def _shared_strings(archive: OfficeArchive, main: str) -> list[str]:
@@ -116,8 +123,8 @@ def _words(item: _Element) -> str:
     return "".join(parts)[:_MOST_CELL].replace("_x000D_", "")
 
 
-def _read_rows(root: _Element | None, strings: Sequence[str]) -> Rows:
-    rows: Rows = []
+def _read_rows(root: _Element | None, strings: Sequence[str], room: Iterator[int]) -> Iterator[list[str]]:
+    """The rows of a sheet, while there is room for more in the workbook."""
     for row in root.iter(f"{_S}row") if root is not None else ():
         cells: list[str] = []
         for cell in row.iter(f"{_S}c"):
@@ -126,9 +133,9 @@ def _read_rows(root: _Element | None, strings: Sequence[str]) -> Rows:
                 break
             cells += [""] * (column - len(cells))
             cells.append(_value(cell, strings))
-        rows.append(cells)
-        _refuse_more(rows)
-    return rows
+        if next(room, None) is None:
+            raise NotReadableError(tell("has more than {most_rows:,} rows", most_rows=_MOST_ROWS))
+        yield cells
 
 
 def _column(reference: str, otherwise: int) -> int:
