@@ -91,3 +91,14 @@ def test_footers_in_the_middle_of_a_slide_leave_text_the_room_above_them() -> No
     assert layout.area.width * layout.area.height > 0.35 * SLIDE
     assert layout.title.box.bottom <= layout.bodies[0].box.y
     assert layout.bodies[0].box.bottom <= 400
+
+
+def test_a_drawing_in_many_shades_is_seen_though_each_of_them_is_rare() -> None:
+    deck = open_default()
+    stops = "".join(
+        f'<a:gs pos="{place}"><a:srgbClr val="{rgb}"/></a:gs>'
+        for place, rgb in ((0, "C00000"), (33000, "0000C0"), (66000, "006000"), (100000, "600060"))
+    )
+    look = f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>'
+    draw(deck.slide_layouts[CONTENT], Box(30, 120, 20, 380), look)
+    assert content_of(deck).bodies[0].box.x >= 50

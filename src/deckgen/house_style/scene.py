@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _EDGE = 6.0  # nothing is written nearer to the slide's edge
 _RARE = 0.006  # of a place: a colour that is seen in less of it is no ground
+_RARE_TOGETHER, _DRAWN = 0.01, 2.0  # the same, for all such colours that differ from the ground by this contrast
 _DOUBTFUL = 0.02
 _KEPT, _KEPT_OF_TITLE = 0.5, 0.4  # of a box, where graphics take the rest
 _SHADE = 0.12  # of the way to the text's colour: how dark a watermark may be
@@ -89,6 +90,9 @@ class Scene:
         known = self._without_doubt(canvas)
         room = find_calm_room(known, box, taken, least=least, plain=False) or box
         seen = self._see(canvas, shape.placeholder, room)
+        if doubts and not can_read(seen):  # what is drawn is known, though not what it is drawn on
+            room = find_calm_room(known, box, taken, least=least) or room
+            seen = self._see(canvas, shape.placeholder, room)
         if not doubts and can_read(seen) and is_calm(canvas, box, plain=False):
             return _settle(shape, seen)  # only other texts leave it less, under which no panel would help
         unknown = canvas.doubts(room)
@@ -176,21 +180,18 @@ class Scene:
 
     def _stop_growth(self, own: Box, grown: Box, taken: Sequence[Box]) -> Box:
         """Let a text that stands free grow only until something is in the way, in steps of a quarter line."""
-        if not self._is_open(own, taken):
+        canvas = self._without_doubt(self.canvas) if self._doubts(self.canvas, own) else self.canvas
+        if not is_calm(canvas, own, taken, plain=False):
             return grown
-        plain = is_calm(self.canvas, own, taken)  # what stands on one colour goes on standing on it
-        if self._is_open(grown, taken, plain=plain):
+        plain = is_calm(canvas, own, taken)  # what stands on one colour goes on standing on it
+        if is_calm(canvas, grown, taken, plain=plain):
             return grown
         low, high = 0.0, 1.0
         while (high - low) * grown.height > _GROWTH_STEP:
             middle = (low + high) / 2
-            low, high = (
-                (middle, high) if self._is_open(_between(own, grown, middle), taken, plain=plain) else (low, middle)
-            )
+            is_open = is_calm(canvas, _between(own, grown, middle), taken, plain=plain)
+            low, high = (middle, high) if is_open else (low, middle)
         return _between(own, grown, low)
-
-    def _is_open(self, box: Box, taken: Sequence[Box], *, plain: bool = False) -> bool:
-        return is_calm(self.canvas, box, taken, plain=plain)
 
     def _with_own_fill(self, shape: BrandShape, box: Box) -> Canvas:
         """The picture with the placeholder's own ground on it."""
@@ -219,6 +220,9 @@ class Scene:
     def _see(self, canvas: Canvas, holder: Placeholder, box: Box) -> Placeholder:
         commonest, *others = self._look(canvas, box).colours
         kept = [rgb for rgb, share in others if share >= _RARE]
+        drawn = [row for row in others if row[1] < _RARE and contrast(row[0], commonest[0]) > _DRAWN]
+        if sum(share for _, share in drawn) >= _RARE_TOGETHER:  # of a drawing in many shades
+            kept.append(drawn[0][0])
         grounds = (commonest[0], *_thin_out(kept))
         overrides = tuple(name for name in holder.overrides if name != "links")
         if holder.sign_colour and any(contrast(holder.sign_colour, ground) < READABLE for ground in grounds):
