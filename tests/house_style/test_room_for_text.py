@@ -102,3 +102,18 @@ def test_a_drawing_in_many_shades_is_seen_though_each_of_them_is_rare() -> None:
     look = f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="5400000"/></a:gradFill>'
     draw(deck.slide_layouts[CONTENT], Box(30, 120, 20, 380), look)
     assert content_of(deck).bodies[0].box.x >= 50
+
+
+def test_a_title_that_a_band_crosses_moves_with_its_text_to_where_both_read() -> None:
+    deck = open_default()
+    stops = '<a:gs pos="0"><a:srgbClr val="000000"/></a:gs><a:gs pos="100000"><a:srgbClr val="FFFFFF"/></a:gs>'
+    draw(
+        deck.slide_layouts[CONTENT],
+        Box(0, 0, 720, 86),
+        f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="0"/></a:gradFill>',
+    )
+    layout = content_of(deck, "Title and Content")
+    assert layout.name == "Title and Content"  # as the organisation has it: no panel was laid
+    assert 86 <= layout.title.box.y < layout.title.box.bottom <= layout.bodies[0].box.y
+    assert (layout.title.background, layout.title.other_backgrounds) == ("FFFFFF", ())
+    assert layout.area.width * layout.area.height > 0.35 * SLIDE

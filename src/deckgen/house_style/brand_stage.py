@@ -16,10 +16,10 @@ from deckgen.house_style.completed_layouts import (
     complete_layout,
     has_column,
     has_lines,
-    take_free_room,
     widen_text,
     write_cover_text,
 )
+from deckgen.house_style.free_room import take_free_room, take_readable_part
 from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.scene import Scene, judge_text
 from deckgen.house_style.standing import stand_layout
@@ -95,20 +95,26 @@ class BrandStage:
                 # graphics left too little of its texts
                 other = stand_layout(write_cover_text(whole, scene, styles), scene, is_cover=is_cover)
                 stood = other if other.bodies[:1] and other.bodies[0].reads and has_lines(other) else stood
-            if role not in COVERS and not (role is SlideRole.PICTURE and layout.shows_picture):
-                stood = _find_more_room(stood, scene)
+            if not is_cover and not (role is SlideRole.PICTURE and layout.shows_picture):
+                stood = _find_better_place(stood, scene)
             self._dressed[key] = lay_panels(stood, self.theme(layout), is_cover=key[1])
         return self._dressed[key]
 
 
-def _find_more_room(stood: BrandLayout, scene: Scene) -> BrandLayout:
-    """Footers and graphics may have left a text less than the slide has elsewhere, where it reads as well."""
-    roomier = take_free_room(stood, scene, is_grown=True)
-    if roomier is stood:
-        return stood
-    moved = stand_layout(roomier, scene, is_cover=False)
-    reads = all(shape.reads for shape in (moved.title, *moved.bodies[:1]) if shape is not None)
-    return moved if reads else stood
+def _find_better_place(stood: BrandLayout, scene: Scene) -> BrandLayout:
+    """Where a text has more room, and where it reads without a panel; the same layout where that is nowhere."""
+    options = [take_free_room(stood, scene, is_grown=True)]
+    if not _reads(stood):
+        options.append(take_readable_part(stood, scene))
+    for option in options:
+        moved = stood if option is stood else stand_layout(option, scene, is_cover=False)
+        if moved is not stood and _reads(moved):
+            return moved
+    return stood
+
+
+def _reads(layout: BrandLayout) -> bool:
+    return all(shape.reads for shape in (layout.title, *layout.bodies[:1]) if shape is not None)
 
 
 def _is_cover(layout: BrandLayout, role: SlideRole) -> bool:

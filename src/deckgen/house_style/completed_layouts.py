@@ -13,6 +13,7 @@ from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape, read_shape
 from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.free_room import move, take_free_room
 from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.placeholder_types import BODIES, TITLES
 from deckgen.house_style.scene import Scene, footers_among
@@ -28,7 +29,6 @@ _NARROW = 0.6  # of the slide: a text that is one of several
 _LOW = 0.45  # of the slide's height: a text that leaves more than half of it empty
 _COLUMN = 0.25  # of the slide's width: in a narrower text long words would break
 _SMALL_SLIDE, _OF_SMALL = 480.0, 0.8  # points; of the slide: less may be made more
-_SMALL, _MUCH = 0.3, 1.3  # of the slide: a small text; how much more room there must be to move it
 _SHARES = (1.0, 0.8, 0.6, 0.4, 0.2)  # of the room beside a narrow text, the most first
 _LABEL = 0.02  # of the slide
 _GAP = 8.0
@@ -111,41 +111,9 @@ def _take_empty_side(layout: BrandLayout, scene: Scene) -> BrandLayout:
         wider = [Box(box.x, box.y, box.width + share * room, box.height) for share in _SHARES]
         free = next((place for place in wider if place.width > box.width and scene.is_free(place, taken)), None)
         if free is not None:
-            widened = _move(shape, free)
+            widened = move(shape, free)
             layout = replace(layout, shapes=tuple(widened if item is shape else item for item in layout.shapes))
     return layout
-
-
-def take_free_room(layout: BrandLayout, scene: Scene, *, is_grown: bool = False) -> BrandLayout:
-    """Move a small text and its title into the room that the slide has, where that is much larger.
-
-    A text that grows is small only when it has grown.
-    """
-    if layout.title is None or not layout.bodies:
-        return layout
-    title, text = layout.title, layout.bodies[0]
-    if text.area >= _SMALL * _area(layout) or (text.grows and not is_grown):
-        return layout
-    edge = _EDGE * layout.slide_height
-    least = (_NARROW * layout.slide_width, _NARROW * layout.slide_height)
-    inside, footers = scene.slide.inset(edge, edge, edge, edge), footers_among(layout.shapes)
-    room = scene.find_room(inside, footers, least) or scene.find_shaded_room(text.placeholder, inside, footers, least)
-    taken = title.placeholder.box.around(text.placeholder.box)
-    if room is None or room.width * room.height < _MUCH * taken.width * taken.height:
-        return layout
-    two_lines = 2 * _PITCH * title.placeholder.size + title.placeholder.insets.top + title.placeholder.insets.bottom
-    high = min(title.placeholder.box.height, _HEAD * layout.slide_height, max(_TWO_LINES, two_lines))
-    head = Box(room.x, room.y, room.width, high)
-    below = Box(room.x, head.bottom + _GAP, room.width, room.bottom - head.bottom - _GAP)
-    places = {id(title): head, id(text): below}
-    return replace(layout, shapes=tuple(_move(shape, places.get(id(shape))) for shape in layout.shapes))
-
-
-def _move(shape: BrandShape, box: Box | None) -> BrandShape:
-    if box is None:
-        return shape
-    holder = replace(shape.placeholder, box=box, overrides=(*shape.placeholder.overrides, "box"))
-    return replace(shape, placeholder=holder)
 
 
 def _find_share(layout: BrandLayout, usual: float) -> float:
@@ -282,7 +250,7 @@ def _divide_title(layout: BrandLayout, title: BrandShape, scene: Scene, styles: 
     lines = 2 * _PITCH * min(title.placeholder.size, _LARGE_TITLE)
     if upper.height < lines or lower.height < _TWO_LINES or not scene.reads(title, lower):
         return layout
-    layout = replace(layout, shapes=tuple(_move(item, upper) if item is title else item for item in layout.shapes))
+    layout = replace(layout, shapes=tuple(move(item, upper) if item is title else item for item in layout.shapes))
     node = _write_shape("body", _free_index(layout.node), "Subtitle", lower, align=_find_align(title, styles), size=24)
     return _with_shape(layout, _append(layout.node, node), _read(node, "body", lower, styles))
 

@@ -152,6 +152,10 @@ class Scene:
             self._free[key] = is_calm(self.canvas, box, taken)
         return self._free[key]
 
+    def is_open(self, box: Box) -> bool:
+        """Whether a place has no graphics and is known, whatever its colours."""
+        return is_calm(self.canvas, box, plain=False)
+
     def see(self, holder: Placeholder, box: Box) -> Placeholder:
         """A placeholder at a place, with the colours behind it."""
         return self._see(self.canvas, holder, box)

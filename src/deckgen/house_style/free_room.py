@@ -1,0 +1,79 @@
+"""Moves a title and its text to where a slide has more room for them, or where they read."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from deckgen.blueprint.lengths import Box
+from deckgen.house_style.brand_layouts import BrandLayout
+from deckgen.house_style.brand_readability import can_read
+from deckgen.house_style.brand_shapes import BrandShape
+from deckgen.house_style.scene import Scene, footers_among
+
+_SMALL, _MUCH = 0.3, 1.3  # of the slide: a small text; how much more room there must be to move it
+_NARROW = 0.6  # of the slide
+_HEAD = 0.2  # of the slide's height: where a title stands
+_EDGE = 0.06
+_GAP = 8.0
+_PITCH = 1.2
+_TWO_LINES = 58.0  # points: two lines of the smallest text, with the margins of a box
+_CUTS = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3)  # of the slide, from one of its sides
+
+
+def take_free_room(layout: BrandLayout, scene: Scene, *, is_grown: bool = False) -> BrandLayout:
+    """Move a small text and its title into the room that the slide has, where that is much larger.
+
+    A text that grows is small only when it has grown.
+    """
+    if layout.title is None or not layout.bodies:
+        return layout
+    title, text = layout.title, layout.bodies[0]
+    if text.area >= _SMALL * layout.slide_width * layout.slide_height or (text.grows and not is_grown):
+        return layout
+    inside, footers = _find_inside(layout, scene), footers_among(layout.shapes)
+    least = (_NARROW * layout.slide_width, _NARROW * layout.slide_height)
+    room = scene.find_room(inside, footers, least) or scene.find_shaded_room(text.placeholder, inside, footers, least)
+    taken = title.placeholder.box.around(text.placeholder.box)
+    if room is None or room.width * room.height < _MUCH * taken.width * taken.height:
+        return layout
+    return _move_into(layout, title, text, room)
+
+
+def take_readable_part(layout: BrandLayout, scene: Scene) -> BrandLayout:
+    """Move title and text off a band or an edge of a picture, where they read on all of the rest of the slide."""
+    if layout.title is None or not layout.bodies:
+        return layout
+    title, text = layout.title, layout.bodies[0]
+    inside = _find_inside(layout, scene)
+    bottom = min((box.y - _GAP for box in footers_among(layout.shapes) if box.y > inside.height / 2), default=1e9)
+    for share in _CUTS:
+        across, down = share * layout.slide_width, share * layout.slide_height
+        for cut in ((0.0, down, 0.0, 0.0), (0.0, 0.0, 0.0, down), (across, 0.0, 0.0, 0.0), (0.0, 0.0, across, 0.0)):
+            part = inside.inset(*cut)
+            part = Box(part.x, part.y, part.width, min(part.bottom, bottom) - part.y)
+            if scene.is_open(part) and all(can_read(scene.see(shape.placeholder, part)) for shape in (title, text)):
+                return _move_into(layout, title, text, part)
+    return layout
+
+
+def move(shape: BrandShape, box: Box | None) -> BrandShape:
+    """The placeholder at another place; the same one where none is given."""
+    if box is None:
+        return shape
+    holder = replace(shape.placeholder, box=box, overrides=(*shape.placeholder.overrides, "box"))
+    return replace(shape, placeholder=holder)
+
+
+def _find_inside(layout: BrandLayout, scene: Scene) -> Box:
+    edge = _EDGE * layout.slide_height
+    return scene.slide.inset(edge, edge, edge, edge)
+
+
+def _move_into(layout: BrandLayout, title: BrandShape, text: BrandShape, room: Box) -> BrandLayout:
+    """The title at the head of a room, and the text in what is below."""
+    two_lines = 2 * _PITCH * title.placeholder.size + title.placeholder.insets.top + title.placeholder.insets.bottom
+    high = min(title.placeholder.box.height, _HEAD * layout.slide_height, max(_TWO_LINES, two_lines))
+    head = Box(room.x, room.y, room.width, high)
+    below = Box(room.x, head.bottom + _GAP, room.width, room.bottom - head.bottom - _GAP)
+    places = {id(title): head, id(text): below}
+    return replace(layout, shapes=tuple(move(shape, places.get(id(shape))) for shape in layout.shapes))
