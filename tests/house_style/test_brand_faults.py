@@ -376,3 +376,9 @@ def test_more_layouts_than_anyone_needs_are_refused_with_the_cure() -> None:
     (problem,) = (problem for problem in prepared.problems if problem.is_error)
     assert problem.code == "template-too-large"
     assert problem.hint == "delete those that no slide needs in the slide master view"
+
+
+def test_no_text_is_measured_by_how_far_a_sample_was_shrunk() -> None:
+    change = edit(MASTER, (r"<a:bodyPr([^>]*)>\s*<a:normAutofit */>", r'<a:bodyPr\1><a:normAutofit fontScale="8000"/>'))
+    prepared = wear(rewrite(FILE.read_bytes(), change))
+    assert b"fontScale" not in b"".join(prepared.package.parts.values())

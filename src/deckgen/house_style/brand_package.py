@@ -118,6 +118,7 @@ class BrandPackage:
             )
         if part.content_type in {CT.PML_SLIDE_LAYOUT, CT.PML_SLIDE_MASTER}:
             _fill_footers(part._element)  # noqa: SLF001
+            _forget_shrinking(part._element)  # noqa: SLF001
         self._parts[name] = part.blob
         self._types[name] = part.content_type
         if len(part.rels):
@@ -202,6 +203,12 @@ def _find_notes_indexes(notes_master: Part) -> dict[str, str]:
         elif holder.get("type") == "body":
             found["notes_body_index"] = holder.get("idx", "0")
     return found if len(found) == 2 else {}  # noqa: PLR2004 - both or neither
+
+
+def _forget_shrinking(root: Node) -> None:
+    """Forget how far sample text was shrunk to fit: LibreOffice would widen the indents of all texts by as much."""
+    for node in root.iter(f"{A}normAutofit"):
+        node.attrib.clear()
 
 
 def _fill_footers(root: Node) -> None:
