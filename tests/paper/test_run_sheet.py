@@ -110,7 +110,7 @@ def test_slides_that_go_on_are_counted_with_what_they_show() -> None:
         "Deck",
         HERE,
         program=(
-            FreeSlide("Regels", HERE, text=text(*["Een regel die lang is. " * 12] * 6)),
+            FreeSlide("Regels", HERE, text=text(*["Een regel die lang is. " * 12] * 14)),
             Cluster("T", (long,), HERE),
         ),
     )
