@@ -12,7 +12,11 @@ from typing import Any
 import pytest
 
 from deckgen.build.pipeline.deck_list import MAX_NAME, check_names, list_decks
+from deckgen.build.pipeline.order import BuildReport
+from deckgen.cli.problem_report import REPORTERS
 from deckgen.output import output_folder
+from deckgen.problems import Place, error
+from deckgen.yaml_source import read_deck
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names themselves")
 
@@ -49,6 +53,13 @@ def test_a_name_that_cannot_be_written_is_that_decks_problem(name: bytes, tmp_pa
     assert [output["deck"] for output in told["outputs"]] == ["zz"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["decks", "output"]
     assert build(tmp_path, "check")[0] == 1
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
+@pytest.mark.parametrize("name", REFUSED[:2])
+def test_such_a_name_is_told_in_every_form_of_report(name: bytes, form: str) -> None:
+    problem = error("deck-name", "x", Place(f"decks/{os.fsdecode(name)}.yaml", 1, 1))
+    assert REPORTERS[form](BuildReport((problem, problem))).encode()
 
 
 @pytest.mark.parametrize("name", ["a b", "ï", "x" * 200, "-x", "a.b.c", "'", '"', "#", "%41", "$(id)", "a;b", "con"])
@@ -111,3 +122,17 @@ def test_a_name_is_measured_in_bytes() -> None:
     decks = [Path("a" * MAX_NAME + ".yaml"), Path("a" * (MAX_NAME + 1) + ".yaml"), Path("é" * 101 + ".yaml")]
     kept, problems = check_names(decks)
     assert (kept, len(problems)) == ((decks[0],), 2)
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9", b"a\n- cluster: x", b"a\x1b[31m\xe2\x80\xae", b"\xff\xfe", b"a: [b"])
+def test_a_file_with_such_a_name_is_imported_and_writes_no_yaml_with_it(name: bytes, tmp_path: Path) -> None:
+    (tmp_path / f"{os.fsdecode(name)}.gift").write_text("Wat nu? {=a ~b}\n", "utf-8")
+    command = [sys.executable, "-m", "deckgen", "import", f"{os.fsdecode(name)}.gift", "--report", "r.html"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    (deck,) = (tmp_path / "decks").glob("*.yaml")
+    read = read_deck(deck)
+    assert read.deck is not None
+    assert len(read.deck.clusters) == 1
+    assert "\x1b" not in deck.read_text("utf-8")
+    assert (tmp_path / "r.html").read_text("utf-8").count("<h2>") == 1

@@ -104,7 +104,7 @@ def as_gitlab(report: BuildReport) -> str:
         return {
             "description": words,
             "check_name": problem.code,
-            "fingerprint": hashlib.sha256(f"{facts}\0{seen[facts]}".encode()).hexdigest(),
+            "fingerprint": hashlib.sha256(f"{facts}\0{seen[facts]}".encode("utf-8", "backslashreplace")).hexdigest(),
             "severity": "major" if problem.is_error else "minor",
             "location": {"path": problem.place.file, "lines": {"begin": problem.place.line}},
         }

@@ -15,6 +15,7 @@ from deckgen.importing.writing.deck_writer import DeckWriter
 from deckgen.importing.writing.known_dilemmas import KnownDilemmas
 from deckgen.importing.writing.names import Names, make_name
 from deckgen.messages.message import reason_of, tell
+from deckgen.shown_text import in_documents, on_a_line
 from deckgen.yaml_source.reading.whole_pools import read_whole_pools
 
 
@@ -82,14 +83,14 @@ def _import_file(path: Path, writer: DeckWriter, names: Names, columns: Mapping[
     if guess:
         deck.say(Fate.GUESSED, "file", deck.language, guess)
     name = names.give(make_name(path.stem, "deck"))
-    writer.write(deck, name, path.name)
+    writer.write(deck, name, on_a_line(path.name))
     name_what_is_missing(deck, recognised.pieces)
     return ImportedFile(path, name, recognised)
 
 
 def title_of(path: Path) -> str:
     """What a deck is called after its file, where nothing in it says better."""
-    return " ".join(path.stem.replace("-", " ").replace("_", " ").split()).capitalize()
+    return " ".join(in_documents(path.stem).replace("-", " ").replace("_", " ").split()).capitalize() or "…"
 
 
 def reader_for(path: Path) -> Read | None:

@@ -11,6 +11,7 @@ from deckgen.importing.importer import ImportedFile, ImportResult, Piece
 from deckgen.importing.report.table import say_fate
 from deckgen.messages.catalogue import spoken_language, worded
 from deckgen.messages.message import tell
+from deckgen.shown_text import on_a_line
 
 _STYLE = """
 :root{color-scheme:light dark;--line:#8884;--soft:#8881}
@@ -40,11 +41,10 @@ def write_page(result: ImportResult) -> str:
 
 
 def _write_file(file: ImportedFile) -> str:
-    heading = f"<h2>{escape(file.path.name)}</h2>\n"
+    name = on_a_line(file.path.name)
+    heading = f"<h2>{escape(name)}</h2>\n"
     if file.recognised is None:
-        return (
-            f"{heading}<p>{escape(worded(tell('{name} {refusal}', name=file.path.name, refusal=file.refusal)))}</p>\n"
-        )
+        return f"{heading}<p>{escape(worded(tell('{name} {refusal}', name=name, refusal=file.refusal)))}</p>\n"
     deck = file.recognised.deck
     made: dict[str, list[DraftDilemma]] = {}
     for dilemma in deck.dilemmas:
