@@ -15,7 +15,7 @@ from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Pieces, Setting, T
 Scale = tuple[float, ...]
 BODY_SCALE: Scale = (28, 22, 18)  # a deck has few sizes, so that it stays calm from slide to slide
 LONGEST_LINE = 31.8  # em: hardly ever more than 80 characters
-_MOST, _CHARACTERS = 80, 76  # on the longest line, and on one of usual letters
+_MOST, _CHARACTERS = 80, 75  # on the longest line, and on one of usual letters
 ECHO_GAP = 2.0  # between a choice and what is said of it
 
 
