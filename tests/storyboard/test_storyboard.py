@@ -15,7 +15,7 @@ from deckgen.content.audience import Audience
 from deckgen.content.deck import Agenda, Break, Cluster, FreeSlide, Session, Step, Video
 from deckgen.content.dilemma import Facilitation, Scale
 from deckgen.content.dilemma_kind import DilemmaKind
-from deckgen.content.scoring import Scoring
+from deckgen.content.scoring import Scoring, points_of
 from deckgen.content.verdict import Verdict
 from deckgen.storyboard.exercise import Answering, make_exercise
 from deckgen.storyboard.make import make_storyboard
@@ -255,3 +255,12 @@ def test_statements_of_a_grid_are_placed_on_the_scale_and_not_asked_besides() ->
     assert placed.scale is not None
     assert (placed.scale.statements, placed.questions) == (asked, ())
     assert (written.scale, written.questions) == (None, asked)
+
+
+def test_a_wrong_answer_costs_what_the_deck_says_unless_its_author_gave_points() -> None:
+    right, wrong = make_choices([9, 9], [Verdict.RIGHT, Verdict.WRONG])
+    scoring = Scoring(PLACE, wrong=-0.5)
+    assert [points_of(choice, DilemmaKind.FACT, scoring) for choice in (right, wrong)] == [1, -0.5]
+    assert points_of(replace(wrong, points=2), DilemmaKind.FACT, scoring) == 2
+    assert points_of(wrong, DilemmaKind.CHOICE, scoring) is None
+    assert points_of(wrong, DilemmaKind.FACT, None) is None
