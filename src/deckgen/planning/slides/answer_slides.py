@@ -34,7 +34,7 @@ from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
 from deckgen.planning.slides.stack import BODY_SCALE, Echo, Item, Items
-from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack_at
+from deckgen.planning.slides.stack_fit import StackFit, fit_stack_at
 from deckgen.planning.slides.step_slides import StandingRows, StepSlides
 from deckgen.planning.slides.table_flow import Pages
 from deckgen.problems import NOWHERE
@@ -178,29 +178,69 @@ def _show(context: SlideContext, letter: str) -> LetterLink:
 def _fit_rows(
     context: SlideContext, scene: Scene, whole: RowArea, strips: tuple[Strip | None, ...]
 ) -> tuple[Strip | None, RowArea, StackFit]:
-    """All on one slide where that can be, with the question above it; without it for letters that read from afar."""
-    for strip, where, size, items in _list_tries(context, scene, whole, strips):
-        fit = fit_one_slide(items, where.measure(context), (size,))
-        if fit is not None:
-            return strip, where, fit
-    return None, whole, fit_stack_at(partial(_items, context, scene, whole), whole.measure(context), BODY_SCALE)
+    """All on one slide where that can be, with the question above it; without it for letters that read from afar.
 
-
-def _list_tries(
-    context: SlideContext, scene: Scene, area: RowArea, strips: tuple[Strip | None, ...]
-) -> Iterator[tuple[Strip | None, RowArea, float, Items]]:
-    """Large letters first, with as much of the question as leaves room, then without it.
-
-    Badges and gaps are smaller where that keeps the question or lets letters be read from afar.
+    Large letters first, with as much of the question as leaves room, then without it. Badges and gaps are smaller where
+    that keeps the question or lets letters be read from afar.
     """
+    rows = _TriedRows(context, scene, whole)
     named, bare = tuple(filter(None, strips)), (None,)
     for size, kinds, shrunk in product(BODY_SCALE, (named, bare), (False, True)):
         if shrunk and kinds is bare and size == BODY_SCALE[0]:
             continue  # large without the question is worse than a little smaller with it
-        items = _items(context, scene, _shrink(area) if shrunk else area, size)  # a strip leaves them as wide
         for strip in kinds:
-            where = strip.below(area) if strip else area
-            yield strip, _shrink(where) if shrunk else where, size, items
+            where = strip.below(whole) if strip else whole
+            where = _shrink(where) if shrunk else where
+            items, height = rows.measure(size, shrunk=shrunk)
+            if height <= where.measure(context).limit(items, size):
+                return strip, where, StackFit(size, (items,))
+    return None, whole, fit_stack_at(rows.items, whole.measure(context), BODY_SCALE)
+
+
+class _TriedRows:
+    """The rows of an answer as they are tried: built once for each kind of badges, measured once for each size.
+
+    A strip above them leaves them as wide.
+    """
+
+    def __init__(self, context: SlideContext, scene: Scene, area: RowArea) -> None:
+        self._context, self._scene, self._area = context, scene, area
+        self._built: dict[bool, tuple[RowArea, Items]] = {}
+        self._sized: dict[tuple[float, bool], Items] = {}
+        self._heights: dict[tuple[float, bool], float] = {}
+
+    def items(self, size: float, *, shrunk: bool = False) -> Items:
+        """The rows in a size."""
+        known = self._sized.get((size, shrunk))
+        if known is None:
+            known = self._sized[size, shrunk] = _resize(self._build(shrunk=shrunk)[1], size)
+        return known
+
+    def measure(self, size: float, *, shrunk: bool) -> tuple[Items, float]:
+        """The rows in a size, and how high they are together."""
+        items = self.items(size, shrunk=shrunk)
+        known = self._heights.get((size, shrunk))
+        if known is None:
+            area = self._build(shrunk=shrunk)[0]
+            known = self._heights[size, shrunk] = area.measure(self._context).height(items, size)
+        return items, known
+
+    def _build(self, *, shrunk: bool) -> tuple[RowArea, Items]:
+        known = self._built.get(shrunk)
+        if known is None:
+            area = _shrink(self._area) if shrunk else self._area
+            known = self._built[shrunk] = (area, _items(self._context, self._scene, area))
+        return known
+
+
+def _resize(items: Items, size: float) -> Items:
+    """The rows in a size; what they say again keeps its own."""
+    return tuple(
+        replace(item, echo=replace(item.echo, pieces=(replace(item.echo.pieces[0], factor=_ECHO / size),)))
+        if item.echo
+        else item
+        for item in items
+    )
 
 
 def _shrink(where: RowArea) -> RowArea:
@@ -210,12 +250,12 @@ def _shrink(where: RowArea) -> RowArea:
     return replace(where, style=small, area=area, margin=WIDTH_MARGIN)
 
 
-def _items(context: SlideContext, scene: Scene, where: RowArea, size: float) -> Items:
+def _items(context: SlideContext, scene: Scene, where: RowArea) -> Items:
     body = text_body(where.layout)
     overall = context.pieces(prose_of(scene.parts, Said.ANSWER), body)
     rows = (
         *_order_rows(context, scene, where),
-        *(_row(context, choice, where, size) for choice in judged_of(scene.parts)),
+        *(_row(context, choice, where, _ECHO) for choice in judged_of(scene.parts)),
     )
     if not overall:
         return rows
