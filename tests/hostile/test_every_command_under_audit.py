@@ -105,7 +105,7 @@ GIT = {"git"}
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     home = tmp_path_factory.mktemp("audit") / "home"
     for name, text in TEXTS.items():
         path = home / name
@@ -123,11 +123,17 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
+@pytest.fixture
+def repository(prepared: Path, tmp_path: Path) -> Path:
+    """A copy for each command: what one writes, such as the start of a translation, is a fault to the next."""
+    return Path(shutil.copytree(prepared, tmp_path / "home"))
+
+
 @pytest.fixture(scope="module")
-def attacked(repository: Path) -> Path:
+def attacked(prepared: Path) -> Path:
     """The same, after somebody put links, pipes and paths that lead out wherever one may stand."""
-    home = repository.with_name("attacked")
-    shutil.copytree(repository, home)
+    home = prepared.with_name("attacked")
+    shutil.copytree(prepared, home)
     (home.parent / "private.yaml").write_text("title: VERTROUWELIJK\n", "utf-8")
     for name in ("decks/proef.fr.yaml", "decks/dilemmas/twee.yaml", "decks/los.yaml", "output/proef/proef-cards.pdf"):
         (home / name).unlink(missing_ok=True)
