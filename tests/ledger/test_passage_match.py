@@ -67,3 +67,13 @@ def test_a_number_keeps_its_hyphen() -> None:
 def test_a_title_is_known_by_its_words_whatever_its_number() -> None:
     assert title_key("2.1 Digitale media") == title_key("3) digitale  media")
     assert title_key("10 regels") != title_key("12 regels")
+
+
+@pytest.mark.parametrize("number", ["1. ", "  1.2.3  ", "12) ", "a) ", "\t10.4.\t"])
+def test_the_number_of_a_title_is_no_part_of_it(number: str) -> None:
+    assert title_key(f"{number}Digitale media") == title_key("Digitale media")
+
+
+@pytest.mark.parametrize("title", ["1.2.3x media", "12 media", "1.2.", "1" * 20_000, "1." * 10_000, " " * 20_000])
+def test_what_numbers_nothing_stays(title: str) -> None:
+    assert title_key(title) == wording_key(title)

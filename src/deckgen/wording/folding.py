@@ -19,7 +19,8 @@ _ELLIPSIS = "…"
 _APOSTROPHE = re.compile(r"(?<=\w)[\u2018\u2019\u02bc](?=\w)")
 _STOPS = ".,;:"
 _REACH = 4_096
-_NUMBERING = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+|[a-zA-Z][.)])\s+")
+# A number is tried at its first digit alone: from any other it would end as it does from there.
+_NUMBERING = re.compile(r"(?:(?<!\d)(?<!\d\.)(?:\d+(?:\.\d+)*[.)]|\d+(?:\.\d+)+)|[a-zA-Z][.)])\s+")
 
 
 class FoldedText(Struct, frozen=True):
@@ -102,7 +103,7 @@ def wording_key(text: str) -> str:
 
 def title_key(title: str) -> str:
     """What two titles share when they differ in typography, case or numbering only."""
-    return wording_key(_NUMBERING.sub("", title, count=1) or title)
+    return wording_key(_NUMBERING.sub("", title.lstrip(), count=1) or title)
 
 
 def join_lines(text: str) -> str:

@@ -32,7 +32,8 @@ def compare_words(before: str, after: str) -> tuple[WordRun, ...]:
     """The difference between two texts, word by word."""
     from deckgen.wording.matching import compare_sequences  # most quotations are as they should be
 
-    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    # Spaces at the end are no token's: the expression would look for one behind each of them.
+    old, new = _TOKEN.findall(before.rstrip()), _TOKEN.findall(after.rstrip())
     runs: list[WordRun] = []
     for same, old_from, old_to, new_from, new_to in compare_sequences(_keys(old), _keys(new)):
         if same:

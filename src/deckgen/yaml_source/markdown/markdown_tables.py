@@ -19,7 +19,7 @@ MOST_COLUMNS = 8
 MOST_ROWS = 60
 # A line of dashes with nothing above it: rows that follow have no header.
 _HEADLESS = re.compile(
-    r"(?:\A|\n[ \t]*\n)([ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*)(?=\n|\Z)"
+    r"(?:\A|\n[ \t]*\n)([ \t]*+(?:\|[ \t]*+)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*)(?=\n|\Z)"
 )
 # What stands before, between and behind the bars of a row.
 _CELL = re.compile(r"(?:(?<=\|)|^ {0,3}\|?)(?!\s*$)(?:\\.|[^|\\])*+")
