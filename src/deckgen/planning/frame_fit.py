@@ -167,6 +167,15 @@ class TextMeasure(Struct):
         """The lines of a piece in a frame; `width` is what text may really use."""
         return self.text(piece, setting).count_lines(*_room_of(piece, setting, size, width))
 
+    def count_part_lines(
+        self, piece: Piece, setting: Setting, size: float, width: float, part: tuple[int, int]
+    ) -> int:
+        """The lines of some of a piece's characters, which are not measured again where the whole can tell."""
+        lines = 0
+        if not piece.block.text[:1].isspace():
+            lines = self.text(piece, setting).count_part(*part, *_room_of(piece, setting, size, width))
+        return lines or self.count_lines(piece.part(*part), setting, size, width)
+
     def last_line(self, piece: Piece, setting: Setting, size: float, width: float) -> str:
         """What the last line of a piece says where it has more than one; else nothing."""
         return self.text(piece, setting).last_line(*_room_of(piece, setting, size, width))

@@ -8,7 +8,7 @@ a text quotes stands above it on each of its slides.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby, takewhile
+from itertools import groupby, pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,17 +37,26 @@ class Division(Struct, frozen=True):
     much: bool = False
 
 
-def divide(items: Items, measure: StackMeasure, size: float) -> Division:
-    """Divide over as few slides as the costs allow, then balance them."""
+class _Cuts(Struct, frozen=True):
+    """Where slides end, and what that costs: their items are found once it is known which cuts are best."""
+
+    stops: tuple[int, ...]
+    cost: float
+    fits: bool
+
+
+def divide(items: Items, measure: StackMeasure, size: float, *, most: int = 0) -> Division:
+    """Divide over as few slides as the costs allow, then balance them.
+
+    With `most`, nothing is balanced that takes more slides: whoever asks has no use for it then.
+    """
     divider = _Divider(items, measure, size)
-    found = divider.divide(1.0)
-    fewest = len(found.pages)
-    if fewest == 1:
-        return found
-    if len(divider.units) > _MANY_UNITS:
-        return replace(found, much=True)
-    others = takewhile(lambda other: len(other.pages) == fewest, map(divider.divide, _LIMITS[1:]))
-    return min((found, *others), key=lambda division: division.cost)
+    found = divider.cut(1.0)
+    fewest, much = len(found.stops), len(divider.units) > _MANY_UNITS
+    if fewest <= 1 or much or (most and fewest > most):
+        return divider.make(found, much=much and fewest > 1)
+    others = takewhile(lambda other: len(other.stops) == fewest, map(divider.cut, _LIMITS[1:]))
+    return divider.make(min((found, *others), key=lambda cuts: cuts.cost))
 
 
 class _Divider:
@@ -58,33 +67,38 @@ class _Divider:
         self._heights = RunHeights(items, self.units, measure, size)
         self._costs: dict[int, float] = {}
 
-    def divide(self, share: float) -> Division:
+    def cut(self, share: float) -> _Cuts:
         """Fill slides one by one, up to a share of the height."""
         limit = self.limit * share
         start, total, fits = 0, 0.0, True
-        pages: list[Items] = []
+        stops: list[int] = []
         fills: list[float] = []
         while start < len(self.units):
             stop, cost = self._best_stop(start, limit)
             height = self._heights.height(start, stop)
             fits = fits and height <= self.limit
-            pages.append(self._items(start, stop))
+            stops.append(stop)
             fills.append(height / self.limit)
             start, total = stop, total + cost
         total += _EMPTINESS * (max(fills) - min(fills)) if fills else 0
-        return Division(tuple(pages), total, fits)
+        return _Cuts(tuple(stops), total, fits)
+
+    def make(self, cuts: _Cuts, *, much: bool = False) -> Division:
+        """The slides between cuts."""
+        pages = tuple(self._items(start, stop) for start, stop in pairwise((0, *cuts.stops)))
+        return Division(pages, cuts.cost, cuts.fits, much)
 
     def _best_stop(self, start: int, limit: float) -> tuple[int, float]:
         best, best_score, best_cost = start + 1, NEVER * 10, 0.0
-        for stop in range(start + 1, len(self.units) + 1):
-            height = self._heights.height(start, stop)
+        last, costs = len(self.units), self._costs
+        for stop, height in enumerate(self._heights.up_to(start, limit), start=start + 1):
             if height > limit and stop > start + 1:
                 break
-            if stop == len(self.units) and height <= limit:
+            if stop == last and height <= limit:
                 return stop, 0.0
-            cost = self._costs.get(stop)
+            cost = costs.get(stop)
             if cost is None:
-                cost = self._costs[stop] = self._cost(stop)
+                cost = costs[stop] = self._cost(stop)
             score = cost + _EMPTINESS * (1 - height / limit)
             if score <= best_score:
                 best, best_score, best_cost = stop, score, cost
@@ -100,9 +114,10 @@ class _Divider:
         piece = item.pieces[unit.piece]
         width = self.measure.width_of(item, self.size)
         length = len(piece.block.text)
-        ends = [piece.part(0, unit.end)] if unit.end <= _LONGEST_LINE else []
-        ends += [piece.part(following.start, length)] if length - following.start <= _LONGEST_LINE else []
-        single = any(self.measure.text.count_lines(end, item.setting, self.size, width) == 1 for end in ends)
+        ends = [(0, unit.end)] if unit.end <= _LONGEST_LINE else []
+        ends += [(following.start, length)] if length - following.start <= _LONGEST_LINE else []
+        text = self.measure.text
+        single = any(text.count_part_lines(piece, item.setting, self.size, width, end) == 1 for end in ends)
         return unit.cost + (SINGLE_LINE if single else 0) + (INSIDE_ROW if item.letter else 0)
 
     def _items(self, start: int, stop: int) -> Items:

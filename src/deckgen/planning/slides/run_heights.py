@@ -34,13 +34,27 @@ class RunHeights:
 
     def height(self, start: int, stop: int) -> float:
         """The height of the units from `start` up to `stop`."""
-        found = self._known.get(start)
-        if found is None:
-            found = self._known[start] = ([], self._grow(start))
-        heights, further = found
+        heights, further = self._from(start)
         while len(heights) < stop - start:
             heights.append(next(further))
         return heights[stop - start - 1]
+
+    def up_to(self, start: int, limit: float) -> list[float]:
+        """The heights from `start` on with ever more units, at least to where a second unit or a later one is over."""
+        heights, further = self._from(start)
+        if not heights or heights[-1] <= limit or len(heights) == 1:
+            for height in further:
+                heights.append(height)
+                if height > limit and len(heights) > 1:
+                    break
+        return heights
+
+    def _from(self, start: int) -> tuple[list[float], Iterator[float]]:
+        """What is known from a unit on, and how to go on."""
+        found = self._known.get(start)
+        if found is None:
+            found = self._known[start] = ([], self._grow(start))
+        return found
 
     def _grow(self, start: int) -> Iterator[float]:
         """The height from a unit on, with one unit more each time."""

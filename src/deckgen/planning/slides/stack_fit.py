@@ -43,7 +43,7 @@ def fit_stack_at(items_at: Callable[[float], Items], measure: StackMeasure, scal
     smallest = divide(items_at(floor), measure, floor)
     chosen, chosen_size = smallest, floor
     for size in () if smallest.much else scale[:-1]:
-        larger = divide(items_at(size), measure, size)
+        larger = divide(items_at(size), measure, size, most=len(smallest.pages))
         same = len(larger.pages) == len(smallest.pages) and larger.fits
         if same and larger.cost <= smallest.cost + _WORTH_A_SIZE:
             chosen, chosen_size = larger, size

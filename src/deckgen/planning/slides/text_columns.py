@@ -65,8 +65,9 @@ def _fold_all(context: SlideContext, texts: Sequence[Pieces], place: TextPlace, 
 
     Columns reach the foot of the slide before a text is split.
     """
-    tried = [_fold(context, texts, place, size) for size in scale]
-    best = min(tried, key=_worth)
+    smallest = _fold(context, texts, place, scale[-1])
+    most = len(smallest.slides) if smallest.fits else 0
+    best = min(*(_fold(context, texts, place, size, most) for size in scale[:-1]), smallest, key=_worth)
     if len(best.slides) == len(texts):
         return best
     return min((best, _fold(context, texts, _to_foot(place), scale[-1])), key=_worth)
@@ -83,13 +84,15 @@ def _to_foot(place: TextPlace) -> TextPlace:
     return replace(place, box=Box(box.x, box.y, box.width, max(box.height, place.floor - box.y)))
 
 
-def _fold(context: SlideContext, texts: Sequence[Pieces], place: TextPlace, size: float) -> _Folded:
+def _fold(context: SlideContext, texts: Sequence[Pieces], place: TextPlace, size: float, most: int = 0) -> _Folded:
+    """The texts in columns; what takes more slides than `most` will not be used, and is not balanced."""
     room = Room(_width(place), place.room.height, WIDTH_MARGIN, reserve=1)
     slides: list[_Columns] = []
     fits = True
     for pieces in texts:
         item = Item(context.words.name_text, pieces, context.setting(place.placeholder))
-        division = divide((item,), StackMeasure(context.measure, room), size)
+        columns_left = max(1, 2 * (most - len(slides))) if most else 0
+        division = divide((item,), StackMeasure(context.measure, room), size, most=columns_left)
         fits = fits and division.fits
         columns = [page[0].pieces for page in division.pages]
         for at in range(0, len(columns), 2):
