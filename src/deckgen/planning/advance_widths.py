@@ -17,6 +17,27 @@ _NEVER_SEEN = "\n\t\u00ad\u200b"
 _SAME_WIDTHS = {"carlito": "Calibri", "liberation sans": "Arial", "arimo": "Arial", "helvetica": "Arial"}
 
 
+class _Widths(dict[str, float]):
+    """The widths of words by a table of characters: each is measured when it is first asked for."""
+
+    __slots__ = ("_table",)
+
+    def __init__(self, table: dict[str, float]) -> None:
+        super().__init__()
+        self._table = table
+
+    def __missing__(self, text: str) -> float:
+        """The sum of its characters' widths."""
+        try:
+            width: float = sum(map(self._table.__getitem__, text))
+        except KeyError:
+            get = self._table.get
+            width = sum([get(character, 1.0) for character in text])
+        if len(self) < _MOST_WORDS:
+            self[text] = width
+        return width
+
+
 class FaceWidths:
     """Widths of one face in em. Characters that the face lacks count one em and are remembered by the caller."""
 
@@ -25,25 +46,16 @@ class FaceWidths:
     def __init__(self, name: str, table: dict[str, float]) -> None:
         self.name = name
         self.table = table
-        self._cache: dict[str, float] = {}
+        self._cache = _Widths(table)
         self._shown = frozenset((*table, *_NEVER_SEEN))
 
     def width(self, text: str) -> float:
         """The width of a text in em."""
-        known = self._cache.get(text)
-        if known is None:
-            get = self.table.get
-            known = sum([get(character, 1.0) for character in text])
-            if len(self._cache) < _MOST_WORDS:
-                self._cache[text] = known
-        return known
+        return self._cache[text]
 
     def widths(self, texts: list[str]) -> list[float]:
         """The widths of several texts in em."""
-        try:
-            return list(map(self._cache.__getitem__, texts))
-        except KeyError:
-            return list(map(self.width, texts))
+        return list(map(self._cache.__getitem__, texts))
 
     def missing(self, text: str) -> set[str]:
         """The characters that this face cannot show."""

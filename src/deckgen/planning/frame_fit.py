@@ -167,14 +167,13 @@ class TextMeasure(Struct):
         """The lines of a piece in a frame; `width` is what text may really use."""
         return self.text(piece, setting).count_lines(*_room_of(piece, setting, size, width))
 
-    def count_part_lines(
-        self, piece: Piece, setting: Setting, size: float, width: float, part: tuple[int, int]
-    ) -> int:
-        """The lines of some of a piece's characters, which are not measured again where the whole can tell."""
+    def count_part_lines(self, part: Piece, setting: Setting, size: float, width: float) -> int:
+        """The same of a part of a piece, which is not measured by itself where the whole can tell."""
         lines = 0
-        if not piece.block.text[:1].isspace():
-            lines = self.text(piece, setting).count_part(*part, *_room_of(piece, setting, size, width))
-        return lines or self.count_lines(piece.part(*part), setting, size, width)
+        if not part.block.text[:1].isspace():
+            whole = self.text(part.part(0, -1), setting)
+            lines = whole.count_part(part.start, part.end, *_room_of(part, setting, size, width))
+        return lines or self.count_lines(part, setting, size, width)
 
     def last_line(self, piece: Piece, setting: Setting, size: float, width: float) -> str:
         """What the last line of a piece says where it has more than one; else nothing."""
@@ -242,7 +241,7 @@ def line_height(piece: Piece, setting: Setting, size: float) -> float:
 
 def indent_of(block: Block, setting: Setting, size: float) -> float:
     """How far a block's text stands from the left."""
-    if block.kind is BlockKind.HEADING:
+    if block.kind is BlockKind.HEADING or not (block.level or block.kind in LIST_KINDS):
         return 0.0
     return sum(mark_widths(block, setting)) * size
 

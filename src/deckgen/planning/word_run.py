@@ -79,7 +79,12 @@ class WordRun:
 
     def count(self, room: float) -> int:
         """How many lines it needs where `room` em are free, at least 1; no word may be wider."""
-        return self._count(0, len(self._ends), room) or 1
+        starts, ends, room, lines, first = self._starts, self._ends, room + _ROUNDING, 0, 0
+        last = len(ends)
+        while first < last:
+            first = bisect_right(ends, starts[first] + room, first + 1, last)
+            lines += 1
+        return lines or 1
 
     def _count(self, first: int, last: int, room: float) -> int:
         starts, ends, room, lines = self._starts, self._ends, room + _ROUNDING, 0

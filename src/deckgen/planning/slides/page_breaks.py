@@ -114,10 +114,9 @@ class _Divider:
         piece = item.pieces[unit.piece]
         width = self.measure.width_of(item, self.size)
         length = len(piece.block.text)
-        ends = [(0, unit.end)] if unit.end <= _LONGEST_LINE else []
-        ends += [(following.start, length)] if length - following.start <= _LONGEST_LINE else []
-        text = self.measure.text
-        single = any(text.count_part_lines(piece, item.setting, self.size, width, end) == 1 for end in ends)
+        ends = [piece.part(0, unit.end)] if unit.end <= _LONGEST_LINE else []
+        ends += [piece.part(following.start, length)] if length - following.start <= _LONGEST_LINE else []
+        single = any(self.measure.text.count_part_lines(end, item.setting, self.size, width) == 1 for end in ends)
         return unit.cost + (SINGLE_LINE if single else 0) + (INSIDE_ROW if item.letter else 0)
 
     def _items(self, start: int, stop: int) -> Items:
