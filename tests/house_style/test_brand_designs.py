@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-import io
-from pathlib import Path
-
 import pytest
 from lxml import etree
-from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 from pptx.util import Pt
+from worn_presentations import CONTENT, COVER, SECTION, A, P, chosen, open_default, wear
 
-import pptx
-from deckgen.blueprint.look import SlideLayout as Planned
 from deckgen.blueprint.look import SlideRole
-from deckgen.content.template import Brand, Template
 from deckgen.house_style.layout_names import find_prefix
 from deckgen.house_style.paper_family import choose_paper_family
-from deckgen.house_style.preparation import PreparedTemplate, prepare
-from deckgen.problems import Place
 
-PLACE = Place("x.yaml", 1, 1)
-FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"
-COVER, CONTENT, SECTION = 0, 1, 2
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 ARROWS = (
     '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><p:nvSpPr><p:cNvPr id="99" name="Arrows"/>'
@@ -35,22 +22,6 @@ ARROWS = (
     '<a:lnTo><a:pt x="640" y="540"/></a:lnTo><a:lnTo><a:pt x="600" y="540"/></a:lnTo><a:close/></a:path></a:pathLst>'
     '</a:custGeom><a:solidFill><a:srgbClr val="1B9E77"/></a:solidFill></p:spPr></p:sp>'
 )
-
-
-def open_default() -> Presentation:
-    return pptx.Presentation(str(FILE))
-
-
-def wear(deck: Presentation) -> PreparedTemplate:
-    stream = io.BytesIO()
-    deck.save(stream)
-    prepared = prepare(Template("huis", PLACE, brand=Brand(stream.getvalue(), "huis.pptx", PLACE)))
-    assert not [problem for problem in prepared.problems if problem.is_error]
-    return prepared
-
-
-def chosen(deck: Presentation, role: SlideRole) -> Planned:
-    return wear(deck).look.layouts[role]
 
 
 def placeholders_of(layout: SlideLayout, *kinds: str) -> list[etree._Element]:

@@ -4,52 +4,25 @@ from __future__ import annotations
 
 import io
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from lxml import etree
 from PIL import Image
-from pptx.presentation import Presentation
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideLayout
 from pptx.util import Pt
+from worn_presentations import CONTENT, COVER, SECTION, A, P, chosen, open_default, wear
 
-import pptx
 from deckgen.blueprint.colours import Colour, ColourRole, contrast
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import SlideLayout as Planned
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.scaling import scale
 from deckgen.blueprint.slides import TableElement
-from deckgen.content.template import Brand, Template
-from deckgen.house_style.preparation import PreparedTemplate, prepare
-from deckgen.problems import Place
 
-PLACE = Place("x.yaml", 1, 1)
-FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"
-COVER, CONTENT, SECTION = 0, 1, 2
-A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 NAMESPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
-
-
-def open_default() -> Presentation:
-    return pptx.Presentation(str(FILE))
-
-
-def wear(deck: Presentation) -> PreparedTemplate:
-    stream = io.BytesIO()
-    deck.save(stream)
-    prepared = prepare(Template("huis", PLACE, brand=Brand(stream.getvalue(), "huis.pptx", PLACE)))
-    assert not [problem for problem in prepared.problems if problem.is_error]
-    return prepared
-
-
-def chosen(deck: Presentation, role: SlideRole) -> Planned:
-    return wear(deck).look.layouts[role]
 
 
 def holder(layout: SlideLayout, index: int) -> LayoutPlaceholder:

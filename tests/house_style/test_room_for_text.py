@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import io
 from copy import deepcopy
-from pathlib import Path
 
 import pytest
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 from pptx.util import Pt
+from worn_presentations import open_default, wear
 
 import pptx
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideLayout as Planned
 from deckgen.blueprint.look import SlideRole
-from deckgen.content.template import Brand, Template
-from deckgen.house_style.preparation import prepare
-from deckgen.problems import Place
 
-PLACE = Place("x.yaml", 1, 1)
-FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"
 CONTENT, BLANK = 1, 6
 SLIDE = 720 * 540  # square points
 DRAWING = (
@@ -33,17 +27,8 @@ DRAWING = (
 BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 
 
-def open_default() -> Presentation:
-    return pptx.Presentation(str(FILE))
-
-
 def content_of(deck: Presentation, name: str = "") -> Planned:
-    stream = io.BytesIO()
-    deck.save(stream)
-    named = {SlideRole.CONTENT.value: name} if name else {}
-    prepared = prepare(Template("huis", PLACE, brand=Brand(stream.getvalue(), "huis.pptx", PLACE), layouts=named))
-    assert not [problem for problem in prepared.problems if problem.is_error]
-    return prepared.look.layouts[SlideRole.CONTENT]
+    return wear(deck, {SlideRole.CONTENT.value: name} if name else {}).look.layouts[SlideRole.CONTENT]
 
 
 def draw(layout: SlideLayout, box: Box, look: str, *, is_line: bool = False) -> None:

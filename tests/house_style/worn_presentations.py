@@ -1,0 +1,39 @@
+"""Presentations that designers made in some way, worn by deckgen: PowerPoint's default one, changed in one thing."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+from pptx.presentation import Presentation
+
+import pptx
+from deckgen.blueprint.look import SlideLayout, SlideRole
+from deckgen.content.template import Brand, Template
+from deckgen.house_style.preparation import PreparedTemplate, prepare
+from deckgen.problems import Place
+
+PLACE = Place("x.yaml", 1, 1)
+COVER, CONTENT, SECTION = 0, 1, 2
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"
+
+
+def open_default() -> Presentation:
+    return pptx.Presentation(str(_FILE))
+
+
+def wear(deck: Presentation, layouts: dict[str, str] | None = None) -> PreparedTemplate:
+    """The presentation as a house style, without errors; `layouts` are those that its author chose by name."""
+    stream = io.BytesIO()
+    deck.save(stream)
+    brand = Brand(stream.getvalue(), "huis.pptx", PLACE)
+    prepared = prepare(Template("huis", PLACE, brand=brand, layouts=layouts or {}))
+    assert not [problem for problem in prepared.problems if problem.is_error]
+    return prepared
+
+
+def chosen(deck: Presentation, role: SlideRole) -> SlideLayout:
+    """The layout that slides of a kind get."""
+    return wear(deck).look.layouts[role]
