@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -10,20 +10,30 @@ from deckgen.content.dilemma import Dilemma, Passage
 from deckgen.problems import Place
 from deckgen.rich_text import Block, Text
 
+_WORDLESS = frozenset({str, int, float, bool, bytes, type(None), Place})
+
 
 def own_texts(value: object) -> Iterator[Text]:
     """Every text below a value, also in a field that is added later; not what is quoted from a source."""
-    if isinstance(value, Passage) and value.source is not None:
-        return
-    if isinstance(value, tuple) and not isinstance(value, Place):
+    found: list[Text] = []
+    _collect(value, found)
+    return iter(found)
+
+
+def _collect(value: object, found: list[Text]) -> None:
+    """Add the texts below a value. A list to fill, as generators within generators take three times as long."""
+    if isinstance(value, tuple):
         if value and isinstance(value[0], Block):
-            yield value
-        else:
-            for item in value:
-                yield from own_texts(item)
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from own_texts(getattr(value, name))
+            found.append(value)
+            return
+        items: Iterable[object] = value
+    elif isinstance(value, Struct) and not (isinstance(value, Passage) and value.source is not None):
+        items = [getattr(value, name) for name in value.__struct_fields__]
+    else:
+        return
+    for item in items:
+        if item and type(item) not in _WORDLESS:
+            _collect(item, found)
 
 
 def shown_texts(dilemma: Dilemma) -> Iterator[Text]:

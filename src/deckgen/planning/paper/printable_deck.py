@@ -12,6 +12,8 @@ from deckgen.content.deck import Deck, FreeSlide
 from deckgen.planning.advance_widths import paper_family
 from deckgen.planning.paper.glyphs import missing_glyphs
 
+_ASCII = bytes(range(128))
+
 
 def is_printable(deck: Deck, look: Look) -> bool:
     """Whether no character that the author wrote, wherever it may stand, would be printed as another one.
@@ -19,7 +21,9 @@ def is_printable(deck: Deck, look: Look) -> bool:
     The deck as JSON holds all of them, and signs of its own that every font has.
     """
     written = json.encode(replace(deck, program=tuple(_without_picture(item) for item in deck.program)), enc_hook=str)
-    return not missing_glyphs("".join(sorted(set(written.decode()))), paper_family(look.paper.font))
+    plain = [chr(sign) for sign in _ASCII if sign in written]
+    other = set(written.translate(None, _ASCII).decode())  # few: a set of all signs takes ten times as long
+    return not missing_glyphs("".join([*plain, *sorted(other)]), paper_family(look.paper.font))
 
 
 def _without_picture(item: Any) -> Any:

@@ -9,12 +9,14 @@ from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.author_mistakes.mistake import Mistake, Page
 
+_SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 _MARK = re.compile(r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 
 def find_conflicts(page: Page) -> Iterator[Mistake]:
     """Each conflict, at its first mark. What is read on is the version above the line of equals signs."""
-    if not _MARK.search(page.file.text):
+    text = page.file.text
+    if not any(sign in text for sign in _SIGNS) or not _MARK.search(text):  # nearly every file ends here
         return
     start, second, mended = -1, False, {}
     for number, line in enumerate(page.lines):

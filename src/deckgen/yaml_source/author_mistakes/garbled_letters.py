@@ -11,12 +11,14 @@ from deckgen.yaml_source.author_mistakes.mistake import Mistake, Page
 
 # What the bytes of a letter in UTF-8 become in Windows-1252.
 _LATER = "\u0080-\u00bfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™"
+_FIRST = "ÃÂÄÅâ"
 _GARBLED = re.compile(f"[ÃÂÄÅ][{_LATER}]|â[{_LATER}]{{2}}")
 
 
 def find_garbled_letters(page: Page) -> Iterator[Mistake]:
     """All of a file as one mistake, at the first of them."""
-    if page.file.text.isascii() or not _GARBLED.search(page.file.text):
+    text = page.file.text
+    if text.isascii() or not any(sign in text for sign in _FIRST) or not _GARBLED.search(text):
         return
     mended: dict[int, str] = {}
     first = ("", "", 0, 0)

@@ -99,16 +99,18 @@ def find_left_marks(author_text: AuthorText, text: Text) -> Iterator[Problem]:
     written = author_text.value
     if not _ANY.search(written):
         return
-    shown: str | None = None  # put together where a mark is found: most texts have none left
+    shown = plain(text, " ")
+    marks = [mark for mark in _MARKS if mark.sign in written and mark.sign.strip() in shown]
+    if not marks:  # most texts have none left
+        return
+    shown = _SPACES.sub(" ", shown)
     taken: list[tuple[int, int]] = []
-    for mark in (mark for mark in _MARKS if mark.sign in written):
+    for mark in marks:
         for found in mark.pattern.finditer(written):
             name = "shown" if "shown" in mark.pattern.groupindex else 0
             start, end = found.span(name)
             if not _LETTER.search(found.group(name)) or any(start < last and first < end for first, last in taken):
                 continue
-            if shown is None:
-                shown = _SPACES.sub(" ", plain(text, " "))
             if _SPACES.sub(" ", found.group(name)) in shown and len(taken) < MAX_PROBLEMS_IN_TEXT:
                 taken.append((start, end))
                 yield _warn(author_text, start, found.group(name), mark.mend(found))

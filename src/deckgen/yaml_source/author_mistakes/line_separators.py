@@ -26,7 +26,7 @@ def mend_next_lines(file: AuthorFile) -> tuple[AuthorFile, list[Problem]]:
 
 def find_line_separators(page: Page) -> Iterator[Mistake]:
     """Each line with one; a space is read in its place, so that lines keep their numbers."""
-    if page.file.text.isascii() or not _SEPARATOR.search(page.file.text):
+    if "\u2028" not in page.file.text and "\u2029" not in page.file.text:
         return
     for number, line in enumerate(page.lines):
         found = _SEPARATOR.search(line)

@@ -11,12 +11,14 @@ from deckgen.yaml_source.author_mistakes.line_shape import in_quotes, show
 from deckgen.yaml_source.author_mistakes.mistake import Page
 
 CODE = "lost-apostrophe"
+_FIRST = re.compile(r"'(?<![^ \n]')[stnkmr] ")  # begins with the sign: a search goes from one to the next
 _START = re.compile(r"(?m)^ *(?:- +)*(?:[\w-]+: +)?('[stnkmr] (?:[^'\n]|'')*)'\s*$")
 
 
 def find_lost_apostrophes(page: Page) -> Iterator[Problem]:
     """Each such text; the words that can start so are those of Dutch and German."""
-    if not _START.search(page.file.text):
+    text = page.file.text
+    if not _FIRST.search(text) or not _START.search(text):
         return
     for number, line in enumerate(page.lines):
         found = _START.match(line)

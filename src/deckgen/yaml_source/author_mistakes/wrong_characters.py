@@ -22,7 +22,6 @@ _COLONS = {
     "：": tell("a full-width colon"), "∶": tell("a ratio sign"), ";": tell("a semicolon"), "=": tell("an equals sign"),
 }  # fmt: skip
 _SPACE = f"[{''.join(_SPACES)}]"
-_ANY = re.compile(f"[{''.join((*_DASHES, *_SPACES))}]")
 _DASH = re.compile(rf"(?m)^( *(?:- +)?)([{''.join(_DASHES)}])(?:[ \t]|{_SPACE})*(?=[a-z_-]+ *:(?: |$))")
 _WHITE = re.compile(rf"(?m)^[ -]*({_SPACE}+)|^[ -]*[a-z_-]+:({_SPACE}+)")
 _COLON = re.compile(rf"( *(?:- +)*[a-z_-]+) ?([{''.join(_COLONS)}])\s*")
@@ -31,7 +30,7 @@ _COLON = re.compile(rf"( *(?:- +)*[a-z_-]+) ?([{''.join(_COLONS)}])\s*")
 def find_wrong_characters(page: Page) -> Iterator[Mistake]:
     """Dashes and spaces that are not YAML's, wherever they stand in place of it; also where the file can be read."""
     text = page.file.text
-    if not _ANY.search(text) or not (_DASH.search(text) or _WHITE.search(text)):
+    if text.isascii() or not any(_DASH.match(line) or _WHITE.match(line) for line in _suspects(text)):
         return
     for number, line in enumerate(page.lines):
         if number in page.in_text or line.isascii():
@@ -39,6 +38,11 @@ def find_wrong_characters(page: Page) -> Iterator[Mistake]:
         found = _find_dash(page, number, line) or _find_space(page, number, line)
         if found is not None:
             yield found
+
+
+def _suspects(text: str) -> Iterator[str]:
+    """The lines that may hold such a character."""
+    return (line for line in text.split("\n") if not line.isascii())
 
 
 def _find_dash(page: Page, number: int, line: str) -> Mistake | None:
