@@ -192,7 +192,7 @@ def _fit_rows(
             where = strip.below(whole) if strip else whole
             where = _shrink(where) if shrunk else where
             items, height = rows.measure(size, shrunk=shrunk)
-            if height <= where.measure(context).limit(items, size):
+            if height <= where.area.height:
                 return strip, where, StackFit(size, (items,))
     return None, whole, fit_stack_at(rows.items, whole.measure(context), BODY_SCALE)
 
@@ -217,12 +217,13 @@ class _TriedRows:
         return known
 
     def measure(self, size: float, *, shrunk: bool) -> tuple[Items, float]:
-        """The rows in a size, and how high they are together."""
+        """The rows in a size, and how high they are together where they find room at all."""
         items = self.items(size, shrunk=shrunk)
         known = self._heights.get((size, shrunk))
         if known is None:
             area = self._build(shrunk=shrunk)[0]
-            known = self._heights[size, shrunk] = area.measure(self._context).height(items, size)
+            measure = area.measure(self._context)
+            known = self._heights[size, shrunk] = measure.height_within(area.area.height, items, size)
         return items, known
 
     def _build(self, *, shrunk: bool) -> tuple[RowArea, Items]:

@@ -48,10 +48,10 @@ class _Cuts(Struct, frozen=True):
 def divide(items: Items, measure: StackMeasure, size: float, *, most: int = 0) -> Division:
     """Divide over as few slides as the costs allow, then balance them.
 
-    With `most`, nothing is balanced that takes more slides: whoever asks has no use for it then.
+    With `most`, what takes more slides is given up after one more: whoever asks has no use for it then.
     """
     divider = _Divider(items, measure, size)
-    found = divider.cut(1.0)
+    found = divider.cut(1.0, most)
     fewest, much = len(found.stops), len(divider.units) > _MANY_UNITS
     if fewest <= 1 or much or (most and fewest > most):
         return divider.make(found, much=much and fewest > 1)
@@ -67,13 +67,13 @@ class _Divider:
         self._heights = RunHeights(items, self.units, measure, size)
         self._costs: dict[int, float] = {}
 
-    def cut(self, share: float) -> _Cuts:
+    def cut(self, share: float, most: int = 0) -> _Cuts:
         """Fill slides one by one, up to a share of the height."""
         limit = self.limit * share
         start, total, fits = 0, 0.0, True
         stops: list[int] = []
         fills: list[float] = []
-        while start < len(self.units):
+        while start < len(self.units) and not len(stops) > most > 0:
             stop, cost = self._best_stop(start, limit)
             height = self._heights.height(start, stop)
             fits = fits and height <= self.limit

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,6 +17,7 @@ Scale = tuple[float, ...]
 BODY_SCALE: Scale = (28, 22, 18)  # a deck has few sizes, so that it stays calm from slide to slide
 LONGEST_LINE = 31.8  # em: hardly ever more than 80 characters
 _MOST, _CHARACTERS = 80, 75  # on the longest line, and on one of usual letters
+_SURELY = 0.01  # points: more than sums may be off
 ECHO_GAP = 2.0  # between a choice and what is said of it
 
 
@@ -131,7 +133,19 @@ class StackMeasure(Struct, frozen=True):
 
     def fits(self, items: Sequence[Item], size: float) -> bool:
         """Whether the items find room together."""
-        return self.height(items, size) <= self.limit(items, size)
+        limit = self.limit(items, size)
+        return self.height_within(limit, items, size) <= limit
+
+    def height_within(self, limit: float, items: Sequence[Item], size: float) -> float:
+        """The least height of items; endless as soon as they are surely higher than a limit."""
+        gaps, total = sum([item.gap for item in items[1:]]), 0.0
+        heights: list[float] = []
+        for item in items:
+            heights.append(self.item_height(item, size))
+            total += heights[-1]
+            if gaps + total > limit + _SURELY:
+                return inf
+        return gaps + sum(heights)
 
     def limit(self, items: Sequence[Item], size: float) -> float:
         """The height that may be used at a size."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -136,8 +137,9 @@ def mend_ends(context: SlideContext, pieces: Pieces, size: float, place: TextPla
     """
     if place.placeholder is None or not place.may_narrow or any(piece.align for piece in pieces):
         return place
-    ends = tuple((piece, end) for piece in pieces if (end := _measure_end(piece)))
     counted = _count_lines(context, pieces, size, place)
+    longer = (piece for piece, lines in zip(pieces, counted, strict=True) if lines > 1)
+    ends = tuple((piece, end) for piece in longer if (end := _measure_end(piece)))
     best, fewest = place, _count_torn(context, ends, size, place)
     for share in _NARROWER:
         if not fewest:
@@ -146,7 +148,7 @@ def mend_ends(context: SlideContext, pieces: Pieces, size: float, place: TextPla
         tried = replace(place, box=box, own_box=False)
         if _count_lines(context, pieces, size, tried) != counted:
             break
-        torn = _count_torn(context, ends, size, tried)
+        torn = _count_torn(context, ends, size, tried, fewest)
         if torn < fewest:
             best, fewest = tried, torn
     return best
@@ -157,14 +159,23 @@ def _count_lines(context: SlideContext, pieces: Pieces, size: float, place: Text
     return [context.measure.count_lines(piece, setting, size, width) for piece in pieces]
 
 
-def _count_torn(context: SlideContext, ends: Iterable[tuple[Piece, int]], size: float, place: TextPlace) -> int:
-    """How many ends are torn, wherever programs that measure a little differently may break the lines."""
+def _count_torn(
+    context: SlideContext, ends: Sequence[tuple[Piece, int]], size: float, place: TextPlace, most: int | None = None
+) -> int:
+    """How many ends are torn, wherever programs that measure a little differently may break the lines.
+
+    With `most`, they are counted no further.
+    """
+    if not ends:
+        return 0
     setting, width = context.setting(place.placeholder), place.room.width
-    return sum(
-        0 < len(context.measure.last_line(piece, setting, size, width * margin).strip()) < end
+    torn = (
+        end
         for margin in (WIDTH_MARGIN, EXPECTED_MARGIN, _ROOMY_MARGIN)
         for piece, end in ends
+        if 0 < len(context.measure.last_line(piece, setting, size, width * margin).strip()) < end
     )
+    return sum(1 for _ in islice(torn, most))
 
 
 def _measure_end(piece: Piece) -> int:
