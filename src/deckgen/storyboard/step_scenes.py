@@ -54,7 +54,7 @@ class _Telling(Struct, frozen=True):
 
     dilemma: Dilemma
     words: StepWords
-    parts: tuple[Part, ...]
+    parts: tuple[tuple[Part, frozenset[Step]], ...]  # each with the steps that may show it
     steps: tuple[Step, ...]
 
 
@@ -63,7 +63,7 @@ def show_steps(dilemma: Dilemma, spot: Spot, deck: Deck, locale: Locale, parts: 
     words = StepWords(locale, dilemma.asks, deck.labels_of(spot.theme, dilemma))
     steps = tuple(step for step in dict.fromkeys(deck.sequence_of(spot.theme, dilemma)) if has_step(dilemma, step))
     times = _time_steps(dilemma, spot, deck, steps)
-    telling = _Telling(dilemma, words, tuple(parts), steps)
+    telling = _Telling(dilemma, words, tuple((part, _steps_of(part)) for part in parts), steps)
     shown = [each for step in steps for each in _show_step(telling, step, times.get(step))]
     begun = accumulate((each.minutes or 0.0 for each in shown), initial=spot.clock or 0.0)
     for place, (each, clock) in enumerate(zip(shown, begun, strict=False)):
@@ -106,7 +106,7 @@ def _show_step(telling: _Telling, step: Step, minutes: float | None) -> Iterator
     if step is Step.TWIST:
         yield from _show_twists(dilemma, words, minutes)
         return
-    shown = tuple(part for part in telling.parts if _belongs(part, step, telling.steps))
+    shown = tuple(part for part, steps in telling.parts if step in steps and _belongs(part, step, telling.steps))
     if step is Step.VOTE:
         yield from _show_polls(telling, label_of(step, words), minutes)
         return
@@ -147,10 +147,10 @@ def _show_twists(dilemma: Dilemma, words: StepWords, minutes: float | None) -> I
 
 
 def _belongs(part: Part, step: Step, steps: Sequence[Step]) -> bool:
-    """Whether a step shows a part. The whole dilemma shows the prompts where no step of their own does."""
+    """Whether a step shows what it may. The whole dilemma shows the prompts where no step of their own does."""
     if isinstance(part, Prompts) and part.asked is Asked.DISCUSSION and Step.DISCUSSION in steps:
         return step is Step.DISCUSSION
-    return step in _steps_of(part)
+    return True
 
 
 def _steps_of(part: Part) -> frozenset[Step]:

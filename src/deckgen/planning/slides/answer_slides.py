@@ -41,7 +41,6 @@ from deckgen.problems import NOWHERE
 from deckgen.rich_text import Block, BlockKind, Span, holds_table, one_line, plain
 from deckgen.storyboard.part_search import first_of, judged_of, prose_of
 from deckgen.storyboard.parts import JudgedOption, JudgedOptions, ModelOrder, Prose, Said
-from deckgen.storyboard.recall import recall_situation
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 from deckgen.storyboard.shortening import shorten_until
 
@@ -80,7 +79,7 @@ def _plan_told(context: SlideContext, story: DilemmaStory, scene: Scene, *, has_
     text = prose_of(scene.parts, Said.ANSWER)
     pages = partial(rich_pages, context, SlideRole.ANSWER, text, (), BODY_SCALE, has_button=has_button)
     where = row_area(context.layout(SlideRole.ANSWER), has_button=has_button)
-    strip = None if holds_table(text) else plan_strip(context, recall_situation(story), where, 2, story.place)
+    strip = None if holds_table(text) else plan_strip(context, context.recall(story), where, 2, story.place)
     below = pages(above=strip.height) if strip else []
     if strip is None or len(below) != 1:
         return pages()
@@ -145,7 +144,7 @@ def _plan_rows(
     whole = row_area(layout, has_button=has_button, has_symbols=has_symbols)
     if not has_symbols:
         whole = without_symbols(whole)
-    recall = recall_situation(story)
+    recall = context.recall(story)
     strips = dict.fromkeys(plan_strip(context, recall, whole, lines, story.place) for lines in (2, 1))
     strip, where, fit = _fit_rows(context, scene, whole, (*filter(None, strips), None))
     letters = ["".join(item.letter for item in page) for page in fit.pages]

@@ -34,7 +34,6 @@ from deckgen.rich_text import Text
 from deckgen.storyboard.list_items import as_items
 from deckgen.storyboard.part_search import options_of, prompts_of
 from deckgen.storyboard.parts import Asked, Option
-from deckgen.storyboard.recall import recall_situation
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 
 _QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
@@ -77,7 +76,7 @@ def _keep_places(
 
 def _find_strip(context: SlideContext, story: DilemmaStory, items: Items, where: RowArea) -> Strip | None:
     """The question above the choices, on two lines or one, where all choices still stand on one slide."""
-    recall = recall_situation(story)
+    recall = context.recall(story)
     for lines in (2, 1):
         strip = plan_strip(context, recall, where, lines, story.place)
         if strip and fit_one_slide(items, strip.below(where).measure(context), BODY_SCALE):

@@ -16,6 +16,8 @@ from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import Piece, Pieces, Setting, TextMeasure, setting_of
 from deckgen.problems import NOWHERE, Place, Problem, warning
 from deckgen.rich_text import Block, BlockKind, Span, without_tables
+from deckgen.storyboard.recall import Recall, recall_situation
+from deckgen.storyboard.scenes import DilemmaStory
 
 _MOST_SHOWN = 5  # characters named in a message
 
@@ -30,12 +32,20 @@ class SlideContext(Struct, frozen=True):
     problems: list[Problem] = field(default_factory=list)
     settings: dict[int, tuple[Placeholder | None, Setting]] = field(default_factory=dict)  # kept: their numbers stay
     shown: dict[tuple[int, int, bool], tuple[object, Pieces]] = field(default_factory=dict)  # of what is tried often
+    recalls: dict[int, tuple[DilemmaStory, Recall]] = field(default_factory=dict)  # kept: their numbers stay
     lines: dict[tuple[str, float], str] = field(default_factory=dict)  # texts shortened to a width
 
     @property
     def words(self) -> SlideWords:
         """Deckgen's own words on slides."""
         return self.locale.slides
+
+    def recall(self, story: DilemmaStory) -> Recall:
+        """What of a dilemma's situation is said again, where one chooses and where one judges."""
+        known = self.recalls.get(id(story))
+        if known is None:
+            known = self.recalls[id(story)] = (story, recall_situation(story))
+        return known[1]
 
     def layout(self, role: SlideRole) -> SlideLayout:
         """The layout of a kind of slide."""

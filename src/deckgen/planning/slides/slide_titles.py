@@ -79,8 +79,15 @@ def _fit(context: SlideContext, draft: Draft, suffix: str) -> _Fitted:
     def say(start: str) -> str:
         return replace(words, name=start).text + suffix
 
-    shown = shorten_until(name, lambda start: bool(_find_size(context, say(start), holder, few)))
-    size = _find_size(context, say(shown), holder, few)
+    size = 0.0
+
+    def fits(start: str) -> bool:
+        nonlocal size
+        size = _find_size(context, say(start), holder, few)
+        return bool(size)
+
+    shown = shorten_until(name, fits)
+    size = size or _find_size(context, say(shown), holder, few)
     return _with_whole_words(context, _Fitted(say(shown), size or FLOOR, is_short=shown != name or not size), holder)
 
 
