@@ -59,6 +59,11 @@ def divide(items: Items, measure: StackMeasure, size: float, *, most: int = 0) -
     return divider.make(min((found, *others), key=lambda cuts: cuts.cost))
 
 
+def count_pages(items: Items, measure: StackMeasure, size: float) -> int:
+    """How many slides a division takes, which is known before it is balanced."""
+    return len(_Divider(items, measure, size).cut(1.0).stops)
+
+
 class _Divider:
     def __init__(self, items: Items, measure: StackMeasure, size: float) -> None:
         self.items, self.measure, self.size = items, measure, size

@@ -15,7 +15,7 @@ from deckgen.planning.slides.page_breaks import divide
 from deckgen.planning.slides.row_slides import find_ink
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.stack import Item, Room, Scale, StackMeasure
-from deckgen.planning.slides.text_slides import TextPlace, draw_texts, fit_texts, make_frame, mend_ends
+from deckgen.planning.slides.text_slides import TextPlace, count_slides, draw_texts, fit_texts, make_frame, mend_ends
 
 _GUTTER = 36.0
 _LEAST_WIDTH = 360.0  # of a column
@@ -43,14 +43,23 @@ def text_pages(
     squeeze: bool = True,
 ) -> list[tuple[Element, ...]]:
     """The frames of each slide that texts take: in two columns where that saves a slide or makes them larger."""
+    steps = tuple(step for step in scale if step <= _LARGEST)
+    may_fold, folded = _may_fold(place, layout), None
+    if may_fold and (slides := count_slides(context, texts, place, scale, squeeze=squeeze)) > len(texts):
+        folded = _fold_all(context, texts, place, steps)
+        if folded.fits and len(folded.slides) < slides:  # whatever the size would be
+            return _draw_all(context, folded, layout)
     fits = fit_texts(context, texts, place, scale, squeeze=squeeze)
     slides, size = sum(len(fit.pages) for fit, _ in fits), fits[0][0].size
-    steps = tuple(step for step in scale if step <= _LARGEST)
-    if _may_fold(place, layout) and (slides > len(texts) or size < steps[0]):
-        folded = _fold_all(context, texts, place, steps)
+    if may_fold and (slides > len(texts) or size < steps[0]):
+        folded = folded or _fold_all(context, texts, place, steps)
         if folded.fits and _worth(folded) < (False, slides, -size):
-            return [tuple(_draw(context, columns, folded.size, folded.place, layout)) for columns in folded.slides]
+            return _draw_all(context, folded, layout)
     return [(frame,) for frame in draw_texts(context, fits)]
+
+
+def _draw_all(context: SlideContext, folded: _Folded, layout: SlideLayout) -> list[tuple[Element, ...]]:
+    return [tuple(_draw(context, columns, folded.size, folded.place, layout)) for columns in folded.slides]
 
 
 def _may_fold(place: TextPlace, layout: SlideLayout) -> bool:

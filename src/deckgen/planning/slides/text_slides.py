@@ -15,8 +15,9 @@ from deckgen.planning.frame_fit import EXPECTED_MARGIN, TIGHT_SPACING, WIDTH_MAR
 from deckgen.planning.last_words import find_last_words
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box
 from deckgen.planning.slides.foot_room import find_floor
+from deckgen.planning.slides.page_breaks import count_pages
 from deckgen.planning.slides.slide_context import SlideContext
-from deckgen.planning.slides.stack import LONGEST_LINE, Item, Room, Scale, StackMeasure, longest_line
+from deckgen.planning.slides.stack import LONGEST_LINE, Item, Items, Room, Scale, StackMeasure, longest_line
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 from deckgen.rich_text import one_line
 
@@ -41,6 +42,9 @@ class TextPlace(Struct, frozen=True):
             return self.box
         insets = self.placeholder.insets
         return self.box.inset(insets.left, insets.top, insets.right, insets.bottom)
+
+
+_TextFit = tuple[StackFit, TextPlace]
 
 
 def text_place(layout: SlideLayout, *, has_button: bool = False, box: Box | None = None) -> TextPlace:
@@ -80,7 +84,7 @@ def draw_texts(context: SlideContext, fits: Iterable[tuple[StackFit, TextPlace]]
 
 def fit_texts(
     context: SlideContext, texts: Sequence[Pieces], place: TextPlace, scale: Scale, *, squeeze: bool
-) -> list[tuple[StackFit, TextPlace]]:
+) -> list[_TextFit]:
     """All texts in the size of the one that needs the smallest."""
     fits = [_fit(context, pieces, place, scale, squeeze=squeeze) for pieces in texts]
     size = min(fit.size for fit, _ in fits)
@@ -91,12 +95,38 @@ def fit_texts(
     ]
 
 
-def _fit(
+def count_slides(
+    context: SlideContext, texts: Sequence[Pieces], place: TextPlace, scale: Scale, *, squeeze: bool
+) -> int:
+    """How many slides texts take, which is known before their cuts are weighed."""
+    return sum(
+        1
+        if _fit_whole(context, pieces, place, scale, squeeze=squeeze)
+        else count_pages(*_stack(context, pieces, place)[:2], scale[-1])
+        for pieces in texts
+    )
+
+
+def _fit(context: SlideContext, pieces: Pieces, place: TextPlace, scale: Scale, *, squeeze: bool) -> _TextFit:
+    whole = _fit_whole(context, pieces, place, scale, squeeze=squeeze)
+    if whole is not None:
+        return whole
+    items, measure, place = _stack(context, pieces, place)
+    return fit_stack(items, measure, scale), place
+
+
+def _stack(context: SlideContext, pieces: Pieces, place: TextPlace) -> tuple[Items, StackMeasure, TextPlace]:
+    """A text as what stands in a place, whose lines are no longer than the eye follows."""
+    setting = context.setting(place.placeholder)
+    place = replace(place, longest=longest_line(context.measure, pieces, setting))
+    return (Item(context.words.name_text, pieces, setting),), _measure(context, place), place
+
+
+def _fit_whole(
     context: SlideContext, pieces: Pieces, place: TextPlace, scale: Scale, *, squeeze: bool
-) -> tuple[StackFit, TextPlace]:
-    place = replace(place, longest=longest_line(context.measure, pieces, context.setting(place.placeholder)))
-    items = (Item(context.words.name_text, pieces, context.setting(place.placeholder)),)
-    measure = _measure(context, place)
+) -> _TextFit | None:
+    """A text on one slide; None where it needs more."""
+    items, measure, place = _stack(context, pieces, place)
     whole = fit_one_slide(items, measure, scale)
     if whole is not None:
         return whole, place
@@ -106,7 +136,7 @@ def _fit(
         whole = fit_one_slide(tight, _measure(context, closer), scale[-1:])
         if whole is not None:
             return whole, closer
-    return fit_stack(items, measure, scale), place
+    return None
 
 
 def _narrow(place: TextPlace, size: float) -> TextPlace:
