@@ -19,11 +19,12 @@ def gather_source(deck: Path, inputs: Iterable[Path], text: str | None = None) -
     names = sorted(path.relative_to(folder) for path in beside if path.is_relative_to(folder))
     ordered = [Path(deck.name), *(name for name in names if name != Path(deck.name))]
     given = {Path(deck.name): text} if text is not None else {}
-    return "".join(_document(folder, name, given.get(name)) for name in ordered)
+    within = folder.resolve()
+    return "".join(_document(within, folder, name, given.get(name)) for name in ordered)
 
 
-def _document(folder: Path, name: Path, given: str | None) -> str:
+def _document(within: Path, folder: Path, name: Path, given: str | None) -> str:
     if given is None:
-        given = read_start(folder / name, MAX_FILE_BYTES, folder.resolve()).decode("utf-8-sig")
+        given = read_start(folder / name, MAX_FILE_BYTES, within).decode("utf-8-sig")
     text = "\n".join(given.splitlines())
     return f"--- # {on_a_line(name.as_posix())}\n{text.strip()}\n"

@@ -29,7 +29,8 @@ _SINGLE = re.compile(r"(?:(?<=[\s(\[{/–—«„“\"\ufffc-])|^)'(?=[^\s'])([^
 _POSSESSIVE = re.compile(r"(?<=[A-Za-z])'(?=\s|$)")  # Hans' auto
 _SIGNS = ((re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"), (re.compile(r"(?<= )-{1,2}(?= )|(?<=\w)--(?=\w)"), "–"))
 _HELD = re.compile(
-    r" (?:(?<=\S )(?=[?!;:%‰°](?![\w-]))"  # before marks, not before :-) or %s
+    r" (?:(?=[?!;:%‰°€$£»\d])|(?<=[«€$£§.] ))"  # what all below need: most spaces end here
+    r"(?:(?<=\S )(?=[?!;:%‰°](?![\w-]))"  # before marks, not before :-) or %s
     r"|(?<=\d )(?=°[A-Z])"
     r"|(?<=\S )(?=[€$£](?![ \u00a0]?\d))"  # 278 €, not € 278
     r"|(?<=[€$£§] )(?=\d)"

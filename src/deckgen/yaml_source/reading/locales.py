@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Any
 
@@ -21,6 +22,7 @@ from deckgen.resources import resource
 from deckgen.resources.languages import language_codes
 
 LANGUAGES = language_codes()
+_TYPOGRAPHY = re.compile(rb"(?m)^typography:\r?\n(?:[ ].*\n)+")
 
 
 @cache
@@ -29,11 +31,7 @@ def read_locale(language: str) -> Locale:
 
     Raises KeyError for a language without a file, TypeError where a file lacks a word: our mistake, not the author's.
     """
-    code = language.partition("-")[0]
-    if code not in LANGUAGES:
-        raise KeyError(code)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    data: dict[str, Any] = yaml.load(resource(f"locales/{code}.yaml").read_bytes(), loader)  # noqa: S506  # a safe loader
+    data = _parse(_read(language))
     return Locale(
         code=data["code"],
         name=data["name"],
@@ -54,6 +52,26 @@ def read_locale(language: str) -> Locale:
         web=_words(WebWords, data["web"]),
         site=_words(SiteWords, data["site"]),
     )
+
+
+@cache
+def read_typography(language: str) -> Typography:
+    """How a language tag's language sets its signs; all else in its file is left unread. Raises as `read_locale`."""
+    found = _TYPOGRAPHY.search(_read(language))
+    return _typography(_parse(found.group())["typography"] if found else {})
+
+
+def _read(language: str) -> bytes:
+    code = language.partition("-")[0]
+    if code not in LANGUAGES:
+        raise KeyError(code)
+    return resource(f"locales/{code}.yaml").read_bytes()
+
+
+def _parse(written: bytes) -> dict[str, Any]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    data: dict[str, Any] = yaml.load(written, loader)  # noqa: S506  # a safe loader
+    return data
 
 
 def _typography(data: dict[str, Any]) -> Typography:

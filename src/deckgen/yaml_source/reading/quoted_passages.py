@@ -15,7 +15,7 @@ from deckgen.yaml_source.markdown.markdown_text import read_markdown
 from deckgen.yaml_source.markdown.terms import VERBATIM
 from deckgen.yaml_source.markdown.typography import Typographer
 from deckgen.yaml_source.models.dilemma_file import PassageFile
-from deckgen.yaml_source.reading.locales import LANGUAGES, read_locale
+from deckgen.yaml_source.reading.locales import LANGUAGES, read_typography
 from deckgen.yaml_source.reading.pools import Pools
 from deckgen.yaml_source.reading.quotes import as_quotation, check_quotation
 from deckgen.yaml_source.reading.reading_state import Reading
@@ -80,7 +80,7 @@ class QuotedPassageReader:
         written = (language or self._language).partition("-")[0]
         if not self._holds_spaces or written not in LANGUAGES:
             return None
-        return Typographer(read_locale(written).typography, quotes=False)
+        return Typographer(read_typography(written), quotes=False)
 
     def _find_section(self, source: Source, title: str, places: PlaceMap) -> int | None:
         found = find_sections(source, title)
