@@ -79,7 +79,7 @@ def _plan_told(context: SlideContext, story: DilemmaStory, scene: Scene, *, has_
     text = prose_of(scene.parts, Said.ANSWER)
     pages = partial(rich_pages, context, SlideRole.ANSWER, text, (), BODY_SCALE, has_button=has_button)
     where = row_area(context.layout(SlideRole.ANSWER), has_button=has_button)
-    strip = None if holds_table(text) else plan_strip(context, context.recall(story), where, 2, story.place)
+    strip = None if holds_table(text) else plan_strip(context, story, where, 2)
     below = pages(above=strip.height) if strip else []
     if strip is None or len(below) != 1:
         return pages()
@@ -144,8 +144,7 @@ def _plan_rows(
     whole = row_area(layout, has_button=has_button, has_symbols=has_symbols)
     if not has_symbols:
         whole = without_symbols(whole)
-    recall = context.recall(story)
-    strips = dict.fromkeys(plan_strip(context, recall, whole, lines, story.place) for lines in (2, 1))
+    strips = dict.fromkeys(plan_strip(context, story, whole, lines) for lines in (2, 1))
     strip, where, fit = _fit_rows(context, scene, whole, (*filter(None, strips), None))
     letters = ["".join(item.letter for item in page) for page in fit.pages]
     drawn = tuple(draw_strip(context, strip, whole)) if strip else ()

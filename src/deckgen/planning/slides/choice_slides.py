@@ -76,9 +76,8 @@ def _keep_places(
 
 def _find_strip(context: SlideContext, story: DilemmaStory, items: Items, where: RowArea) -> Strip | None:
     """The question above the choices, on two lines or one, where all choices still stand on one slide."""
-    recall = context.recall(story)
     for lines in (2, 1):
-        strip = plan_strip(context, recall, where, lines, story.place)
+        strip = plan_strip(context, story, where, lines)
         if strip and fit_one_slide(items, strip.below(where).measure(context), BODY_SCALE):
             return strip
     return None

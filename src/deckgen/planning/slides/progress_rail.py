@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.blueprint.lengths import Box
@@ -35,6 +35,7 @@ class Rail(Struct, frozen=True):
 
     stops: tuple[Stop, ...] = ()
     by_theme: bool = False
+    drawn: dict[tuple[float, float], tuple[Badge, ...]] = field(default_factory=dict)  # dots at rest, by where they are
 
     @property
     def width(self) -> float:
@@ -58,20 +59,34 @@ def find_rail(drafts: Sequence[Draft]) -> Rail:
 
 def draw_rail(context: SlideContext, rail: Rail, draft: Draft, layout: SlideLayout, line: Box) -> Iterator[Badge]:
     """The dots at the right of a line, for the eye alone: whoever hears the slide has the agenda and its links."""
-    left = layout.title.box.right - rail.width
-    middle = line.y + line.height / 2
+    place = (layout.title.box.right - rail.width, line.y + line.height / 2)
+    resting = rail.drawn.get(place)
+    if resting is None:
+        resting = rail.drawn[place] = tuple(
+            _dot(context, stop, left, place[1]) for stop, left in zip(rail.stops, _lefts(rail, place[0]), strict=True)
+        )
+    for stop, dot, left in zip(rail.stops, resting, _lefts(rail, place[0]), strict=True):
+        is_here = stop.theme == draft.theme if rail.by_theme else stop.number == draft.number
+        yield _dot(context, stop, left, place[1], is_here=True) if is_here else dot
+
+
+def _lefts(rail: Rail, left: float) -> Iterator[float]:
+    """Where the room of each dot begins."""
     theme = rail.stops[0].theme if rail.stops else 0
     for stop in rail.stops:
         if stop.theme != theme and not rail.by_theme:
             left += _THEME_GAP
         theme = stop.theme
-        is_here = stop.theme == draft.theme if rail.by_theme else stop.number == draft.number
-        side = _CURRENT if is_here else _DOT
-        yield Badge(
-            name=context.words.name_progress.format(number=stop.number),
-            box=Box(left + (_STEP - side) / 2, middle - side / 2, side, side),
-            fill=context.colour(hue_of(stop.theme) if is_here else ColourRole.RULE),
-            link="" if is_here else stop.key,
-            decorative=True,
-        )
+        yield left
         left += _STEP
+
+
+def _dot(context: SlideContext, stop: Stop, left: float, middle: float, *, is_here: bool = False) -> Badge:
+    side = _CURRENT if is_here else _DOT
+    return Badge(
+        name=context.words.name_progress.format(number=stop.number),
+        box=Box(left + (_STEP - side) / 2, middle - side / 2, side, side),
+        fill=context.colour(hue_of(stop.theme) if is_here else ColourRole.RULE),
+        link="" if is_here else stop.key,
+        decorative=True,
+    )

@@ -17,6 +17,7 @@ from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.problems import Place
 from deckgen.rich_text import Block, BlockKind, Span, plain, split_words
 from deckgen.storyboard.recall import Recall
+from deckgen.storyboard.scenes import DilemmaStory
 
 SIZE = 18.0
 _PADDING, _BAR, _GAP = 8.0, 4.0, 14.0
@@ -37,11 +38,16 @@ class Strip(Struct, frozen=True):
         return replace(where, area=Box(area.x, area.y + self.height, area.width, area.height - self.height))
 
 
-def plan_strip(context: SlideContext, recall: Recall, where: RowArea, lines: int, place: Place) -> Strip | None:
+def plan_strip(context: SlideContext, story: DilemmaStory, where: RowArea, lines: int) -> Strip | None:
     """A strip of at most one line or two; None where the question would not stand in it whole."""
+    recall = context.recall(story)
     if not recall.question:
         return None
-    composed = _compose(context, recall, where.area.width - _LEFT - _PADDING, lines, place)
+    width = where.area.width - _LEFT - _PADDING
+    composed = context.recalled.get((id(story), width, lines))
+    if composed is None:
+        composed = _compose(context, recall, width, lines, story.place)
+        context.recalled[id(story), width, lines] = composed
     if not composed:
         return None
     count = sum(1 + plain((block,)).count("\n") for block in composed)

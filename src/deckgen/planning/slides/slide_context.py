@@ -33,6 +33,7 @@ class SlideContext(Struct, frozen=True):
     settings: dict[int, tuple[Placeholder | None, Setting]] = field(default_factory=dict)  # kept: their numbers stay
     shown: dict[tuple[int, int, bool], tuple[object, Pieces]] = field(default_factory=dict)  # of what is tried often
     recalls: dict[int, tuple[DilemmaStory, Recall]] = field(default_factory=dict)  # kept: their numbers stay
+    recalled: dict[tuple[int, float, int], tuple[Block, ...]] = field(default_factory=dict)  # as lines, by the width
     lines: dict[tuple[str, float], str] = field(default_factory=dict)  # texts shortened to a width
 
     @property

@@ -99,10 +99,12 @@ class StackMeasure(Struct, frozen=True):
 
     def text_height(self, item: Item, size: float) -> float:
         """The height of an item's text alone."""
-        return self.text.height(item.pieces, item.setting, size, self.width_of(item, size))
+        return self.text.height(item.pieces, item.setting, size, self.box_width(item, size) * self.room.margin)
 
     def item_height(self, item: Item, size: float) -> float:
         """The height of an item, its badge included."""
+        if not item.is_row and item.echo is None:
+            return max(self.text_height(item, size), item.least)
         return max(self.lead(item, size) + self.echo_height(item, size) + self.text_height(item, size), item.least)
 
     def echo_height(self, item: Item, size: float) -> float:
@@ -160,7 +162,8 @@ class StackMeasure(Struct, frozen=True):
 
     def box_width(self, item: Item, size: float) -> float:
         """How wide the box of an item's text is."""
-        width = self.room.width - item.offset
-        if self.room.longest:
-            width = min(width, min(item.longest, self.room.longest) * size)
-        return width * self.room.share
+        room = self.room
+        width = room.width - item.offset
+        if room.longest:
+            width = min(width, min(item.longest, room.longest) * size)
+        return width * room.share
