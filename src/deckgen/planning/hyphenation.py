@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from deckgen.late_pattern import late_pattern
 from deckgen.resources.languages import known_languages
 
 SHORTEST = 8  # letters; shorter words are not worth a hyphen
 LEFT, RIGHT = 3, 3  # letters that stay together at either end
 
-_PARTS = re.compile("[’'\u00a0\u202f]")
+_PARTS = late_pattern("[’'\u00a0\u202f]")
 
 Hyphenator = Callable[[str], tuple[int, ...]]
 

@@ -20,11 +20,11 @@ Good::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from deckgen.content.deck import Deck
 from deckgen.content.dilemma import Dilemma
+from deckgen.late_pattern import late_pattern
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.rich_text import Block
@@ -33,18 +33,18 @@ from deckgen.rules.deck_texts import case_texts, own_texts
 CODE = "named-organisation"
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ"
-_ABBREVIATION = re.compile(rf"(?<![\w/@.&])[{_CAPITALS}]{{2,6}}(?![\w/&])")
+_ABBREVIATION = late_pattern(rf"(?<![\w/@.&])[{_CAPITALS}]{{2,6}}(?![\w/&])")
 _CAPITALISED = rf"[{_CAPITALS}][\w’'-]*+"
-_NAME = re.compile(
+_NAME = late_pattern(
     rf"(?<!\w){_CAPITALISED}(?: {_CAPITALISED})*+"
 )  # words that start with a capital, one after the other
-_LEGAL_FORM = re.compile(r"(?:NV|BV|CVBA|VZW|ASBL|SARL|SRL|SA|GmbH|AG|Ltd|Inc|LLP)(?!\w)")
-_SMALL_FORM = re.compile(r" (?:vzw|asbl|e\.V\.|plc)(?!\w)")
-_CAPITAL_PAIR = re.compile(rf"[{_CAPITALS}]{{2}}")
+_LEGAL_FORM = late_pattern(r"(?:NV|BV|CVBA|VZW|ASBL|SARL|SRL|SA|GmbH|AG|Ltd|Inc|LLP)(?!\w)")
+_SMALL_FORM = late_pattern(r" (?:vzw|asbl|e\.V\.|plc)(?!\w)")
+_CAPITAL_PAIR = late_pattern(rf"[{_CAPITALS}]{{2}}")
 _SMALL_FORMS = ("vzw", "asbl", "e.V.", "Ltd", "Inc", "plc")  # legal forms without a pair of capitals
-_ACCOUNT = re.compile(r"(?<![\w.@/])@[A-Za-z]\w{2,}")
-_WORD = re.compile(r"[^\W\d_]+")
-_NUMERAL = re.compile(r"X{0,3}(?:IX|IV|V?I{0,3})")
+_ACCOUNT = late_pattern(r"(?<![\w.@/])@[A-Za-z]\w{2,}")
+_WORD = late_pattern(r"[^\W\d_]+")
+_NUMERAL = late_pattern(r"X{0,3}(?:IX|IV|V?I{0,3})")
 _COMMON = frozenset(
     """
     AC ADHD AI AIDS API APP AVG BCC BTW CAO CC CCTV CD CEO CFO CO CRM CSV CTO CV DM DNA DVD EDV EHBO EN EPD EU EUR

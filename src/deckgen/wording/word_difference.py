@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from msgspec import Struct
 
+from deckgen.late_pattern import late_pattern
 from deckgen.wording.folding import fold
 
-_TOKEN = re.compile(r"\s*(?:\w+(?:['’\u2011-]\w+)*|[^\w\s])")  # with the space before it
+_TOKEN = late_pattern(r"\s*(?:\w+(?:['’\u2011-]\w+)*|[^\w\s])")  # with the space before it
 
 
 class Change(StrEnum):

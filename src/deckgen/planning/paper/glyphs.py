@@ -6,10 +6,10 @@ a question mark. Spaces and hyphens that only steer line breaks are printed as t
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from deckgen.late_pattern import late_pattern
 from deckgen.messages.message import tell
 from deckgen.planning.advance_widths import Family
 from deckgen.problems import Place, Problem, warning
@@ -59,7 +59,7 @@ _NEAREST = {
     "\u2002": " ",
     "\u2003": " ",
 }
-_SAME_PATTERN = re.compile("[" + "".join(_SAME) + "]")
+_SAME_PATTERN = late_pattern("[" + "".join(_SAME) + "]")
 _STEERING = frozenset("\n\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from deckgen.late_pattern import late_pattern
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
 from deckgen.yaml_source.author_mistakes.mistake import Mistake, Page
 
 _SIGNS = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
-_MARK = re.compile(r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+_MARK = late_pattern(r"(?m)^(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 
 def find_conflicts(page: Page) -> Iterator[Mistake]:

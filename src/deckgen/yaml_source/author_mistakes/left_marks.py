@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from deckgen.late_pattern import late_pattern
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.rich_text import Text, plain
@@ -20,9 +21,9 @@ from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS_IN_TEXT
 CODE = "stray-mark"
 _LONGEST = 200  # characters between two marks that belong together
 _SHOWN = 60
-_WORD = re.compile(r"\w*")
-_LETTER = re.compile(r"[^\W_]|^:::")
-_SPACES = re.compile(r"\s+")
+_WORD = late_pattern(r"\w*")
+_LETTER = late_pattern(r"[^\W_]|^:::")
+_SPACES = late_pattern(r"\s+")
 
 
 class _Mark(Struct, frozen=True):
@@ -38,7 +39,7 @@ class _Mark(Struct, frozen=True):
 
 def _pair(sign: str, before: str = "") -> re.Pattern[str]:
     """Something between two equal signs, of which the first stands against what it marks."""
-    return re.compile(rf"(?<!\\){before}(?P<sign>{sign})(?=\S)(?P<inner>[^\n]{{1,{_LONGEST}}}?)(?<!\\)(?P=sign)")
+    return late_pattern(rf"(?<!\\){before}(?P<sign>{sign})(?=\S)(?P<inner>[^\n]{{1,{_LONGEST}}}?)(?<!\\)(?P=sign)")
 
 
 def _mend_pair(found: re.Match[str]) -> str:
@@ -65,32 +66,36 @@ _MARKS = (
     _Mark("_", _UNDER, _mend_pair),
     _Mark("==", _pair("==", "(?<!=)"), lambda found: f"**{found['inner'].strip()}**"),
     _Mark("~~", _pair("~~", "(?<!~)"), lambda found: found["inner"].strip()),
-    _Mark("[^", re.compile(r"(?P<words>[^\s\[\]]{0,40})\[\^[\w-]{1,40}\]"), lambda found: f"{found['words']} (…)"),
-    _Mark("[[", re.compile(r"\[\[(?P<inner>[^\]\n]{1,200})\]\]"), lambda found: found["inner"]),
+    _Mark("[^", late_pattern(r"(?P<words>[^\s\[\]]{0,40})\[\^[\w-]{1,40}\]"), lambda found: f"{found['words']} (…)"),
+    _Mark("[[", late_pattern(r"\[\[(?P<inner>[^\]\n]{1,200})\]\]"), lambda found: found["inner"]),
     _Mark(
         "][",
-        re.compile(r"\[(?P<words>[^\]\[\n]{1,200})\]\[[^\]\n]{0,100}\]"),
+        late_pattern(r"\[(?P<words>[^\]\[\n]{1,200})\]\[[^\]\n]{0,100}\]"),
         lambda found: f"[{found['words']}](https://…)",
     ),
     _Mark(
         "] ",
-        re.compile(r"\[(?P<words>[^\]\[\n]{1,200})\] {1,3}" + _TO),
+        late_pattern(r"\[(?P<words>[^\]\[\n]{1,200})\] {1,3}" + _TO),
         _mend_link,
     ),
     _Mark(
         "](",
-        re.compile(r"\[(?P<words>[^\]\[\n]{1,200})\]" + _TO),
+        late_pattern(r"\[(?P<words>[^\]\[\n]{1,200})\]" + _TO),
         _mend_link,
     ),
-    _Mark("[", re.compile(r"(?m)^[ \t]*[-*+] (?P<shown>\[[ xX]\] \S{1,40})"), lambda found: f"- {found['shown'][4:]}"),
-    _Mark("{", re.compile(r"\{[.#][\w-]{1,40}[^}\n]{0,80}\}"), lambda _: ""),
-    _Mark(":::", re.compile(r"(?m)^:{3,}.{0,60}$"), lambda _: ""),
-    _Mark("===", re.compile(r"(?m)^(?P<words>\S[^\n]{0,200})\n={3,}[ \t]*$"), lambda found: f"### {found['words']}"),
+    _Mark(
+        "[",
+        late_pattern(r"(?m)^[ \t]*[-*+] (?P<shown>\[[ xX]\] \S{1,40})"),
+        lambda found: f"- {found['shown'][4:]}",
+    ),
+    _Mark("{", late_pattern(r"\{[.#][\w-]{1,40}[^}\n]{0,80}\}"), lambda _: ""),
+    _Mark(":::", late_pattern(r"(?m)^:{3,}.{0,60}$"), lambda _: ""),
+    _Mark("===", late_pattern(r"(?m)^(?P<words>\S[^\n]{0,200})\n={3,}[ \t]*$"), lambda found: f"### {found['words']}"),
 )  # fmt: skip
 _LINE_MARKS = (
     *(_Mark("", pattern, lambda found: found["inner"].strip()) for pattern in (_BOLD, _pair("`"), _ITALIC, _UNDER)),
-    _Mark("[", re.compile(r"\[(?P<inner>[^\]\[\n]{1,200})\] {0,3}\([^)\n]{1,500}\)"), lambda found: found["inner"]),
-    _Mark("#", re.compile(r"\A#{1,6} (?P<inner>.{1,200})"), lambda found: found["inner"]),
+    _Mark("[", late_pattern(r"\[(?P<inner>[^\]\[\n]{1,200})\] {0,3}\([^)\n]{1,500}\)"), lambda found: found["inner"]),
+    _Mark("#", late_pattern(r"\A#{1,6} (?P<inner>.{1,200})"), lambda found: found["inner"]),
 )
 
 

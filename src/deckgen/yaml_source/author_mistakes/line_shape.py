@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 
+from deckgen.late_pattern import late_pattern
 from deckgen.shown_text import shorten
 
-_LINE = re.compile(
+_LINE = late_pattern(
     r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[\w{}][^:#\"'\[\]{}]*?)(?P<gap> *):(?= |$)(?: +(?P<value>.*))?$"
 )
-_ITEM = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)+|-$)(?P<value>.*)$")
-_BLOCK = re.compile(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
+_ITEM = late_pattern(r"(?P<indent> *)(?P<dashes>(?:- +)+|-$)(?P<value>.*)$")
+_BLOCK = late_pattern(r"[|>][+-]?\d?[+-]?\s*(?:#.*)?$")
 _SHOWN = 50
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from deckgen.late_pattern import late_pattern
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.rich_text import Text, plain
@@ -12,10 +13,10 @@ from deckgen.yaml_source.author_mistakes.left_marks import CODE
 from deckgen.yaml_source.syntax.author_text import AuthorText
 from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS_IN_TEXT
 
-_ROW = re.compile(r"(?m)^[ \t]*(\|[^\n]{1,2000}\|)[ \t]*$")
-_DASHES = re.compile(r"\|?[ \t:|-]*-[ \t:|-]*")
-_LETTER = re.compile(r"[^\W_]")
-_SPACES = re.compile(r"\s+")
+_ROW = late_pattern(r"(?m)^[ \t]*(\|[^\n]{1,2000}\|)[ \t]*$")
+_DASHES = late_pattern(r"\|?[ \t:|-]*-[ \t:|-]*")
+_LETTER = late_pattern(r"[^\W_]")
+_SPACES = late_pattern(r"\s+")
 
 
 def find_lone_rows(author_text: AuthorText, text: Text) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from deckgen.late_pattern import late_pattern
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, warning
 from deckgen.yaml_source.author_mistakes.line_shape import in_quotes, show
@@ -12,7 +13,7 @@ from deckgen.yaml_source.author_mistakes.mistake import Page
 
 CODE = "lost-apostrophe"
 _FIRST = re.compile(r"'(?<![^ \n]')[stnkmr] ")  # begins with the sign: a search goes from one to the next
-_START = re.compile(r"(?m)^ *(?:- +)*(?:[\w-]+: +)?('[stnkmr] (?:[^'\n]|'')*)'\s*$")
+_START = late_pattern(r"(?m)^ *(?:- +)*(?:[\w-]+: +)?('[stnkmr] (?:[^'\n]|'')*)'\s*$")
 
 
 def find_lost_apostrophes(page: Page) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from deckgen.late_pattern import late_pattern
 from deckgen.messages.message import tell
 from deckgen.yaml_source.author_mistakes.mistake import Failure, Mistake, Page
 
@@ -24,7 +25,7 @@ _COLONS = {
 _SPACE = f"[{''.join(_SPACES)}]"
 _DASH = re.compile(rf"(?m)^( *(?:- +)?)([{''.join(_DASHES)}])(?:[ \t]|{_SPACE})*(?=[a-z_-]+ *:(?: |$))")
 _WHITE = re.compile(rf"(?m)^[ -]*({_SPACE}+)|^[ -]*[a-z_-]+:({_SPACE}+)")
-_COLON = re.compile(rf"( *(?:- +)*[a-z_-]+) ?([{''.join(_COLONS)}])\s*")
+_COLON = late_pattern(rf"( *(?:- +)*[a-z_-]+) ?([{''.join(_COLONS)}])\s*")
 
 
 def find_wrong_characters(page: Page) -> Iterator[Mistake]:

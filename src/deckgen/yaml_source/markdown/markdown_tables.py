@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from markdown_it.token import Token
 from msgspec import Struct, field
 
+from deckgen.late_pattern import late_pattern
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, error
 from deckgen.rich_text import CELL_END, ROW_END, Block, BlockKind, Span
@@ -18,11 +18,11 @@ from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS_IN_TEXT
 MOST_COLUMNS = 8
 MOST_ROWS = 60
 # A line of dashes with nothing above it: rows that follow have no header.
-_HEADLESS = re.compile(
+_HEADLESS = late_pattern(
     r"(?:\A|\n[ \t]*\n)([ \t]*+(?:\|[ \t]*+)?:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)+\|?[ \t]*)(?=\n|\Z)"
 )
 # What stands before, between and behind the bars of a row.
-_CELL = re.compile(r"(?:(?<=\|)|^ {0,3}\|?)(?!\s*$)(?:\\.|[^|\\])*+")
+_CELL = late_pattern(r"(?:(?<=\|)|^ {0,3}\|?)(?!\s*$)(?:\\.|[^|\\])*+")
 _CELLS_HINT = tell("Give the table a column more, or put a backslash before a `|` that is meant as text.")
 _HEADER_HINT = tell("Write the names of the columns in a first row, and the line of dashes below it.")
 

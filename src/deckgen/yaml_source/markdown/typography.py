@@ -14,19 +14,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.content.locale import Typography
+from deckgen.late_pattern import late_pattern
 from deckgen.rich_text import Block, Span, Text
 
 _NO_BREAK = "\u00a0"
 _NEEDED = re.compile(r"""["']|\.\.\.|--|[ ][?!;:%‰€$£°»–§-]|[«§€$£] |\. |\d \d""")
 # Patterns begin with the sign that they look for, and look back from it: a search then goes from sign to sign.
-_APOSTROPHE = re.compile(
+_APOSTROPHE = late_pattern(
     r"'(?:(?<=\w')(?=\w)"  # foto's
     r"|(?<!\w')(?=(?:[stnkrmd]|em|ie|tis|twas|cause|\d\ds?)\b))",  # 's avonds, '90
     re.IGNORECASE,
 )
-_DOUBLE = re.compile(r'(?:(?<=[\s(\[{/–—«„“‘\ufffc-])|^)"(?=[^\s"])([^"]*?)(?<=[^\s"])"(?!\w)')
-_SINGLE = re.compile(r"(?:(?<=[\s(\[{/–—«„“\"\ufffc-])|^)'(?=[^\s'])([^']*?)(?<=[^\s'])'(?!\w)")
-_POSSESSIVE = re.compile(r"(?<=[A-Za-z])'(?=\s|$)")  # Hans' auto
+_DOUBLE = late_pattern(r'(?:(?<=[\s(\[{/–—«„“‘\ufffc-])|^)"(?=[^\s"])([^"]*?)(?<=[^\s"])"(?!\w)')
+_SINGLE = late_pattern(r"(?:(?<=[\s(\[{/–—«„“\"\ufffc-])|^)'(?=[^\s'])([^']*?)(?<=[^\s'])'(?!\w)")
+_POSSESSIVE = late_pattern(r"(?<=[A-Za-z])'(?=\s|$)")  # Hans' auto
 _SIGNS = ((re.compile(r"(?<!\.)\.\.\.(?!\.)"), "…"), (re.compile(r"(?<= )-{1,2}(?= )|(?<=\w)--(?=\w)"), "–"))
 _HELD = re.compile(
     r" (?:(?=[?!;:%‰°€$£»\d])|(?<=[«€$£§.] ))"  # what all below need: most spaces end here
