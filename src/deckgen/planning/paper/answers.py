@@ -53,7 +53,7 @@ def plan_answers(
 
 def _write(ms: Manuscript) -> None:
     board, words = ms.context.board, ms.context.words
-    set_title_block(ms)
+    ms.chapter("title", partial(set_title_block, ms))
     sources = (ContentsEntry(words.sources, "sources"),) if board.sources else ()
     has_answers = any(story.has_answer for story in board.dilemmas)
     is_exam = {dilemma.asks for dilemma in ms.context.deck.dilemmas} == {DilemmaKind.FACT}
@@ -72,8 +72,8 @@ def _write(ms: Manuscript) -> None:
         for story in cluster.dilemmas:
             ms.add(ms.part(story.anchor, section, partial(_set_dilemma, ms, printer, story)))
     set_free_slides(ms, len(board.clusters) + 1)
-    set_bands(ms)
-    set_sources(ms)
+    ms.chapter("bands", partial(set_bands, ms))
+    ms.chapter("sources", partial(set_sources, ms))
 
 
 def _set_dilemma(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, section: int) -> Flowables:

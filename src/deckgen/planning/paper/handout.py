@@ -50,7 +50,7 @@ def plan_handout(
 
 
 def _write(ms: Manuscript) -> None:
-    set_title_block(ms)
+    ms.chapter("title", partial(set_title_block, ms))
     if not ms.context.board.dilemmas:
         _write_without_dilemmas(ms)
         return
@@ -67,7 +67,7 @@ def _write(ms: Manuscript) -> None:
             ms.add(ms.part(story.anchor, section, partial(_set_dilemma, ms, story)))
             _add_later(ms, story)
     set_free_slides(ms, len(ms.context.board.clusters) + 1)
-    set_score_sheet(ms)
+    ms.chapter("score sheet", partial(set_score_sheet, ms))
     ms.add(set_codes(ms))
 
 

@@ -78,15 +78,40 @@ class Manuscript:
 
         A paper is written again once its page numbers are known. All but its contents would be set twice.
         """
-        first, known, named = self.structure.count, len(self.problems), self._pages_named
-        kept = self._kept.find(name, parent, self.structure)
-        if kept:
-            self.problems += kept.problems
-            return kept.flowables
+        kept = self._repeat(name, parent)
+        if kept is not None:
+            return kept
+        mark = self._mark()
         flowables = write(self.section(parent))
-        if self._pages_named == named:
-            self._kept.keep(name, self.structure.cut_branch(first, parent), flowables, self.problems[known:])
+        self._keep(name, parent, mark, flowables)
         return flowables
+
+    def chapter(self, name: str, write: Callable[[], None]) -> None:
+        """What `write` adds to the paper below all that is there; taken from the last writing as a part is."""
+        kept = self._repeat(name, ROOT)
+        if kept is not None:
+            self.add(kept)
+            return
+        mark, begun = self._mark(), len(self.flowables)
+        write()
+        self._keep(name, ROOT, mark, tuple(self.flowables[begun:]))
+
+    def _repeat(self, name: str, parent: int) -> Flowables | None:
+        kept = self._kept.find(name, parent, self.structure)
+        if kept is None:
+            return None
+        self.problems += kept.problems
+        return kept.flowables
+
+    def _mark(self) -> tuple[int, int, int]:
+        """How much there is: elements, problems, and page numbers that were asked for."""
+        return self.structure.count, len(self.problems), self._pages_named
+
+    def _keep(self, name: str, parent: int, mark: tuple[int, int, int], flowables: Flowables) -> None:
+        """Keep what was written since a mark, unless it names pages: those may change."""
+        first, known, named = mark
+        if self._pages_named == named:
+            self._kept.keep(name, self.structure.cut_branches(first, parent), flowables, self.problems[known:])
 
     def page_of(self, name: str) -> str:
         """The page number of a named place, as it is printed."""

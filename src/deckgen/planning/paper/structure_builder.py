@@ -24,10 +24,11 @@ class _Node(Struct):
 
 
 class StructurePart(Struct, frozen=True):
-    """A branch: an element, from `first` on all that was added after it, and the element that it was added to."""
+    """Branches: from `first` on all that was added, which of it stands right below `parent`, and that element."""
 
     first: int
     parent: int
+    tops: tuple[int, ...]
     nodes: tuple[_Node, ...]
 
 
@@ -62,19 +63,19 @@ class StructureBuilder:
         """How many elements there are: the id of the next."""
         return len(self._nodes)
 
-    def cut_branch(self, first: int, parent: int) -> StructurePart | None:
-        """What was added from an element on, where all of it stands below that element."""
-        children = self._nodes[parent].children
-        if first >= self.count or not children or children[-1] != first:
+    def cut_branches(self, first: int, parent: int) -> StructurePart | None:
+        """What was added from an element on, where that stands right below another; so must all that follows it."""
+        tops = tuple(child for child in self._nodes[parent].children if child >= first)
+        if not tops or tops[0] != first:
             return None
-        return StructurePart(first, parent, tuple(self._nodes[first:]))
+        return StructurePart(first, parent, tops, tuple(self._nodes[first:]))
 
     def repeat_branch(self, part: StructurePart) -> bool:
-        """Add a branch that an earlier writing of the same document made: only where it gets the same ids."""
+        """Add branches that an earlier writing of the same document made: only where they get the same ids."""
         if part.first != self.count:
             return False
         self._nodes += part.nodes
-        self._nodes[part.parent].children.append(part.first)
+        self._nodes[part.parent].children += part.tops
         return True
 
     def drop_branches(self, first: int, parent: int) -> None:

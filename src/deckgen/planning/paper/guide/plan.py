@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import DocumentFacts, SlideDeck
 from deckgen.content.deck import Deck
@@ -24,6 +26,13 @@ from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import set_sources
 from deckgen.storyboard.timetable import plan_timetable
 
+_LAST = (
+    ("closing", set_closing),
+    ("evaluation", set_evaluation),
+    ("report", set_report),
+    ("flight cards", set_flight_cards),
+)
+
 
 def plan_guide(
     deck: Deck,
@@ -44,21 +53,20 @@ def plan_guide(
 
     def write(ms: Manuscript) -> None:
         guide = Guide(ms, timetable, numbers)
-        set_cover(guide)
+        ms.chapter("cover", partial(set_cover, guide))
         set_guide_contents(guide)
-        set_preparation(guide)
+        ms.chapter("preparation", partial(set_preparation, guide))
         set_timetable(guide)
         writer = SpreadWriter(guide, slides, pictured)
         for story in guide.dilemmas:
             writer.write(story)
         if has_verdicts(guide):
-            set_answer_key(guide)
+            ms.chapter("answer key", partial(set_answer_key, guide))
         set_background(guide)
         follows = has_verdicts(guide) or has_background(context.board)
-        set_sources(ms, column=context.grid.full, start=Start.FLOW if follows else Start.PAGE)
-        set_closing(guide)
-        set_evaluation(guide)
-        set_report(guide)
-        set_flight_cards(guide)
+        start = Start.FLOW if follows else Start.PAGE
+        ms.chapter("sources", partial(set_sources, ms, column=context.grid.full, start=start))
+        for name, set_chapter in _LAST:
+            ms.chapter(name, partial(set_chapter, guide))
 
     return compose_paper(context, write, bare_first=True)
