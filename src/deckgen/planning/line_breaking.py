@@ -63,6 +63,13 @@ def _takes_more(word: _Word) -> bool:
     return not word.gap and not word.forced and word.fragments[-1].text[-1] not in _DASHES
 
 
+def _last(words: list[_Word]) -> _Word:
+    """The word that what follows belongs to: a new one where none is open."""
+    if not words or words[-1].forced:
+        words.append(_Word([]))
+    return words[-1]
+
+
 class MeasuredText:
     """A text measured in em, ready to be broken at any size.
 
@@ -87,6 +94,12 @@ class MeasuredText:
         self._runs = runs or (() if hyphenator else self._measure_runs())
         self._widest = max([run.widest for run in self._runs], default=-1.0)
 
+    def hyphenated(self, hyphenator: Hyphenator | None) -> MeasuredText:
+        """The same text with its words, for a look that breaks them at other places."""
+        other = MeasuredText(self._spans, self._family, bold=self.bold, hyphenator=hyphenator)
+        other._made = self._made  # noqa: SLF001  # the same class
+        return other
+
     def part(self, spans: Sequence[Span], start: int, end: int) -> MeasuredText:
         """The text of some of its spans, which are its characters from `start` to `end` without space at the edges."""
         run = self._runs[0].part(start, end) if len(self._runs) == 1 else None
@@ -108,21 +121,21 @@ class MeasuredText:
     @property
     def _words(self) -> list[_Word]:
         if self._made is None:
-            self._made = []
+            made: list[_Word] = []
             for index, span in enumerate(self._spans):
-                self._measure(index, span)
+                self._measure(made, index, span)
+            self._made = made  # whole, since another thread may ask for it
         return self._made
 
-    def _measure(self, index: int, span: Span) -> None:
+    def _measure(self, words: list[_Word], index: int, span: Span) -> None:
         face = self._face(index)
-        words = self._words
         glue = bool(words) and _takes_more(words[-1])
         for piece in _PIECES.findall(span.text):
             if piece == "\n":
-                self._last().forced = True
+                _last(words).forced = True
             elif piece[0] in _SPACES:
                 space = Fragment(piece.replace("\t", " "), index, face.width(piece))
-                word = self._last()
+                word = _last(words)
                 word.gap, word.gap_width = (*word.gap, space), word.gap_width + space.width
             elif glue:
                 fragment = Fragment(piece, index, face.width(piece))
@@ -132,11 +145,6 @@ class MeasuredText:
                 width = face.width(piece)
                 words.append(_Word([Fragment(piece, index, width)], width))
             glue = False
-
-    def _last(self) -> _Word:
-        if not self._words or self._words[-1].forced:
-            self._words.append(_Word([]))
-        return self._words[-1]
 
     @property
     def natural_width(self) -> float:

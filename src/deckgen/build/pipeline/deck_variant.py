@@ -22,6 +22,7 @@ from deckgen.output import Kind
 from deckgen.problems import Problem, without_silenced
 
 if TYPE_CHECKING:
+    from deckgen.planning.paper.paper_context import PaperTexts
     from deckgen.planning.slides import SlidePlan
     from deckgen.storyboard.scenes import Storyboard
 
@@ -62,6 +63,13 @@ class DeckVariant(Struct, frozen=True, eq=False, dict=True):
         from deckgen.storyboard.make import make_storyboard
 
         return make_storyboard(self.deck, self.locale)
+
+    @cached_property
+    def paper_texts(self) -> PaperTexts:
+        """What its papers are set from, measured once for all of them."""
+        from deckgen.planning.paper.paper_context import gather_texts
+
+        return gather_texts(self.deck, self.look, self.locale, self.storyboard)
 
     @cached_property
     def slide_plan(self) -> SlidePlan:

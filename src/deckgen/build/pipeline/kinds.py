@@ -84,7 +84,9 @@ def _set_handout(kind: Kind, variant: DeckVariant, print_options: PrintOptions) 
     if beside is None:
         from deckgen.planning.paper import plan_handout
 
-        return plan_handout(deck, variant.look, locale, facts, large_print=print_options.large_print)
+        return plan_handout(
+            deck, variant.look, locale, facts, large_print=print_options.large_print, texts=variant.paper_texts
+        )
     from deckgen.planning.paper.bilingual.plan import plan_bilingual_handout
 
     facts = join_facts(facts, beside.facts(kind, beside.locale.paper.handout))
@@ -96,7 +98,14 @@ def _plan_answers(variant: DeckVariant, print_options: PrintOptions) -> Planned:
     from deckgen.planning.paper import plan_answers
 
     facts = variant.facts(Kind.ANSWERS, variant.locale.paper.answers)
-    plan = plan_answers(variant.deck, variant.look, variant.locale, facts, large_print=print_options.large_print)
+    plan = plan_answers(
+        variant.deck,
+        variant.look,
+        variant.locale,
+        facts,
+        large_print=print_options.large_print,
+        texts=variant.paper_texts,
+    )
     return Planned(Kind.ANSWERS, plan.problems, partial(draw_screen, plan.document))
 
 
@@ -106,7 +115,13 @@ def _plan_facilitator(variant: DeckVariant, print_options: PrintOptions) -> Plan
     facts = variant.facts(Kind.FACILITATOR, variant.locale.paper.guide)
     slides = variant.slide_plan.deck
     plan = plan_guide(
-        variant.deck, variant.look, variant.locale, facts, slides=slides, large_print=print_options.large_print
+        variant.deck,
+        variant.look,
+        variant.locale,
+        facts,
+        slides=slides,
+        large_print=print_options.large_print,
+        texts=variant.paper_texts,
     )
     return Planned(Kind.FACILITATOR, plan.problems, partial(draw_screen, plan.document))
 
@@ -115,7 +130,14 @@ def _plan_cards(variant: DeckVariant, print_options: PrintOptions) -> Planned:
     from deckgen.planning.paper import plan_cards
 
     facts = variant.facts(Kind.CARDS, variant.locale.paper.cards)
-    plan = plan_cards(variant.deck, variant.look, variant.locale, facts, large_print=print_options.large_print)
+    plan = plan_cards(
+        variant.deck,
+        variant.look,
+        variant.locale,
+        facts,
+        large_print=print_options.large_print,
+        texts=variant.paper_texts,
+    )
     return Planned(Kind.CARDS, plan.problems, partial(draw_screen, plan.document))
 
 
@@ -128,7 +150,14 @@ def _plan_cards_print(variant: DeckVariant, print_options: PrintOptions) -> Plan
     from deckgen.planning.paper import plan_cards
 
     facts = variant.facts(Kind.CARDS_PRINT, variant.locale.paper.cards)
-    plan = plan_cards(variant.deck, variant.look, variant.locale, facts, large_print=print_options.large_print)
+    plan = plan_cards(
+        variant.deck,
+        variant.look,
+        variant.locale,
+        facts,
+        large_print=print_options.large_print,
+        texts=variant.paper_texts,
+    )
     return Planned(Kind.CARDS_PRINT, plan.problems, partial(_on_sheets, plan.document, variant, print_options))
 
 
@@ -136,7 +165,7 @@ def _plan_booklet(variant: DeckVariant, _wishes: PrintOptions) -> Planned:
     from deckgen.planning.paper import plan_handout
 
     facts = variant.facts(Kind.BOOKLET, variant.locale.paper.handout)
-    plan = plan_handout(variant.deck, variant.look, variant.locale, facts, paper="A5")
+    plan = plan_handout(variant.deck, variant.look, variant.locale, facts, paper="A5", texts=variant.paper_texts)
 
     def render() -> Drawn:
         from deckgen.render.pdf.booklet import impose_booklet
@@ -213,8 +242,9 @@ def _plan_print_ticket(variant: DeckVariant, print_options: PrintOptions) -> Pla
     standard = _settings(print_options).standard
     documents = [(Kind.HANDOUT_PRINT, PrintUse.HANDOUT, _set_handout(Kind.HANDOUT_PRINT, variant, print_options))]
     if variant.beside is None:
-        cards = plan_cards(deck, look, locale, facts, large_print=print_options.large_print)
-        booklet = plan_handout(deck, look, locale, facts, paper="A5")
+        texts = variant.paper_texts
+        cards = plan_cards(deck, look, locale, facts, large_print=print_options.large_print, texts=texts)
+        booklet = plan_handout(deck, look, locale, facts, paper="A5", texts=texts)
         documents += [(Kind.CARDS_PRINT, PrintUse.DILEMMA_CARDS, cards), (Kind.BOOKLET, PrintUse.BOOKLET, booklet)]
     files = [
         PrintFile(

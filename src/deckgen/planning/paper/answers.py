@@ -30,7 +30,7 @@ from deckgen.planning.paper.handout import set_opening
 from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.link_note_rows import set_link_notes, with_link_notes
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.paper_context import make_context
+from deckgen.planning.paper.paper_context import PaperTexts, make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import PassagePrinter, find_homes, set_sources
 from deckgen.planning.paper.play_parts import set_endings, set_media, set_model_order, set_questions, set_twists
@@ -44,10 +44,19 @@ from deckgen.storyboard.scenes import DilemmaStory
 
 
 def plan_answers(
-    deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, paper: str = "A4", large_print: bool = False
+    deck: Deck,
+    look: Look,
+    locale: Locale,
+    facts: DocumentFacts,
+    *,
+    paper: str = "A4",
+    large_print: bool = False,
+    texts: PaperTexts | None = None,
 ) -> PaperPlan:
     """Plan the paper with the answers."""
-    context = make_context(deck, look, locale, facts, locale.paper.answers, paper=paper, large_print=large_print)
+    context = make_context(
+        deck, look, locale, facts, locale.paper.answers, paper=paper, large_print=large_print, texts=texts
+    )
     return compose_paper(context, _write, find_secrets(context, AFTER))
 
 

@@ -17,7 +17,7 @@ from deckgen.planning.paper.bookmarks import group_bookmarks
 from deckgen.planning.paper.card_faces import CardFace, CardMaker, roles_of
 from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.page_grid import LARGE_CARD
-from deckgen.planning.paper.paper_context import make_context
+from deckgen.planning.paper.paper_context import PaperTexts, make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.reading_order import order_pages
 from deckgen.problems import Problem, in_order
@@ -25,11 +25,20 @@ from deckgen.storyboard.part_search import options_of
 from deckgen.storyboard.scenes import Storyboard
 
 
-def plan_cards(deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, large_print: bool = False) -> PaperPlan:
+def plan_cards(
+    deck: Deck,
+    look: Look,
+    locale: Locale,
+    facts: DocumentFacts,
+    *,
+    large_print: bool = False,
+    texts: PaperTexts | None = None,
+) -> PaperPlan:
     """Plan the cards, a page a side."""
     from deckgen.planning.paper.secrets import BEFORE, find_secrets  # a check has no use for it
 
-    context = make_context(deck, look, locale, facts, locale.paper.cards, paper=LARGE_CARD if large_print else "A6")
+    paper = LARGE_CARD if large_print else "A6"
+    context = make_context(deck, look, locale, facts, locale.paper.cards, paper=paper, texts=texts)
     maker = CardMaker(context, large_print=large_print)
     stories = tuple(map(hold_story, context.board.dilemmas))
     maker.share_size(stories)

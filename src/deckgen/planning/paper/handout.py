@@ -27,7 +27,7 @@ from deckgen.planning.paper.held_words import hold_story
 from deckgen.planning.paper.link_note_rows import set_link_notes, with_link_notes
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.page_furniture import set_codes
-from deckgen.planning.paper.paper_context import make_context
+from deckgen.planning.paper.paper_context import PaperTexts, make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.play_parts import set_endings, set_media, set_roles, set_scale, set_twists
 from deckgen.planning.paper.score_sheet import set_examinee, set_score_sheet
@@ -42,10 +42,19 @@ LINES_FOR_NOTES = (4, 30)
 
 
 def plan_handout(
-    deck: Deck, look: Look, locale: Locale, facts: DocumentFacts, *, paper: str = "A4", large_print: bool = False
+    deck: Deck,
+    look: Look,
+    locale: Locale,
+    facts: DocumentFacts,
+    *,
+    paper: str = "A4",
+    large_print: bool = False,
+    texts: PaperTexts | None = None,
 ) -> PaperPlan:
     """Plan the paper that participants write on."""
-    context = make_context(deck, look, locale, facts, locale.paper.handout, paper=paper, large_print=large_print)
+    context = make_context(
+        deck, look, locale, facts, locale.paper.handout, paper=paper, large_print=large_print, texts=texts
+    )
     return compose_paper(context, _write, find_secrets(context, BEFORE))
 
 

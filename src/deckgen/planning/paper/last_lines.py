@@ -5,11 +5,14 @@ All lines become a little shorter, so that nothing but the edge on the right mov
 
 from __future__ import annotations
 
+from math import inf
+
 from deckgen.planning.line_breaking import Line, MeasuredText
 
 MOST_CHARACTERS = 80  # of a line
 _FEWEST_SPACES = 6  # fewer: an address, which has no better place to break
-_SHARES = tuple(1 - step / 50 for step in range(19))  # of the measure
+_SHARES = tuple(1 - step / 50 for step in range(1, 19))  # of the measure
+_ROUNDING = 0.01  # points
 _SPACES = " \u00a0"
 
 
@@ -43,10 +46,20 @@ def _settle(text: MeasuredText, lines: list[Line], size: float, measure: tuple[f
     if not ends_in_stub(lines):
         return lines
     width, first_indent = measure
+    widest = _widest(lines)
     for share in _SHARES:
+        if width * share > widest:
+            continue
         tried = text.break_lines(size, width * share, first_indent)
         if len(tried) > len(lines):
             break
         if not ends_in_stub(tried):
             return tried
     return lines
+
+
+def _widest(lines: list[Line]) -> float:
+    """The width down to which a text breaks as it does; no hyphen may be among its breaks, which need more room."""
+    if any([line.ends == "hyphen" for line in lines]):  # noqa: C419  # a generator takes longer
+        return inf
+    return max([line.width for line in lines]) + _ROUNDING

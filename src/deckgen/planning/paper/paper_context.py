@@ -18,6 +18,18 @@ from deckgen.storyboard.make import make_storyboard
 from deckgen.storyboard.scenes import Storyboard
 
 
+class PaperTexts(Struct, frozen=True):
+    """What all papers of a deck share: what it says, told once, and its texts, each measured and broken once."""
+
+    board: Storyboard
+    breaker: LineBreaker
+
+
+def gather_texts(deck: Deck, look: Look, locale: Locale, board: Storyboard | None = None) -> PaperTexts:
+    """The texts of a deck in the typeface of its papers; its storyboard is made where there is none yet."""
+    return PaperTexts(board or make_storyboard(deck, locale), LineBreaker(paper_family(look.paper.font)))
+
+
 class PaperContext(Struct, frozen=True):
     """The givens of a paper. `kind` is its name in the deck's language.
 
@@ -52,8 +64,13 @@ def make_context(
     paper: str = "A4",
     large_print: bool = False,
     standing: bool = False,
+    texts: PaperTexts | None = None,
 ) -> PaperContext:
-    """Choose grid, colours and styles for a paper; `standing` is for who leads with it in the hand."""
+    """Choose grid, colours and styles for a paper; `standing` is for who leads with it in the hand.
+
+    `texts` are what another paper of the same deck was set from.
+    """
+    texts = texts or gather_texts(deck, look, locale)
     colours = choose_paper_colours(look.colours)
     styles = make_styles(colours, large=large_print, compact=paper == "A5", standing=standing)
     return PaperContext(
@@ -65,6 +82,6 @@ def make_context(
         grid=make_grid(paper, look.paper, large=large_print, standing=standing, foot_leading=styles.furniture.leading),
         colours=colours,
         styles=styles,
-        breaker=LineBreaker(paper_family(look.paper.font)),
-        board=make_storyboard(deck, locale),
+        breaker=texts.breaker,
+        board=texts.board,
     )

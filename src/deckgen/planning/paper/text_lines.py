@@ -34,6 +34,7 @@ class LineBreaker:
     def __init__(self, family: Family) -> None:
         self.family = family
         self._texts: dict[tuple[tuple[Span, ...], bool, str], MeasuredText] = {}
+        self._words: dict[tuple[tuple[Span, ...], bool], MeasuredText] = {}
         self._lines: dict[tuple[tuple[Span, ...], bool, str, float, float, float, bool], list[Line]] = {}
         self._shown: dict[Span, Span] = {}
 
@@ -85,9 +86,14 @@ class LineBreaker:
         key = (spans, style.bold, patterns)
         known = self._texts.get(key)
         if known is None:
-            known = MeasuredText(
-                spans, self.family, bold=style.bold, hyphenator=hyphenator(patterns) if patterns else None
-            )
+            breaks = hyphenator(patterns) if patterns else None
+            twin = self._words.get((spans, style.bold))
+            if twin is None:
+                known = self._words[spans, style.bold] = MeasuredText(
+                    spans, self.family, bold=style.bold, hyphenator=breaks
+                )
+            else:
+                known = twin.hyphenated(breaks)
             self._texts[key] = known
         return known
 

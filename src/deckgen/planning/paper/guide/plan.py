@@ -21,7 +21,7 @@ from deckgen.planning.paper.guide.slide_numbers import number_slides
 from deckgen.planning.paper.guide.spreads import SpreadWriter, find_pictured
 from deckgen.planning.paper.guide.timetable_pages import set_timetable
 from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.paper_context import make_context
+from deckgen.planning.paper.paper_context import PaperTexts, make_context
 from deckgen.planning.paper.paper_plan import PaperPlan
 from deckgen.planning.paper.passages import set_sources
 from deckgen.storyboard.timetable import plan_timetable
@@ -43,10 +43,11 @@ def plan_guide(
     slides: SlideDeck | None = None,
     paper: str = "A4",
     large_print: bool = False,
+    texts: PaperTexts | None = None,
 ) -> PaperPlan:
     """Plan the guide; `slides` are what its pictures are drawn from."""
     context = make_context(
-        deck, look, locale, facts, locale.paper.guide, paper=paper, large_print=large_print, standing=True
+        deck, look, locale, facts, locale.paper.guide, paper=paper, large_print=large_print, standing=True, texts=texts
     )
     timetable = plan_timetable(deck)
     pictured, numbers = find_pictured(slides), number_slides(slides)
