@@ -97,7 +97,7 @@ class MeasuredText:
     def hyphenated(self, hyphenator: Hyphenator | None) -> MeasuredText:
         """The same text with its words, for a look that breaks them at other places."""
         other = MeasuredText(self._spans, self._family, bold=self.bold, hyphenator=hyphenator)
-        other._made = self._made  # noqa: SLF001  # the same class
+        other._made = self._made  # the same class
         return other
 
     def part(self, spans: Sequence[Span], start: int, end: int) -> MeasuredText:

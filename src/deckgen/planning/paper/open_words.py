@@ -7,7 +7,6 @@ one another, such as a letter and its choice, or the number and the title of a d
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -29,6 +28,7 @@ from deckgen.storyboard.parts import Asked, Endings, Film, Option, Part, Quotati
 from deckgen.storyboard.scenes import ClusterStory, DilemmaStory, Scene, SceneKind, Storyboard
 
 LONGEST_ROW = 60  # letters of sentences in a row that are known as a whole; a longer text is open wherever it stands
+_START = 3  # letters that open sentences are looked up by
 _FIELD = re.compile(r"\{[^}]*\}")
 _PIECE_ENDS = re.compile(r"(?<=[.!?…:])[”’»\")]*\s+|(?<!\s)\s+[–/·]\s+|(?<=\b[A-Z])[.:)]*\s+|(?<=\d)\s+|\n")
 
@@ -77,7 +77,7 @@ class OpenWords:
         self._whole = set[str]()
         for row in folded:
             _add_neighbours(row, self._whole)
-        self._lengths = sorted({len(letters) for letters in self._whole})
+        self._starts: dict[str, list[str]] = {}
 
     def hold(self, letters: str) -> bool:
         """Whether these letters stand in this order anywhere."""
@@ -89,12 +89,37 @@ class OpenWords:
 
     def make_up(self, letters: str) -> bool:
         """Whether these letters are nothing but open sentences, in any order: such may follow each other by chance."""
+        starts = self._starts or self._index()
         reached = [True, *[False] * len(letters)]
         for start in range(len(letters)):
             if reached[start]:
-                for length in self._lengths[: bisect_right(self._lengths, len(letters) - start)]:
-                    reached[start + length] = reached[start + length] or letters[start : start + length] in self._whole
+                for known in starts.get(letters[start : start + _START], ()):
+                    if letters.startswith(known, start):
+                        reached[start + len(known)] = True
+                for length in range(1, min(_START, len(letters) - start + 1)):
+                    reached[start + length] |= letters[start : start + length] in self._whole
         return reached[-1]
+
+    def _index(self) -> dict[str, list[str]]:
+        """All that is open by its first letters; what is shorter is looked up as it is."""
+        starts: dict[str, list[str]] = {}
+        for letters in self._whole:
+            if len(letters) >= _START:
+                starts.setdefault(letters[:_START], []).append(letters)
+        self._starts = starts
+        return starts
+
+    def joined(self, other: OpenWords) -> OpenWords:
+        """What is open in either."""
+        both = OpenWords(())
+        both._paged = self._paged | other._paged  # the same class
+        both._whole = self._whole | other._whole
+        both._all = f"{self._all}\n{other._all}"
+        return both
+
+    def new_to(self, other: OpenWords) -> tuple[str, ...]:
+        """The sentences that are open here and not there."""
+        return tuple(self._whole - other._whole)
 
 
 def _add_neighbours(row: Sequence[str], whole: set[str]) -> None:
@@ -151,20 +176,31 @@ def list_parallel_rows(editions: Sequence[Edition]) -> Iterator[list[str]]:
 def _list_furniture(edition: Edition) -> Iterator[list[str]]:
     """Title, foot, logo and properties."""
     deck, look = edition.deck, edition.look
-    date = edition.locale.date(deck.date)
     kinds = (edition.locale.paper.handout, edition.locale.paper.answers, edition.locale.paper.cards, edition.kind)
     for kind in kinds:
-        yield [kind, deck.title, kind, deck.title, deck.subtitle, deck.occasion, date, deck.organisation]
-        yield [deck.title, kind, *_FIELD.split(edition.words.page_of)]
+        yield from _name_kind(kind, edition)
     yield [deck.title, deck.organisation, deck.title]
     if look is not None:
         yield [look.footer, deck.title, look.logo.alt if look.logo else ""]
     if edition.facts is not None:
-        yield from _list_properties(edition.facts, date)
+        yield from _list_properties(edition.facts, edition.locale.date(deck.date))
     yield [text for source in edition.board.sources for text in (source.title, source.version)]
     yield [edition.locale.name, deck.language]
     labels = [deck.labels, *(cluster.labels for cluster in deck.clusters), *(each.labels for each in deck.dilemmas)]
     yield from ([text.text] for text in author_texts(tuple(labels)))
+
+
+def list_own_rows(edition: Edition) -> Iterator[list[str]]:
+    """What one paper of a deck says of itself, unlike the others: its kind and its properties."""
+    yield from _name_kind(edition.kind, edition)
+    if edition.facts is not None:
+        yield from _list_properties(edition.facts, edition.locale.date(edition.deck.date))
+
+
+def _name_kind(kind: str, edition: Edition) -> Iterator[list[str]]:
+    deck, date = edition.deck, edition.locale.date(edition.deck.date)
+    yield [kind, deck.title, kind, deck.title, deck.subtitle, deck.occasion, date, deck.organisation]
+    yield [deck.title, kind, *_FIELD.split(edition.words.page_of)]
 
 
 def _list_properties(facts: DocumentFacts, date: str) -> Iterator[list[str]]:

@@ -10,6 +10,7 @@ from deckgen.content.deck import Deck
 from deckgen.content.locale import Locale
 from deckgen.content.paper_words import PaperWords
 from deckgen.planning.advance_widths import paper_family
+from deckgen.planning.paper.known_secrets import KnownSecrets
 from deckgen.planning.paper.page_grid import PageGrid, make_grid
 from deckgen.planning.paper.paper_colours import PaperColours, choose_paper_colours
 from deckgen.planning.paper.text_lines import LineBreaker
@@ -23,11 +24,14 @@ class PaperTexts(Struct, frozen=True):
 
     board: Storyboard
     breaker: LineBreaker
+    secrets: KnownSecrets
 
 
 def gather_texts(deck: Deck, look: Look, locale: Locale, board: Storyboard | None = None) -> PaperTexts:
     """The texts of a deck in the typeface of its papers; its storyboard is made where there is none yet."""
-    return PaperTexts(board or make_storyboard(deck, locale), LineBreaker(paper_family(look.paper.font)))
+    return PaperTexts(
+        board or make_storyboard(deck, locale), LineBreaker(paper_family(look.paper.font)), KnownSecrets()
+    )
 
 
 class PaperContext(Struct, frozen=True):
@@ -46,6 +50,7 @@ class PaperContext(Struct, frozen=True):
     styles: PaperStyles
     breaker: LineBreaker
     board: Storyboard
+    secrets: KnownSecrets
     beside: PaperContext | None = None
 
     @property
@@ -84,4 +89,5 @@ def make_context(
         styles=styles,
         breaker=texts.breaker,
         board=texts.board,
+        secrets=texts.secrets,
     )

@@ -7,8 +7,11 @@ nobody could tell it from a leak.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from deckgen.blueprint.secrets import Secret, letters_of
 from deckgen.content.audience import Audience
@@ -19,12 +22,14 @@ from deckgen.planning.paper.open_words import (
     Edition,
     OpenWords,
     list_open_rows,
+    list_own_rows,
     list_paged,
     list_parallel_rows,
     pieces_of,
 )
 from deckgen.planning.paper.paper_context import PaperContext
 from deckgen.storyboard.parts import Ending, Option, Part, Prose, Quotation, Said
+from deckgen.storyboard.scenes import Storyboard
 
 BEFORE = frozenset({Audience.BEFORE})
 AFTER = frozenset({Audience.BEFORE, Audience.AFTER})
@@ -34,24 +39,68 @@ _SHORTEST = 8  # letters; fewer stand in any text by chance
 
 def find_secrets(context: PaperContext, audiences: frozenset[Audience]) -> tuple[Secret, ...]:
     """What a paper for some audiences must not hold; of one in two languages, in neither of them."""
-    both = [each for each in (context, context.beside) if each]
-    return secrets_of(audiences, *(Edition(e.deck, e.board, e.locale, e.kind, e.facts, e.look) for e in both))
+    if context.beside is not None:
+        return secrets_of(audiences, *map(_edition_of, (context, context.beside)))
+    edition, known = _edition_of(context), context.secrets
+    present = audiences & _list_audiences(edition.board)
+    if present not in known.kept:
+        any_paper = replace(edition, kind=edition.words.handout, facts=None)
+        words = _list_open((any_paper,), present)
+        if known.own is None:
+            known.own = tuple(_list_own(edition))
+        found = chain(_list_parts(edition, present), known.own)
+        known.kept[present] = words, tuple(_keep_known(found, words))
+    return tuple(_without_own(*known.kept[present], edition))
+
+
+def _edition_of(context: PaperContext) -> Edition:
+    said = context.secrets.said
+    return Edition(context.deck, context.board, context.locale, context.kind, context.facts, context.look, said)
+
+
+def _list_audiences(board: Storyboard) -> frozenset[Audience]:
+    """Whom any part is for; what is told in the end may be written outside of all parts."""
+    stories = (part for story in board.dilemmas for part in (*story.parts, *story.later))
+    scenes = (part for scene in board.scenes for part in (*scene.parts, *scene.notes))
+    steps = (part for story in board.dilemmas for scene in story.scenes for part in scene.parts)
+    return frozenset({Audience.AFTER, *(part.audience for part in chain(board.parts, stories, scenes, steps))})
+
+
+def _without_own(open_words: OpenWords, kept: tuple[Secret, ...], edition: Edition) -> Iterator[Secret]:
+    """The secrets of any paper, without what one paper says of itself; most have nothing to do with that."""
+    own = OpenWords(list_own_rows(edition))
+    new, both = own.new_to(open_words), open_words.joined(own)
+    for secret in kept:
+        letters, pieces = letters_of(secret.text), pieces_of(secret.text)
+        rest = "".join(pieces[1:])
+        if any([word in letters for word in new]) or own.hold(letters) or (rest and own.hold(rest)):  # noqa: C419
+            yield from _keep_known((secret,), both)
+        else:
+            yield secret
 
 
 def secrets_of(audiences: frozenset[Audience], *editions: Edition) -> tuple[Secret, ...]:
     """The same of editions in several languages; what is open in one of them is no secret in the others."""
+    found = (secret for edition in editions for secret in chain(_list_parts(edition, audiences), _list_own(edition)))
+    return tuple(_keep_known(found, _list_open(editions, audiences)))
+
+
+def _list_open(editions: Sequence[Edition], audiences: frozenset[Audience]) -> OpenWords:
     rows = [row for edition in editions for row in list_open_rows(edition, audiences)]
     rows += list_parallel_rows(editions)
-    open_words = OpenWords(rows, (line for edition in editions for line in list_paged(edition)))
-    found = (secret for edition in editions for secret in _list_closed(edition, audiences))
-    return tuple(_keep_known(found, open_words))
+    return OpenWords(rows, (line for edition in editions for line in list_paged(edition)))
 
 
-def _list_closed(edition: Edition, audiences: frozenset[Audience]) -> Iterator[Secret]:
+def _list_parts(edition: Edition, audiences: frozenset[Audience]) -> Iterator[Secret]:
+    """What is told, but to others."""
     for part in edition.board.parts:
         if part.audience not in audiences:
             for text in author_texts(part, wordless=_WORDLESS):
                 yield Secret(drawn_text(text.text).strip(), _name(part, text), text.place)
+
+
+def _list_own(edition: Edition) -> Iterator[Secret]:
+    """Everything that the deck's author wrote."""
     for text in author_texts(edition.deck):
         yield Secret(drawn_text(text.text).strip(), f"{text.path[-1].replace('_', ' ')}", text.place)
 
@@ -79,8 +128,10 @@ def _keep_known(secrets: Iterable[Secret], open_words: OpenWords) -> Iterator[Se
         if not letters or letters in seen:
             continue
         seen.add(letters)
+        if open_words.hold_whole(letters):
+            continue
         stands_open = open_words.hold(letters)
-        if open_words.hold_whole(letters) or (stands_open and len(letters) > LONGEST_ROW):
+        if stands_open and len(letters) > LONGEST_ROW:
             continue
         alone = stands_open or len(letters) < _SHORTEST or _is_made_of_open(secret.text, open_words)
         yield Secret(secret.text, secret.what, secret.place, alone=alone)
