@@ -100,6 +100,11 @@ class MeasuredText:
         other._made = self._made  # the same class
         return other
 
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+        return sum([len(span.text) for span in self._spans])
+
     def part(self, spans: Sequence[Span], start: int, end: int) -> MeasuredText:
         """The text of some of its spans, which are its characters from `start` to `end` without space at the edges."""
         run = self._runs[0].part(start, end) if len(self._runs) == 1 else None

@@ -127,7 +127,9 @@ def flatten(rows: Iterable[Flowables]) -> Flowables:
 
 
 def shift(mark: Mark, right: float, down: float) -> Mark:
-    """The same mark elsewhere. Every mark of a paper comes by here: hence constructors, a third of `replace`'s cost."""
+    """The mark elsewhere. Every mark of a paper comes by here: hence constructors, a third of `replace`'s cost."""
+    if not right and not down:
+        return mark
     if isinstance(mark, TextMark):
         runs = tuple([_shift_run(run, right) for run in mark.runs]) if right else mark.runs
         return TextMark(mark.y + down, runs, mark.element, mark.joins)

@@ -26,7 +26,7 @@ def ends_in_stub(lines: list[Line]) -> bool:
 def break_well(text: MeasuredText, size: float, width: float, first_indent: float = 0.0) -> list[Line]:
     """The lines of a text in a column, at most as wide as it."""
     found = text.break_lines(size, width, first_indent)
-    if not any(map(_is_long, found)):
+    if text.length <= MOST_CHARACTERS or not any(map(_is_long, found)):
         return _settle(text, found, size, (width, first_indent))
     for share in _SHARES:
         tried = text.break_lines(size, width * share, first_indent)

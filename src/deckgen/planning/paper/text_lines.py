@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from operator import attrgetter
 
@@ -35,7 +35,7 @@ class LineBreaker:
         self.family = family
         self._texts: dict[tuple[tuple[Span, ...], bool, str], MeasuredText] = {}
         self._words: dict[tuple[tuple[Span, ...], bool], MeasuredText] = {}
-        self._lines: dict[tuple[tuple[Span, ...], bool, str, float, float, float, bool], list[Line]] = {}
+        self._lines: dict[tuple[tuple[Span, ...], bool, bool, str, float, float, float, bool], list[Line]] = {}
         self._shown: dict[Span, Span] = {}
 
     def show(self, span: Span) -> Span:
@@ -52,12 +52,12 @@ class LineBreaker:
 
         What is not read, but looked up, such as a foot, takes the whole width.
         """
-        patterns = language if style.hyphenate else ""
-        if not patterns and self._measure(spans, style, "").widest_word * style.size > width:
-            patterns = language  # a word wider than its column: better parted well than anywhere
-        key = (spans, style.bold, patterns, style.size, width, style.first_indent, is_read)
+        key = (spans, style.bold, style.hyphenate, language, style.size, width, style.first_indent, is_read)
         known = self._lines.get(key)
         if known is None:
+            patterns = language if style.hyphenate else ""
+            if not patterns and self._measure(spans, style, "").widest_word * style.size > width:
+                patterns = language  # a word wider than its column: better parted well than anywhere
             text = self._measure(spans, style, patterns)
             known = self._lines[key] = (break_well if is_read else MeasuredText.break_lines)(
                 text, style.size, width, style.first_indent
@@ -179,32 +179,36 @@ class TextSetter(Struct):
 
     def _set_line(self, line: Line, paragraph: _Paragraph, indent: float) -> tuple[Mark, ...]:
         style, column = paragraph.style, paragraph.column
-        runs: list[PageRun] = []
+        size, runs = style.size, list[PageRun]()
         x = column.x + indent + _slack(style.align, column.width - line.width)
-        for index, fragments in groupby(line.fragments, key=_SPAN_OF):
+        spans = ((0, line.fragments),) if len(paragraph.spans) == 1 else groupby(line.fragments, key=_SPAN_OF)
+        for index, fragments in spans:
             start, width, texts = x, 0.0, []
             for text, _, em in fragments:
                 texts.append(text)
-                width += em * style.size
-                x += em * style.size
-            runs += self._make_runs(drawn_text("".join(texts)), start, width, paragraph, index)
+                width += em * size
+                x += em * size
+            if texts:
+                runs += self._make_runs(drawn_text("".join(texts)), start, width, paragraph, index)
         text_mark = TextMark(style.baseline, tuple(runs), paragraph.element, _JOINS[line.ends])
-        return (text_mark, *(_underline(run, style) for run in runs if run.url or run.target))
+        underlines = [_underline(run, style) for run in runs if run.url or run.target]
+        return (text_mark, *underlines) if underlines else (text_mark,)
 
-    def _make_runs(self, text: str, x: float, width: float, paragraph: _Paragraph, index: int) -> Iterator[PageRun]:
+    def _make_runs(self, text: str, x: float, width: float, paragraph: _Paragraph, index: int) -> list[PageRun]:
         """The run of a span on a line; several where letters come from the second typeface."""
         family, span, style = self.breaker.family, paragraph.spans[index], paragraph.style
         bold = style.bold or span.bold
         face = choose_face(family.name, bold=bold, italic=span.italic)
         if family.second.isdisjoint(text):
-            yield self._make_run(text, x, width, (paragraph, index), face)
-            return
+            return [self._make_run(text, x, width, (paragraph, index), face)]
+        runs = []
         widths = family.face(bold=bold, italic=span.italic)
         for is_second, letters in groupby(text, key=family.second.__contains__):
             piece = "".join(letters)
             part = widths.width(piece) * style.size
-            yield self._make_run(piece, x, part, (paragraph, index), face.second if is_second else face)
+            runs.append(self._make_run(piece, x, part, (paragraph, index), face.second if is_second else face))
             x += part
+        return runs
 
     def _make_run(self, text: str, x: float, width: float, where: tuple[_Paragraph, int], face: Face) -> PageRun:
         paragraph, index = where
@@ -256,6 +260,8 @@ def _hold(line: int, count: int) -> Keep:
 
 
 def _slack(align: str, room: float) -> float:
+    if align == "left":
+        return 0.0
     return {"center": room / 2, "right": room}.get(align, 0.0)
 
 

@@ -19,8 +19,6 @@ from deckgen.planning.paper.guide.method_steps import GuideStep, steps_of
 from deckgen.planning.paper.guide.read_aloud import set_read_aloud
 from deckgen.planning.paper.guide.slide_numbers import say_slides
 from deckgen.planning.paper.guide.vote_rows import set_votes
-from deckgen.planning.paper.manuscript import Manuscript
-from deckgen.planning.paper.structure_builder import ROOT
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.storyboard.clock import say_clock
 from deckgen.storyboard.part_search import votes_of
@@ -157,26 +155,30 @@ class _Card(Struct, frozen=True):
 
     def _set_aside(self) -> Iterator[Mark]:
         """The quotation, and the votes before and after, in the largest letters with which the card holds them."""
-        ms = self.guide.ms
-        size = ms.context.styles.body.size
-        while size > _SMALLEST and total_height(self._draft_aside(size)) > self.height - _HEAD - _EDGE:
-            size -= 0.5
-        yield from place_flowables(self._write_aside(self.guide, self.section, size), 0, _HEAD)
-
-    def _draft_aside(self, size: float) -> Flowables:
-        """The same on a paper of its own, that nobody sees: to know its height."""
-        ms = self.guide.ms
-        return self._write_aside(replace(self.guide, ms=Manuscript(ms.context, ms.pages)), ROOT, size)
-
-    def _write_aside(self, guide: Guide, section: int, size: float) -> Flowables:
-        ms, words = guide.ms, guide.ms.context.words
-        full = ms.context.grid.full
+        structure, full = self.guide.ms.structure, self.guide.ms.context.grid.full
         left = full.width * _LEFT + _GAP
         column = Column(left, full.width - left)
-        flowables: list[Flowable] = list(set_read_aloud(ms, self.story, section, column, size))
+        size, first = self.guide.ms.context.styles.body.size, structure.count
+        quote, votes = self._quote(column, size), self._set_votes(column)
+        is_tried = False
+        while size > _SMALLEST and total_height((*quote, *votes)) > self.height - _HEAD - _EDGE:
+            structure.drop_branches(first, self.section)
+            size, is_tried = size - 0.5, True
+            quote = self._quote(column, size)
+        if is_tried:  # once more, now that their elements follow those of the quotation that stays
+            votes = self._set_votes(column)
+        yield from place_flowables((*quote, *votes), 0, _HEAD)
+
+    def _quote(self, column: Column, size: float) -> Flowables:
+        return set_read_aloud(self.guide.ms, self.story, self.section, column, size)
+
+    def _set_votes(self, column: Column) -> Flowables:
+        """The votes, as high whatever the size of the quotation."""
+        ms, words = self.guide.ms, self.guide.ms.context.words
+        flowables: list[Flowable] = []
         letters = votes_of(self.story.case)
         for name in (words.tally_before, words.tally_after) if letters else ():
             style = replace(ms.context.styles.small_strong, before=12, after=4)
-            flowables += ms.paragraph(name, style, section, column=column)
-            flowables += set_votes(guide, section, "", letters, column, share=0.0)
+            flowables += ms.paragraph(name, style, self.section, column=column)
+            flowables += set_votes(self.guide, self.section, "", letters, column, share=0.0)
         return tuple(flowables)
