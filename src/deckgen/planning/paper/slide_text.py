@@ -23,6 +23,7 @@ from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.rich_text import Block, BlockKind, Span
 
 _TOLERANCE = 6.0  # points by which a text may be higher than its frame: half of the least space between two
+_ROUNDING = 0.01  # points
 _CLEAR = 12.0  # between a text and what stands at its right
 PITCH = 1.2  # line pitch of slides, in sizes
 SHARES = tuple(1 - step / 25 for step in range(16))  # of a text's size, tried from the largest
@@ -42,14 +43,23 @@ class SlideType(Struct, frozen=True):
     def fits(self, frame: Frame, share: float) -> bool:
         """Whether a frame holds its text at a share of its size."""
         box = text_box(frame, self.others)
-        laid = list(self._lay_frame(frame, Column(0, box.width), share, StructureBuilder(""), 0))
-        return sum(height for _, height in laid) <= box.height + _TOLERANCE and all(
-            self._widest_word(paragraph, frame, share) <= box.width for paragraph in frame.paragraphs
-        )
+        room, least = box.height + _TOLERANCE, 0.0
+        for paragraph in frame.paragraphs:
+            style = self._style(paragraph, frame, share)
+            if self.breaker.widest_word(paragraph.block.spans, style) > box.width:
+                return False
+            least += self._least_lines(paragraph, frame, style, box.width) * style.leading
+        if least > room + _ROUNDING:  # most sizes need not be set to know that
+            return False
+        laid = self._lay_frame(frame, Column(0, box.width), share, StructureBuilder(""), 0)
+        return sum(height for _, height in laid) <= room
 
-    def _widest_word(self, paragraph: SlideParagraph, frame: Frame, share: float) -> float:
-        style = self._style(paragraph, frame, share)
-        return self.breaker.widest_word(paragraph.block.spans, style)
+    def _least_lines(self, paragraph: SlideParagraph, frame: Frame, style: TextStyle, width: float) -> int:
+        """The lines of a paragraph in the whole width, where they can be counted: no setting has fewer."""
+        spans = _said(paragraph, is_broken_anew=frame.repeats).spans
+        if not any(span.text.strip() for span in spans):
+            return 0
+        return self.breaker.count_lines(spans, style, bold=style.bold, width=width) or 0
 
     def draw(self, frame: Frame, share: float, scale: float, structure: StructureBuilder, parent: int) -> list[Mark]:
         """The marks of a frame at a scale, from the slide's top left; its elements go below `parent`."""
