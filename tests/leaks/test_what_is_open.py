@@ -10,9 +10,11 @@ from paper_decks import COMPLAINT, FACTS, HERE, answer_deck, make_look, text, wo
 from random_decks import LOGO
 
 from deckgen.blueprint.secrets import Secret
+from deckgen.content.audience import Audience
 from deckgen.content.deck import Cluster, Deck
-from deckgen.planning.paper.paper_context import make_context
-from deckgen.planning.paper.secrets import AFTER, BEFORE, find_secrets
+from deckgen.planning.paper.open_words import Edition
+from deckgen.planning.paper.paper_context import gather_texts, make_context
+from deckgen.planning.paper.secrets import AFTER, BEFORE, find_secrets, secrets_of
 from deckgen.rich_text import plain
 from deckgen.yaml_source import read_deck
 
@@ -69,6 +71,21 @@ def test_answers_are_open_in_the_answers_and_the_trainers_words_are_not() -> Non
     assert feedback <= before
     assert not feedback & after
     assert {plain(COMPLAINT.facilitation.debrief)} <= after < before
+
+
+@pytest.mark.parametrize("words", ["Hand-out", "Proefdeck: de antwoorden", "Zwijgen helpt niemand."])
+@pytest.mark.parametrize("audiences", [BEFORE, AFTER, BEFORE | {Audience.ROLE}])
+def test_a_paper_has_the_same_secrets_whatever_papers_came_before_it(
+    words: str, audiences: frozenset[Audience]
+) -> None:
+    notes = replace(COMPLAINT.facilitation, notes=text(words))
+    deck = Deck("d", "Proefdeck", HERE, program=(Cluster("Online", (replace(COMPLAINT, facilitation=notes),), HERE),))
+    shared = gather_texts(deck, LOOK, words_of())
+    for kind, facts in (("Antwoorden", FACTS), ("Hand-out", replace(FACTS, title="Proefdeck: de antwoorden"))):
+        alone = make_context(deck, LOOK, words_of(), facts, kind)
+        edition = Edition(deck, alone.board, words_of(), kind, facts, LOOK)
+        context = make_context(deck, LOOK, words_of(), facts, kind, texts=shared)
+        assert find_secrets(context, audiences) == secrets_of(audiences, edition)
 
 
 @pytest.mark.parametrize(
