@@ -207,19 +207,21 @@ class TextMeasure(Struct):
     def paragraphs(self, pieces: Sequence[Piece], setting: Setting, size: float) -> tuple[SlideParagraph, ...]:
         """The pieces as the renderer takes them."""
         return tuple(
-            SlideParagraph(
-                piece.shown,
-                real := round(size * piece.factor, 1),
-                space_after=round(space, 1),
-                bold=piece.bold,
-                colour=piece.colour,
-                align=piece.align,
-                repeats=piece.repeats,
-                link=piece.link,
-                indent=round(mark_widths(piece.block, setting)[-1] * real, 1) if piece.shown.kind in LIST_KINDS else 0,
-                left=round(indent_of(piece.block, setting, real), 1),
-            )
-            for piece, space in zip(pieces, list_spaces(pieces, size), strict=True)
+            [
+                SlideParagraph(
+                    shown := piece.shown,
+                    real := round(size * piece.factor, 1),
+                    space_after=round(space, 1),
+                    bold=piece.bold,
+                    colour=piece.colour,
+                    align=piece.align,
+                    repeats=piece.repeats,
+                    link=piece.link,
+                    indent=round(mark_widths(piece.block, setting)[-1] * real, 1) if shown.kind in LIST_KINDS else 0,
+                    left=round(indent_of(piece.block, setting, real), 1),
+                )
+                for piece, space in zip(pieces, list_spaces(pieces, size), strict=True)
+            ]
         )
 
 

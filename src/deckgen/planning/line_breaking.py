@@ -155,7 +155,7 @@ class MeasuredText:
     def natural_width(self) -> float:
         """The width in em when nothing breaks."""
         if self._runs:
-            return sum(run.width for run in self._runs)
+            return sum([run.width for run in self._runs])
         return sum(word.width + word.gap_width for word in self._words)
 
     @property
