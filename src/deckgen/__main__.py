@@ -16,8 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _OBJECTS_BEFORE_A_SEARCH = 1_000_000
-# What libraries load for cases that are rare here: addresses of files (pathlib), secret fields and plugins (pydantic).
-_HARDLY_USED = {"ipaddress": (), "secrets": (), "importlib.metadata": ("entry_points",)}
+# What libraries load for cases that are rare here: addresses of files (pathlib), secret fields and plugins (pydantic),
+# programs that unpack photographs (Pillow), schemas of values (msgspec).
+_HARDLY_USED = {
+    "ipaddress": (),
+    "secrets": (),
+    "importlib.metadata": ("entry_points",),
+    "subprocess": (),
+    "msgspec.inspect": (),
+    "msgspec._json_schema": ("schema", "schema_components"),
+}
 
 
 def main() -> None:

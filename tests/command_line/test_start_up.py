@@ -110,6 +110,20 @@ def test_a_function_taken_out_of_such_a_module_loads_it_when_it_is_called() -> N
     assert shown.stdout.split() == ["False", "0", "True", "True"]
 
 
+def test_what_a_command_seldom_needs_is_there_when_it_needs_it() -> None:
+    program = (
+        "import sys; from deckgen.__main__ import _HARDLY_USED, load_when_used\n"
+        "load_when_used(_HARDLY_USED); import msgspec.json, subprocess\n"
+        "print('run' in vars(subprocess), 'type_info' in vars(msgspec.inspect))\n"
+        "print(subprocess.run([sys.executable, '-c', 'print(7)'], capture_output=True, check=True).stdout.decode())\n"
+        "print(msgspec.json.schema(int), type(msgspec.inspect.type_info(int)).__name__)"
+    )
+    shown = subprocess.run(
+        [sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert shown.stdout.split() == ["False", "False", "7", "{'type':", "'integer'}", "IntType"]
+
+
 @pytest.mark.parametrize("width", ["", "60", "80"])
 def test_help_asks_for_the_command_line_only_where_the_terminal_is_narrow(width: str) -> None:
     program = (

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from deckgen.messages.message import tell
 from deckgen.problems import Place
-from deckgen.rich_text import BlockKind, Text
+from deckgen.rich_text import Block, BlockKind, Text
 
 _CLOSERS = {"“": "”", "„": "”“", "«": "»", "»": "«", "‘": "’", "‚": "‘’", '"': '"', "'": "'"}  # noqa: RUF001
 _MARK = re.compile("[“”„«»‘’‚\"']")  # noqa: RUF001
@@ -102,15 +102,24 @@ class _Opened(list[_Open]):
         return next((index for index in indexes if closer in _CLOSERS[self[index].character]), -1)
 
 
+def _marks(block: Block) -> Iterator[_Open]:
+    """The marks of a block, without the commonest apostrophes: those between two letters."""
+    text = block.text
+    for found in _MARK.finditer(text):
+        character, at = found.group(), found.start()
+        if character not in "'’‘" or not (text[at - 1 : at].isalnum() and text[at + 1 : at + 2].isalnum()):
+            yield _Open(character, text, at, block.place)
+
+
 def find_unmatched(text: Text, language: str) -> Iterator[LoneMark]:
     """The lone marks in the order in which they are noticed: what never closes comes last."""
+    marks = [mark for block in text if block.kind is not BlockKind.BREAK for mark in _marks(block)]
+    if not marks:  # most texts
+        return
     opened = _Opened()
     german = language.partition("-")[0] == "de"
-    for block in text:
-        if block.kind is BlockKind.BREAK:
-            continue
-        for found in _MARK.finditer(block.text):
-            yield from _take(_Open(found.group(), block.text, found.start(), block.place), opened, german=german)
+    for mark in marks:
+        yield from _take(mark, opened, german=german)
     yield from (mark.never_closes() for mark in opened if mark.character != "'")
 
 
