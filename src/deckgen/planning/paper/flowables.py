@@ -293,7 +293,21 @@ def _merge(group: Sequence[tuple[float, Flowable]]) -> tuple[float, Flowable]:
     top = group[0][0]
     if len(group) == 1:
         return top, replace(group[0][1], before=0, after=0)
-    height = max(y + flowable.height for y, flowable in group) - top
+    height = max([y + flowable.height for y, flowable in group]) - top
+    panels, grounds = _merge_panels(group, top, height)
+    marks = [shift(mark, 0, y - top) for y, flowable in group for mark in _drawn(flowable)]
+    anchors = tuple([anchor for _, flowable in group for anchor in flowable.anchors])
+    figures = tuple([(name, shift_box(box, 0, y - top)) for y, flowable in group for name, box in flowable.figures])
+    keep = max([flowable.keep for _, flowable in group])
+    return top, Flowable(height, (*grounds, *marks), keep=keep, panels=panels, anchors=anchors, figures=figures)
+
+
+def _merge_panels(
+    group: Sequence[tuple[float, Flowable]], top: float, height: float
+) -> tuple[tuple[Panel, ...], Sequence[Mark]]:
+    """The panels that stay, and the marks of the others."""
+    if not any([flowable.panels for _, flowable in group]):  # noqa: C419  # a generator takes longer
+        return (), ()
     whole = [flowable for y, flowable in group if y - top < _NOTHING and height - flowable.height < _NOTHING]
     panels = tuple(panel for flowable in whole for panel in flowable.panels)
     grounds = [
@@ -303,12 +317,10 @@ def _merge(group: Sequence[tuple[float, Flowable]]) -> tuple[float, Flowable]:
         if panel not in panels
         for mark in panel.draw(y - top, y - top + flowable.height)
     ]
-    marks = [shift(mark, 0, y - top) for y, flowable in group for mark in _drawn(flowable)]
-    anchors = tuple(anchor for _, flowable in group for anchor in flowable.anchors)
-    figures = tuple((name, shift_box(box, 0, y - top)) for y, flowable in group for name, box in flowable.figures)
-    keep = max(flowable.keep for _, flowable in group)
-    return top, Flowable(height, (*grounds, *marks), keep=keep, panels=panels, anchors=anchors, figures=figures)
+    return panels, grounds
 
 
 def _drawn(flowable: Flowable) -> tuple[Mark, ...]:
-    return (*flowable.marks, *(flowable.writing.draw(flowable.writing.fewest) if flowable.writing else ()))
+    if not flowable.writing:
+        return flowable.marks
+    return (*flowable.marks, *flowable.writing.draw(flowable.writing.fewest))

@@ -6,7 +6,7 @@ in size from one another.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.pages import Mark, RuleMark, Tag
 from deckgen.blueprint.slides import Element, Frame, SlideParagraph
+from deckgen.planning.line_breaking import Line
 from deckgen.planning.paper.flowables import Column, Flowables, shift
 from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_blocks import BlockSetter, BlockStyles
@@ -26,6 +27,7 @@ _TOLERANCE = 6.0  # points by which a text may be higher than its frame: half of
 _ROUNDING = 0.01  # points
 _CLEAR = 12.0  # between a text and what stands at its right
 PITCH = 1.2  # line pitch of slides, in sizes
+_PLAIN = frozenset({BlockKind.PARAGRAPH, BlockKind.HEADING})
 SHARES = tuple(1 - step / 25 for step in range(16))  # of a text's size, tried from the largest
 
 
@@ -51,8 +53,22 @@ class SlideType(Struct, frozen=True):
             least += self._least_lines(paragraph, frame, style, box.width) * style.leading
         if least > room + _ROUNDING:  # most sizes need not be set to know that
             return False
+        if all(each.block.kind in _PLAIN and not each.block.quoted for each in frame.paragraphs):
+            return sum(self._list_heights(frame, share, box.width)) <= room
         laid = self._lay_frame(frame, Column(0, box.width), share, StructureBuilder(""), 0)
         return sum(height for _, height in laid) <= room
+
+    def _list_heights(self, frame: Frame, share: float, width: float) -> Iterator[float]:
+        """How high paragraphs outside of lists are, as they are laid, without the marks of their lines."""
+        last = len(frame.paragraphs) - 1
+        for place, paragraph in enumerate(frame.paragraphs):
+            style, block = self._style(paragraph, frame, share), _said(paragraph, is_broken_anew=frame.repeats)
+            shown = tuple(self.breaker.show(span) for span in block.spans)
+            lines: Sequence[Line] = ()
+            if any(span.text for span in shown):
+                lines = self.breaker.break_text(shown, style, block.language or self.language, width)
+            after = paragraph.space_after * share if place < last else 0.0
+            yield sum([style.leading] * len(lines)) + after
 
     def _least_lines(self, paragraph: SlideParagraph, frame: Frame, style: TextStyle, width: float) -> int:
         """The lines of a paragraph in the whole width, where they can be counted: no setting has fewer."""

@@ -215,13 +215,13 @@ class TextSetter(Struct):
         span, style = paragraph.spans[index], paragraph.style
         is_internal = span.link.startswith(INTERNAL)
         return PageRun(
-            text=text,
-            x=x,
-            width=width,
-            face=face,
-            size=style.size,
-            colour=self.link_colour if span.link else style.colour,
-            element=self._inline_element(paragraph, index),
+            text,
+            x,
+            width,
+            face,
+            style.size,
+            self.link_colour if span.link else style.colour,
+            self._inline_element(paragraph, index),
             url="" if is_internal else span.link,
             target=span.link.removeprefix(INTERNAL) if is_internal else "",
         )
@@ -243,6 +243,8 @@ class TextSetter(Struct):
 
 def _list_beginnings(spans: Sequence[Span]) -> list[int | None]:
     """For each span the one at which its inline element begins; None in front of the first link or foreign words."""
+    if not any([span.link or span.language for span in spans]):  # noqa: C419  # a generator takes longer
+        return [None] * len(spans)
     begins: list[int | None] = []
     current: int | None = None
     for index, span in enumerate(spans):
