@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from string import ascii_letters, digits
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ _QUOTES = frozenset("'\"‘’‚‛“”„‟«»‹›′″`´")  # noqa: R
 _DASHES = frozenset("-‐‑‒–—―−")  # noqa: RUF001
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _ELLIPSIS = "…"
+_ORDINARY = frozenset(f"{ascii_letters}{digits}.,;:!?()àâäçèéêëîïôöùûüß")  # that are wording wherever they stand
 _APOSTROPHE = re.compile(r"(?<=\w)[\u2018\u2019\u02bc](?=\w)")
 _STOPS = ".,;:"
 _REACH = 4_096
@@ -69,6 +71,10 @@ def fold(text: str) -> FoldedText:
     wording: list[str] = []
     places: list[int] = []
     for place, character in enumerate(composed):
+        if character in _ORDINARY:  # nearly all
+            wording.append(character)
+            places.append(place)
+            continue
         for kept in _fold_character(composed, place, character):
             wording.append(kept)
             places.append(place)
