@@ -48,6 +48,11 @@ def test_a_paper_is_the_same_after_other_papers_as_alone(name: str) -> None:
         assert paper_with(texts, name, paper) == paper_of(name, paper), paper
 
 
+def test_a_paper_is_the_same_where_little_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("deckgen.planning.paper.text_lines._MOST_KEPT", 5)
+    assert paper_with(texts_of("opendeurdag"), "opendeurdag", "guide") == paper_of("opendeurdag", "guide")
+
+
 def test_papers_that_are_set_at_once_are_the_same_as_one_after_the_other() -> None:
     texts = texts_of("opendeurdag")
     slides_of("opendeurdag")

@@ -115,6 +115,10 @@ class OpenWords:
         both._paged = self._paged | other._paged  # the same class
         both._whole = self._whole | other._whole
         both._all = f"{self._all}\n{other._all}"
+        both._starts = dict(self._starts or self._index())
+        for letters in other.new_to(self):
+            if len(letters) >= _START:
+                both._starts[letters[:_START]] = [*both._starts.get(letters[:_START], ()), letters]
         return both
 
     def new_to(self, other: OpenWords) -> tuple[str, ...]:

@@ -25,11 +25,15 @@ from deckgen.rich_text import Span
 INTERNAL = "page:"  # a link to a named place of the same paper
 _JOINS = {"space": "space", "hyphen": "hyphen", "none": "none", "break": "space", "end": "none"}
 _SPAN_OF = attrgetter("span")
+_MOST_KEPT = 20_000  # texts, and as many texts in lines: what a deck of some hundred dilemmas needs
 _UNDERLINE_DROP, _UNDERLINE_WIDTH = 0.13, 0.05  # in em
 
 
 class LineBreaker:
-    """Breaks texts into lines and remembers them, since a paper is set again once its page numbers are known."""
+    """Breaks texts into lines and remembers them, for the other papers of a deck and for a paper that is set again.
+
+    So much is remembered at the most, however long a deck is; then it begins anew.
+    """
 
     def __init__(self, family: Family) -> None:
         self.family = family
@@ -59,6 +63,8 @@ class LineBreaker:
             if not patterns and self._measure(spans, style, "").widest_word * style.size > width:
                 patterns = language  # a word wider than its column: better parted well than anywhere
             text = self._measure(spans, style, patterns)
+            if len(self._lines) >= _MOST_KEPT:
+                self._lines.clear()
             known = self._lines[key] = (break_well if is_read else MeasuredText.break_lines)(
                 text, style.size, width, style.first_indent
             )
@@ -86,6 +92,9 @@ class LineBreaker:
         key = (spans, style.bold, patterns)
         known = self._texts.get(key)
         if known is None:
+            if len(self._texts) >= _MOST_KEPT:
+                self._texts.clear()
+                self._words.clear()
             breaks = hyphenator(patterns) if patterns else None
             twin = self._words.get((spans, style.bold))
             if twin is None:
