@@ -10,12 +10,20 @@ from pathlib import Path
 
 from deckgen.build import BuildOptions, PrintOptions, build_decks
 from deckgen.output import DEFAULT_KINDS, Kind
+from needs import skip_without
 
 ROOT = Path(__file__).parents[2]
 DECKS = tuple(sorted(path.stem for path in (ROOT / "decks").glob("*.yaml")))
 TEMPLATES = tuple(sorted(path.parent.name for path in (ROOT / "templates").glob("*/template.yaml")))
 PAPERS = tuple(kind for kind in DEFAULT_KINDS if kind is not Kind.SLIDES)
 PRESS = (Kind.HANDOUT_PRINT, Kind.CARDS_PRINT)
+
+
+def skip_without_face(template: str) -> None:
+    """`horizon` names a face that is to be installed: in another the titles that a program draws take more room."""
+    faces = subprocess.run(["fc-list"], capture_output=True, text=True, check=False).stdout
+    if template == "horizon" and "PT Serif" not in faces:
+        skip_without("the face PT Serif")
 
 
 def copy_decks(folder: Path, template: str) -> Path:

@@ -9,7 +9,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from checkers import DECKS, ROOT, TEMPLATES, build, copy_decks, judge_papers
+from checkers import DECKS, ROOT, TEMPLATES, build, copy_decks, judge_papers, skip_without_face
 from extreme_decks import LANGUAGES, PROGRAMS, QUESTION, write, write_deck
 from many_decks import MANY, write_random
 from slide_pipeline import judge
@@ -27,6 +27,7 @@ def judge_all(checks: tuple[str, Path], files: list[Path], *options: str) -> lis
 def test_no_fault_in_any_file_of_the_projects_decks(
     name: str, template: str, checks: tuple[str, Path], tmp_path: Path
 ) -> None:
+    skip_without_face(template)
     stem, _, language = name.partition(".")
     deck = copy_decks(tmp_path, template) / f"{stem}.yaml"
     files = build([deck], tmp_path / "output", language)
@@ -42,6 +43,7 @@ def test_no_fault_in_any_file_of_the_projects_decks(
 def test_no_fault_in_any_file_of_decks_at_their_ends(
     language: str, template: str, checks: tuple[str, Path], tmp_path: Path
 ) -> None:
+    skip_without_face(template)
     shutil.copytree(ROOT / "templates", tmp_path / "templates")
     (tmp_path / "decks").mkdir()
     decks = [tmp_path / "decks" / f"{name.replace(' ', '-').replace(',', '')}.yaml" for name in PROGRAMS]
