@@ -70,6 +70,14 @@ def _height(holder: Placeholder, paragraphs: tuple[SlideParagraph, ...], width: 
     )
 
 
+def home_on_date(layout: SlideLayout) -> bool:
+    """Whether the way home stands where the layout has its date, as where dates stand at the left margin."""
+    home, date = layout.home, layout.date.box if layout.date else None
+    return (
+        home is not None and date is not None and date.x < home.right and home.x < date.right and home.y < date.bottom
+    )
+
+
 class Slides:
     """Makes slides against a look."""
 
@@ -108,7 +116,7 @@ class Slides:
                 notes=notes or (paragraph("Wat je zegt: laat eerst iedereen voor zichzelf kiezen."),),
                 language="nl-BE",
                 footer=short_enough("Integer omgaan met sociale media · 1/2", layout.footer),
-                date=short_enough("22 november 2026", layout.date),
+                date="" if home_on_date(layout) else short_enough("22 november 2026", layout.date),
                 number=number,
                 section=section,
                 reveal=reveal,

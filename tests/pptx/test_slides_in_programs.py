@@ -59,7 +59,11 @@ def test_an_independent_checker_finds_no_fault(name: str, checks: tuple[str, Pat
     style = prepare(brands()[name])
     file = tmp_path / f"{name}.pptx"
     file.write_bytes(pack_slides(make_deck(style.look), style.package).data)
+    smallest = 18 * min(1.0, pptx.Presentation(str(file)).slide_height.pt / 540) - 0.1  # of letters, on a lower slide
     result = subprocess.run(
-        [python, str(folder / "check_pptx.py"), str(file)], capture_output=True, text=True, check=False
+        [python, str(folder / "check_pptx.py"), str(file), "--min-font", f"{smallest:.1f}"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert result.returncode == 0, result.stdout

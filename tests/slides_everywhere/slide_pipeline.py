@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pptx
 from deckgen.blueprint.look import Look
 from deckgen.blueprint.slides import SlideDeck
 from deckgen.content.deck import Deck
@@ -77,10 +78,17 @@ def present_file(name: str, template: str = "default") -> Presentation:
     return present(read_content(ROOT / "decks" / name), read_style(template))
 
 
+def least_letters(files: Iterable[Path]) -> str:
+    """Letters of 18 points on a slide 540 points high, as much smaller on the lowest slide as that is lower."""
+    heights = [pptx.Presentation(str(file)).slide_height.pt for file in files]
+    return f"{18 * min([540.0, *heights]) / 540 - 0.1:.2f}"
+
+
 def judge(checks: tuple[str, Path], files: Iterable[Path], *options: str) -> str:
     """What the independent checker finds wrong with presentations; empty where it finds nothing."""
     python, folder = checks
-    command = [python, str(folder / "check_pptx.py"), *map(str, files), *options]
+    files = list(files)
+    command = [python, str(folder / "check_pptx.py"), *map(str, files), "--min-font", least_letters(files), *options]
     audit = Path(python).with_name("openxml-audit")
     if audit.exists():
         command += ["--audit", str(audit)]
