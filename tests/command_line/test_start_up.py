@@ -77,6 +77,12 @@ def test_the_version_is_told_as_the_command_line_tells_it(language: str, words: 
     assert ("LOADED" in shown.stdout) == (language != "xx")
 
 
+def _said(program: str) -> str:
+    """What a program prints in an interpreter of its own."""
+    command = [sys.executable, "-P", "-c", program]
+    return subprocess.run(command, capture_output=True, text=True, check=True, timeout=60).stdout
+
+
 def test_a_module_that_is_hardly_used_is_there_when_it_is_used() -> None:
     program = (
         "import sys, threading; from deckgen.__main__ import load_when_used\n"
@@ -90,10 +96,7 @@ def test_a_module_that_is_hardly_used_is_there_when_it_is_used() -> None:
         "print(urllib.parse.urlsplit('http://[::1]:80/').hostname, colorsys.rgb_to_hsv(0, 0, 0))\n"
         "import pickle; print(pickle.loads(pickle.dumps(found[0])) == found[7])"
     )
-    shown = subprocess.run(
-        [sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True, timeout=60
-    )
-    assert shown.stdout.splitlines() == ["False False", "{'::1'} False", "True", "::1 (0.0, 0.0, 0)", "True"]
+    assert _said(program).splitlines() == ["False False", "{'::1'} False", "True", "::1 (0.0, 0.0, 0)", "True"]
 
 
 def test_a_function_taken_out_of_such_a_module_loads_it_when_it_is_called() -> None:
@@ -104,10 +107,7 @@ def test_a_function_taken_out_of_such_a_module_loads_it_when_it_is_called() -> N
         "print('version' in vars(seen)); print(len(entry_points(group='none of this name')))\n"
         "print('version' in vars(sys.modules['importlib.metadata'])); print(seen.version('click')[:1].isdecimal())"
     )
-    shown = subprocess.run(
-        [sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True, timeout=60
-    )
-    assert shown.stdout.split() == ["False", "0", "True", "True"]
+    assert _said(program).split() == ["False", "0", "True", "True"]
 
 
 def test_what_a_command_seldom_needs_is_there_when_it_needs_it() -> None:
@@ -118,10 +118,7 @@ def test_what_a_command_seldom_needs_is_there_when_it_needs_it() -> None:
         "print(subprocess.run([sys.executable, '-c', 'print(7)'], capture_output=True, check=True).stdout.decode())\n"
         "print(msgspec.json.schema(int), type(msgspec.inspect.type_info(int)).__name__)"
     )
-    shown = subprocess.run(
-        [sys.executable, "-P", "-c", program], capture_output=True, text=True, check=True, timeout=60
-    )
-    assert shown.stdout.split() == ["False", "False", "7", "{'type':", "'integer'}", "IntType"]
+    assert _said(program).split() == ["False", "False", "7", "{'type':", "'integer'}", "IntType"]
 
 
 @pytest.mark.parametrize("width", ["", "60", "80"])

@@ -45,6 +45,7 @@ def test_the_head_of_a_file_says_what_its_parser_reads(code: str) -> None:
     locale, head = read_locale(code), known_languages()[code]
     assert (head.code, head.name) == (locale.code, locale.name) == (code, locale.name)
     assert head.region.startswith(f"{code}-")
+    assert head.number_words == locale.numbers
 
 
 def _spanish(english: str) -> str:

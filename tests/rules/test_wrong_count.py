@@ -9,9 +9,8 @@ import pytest
 
 from deckgen.problems import Problem
 from deckgen.rules import check_deck
-from deckgen.rules.wrong_count import CODE, WORDS
+from deckgen.rules.wrong_count import CODE
 from deckgen.yaml_source import read_deck
-from deckgen.yaml_source.reading.locales import read_locale
 
 ROOT = Path(__file__).parents[2]
 WRONG = {
@@ -106,8 +105,3 @@ def test_titles_are_read_too(tmp_path: Path) -> None:
     (found,) = problems_of(tmp_path, "en", "Welcome.", title="Twelve dilemmas")
 
     assert found.message == "“Twelve dilemmas”, but there are 3."
-
-
-@pytest.mark.parametrize("language", WORDS)
-def test_numbers_are_those_of_the_language(language: str) -> None:
-    assert tuple(WORDS[language].numbers.split()) == read_locale(language).numbers[2:21]

@@ -27,6 +27,12 @@ class Language(NamedTuple):
     region: str
     hyphenation: str
     choice_names: str  # expressions for what a choice is called, parted by spaces
+    numbers: str  # in words, from nought, as the file lists them
+
+    @property
+    def number_words(self) -> tuple[str, ...]:
+        """The numbers in words, from nought."""
+        return tuple(word.strip(" '") for word in self.numbers.strip("[]").split(","))
 
 
 @cache

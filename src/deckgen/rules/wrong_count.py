@@ -25,6 +25,7 @@ from msgspec import Struct
 from deckgen.content.deck import Agenda, Break, Cluster, Deck, FreeSlide
 from deckgen.messages.message import tell
 from deckgen.problems import Place, Problem, warning
+from deckgen.resources.languages import known_languages
 from deckgen.rich_text import Text
 from deckgen.wording.sentences import split_sentences
 
@@ -32,28 +33,22 @@ CODE = "wrong-count"
 
 
 class Words(Struct, frozen=True):
-    """How a language counts: its numbers from two, what is counted, and what says that only a part is meant."""
+    """What a language counts here, and what says that only a part is meant; its numbers stand in its own file."""
 
-    numbers: str
     dilemmas: str
     clusters: str
     part: str
     pause: str
 
 
-# The numbers are those of `resources/locales`; a test compares them.
 WORDS = {
     "nl": Words(
-        "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien "
-        "achttien negentien twintig",
         r"dilemma[’']?s",
         r"thema[’']?s|clusters",
         r"elke?|per|ieder|iedere|groep\w*|kies\w*|eerste|laatste|volgende|andere|overige|nog|minstens|na|van|om de",
         r"\b(?:is|komt|volgt|houden|nemen|hebben)\s+(?:er|we)?\s*(?:een\s+)?(?:korte\s+)?pauze\b|\bna de pauze\b",
     ),
     "fr": Words(
-        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
-        "dix-neuf vingt",
         r"dilemmes",
         r"thèmes",
         r"chaque|par|groupes?|choisi\w*|premiers|derniers|prochains|autres|encore|au moins|après|parmi|des|tous les",
@@ -61,16 +56,12 @@ WORDS = {
         r"|\bpause (?:est prévue|à mi-parcours)\b|\baprès la pause\b",
     ),
     "de": Words(
-        "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
-        "achtzehn neunzehn zwanzig",
         r"dilemmata|dilemmas",
         r"themen",
         r"jed\w+|pro|je|gruppen?|wähl\w*|ersten|letzten|nächsten|anderen|weitere\w*|übrigen|mindestens|nach|von|alle",
         r"\b(?:gibt es|machen wir|folgt|ist|haben wir)\s+(?:eine\s+)?(?:kurze\s+)?pause\b|\bnach der pause\b",
     ),
     "en": Words(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty",
         r"dilemmas",
         r"themes|clusters",
         r"each|every|per|groups?|choose|pick|first|last|next|other|more|least|after|of|remaining",
@@ -97,7 +88,8 @@ def _patterns(language: str) -> Patterns | None:
     words = WORDS.get(language)
     if words is None:
         return None
-    numbers = {word: number for number, word in enumerate(words.numbers.split(), start=2)}
+    known = known_languages()[language].number_words
+    numbers = {word: number for number, word in enumerate(known) if number > 1}  # one and none count nothing here
     written = "|".join(sorted(numbers, key=len, reverse=True))
     counted = rf"(?:(?P<dilemmas>{words.dilemmas})|(?P<clusters>{words.clusters}))"
     count = rf"(?<![\w,.:/–-])(?P<number>\d{{1,3}}|{written})\s+{counted}\b"

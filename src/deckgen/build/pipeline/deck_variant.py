@@ -57,9 +57,9 @@ class DeckVariant(Struct, frozen=True, eq=False, dict=True):
 
         return is_printable(self.deck, self.look) and (self.beside is None or self.beside.is_printable)
 
-    @cached_property
+    @property
     def storyboard(self) -> Storyboard:
-        """What the deck says, told once."""
+        """What the deck says; it is kept with the deck."""
         from deckgen.storyboard.make import make_storyboard
 
         return make_storyboard(self.deck, self.locale)
@@ -69,7 +69,7 @@ class DeckVariant(Struct, frozen=True, eq=False, dict=True):
         """What its papers are set from, measured once for all of them."""
         from deckgen.planning.paper.paper_context import gather_texts
 
-        return gather_texts(self.deck, self.look, self.locale, self.storyboard)
+        return gather_texts(self.deck, self.look, self.locale)
 
     @cached_property
     def slide_plan(self) -> SlidePlan:

@@ -54,10 +54,8 @@ def _find_uneven_texts(variant: DeckVariant) -> tuple[Problem, ...]:
     if variant.beside is None:
         return ()
     from deckgen.planning.paper.bilingual.uneven_texts import find_uneven_texts
-    from deckgen.storyboard.make import make_storyboard
 
-    boards = (make_storyboard(each.deck, each.locale) for each in (variant, variant.beside))
-    return in_order(find_uneven_texts(*boards))
+    return in_order(find_uneven_texts(variant.storyboard, variant.beside.storyboard))
 
 
 def _plan_slides(variant: DeckVariant, _wishes: PrintOptions) -> Planned:
@@ -127,18 +125,21 @@ def _plan_facilitator(variant: DeckVariant, print_options: PrintOptions) -> Plan
 
 
 def _plan_cards(variant: DeckVariant, print_options: PrintOptions) -> Planned:
+    plan = _set_cards(Kind.CARDS, variant, print_options)
+    return Planned(Kind.CARDS, plan.problems, partial(draw_screen, plan.document))
+
+
+def _set_cards(kind: Kind, variant: DeckVariant, print_options: PrintOptions) -> PaperPlan:
     from deckgen.planning.paper import plan_cards
 
-    facts = variant.facts(Kind.CARDS, variant.locale.paper.cards)
-    plan = plan_cards(
+    return plan_cards(
         variant.deck,
         variant.look,
         variant.locale,
-        facts,
+        variant.facts(kind, variant.locale.paper.cards),
         large_print=print_options.large_print,
         texts=variant.paper_texts,
     )
-    return Planned(Kind.CARDS, plan.problems, partial(draw_screen, plan.document))
 
 
 def _plan_handout_print(variant: DeckVariant, print_options: PrintOptions) -> Planned:
@@ -147,17 +148,7 @@ def _plan_handout_print(variant: DeckVariant, print_options: PrintOptions) -> Pl
 
 
 def _plan_cards_print(variant: DeckVariant, print_options: PrintOptions) -> Planned:
-    from deckgen.planning.paper import plan_cards
-
-    facts = variant.facts(Kind.CARDS_PRINT, variant.locale.paper.cards)
-    plan = plan_cards(
-        variant.deck,
-        variant.look,
-        variant.locale,
-        facts,
-        large_print=print_options.large_print,
-        texts=variant.paper_texts,
-    )
+    plan = _set_cards(Kind.CARDS_PRINT, variant, print_options)
     return Planned(Kind.CARDS_PRINT, plan.problems, partial(_on_sheets, plan.document, variant, print_options))
 
 

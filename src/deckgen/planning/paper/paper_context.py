@@ -27,11 +27,9 @@ class PaperTexts(Struct, frozen=True):
     secrets: KnownSecrets
 
 
-def gather_texts(deck: Deck, look: Look, locale: Locale, board: Storyboard | None = None) -> PaperTexts:
-    """The texts of a deck in the typeface of its papers; its storyboard is made where there is none yet."""
-    return PaperTexts(
-        board or make_storyboard(deck, locale), LineBreaker(paper_family(look.paper.font)), KnownSecrets()
-    )
+def gather_texts(deck: Deck, look: Look, locale: Locale) -> PaperTexts:
+    """The texts of a deck in the typeface of its papers."""
+    return PaperTexts(make_storyboard(deck, locale), LineBreaker(paper_family(look.paper.font)), KnownSecrets())
 
 
 class PaperContext(Struct, frozen=True):
