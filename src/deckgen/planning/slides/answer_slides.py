@@ -2,51 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
-from itertools import groupby, product
+from itertools import groupby
 
 from msgspec.structs import replace
 
-from deckgen.blueprint.colours import ColourRole
-from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Placeholder, SlideRole
+from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Badge, Element
 from deckgen.blueprint.symbols import Symbol
 from deckgen.content.deck import Reveal
-from deckgen.planning.frame_fit import WIDTH_MARGIN, Piece, Pieces
+from deckgen.planning.slides.answer_rows import answer_row, fit_answer_rows
 from deckgen.planning.slides.buttons import LetterLink, draw_button
 from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip
 from deckgen.planning.slides.rich_pages import rich_pages
 from deckgen.planning.slides.row_slides import (
     RowArea,
-    find_ink,
-    name_choice,
     row_area,
     row_elements,
-    row_item,
-    text_body,
-    text_item,
     without_symbols,
 )
 from deckgen.planning.slides.row_tables import row_pages
 from deckgen.planning.slides.row_widths import settle_lines
-from deckgen.planning.slides.slide_context import SlideContext, words_block
+from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
-from deckgen.planning.slides.stack import BODY_SCALE, Echo, Item, Items
-from deckgen.planning.slides.stack_fit import StackFit, fit_stack_at
+from deckgen.planning.slides.stack import BODY_SCALE, Items
 from deckgen.planning.slides.step_slides import StandingRows, StepSlides
 from deckgen.planning.slides.table_flow import Pages
-from deckgen.problems import NOWHERE
-from deckgen.rich_text import Block, BlockKind, Span, holds_table, one_line, plain
+from deckgen.rich_text import holds_table
 from deckgen.storyboard.part_search import first_of, judged_of, prose_of
 from deckgen.storyboard.parts import JudgedOption, JudgedOptions, ModelOrder, Prose, Said
 from deckgen.storyboard.scenes import DilemmaStory, Scene
-from deckgen.storyboard.shortening import shorten_until
 
-_ECHO = 18.0  # points, whatever the size of the verdict below it
-_LONGEST_ECHO = 78  # characters
-_ROWS_GAP = 16.0
 _MOST_ABOVE = 72.0  # between the question and choices that stand where their verdicts do
 
 
@@ -123,7 +110,7 @@ def _plan_judged(
             continue
         where = row_area(context.layout(SlideRole.ANSWER), has_button=has_button, has_symbols=True)
         for choice in rows:
-            row = partial(_row, context, choice, where, tables=True)
+            row = partial(answer_row, context, choice, where, tables=True)
             made = row_pages(context, where, row, BODY_SCALE, partial(_show, context))
             pages, letters = [*pages, *made], [*letters, *(choice.option.letter for _ in made)]
     return pages, letters, None
@@ -144,8 +131,8 @@ def _plan_rows(
     whole = row_area(layout, has_button=has_button, has_symbols=has_symbols)
     if not has_symbols:
         whole = without_symbols(whole)
-    strips = dict.fromkeys(plan_strip(context, story, whole, lines) for lines in (2, 1))
-    strip, where, fit = _fit_rows(context, scene, whole, (*filter(None, strips), None))
+    strips = dict.fromkeys(filter(None, (plan_strip(context, story, whole, lines) for lines in (2, 1))))
+    strip, where, fit = fit_answer_rows(context, scene, whole, tuple(strips))
     letters = ["".join(item.letter for item in page) for page in fit.pages]
     drawn = tuple(draw_strip(context, strip, whole)) if strip else ()
     pages = row_elements(context, fit, settle_lines(context, fit, where), partial(_show, context))
@@ -171,166 +158,3 @@ def _show(context: SlideContext, letter: str) -> LetterLink:
     if context.deck.reveal is not Reveal.LETTERS or not letter:
         return LetterLink()
     return LetterLink(alt=context.words.show_feedback.format(letter=letter), shows=True)
-
-
-def _fit_rows(
-    context: SlideContext, scene: Scene, whole: RowArea, strips: tuple[Strip | None, ...]
-) -> tuple[Strip | None, RowArea, StackFit]:
-    """All on one slide where that can be, with the question above it; without it for letters that read from afar.
-
-    Large letters first, with as much of the question as leaves room, then without it. Badges and gaps are smaller where
-    that keeps the question or lets letters be read from afar.
-    """
-    rows = _TriedRows(context, scene, whole)
-    named, bare = tuple(filter(None, strips)), (None,)
-    for size, kinds, shrunk in product(BODY_SCALE, (named, bare), (False, True)):
-        if shrunk and kinds is bare and size == BODY_SCALE[0]:
-            continue  # large without the question is worse than a little smaller with it
-        for strip in kinds:
-            where = strip.below(whole) if strip else whole
-            where = _shrink(where) if shrunk else where
-            items, height = rows.measure(size, shrunk=shrunk)
-            if height <= where.area.height:
-                return strip, where, StackFit(size, (items,))
-    return None, whole, fit_stack_at(rows.items, whole.measure(context), BODY_SCALE)
-
-
-class _TriedRows:
-    """The rows of an answer as they are tried: built once for each kind of badges, measured once for each size.
-
-    A strip above them leaves them as wide.
-    """
-
-    def __init__(self, context: SlideContext, scene: Scene, area: RowArea) -> None:
-        self._context, self._scene, self._area = context, scene, area
-        self._built: dict[bool, tuple[RowArea, Items]] = {}
-        self._sized: dict[tuple[float, bool], Items] = {}
-        self._heights: dict[tuple[float, bool], float] = {}
-
-    def items(self, size: float, *, shrunk: bool = False) -> Items:
-        """The rows in a size."""
-        known = self._sized.get((size, shrunk))
-        if known is None:
-            known = self._sized[size, shrunk] = _resize(self._build(shrunk=shrunk)[1], size)
-        return known
-
-    def measure(self, size: float, *, shrunk: bool) -> tuple[Items, float]:
-        """The rows in a size, and how high they are together where they find room at all."""
-        items = self.items(size, shrunk=shrunk)
-        known = self._heights.get((size, shrunk))
-        if known is None:
-            area = self._build(shrunk=shrunk)[0]
-            measure = area.measure(self._context)
-            known = self._heights[size, shrunk] = measure.height_within(area.area.height, items, size)
-        return items, known
-
-    def _build(self, *, shrunk: bool) -> tuple[RowArea, Items]:
-        known = self._built.get(shrunk)
-        if known is None:
-            area = _shrink(self._area) if shrunk else self._area
-            known = self._built[shrunk] = (area, _items(self._context, self._scene, area))
-        return known
-
-
-def _resize(items: Items, size: float) -> Items:
-    """The rows in a size; what they say again keeps its own."""
-    return tuple(
-        replace(item, echo=replace(item.echo, pieces=(replace(item.echo.pieces[0], factor=_ECHO / size),)))
-        if item.echo
-        else item
-        for item in items
-    )
-
-
-def _shrink(where: RowArea) -> RowArea:
-    """The same area down to the foot of the slide, with smaller badges and gaps."""
-    area = Box(where.area.x, where.area.y, where.area.width, where.floor - where.area.y)
-    small = replace(where.style, badge=26, letter_size=18, symbol=22, symbol_offset=38, text_offset=68, gap=5)
-    return replace(where, style=small, area=area, margin=WIDTH_MARGIN)
-
-
-def _items(context: SlideContext, scene: Scene, where: RowArea) -> Items:
-    body = text_body(where.layout)
-    overall = context.pieces(prose_of(scene.parts, Said.ANSWER), body)
-    rows = (
-        *_order_rows(context, scene, where),
-        *(_row(context, choice, where, _ECHO) for choice in judged_of(scene.parts)),
-    )
-    if not overall:
-        return rows
-    first = replace(rows[0], gap=_ROWS_GAP, widest_gap=_ROWS_GAP * 1.5)
-    return (text_item(context, context.words.name_text, overall, body), first, *rows[1:])
-
-
-def _order_rows(context: SlideContext, scene: Scene, where: RowArea) -> Iterator[Item]:
-    """The model order of a ranking, each with its place in the badge."""
-    order = first_of(scene.parts, ModelOrder)
-    holder = where.layout.row_bodies[0] if where.layout.row_bodies else text_body(where.layout)
-    for number, option in enumerate(order.rows if order else (), start=1):
-        pieces = context.pieces(option.text, holder)
-        yield row_item(context, where, name_choice(context, option), str(number), pieces)
-
-
-def _row(context: SlideContext, choice: JudgedOption, where: RowArea, size: float, *, tables: bool = False) -> Item:
-    """What was chosen in one quiet line, then the verdict and what is said of it."""
-    layout, option = where.layout, choice.option
-    holder = layout.row_bodies[0] if layout.row_bodies else text_body(layout)
-    feedback = _feedback(context, choice, holder, tables=tables)
-    told = feedback or context.pieces(option.text, holder)
-    item = row_item(context, where, name_choice(context, option), option.letter, told, flush=True)
-    if feedback:
-        item = replace(item, echo=_echo(context, choice, where, size))
-    elif option.letter:
-        item = replace(item, offset=_choice_offset(where))
-    if choice.verdict is None:
-        return item
-    return replace(item, symbol=choice.verdict.symbol, symbol_fill=context.colour(choice.verdict.colour))
-
-
-def _feedback(context: SlideContext, choice: JudgedOption, holder: Placeholder | None, *, tables: bool) -> Pieces:
-    """What is said of a choice; the same pieces in all sizes and places that are tried, as they were measured then."""
-    key = (id(choice), id(holder), tables)
-    known = context.shown.get(key)
-    if known is None:
-        known = context.shown[key] = ((choice, holder), context.pieces(_with_verdict(choice), holder, tables=tables))
-    return known[1]
-
-
-def _choice_offset(where: RowArea) -> float:
-    """Where the words of a choice stand, as on the slide on which one chooses: the sign of a verdict is below them."""
-    return where.style.symbol_offset or where.style.text_offset
-
-
-def _echo(context: SlideContext, choice: JudgedOption, where: RowArea, size: float) -> Echo:
-    """The choice in one line, shortened where it is longer: who judges it must see it."""
-    option = choice.option
-    words = one_line(plain(option.text, " "))
-    place = option.text[0].place if option.text else NOWHERE
-    setting = context.setting(None)
-    offset = _choice_offset(where) if option.letter else 0.0
-    room = where.measure(context).room
-    width = (room.width - offset) * room.margin / _ECHO
-
-    def fits(text: str) -> bool:
-        is_short = len(text) <= _LONGEST_ECHO
-        return is_short and context.measure.text(Piece(words_block(text)), setting).natural_width <= width
-
-    holder = where.layout.row_bodies[0] if where.layout.row_bodies else text_body(where.layout)
-    muted = context.readable(ColourRole.MUTED, holder) or find_ink(context, where.layout)
-    line = context.lines.get((words, width))
-    if line is None:
-        line = context.lines[words, width] = shorten_until(words, fits)
-    piece = Piece(words_block(line, place=place), colour=muted, factor=_ECHO / size, repeats=True)
-    return Echo((piece,), setting, offset)
-
-
-def _with_verdict(choice: JudgedOption) -> Iterable[Block]:
-    """The feedback with the verdict in bold before its first words."""
-    if choice.verdict is None:
-        return choice.feedback
-    word = choice.verdict.word
-    blocks = [block for block in choice.feedback if block.kind is not BlockKind.BREAK and block.text.strip()]
-    if not blocks or blocks[0].kind is not BlockKind.PARAGRAPH or blocks[0].quoted:
-        return (words_block(word, bold=True, place=choice.option.place), *blocks)
-    lead = Span(f"{word}. " if word[-1:] not in ".!?" else f"{word} ", bold=True)
-    return (blocks[0].with_spans((lead, *blocks[0].spans)), *blocks[1:])
