@@ -73,6 +73,11 @@ class Badge(Struct, frozen=True):
     shows: bool = False  # a click on it shows what is said beside it, on a slide whose texts appear
 
     @property
+    def breaks(self) -> bool:
+        """Whether its text may stand on two lines: a number in its disc never does."""
+        return len(self.text) <= 1 or " " in self.text
+
+    @property
     def symbol_box(self) -> Box:
         """In the middle of a disc; beside the words of a button, an arrow after them and any other symbol before."""
         box = self.box

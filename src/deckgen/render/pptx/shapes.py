@@ -129,15 +129,16 @@ def _meaning(alt: str, click: str, *, has_text: bool = False) -> str:
 def _badge_text(badge: Badge, language: str, insets: Insets) -> str:
     if not badge.text:
         return ""
-    return _write_words(badge.text, badge.size, badge.text_colour, badge.language or language, insets)
+    tag = badge.language or language
+    return _write_words(badge.text, badge.size, badge.text_colour, tag, insets, breaks=badge.breaks)
 
 
 @lru_cache(maxsize=256)
-def _write_words(words: str, points: float, ink: Colour | None, language: str, insets: Insets) -> str:
+def _write_words(words: str, points: float, ink: Colour | None, language: str, insets: Insets, *, breaks: bool) -> str:
+    wrap = "square" if breaks else "none"
     tag = language_name(language)
     colour = fill(ink) if ink else ""
     size = round(points * 100)
-    wrap = "none" if len(words) > 1 and " " not in words else "square"  # a number never stands in two lines in its disc
     return (
         f'<p:txBody><a:bodyPr wrap="{wrap}"{_insets(insets)} anchor="ctr"><a:noAutofit/></a:bodyPr>'
         '<a:lstStyle/><a:p><a:pPr algn="ctr"/>'

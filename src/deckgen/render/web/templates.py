@@ -13,6 +13,7 @@ from deckgen.blueprint.symbols import OUTLINES
 from deckgen.html_text import write_html, write_inline, write_quotation
 from deckgen.resources import resource
 from deckgen.rich_text import Text, plain
+from deckgen.shown_text import as_name
 from deckgen.storyboard.exercise_words import name_fact, say_asked
 from deckgen.storyboard.films import web_address
 from deckgen.storyboard.parts import Part, Quotation
@@ -39,7 +40,7 @@ def environment() -> Environment:
         text=_html,
         quotation=_quotation,
         inline=_inline,
-        name=_name,
+        name=as_name,
         words=_words,
         kind=_kind,
         data=data_address,
@@ -55,10 +56,6 @@ def symbol_paths() -> list[tuple[str, str]]:
     """Every symbol as an SVG path in a unit square."""
     outlines = {symbol.value: polygons for symbol, polygons in OUTLINES.items()} | _EXTRA_SYMBOLS
     return [(name, "".join(_path(polygon) for polygon in polygons)) for name, polygons in sorted(outlines.items())]
-
-
-def _name(text: str) -> str:
-    return text.replace("\u00ad", "")
 
 
 def _close_gaps(markup: Markup) -> Markup:
