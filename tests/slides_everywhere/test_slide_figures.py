@@ -9,8 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec.structs import astuple
 from slide_pipeline import DECKS, TEMPLATES, Presentation, present_file
 
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Badge, ChartElement, Frame, PictureElement, Slide, TableElement
 from deckgen.planning.advance_widths import family
@@ -23,6 +25,7 @@ COVERS = {SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK}
 MOST_SIZES, LONGEST_LINE, SMALLEST = 3, 80, 18
 LEAST_FILLED, LARGE = 0.45, 26  # of the room under the title; points
 MOST_OFF = 1.5
+MOST_MOVED = 0.1  # points
 # Of the box of a word that pdftotext tells, in em: its height, what of it is below the line, and how high capitals are;
 # for Carlito and Liberation Sans, which stand in for these.
 BOXES = {family("Calibri"): (1.3, 0.36, 0.64), family("Arial"): (1.117, 0.212, 0.716)}
@@ -91,6 +94,23 @@ def test_every_verdict_has_its_choice_above_it(name: str, template: str) -> None
                 assert isinstance(echo, Frame), slide.key
                 assert echo.repeats, slide.key
                 assert 0 <= sign.box.y - box_of(echo).bottom < 10, slide.key
+
+
+def letters(slide: Slide) -> dict[str, Box]:
+    return {badge.text: badge.box for badge in slide.elements if isinstance(badge, Badge) and badge.text.isalpha()}
+
+
+@pytest.mark.parametrize(("name", "template"), EVERY)
+def test_letters_of_choices_keep_their_place_and_size_on_an_answer_of_one_slide(name: str, template: str) -> None:
+    slides = {slide.key: slide for slide in present_file(name, template).slides.slides}
+    for key, answer in slides.items():
+        asked = slides.get(key.replace("/answer/1", "/choice/1")) if key.endswith("/answer/1") else None
+        if asked is None or not letters(answer) or key.replace("/answer/1", "/answer/2") in slides:
+            continue
+        before, now = letters(asked), letters(answer)
+        assert now.keys() == before.keys(), key
+        for letter, box in now.items():
+            assert astuple(box) == pytest.approx(astuple(before[letter]), abs=MOST_MOVED), (key, letter)
 
 
 @pytest.mark.office("soffice", "pdftotext")

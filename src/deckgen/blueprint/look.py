@@ -12,7 +12,7 @@ from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box, Insets
 
 _USUAL_SIDE = 540.0  # the shorter side of a slide, in points
-ONE_LINE_STRIP = 51.6  # points: the question above the choices on one line, with the gap below it
+ONE_LINE_STRIP = 39.6  # points: the question above the choices on one line, with the gap below it
 _USUAL_CHOICES = 4
 
 
@@ -111,6 +111,7 @@ class SlideLayout(Struct, frozen=True, dict=True):
     is_own: bool = False  # deckgen's own, where all text begins at the left: a narrower box moves no line
     ornaments: tuple[Ornament, ...] = ()  # of deckgen's own layouts, from back to front
     floor: float | None = None  # text must end here; where none is said, it may reach down to what stands at the foot
+    line: float | None = None  # the line under the title of our own; the question that is said again takes its place
 
     @property
     def holds_question(self) -> bool:

@@ -28,12 +28,11 @@ from deckgen.house_style.design_parts import (
     FOOTER_INDEX,
     HEIGHT,
     LEFT,
+    LINE,
     NUMBER,
     NUMBER_INDEX,
     PICTURE_INDEX,
     PROMPTS,
-    RIGHT,
-    RULE_Y,
     THIN_BAND,
     TITLE,
     TITLE_BESIDE_LOGO,
@@ -73,7 +72,7 @@ def _footers(colour: ColourRole = ColourRole.MUTED) -> tuple[PlaceholderDesign, 
 def _frame(accent: ColourRole) -> tuple[OrnamentDesign, ...]:
     return (
         OrnamentDesign("Colour band", "rect", BAND, accent),
-        OrnamentDesign("Line", "rect", Box(LEFT, RULE_Y, RIGHT - LEFT, 0.75), ColourRole.RULE),
+        OrnamentDesign("Line", "rect", LINE, ColourRole.RULE),
     )
 
 

@@ -9,7 +9,7 @@ from deckgen.blueprint.lengths import mm
 from deckgen.blueprint.look import Logo, Look, Ornament, PaperStyle, Placeholder, SlideLayout
 from deckgen.content.deck import Picture
 from deckgen.content.template import PaperMargins, Template
-from deckgen.house_style.design_parts import LOGO, OUTLINE_ALPHA, LayoutDesign, PlaceholderDesign, fit_logo
+from deckgen.house_style.design_parts import LINE, LOGO, OUTLINE_ALPHA, LayoutDesign, PlaceholderDesign, fit_logo
 from deckgen.house_style.palette import Palette
 from deckgen.messages.message import tell
 
@@ -81,6 +81,7 @@ def _describe_layout(
         rows=design.rows,
         home=design.home,
         button=design.button,
+        line=next((item.box.y for item in design.ornaments if item.box == LINE), None),
         ornaments=tuple(_describe_ornaments(design, palette, background, logo)),
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from enum import Enum
 from itertools import product
 
 from msgspec.structs import replace
@@ -23,6 +24,7 @@ from deckgen.planning.slides.row_slides import (
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.stack import BODY_SCALE, Echo, Item, Items
 from deckgen.planning.slides.stack_fit import StackFit, fit_stack_at
+from deckgen.planning.slides.tight_rows import close_lines
 from deckgen.problems import NOWHERE
 from deckgen.rich_text import Block, BlockKind, Span, one_line, plain
 from deckgen.storyboard.part_search import first_of, judged_of, prose_of
@@ -41,20 +43,38 @@ def fit_answer_rows(
     """All on one slide where that can be, with the question above it; without it for letters that read from afar.
 
     Large letters first, with as much of the question as leaves room, then without it. Badges and gaps are smaller where
-    that keeps the question or lets letters be read from afar.
+    that keeps the question or lets letters be read from afar; lines move closer where only that keeps the question.
     """
     rows = _TriedRows(context, scene, whole)
     bare: tuple[Strip | None, ...] = (None,)
-    for size, kinds, shrunk in product(BODY_SCALE, (strips, bare), (False, True)):
-        if shrunk and kinds is bare and size == BODY_SCALE[0]:
-            continue  # large without the question is worse than a little smaller with it
+    for size, kinds, air in product(BODY_SCALE, (strips, bare), _Air):
+        if (kinds is bare and _is_worse_bare(size, air)) or (air is _Air.LEAST and size > BODY_SCALE[-1]):
+            continue
         for strip in kinds:
-            where = strip.below(whole) if strip else whole
-            where = _shrink(where) if shrunk else where
-            items, height = rows.measure(size, shrunk=shrunk)
+            where = rows.area(strip.below(whole) if strip else whole, air)
+            items, height = rows.measure(size, air)
             if height <= where.area.height:
                 return strip, where, StackFit(size, (items,))
-    return None, whole, fit_stack_at(rows.items, whole.measure(context), BODY_SCALE)
+    fit = fit_stack_at(rows.items, whole.measure(context), BODY_SCALE)
+    for strip in strips:
+        where = strip.below(whole)
+        measure = where.measure(context)
+        if all(measure.fits(page, fit.size) for page in fit.pages):
+            return strip, where, fit
+    return None, whole, fit
+
+
+class _Air(Enum):
+    """How much air rows have: all of the layout's, little, or little between their lines too."""
+
+    ALL = "all"
+    LITTLE = "little"
+    LEAST = "least"
+
+
+def _is_worse_bare(size: float, air: _Air) -> bool:
+    """Whether rows without the question are worse than what is tried after them."""
+    return air is _Air.LEAST or (air is _Air.LITTLE and size == BODY_SCALE[0])
 
 
 class _TriedRows:
@@ -65,32 +85,39 @@ class _TriedRows:
 
     def __init__(self, context: SlideContext, scene: Scene, area: RowArea) -> None:
         self._context, self._scene, self._area = context, scene, area
-        self._built: dict[bool, tuple[RowArea, Items]] = {}
-        self._sized: dict[tuple[float, bool], Items] = {}
-        self._heights: dict[tuple[float, bool], float] = {}
+        self._built: dict[bool, Items] = {}
+        self._sized: dict[tuple[float, _Air], Items] = {}
+        self._heights: dict[tuple[float, _Air], float] = {}
 
-    def items(self, size: float, *, shrunk: bool = False) -> Items:
+    def area(self, where: RowArea, air: _Air) -> RowArea:
+        """Where rows stand that have so much air."""
+        return where if air is _Air.ALL else _shrink(where)
+
+    def items(self, size: float, air: _Air = _Air.ALL) -> Items:
         """The rows in a size."""
-        known = self._sized.get((size, shrunk))
+        known = self._sized.get((size, air))
         if known is None:
-            known = self._sized[size, shrunk] = _resize(self._build(shrunk=shrunk)[1], size)
+            known = _resize(self._build(shrunk=air is not _Air.ALL), size)
+            if air is _Air.LEAST:
+                known = tuple(close_lines(item, self._area.layout) for item in known)
+            self._sized[size, air] = known
         return known
 
-    def measure(self, size: float, *, shrunk: bool) -> tuple[Items, float]:
+    def measure(self, size: float, air: _Air) -> tuple[Items, float]:
         """The rows in a size, and how high they are together where they find room at all."""
-        items = self.items(size, shrunk=shrunk)
-        known = self._heights.get((size, shrunk))
+        items = self.items(size, air)
+        known = self._heights.get((size, air))
         if known is None:
-            area = self._build(shrunk=shrunk)[0]
-            measure = area.measure(self._context)
-            known = self._heights[size, shrunk] = measure.height_within(area.area.height, items, size)
+            area = self.area(self._area, air)
+            limit = area.area.height
+            known = self._heights[size, air] = area.measure(self._context).height_within(limit, items, size)
         return items, known
 
-    def _build(self, *, shrunk: bool) -> tuple[RowArea, Items]:
+    def _build(self, *, shrunk: bool) -> Items:
         known = self._built.get(shrunk)
         if known is None:
             area = _shrink(self._area) if shrunk else self._area
-            known = self._built[shrunk] = (area, _items(self._context, self._scene, area))
+            known = self._built[shrunk] = _items(self._context, self._scene, area)
         return known
 
 

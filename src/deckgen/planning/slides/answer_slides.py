@@ -14,7 +14,7 @@ from deckgen.blueprint.symbols import Symbol
 from deckgen.content.deck import Reveal
 from deckgen.planning.slides.answer_rows import answer_row, fit_answer_rows
 from deckgen.planning.slides.buttons import LetterLink, draw_button
-from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip
+from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip, plan_strips
 from deckgen.planning.slides.rich_pages import rich_pages
 from deckgen.planning.slides.row_slides import (
     RowArea,
@@ -131,8 +131,7 @@ def _plan_rows(
     whole = row_area(layout, has_button=has_button, has_symbols=has_symbols)
     if not has_symbols:
         whole = without_symbols(whole)
-    strips = dict.fromkeys(filter(None, (plan_strip(context, story, whole, lines) for lines in (2, 1))))
-    strip, where, fit = fit_answer_rows(context, scene, whole, tuple(strips))
+    strip, where, fit = fit_answer_rows(context, scene, whole, plan_strips(context, story, whole))
     letters = ["".join(item.letter for item in page) for page in fit.pages]
     drawn = tuple(draw_strip(context, strip, whole)) if strip else ()
     pages = row_elements(context, fit, settle_lines(context, fit, where), partial(_show, context))

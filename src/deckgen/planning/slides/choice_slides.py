@@ -10,7 +10,7 @@ from deckgen.blueprint.look import SlideRole
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import Piece
 from deckgen.planning.slides.dilemma_columns import DilemmaParts, draw_columns, fit_columns
-from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strip
+from deckgen.planning.slides.question_strip import Strip, draw_strip, plan_strips
 from deckgen.planning.slides.row_boxes import stand_at
 from deckgen.planning.slides.row_slides import (
     LinkOf,
@@ -69,16 +69,15 @@ def _keep_places(
     kept = replace(standing.strip.below(where), style=style, middles=standing.middles, middle=False)
     items, measure = choice_items(context, options, kept), kept.measure(context)
     for size in BODY_SCALE:
-        if stand_at(items, size, measure, kept.middles, kept.area.bottom):
+        if stand_at(items, size, measure, kept.middles, kept.floor):
             return kept, StackFit(size, (items,))
     return None
 
 
 def _find_strip(context: SlideContext, story: DilemmaStory, items: Items, where: RowArea) -> Strip | None:
     """The question above the choices, on two lines or one, where all choices still stand on one slide."""
-    for lines in (2, 1):
-        strip = plan_strip(context, story, where, lines)
-        if strip and fit_one_slide(items, strip.below(where).measure(context), BODY_SCALE):
+    for strip in plan_strips(context, story, where):
+        if fit_one_slide(items, strip.below(where).measure(context), BODY_SCALE):
             return strip
     return None
 

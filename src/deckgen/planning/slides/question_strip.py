@@ -20,17 +20,28 @@ from deckgen.storyboard.recall import Recall
 from deckgen.storyboard.scenes import DilemmaStory
 
 SIZE = 18.0
-_PADDING, _BAR, _GAP = 8.0, 4.0, 14.0
+_BAR = 4.0
+_PADDING, _GAP = 8.0, 14.0
+_LOW_PADDING, _LOW_GAP = 3.5, 11.0  # where rows need the room
+_OVER_LINE = 2.0  # how far above the line under the title a panel begins: it hides the line
+_LEAST_WORDS = 5  # of the end of a sentence before the question
 _LEFT = 16.0  # of the text, from the panel's left
 _CUT = "… "
 _LONGEST = 80  # characters on a line
 
 
 class Strip(Struct, frozen=True):
-    """The lines of a strip and how high it is with the gap below it."""
+    """The lines of a strip, how high its panel is, the gap below that, and how far it stands above the area."""
 
     lines: tuple[Block, ...]
-    height: float
+    panel: float
+    gap: float
+    rise: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """What it takes of the area."""
+        return self.panel + self.gap - self.rise
 
     def below(self, where: RowArea) -> RowArea:
         """What is left of an area under the strip."""
@@ -38,8 +49,18 @@ class Strip(Struct, frozen=True):
         return replace(where, area=Box(area.x, area.y + self.height, area.width, area.height - self.height))
 
 
+def plan_strips(context: SlideContext, story: DilemmaStory, where: RowArea) -> tuple[Strip, ...]:
+    """The strips that there may be above rows: of two lines, of one, and of one with little air."""
+    two, one = (plan_strip(context, story, where, lines) for lines in (2, 1))
+    low = replace(one, panel=one.panel - 2 * (_PADDING - _LOW_PADDING), gap=_LOW_GAP) if one else None
+    return tuple(dict.fromkeys(strip for strip in (two, one, low) if strip))
+
+
 def plan_strip(context: SlideContext, story: DilemmaStory, where: RowArea, lines: int) -> Strip | None:
-    """A strip of at most one line or two; None where the question would not stand in it whole."""
+    """A strip of at most one line or two; None where the question would not stand in it whole.
+
+    In our own layouts it takes the place of the line under the title.
+    """
     recall = context.recall(story)
     if not recall.question:
         return None
@@ -51,7 +72,9 @@ def plan_strip(context: SlideContext, story: DilemmaStory, where: RowArea, lines
     if not composed:
         return None
     count = sum(1 + plain((block,)).count("\n") for block in composed)
-    return Strip(composed, count * SIZE * LINE + 2 * _PADDING + _GAP)
+    line = where.layout.line
+    rise = where.layout.area.y - line + _OVER_LINE if line is not None else 0.0
+    return Strip(composed, count * SIZE * LINE + 2 * _PADDING, _GAP, rise)
 
 
 def _compose(context: SlideContext, recall: Recall, width: float, lines: int, place: Place) -> tuple[Block, ...]:
@@ -96,10 +119,10 @@ def _tail(context: SlideContext, recall: Recall, width: float, behind: Span | No
         if not _fits(context, block, width):
             break
         found = block
-    if found is not None or not recall.before or behind is not None:
+    if found is not None or not recall.before:
         return found
     words = split_words(recall.before[-1])
-    for start in range(1, len(words)):
+    for start in range(1, len(words) - (_LEAST_WORDS - 1 if behind else 0)):
         block = line(_CUT + " ".join(words[start:]))
         if _fits(context, block, width):
             return block
@@ -119,7 +142,7 @@ def _fits(context: SlideContext, block: Block, width: float, longest: int = _LON
 def draw_strip(context: SlideContext, strip: Strip, where: RowArea) -> Iterator[Element]:
     """A quiet panel with a bar in the colour of questions; in a brand's layouts a text above a line."""
     area = where.area
-    panel = Box(area.x, area.y, area.width, strip.height - _GAP)
+    panel = Box(area.x, area.y - strip.rise, area.width, strip.panel)
     name = context.words.name_question
     if where.layout.is_own:
         ground = context.words.name_sign.format(name=name)
