@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from itertools import pairwise
 
 import pytest
@@ -11,18 +10,13 @@ from PIL import Image
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideLayout
 from pptx.util import Pt
-from worn_presentations import CONTENT, COVER, SECTION, A, P, chosen, open_default, wear
+from worn_presentations import CONTENT, COVER, NAMESPACES, SECTION, A, P, chosen, draw_picture, open_default, wear
 
 from deckgen.blueprint.colours import Colour, ColourRole, contrast
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.scaling import scale
 from deckgen.blueprint.slides import TableElement
-
-NAMESPACES = (
-    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-)
 
 
 def holder(layout: SlideLayout, index: int) -> LayoutPlaceholder:
@@ -54,23 +48,6 @@ def draw(layout: SlideLayout, box: tuple[float, float, float, float], fill: str)
             "</p:nvSpPr>"
             f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
             f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>{fill}</p:spPr></p:sp>'
-        ),
-    )
-
-
-def draw_picture(layout: SlideLayout, picture: Image.Image, box: tuple[float, float, float, float]) -> None:
-    stream = io.BytesIO()
-    picture.save(stream, "PNG")
-    _, relation = layout.part.get_or_add_image_part(stream)
-    x, y, width, height = (round(12700 * length) for length in box)
-    layout.shapes._spTree.insert(
-        2,
-        etree.fromstring(
-            f'<p:pic {NAMESPACES} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
-            '<p:nvPicPr><p:cNvPr id="91" name="Picture"/><p:cNvPicPr/><p:nvPr userDrawn="1"/></p:nvPicPr>'
-            f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
-            f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
-            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
         ),
     )
 
@@ -281,6 +258,16 @@ def test_a_layout_whose_picture_lies_over_its_title_shows_no_pictures() -> None:
         True,
         False,
     )
+
+
+def test_a_layout_with_a_picture_as_small_as_a_badge_shows_no_pictures() -> None:
+    deck = open_default()
+    layout = deck.slide_layouts.get_by_name("Picture with Caption")
+    assert layout is not None
+    put(holder(layout, 0), 60, 30, 600, 70)
+    put(holder(layout, 2), 60, 120, 280, 300)
+    put(holder(layout, 1), 420, 120, 100, 70)
+    assert "Picture with Caption" not in chosen(deck, SlideRole.PICTURE).name
 
 
 def shade(first: str, second: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from copy import deepcopy
 
 import pytest
+from PIL import Image
 from pptx.presentation import Presentation
-from pptx.slide import SlideLayout
+from pptx.slide import SlideLayout, SlideMaster
 from pptx.util import Pt
-from worn_presentations import open_default, wear
+from worn_presentations import A, draw_picture, open_default, wear
 
 import pptx
 from deckgen.blueprint.lengths import Box
@@ -102,3 +103,49 @@ def test_a_title_that_a_band_crosses_moves_with_its_text_to_where_both_read() ->
     assert 86 <= layout.title.box.y < layout.title.box.bottom <= layout.bodies[0].box.y
     assert (layout.title.background, layout.title.other_backgrounds) == ("FFFFFF", ())
     assert layout.area.width * layout.area.height > 0.35 * SLIDE
+
+
+def put(layout: SlideLayout | SlideMaster, index: int, box: Box) -> None:
+    holder = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == index)
+    holder.left, holder.top, holder.width, holder.height = (
+        Pt(length) for length in (box.x, box.y, box.width, box.height)
+    )
+
+
+def test_a_footer_that_the_master_turns_stands_where_it_is_seen() -> None:
+    deck = open_default()
+    foot = next(shape for shape in deck.slide_master.placeholders if "Footer" in shape.name)
+    foot.left, foot.top, foot.width, foot.height = Pt(500), Pt(260), Pt(400), Pt(20)  # seen from 690 to 710, 70 to 470
+    foot.element.spPr.find(f"{A}xfrm").set("rot", "5400000")
+    layout = content_of(deck)
+    assert (layout.bodies[0].box.x, layout.bodies[0].box.right) == (36, 684)
+    assert layout.footer is None  # of turned words a slide says nothing
+
+
+@pytest.mark.parametrize(("colour", "is_glow"), [((235, 235, 235, 120), True), ((0, 0, 0, 120), False)])
+def test_a_glow_on_the_ground_takes_no_room_from_text(colour: tuple[int, ...], is_glow: bool) -> None:  # noqa: FBT001
+    deck = open_default()
+    draw_picture(deck.slide_layouts[CONTENT], Image.new("RGBA", (20, 20), colour), (20, 200, 100, 100))
+    body = content_of(deck).bodies[0].box
+    assert ((body.x, body.width) == (36, 648)) == is_glow
+
+
+def test_a_text_with_little_room_reaches_down_to_the_footers_and_then_up_to_its_title() -> None:
+    deck = open_default()
+    put(deck.slide_layouts[CONTENT], 1, Box(36, 200, 648, 250))
+    box = content_of(deck).bodies[0].box
+    assert (box.x, box.width) == (36, 648)
+    assert 450 < box.bottom <= 500  # where the footers begin
+    assert 112 <= box.y < 200  # where the title ends
+    assert 0.5 * SLIDE < box.width * box.height < 0.56 * SLIDE
+
+
+def test_a_text_with_little_room_stays_off_what_is_drawn_above_and_below_it() -> None:
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    put(layout, 1, Box(36, 200, 648, 250))
+    draw(layout, Box(0, 150, 720, 20), BLACK)
+    draw(layout, Box(0, 470, 720, 10), BLACK)
+    box = content_of(deck).bodies[0].box
+    assert 169 <= box.y < 200  # a pixel of the picture is a point and a half
+    assert 450 < box.bottom <= 470

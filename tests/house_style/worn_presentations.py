@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from lxml import etree
+from PIL import Image
 from pptx.presentation import Presentation
+from pptx.slide import SlideLayout as Layout
 
 import pptx
 from deckgen.blueprint.look import SlideLayout, SlideRole
@@ -17,6 +20,10 @@ PLACE = Place("x.yaml", 1, 1)
 COVER, CONTENT, SECTION = 0, 1, 2
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+NAMESPACES = (
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
+    ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+)
 _FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"
 
 
@@ -37,3 +44,20 @@ def wear(deck: Presentation, layouts: dict[str, str] | None = None) -> PreparedT
 def chosen(deck: Presentation, role: SlideRole) -> SlideLayout:
     """The layout that slides of a kind get."""
     return wear(deck).look.layouts[role]
+
+
+def draw_picture(layout: Layout, picture: Image.Image, box: tuple[float, float, float, float]) -> None:
+    stream = io.BytesIO()
+    picture.save(stream, "PNG")
+    _, relation = layout.part.get_or_add_image_part(stream)
+    x, y, width, height = (round(12700 * length) for length in box)
+    layout.shapes._spTree.insert(
+        2,
+        etree.fromstring(
+            f'<p:pic {NAMESPACES} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">'
+            '<p:nvPicPr><p:cNvPr id="91" name="Picture"/><p:cNvPicPr/><p:nvPr userDrawn="1"/></p:nvPicPr>'
+            f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+            f'<p:spPr><a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+            '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+        ),
+    )

@@ -17,6 +17,7 @@ from sample_content import (
 )
 from slide_facts import all_frames, find_faults, frames, letters_of, shown_letters
 
+from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Badge, Frame, Slide
 from deckgen.content.deck import Cluster, FreeSlide, Step
 from deckgen.content.verdict import Verdict
@@ -190,6 +191,16 @@ def test_a_facilitated_dilemma_too_long_for_one_slide_says_so() -> None:
     slides = slides_of(plan, "dilemma")
     assert len(slides) > 1
     assert all(find_faults(slide, LOOK) == [] for slide in slides)
+
+
+def test_small_badges_and_close_lines_save_a_slide_of_a_dilemma_that_takes_several() -> None:
+    layout = LOOK.layouts[SlideRole.DILEMMA]
+    area = replace(layout.area, width=600)  # too narrow for columns
+    narrow = replace(LOOK, layouts={**LOOK.layouts, SlideRole.DILEMMA: replace(layout, area=area)})
+    dilemma = make_dilemma("a", prose(1350), make_choices((60, 90, 45, 80)), discussion=(prose(60, 2),) * 3)
+    slides = slides_of(plan_slides(one_dilemma_deck(dilemma, Step.DILEMMA), narrow, NL), "dilemma")
+    assert len(slides) == 2
+    assert all(find_faults(slide, narrow) == [] for slide in slides)
 
 
 def test_absurd_words_and_characters_are_told_and_still_fit() -> None:

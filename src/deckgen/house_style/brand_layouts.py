@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _LEAST_BODY_AREA = 0.12  # of the slide, for running text
 _LEAST_BODY_WIDTH = 0.4
-_LEAST_BESIDE_PICTURE = (240.0, 150.0)  # points: a text on a slide of the usual size
+_LEAST_BESIDE_PICTURE = (240.0, 150.0)  # points: a text and a picture on a slide of the usual size
 _LEAST_TITLE = 20.0
 _FOOT = 0.9  # of the slide's height: how far down a text box may grow
 _MANY = 3  # sample slides
@@ -107,14 +107,15 @@ class BrandLayout(Struct, frozen=True):
 
     @property
     def shows_picture(self) -> bool:
-        """Whether it has a picture, a title that can be read from afar, and room for more than a caption."""
-        title, larger = self.title, find_scale(self.slide_width, self.slide_height)
-        if title is None or not self.first("pic") or not self.bodies:
+        """Whether it has a picture, a title that can be read from afar, and room for more than badge and caption."""
+        title, picture = self.title, self.first("pic")
+        larger = find_scale(self.slide_width, self.slide_height)
+        if title is None or picture is None or not self.bodies:
             return False
-        body = self.bodies[0].placeholder.box
-        is_large = body.width >= _LEAST_BESIDE_PICTURE[0] * larger and body.height >= _LEAST_BESIDE_PICTURE[1] * larger
+        width, height = (larger * length for length in _LEAST_BESIDE_PICTURE)
+        boxes = (self.bodies[0].placeholder.box, picture.placeholder.box)
         return (
-            is_large
+            all(box.width >= width and box.height >= height for box in boxes)
             and title.placeholder.size >= _LEAST_TITLE * larger
             and not any(_covers(shape, title) for shape in self.shapes if shape.type == "pic")
         )

@@ -24,6 +24,7 @@ _LINE_PITCH = 1.2
 _SHARE = 100_000
 _TIGHTEST = 0.85  # of the usual distance of lines: nearer, letters touch those of the next line
 _EMU = 12_700
+_QUARTER = 90 * 60_000  # of a turn
 _PLACE = ((f"{A}off", "x"), (f"{A}off", "y"), (f"{A}ext", "cx"), (f"{A}ext", "cy"))
 _TRUE = frozenset({"1", "true"})
 
@@ -67,7 +68,9 @@ def read_shapes(layout: Node, styles: MasterStyles) -> tuple[BrandShape, ...]:
     for node, kind in list_placeholders(layout):
         box = _read_place(node, styles.holder(kind))
         if box is not None:
-            found.append(read_shape(node, kind, box, styles.inherit(node, kind), theme))
+            inheritance = styles.inherit(node, kind)
+            seen = _turn(box) if kind in FOOTERS and _lies_turned(inheritance) else box
+            found.append(read_shape(node, kind, seen, inheritance, theme))
     return tuple(found)
 
 
@@ -77,7 +80,7 @@ def read_shape(node: Node, kind: str, box: Box, inheritance: Inheritance, theme:
         _describe(node, kind, box, inheritance, theme),
         node,
         fill=inheritance.fill(),
-        is_upright=_is_upright(node, inheritance),
+        is_upright=inheritance.body("vert") in {"", "horz"} and not _find_turn(inheritance),
         grows=inheritance.grows(),
         align=inheritance.paragraph("algn"),
     )
@@ -112,9 +115,22 @@ def _fit_footer(size: float, font: str, box: Box, insets: Insets) -> float:
     return max(_SMALLEST_FOOTER, min(size, math.floor(room * 2) / 2))
 
 
-def _is_upright(node: Node, inheritance: Inheritance) -> bool:
-    turned = node.find(f"{P}spPr/{A}xfrm")
-    return inheritance.body("vert") in {"", "horz"} and (turned is None or turned.get("rot", "0") == "0")
+def _find_turn(inheritance: Inheritance) -> int:
+    """How far a shape is turned, in 60,000ths of a degree, as the nearest that gives it a place says."""
+    places = (shape.find(f"{P}spPr/{A}xfrm") for shape in inheritance.shapes)
+    place = next((place for place in places if place is not None), None)
+    return 0 if place is None else int(place.get("rot", "0")) % (4 * _QUARTER)
+
+
+def _lies_turned(inheritance: Inheritance) -> bool:
+    """Whether what is written as its width is seen as its height."""
+    return _QUARTER / 2 < _find_turn(inheritance) % (2 * _QUARTER) < 3 * _QUARTER / 2
+
+
+def _turn(box: Box) -> Box:
+    """A box after a quarter turn around its middle."""
+    more = (box.height - box.width) / 2
+    return Box(box.x - more, box.y + more, box.height, box.width)
 
 
 def _read_place(node: Node, parent: Node | None) -> Box | None:

@@ -75,7 +75,7 @@ def describe_slide_layout(
         rows=scale(rows, find_scale(scene.slide.width, scene.slide.height)),
         home=None if is_cover else _find_home(base, area, scene),
         button=None if is_cover else _place_button(area, scene),
-        floor=area.bottom if _is_bounded(base, area, scene) else None,
+        floor=_find_floor(base, area) if _is_bounded(base, area, scene) else None,
     )
 
 
@@ -100,6 +100,12 @@ def _is_bounded(base: BrandLayout, area: Box, scene: Scene) -> bool:
     bottom = min(tops, default=scene.inside.bottom)
     below = Box(area.x, area.bottom - _MARGIN, area.width, bottom - area.bottom)
     return base.panelled or (below.height > _MARGIN and not scene.is_free(below))
+
+
+def _find_floor(base: BrandLayout, area: Box) -> float:
+    """The foot of the brand's own box, into whose inner margin rows may reach; that of the area where it is higher."""
+    body = base.bodies[0].placeholder
+    return min(area.bottom + body.insets.bottom, max(area.bottom, body.box.bottom))
 
 
 def _place_button(area: Box, scene: Scene) -> Box:

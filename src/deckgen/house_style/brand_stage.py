@@ -19,7 +19,7 @@ from deckgen.house_style.completed_layouts import (
     widen_text,
     write_cover_text,
 )
-from deckgen.house_style.free_room import take_free_room, take_readable_part
+from deckgen.house_style.free_room import fill_room, take_free_room, take_readable_part
 from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.scene import Scene, judge_text
 from deckgen.house_style.standing import stand_layout
@@ -103,7 +103,7 @@ class BrandStage:
 
 def _find_better_place(stood: BrandLayout, scene: Scene) -> BrandLayout:
     """Where a text has more room, and where it reads without a panel; the same layout where that is nowhere."""
-    options = [take_free_room(stood, scene, is_grown=True)]
+    options = [take_free_room(stood, scene, is_grown=True), fill_room(stood, scene)]
     if not _reads(stood):
         options.append(take_readable_part(stood, scene))
     for option in options:

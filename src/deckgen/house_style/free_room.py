@@ -13,6 +13,8 @@ from deckgen.house_style.scene import Scene, footers_among
 _SMALL, _MUCH = 0.3, 1.3  # of the slide: a small text; how much more room there must be to move it
 _NARROW = 0.6  # of the slide
 _HEAD = 0.2  # of the slide's height: where a title stands
+_AS_OWN = 0.55  # of the slide: what the text has in a style of deckgen's own
+_LINE = 12.0  # points: what is less is no line more
 _EDGE = 0.06
 _GAP = 8.0
 _PITCH = 1.2
@@ -37,6 +39,26 @@ def take_free_room(layout: BrandLayout, scene: Scene, *, is_grown: bool = False)
     if room is None or room.width * room.height < _MUCH * taken.width * taken.height:
         return layout
     return _move_into(layout, title, text, room)
+
+
+def fill_room(layout: BrandLayout, scene: Scene) -> BrandLayout:
+    """Let a text with less room than in a style of deckgen's own reach further down, then up, as far as that lacks."""
+    if layout.title is None or not layout.bodies:
+        return layout
+    head, text = layout.title.placeholder.box, layout.bodies[0]
+    box = text.placeholder.box
+    lack = _AS_OWN * layout.slide_width * layout.slide_height / box.width - box.height
+    if lack <= 0 or not scene.is_open(box):
+        return layout
+    feet = (other.y - _GAP for other in footers_among(layout.shapes) if other.y >= box.bottom - 1)
+    foot = min([box.bottom + lack, (1 - _EDGE) * layout.slide_height, *feet])
+    lower = scene.stretch(box, Box(box.x, box.y, box.width, max(box.height, foot - box.y)))
+    lack -= lower.height - box.height
+    top = max(head.bottom, box.y - lack) if head.bottom < box.y else box.y
+    filled = scene.stretch(lower, Box(box.x, top, box.width, lower.bottom - top))
+    if filled.height - box.height < _LINE:
+        return layout
+    return replace(layout, shapes=tuple(move(item, filled) if item is text else item for item in layout.shapes))
 
 
 def take_readable_part(layout: BrandLayout, scene: Scene) -> BrandLayout:

@@ -111,9 +111,9 @@ class Scene:
             if shape.type in TITLES:
                 below = min(below, own.y + _MOST_LINES * shape.placeholder.size)
             box = self._grow(shape, box, below)
-            box = self._stop_growth(_meet(own, self.inside) or own, box, taken)
+            box = self.stretch(_meet(own, self.inside) or own, box, taken)
         if shape.type in TITLES and not shape.grows:
-            box = self._stop_growth(box, self._hold_line(shape, box, below), taken)
+            box = self.stretch(box, self._hold_line(shape, box, below), taken)
         return box
 
     def _find_beside(
@@ -182,7 +182,7 @@ class Scene:
         top = max(self.inside.y, box.y - up)
         return Box(box.x, top, box.width, max(box.height, min(below, top + box.height + more) - top))
 
-    def _stop_growth(self, own: Box, grown: Box, taken: Sequence[Box]) -> Box:
+    def stretch(self, own: Box, grown: Box, taken: Sequence[Box] = ()) -> Box:
         """Let a text that stands free grow only until something is in the way, in steps of a quarter line."""
         canvas = self._without_doubt(self.canvas) if self._doubts(self.canvas, own) else self.canvas
         if not is_calm(canvas, own, taken, plain=False):

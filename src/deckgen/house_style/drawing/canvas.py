@@ -84,9 +84,12 @@ class Canvas:
         """Put a layer of colours on the picture where a mask allows."""
         place = pixels[:2]
         hides = ImageChops.multiply(layer.getchannel("A"), mask)
+        before = self.image.crop(pixels) if is_art else None
         self.image.paste(layer.convert("RGB"), place, hides)
         seen = hides.point(_AT_ALL)
         whole = hides.point(_ALONE)
+        if before is not None:  # a glow that hardly changes what is under it is no graphics
+            seen = ImageChops.multiply(seen, ImageChops.lighter(whole, _differ(before, self.image.crop(pixels))))
         self.unknown.paste(0, pixels, whole)
         self.art.paste(255 if is_art else 0, pixels, seen if is_art else whole)
 
@@ -155,6 +158,12 @@ class Canvas:
             if all(abs(a - b) <= _STEP // 2 + 1 for a, b in zip(_channels(colour), _channels(rounded), strict=True))
         )
         return _write(next(near, rounded))
+
+
+def _differ(before: Image.Image, after: Image.Image) -> Image.Image:
+    """Where two pictures of a place differ in more than a shade."""
+    red, green, blue = ImageChops.difference(before, after).split()
+    return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(_AT_ALL)
 
 
 def _count(seen: Image.Image) -> Iterable[tuple[int, object]]:

@@ -13,7 +13,7 @@ from deckgen.planning.slides.stack import Item, Items, Scale
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
 
 _BADGE, _LETTER_SIZE, _TEXT_OFFSET = 26.0, 18.0, 40.0
-_GAP, _GAP_AT_RULE = 6.0, 12.0
+_GAP, _GAP_AT_RULE, _LEAST_GAP = 6.0, 12.0, 4.0
 
 
 def fit_rows(context: SlideContext, items: Items, where: RowArea, scale: Scale) -> tuple[RowArea, StackFit]:
@@ -35,13 +35,15 @@ def fit_rows(context: SlideContext, items: Items, where: RowArea, scale: Scale) 
     tall = replace(smaller, area=area, margin=WIDTH_MARGIN)
     close = tuple(close_lines(item, where.layout) for item in small)
     listed = tuple(_close_paragraphs(item) if item.ruled else item for item in close)
-    closest = tuple(_close_paragraphs(_move_closer(item, _GAP)) for item in close)
+    closest = tuple(_close_paragraphs(_move_closer(item, _LEAST_GAP)) for item in close)
     headless, barest = (tuple(_drop_head(item) for item in items) for items in (listed, closest))
     for tried in (small, close, listed, headless, closest, barest):
         fit = fit_one_slide(tried, tall.measure(context), scale[-1:])
         if fit is not None:
             return tall, fit
-    return where, fit_stack(items, where.measure(context), scale)
+    loose = fit_stack(items, where.measure(context), scale)
+    split = fit_stack(close, tall.measure(context), scale[-1:])
+    return (tall, split) if len(split.pages) < len(loose.pages) else (where, loose)
 
 
 def shrink_rows(where: RowArea, items: Items) -> tuple[RowArea, Items]:
