@@ -78,6 +78,7 @@ def cases() -> Iterator[Case]:
     yield Case(
         "check, slides of long titles", ITEMS, lambda n: _deck(_slides(n, "Een titel die niet op een regel past " * 8))
     )
+    yield Case("check, dilemmas", ITEMS, _dilemmas)
     yield Case("check, unknown terms", (250, 500, 1_000), _terms)
     yield Case("check, unknown keys", ITEMS, lambda n: _deck("title: T\n" + "".join(f"k{i}: x\n" for i in range(n))))
     yield Case("textconv, paragraphs", ITEMS, _presentation)
@@ -89,7 +90,7 @@ def cases() -> Iterator[Case]:
     yield Case("import, Moodle XML", BANKS, lambda n: _bank("x.xml", "<quiz>", MOODLE, "</quiz>", n))
     yield Case("pull, slides", (250, 500, 1_000), _pull)
     yield Case("template check, pictures", (5, 20, 80), _brand_pictures)
-    yield Case("template check, layouts", (25, 100, 380), _brand_layouts)
+    yield Case("template check, layouts", (60, 250, 980), _brand_layouts)
 
 
 def _deck(text: str) -> list[str]:
@@ -176,6 +177,14 @@ def _diff(before: str, after: str) -> list[str]:
 def _slides(count: int, title: str, text: str = "x") -> str:
     items = "".join(f"- {{slide: '{title.format(n)}', text: {text}{n}}}\n" for n in range(count))
     return f"title: T\nprogram:\n{items}"
+
+
+def _dilemmas(count: int) -> list[str]:
+    choices = "[{text: Nee, verdict: wrong, feedback: Nee.}, {text: Ja, verdict: best, feedback: Ja.}]"
+    dilemmas = "".join(
+        f"  - {{id: d{n}, title: Titel {n}, question: Wat doet u met {n}?, choices: {choices}}}\n" for n in range(count)
+    )
+    return _deck(f"title: T\nprogram:\n- cluster: C\n  dilemmas:\n{dilemmas}")
 
 
 def _terms(count: int) -> list[str]:

@@ -73,7 +73,7 @@ BOMB = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n" + "".join(f"a{n}: &a{n} [{','.join([f'*a{
         ("title: " + "[" * 100_000, "nested-too-deep"),
         ("- " * 100_000, "nested-too-deep"),
         ("title: [" + "a," * 600_000 + "]\n", "too-many-values"),
-        (slides(10_001), "out-of-range"),
+        (slides(4_001), "out-of-range"),
         ("title: x\nprogram: [{slide: x}]\n" + "".join(f"k{number}: 1\n" for number in range(1_000)),
          "too-many-problems"),
         ("title: x\nsession: {minutes: 1e308, groups: -1, participants: NaN}\nprogram: [{slide: x}]\n", "wrong-type"),

@@ -13,6 +13,7 @@ FALLBACK_FAMILY = "Arial"
 _FALLBACK_WIDER = 1.18  # what fits then fits in Verdana too, and in what LibreOffice shows instead of a font it lacks
 _NO_WIDER = frozenset({"times new roman", "liberation serif", "tinos", "cambria", "caladea", "arial narrow"})
 _MOST_WORDS = 50_000  # a bound, so that endless different words cannot fill memory
+_OTHER_SPACES = frozenset("\n\t\u200b")
 _NEVER_SEEN = "\n\t\u00ad\u200b"
 _SAME_WIDTHS = {"carlito": "Calibri", "liberation sans": "Arial", "arimo": "Arial", "helvetica": "Arial"}
 
@@ -28,14 +29,18 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, text: str) -> float:
         """The sum of its characters' widths."""
-        try:
-            width: float = sum(map(self._table.__getitem__, text))
-        except KeyError:
-            get = self._table.get
-            width = sum([get(character, 1.0) for character in text])
+        width = _sum_widths(self._table, text)
         if len(self) < _MOST_WORDS:
             self[text] = width
         return width
+
+
+def _sum_widths(table: dict[str, float], text: str) -> float:
+    try:
+        return sum(map(table.__getitem__, text))
+    except KeyError:
+        get = table.get
+        return sum([get(character, 1.0) for character in text])
 
 
 class FaceWidths:
@@ -56,6 +61,12 @@ class FaceWidths:
     def widths(self, texts: list[str]) -> list[float]:
         """The widths of several texts in em."""
         return list(map(self._cache.__getitem__, texts))
+
+    def least_width(self, text: str, lines: int) -> float:
+        """The width in em that a text takes on so many lines together, wherever they break."""
+        if "  " in text or not _OTHER_SPACES.isdisjoint(text):
+            return _sum_widths(self.table, "".join(text.split()))
+        return _sum_widths(self.table, text.strip(" ")) - max(0, lines - 1) * self.table[" "]
 
     def missing(self, text: str) -> set[str]:
         """The characters that this face cannot show."""

@@ -37,7 +37,7 @@ def check(deck: Deck) -> Iterator[Problem]:
         known = names.setdefault(key, cluster.title)
         if known.casefold() != cluster.title.casefold():  # equal names have a rule of their own
             yield _drift(cluster.title, known, cluster.place)
-    for name, place in _other_names(deck):
+    for name, place in _other_names(deck) if names else ():
         known = names.get(_fold(name), name)
         if known.casefold() != name.casefold():
             yield _drift(name, known, place)

@@ -47,7 +47,12 @@ class _Fitted(Struct, frozen=True):
 
 def show_titles(context: SlideContext, drafts: Sequence[Draft]) -> tuple[ShownTitle, ...]:
     """The titles of a deck: the first of equal ones stays as it is, the others get the next free number."""
-    first = [_fit(context, draft, "") for draft in drafts]
+    fits: dict[tuple[SlideRole, str, str], _Fitted] = {}
+    for draft in drafts:
+        key = _key(draft)
+        if key not in fits:
+            fits[key] = _fit(context, draft, "")
+    first = [fits[_key(draft)] for draft in drafts]
     kept = {_fold(fitted.text) for fitted in first}
     used: set[str] = set()
     tried: dict[tuple[SlideRole, str], int] = {}  # the numbers below are taken
@@ -62,6 +67,11 @@ def show_titles(context: SlideContext, drafts: Sequence[Draft]) -> tuple[ShownTi
         used.add(_fold(unique.text))
         shown.append(_show(context, draft, unique))
     return tuple(shown)
+
+
+def _key(draft: Draft) -> tuple[SlideRole, str, str]:
+    """What decides how a title fits that is not numbered."""
+    return draft.role, draft.title.name, draft.title.text
 
 
 def _fold(title: str) -> str:
@@ -116,9 +126,14 @@ def _find_size(context: SlideContext, text: str, holder: Placeholder, few: int |
     sizes = [top, *(size for size in _SIZES if size < top)]
     if pitch * FLOOR > box.height:  # a brand's box that holds no line of a size that can be read from afar
         sizes.append(box.height / pitch)
+    width = box.width * _TITLE_MARGIN
+    lines = int((box.height + _ROUNDING) / (pitch * sizes[-1]) + _ROUNDING)
+    face = setting.family.face(bold=setting.bold, italic=False)
+    if face.least_width(text, lines) * sizes[-1] > lines * width + _ROUNDING:
+        return 0.0  # most starts of a long title; to break each takes ten times as long
     measured = context.measure.text(piece, setting)
     for size in sizes:
-        lines = measured.count_lines(size, box.width * _TITLE_MARGIN)
+        lines = measured.count_lines(size, width)
         too_many = few is not None and lines > few and size > sizes[-1]
         if lines * pitch * size <= box.height + _ROUNDING and not too_many:
             return size
