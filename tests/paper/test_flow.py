@@ -128,3 +128,43 @@ def test_a_part_held_closely_that_takes_most_of_a_page_is_broken_like_any_other(
     pages = flow_flowables([*situation, *prompts, room_to_write], GRID)
 
     assert [item.flowable for item in pages[0]] == [*situation, prompts[0]]
+
+
+def shares(part: list[tuple[float, Keep]]) -> list[Flowable]:
+    """Flowables by the share of a page that each takes."""
+    return [Flowable(ROOM * share, keep=keep) for share, keep in part]
+
+
+def test_what_would_rather_stand_on_one_page_is_torn_only_where_a_page_would_stay_emptier_than_half() -> None:
+    dilemma = shares([(0.3, Keep.TOGETHER), (0.3, Keep.RATHER), (0.2, Keep.FREE)])
+
+    for before, torn in ((0.25, True), (0.39, True), (0.55, False)):
+        pages = flow_flowables([Flowable(ROOM * before), *dilemma], GRID)
+        shown = [[item.flowable for item in page] for page in pages]
+        assert shown[1] == (dilemma[2:] if torn else dilemma)
+
+
+def test_a_break_moves_up_where_the_page_after_it_would_stay_emptier_than_half() -> None:
+    dilemma = shares([(0.4, Keep.TOGETHER), (0.2, Keep.RATHER), (0.3, Keep.RATHER), (0.3, Keep.FREE)])
+    following = Flowable(ROOM * 0.8)
+
+    pages = flow_flowables([*dilemma, following], GRID)
+
+    assert [[item.flowable for item in page] for page in pages] == [dilemma[:2], dilemma[2:], [following]]
+
+
+def test_a_break_does_not_move_where_that_leaves_the_page_before_emptier_than_half() -> None:
+    dilemma = shares([(0.4, Keep.RATHER), (0.55, Keep.RATHER), (0.3, Keep.FREE)])
+
+    pages = flow_flowables([*dilemma, Flowable(ROOM * 0.8)], GRID)
+
+    assert [[item.flowable for item in page] for page in pages][:2] == [dilemma[:2], dilemma[2:]]
+
+
+def test_the_break_that_moves_up_repeats_the_running_head() -> None:
+    head = Flowable(ROOM * 0.02)
+    rows = [replace(Flowable(ROOM * 0.3), running_head=(head,)) for _ in range(4)]
+
+    pages = flow_flowables([*rows, Flowable(ROOM * 0.9)], GRID)
+
+    assert [[item.repeated for item in page] for page in pages] == [[True, False, False], [True, False, False], [False]]

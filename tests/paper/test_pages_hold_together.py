@@ -7,8 +7,9 @@ from page_text import marks_of, texts_by_element, walk
 from paper_decks import FACTS
 from project_papers import DECKS, deck_of, locale_for, paper_of, style_of
 
-from deckgen.blueprint.pages import Document, Tag
+from deckgen.blueprint.pages import Document, Page, RuleMark, Tag, TextMark
 from deckgen.planning.paper import plan_handout
+from deckgen.planning.paper.page_grid import make_grid
 from deckgen.planning.paper.text_blocks import _holds_next
 from deckgen.rich_text import Block, BlockKind, Span
 
@@ -70,3 +71,27 @@ def test_a_situation_and_its_choices_stand_on_one_page_in_large_print(name: str)
         rows = [child for child in section.children if child.tag is Tag.LIST and child.numbering == "UpperAlpha"]
         for head, choices in zip(heads, rows, strict=False):
             assert {page for _, each in walk(choices) for page in pages.get(each.id, ())} == set(pages[head.id])
+
+
+@pytest.mark.parametrize("template", ["default", "gemeente"])
+@pytest.mark.parametrize(
+    ("paper", "least", "half"), [("handout", 0.49, 1 / 50), ("answers", 0.24, 1 / 5), ("guide", 0.3, 1 / 12)]
+)
+def test_few_pages_are_emptier_than_half_but_the_last(paper: str, least: float, half: float, template: str) -> None:
+    """What is torn nowhere, as a question and its answers, may leave a page emptier; hardly any is nearly empty."""
+    look = style_of(template).look
+    frame = make_grid("A4", look.paper).frame(1)
+    filled = [
+        (filled_to(page, frame.bottom) - frame.y) / frame.height
+        for name in DECKS
+        for page in paper_of(name, paper, template).pages[:-1]
+    ]
+    assert min(filled) >= least
+    assert sum(share < 0.5 for share in filled) <= half * len(filled)
+
+
+def filled_to(page: Page, foot: float) -> float:
+    """Where the last text or line to write on ends."""
+    ends = [mark.y for mark in page.marks if isinstance(mark, TextMark) and mark.y <= foot + 1]
+    ends += [mark.y1 for mark in page.marks if isinstance(mark, RuleMark) and mark.for_hand]
+    return max(ends)

@@ -12,7 +12,6 @@ from deckgen.content.locale import Locale
 from deckgen.planning.paper.choice_rows import set_judged_choices
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import (
-    is_longer_than_page,
     set_cluster_heading,
     set_dilemma_heading,
     set_prompts,
@@ -20,6 +19,7 @@ from deckgen.planning.paper.dilemma_parts import (
 )
 from deckgen.planning.paper.flowables import (
     Flowables,
+    Keep,
     Start,
     keep_together,
     starting,
@@ -91,7 +91,7 @@ def _set_dilemma(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, s
 
 
 def _set_whole(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, section: int) -> Flowables:
-    """A dilemma with its answers and all there is to know more: torn before the latter if it is longer than a page.
+    """A dilemma with its answers and all there is to know more: torn before the latter, if need be.
 
     Questions to talk about are left to the handout, but for a dilemma that nothing else is said of.
     """
@@ -114,8 +114,7 @@ def _set_whole(ms: Manuscript, printer: PassagePrinter, story: DilemmaStory, sec
         choices = (*choices, *prompts, *ms.paragraph(context.words.no_answer, context.styles.small, section))
     answered = keep_together((*question, *choices))
     more = (*printer.set_passages(story, section), *set_link_notes(ms, section))
-    whole = (*answered, *more)
-    return with_running_head(ms, story, whole if is_longer_than_page(ms, story, whole) else keep_together(whole))
+    return with_running_head(ms, story, keep_together((*answered, *more), Keep.RATHER))
 
 
 def _shown_choices(story: DilemmaStory) -> tuple[JudgedOption, ...]:

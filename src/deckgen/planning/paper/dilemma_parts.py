@@ -23,7 +23,6 @@ from deckgen.planning.paper.flowables import (
     flatten,
     keep_together,
     shift,
-    total_height,
 )
 from deckgen.planning.paper.manuscript import Manuscript
 from deckgen.planning.paper.text_styles import TextStyle
@@ -34,7 +33,6 @@ from deckgen.storyboard.parts import Part, Room
 from deckgen.storyboard.scenes import ClusterStory, DilemmaStory
 from deckgen.storyboard.shortening import remind
 
-_CLUSTER_HEADING = 3.0  # room for a theme's heading, in lines of it
 _LINES, _ROUND_LINES = (4, 14), (2, 5)  # to write on: at least, at most
 
 
@@ -87,12 +85,6 @@ def running_head_height(ms: Manuscript) -> float:
 
 def _running_style(ms: Manuscript) -> TextStyle:
     return replace(ms.context.styles.kind, after=10, colour=ms.context.colours.muted)
-
-
-def is_longer_than_page(ms: Manuscript, story: DilemmaStory, flowables: Flowables) -> bool:
-    """Whether a dilemma has no room on one page, below the heading of its theme where it is the first."""
-    above = _CLUSTER_HEADING * ms.context.styles.cluster.leading if story.within == 1 else 0.0
-    return above + total_height(flowables) > ms.context.grid.frame(1).height
 
 
 def draw_key(ms: Manuscript, key: str, column: Column, style: TextStyle, element: int) -> tuple[Mark, ...]:

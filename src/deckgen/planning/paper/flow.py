@@ -11,6 +11,7 @@ from deckgen.planning.paper.page_grid import PageGrid
 
 _EPSILON = 0.01
 _MOST_HELD_CLOSELY = 0.6  # share of a page
+_LEAST_FILLED = 0.5  # share of a page that is filled before what belongs together goes to the next
 _WORTH_STARTING = 0.35  # share of a page that must be free for something longer than a page to begin on it
 
 
@@ -26,6 +27,27 @@ class PlacedFlowable(Struct, frozen=True):
 class _Page(Struct):
     items: list[tuple[Flowable, bool]] = field(default_factory=list)  # with: is it repeated
     used: float = 0.0
+
+    @classmethod
+    def of(cls, flowables: Sequence[Flowable]) -> _Page:
+        """A page with these, below what its first one repeats on top of a page."""
+        page = cls()
+        for flowable in flowables[0].running_head if flowables else ():
+            page.add(flowable, repeated=True)
+        for flowable in flowables:
+            page.add(flowable)
+        return page
+
+    @property
+    def told(self) -> list[Flowable]:
+        """What stands on it but what it repeats."""
+        return [flowable for flowable, is_repeated in self.items if not is_repeated]
+
+    @property
+    def filled(self) -> float:
+        """How high it is filled where its lines to write on are as many as there may be."""
+        lines = (each.writing for each, _ in self.items if each.writing)
+        return self.used + sum((wanted.most - wanted.fewest) * wanted.pitch for wanted in lines)
 
     @property
     def last(self) -> Flowable | None:
@@ -49,12 +71,13 @@ class _Flow:
         self.grid = grid
         self.room = grid.frame(1).height
         self.pages: list[_Page] = [_Page()]
+        self.torn = -1  # the last flowable of what goes on two pages though it would rather stand on one
 
     def run(self) -> tuple[tuple[PlacedFlowable, ...], ...]:
         place = 0
         while place < len(self.flowables):
             self._turn_page_for(self.flowables[place])
-            end = self._chain_end(place, Keep.TOGETHER)
+            end = self._end_of_next(place)
             if self._fits(place, end):
                 self._put(place, end)
             elif self.flowables[place].optional and place == end and self.page.items:
@@ -74,7 +97,26 @@ class _Flow:
 
     def _open_page(self) -> None:
         if self.page.items:
+            self._even_out()
             self.pages.append(_Page())
+
+    def _even_out(self) -> None:
+        """Bring over from the page before where this one would stay emptier than half: the break moves up."""
+        least = self.room * _LEAST_FILLED
+        if self.page.filled >= least or len(self.pages) == 1:
+            return
+        before, after = self.pages[-2].told, self.page.told
+        if not after or after[0].start is not Start.FLOW:
+            return
+        for cut in range(len(before) - 1, 0, -1):
+            if before[cut].start is not Start.FLOW or self.page.filled >= least:
+                return
+            if before[cut - 1].keep > Keep.RATHER:
+                continue
+            upper, lower = _Page.of(before[:cut]), _Page.of([*before[cut:], *after])
+            if upper.filled < least or lower.used > self.room:
+                return
+            self.pages[-2:] = [upper, lower]
 
     def _turn_page_for(self, flowable: Flowable) -> None:
         """Begin the page that a flowable asks for; what fills a page that is left over comes with the flowable."""
@@ -103,6 +145,15 @@ class _Flow:
                 break
             end += 1
         return end
+
+    def _end_of_next(self, start: int) -> int:
+        """The last flowable of what goes on this page or the next: less than all that belongs together, if need be."""
+        end = self._chain_end(start, Keep.RATHER)
+        may_leave = not self.page.items or self.page.filled >= self.room * _LEAST_FILLED
+        if start > self.torn and (self._fits(start, end) or (may_leave and self._fits_alone(start, end))):
+            return end
+        self.torn = max(self.torn, end)
+        return self._chain_end(start, Keep.TOGETHER)
 
     def _height(self, start: int, end: int, upper: Flowable | None) -> float:
         height = 0.0

@@ -22,9 +22,10 @@ class Keep(IntEnum):
     """How strongly a flowable holds on to the next one."""
 
     FREE = 0
-    TOGETHER = 1  # unless the whole is longer than a page
-    KEEP_WITH_NEXT = 2  # also where the whole is longer than a page, unless this part takes most of one
-    ALWAYS = 3  # unless there is no other way
+    RATHER = 1  # unless the whole is longer than a page, or would leave a page emptier than half
+    TOGETHER = 2  # unless the whole is longer than a page
+    KEEP_WITH_NEXT = 3  # also where the whole is longer than a page, unless this part takes most of one
+    ALWAYS = 4  # unless there is no other way
 
 
 class Start(Enum):

@@ -12,7 +12,6 @@ from deckgen.content.locale import Locale
 from deckgen.planning.paper.choice_rows import set_choices
 from deckgen.planning.paper.composition import compose_paper
 from deckgen.planning.paper.dilemma_parts import (
-    is_longer_than_page,
     set_cluster_heading,
     set_dilemma_heading,
     set_prompts,
@@ -149,10 +148,7 @@ def _set_case(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:
         ),
         Keep.KEEP_WITH_NEXT,
     )
-    whole = (*asked, *talked)
-    return with_running_head(
-        ms, story, (*keep_together(asked), *talked) if is_longer_than_page(ms, story, whole) else keep_together(whole)
-    )
+    return with_running_head(ms, story, keep_together((*keep_together(asked), *talked), Keep.RATHER))
 
 
 def _set_rank_hint(ms: Manuscript, story: DilemmaStory, section: int) -> Flowables:

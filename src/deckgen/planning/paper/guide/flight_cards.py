@@ -41,10 +41,11 @@ def set_flight_cards(guide: Guide) -> None:
     ms = guide.ms
     if not guide.timetable.rows and not guide.dilemmas:
         return
+    first = len(ms.flowables)
     section = guide.chapter(ms.context.words.flight_cards, ANCHOR)
     use = ms.paragraph(ms.context.words.flight_use, ms.context.styles.body, section, column=ms.context.grid.full)
     ms.add(use)
-    set_glance(guide, section)
+    set_glance(guide, section, ms.flowables[first:])
     frame = ms.context.grid.frame(1)
     if ms.context.styles.large or frame.height < 2 * _LEAST:
         return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
-from deckgen.planning.paper.flowables import Flowables, keep_together, total_height
+from deckgen.planning.paper.flowables import Flowable, Flowables, keep_together, total_height
 from deckgen.planning.paper.guide.guide_setting import Guide, held_minutes
 from deckgen.planning.paper.guide.row_words import name_row
 from deckgen.planning.paper.guide.run_sheet import Moment, is_break, list_moments
@@ -15,17 +17,16 @@ from deckgen.storyboard.clock import say_clock
 from deckgen.storyboard.session_breaks import Row
 
 _SIZES = (13.0, 12.0, 11.0, 10.0, 9.0, 8.0)  # the largest at which all of it stands on one page
-_HEADS = 70.0  # room for the chapter's own heading and its first line
 _SHARES = (0.14, 0.62, 0.12, 0.12)
 
 
-def set_glance(guide: Guide, section: int) -> None:
-    """The table; nothing where nothing is timed."""
+def set_glance(guide: Guide, section: int, above: Iterable[Flowable]) -> None:
+    """The table below what stands above it on its page; nothing where nothing is timed."""
     ms, styles, full = guide.ms, guide.ms.context.styles, guide.ms.context.grid.full
     if not guide.timetable.rows:
         return
     heading = ms.heading(3, ms.context.words.at_a_glance, styles.dilemma, section, column=full)
-    room = ms.context.grid.frame(1).height - _HEADS - total_height(heading)
+    heads, room = (*above, *heading), ms.context.grid.frame(1).height
     moments = [moment for moment in list_moments(ms.context.board, guide.timetable) if moment.row is not None]
     first, known = ms.structure.count, len(ms.problems)
     table: Flowables = ()
@@ -34,7 +35,7 @@ def set_glance(guide: Guide, section: int) -> None:
         ms.structure.drop_branches(first, section)
         del ms.problems[known:]
         table = _set_table(guide, section, moments, size)
-        if total_height(table) <= room:
+        if total_height((*heads, *table)) <= room:
             break
     ms.add(keep_together((*heading, *table)))
 
