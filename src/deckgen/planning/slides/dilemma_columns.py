@@ -9,7 +9,8 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.slides import Element
 from deckgen.planning.slides.buttons import draw_rule
 from deckgen.planning.slides.row_boxes import RULE_HEIGHT
-from deckgen.planning.slides.row_slides import LinkOf, RowArea, row_elements
+from deckgen.planning.slides.row_slides import WIDEST_GAP, LinkOf, RowArea, row_elements
+from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.stack import BODY_SCALE, Items
 from deckgen.planning.slides.stack_fit import StackFit
@@ -93,9 +94,12 @@ def _fits(context: SlideContext, where: RowArea, items: Items, size: float) -> b
 def draw_columns(context: SlideContext, columns: Columns, link_of: LinkOf) -> tuple[Element, ...]:
     """The situation, then the choices, then the prompts: whoever listens hears them in this order."""
     (left, below), (right, beside) = columns.left, columns.right
+    beside = tuple(replace(item, widest_gap=WIDEST_GAP) if item.is_row else item for item in beside)
+    right = replace(right, has_body=False, level=False)  # in a narrow column rows have one line or four
+    right = settle_lines(context, StackFit(columns.size, (beside,)), right)
     (situation, *prompts), choices = (
         row_elements(context, StackFit(columns.size, (items,)), where, link_of)[0]
-        for where, items in ((left, below), (replace(right, has_body=False), beside))
+        for where, items in ((left, below), (right, beside))
     )
     height = max(where.measure(context).height(items, columns.size) for where, items in (columns.left, columns.right))
     line = Box(left.area.right + _GUTTER / 2, left.area.y, RULE_HEIGHT, min(height, left.area.height))

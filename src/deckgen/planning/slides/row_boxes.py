@@ -37,7 +37,8 @@ class PlacedItem(Struct, frozen=True):
 class Ground(Struct, frozen=True):
     """What items stand on: an area, how its rows look, and how far down the last text may reach.
 
-    `middles` are where the first lines of rows stand, from the top of the slide, where another slide decides it.
+    `middles` are where the first lines of rows stand, from the top of the slide, where another slide decides it. Level
+    rows are equally far apart from first line to first line, others from last line to first.
     """
 
     area: Box
@@ -45,6 +46,7 @@ class Ground(Struct, frozen=True):
     floor: float
     middle: bool = False
     middles: tuple[float, ...] = ()
+    level: bool = True
 
 
 class _Heights(Struct, frozen=True):
@@ -98,7 +100,8 @@ def _find_tops(items: Items, heights: list[_Heights], ground: Ground) -> list[fl
     whole, last = sum(height.whole for height in heights), heights[-1].spare
     foot = max(0.0, _FOOT - (ground.floor - area.bottom))
     room = area.height - whole - last - foot
-    gaps = _level_rows(items, heights, _find_gaps(items, [height.spare for height in heights], room), room)
+    gaps = _find_gaps(items, [height.spare for height in heights], room)
+    gaps = _level_rows(items, heights, gaps, room) if ground.level else gaps
     free = max(0.0, area.height - whole - last - sum(gaps))
     top = area.y + (free * _OPTICAL_MIDDLE if ground.middle else 0.0)
     tops = []

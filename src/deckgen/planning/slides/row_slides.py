@@ -57,6 +57,7 @@ class RowArea(Struct, frozen=True):
     times: float = 0.0  # the width of a column of times, between letters and texts
     has_body: bool = True  # no other rows of the slide stand in its placeholder for text
     middles: tuple[float, ...] = ()  # where the first lines of rows stand, where another slide decides it
+    level: bool = True  # its rows are equally far apart from first line to first line, however many lines each has
 
     @property
     def floor(self) -> float:
@@ -146,7 +147,7 @@ def row_elements(
 def _draw_page(context: SlideContext, items: Items, size: float, where: RowArea, link_of: LinkOf) -> Iterator[Element]:
     style, measure = where.style, where.measure(context)
     holders = _hand_out(items, where, context.look.body_font)
-    ground = Ground(where.area, style, where.floor, where.middle, where.middles)
+    ground = Ground(where.area, style, where.floor, where.middle, where.middles, where.level)
     for placed, holder in zip(place_items(items, size, measure, ground), holders, strict=True):
         item = placed.item
         if placed.rule:
