@@ -16,12 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _OBJECTS_BEFORE_A_SEARCH = 1_000_000
-# What libraries load for cases that are rare here: addresses of files (pathlib), secret fields and plugins (pydantic),
-# programs that unpack photographs (Pillow), schemas of values (msgspec).
-_HARDLY_USED = {
+# What libraries load for cases that are rare here: addresses on the web (urllib), programs that unpack photographs
+# (Pillow), schemas of values (msgspec).
+_HARDLY_USED: dict[str, tuple[str, ...]] = {
     "ipaddress": (),
-    "secrets": (),
-    "importlib.metadata": ("entry_points",),
     "subprocess": (),
     "msgspec.inspect": (),
     "msgspec._json_schema": ("schema", "schema_components"),
@@ -37,7 +35,6 @@ def main() -> None:
     if not sys.warnoptions:  # warnings of libraries are for programmers; processes that we start inherit the wish
         warnings.simplefilter("ignore")
         os.environ.setdefault("PYTHONWARNINGS", "ignore")
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # what else is installed here has no say in a check
     gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)  # what a build makes it keeps: there is no garbage to find
     load_when_used(_HARDLY_USED)
     try:

@@ -259,7 +259,7 @@ def test_an_unchanged_build_loads_nothing_heavy(repository: Path) -> None:
         f"sys.argv = ['deckgen', 'build', *{ONLY!r}]\n"
         "from deckgen.cli import command_line\n"
         "try:\n    command_line()\nexcept SystemExit:\n    pass\n"
-        "heavy = ('pydantic', 'pptx', 'reportlab', 'yaml', 'lxml', 'pikepdf', 'PIL', 'hashlib', 'concurrent.futures')\n"
+        "heavy = ('msgspec', 'pptx', 'reportlab', 'yaml', 'lxml', 'pikepdf', 'PIL', 'hashlib', 'concurrent.futures')\n"
         "print('LOADED', *[name for name in heavy if name in sys.modules])\n"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=repository, capture_output=True, text=True, check=True)

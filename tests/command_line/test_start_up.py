@@ -16,7 +16,7 @@ from deckgen.cli import command_line
 from deckgen.cli.root import COMMANDS
 from deckgen.resources import resource
 
-HEAVY = ("pptx", "reportlab", "pydantic", "lxml", "yaml", "PIL", "pikepdf", "markdown_it")
+HEAVY = ("pptx", "reportlab", "lxml", "yaml", "PIL", "pikepdf", "markdown_it")
 
 
 def loaded_after(*arguments: str) -> set[str]:
@@ -125,7 +125,7 @@ def test_what_a_command_seldom_needs_is_there_when_it_needs_it() -> None:
 def test_help_asks_for_the_command_line_only_where_the_terminal_is_narrow(width: str) -> None:
     program = (
         "import atexit, sys; from deckgen.__main__ import main\n"
-        "atexit.register(lambda: print('LOADED', *sorted({'click', 'pydantic', 'msgspec'} & set(sys.modules))))\n"
+        "atexit.register(lambda: print('LOADED', *sorted({'click', 'msgspec'} & set(sys.modules))))\n"
         "sys.argv = ['deckgen', '-h']; main()"
     )
     environment = {**os.environ, "COLUMNS": width}

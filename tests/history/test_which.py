@@ -274,7 +274,7 @@ def test_a_file_as_it_was_built_is_known_without_reading_its_deck(repository: Pa
         "sys.argv = ['deckgen', 'which', 'output/online/online.pptx', '--format', 'json']\n"
         "from deckgen.cli import command_line\n"
         "try:\n    command_line()\nexcept SystemExit:\n    pass\n"
-        "slow = ('pydantic', 'deckgen.yaml_source.reading.deck_reader')\n"
+        "slow = ('yaml', 'deckgen.yaml_source.reading.deck_reader')\n"
         "print([name for name in slow if name in sys.modules], file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", program], cwd=repository, capture_output=True, text=True, check=True)

@@ -121,7 +121,7 @@ SPY = 'open("RAN", "a").write("code of the repository ran")\n'
         "yaml.py",
         "rl_accel.py",
         "pyphen/__init__.py",
-        "pydantic_core.py",
+        "msgspec.py",
     ],
 )
 def test_no_module_of_the_repository_is_run(name: str, tmp_path: Path) -> None:

@@ -8,8 +8,9 @@ from typing import Any
 import yaml
 
 from deckgen.yaml_source.models.deck_file import DeckFile
+from deckgen.yaml_source.models.file_schema import model_schema
 
-SCHEMA: dict[str, Any] = DeckFile.model_json_schema()
+SCHEMA: Mapping[str, Any] = model_schema(DeckFile)
 DEFS: Mapping[str, Any] = SCHEMA["$defs"]
 Path = tuple[str, ...]
 

@@ -69,12 +69,12 @@ def test_every_text_of_a_dilemma_a_theme_and_a_deck_is_listed_for_translators() 
 
 
 def test_the_sample_has_every_key() -> None:
-    assert set(yaml.safe_load(DILEMMA)) == set(DilemmaFile.model_fields)
-    assert set(yaml.safe_load(DILEMMA)["choices"][0]) == set(ChoiceFile.model_fields)
-    assert {"labels", "scoring", "session"} <= set(DeckFile.model_fields)
+    assert set(yaml.safe_load(DILEMMA)) == set(DilemmaFile.__struct_fields__)
+    assert set(yaml.safe_load(DILEMMA)["choices"][0]) == set(ChoiceFile.__struct_fields__)
+    assert {"labels", "scoring", "session"} <= set(DeckFile.__struct_fields__)
 
 
 def test_a_profile_can_say_everything_otherwise_that_shows() -> None:
     not_shown = {"id", "tags", "reviewed", "priority", "kind"}
-    assert set(DilemmaFile.model_fields) - not_shown <= set(DilemmaOverride.model_fields)
-    assert set(ChoiceFile.model_fields) - {"id", "next", "handout"} <= set(ChoiceOverride.model_fields)
+    assert set(DilemmaFile.__struct_fields__) - not_shown <= set(DilemmaOverride.__struct_fields__)
+    assert set(ChoiceFile.__struct_fields__) - {"id", "next", "handout"} <= set(ChoiceOverride.__struct_fields__)

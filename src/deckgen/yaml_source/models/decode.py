@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from msgspec import Struct
-from pydantic import BaseModel, ValidationError
 
 from deckgen.problems import Problem
+from deckgen.yaml_source.models.faults import Fault, FaultKind
+from deckgen.yaml_source.models.model_reader import Model, read_model
 from deckgen.yaml_source.syntax.author_file import PlaceMap
 from deckgen.yaml_source.syntax.bounds import MAX_PROBLEMS
-
-Model = TypeVar("Model", bound=BaseModel)
-
 
 _STAND_IN = "…"
 _ROUNDS = 3  # an unusable value is taken away, a required one is then missing, and gets a stand-in
@@ -38,50 +36,48 @@ def decode(
 
     `stand_ins` are values for required keys, used only after a problem with them was reported.
     """
-    try:
-        return Decoded(model.model_validate(data))
-    except ValidationError as failure:
-        errors = failure.errors(include_url=False)
+    faults: list[Fault] = []
+    read = read_model(model, data, (), faults)
+    if not faults:
+        return Decoded(read)
     from deckgen.yaml_source.models.field_problems import explain_field  # most files have no mistake
 
-    problems += [explain_field(model, details, places) for details in errors[: MAX_PROBLEMS + 1]]
-    if not isinstance(data, dict) or any(not details["loc"] for details in errors):
+    problems += [explain_field(model, fault, places) for fault in faults[: MAX_PROBLEMS + 1]]
+    if not isinstance(data, dict) or any(not fault.path for fault in faults):
         return Decoded(None)
-    bad = frozenset(str(details["loc"][0]) for details in errors)
+    bad = frozenset(str(fault.path[0]) for fault in faults)
     rest: dict[str, object] = {key: value for key, value in data.items() if key not in bad}
     for attempt in (_mend(data, model), {**(stand_ins or {}), **rest}):
-        try:
-            return Decoded(model.model_validate(attempt), bad)
-        except ValidationError:
-            continue
+        mended = read_model(model, attempt, (), [])
+        if mended is not None:
+            return Decoded(mended, bad)
     return Decoded(None)
 
 
-def _mend(data: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+def _mend(data: dict[str, Any], model: type[Model]) -> dict[str, Any]:
     """The data with as little as possible changed so that its other texts can be read."""
     mended = copy.deepcopy(data)
     for _ in range(_ROUNDS):
-        try:
-            model.model_validate(mended)
-        except ValidationError as failure:
-            for details in failure.errors(include_url=False):
-                _mend_one(mended, details["loc"], details["type"])
-        else:
+        faults: list[Fault] = []
+        read_model(model, mended, (), faults)
+        for fault in faults:
+            _mend_one(mended, fault)
+        if not faults:
             break
     return mended
 
 
-def _mend_one(data: Any, path: tuple[int | str, ...], kind: str) -> None:
-    """Take away the value at a path, or put a stand-in where one is needed."""
+def _mend_one(data: Any, fault: Fault) -> None:
+    """Take away the value, or put a stand-in where one is needed."""
     parent: Any = data
-    for part in path[:-1]:
+    for part in fault.path[:-1]:
         if not (isinstance(parent, dict) and part in parent) and not isinstance(parent, list):
             return
         parent = parent[part]  # type: ignore[index]
-    last = path[-1]
+    last = fault.path[-1]
     if isinstance(parent, list) and isinstance(last, int):
         parent[last] = {"text": _STAND_IN} if isinstance(parent[last], dict) else _STAND_IN
-    elif isinstance(parent, dict) and kind == "missing":
+    elif isinstance(parent, dict) and fault.kind is FaultKind.MISSING:
         parent[last] = _STAND_IN
     elif isinstance(parent, dict):
         parent.pop(last, None)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
-from pydantic import BaseModel
 
 from deckgen.messages.message import tell, tell_count
 from deckgen.problems import Problem, error
 from deckgen.resources.languages import language_codes
 from deckgen.shown_text import shorten
+from deckgen.yaml_source.models.faults import KEY, Fault, FaultKind, Path
+from deckgen.yaml_source.models.file_model import FileModel
 from deckgen.yaml_source.models.file_schema import find_names
 from deckgen.yaml_source.syntax.author_file import PlaceMap
 from deckgen.yaml_source.syntax.near_names import suggest
@@ -38,8 +39,8 @@ class _Case(Struct, frozen=True):
     field: str
     written: object
     context: Mapping[str, Any]
-    model: type[BaseModel]
-    path: tuple[str | int, ...]
+    model: type[FileModel]
+    path: Path
     line: str  # the author's line with the key
 
     @property
@@ -60,21 +61,21 @@ def _cut(text: str) -> str:
     return shorten(text, _SHOWN)
 
 
-def explain_field(model: type[BaseModel], details: Mapping[str, Any], places: PlaceMap) -> Problem:
-    """Word one error of pydantic's; `loc` is looked up as it is, else its nearest parent."""
-    path = tuple(part for part in details["loc"])
-    case = _Case(_name_field(path), details["input"], details.get("ctx", {}), model, path, places.key_line(*path))
-    said = _MESSAGES.get(details["type"], _unknown)(case)
-    if details["type"] == "missing":
+def explain_field(model: type[FileModel], fault: Fault, places: PlaceMap) -> Problem:
+    """Word one fault; its path is looked up as it is, else its nearest parent."""
+    path = fault.path
+    case = _Case(_name_field(path), fault.written, fault.context, model, path, places.key_line(*path))
+    said = MESSAGES[fault.kind](case)
+    if fault.kind is FaultKind.MISSING:
         return error(said.code, said.message, places.value(*path[:-1]), said.hint)
-    if path and path[-1] == "[key]":
+    if path and path[-1] == KEY:
         path = path[:-1]
     at_key = said.at_key or case.written is None
     return error(said.code, said.message, places.key(*path) if at_key else places.value(*path), said.hint)
 
 
-def _name_field(path: tuple[str | int, ...]) -> str:
-    if path and path[-1] == "[key]":
+def _name_field(path: Path) -> str:
+    if path and path[-1] == KEY:
         path = path[:-1]
     if not path:
         return tell("This")
@@ -158,16 +159,16 @@ def _whole(case: _Case) -> _Said:
     )
 
 
-def _out_of_range(limit: str, message: str) -> Callable[[_Case], _Said]:
+def _out_of_range(message: str) -> Callable[[_Case], _Said]:
     def explain(case: _Case) -> _Said:
-        most = f"{case.context[limit]:g}"
+        most = f"{case.context['limit']:g}"
         return _Said("out-of-range", tell(message, field=case.field, limit=most, shown=case.shown))
 
     return explain
 
 
 def _too_short(case: _Case) -> _Said:
-    least = case.context["min_length"]
+    least = case.context["least"]
     if case.field == "`choices`":
         hint = tell("Add a choice, or leave `choices` out for an open question.")
         return _Said(
@@ -194,7 +195,7 @@ def _too_long(case: _Case) -> _Said:
         return _Said("choice-count", message, tell("There are letters A to F only."), at_key=True)
     return _Said(
         "out-of-range",
-        tell("{field} has at most {value} items.", field=case.field, value=case.context["max_length"]),
+        tell("{field} has at most {value} items.", field=case.field, value=case.context["most"]),
         at_key=True,
     )
 
@@ -202,7 +203,7 @@ def _too_long(case: _Case) -> _Said:
 def _line_too_long(case: _Case) -> _Said:
     return _Said(
         "text-too-long",
-        tell("{field} has at most {value} characters.", field=case.field, value=case.context["max_length"]),
+        tell("{field} has at most {value} characters.", field=case.field, value=case.context["most"]),
         tell("Shorten it."),
     )
 
@@ -213,7 +214,7 @@ def _as_list(case: _Case) -> list[object]:
 
 def _value(case: _Case) -> _Said:
     allowed = case.context["allowed"]
-    if case.path[-1] == "[key]":
+    if case.path[-1] == KEY:
         return _Said(
             "unknown-key",
             tell("The key {field} is not known here.", field=case.field),
@@ -268,42 +269,40 @@ _COLOUR_HINT = tell('Write six hexadecimal digits in quotes: "#1F4E79".')
 _SECTION = tell("A `section` stands here without a source.")
 _BLOCK = tell("This block says nothing: it has neither `text` nor `quote`.")
 _BLOCKS_HINT = tell("Start a list's items with `- text:` or `- quote:`.")
+_TEXT_OR_LIST = tell("{field} must be text or a list of blocks, not {shown}.")
+_SHARE_HINT = tell("Write it as `67%`.")
 _ID_HINT = tell("Use letters, digits, `-` and `_`, without spaces.")
-_MESSAGES: dict[str, Callable[[_Case], _Said]] = {
-    "missing": _missing,
-    "extra_forbidden": _extra,
-    "string_type": _text,
-    "string_pattern_mismatch": _empty,
-    "list_type": _list,
-    "dict_type": _keys,
-    "model_type": _keys,
-    "model_attributes_type": _keys,
-    "number": _number,
-    "float_type": _number,
-    "whole_number": _whole,
-    "int_type": _whole,
-    "greater_than": _out_of_range("gt", tell("{field} must be more than {limit}, not {shown}.")),
-    "greater_than_equal": _out_of_range("ge", tell("{field} must be at least {limit}, not {shown}.")),
-    "less_than_equal": _out_of_range("le", tell("{field} must be at most {limit}, not {shown}.")),
-    "too_short": _too_short,
-    "too_long": _too_long,
-    "string_too_long": _line_too_long,
-    "unknown_value": _value,
-    "enum": _unknown,
-    "flag": _fixed("wrong-type", tell("{field} must be `true` or `false`, not {shown}.")),
-    "no_such_date": _fixed("wrong-date", tell("{field}: the day {shown} does not exist."), _DATE_HINT),
-    "date_form": _fixed("wrong-date", tell("{field} must be a date, not {shown}."), _DATE_HINT),
-    "clock": _fixed("wrong-time", tell("{field} must be a time of day, not {shown}."), _CLOCK_HINT),
-    "language": _fixed("unknown-language", tell("The language {shown} is not known."), _LANGUAGES),
-    "id_form": _fixed("wrong-id", tell("{field} cannot be {shown}."), _ID_HINT),
-    "colour_form": _fixed("wrong-colour", tell("{field} must be a colour, not {shown}."), _COLOUR_HINT),
-    "term": _fixed("wrong-type", _TERM, _TERM_HINT),
-    "text_or_list": _fixed("wrong-type", tell("{field} must be text or a list of blocks, not {shown}."), _BLOCKS_HINT),
-    "empty_passage": _fixed("missing-key", _BLOCK, tell("Add `text: …`.")),
-    "empty_quote": _fixed("missing-key", tell("This quote does not say what it quotes."), _QUOTE_HINT),
-    "section_without_quote": _fixed("missing-key", _SECTION, tell("Add `quote: …`.")),
-    "scale_order": _scale_order,
-    "scale_points": _scale_points,
-    "share": _fixed("wrong-type", tell("{field} must be a percentage, not {shown}."), tell("Write it as `67%`.")),
-    "video_target": _fixed("missing-key", tell("A video needs either `url` or `file`.")),
+MESSAGES: Final[Mapping[FaultKind, Callable[[_Case], _Said]]] = {
+    FaultKind.MISSING: _missing,
+    FaultKind.UNKNOWN_KEY: _extra,
+    FaultKind.NO_TEXT: _text,
+    FaultKind.EMPTY: _empty,
+    FaultKind.NO_LIST: _list,
+    FaultKind.NO_KEYS: _keys,
+    FaultKind.NO_NUMBER: _number,
+    FaultKind.NO_WHOLE_NUMBER: _whole,
+    FaultKind.NOT_ABOVE: _out_of_range(tell("{field} must be more than {limit}, not {shown}.")),
+    FaultKind.BELOW: _out_of_range(tell("{field} must be at least {limit}, not {shown}.")),
+    FaultKind.ABOVE: _out_of_range(tell("{field} must be at most {limit}, not {shown}.")),
+    FaultKind.TOO_FEW: _too_short,
+    FaultKind.TOO_MANY: _too_long,
+    FaultKind.TOO_LONG: _line_too_long,
+    FaultKind.UNKNOWN_VALUE: _value,
+    FaultKind.UNUSABLE: _unknown,
+    FaultKind.NO_FLAG: _fixed("wrong-type", tell("{field} must be `true` or `false`, not {shown}.")),
+    FaultKind.NO_SUCH_DATE: _fixed("wrong-date", tell("{field}: the day {shown} does not exist."), _DATE_HINT),
+    FaultKind.NO_DATE: _fixed("wrong-date", tell("{field} must be a date, not {shown}."), _DATE_HINT),
+    FaultKind.NO_CLOCK: _fixed("wrong-time", tell("{field} must be a time of day, not {shown}."), _CLOCK_HINT),
+    FaultKind.UNKNOWN_LANGUAGE: _fixed("unknown-language", tell("The language {shown} is not known."), _LANGUAGES),
+    FaultKind.NO_ID: _fixed("wrong-id", tell("{field} cannot be {shown}."), _ID_HINT),
+    FaultKind.NO_COLOUR: _fixed("wrong-colour", tell("{field} must be a colour, not {shown}."), _COLOUR_HINT),
+    FaultKind.NO_TERM: _fixed("wrong-type", _TERM, _TERM_HINT),
+    FaultKind.NO_TEXT_OR_LIST: _fixed("wrong-type", _TEXT_OR_LIST, _BLOCKS_HINT),
+    FaultKind.EMPTY_PASSAGE: _fixed("missing-key", _BLOCK, tell("Add `text: …`.")),
+    FaultKind.EMPTY_QUOTE: _fixed("missing-key", tell("This quote does not say what it quotes."), _QUOTE_HINT),
+    FaultKind.SECTION_WITHOUT_QUOTE: _fixed("missing-key", _SECTION, tell("Add `quote: …`.")),
+    FaultKind.SCALE_ORDER: _scale_order,
+    FaultKind.SCALE_POINTS: _scale_points,
+    FaultKind.NO_SHARE: _fixed("wrong-type", tell("{field} must be a percentage, not {shown}."), _SHARE_HINT),
+    FaultKind.VIDEO_TARGET: _fixed("missing-key", tell("A video needs either `url` or `file`.")),
 }  # fmt: skip

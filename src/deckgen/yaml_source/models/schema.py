@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import Any, assert_never
 
-from pydantic import BaseModel
-
 from deckgen.yaml_source.models.deck_file import DeckFile
 from deckgen.yaml_source.models.dilemma_file import DilemmaFile
+from deckgen.yaml_source.models.file_model import FileModel
 from deckgen.yaml_source.models.file_schema import model_schema
 from deckgen.yaml_source.models.profile_file import ProfileFile
 from deckgen.yaml_source.models.schema_names import SchemaOf
 from deckgen.yaml_source.models.template_file import TemplateFile
 
 
-def _model_of(of: SchemaOf) -> type[BaseModel]:
+def _model_of(of: SchemaOf) -> type[FileModel]:
     match of:
         case SchemaOf.DECK:
             return DeckFile
@@ -28,7 +27,7 @@ def _model_of(of: SchemaOf) -> type[BaseModel]:
             assert_never(of)
 
 
-MODELS: dict[str, type[BaseModel]] = {of.value: _model_of(of) for of in SchemaOf}
+MODELS: dict[str, type[FileModel]] = {of.value: _model_of(of) for of in SchemaOf}
 _TAKEN_AS = {  # what deckgen takes, as YAML reads it: `2026` for a text, `ja` for a flag, `"90"` for a number
     "string": ["string", "number", "boolean"],
     "boolean": ["boolean", "string"],
@@ -45,7 +44,7 @@ def json_schema(of: str) -> dict[str, Any]:
 
 
 def _tidy(node: Any) -> Any:
-    """Without the titles that pydantic derives from names, and with numbers and dates that YAML reads as such allowed.
+    """Without titles that are names of models, and with numbers and dates that YAML reads as such allowed.
 
     Why: deckgen takes `title: 2026` as text, so an editor must not mark it.
     """

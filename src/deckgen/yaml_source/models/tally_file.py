@@ -1,12 +1,11 @@
 """What a tally's file may hold."""
 
-from __future__ import annotations
-
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field
+from msgspec import Meta
 
-from deckgen.yaml_source.models.file_fields import Count, ExactDate, FileModel, Line, Markdown, Minutes, Whole
+from deckgen.yaml_source.models.file_fields import Count, ExactDate, Line, Markdown, Minutes, Whole
+from deckgen.yaml_source.models.file_model import FileModel, ReadBefore, says
 
 
 def _read_texts(value: Any) -> Any:
@@ -14,37 +13,35 @@ def _read_texts(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-Texts = Annotated[list[Markdown], BeforeValidator(_read_texts)]
-VoteCount = Annotated[Whole, Field(ge=0)]
+Texts = Annotated[list[Markdown], ReadBefore(_read_texts)]
+VoteCount = Annotated[Whole, Meta(ge=0)]
 
 
-class RoundsFile(FileModel):
+class RoundsFile(FileModel, frozen=True):
     """Votes before and after a talk."""
 
-    before: dict[str, VoteCount] = Field(default={}, description="Votes before the talk: `{A: 3, B: 5}`.")
-    after: dict[str, VoteCount] = Field(default={}, description="Votes after the talk.")
+    before: Annotated[dict[str, VoteCount], says("Votes before the talk: `{A: 3, B: 5}`.")] = {}
+    after: Annotated[dict[str, VoteCount], says("Votes after the talk.")] = {}
 
 
-class DilemmaTallyFile(RoundsFile):
+class DilemmaTallyFile(RoundsFile, frozen=True):
     """What was voted and said on one dilemma."""
 
-    lines: dict[str, RoundsFile] = Field(
-        default={},
-        description="Votes on each line of a scale, or on new facts by their number: `{1: {before: {A: 3}}}`.",
-    )
-    remarks: Texts = Field(default=[], description="What stood out, without names.")
+    lines: Annotated[
+        dict[str, RoundsFile],
+        says("Votes on each line of a scale, or on new facts by their number: `{1: {before: {A: 3}}}`."),
+    ] = {}
+    remarks: Annotated[Texts, says("What stood out, without names.")] = []
 
 
-class TallyFile(FileModel):
+class TallyFile(FileModel, frozen=True, kw_only=True):
     """What happened in one session, in numbers and remarks."""
 
-    date: ExactDate = Field(default="", description="The day of the session, as 2026-11-22.")
-    group: Line = Field(default="", description="Which group it was: a department, a course; never people.")
-    location: Line = Field(default="", description="Where it was.")
-    attendance: Count = Field(description="How many people took part.")
-    duration: Minutes | None = Field(default=None, description="How many minutes it took.")
-    dilemmas: dict[str, DilemmaTallyFile] = Field(
-        default={}, description="By the id of the dilemma: votes and remarks."
-    )
-    remarks: Texts = Field(default=[], description="Remarks on the session as a whole, without names.")
-    open_questions: Texts = Field(default=[], description="Questions that the integrity office should answer.")
+    date: Annotated[ExactDate, says("The day of the session, as 2026-11-22.")] = ""
+    group: Annotated[Line, says("Which group it was: a department, a course; never people.")] = ""
+    location: Annotated[Line, says("Where it was.")] = ""
+    attendance: Annotated[Count, says("How many people took part.")]
+    duration: Annotated[Minutes | None, says("How many minutes it took.")] = None
+    dilemmas: Annotated[dict[str, DilemmaTallyFile], says("By the id of the dilemma: votes and remarks.")] = {}
+    remarks: Annotated[Texts, says("Remarks on the session as a whole, without names.")] = []
+    open_questions: Annotated[Texts, says("Questions that the integrity office should answer.")] = []

@@ -201,7 +201,7 @@ def _session(file: SessionFile | None, places: PlaceMap, texts: FieldTexts) -> S
         minutes_per_step={str(step): minutes for step, minutes in file.minutes_per_step.items()},
         breaks=tuple(breaks),
         method=read_method(file.method, places, texts),
-        places={name: places.value(name) for name in SessionFile.model_fields if places.has(name)},
+        places={name: places.value(name) for name in SessionFile.__struct_fields__ if places.has(name)},
     )
 
 

@@ -26,7 +26,7 @@ def read_labels(file: LabelsFile | None, places: PlaceMap, texts: FieldTexts) ->
     if file is None:
         return Labels()
     within = places.within("labels")
-    return Labels(**{name: texts.line(getattr(file, name), within, name) for name in LabelsFile.model_fields})
+    return Labels(**{name: texts.line(getattr(file, name), within, name) for name in LabelsFile.__struct_fields__})
 
 
 def read_scale(file: ScaleFile | None, places: PlaceMap, texts: FieldTexts) -> Scale | None:

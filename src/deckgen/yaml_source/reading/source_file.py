@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated
-
-from pydantic import Field
 
 from deckgen.content.source import Section, Source
 from deckgen.messages.message import tell
@@ -16,7 +13,7 @@ from deckgen.yaml_source.markdown.markdown_text import read_markdown
 from deckgen.yaml_source.markdown.terms import VERBATIM
 from deckgen.yaml_source.markdown.web_address import check_address
 from deckgen.yaml_source.models.decode import decode
-from deckgen.yaml_source.models.file_fields import Date, FileModel, Id, Language, Line, one_of
+from deckgen.yaml_source.models.source_file import SourceFile
 from deckgen.yaml_source.reading.reading_state import Reading
 from deckgen.yaml_source.syntax.author_file import AuthorFile, Spot
 from deckgen.yaml_source.syntax.author_text import RAW, AuthorText
@@ -24,25 +21,6 @@ from deckgen.yaml_source.syntax.bounds import MAX_SOURCE
 from deckgen.yaml_source.syntax.yaml_file import read_yaml
 
 _FENCE = "---"
-
-
-class SourceFile(FileModel):
-    """The front matter of a source."""
-
-    title: Line = Field(description="The title of the document.")
-    publisher: Line = Field(default="", description="Who published it.")
-    date: Date = Field(default="", description="When it was published.")
-    version: Line = Field(default="", description="Its version or number.")
-    language: Language = Field(default="", description="The language it is written in.")
-    url: Line = Field(default="", description="Where it can be read.")
-    supersedes: Id = Field(default="", description="The source that it replaces: the name of a file in `sources/`.")
-    usage: Annotated[str, one_of(("public", "internal"))] = Field(
-        default="public", description="`internal` where it must not leave the organisation."
-    )
-    remembers: dict[str, Line] = Field(
-        default={},
-        description="Of an official translation: marks of the sections it was held against.",
-    )
 
 
 def read_source(name: str, reading: Reading) -> Source | None:
