@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _OBJECTS_BEFORE_A_SEARCH = 1_000_000
-# What libraries load for cases that are rare here: addresses on the web (urllib), programs that unpack photographs
+# What libraries load for cases that are rare here: paths as addresses (pathlib), programs that unpack photographs
 # (Pillow), schemas of values (msgspec).
 _HARDLY_USED: dict[str, tuple[str, ...]] = {
     "ipaddress": (),
+    "urllib.parse": ("quote_from_bytes",),
     "subprocess": (),
     "msgspec.inspect": (),
     "msgspec._json_schema": ("schema", "schema_components"),
@@ -36,6 +37,8 @@ def main() -> None:
         warnings.simplefilter("ignore")
         os.environ.setdefault("PYTHONWARNINGS", "ignore")
     gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)  # what a build makes it keeps: there is no garbage to find
+    import urllib  # noqa: F401  # takes its part along
+
     load_when_used(_HARDLY_USED)
     try:
         from deckgen.cli import command_line
@@ -59,14 +62,12 @@ def load_when_used(names: Mapping[str, tuple[str, ...]]) -> None:
 
     Why not `importlib.util.LazyLoader`: before Python 3.12 it loads a module as soon as it is imported a second time.
     """
-    from importlib import import_module
-
     for name, functions in names.items():
         if name not in sys.modules:
             sys.modules[name] = module = _LateModule(name)
             parent, _, child = name.rpartition(".")
-            if parent:  # as a whole import would do
-                setattr(import_module(parent), child, module)
+            if parent in sys.modules:  # as an import would do; a package that comes later takes it from the modules
+                setattr(sys.modules[parent], child, module)
             for function in functions:
                 setattr(module, function, module.make_late(function))
 
