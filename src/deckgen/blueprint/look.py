@@ -53,7 +53,7 @@ class Placeholder(Struct, frozen=True):
     # "links" (a theme's link colour that does not read here), "box" (the layout's own runs under footers or drawings),
     # "signs" (the signs of lists cannot be read), "small-signs" (they are smaller than the text), "regular" (text is
     # bold), "direction" and "from-left" (text runs from the right, in the middle or not), "left" (text is set in the
-    # middle or on the right).
+    # middle or on the right), "outline" (letters have one that PowerPoint hardly shows and LibreOffice alone).
     overrides: tuple[str, ...] = ()
     name: str = ""  # what the layout calls it
     sign_colour: str = ""  # RRGGBB of the signs of lists, where it is not that of the text

@@ -20,6 +20,7 @@ from deckgen.house_style.layout_scores import (
     SampleUse,
     is_made_for,
     say_why,
+    speaks_for_itself,
     total,
     weigh,
     weigh_company,
@@ -210,10 +211,15 @@ class LayoutChooser(Struct, frozen=True):
             ([*weigh(layout, role, self.use, masters), *weigh_company(layout, master)], layout)
             for layout in self._list(role, general)
         ]
+        if role is SlideRole.TITLE:  # what speaks for a master makes none of its layouts a cover
+            rows = [row for row in rows if speaks_for_itself(row[0])]
         rows.sort(key=lambda row: -total(row[0]))
         own = [row for row in rows if row[1].master == master]
         is_used = role is SlideRole.TITLE and bool(rows) and rows[0][1].part == self.use.first
-        if not is_used and any(is_made_for(item, role) and total(found) >= ACCEPTED for found, item in own):
+        is_left_over = sum(masters.values()) > 0 and bool(rows) and not masters[rows[0][1].master]
+        if not is_used and any(
+            (is_left_over or is_made_for(item, role)) and total(found) >= ACCEPTED for found, item in own
+        ):
             rows = own  # the house's own, however plain
         scored = self._score(role, rows)
         if not scored or (role is not SlideRole.CONTENT and scored[0][0] < ACCEPTED):

@@ -21,7 +21,7 @@ from deckgen.house_style.placeholder_types import BODIES, FOOTERS, TITLES
 _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 _SMALLEST_FOOTER = 11.0
 _LINE_PITCH = 1.2
-_SHARE = 100_000
+_SHARE, _FAINT = 100_000, 25_000
 _TIGHTEST = 0.85  # of the usual distance of lines: nearer, letters touch those of the next line
 _EMU = 12_700
 _QUARTER = 90 * 60_000  # of a turn
@@ -102,7 +102,7 @@ def _describe(node: Node, kind: str, box: Box, inheritance: Inheritance, theme: 
         line_spacing=max(_TIGHTEST, _read_spacing(inheritance, size)),
         anchor=inheritance.body("anchor") or "t",
         colour=Colour(colour),
-        overrides=(*_read_overrides(inheritance, kind), *(("colour",) if sampled else ())),
+        overrides=(*_read_overrides(inheritance, kind), *_read_outline(inheritance), *(("colour",) if sampled else ())),
         name="" if facts is None else facts.get("name", ""),
         sign_colour=resolve_colour(inheritance.child(f"{A}buClr"), theme) if kind in BODIES else "",
     )
@@ -216,6 +216,13 @@ def _are_small(signs: Node, inheritance: Inheritance) -> bool:
     if signs.tag == f"{A}buSzPts":
         return int(value) / 100 < _read_size(inheritance)
     return (float(value[:-1]) / 100 if value.endswith("%") else int(value) / _SHARE) < 1
+
+
+def _read_outline(inheritance: Inheritance) -> tuple[str, ...]:
+    """Whether letters have an outline that is hardly there; LibreOffice shows it alone where the letters are white."""
+    line = inheritance.child(f"{A}defRPr/{A}ln")
+    alpha = None if line is None else line.find(f"{A}solidFill/*/{A}alpha")
+    return ("outline",) if alpha is not None and int(alpha.get("val", _SHARE)) <= _FAINT else ()
 
 
 def _deeper_levels_differ(inheritance: Inheritance) -> bool:

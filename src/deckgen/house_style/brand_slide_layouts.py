@@ -103,9 +103,11 @@ def _is_bounded(base: BrandLayout, area: Box, scene: Scene) -> bool:
 
 
 def _find_floor(base: BrandLayout, area: Box) -> float:
-    """The foot of the brand's own box, into whose inner margin rows may reach; that of the area where it is higher."""
+    """Down to the foot of the brand's own box, so that rows may reach into its inner margin."""
+    if not base.bodies:  # a cover with a title alone
+        return area.bottom
     body = base.bodies[0].placeholder
-    return min(area.bottom + body.insets.bottom, max(area.bottom, body.box.bottom))
+    return max(area.bottom, min(body.box.bottom, area.bottom + body.insets.bottom))
 
 
 def _place_button(area: Box, scene: Scene) -> Box:

@@ -9,10 +9,10 @@ from lxml import etree
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.look import SlideRole, find_scale
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape, read_shape
-from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.brand_xml import A, Node, P, local_name
 from deckgen.house_style.free_room import move, take_free_room
 from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.placeholder_types import BODIES, TITLES
@@ -31,8 +31,9 @@ _COLUMN = 0.25  # of the slide's width: in a narrower text long words would brea
 _SMALL_SLIDE, _OF_SMALL = 480.0, 0.8  # points; of the slide: less may be made more
 _SHARES = (1.0, 0.8, 0.6, 0.4, 0.2)  # of the room beside a narrow text, the most first
 _LABEL = 0.02  # of the slide
-_GAP = 8.0
+_GAP, _SEAM = 8.0, 4.0  # points; the seam is two pixels of the picture
 _PITCH, _LARGE_TITLE = 1.2, 40.0  # of lines; points
+_TITLE_AND_LINES = 140.0  # points
 _TWO_LINES = 58.0  # points: two lines of the smallest text, with the margins of a box
 _LEAST_WIDTH = 0.35  # of the slide
 _EDGE = 0.06
@@ -192,6 +193,8 @@ def _add_title(layout: BrandLayout, role: SlideRole, scene: Scene, styles: Maste
         room = scene.find_room(
             scene.slide.inset(edge, edge, edge, edge), taken, (_LEAST_WIDTH * layout.slide_width, 2 * _TWO_LINES)
         )
+        if room is None and _holds_both(layout):
+            return _add_to_text(layout, styles)
         room = room or scene.slide.inset(edge, layout.slide_height / 4, edge, layout.slide_height / 4)
         box = Box(room.x, room.y, room.width, room.height * (1 if layout.bodies else _TITLE_SHARE))
     else:
@@ -201,6 +204,22 @@ def _add_title(layout: BrandLayout, role: SlideRole, scene: Scene, styles: Maste
     node = _write_shape("title", 0, "Title", box, anchor="b")
     layout = replace(layout, node=_drop_titles(layout.node))
     return _with_shape(layout, _append(layout.node, node), _read(node, "title", box, styles))
+
+
+def _holds_both(layout: BrandLayout) -> bool:
+    """Whether the text of a cover that has nothing else is high enough for a title above its lines."""
+    return len(layout.bodies) == 1 and layout.bodies[0].placeholder.box.height >= _TITLE_AND_LINES
+
+
+def _add_to_text(layout: BrandLayout, styles: MasterStyles) -> BrandLayout:
+    """A title in the upper part of the text's box, and the text in the lower one."""
+    text = layout.bodies[0]
+    box = text.placeholder.box
+    upper = Box(box.x, box.y, box.width, _TITLE_SHARE * box.height)
+    lower = Box(box.x, upper.bottom + _GAP, box.width, box.bottom - upper.bottom - _GAP)
+    layout = replace(layout, shapes=tuple(move(shape, lower) if shape is text else shape for shape in layout.shapes))
+    node = _write_shape("title", 0, "Title", upper, anchor="b", align=text.align)
+    return _with_shape(layout, _append(_drop_titles(layout.node), node), _read(node, "title", upper, styles))
 
 
 def _drop_titles(layout: Node) -> Node:
@@ -222,14 +241,18 @@ def _add_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> 
     taken = [*footers_among(layout.shapes), box]
     below = Box(box.x, box.bottom + _GAP, box.width, scene.inside.bottom - box.bottom - _GAP)
     above = Box(box.x, scene.inside.y, box.width, box.y - _GAP - scene.inside.y)
+    high = _TWO_LINES * find_scale(layout.slide_width, layout.slide_height)
     for place in (below, above):
-        if place is above and title.fill is None:
+        if place is above:
             divided = _divide_title(layout, title, scene, styles)
             if divided is not layout:
                 return divided
-        if place.height < _TWO_LINES:
+        if place.height < high:
             continue
-        room = scene.find_room(place, taken, (min(box.width, _LEAST_WIDTH * layout.slide_width), _TWO_LINES))
+        first = Box(place.x, place.y if place is below else place.bottom - high, place.width, high)
+        room = scene.find_room(place, taken, (min(box.width, _LEAST_WIDTH * layout.slide_width), high))
+        if room is not None and room.x > box.x + 1 and scene.is_free(first, taken):
+            room = scene.stretch(first, place, taken)  # lines that begin where the title does
         if room is not None:
             height = min(room.height, 0.35 * layout.slide_height)
             top = room.y if place is below else room.bottom - height
@@ -243,15 +266,24 @@ def _add_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> 
 
 
 def _divide_title(layout: BrandLayout, title: BrandShape, scene: Scene, styles: MasterStyles) -> BrandLayout:
-    """The lines in the lower part of a title's box that is high enough for both; the same layout where it is not."""
-    box = title.placeholder.box
+    """The lines in the lower part of a title's box that is high enough for both; the same layout where it is not.
+
+    A title on a ground of its own leaves them a part of that.
+    """
+    box, ground = title.placeholder.box, title.fill
+    if ground is not None and local_name(ground) != "solidFill":
+        return layout  # shades and pictures would begin anew
+    gap = _GAP if ground is None else _SEAM
     upper = Box(box.x, box.y, box.width, _TITLE_SHARE * box.height)
-    lower = Box(box.x, upper.bottom + _GAP, box.width, box.bottom - upper.bottom - _GAP)
+    lower = Box(box.x, upper.bottom + gap, box.width, box.bottom - upper.bottom - gap)
     lines = 2 * _PITCH * min(title.placeholder.size, _LARGE_TITLE)
     if upper.height < lines or lower.height < _TWO_LINES or not scene.reads(title, lower):
         return layout
     layout = replace(layout, shapes=tuple(move(item, upper) if item is title else item for item in layout.shapes))
     node = _write_shape("body", _free_index(layout.node), "Subtitle", lower, align=_find_align(title, styles), size=24)
+    properties = node.find(f"{P}spPr")
+    if ground is not None and properties is not None:
+        properties.append(deepcopy(ground))
     return _with_shape(layout, _append(layout.node, node), _read(node, "body", lower, styles))
 
 
@@ -271,8 +303,9 @@ def _add_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandL
 
 
 def _columns(layout: BrandLayout, edge: float) -> tuple[float, float]:
-    """The left and the width that the layout's own texts have."""
-    known = next((shape.placeholder.box for shape in (layout.title, *layout.bodies[:1]) if shape is not None), None)
+    """The left and the width that the layout's own texts have; a title that was added stands where there was room."""
+    texts = () if layout.own_name else (layout.title, *layout.bodies[:1])
+    known = next((shape.placeholder.box for shape in texts if shape is not None), None)
     if known is not None and known.width >= _LEAST_WIDTH * layout.slide_width:
         return known.x, known.width
     return edge, layout.slide_width - 2 * edge

@@ -70,7 +70,7 @@ TELLING: Mapping[SlideRole, tuple[str, ...]] = {
     SlideRole.TITLE: (
         "title slide", "title master", "title page", "titelfolie", "titeldia", "titelseite",
         "cover", "voorblad", "deckblatt", "couverture", "portada",
-        "copertina", "capa", "frontpage", "opening", "intro", "startfolie", "titre et sous titre",
+        "copertina", "capa", "frontpage", "opening", "intro", "start", "startfolie", "titre et sous titre",
         "diapositive de titre",
         "page de titre", "titelpagina", "titelbild", "titulo",
         "titolo", "forside", "framsida", "表紙", "タイトル スライド",
@@ -99,7 +99,7 @@ SPECIAL = (
     "quote", "citaat", "citation", "zitat", "big number", "timeline", "tijdlijn", "zeitleiste", "chart", "grafiek",
     "graphique", "diagramm", "table of content", "table of contents", "toc", "agenda", "inhoudsopgave", "sommaire",
     "inhaltsverzeichnis", "thank you", "thanks", "bedankt", "merci", "danke", "closing", "slotdia", "schlussfolie",
-    "contact", "kontakt", "comparison", "vergelijking", "comparaison", "vergleich", "team",
+    "目录", "目次", "contact", "kontakt", "comparison", "vergelijking", "comparaison", "vergleich", "team",
 )  # fmt: skip
 # Text slides without a text: a title on them is no cover's.
 BARE = (

@@ -64,6 +64,7 @@ class Evidence(Struct, frozen=True):
 
     points: float
     reason: str
+    is_shared: bool = False  # by all layouts of its master
 
 
 def weigh(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Mapping[str, int]) -> list[Evidence]:
@@ -85,7 +86,8 @@ def is_made_for(layout: BrandLayout, role: SlideRole) -> bool:
 
 def weigh_company(layout: BrandLayout, master: str) -> list[Evidence]:
     """What speaks for a layout that stands on the same master as the text: they were made for each other."""
-    return [Evidence(_SAME_MASTER, tell("the master of the text slides"))] if master and layout.master == master else []
+    is_own = bool(master) and layout.master == master
+    return [Evidence(_SAME_MASTER, tell("the master of the text slides"), is_shared=True)] if is_own else []
 
 
 def _weigh_type(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
@@ -131,7 +133,7 @@ def _weigh_use(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Ma
     if total:
         share = masters.get(layout.master, 0) / total
         points = 3 * share - 1 if share else _LEFT_OVER
-        found.append(Evidence(points, tell("the sample slides use its master")))
+        found.append(Evidence(points, tell("the sample slides use its master"), is_shared=True))
     count = use.counts.get(layout.part, 0)
     if role is SlideRole.CONTENT and use.first_master and layout.master == use.first_master:
         found.append(Evidence(_FIRST_MASTER, tell("the first sample slide uses its master")))
@@ -182,19 +184,23 @@ def _weigh_title_size(layout: BrandLayout) -> list[Evidence]:
 
 def _weigh_text(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
     room = layout.bodies[0].area / (layout.slide_width * layout.slide_height) if layout.bodies else 0.0
+    area = layout.slide_width * layout.slide_height
+    others = sum(shape.area > _LEAST_OF_OTHERS * area for shape in layout.bodies[1:])
+    others += 2 if role is SlideRole.CONTENT and layout.first("pic") else 0
     found = [Evidence(_ROOM * min(1.0, room), tell("room for text"))]
+    found.append(Evidence(-1.5 * min(4, others), tell("other placeholders beside it")))
     if role is SlideRole.CONTENT:
-        area = layout.slide_width * layout.slide_height
-        others = sum(shape.area > _LEAST_OF_OTHERS * area for shape in layout.bodies[1:]) + (
-            2 if layout.first("pic") else 0
-        )
-        found.append(Evidence(-1.5 * min(4, max(0, others)), tell("other placeholders beside it")))
         second = layout.first("subTitle")
         is_cover = second is not None and second.area > _LEAST_OF_OTHERS * area
         found.append(Evidence(-3 if is_cover else 0, tell("a cover's placeholders")))
     else:
         found.append(Evidence(2 if layout.first("pic") else 0, tell("a picture")))
     return found
+
+
+def speaks_for_itself(evidence: list[Evidence]) -> bool:
+    """Whether more speaks for a layout than against it, its master left out."""
+    return total([item for item in evidence if not item.is_shared]) >= 0
 
 
 def total(evidence: list[Evidence]) -> float:

@@ -111,7 +111,8 @@ class Scene:
             if shape.type in TITLES:
                 below = min(below, own.y + _MOST_LINES * shape.placeholder.size)
             box = self._grow(shape, box, below)
-            box = self.stretch(_meet(own, self.inside) or own, box, taken)
+            own = _meet(own, self.inside) or own
+            box = self._stop_where_unread(shape, own, self.stretch(own, box, taken))
         if shape.type in TITLES and not shape.grows:
             box = self.stretch(box, self._hold_line(shape, box, below), taken)
         return box
@@ -143,7 +144,8 @@ class Scene:
 
     def reads(self, shape: BrandShape, box: Box) -> bool:
         """Whether a text could be read in all of a place."""
-        return not self._doubts(self.canvas, box) and can_read(self.see(shape.placeholder, box))
+        canvas = self._with_own_fill(shape, box)
+        return not self._doubts(canvas, box) and can_read(self._see(canvas, shape.placeholder, box))
 
     def is_free(self, box: Box, taken: Sequence[Box] = ()) -> bool:
         """Whether a place has one colour, no graphics and nothing else."""
@@ -195,6 +197,16 @@ class Scene:
             middle = (low + high) / 2
             is_open = is_calm(canvas, _between(own, grown, middle), taken, plain=plain)
             low, high = (middle, high) if is_open else (low, middle)
+        return _between(own, grown, low)
+
+    def _stop_where_unread(self, shape: BrandShape, own: Box, grown: Box) -> Box:
+        """Let a text on a picture grow only as far as it still reads: what is below may be a part of it."""
+        if self.reads(shape, grown) or not self.reads(shape, own):
+            return grown
+        low, high = 0.0, 1.0
+        while (high - low) * grown.height > _GROWTH_STEP:
+            middle = (low + high) / 2
+            low, high = (middle, high) if self.reads(shape, _between(own, grown, middle)) else (low, middle)
         return _between(own, grown, low)
 
     def _with_own_fill(self, shape: BrandShape, box: Box) -> Canvas:

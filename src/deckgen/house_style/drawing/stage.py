@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import east_asian_width
 
 from PIL import Image, ImageChops
 
@@ -24,6 +25,7 @@ _ART = 0.25  # of the slide: a picture that is smaller is no ground to write on
 _CUT_OUT = 0.5  # of a picture's frame that is seen: less is graphics on nothing
 _SMALL_ART = 0.06  # the same for what was drawn by hand
 _LETTER, _PITCH = 0.55, 1.25  # of a size: the usual width of a letter, the height of a line
+_IDEOGRAM = 1.0  # em: a letter as wide as it is high
 _EMU = 12_700
 _RULE = 1.5  # points: a line that is as wide is drawn to be seen
 
@@ -220,4 +222,5 @@ def _measure_line(line: Node) -> tuple[float, float]:
     """About how wide and how high the words of a paragraph are."""
     text = "".join(run.text or "" for run in line.iter(f"{A}t"))
     sizes = [int(run.get("sz", "1800")) / 100 for run in line.iter(f"{A}rPr")] or [18.0]
-    return len(text.strip()) * max(sizes) * _LETTER, max(sizes)
+    letters = sum(_IDEOGRAM if east_asian_width(sign) in "WF" else _LETTER for sign in text.strip())
+    return letters * max(sizes), max(sizes)

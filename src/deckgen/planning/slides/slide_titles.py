@@ -23,7 +23,7 @@ from deckgen.storyboard.shortening import shorten_until
 FLOOR = 20.0
 _SIZES = (44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, FLOOR)
 _TITLE_MARGIN = 0.96  # titles have no line in reserve
-_SMALL_BRANDS = 24.0  # the largest size where a brand's own is under the floor
+_SMALL_BRANDS = 30.0  # the largest size where a brand's own is under the floor
 _ROUNDING = 0.01
 _NARROWER = (0.9, 0.8, 0.7, 0.6, 0.5)  # shares of the width
 _LEAST_WHOLE = 0.7  # of a title's size: how much smaller it becomes so that no word breaks

@@ -38,6 +38,7 @@ class TextSetting(Struct, frozen=True):
     link_colour: str = ""  # a fill; empty where the theme's own reads
     direction: str = ""  # attributes of every paragraph
     sign_look: str = ""  # what is said of the colour and the size of the signs of lists
+    outline: str = ""  # of letters, before any fill
 
 
 @lru_cache(maxsize=256)
@@ -56,7 +57,10 @@ def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
     keeps_levels = "levels" not in overrides
     signs = "<a:buClrTx/>" if "signs" in overrides else ""
     signs += '<a:buSzPct val="100000"/>' if "small-signs" in overrides else ""
-    return TextSetting(language, placeholder.line_spacing, colour, letters, keeps_levels, link_colour, direction, signs)
+    outline = "<a:ln><a:noFill/></a:ln>" if "outline" in overrides else ""
+    return TextSetting(
+        language, placeholder.line_spacing, colour, letters, keeps_levels, link_colour, direction, signs, outline
+    )
 
 
 def write_paragraphs(paragraphs: Iterable[SlideParagraph], setting: TextSetting, links: SlideLinks) -> str:
@@ -100,10 +104,11 @@ def _write_paragraph(paragraph: SlideParagraph, start: int, sign: int, setting: 
     language = block.language or paragraph.language or setting.language
     bold = paragraph.bold or block.kind is BlockKind.HEADING
     look = _write_look(paragraph.size, setting.letters, bold=bold)
-    colour = fill(paragraph.colour) if paragraph.colour else setting.colour
+    colour = setting.outline + (fill(paragraph.colour) if paragraph.colour else setting.colour)
     kind, left, indent = block.kind, paragraph.left, paragraph.indent
     opening = _Opening(kind, block.level, start, sign, left, indent, paragraph.align, paragraph.space_after)
-    fills = (_lead(paragraph.link, colour, setting, links) if paragraph.link else colour, setting.link_colour)
+    link_colour = setting.outline + setting.link_colour if setting.link_colour else ""
+    fills = (_lead(paragraph.link, colour, link_colour, links) if paragraph.link else colour, link_colour)
     runs = [_write_run(span, look, fills, language, links) for span in block.spans]
     if start < 0:
         properties = _write_properties(language, look, colour, bold=False, italic=False)
@@ -112,9 +117,9 @@ def _write_paragraph(paragraph: SlideParagraph, start: int, sign: int, setting: 
     return f"{_open_paragraph(opening, setting)}{''.join(runs)}{end}"
 
 
-def _lead(link: str, colour: str, setting: TextSetting, links: SlideLinks) -> str:
+def _lead(link: str, colour: str, link_colour: str, links: SlideLinks) -> str:
     """What the runs of deckgen's own words say that lead to another slide as a whole."""
-    return (setting.link_colour or colour) + links.write_click(link, in_text_colour=bool(setting.link_colour))
+    return (link_colour or colour) + links.write_click(link, in_text_colour=bool(link_colour))
 
 
 @lru_cache(maxsize=256)
