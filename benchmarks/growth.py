@@ -72,6 +72,8 @@ def cases() -> Iterator[Case]:
     yield Case("sources, a whole section", (1_200, 4_800, 19_000), _ledger)
     yield Case("sources, sections without equal titles", (100, 400, 1_600), _sections)
     yield Case("diff, few words repeated", TEXTS, lambda n: _diff(_slide_text("a b ", n), _slide_text("b c a ", n)))
+    for name in ("spaces", "no-break spaces", "dots"):
+        yield Case(f"diff as Markdown: {name}", TEXTS, lambda n, u=UNITS[name]: _markdown(u, n))
     yield Case("diff, slides renamed", ITEMS, lambda n: _diff(_slides(n, "S{}"), _slides(n, "T{}")))
     yield Case("diff, slides of one title", ITEMS, lambda n: _diff(_slides(n, "S"), _slides(n, "S", "y")))
     yield Case("check, slides of one title", ITEMS, lambda n: _deck(_slides(n, "S")))
@@ -172,6 +174,10 @@ def _diff(before: str, after: str) -> list[str]:
     subprocess.run(["git", "commit", "-qm", "x"], check=True, env=os.environ | GIT)
     _deck(after)
     return ["diff"]
+
+
+def _markdown(unit: str, length: int) -> list[str]:
+    return [*_diff(_slide_text("a ", length), _slide_text(unit, length)), "--format", "markdown"]
 
 
 def _slides(count: int, title: str, text: str = "x") -> str:

@@ -29,6 +29,46 @@ def work(job):
 list(run_in_processes([Job(Path(str(n))) for n in range(4)], work, 3))
 """
 
+BY_ITSELF = """
+import ctypes, os, threading, time
+from pathlib import Path
+from deckgen.build.pipeline.order import Job
+from deckgen.build.pipeline.workers import run_in_processes
+
+def work(job):
+    Path(f"begun-{{job.deck}}").touch()
+    time.sleep(600)
+
+def end():
+    while len(list(Path().glob("begun-*"))) < 3:
+        time.sleep(0.02)
+    {end}
+
+threading.Thread(target=end).start()
+list(run_in_processes([Job(Path(str(n))) for n in range(4)], work, 3))
+"""
+IDLE = """
+import threading, time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from deckgen.build.pipeline.worker_process import begin_worker
+
+def work(number):
+    time.sleep(0.2)
+    Path(f"begun-{number}").touch()
+
+def run():
+    pools.append(ProcessPoolExecutor(3, initializer=begin_worker))
+    list(pools[0].map(work, range(3)))
+
+pools = []
+thread = threading.Thread(target=run)  # as where a program builds in a thread of its own, which then ends
+thread.start()
+thread.join()
+Path("ready").touch()
+time.sleep(600)
+"""
+
 
 def processes_of_session(session: int) -> list[int]:
     found = []
@@ -56,6 +96,34 @@ def test_workers_with_a_job_end_when_the_first_process_is_killed(number: signal.
         while len(list(tmp_path.glob("begun-*"))) < 3 and time.monotonic() < until:
             time.sleep(0.02)
         assert len(processes_of_session(process.pid)) >= 4
+        process.send_signal(number)
+        left = wait_until_alone(process.pid)
+        for each in left:
+            os.kill(each, signal.SIGKILL)
+    assert left == []
+
+
+@pytest.mark.parametrize(
+    "end",
+    ["os._exit(3)", "os.abort()", "ctypes.string_at(0)", "os.execv('/bin/true', ['true'])"],
+    ids=["at once", "an abort", "a fault in a library", "another program in its place"],
+)
+def test_workers_with_a_job_end_when_the_first_process_ends_without_them(end: str, tmp_path: Path) -> None:
+    command = [sys.executable, "-c", BY_ITSELF.format(end=end)]
+    with subprocess.Popen(command, cwd=tmp_path, start_new_session=True, stdout=subprocess.PIPE) as process:
+        process.communicate(timeout=30)  # ends when nobody holds the pipe any more
+        left = wait_until_alone(process.pid)
+    assert len(list(tmp_path.glob("begun-*"))) >= 3
+    assert left == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGQUIT, signal.SIGALRM])
+def test_workers_that_wait_for_a_job_end_too(number: signal.Signals, tmp_path: Path) -> None:
+    with subprocess.Popen([sys.executable, "-c", IDLE], cwd=tmp_path, start_new_session=True) as process:
+        until = time.monotonic() + 20
+        while not (tmp_path / "ready").exists() and time.monotonic() < until:
+            time.sleep(0.02)
+        assert len(processes_of_session(process.pid)) >= 2
         process.send_signal(number)
         left = wait_until_alone(process.pid)
         for each in left:

@@ -14,6 +14,7 @@ from PIL.PngImagePlugin import PngInfo
 
 import pptx
 from deckgen.content.template import Brand, Template
+from deckgen.house_style.brand_activity import leave_out_activity
 from deckgen.house_style.brand_pictures import clean_picture
 from deckgen.house_style.preparation import prepare
 from deckgen.problems import Place
@@ -246,6 +247,30 @@ def test_a_brands_picture_keeps_its_pixels_and_no_remarks(data: bytes) -> None:
     assert SECRET not in kept
     with Image.open(io.BytesIO(kept)) as now, Image.open(io.BytesIO(data)) as before:
         assert now.convert("RGB").tobytes() == before.convert("RGB").tobytes()
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["<!-- SECRET-REMARK -->", "<?SECRET-REMARK x?>", "<?xml-s href='SECRET-REMARK'?>", "<!---SECRET-REMARK-->"],
+)
+def test_remarks_between_the_shapes_stay_behind(remark: str) -> None:
+    packed = parts_with(remark + shape(""), {}, {})
+    assert SECRET not in everything(packed)
+    assert b"Beeld" in packed[LAYOUT]
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_remarks_around_a_part_stay_behind(place: str) -> None:
+    root = b"<a:x xmlns:a='urn:a'>tekst</a:x>"
+    remark = b"<!-- SECRET-REMARK -->"
+    kept = leave_out_activity(remark + root if place == "before" else root + remark, "a.xml", set())
+    assert SECRET not in kept
+    assert b">tekst</a:x>" in kept
+
+
+def test_a_part_without_remarks_is_kept_byte_for_byte() -> None:
+    part = b"<?xml version='1.0'  encoding='UTF-8'?>\n<a:x  xmlns:a='urn:a'/>"
+    assert leave_out_activity(part, "a.xml", set()) == part
 
 
 TIMING = (

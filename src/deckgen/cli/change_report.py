@@ -91,7 +91,7 @@ def _as_markdown(changes: Sequence[Change]) -> str:
     for heading, group in _grouped(changes):
         lines += [f"### {_escape(heading)}", ""]
         for change in group:
-            said = re.sub(r"\s*\n+\s*", "<br>", _say(change, pen))
+            said = "<br>".join(filter(None, map(str.strip, _say(change, pen).split("\n"))))
             lines.append(f"- **{_escape(_name(change))}**" + (f": {said}" if said else ""))
         lines.append("")
     return "\n".join(lines).rstrip()

@@ -1,7 +1,8 @@
-"""Leaves out of a brand's parts what could run, play or carry a file along: it would travel in every deck."""
+"""Leaves out of a brand's parts what could run, play, remark or carry a file along: it would travel in every deck."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import cast
 
@@ -24,22 +25,34 @@ _COMMANDS = frozenset({"cmd", "audio", "video"})  # in a timing, which then goes
 _SHAPES = frozenset({"sp", "pic", "graphicFrame", "cxnSp", "contentPart"})
 _OBJECT = "oleObj"
 _TAGS = tuple(f"{{*}}{name}" for name in sorted(_LINKS | _MEDIA | _CARRIED | {"timing", _OBJECT}))
+_INSTRUCTION = re.compile(rb"<\?(?!xml\s)")
 _RELATED = etree.XPath("//*[@r:*]", namespaces={"r": R[1:-1]})
-_NAMES = (b"action", b"timing", *(name.encode() for name in sorted(_MEDIA | _CARRIED | {_OBJECT})))
+_NAMES = (b"action", b"timing", b"<!--", *(name.encode() for name in sorted(_MEDIA | _CARRIED | {_OBJECT})))
 
 
 def leave_out_activity(content: bytes, name: str, dropped: set[str]) -> bytes:
-    """A part without actions but jumps, without media, objects and controls, and without what names a lost relation.
+    """A part without actions but jumps, media, objects, controls, remarks, and what names a lost relation.
 
     Why by names of elements and attributes: those cannot be written in another way, as a value can.
     """
-    if not dropped and b"\0" not in content[:64] and not any(each in content for each in _NAMES):
+    may_hold = _INSTRUCTION.search(content) or any(each in content for each in _NAMES)
+    if not dropped and b"\0" not in content[:64] and not may_hold:
         return content
     root = parse_xml(content, name)
+    remarked = _take_remarks_out(root)
     found = {node for node in root.iter(*_TAGS) if _is_active(node)} | _find_lost(root, dropped)
     for node in [node for node in root.iter(etree.Element) if node in found] if len(found) > 1 else list(found):
         _take_out(node)
-    return write_xml(root) if found else content
+    return write_xml(root) if found or remarked else content
+
+
+def _take_remarks_out(root: Node) -> bool:
+    """Whether a part had comments or instructions to programs; those around its root are not written again."""
+    kinds = (etree.Comment, etree.ProcessingInstruction)
+    around = [*root.itersiblings(*kinds), *root.itersiblings(*kinds, preceding=True)]
+    inside = next(root.iter(*kinds), None) is not None
+    etree.strip_tags(root, *kinds)
+    return inside or bool(around)
 
 
 def _is_active(node: Node) -> bool:

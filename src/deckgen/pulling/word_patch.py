@@ -19,7 +19,8 @@ _HELD = "?!;:"  # French sets a space before them that authors do not type
 _NEW_BLOCK = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)]|#{1,6}|\|)\s")
 _UNESCAPED = re.compile(r"\\([\\`*_{}\[\]<>()#+.!|-])")
 _LEADING = re.compile(r"^(?:\*{1,3}|_{1,3}|\[|\\)+")
-_TRAILING = re.compile(r"(?<![*_])(?:\*++|_++|\]\([^)]{0,2000}\))++(?=[.,;:!?…”’»)]*$)")
+_CLOSERS = ".,;:!?…”’»)"
+_TRAILING = re.compile(rf"(?<![*_])(?:\*++|_++|\]\([^)]{{0,2000}}\))++(?=[{_CLOSERS}]*$)")
 
 
 class TermTouchedError(Exception):
@@ -148,8 +149,7 @@ def _apply(source: str, tokens: list[_Token], places: dict[int, int], words: tup
     trail = _TRAILING.search(source[end.start : end.end])
     text = (lead[0] if lead else "") + _escape(source, start.start, " ".join(new))
     if trail:
-        ending = re.search(r"[.,;:!?…”’»)]*$", text)
-        at = ending.start() if ending else len(text)
+        at = len(text.rstrip(_CLOSERS))
         text = text[:at] + trail[0] + text[at:]
     return source[: start.start] + text + source[end.end :]
 

@@ -94,7 +94,7 @@ def _strings(pdf: pikepdf.Pdf) -> Iterator[FoundText]:
         yield from _strings_of(thing, "", 0)
         if isinstance(thing, pikepdf.Stream) and thing.get("/Type") in READ_STREAMS:
             content = thing.read_bytes().decode("utf-8", "replace")
-            for tag, text in re.findall(r"<([^>]*)>([^<]*)", f"<>{content}"):
+            for tag, text in re.findall(r"<([^<>]*)>([^<]*)", f"<>{content}"):
                 if text.strip():
                     is_read = not tag or tag.startswith(READ_TAGS)
                     yield FoundText(unescape(text), str(thing.Type)[1:], whole=True, is_read=is_read)

@@ -21,7 +21,7 @@ from deckgen.yaml_source.syntax.bounds import explain_excess
 _SIGN = re.compile(r"[*_`\[\]<>#\\&|~]")  # anything that can start an inline or a block
 _LAYOUT = re.compile(
     r"^[ \t]*(?:[-+=]|\d{1,9}[.)])"  # list items, rules
-    r"|^(?: {4}|[ ]{0,3}\t)| {2,}$",  # code by indentation, forced line ends
+    r"|^(?: {4}|[ ]{0,3}\t)| {2}$",  # code by indentation, forced line ends
     re.MULTILINE,
 )
 _SPACE = re.compile(r"[ \t\n]+")  # not the spaces that may not break
