@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from itertools import groupby
 
@@ -26,7 +26,8 @@ from deckgen.planning.slides.row_tables import row_pages
 from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
-from deckgen.planning.slides.stack import BODY_SCALE, Items
+from deckgen.planning.slides.stack import BODY_SCALE
+from deckgen.planning.slides.stack_fit import StackFit
 from deckgen.planning.slides.step_slides import StandingRows, StepSlides
 from deckgen.planning.slides.table_flow import Pages
 from deckgen.rich_text import holds_table
@@ -135,18 +136,18 @@ def _plan_rows(
     letters = ["".join(item.letter for item in page) for page in fit.pages]
     drawn = tuple(draw_strip(context, strip, whole)) if strip else ()
     pages = row_elements(context, fit, settle_lines(context, fit, where), partial(_show, context))
-    rows = _standing(pages[0], fit.pages[0], where, strip) if strip and len(pages) == 1 else None
+    rows = _standing(pages, fit, where, strip) if strip else None
     return [(*drawn, *page) for page in pages], letters, rows
 
 
-def _standing(elements: Iterable[Element], items: Items, where: RowArea, strip: Strip) -> StandingRows | None:
-    """Where the choices stand, for the slide on which one chooses; None where too much stands before them."""
-    badges = [each for each in elements if isinstance(each, Badge) and each.text]
-    if len(badges) != sum(item.is_row for item in items) or badges[0].box.y - where.area.y > _MOST_ABOVE:
-        return None
+def _standing(pages: Sequence[Iterable[Element]], fit: StackFit, where: RowArea, strip: Strip) -> StandingRows:
+    """Where the choices stand, for the slide on which one chooses; nowhere where too much stands before them."""
+    badges = [each for each in pages[0] if isinstance(each, Badge) and each.text]
+    keeps = len(pages) == 1 and len(badges) == sum(item.is_row for item in fit.pages[0])
+    keeps = keeps and badges[0].box.y - where.area.y <= _MOST_ABOVE
     style = where.style
     return StandingRows(
-        middles=tuple(badge.box.y + badge.box.height / 2 for badge in badges),
+        middles=tuple(badge.box.y + badge.box.height / 2 for badge in badges) if keeps else (),
         style=replace(style, symbol_offset=0.0, text_offset=style.symbol_offset or style.text_offset),
         strip=strip,
     )

@@ -49,9 +49,13 @@ def plan_choice(
     items = choice_items(context, options, where)
     if not items:
         return ()
-    strip = _find_strip(context, story, items, where)
+    strips = (*((standing.strip,) if standing else ()), *plan_strips(context, story, where))
+    strip = _find_strip(context, strips, items, where)
+    where = replace(
+        where, middle=not standing or strip != standing.strip
+    )  # else the first begins where its verdict does
     below, fit = fit_rows(context, items, strip.below(where) if strip else where, BODY_SCALE)
-    kept = _keep_places(context, options, where, standing) if standing else None
+    kept = _keep_places(context, options, where, standing) if standing and standing.middles else None
     if kept is not None and standing is not None and (kept[1].size >= fit.size or kept[1].size > BODY_SCALE[-1]):
         strip, (below, fit) = standing.strip, kept
     warn_of_split(context, "choices", options[0].place, fit)
@@ -74,9 +78,9 @@ def _keep_places(
     return None
 
 
-def _find_strip(context: SlideContext, story: DilemmaStory, items: Items, where: RowArea) -> Strip | None:
+def _find_strip(context: SlideContext, strips: Iterable[Strip], items: Items, where: RowArea) -> Strip | None:
     """The question above the choices, on two lines or one, where all choices still stand on one slide."""
-    for strip in plan_strips(context, story, where):
+    for strip in strips:
         if fit_one_slide(items, strip.below(where).measure(context), BODY_SCALE):
             return strip
     return None

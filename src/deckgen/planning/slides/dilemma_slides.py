@@ -46,7 +46,7 @@ class _Links(Struct):
     feedback: dict[str, str] = field(default_factory=dict)  # letter -> key
     answer: str = ""
     more: str = ""
-    rows: StandingRows | None = None  # of an answer on one slide
+    rows: StandingRows | None = None  # of the answer
 
 
 def plan_dilemma(context: SlideContext, story: DilemmaStory, others: NextDilemmas) -> tuple[Draft, ...]:
@@ -148,7 +148,7 @@ def _note_links(scene: Scene, slides: tuple[StepSlides, ...], links: _Links) -> 
             links.feedback |= {letter: slide_key(scene, number) for letter in slide.letters}
     if scene.kind is SceneKind.ANSWER and slides:
         links.answer = slide_key(scene, 1)
-        links.rows = slides[0].rows if len(slides) == 1 else None
+        links.rows = slides[0].rows
         for number, slide in enumerate(slides, start=1):
             for letter in slide.letters:
                 links.feedback.setdefault(letter, slide_key(scene, number))

@@ -26,7 +26,7 @@ from deckgen.storyboard.scenes import Scene
 
 
 class StandingRows(Struct, frozen=True):
-    """Where the choices of a dilemma stand on its answer, and what stands above them."""
+    """Where the choices of a dilemma stand on its answer, if on one slide, and what stands above them."""
 
     middles: tuple[float, ...]
     style: RowStyle
