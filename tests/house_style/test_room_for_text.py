@@ -7,9 +7,9 @@ from copy import deepcopy
 import pytest
 from PIL import Image
 from pptx.presentation import Presentation
-from pptx.slide import SlideLayout, SlideMaster
+from pptx.slide import SlideLayout
 from pptx.util import Pt
-from worn_presentations import A, draw_picture, open_default, wear
+from worn_presentations import A, draw_picture, open_default, put_placeholder, wear
 
 import pptx
 from deckgen.blueprint.lengths import Box
@@ -105,13 +105,6 @@ def test_a_title_that_a_band_crosses_moves_with_its_text_to_where_both_read() ->
     assert layout.area.width * layout.area.height > 0.35 * SLIDE
 
 
-def put(layout: SlideLayout | SlideMaster, index: int, box: Box) -> None:
-    holder = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == index)
-    holder.left, holder.top, holder.width, holder.height = (
-        Pt(length) for length in (box.x, box.y, box.width, box.height)
-    )
-
-
 def test_a_footer_that_the_master_turns_stands_where_it_is_seen() -> None:
     deck = open_default()
     foot = next(shape for shape in deck.slide_master.placeholders if "Footer" in shape.name)
@@ -132,7 +125,7 @@ def test_a_glow_on_the_ground_takes_no_room_from_text(colour: tuple[int, ...], i
 
 def test_a_text_with_little_room_reaches_down_to_the_footers_and_then_up_to_its_title() -> None:
     deck = open_default()
-    put(deck.slide_layouts[CONTENT], 1, Box(36, 200, 648, 250))
+    put_placeholder(deck.slide_layouts[CONTENT], 1, Box(36, 200, 648, 250))
     box = content_of(deck).bodies[0].box
     assert (box.x, box.width) == (36, 648)
     assert 450 < box.bottom <= 500  # where the footers begin
@@ -143,7 +136,7 @@ def test_a_text_with_little_room_reaches_down_to_the_footers_and_then_up_to_its_
 def test_a_text_with_little_room_stays_off_what_is_drawn_above_and_below_it() -> None:
     deck = open_default()
     layout = deck.slide_layouts[CONTENT]
-    put(layout, 1, Box(36, 200, 648, 250))
+    put_placeholder(layout, 1, Box(36, 200, 648, 250))
     draw(layout, Box(0, 150, 720, 20), BLACK)
     draw(layout, Box(0, 470, 720, 10), BLACK)
     box = content_of(deck).bodies[0].box

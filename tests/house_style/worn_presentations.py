@@ -9,8 +9,10 @@ from lxml import etree
 from PIL import Image
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout as Layout
+from pptx.util import Pt
 
 import pptx
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideLayout, SlideRole
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.preparation import PreparedTemplate, prepare
@@ -44,6 +46,13 @@ def wear(deck: Presentation, layouts: dict[str, str] | None = None) -> PreparedT
 def chosen(deck: Presentation, role: SlideRole) -> SlideLayout:
     """The layout that slides of a kind get."""
     return wear(deck).look.layouts[role]
+
+
+def put_placeholder(layout: Layout, index: int, box: Box) -> None:
+    holder = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == index)
+    holder.left, holder.top, holder.width, holder.height = (
+        Pt(length) for length in (box.x, box.y, box.width, box.height)
+    )
 
 
 def draw_picture(layout: Layout, picture: Image.Image, box: tuple[float, float, float, float]) -> None:

@@ -37,7 +37,7 @@ def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandL
         taken = list(_list_taken(shape, footers, others, is_cover=is_cover))
         ahead = taken if is_cover or shape.type not in TITLES else [*taken, *_list_boxes(texts, shape)]
         below = min((box.y - _AIR for box in ahead if box.y >= shape.placeholder.box.bottom - 1), default=1e9)
-        may_grow = is_cover and (shape.type in BODIES or _is_low(shape))
+        may_grow = is_cover and (_may_grow(shape) or _is_low(shape))
         stood.append(scene.stand(shape, taken, may_grow=may_grow, below=below))
     rest = [
         replace(shape, placeholder=scene.see(shape.placeholder, shape.placeholder.box))
@@ -87,6 +87,12 @@ def _leave_lines(small: Sequence[BrandShape], texts: Sequence[BrandShape]) -> li
 
 def _list_boxes(texts: Sequence[BrandShape], but: BrandShape) -> Iterator[Box]:
     yield from (shape.placeholder.box for shape in texts if shape is not but)
+
+
+def _may_grow(text: BrandShape) -> bool:
+    """Whether the lines of a cover may take more room; on a ground of their own only where they have too little."""
+    is_low = text.placeholder.box.height < _LINES_OF_COVER * _LINE * _SMALLEST
+    return text.type in BODIES and (text.fill is None or is_low)
 
 
 def _is_low(title: BrandShape) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
@@ -187,10 +188,11 @@ class _Painter:
         if body is None or not lines:
             return
         box = frame.box
-        room = max(1.0, box.width - 14)
-        height = sum(_PITCH * size * max(1, -(-width // room)) for width, size in lines)
-        width = min(box.width, max(width for width, _ in lines) + 14)
         properties = body.find(f"{A}bodyPr")
+        is_whole = properties is not None and properties.get("wrap") == "none"
+        room = math.inf if is_whole else max(1.0, box.width - 14)
+        height = sum(_PITCH * size * max(1, -(-width // room)) for width, size in lines)
+        width = min(room + 14, max(width for width, _ in lines) + 14)
         anchor = "t" if properties is None else properties.get("anchor", "t")
         free = max(0.0, box.height - height - 7)
         top = box.y + {"t": 0.0, "ctr": free / 2, "b": free}.get(anchor, 0.0)
