@@ -225,6 +225,21 @@ def test_a_cluster_name_of_hundreds_of_characters_is_shortened_and_titles_stay_u
     assert all(find_faults(slide, LOOK) == [] for slide in plan.deck.slides)
 
 
+@pytest.mark.parametrize("width", range(300, 840, 10))
+def test_no_title_above_a_text_ends_in_one_word_that_somewhat_smaller_letters_take_in(width: int) -> None:
+    """In a box for two lines, as other presentations have them."""
+    layout = LOOK.layouts[SlideRole.QUESTION]
+    title = replace(layout.title, size=44, box=replace(layout.title.box, width=width, height=100), overrides=("box",))
+    layouts = {**LOOK.layouts, SlideRole.QUESTION: replace(layout, title=title, is_own=False)}
+    cluster = Cluster("Collega’s onder elkaar", (make_dilemma("a", prose(90)),), PLACE)
+    shown = slides_of(plan_slides(deck_with(cluster), replace(LOOK, layouts=layouts), NL), "question")[0].title
+
+    lines, size = lines_of(shown)[0], shown.paragraphs[0].size
+    measured = MeasuredText(shown.paragraphs[0].block.spans, family(title.font), bold=True)
+    is_alone = len(lines) == 2 and len(lines[1].split()) == 1
+    assert not is_alone or measured.count_lines(max(0.75 * size, 20), shown.line_width) == 2
+
+
 def test_a_full_dilemma_keeps_the_space_between_its_paragraphs_as_long_as_anything_else_can_give() -> None:
     """Lines move closer, the space in the list of prompts goes, and the word above it: that between paragraphs last."""
     lengths = range(100, 700, 25)

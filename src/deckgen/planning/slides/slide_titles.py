@@ -136,8 +136,17 @@ def _find_size(context: SlideContext, text: str, holder: Placeholder, few: int |
         lines = measured.count_lines(size, width)
         too_many = few is not None and lines > few and size > sizes[-1]
         if lines * pitch * size <= box.height + _ROUNDING and not too_many:
-            return size
+            return size if few is None else _without_stub(measured, size, box.width * _TITLE_MARGIN)
     return 0.0
+
+
+def _without_stub(measured: MeasuredText, size: float, width: float) -> float:
+    """The size at which a title takes a line less, where its last is a word alone and it need not be much smaller."""
+    lines = measured.line_texts(size, width)
+    if len(lines) == 1 or len(lines[-1].split()) > 1:
+        return size
+    smaller = (each for each in _SIZES if _LEAST_WHOLE * size <= each < size)
+    return next((each for each in smaller if measured.count_lines(each, width) < len(lines)), size)
 
 
 def _show(context: SlideContext, draft: Draft, fitted: _Fitted) -> ShownTitle:
