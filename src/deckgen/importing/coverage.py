@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _MARKS = re.compile(r"[*_\\`#|]|\]\([^)]*\)|[\[\]<>]")
 _LETTER = re.compile(r"^\(?(?:[A-Ha-h]|\d{1,3})\s?[.):]+\s*|^\(?[A-Ha-h]\s[–—-]\s*")
-_EDGES = re.compile(r"^[✓✔☑✅✗✘✖☒❌\s]+|[✓✔☑✅✗✘✖☒❌\s]+$|\s*[\[(][^\])]{1,20}[\])]\s*$")
+_TICKS = "✓✔☑✅✗✘✖☒❌ "
+_ASIDE = re.compile(r" ?[\[(][^\])]{1,20}[\])] ?$")
 _JOINT = re.compile(r"[.!]? ?(?::|→|=>| [–—-] ) ?")  # where every space is one sign
 _CHOICE = re.compile(r"\{\{ choice:([a-f]) \}\}")
 _SHORTEST = 2
@@ -39,8 +40,15 @@ def name_what_is_missing(deck: DraftDeck, pieces: Sequence[Piece]) -> None:
 def _is_kept(text: str, kept: str) -> bool:
     bare = _LETTER.sub("", text)
     start = text.rstrip("…") if text.endswith("…") else text  # a choice that is said again, shortened
-    versions = (text, start, bare, _EDGES.sub("", bare), *(each[verdict_in_words(each)[1] :] for each in (text, bare)))
+    versions = (text, start, bare, _trim(bare), *(each[verdict_in_words(each)[1] :] for each in (text, bare)))
     return any(_key(version) in kept for version in versions) or _is_kept_in_parts(bare, kept)
+
+
+def _trim(text: str) -> str:
+    """A text without ticks around it, or without what stands in brackets at its end."""
+    words = text.lstrip(_TICKS)
+    aside = _ASIDE.search(words)
+    return words[: aside.start()] if aside else words.rstrip(_TICKS)
 
 
 def _is_kept_in_parts(text: str, kept: str) -> bool:

@@ -14,7 +14,7 @@ from deckgen.wording.passage_match import match_passage
 from deckgen.wording.sentences import LEFT_OUT
 
 _HEADING = re.compile(r"^###\s+(?P<words>.+)$")
-_NAMED = re.compile(r"^(?P<title>.+?),\s*[“”\"„«‘']\s*(?P<section>.+?)\s*[“”\"»’']$")
+_NAMED = re.compile(r"^(?=.*[“”\"»’']$)(?P<title>.+?),\s*[“”\"„«‘']\s*(?P<section>.+?)\s*[“”\"»’']$")
 _FEWEST_WORDS = 6
 _START = 24  # characters by which sections are looked through
 _QUOTES = '“”"„«» '

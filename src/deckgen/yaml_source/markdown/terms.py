@@ -83,7 +83,7 @@ def mark_references(author_text: AuthorText, words: Words, problems: list[Proble
     meanings: list[str] = []
     parts: list[str] = []
     end = 0
-    for found in _REFERENCE.finditer(text):
+    for found in _REFERENCE.finditer(text, 0, text.rfind("}}") + 2):  # what no braces close is looked at once
         if len(meanings) == _MOST:
             problems.append(
                 error(

@@ -58,7 +58,9 @@ class _Search:
             if field.quote or field.forms or not field.text:
                 continue
             text = AuthorText(field.text, plain.places.spot(*field.original))
-            blank = _REFERENCE.sub(lambda reference: "\0" * len(reference.group()), field.text)
+            closed = field.text.rfind("}}") + 2  # beyond it no braces close, and each would be looked for to the end
+            blank = _REFERENCE.sub(lambda reference: "\0" * len(reference.group()), field.text[:closed])
+            blank += field.text[closed:]
             for found in self._pattern.finditer(blank):
                 owner, term = self._foreign[" ".join(found.group().split()).casefold()]
                 message = tell(
