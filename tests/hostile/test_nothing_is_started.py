@@ -90,15 +90,15 @@ def test_a_brand_with_postscript_is_checked_without_ghostscript(tmp_path: Path) 
     (tmp_path / "templates/huis").mkdir(parents=True)
     (tmp_path / "templates/huis/brand.pptx").write_bytes(brand_with_postscript())
     (tmp_path / "x.yaml").write_text("title: T\ntemplate: huis\nprogram: [{slide: S, text: a}]\n", "utf-8")
-    done = run(tmp_path, "check", "x.yaml", {"DECKGEN_CACHE": "off"})
+    done = run(tmp_path, "check", "x.yaml", more={"DECKGEN_CACHE": "off"})
     assert done.returncode == 0, done.stdout + done.stderr
     assert "PRINTED" not in done.stdout + done.stderr
     assert "template-ground" in done.stdout
 
 
-def run(folder: Path, command: str, deck: str, more: dict[str, str]) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *command: str, more: dict[str, str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "deckgen", command, deck],
+        [sys.executable, "-m", "deckgen", *command],
         cwd=folder,
         env={**os.environ, **more},
         capture_output=True,
@@ -111,24 +111,51 @@ def run(folder: Path, command: str, deck: str, more: dict[str, str]) -> subproce
 SPY = 'open("RAN", "a").write("code of the repository ran")\n'
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "~/.reportlab_mods",
-        "~/.reportlab_settings",
-        "reportlab_mods.py",
-        "reportlab_settings.py",
-        "yaml.py",
-        "rl_accel.py",
-        "pyphen/__init__.py",
-        "msgspec.py",
-    ],
-)
+MODULES = [
+    "~/.reportlab_mods",
+    "~/.reportlab_settings",
+    "reportlab_mods.py",
+    "reportlab_settings.py",
+    "yaml.py",
+    "rl_accel.py",
+    "pyphen/__init__.py",
+    "msgspec.py",
+]
+MORE = ["sitecustomize.py", "usercustomize.py", "json.py", "PIL.py", "lxml/__init__.py", "pikepdf.py", "click.py"]
+
+
+@pytest.mark.parametrize("name", MODULES)
 def test_no_module_of_the_repository_is_run(name: str, tmp_path: Path) -> None:
     spy = tmp_path / name
     spy.parent.mkdir(exist_ok=True)
     spy.write_text(SPY, "utf-8")
     (tmp_path / "x.yaml").write_text(DECK, "utf-8")
-    done = run(tmp_path, "build", "x.yaml", {"HOME": "~", "DECKGEN_CACHE": "off"})  # as where nobody has a home
+    done = run(tmp_path, "build", "x.yaml", more={"HOME": "~", "DECKGEN_CACHE": "off"})  # as where nobody has a home
     assert done.returncode == 0, done.stdout + done.stderr
+    assert not (tmp_path / "RAN").exists()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("check", "x.yaml"),
+        ("build", "x.yaml", "--jobs", "2"),
+        ("site", "x.yaml"),
+        ("import", "x.csv", "-o", "new"),
+        ("textconv", "x.pptx"),
+        ("template", "check", "x.pptx"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_no_command_runs_a_module_of_the_repository(command: tuple[str, ...], tmp_path: Path) -> None:
+    for name in [*MODULES, *MORE]:
+        spy = tmp_path / name
+        spy.parent.mkdir(exist_ok=True)
+        spy.write_text(SPY, "utf-8")
+    (tmp_path / "x.yaml").write_text(DECK, "utf-8")
+    (tmp_path / "x.csv").write_text("vraag,keuze A,keuze B\nWat doe je?,Niets,Iets\n", "utf-8")
+    pptx.Presentation().save(str(tmp_path / "x.pptx"))
+    done = run(tmp_path, *command, more={"HOME": "~", "DECKGEN_CACHE": "off"})
+    assert done.returncode in {0, 1}, done.stdout + done.stderr  # a brand of the library's has faults of its own
+    assert "Traceback" not in done.stderr
     assert not (tmp_path / "RAN").exists()
