@@ -50,11 +50,12 @@ def fit_answer_rows(
     for size, kinds, air in product(BODY_SCALE, (strips, bare), _Air):
         if (kinds is bare and _is_worse_bare(size, air)) or (air is _Air.LEAST and size > BODY_SCALE[-1]):
             continue
-        for strip in kinds:
-            where = rows.area(strip.below(whole) if strip else whole, air)
-            items, height = rows.measure(size, air)
-            if height <= where.area.height:
-                return strip, where, StackFit(size, (items,))
+        items, height = rows.measure(size, air)
+        left = rows.room(air) - height
+        for strip in kinds if left >= 0 else ():
+            if (strip.height if strip else 0.0) <= left:
+                where = strip.below(whole) if strip else whole
+                return strip, where if air is _Air.ALL else _shrink(where), StackFit(size, (items,))
     fit = fit_stack_at(rows.items, whole.measure(context), BODY_SCALE)
     for strip in strips:
         where = strip.below(whole)
@@ -84,20 +85,23 @@ class _TriedRows:
     """
 
     def __init__(self, context: SlideContext, scene: Scene, area: RowArea) -> None:
-        self._context, self._scene, self._area = context, scene, area
-        self._built: dict[bool, Items] = {}
+        self._context, self._scene, self._area, self._small = context, scene, area, _shrink(area)
+        self._built: dict[int, Items] = {}
         self._sized: dict[tuple[float, _Air], Items] = {}
         self._heights: dict[tuple[float, _Air], float] = {}
 
-    def area(self, where: RowArea, air: _Air) -> RowArea:
-        """Where rows stand that have so much air."""
-        return where if air is _Air.ALL else _shrink(where)
+    def room(self, air: _Air) -> float:
+        """The height that rows may take which have so much air."""
+        return self._ground(air).area.height
+
+    def _ground(self, air: _Air) -> RowArea:
+        return self._area if air is _Air.ALL else self._small
 
     def items(self, size: float, air: _Air = _Air.ALL) -> Items:
         """The rows in a size."""
         known = self._sized.get((size, air))
         if known is None:
-            known = _resize(self._build(shrunk=air is not _Air.ALL), size)
+            known = _resize(self._build(self._ground(air)), size)
             if air is _Air.LEAST:
                 known = tuple(close_lines(item, self._area.layout) for item in known)
             self._sized[size, air] = known
@@ -108,16 +112,14 @@ class _TriedRows:
         items = self.items(size, air)
         known = self._heights.get((size, air))
         if known is None:
-            area = self.area(self._area, air)
-            limit = area.area.height
-            known = self._heights[size, air] = area.measure(self._context).height_within(limit, items, size)
+            measure = self._ground(air).measure(self._context)
+            known = self._heights[size, air] = measure.height_within(self.room(air), items, size)
         return items, known
 
-    def _build(self, *, shrunk: bool) -> Items:
-        known = self._built.get(shrunk)
+    def _build(self, area: RowArea) -> Items:
+        known = self._built.get(id(area))
         if known is None:
-            area = _shrink(self._area) if shrunk else self._area
-            known = self._built[shrunk] = _items(self._context, self._scene, area)
+            known = self._built[id(area)] = _items(self._context, self._scene, area)
         return known
 
 

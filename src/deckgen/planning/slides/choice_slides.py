@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole
@@ -43,38 +44,54 @@ def plan_choice(
     context: SlideContext, story: DilemmaStory, scene: Scene, link_of: LinkOf, standing: StandingRows | None = None
 ) -> tuple[StepSlides, ...]:
     """The choices, each behind its letter; in the places that they keep on the answer, where they have room there."""
-    layout = context.layout(SlideRole.CHOICE)
-    where = row_area(layout, middle=True)
+    where = row_area(context.layout(SlideRole.CHOICE), middle=True)
     options = options_of(scene.parts)
-    items = choice_items(context, options, where)
-    if not items:
-        return ()
-    strips = (*((standing.strip,) if standing else ()), *plan_strips(context, story, where))
-    strip = _find_strip(context, strips, items, where)
-    where = replace(
-        where, middle=not standing or strip != standing.strip
-    )  # else the first begins where its verdict does
-    below, fit = fit_rows(context, items, strip.below(where) if strip else where, BODY_SCALE)
     kept = _keep_places(context, options, where, standing) if standing and standing.middles else None
-    if kept is not None and standing is not None and (kept[1].size >= fit.size or kept[1].size > BODY_SCALE[-1]):
-        strip, (below, fit) = standing.strip, kept
+    if kept is None or kept.fit.size == BODY_SCALE[-1]:
+        free = _stand_freely(context, story, options, where, standing)
+        kept = free if kept is None or (free is not None and free.fit.size > kept.fit.size) else kept
+    if kept is None:
+        return ()
+    fit = kept.fit
     warn_of_split(context, "choices", options[0].place, fit)
-    below = balance_lines(context, fit, below)
+    below = balance_lines(context, fit, kept.where)
     facts = verdict_notes(context, story)
     slides = _slides(context, SlideRole.CHOICE, fit, below, link_of=link_of, notes=(scene.say, facts))
-    return with_strip(context, slides, strip, where)
+    return with_strip(context, slides, kept.strip, where)
+
+
+class _Choices(Struct, frozen=True):
+    """The choices in a size, where they stand, and the question above them."""
+
+    strip: Strip | None
+    where: RowArea
+    fit: StackFit
+
+
+def _stand_freely(
+    context: SlideContext, story: DilemmaStory, options: Sequence[Option], where: RowArea, standing: StandingRows | None
+) -> _Choices | None:
+    """The choices as they find room; below the question as the answer has it, the first where its verdict begins."""
+    items = choice_items(context, options, where)
+    if not items:
+        return None
+    above = (standing.strip,) if standing else ()
+    strip = _find_strip(context, (*above, *plan_strips(context, story, where)), items, where)
+    where = replace(where, middle=strip not in above)
+    below, fit = fit_rows(context, items, strip.below(where) if strip else where, BODY_SCALE)
+    return _Choices(strip, below, fit)
 
 
 def _keep_places(
     context: SlideContext, options: Iterable[Option], where: RowArea, standing: StandingRows
-) -> tuple[RowArea, StackFit] | None:
+) -> _Choices | None:
     """The choices with their letters where the answer has them, in letters as large as that allows."""
     style = replace(standing.style, indexes=where.style.indexes)
     kept = replace(standing.strip.below(where), style=style, middles=standing.middles, middle=False)
     items, measure = choice_items(context, options, kept), kept.measure(context)
     for size in BODY_SCALE:
         if stand_at(items, size, measure, kept.middles, kept.floor):
-            return kept, StackFit(size, (items,))
+            return _Choices(standing.strip, kept, StackFit(size, (items,)))
     return None
 
 
