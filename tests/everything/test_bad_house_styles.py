@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 
 import pytest
+from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.slide import SlideLayout
 from pptx.util import Pt
 from slide_pipeline import plan, read_content
 
@@ -23,20 +25,29 @@ from deckgen.planning.theme_hues import HUES
 from deckgen.problems import Place
 
 PLACE = Place("template.yaml", 1, 1)
-ENOUGH, TOO_LOW = 280, 250  # points of text under the title, on slides 540 points high
+FOOTERS = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
+ENOUGH, TOO_LOW = 280, 230  # points of text between title and footers, on slides 540 points high
 
 
 def wear(height: int) -> PreparedTemplate:
-    """An organisation's presentation with texts of that height."""
+    """An organisation's presentation with texts of that height above its footers."""
     deck = pptx.Presentation()
     for layout in deck.slide_layouts:
         for holder in layout.placeholders:
             if holder.placeholder_format.idx == 1:
                 left, top, width = holder.left, holder.top, holder.width
                 holder.left, holder.top, holder.width, holder.height = left, top, width, Pt(height)
+                _raise_footers(layout, top + Pt(height + 10))
     stream = io.BytesIO()
     deck.save(stream)
     return prepare(Template("huis", PLACE, brand=Brand(stream.getvalue(), "huis.pptx", PLACE)))
+
+
+def _raise_footers(layout: SlideLayout, top: int) -> None:
+    for holder in layout.placeholders:
+        if holder.placeholder_format.type in FOOTERS:
+            left, width, height = holder.left, holder.width, holder.height
+            holder.left, holder.top, holder.width, holder.height = left, top, width, height
 
 
 def slides_of_choices(style: PreparedTemplate, folder: Path) -> list[Slide]:
@@ -64,7 +75,7 @@ def test_without_room_for_the_question_choices_stand_alone_and_the_check_says_so
 
 
 def test_what_the_check_takes_for_one_line_is_what_planning_takes() -> None:
-    lines = question_strip.SIZE * LINE + 2 * question_strip._PADDING + question_strip._GAP
+    lines = question_strip.SIZE * LINE + 2 * question_strip._LOW_PADDING + question_strip._LOW_GAP
     assert lines == pytest.approx(ONE_LINE_STRIP)
 
 
