@@ -10,6 +10,7 @@ from pathlib import Path
 
 from deckgen.build import BuildOptions, PrintOptions, build_decks
 from deckgen.output import DEFAULT_KINDS, Kind
+from deckgen.problems import Problem
 from needs import skip_without
 
 ROOT = Path(__file__).parents[2]
@@ -40,13 +41,30 @@ def copy_decks(folder: Path, template: str) -> Path:
 def build(decks: list[Path], output: Path, language: str = "", *, large: bool = False) -> list[Path]:
     """Every file of decks: slides, papers, and what goes to the press. In large print there are no slides."""
     kinds = (*PAPERS, *PRESS, *(() if large else (Kind.SLIDES,)))
+    files, errors = _try(decks, output, kinds, language, large=large)
+    assert errors == [], errors
+    return files
+
+
+def build_random(deck: Path, output: Path) -> list[Path]:
+    """Every PDF of a deck. A text that is too long for a card is its author's to mend: then there are no cards."""
+    kinds = (*PAPERS, *PRESS)
+    files, errors = _try([deck], output, kinds)
+    if errors and {error.code for error in errors} == {"card-too-long"}:
+        without = tuple(kind for kind in kinds if kind not in {Kind.CARDS, Kind.CARDS_PRINT})
+        files, errors = _try([deck], output, without)
+    assert errors == [], errors
+    return files
+
+
+def _try(
+    decks: list[Path], output: Path, kinds: tuple[Kind, ...], language: str = "", *, large: bool = False
+) -> tuple[list[Path], list[Problem]]:
     options = BuildOptions(
         output, kinds=kinds, language=language, jobs=1, print_options=PrintOptions(large_print=large)
     )
     report = build_decks(decks, options, lambda _: None)
-    errors = [problem for problem in report.problems if problem.is_error]
-    assert errors == [], errors
-    return [Path(made.path) for made in report.outputs]
+    return [Path(made.path) for made in report.outputs], [each for each in report.problems if each.is_error]
 
 
 def judge_papers(checks: tuple[str, Path], files: list[Path]) -> list[str]:

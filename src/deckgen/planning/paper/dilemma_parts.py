@@ -34,6 +34,7 @@ from deckgen.storyboard.scenes import ClusterStory, DilemmaStory
 from deckgen.storyboard.shortening import remind
 
 _LINES, _ROUND_LINES = (4, 14), (2, 5)  # to write on: at least, at most
+_BESIDE_LINES = 3.0  # points from a name in the side column to its lines: it takes the gutter to stay on one line
 
 
 def set_cluster_heading(ms: Manuscript, cluster: ClusterStory, parent: int) -> Flowables:
@@ -130,7 +131,7 @@ def _set_round(ms: Manuscript, name: str, parent: int) -> Flowables:
     lines = writing_lines(ms, ms.body, *_ROUND_LINES)
     if styles.large:
         return (*keep_together(ms.paragraph(name, style, parent), Keep.ALWAYS, last=Keep.ALWAYS), lines)
-    label = ms.paragraph(name, style, parent, column=ms.context.grid.side)
+    label = ms.paragraph(name, style, parent, column=Column(0, ms.body.x - _BESIDE_LINES))
     top = lines.height / _ROUND_LINES[0] - style.leading  # level with the first line
     height = sum(flowable.height for flowable in label)
     marks = tuple(
