@@ -4,7 +4,8 @@
     python benchmarks/against.py /tmp/older [--runs 15] [--only WORD] [--output FILE]
 
 Both run in the Python that runs this, with its libraries; only `PYTHONPATH` differs. The decks are those of the older
-checkout, and the kinds of files those that it can build. What counts is the processor's time of the whole process,
+checkout, and the kinds of files those that it can build; both look into the same presentation, which it built. The
+libraries of both have to be installed. What counts is the processor's time of the whole process,
 which other programs disturb less than the clock: the median of each side, and the median of the ratios pair by pair.
 A ratio above the bound makes the run fail.
 """
@@ -30,6 +31,7 @@ HERE = Path(__file__).parent
 BOUND = 1.03
 OLD_DECKS = ("opendeurdag", "reseaux-sociaux", "sociale-media", "workshop")
 BUILT = "output/sociale-media/sociale-media.pptx"
+PRESENTATION = "older.pptx"
 COMMANDS: dict[str, tuple[str, ...]] = {
     "`--help`": ("--help",),
     "`--version`": ("--version",),
@@ -39,8 +41,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "`build` of the slides of one deck": ("build", "sociale-media", "--only", "slides", "--force", "--jobs", "1"),
     "`build` of one deck": ("build", "sociale-media", "--force", "--jobs", "1"),
     "`build` of four decks": ("build", *OLD_DECKS, "--force", "--jobs", "1"),
-    "`template check`": ("template", "check", BUILT),
-    "`textconv`": ("textconv", BUILT),
+    "`template check`": ("template", "check", PRESENTATION),
+    "`textconv`": ("textconv", PRESENTATION),
 }
 
 
@@ -122,6 +124,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         places = {"older": arguments.older, "newer": HERE.parent}
         older, newer = (prepare(place, Path(name, side), arguments.older / "decks") for side, place in places.items())
+        for side in (older, newer):
+            shutil.copyfile(older.folder / BUILT, side.folder / PRESENTATION)
         results = list(measure_all((older, newer), arguments.only, arguments.runs))
     if arguments.output:
         arguments.output.write_text(show([row for row, _ in results], arguments.runs, arguments.title), "utf-8")

@@ -62,34 +62,18 @@ def _read_shapes(root: _Element | None) -> tuple[str, list[str]]:
     """The title on one line, and the lines of all else in reading order."""
     title = ""
     lines: list[str] = []
-    for body in _outermost(root, _BODY, _TABLE) if root is not None else ():
+    for body in root.iter(_BODY, _TABLE) if root is not None else ():
+        if next(body.iterancestors(_BODY, _TABLE), None) is not None:  # told with what it lies in
+            continue
         role = _role(body)
         if body.tag == _TABLE:
-            lines += [
-                " | ".join(" ".join(_paragraphs(cell)) for cell in _outermost(row, f"{_A}tc"))
-                for row in _outermost(body, f"{_A}tr")
-            ]
+            rows = body.iterchildren(f"{_A}tr")
+            lines += [" | ".join(" ".join(_cell_lines(cell)) for cell in row.iterchildren(f"{_A}tc")) for row in rows]
         elif role in _TITLES and not title:
             title = " ".join(line.strip() for line in _paragraphs(body))
         elif role not in _FURNITURE:
             lines += _paragraphs(body)
     return title, lines
-
-
-def _outermost(root: _Element, *tags: str) -> Iterator[_Element]:
-    """The elements with these tags below another, in order, without those that lie in one of them or in a table in it.
-
-    Why: a search below each of them again takes time that grows with a power of the depth, and an element belongs once.
-    """
-    from lxml.etree import iterwalk
-
-    walk = iterwalk(root, events=("start",), tag=(*tags, _TABLE))
-    for _, element in walk:
-        if element is root:
-            continue
-        walk.skip_subtree()
-        if element.tag in tags:
-            yield element
 
 
 def _role(body: _Element) -> str:
@@ -98,10 +82,15 @@ def _role(body: _Element) -> str:
     return "" if placeholder is None else placeholder.get("type", "body")
 
 
+def _cell_lines(cell: _Element) -> Iterator[str]:
+    for body in cell.iterchildren(f"{_A}txBody"):
+        yield from _paragraphs(body)
+
+
 def _paragraphs(body: _Element) -> list[str]:
     """A line a paragraph that has words; deeper ones further to the right."""
     lines = []
-    for paragraph in _outermost(body, f"{_A}p"):
+    for paragraph in body.iterchildren(f"{_A}p"):
         words = "".join(_words(node) for node in paragraph.iter(f"{_A}t", f"{_A}br", f"{_A}tab"))
         properties = paragraph.find(f"{_A}pPr")
         level = properties.get("lvl", "0") if properties is not None else "0"
