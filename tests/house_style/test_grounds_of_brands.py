@@ -6,7 +6,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from PIL import Image
+from worn_presentations import CONTENT, NAMESPACES, A, draw_picture, open_default, wear
 
 import pptx
 from deckgen.blueprint.colours import contrast
@@ -71,3 +73,35 @@ def test_a_picture_on_which_nothing_reads_gets_panels_and_a_warning(data: bytes)
             assert contrast(holder.colour.rgb, holder.background) >= 4.5
     content = prepared.look.layouts[SlideRole.CONTENT]
     assert b"Panel 1" in prepared.package.parts[content.part]
+
+
+def on_a_shade(middle: str, edge: str) -> tuple[bool, bytes, tuple[str, ...]]:
+    """White text on a shade: whether a panel was laid, the layout as decks have it, and the grounds of its text."""
+    deck = open_default()
+    size = (240, 180)
+    mask = Image.radial_gradient("L").resize(size)
+    shade = Image.composite(Image.new("RGB", size, f"#{edge}"), Image.new("RGB", size, f"#{middle}"), mask)
+    draw_picture(deck.slide_layouts[CONTENT], shade, (0, 0, 720, 540))
+    for level in deck.slide_master.element.iter(f"{A}lvl1pPr"):
+        paint = level.find(f"{A}defRPr/{A}solidFill")
+        if paint is not None:
+            paint[:] = [etree.fromstring(f'<a:srgbClr {NAMESPACES} val="FFFFFF"/>')]
+    prepared = wear(deck)
+    planned = prepared.look.layouts[SlideRole.CONTENT]
+    text = planned.bodies[0]
+    assert text.colour.rgb == "FFFFFF"
+    has_panel = any(problem.code == "template-ground" for problem in prepared.problems)
+    return has_panel, prepared.package.parts[planned.part], (text.background, *text.other_backgrounds)
+
+
+def test_a_veil_over_a_smooth_ground_lets_light_text_read_without_a_panel() -> None:
+    has_panel, layout, grounds = on_a_shade("3399AA", "104060")  # white is 3.4:1 in the middle, black less around
+    assert not has_panel
+    assert re.search(rb'<a:srgbClr val="000000"><a:alpha val="[1-3]\d000"/>', layout)
+    assert len(grounds) > 1
+    assert all(contrast("FFFFFF", ground) >= 4.5 for ground in grounds)
+
+
+def test_a_ground_on_which_light_text_reads_gets_no_veil() -> None:
+    has_panel, layout, _ = on_a_shade("205070", "102030")
+    assert (has_panel, b"alpha" in layout) == (False, False)

@@ -9,21 +9,26 @@ from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.blueprint.colours import READABLE, contrast, luminance, mix
+from deckgen.blueprint.colours import READABLE, READABLE_ON_SHADES, contrast, luminance, mix
 from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import Placeholder
 from deckgen.house_style.brand_layouts import BrandLayout
+from deckgen.house_style.brand_readability import find_grounds
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.completed_layouts import prepare_copy
 from deckgen.house_style.contrast_check import GRAPHICS
 from deckgen.house_style.placeholder_types import FOOTERS
+from deckgen.house_style.scene import Scene
 from deckgen.messages.message import tell
 from deckgen.presentation_xml import emu
 
 _FIRST_SHAPE_ID = 150
 _PADDING = 10.0
 _RESERVE, _MOST_STEPS = 0.1, 26  # contrast; fiftieths of the way to black or white
+_VEILS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35)  # how much of a ground a veil hides, the least first
+_ALMOST, _DARK, _LIGHT = 2.7, "000000", "FFFFFF"  # contrast without a veil: what is less would become another ground
 _NEAR = 36.0  # panels that stand nearer than this become one
 
 
@@ -52,6 +57,47 @@ def lay_panels(layout: BrandLayout, theme: Theme, *, is_cover: bool) -> BrandLay
     shapes = tuple(_stand_on(shape, colours) for shape in layout.shapes)
     changes = (*layout.changes, tell("panels under its text"))
     return replace(layout, node=node, shapes=shapes, own_name=name, changes=changes, panelled=True)
+
+
+def lay_veil(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandLayout:
+    """Darken all of a smooth ground on which light letters almost read, instead of laying panels.
+
+    The same layout comes back where none is needed, and where the brand would hardly be known behind it.
+    """
+    bodies = layout.bodies if is_cover else layout.bodies[:1]
+    texts = [shape for shape in (layout.title, *bodies) if shape is not None]
+    holders = [shape.placeholder for shape in texts]
+    is_light = all(luminance(holder.colour.rgb) > luminance(holder.background) for holder in holders)
+    if not is_light or all(shape.reads for shape in texts) or not all(scene.is_smooth(item.box) for item in holders):
+        return layout
+    share = next((share for share in _VEILS if all(_reads_behind(item, share) for item in holders)), 0.0)
+    node = deepcopy(layout.node)
+    tree = node.find(f"{P}cSld/{P}spTree")
+    if not share or tree is None:
+        return layout
+    tree.insert(2, _write_panel(scene.slide, _DARK, _FIRST_SHAPE_ID, share))
+    name = layout.own_name or f"{layout.name} (deckgen)"
+    prepare_copy(node, name)
+    shapes = tuple(_see_through(shape, share) for shape in layout.shapes)
+    changes = (*layout.changes, tell("a veil over its ground"))
+    return replace(layout, node=node, shapes=shapes, own_name=name, changes=changes)
+
+
+def _reads_behind(holder: Placeholder, share: float) -> bool:
+    """Whether a text reads on all of its ground behind a veil, in its own colour or in white."""
+    grounds = find_grounds(holder)
+    veiled = [mix(ground, _DARK, share) for ground in grounds]
+    almost = all(contrast(_LIGHT, ground) >= _ALMOST for ground in grounds)
+    return almost and any(
+        all(contrast(colour, ground) >= READABLE_ON_SHADES for ground in veiled)
+        for colour in (holder.colour.rgb, _LIGHT)
+    )
+
+
+def _see_through(shape: BrandShape, share: float) -> BrandShape:
+    first, *others = (mix(ground, _DARK, share) for ground in find_grounds(shape.placeholder))
+    holder = replace(shape.placeholder, background=first, other_backgrounds=tuple(others))
+    return replace(shape, placeholder=holder, reads=True)
 
 
 def _stand_on(shape: BrandShape, colours: Mapping[Box, str]) -> BrandShape:
@@ -129,7 +175,7 @@ def _draw(layout: Node, box: Box, colour: str, identifier: int) -> None:
         tree.append(node)
 
 
-def _write_panel(box: Box, colour: str, identifier: int) -> Node:
+def _write_panel(box: Box, colour: str, identifier: int, share: float = 1.0) -> Node:
     shape = etree.Element(f"{P}sp")
     facts = etree.SubElement(shape, f"{P}nvSpPr")
     etree.SubElement(facts, f"{P}cNvPr", id=str(identifier), name=f"Panel {identifier - _FIRST_SHAPE_ID + 1}")
@@ -140,7 +186,9 @@ def _write_panel(box: Box, colour: str, identifier: int) -> Node:
     etree.SubElement(place, f"{A}off", x=str(emu(box.x)), y=str(emu(box.y)))
     etree.SubElement(place, f"{A}ext", cx=str(emu(box.width)), cy=str(emu(box.height)))
     etree.SubElement(etree.SubElement(properties, f"{A}prstGeom", prst="rect"), f"{A}avLst")
-    etree.SubElement(etree.SubElement(properties, f"{A}solidFill"), f"{A}srgbClr", val=colour)
+    paint = etree.SubElement(etree.SubElement(properties, f"{A}solidFill"), f"{A}srgbClr", val=colour)
+    if share < 1:
+        etree.SubElement(paint, f"{A}alpha", val=str(round(share * 100_000)))
     etree.SubElement(etree.SubElement(properties, f"{A}ln"), f"{A}noFill")
     return shape
 

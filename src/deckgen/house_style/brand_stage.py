@@ -9,7 +9,7 @@ from msgspec import Struct
 from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
-from deckgen.house_style.brand_panels import lay_panels
+from deckgen.house_style.brand_panels import lay_panels, lay_veil
 from deckgen.house_style.brand_slide_layouts import find_area
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.completed_layouts import (
@@ -64,7 +64,8 @@ class BrandStage:
         key = (layout.part, is_cover)
         if key not in self._stood:
             own = layout if role in COVERS or layout.shows_picture else widen_text(layout)
-            self._stood[key] = stand_layout(own, self.scene(layout), is_cover=is_cover)
+            stood = stand_layout(own, self.scene(layout), is_cover=is_cover)
+            self._stood[key] = lay_veil(stood, self.scene(layout), is_cover=is_cover)
         stood = self._stood[key]
         text = judge_text(stood.bodies[0], layout.shapes) if stood.bodies else 0
         wrong = judge_text(stood.title, layout.shapes) + (min(text, _MOST_OF_LINES) if is_cover else text)
@@ -97,6 +98,7 @@ class BrandStage:
                 stood = other if other.bodies[:1] and other.bodies[0].reads and has_lines(other) else stood
             if not is_cover and not (role is SlideRole.PICTURE and layout.shows_picture):
                 stood = _find_better_place(stood, scene)
+            stood = lay_veil(stood, scene, is_cover=key[1])
             self._dressed[key] = lay_panels(stood, self.theme(layout), is_cover=key[1])
         return self._dressed[key]
 

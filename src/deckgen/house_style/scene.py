@@ -158,6 +158,10 @@ class Scene:
         """Whether a place has no graphics and is known, whatever its colours."""
         return is_calm(self.canvas, box, plain=False)
 
+    def is_smooth(self, box: Box) -> bool:
+        """Whether colours go over into each other in a place, without a line or a drawing."""
+        return is_smooth(self.canvas, box)
+
     def see(self, holder: Placeholder, box: Box) -> Placeholder:
         """A placeholder at a place, with the colours behind it."""
         return self._see(self.canvas, holder, box)
@@ -185,18 +189,31 @@ class Scene:
         return Box(box.x, top, box.width, max(box.height, min(below, top + box.height + more) - top))
 
     def stretch(self, own: Box, grown: Box, taken: Sequence[Box] = ()) -> Box:
-        """Let a text that stands free grow only until something is in the way, in steps of a quarter line."""
+        """Let a text that stands free grow only until something is in the way, in steps of a quarter line.
+
+        What stands on one colour goes on standing on it, and what stands on a smooth shade on that.
+        """
         canvas = self._without_doubt(self.canvas) if self._doubts(self.canvas, own) else self.canvas
         if not is_calm(canvas, own, taken, plain=False):
             return grown
-        plain = is_calm(canvas, own, taken)  # what stands on one colour goes on standing on it
-        if is_calm(canvas, grown, taken, plain=plain):
+        plain = is_calm(canvas, own, taken)
+        shaded = not plain and is_smooth(canvas, own)
+
+        def is_free(box: Box) -> bool:
+            added = (
+                Box(box.x, box.y, box.width, own.y - box.y),
+                Box(box.x, own.bottom, box.width, box.bottom - own.bottom),
+            )
+            if shaded and not all(is_smooth(canvas, part) for part in added if part.height > 1):
+                return False
+            return is_calm(canvas, box, taken, plain=plain)
+
+        if is_free(grown):
             return grown
         low, high = 0.0, 1.0
         while (high - low) * grown.height > _GROWTH_STEP:
             middle = (low + high) / 2
-            is_open = is_calm(canvas, _between(own, grown, middle), taken, plain=plain)
-            low, high = (middle, high) if is_open else (low, middle)
+            low, high = (middle, high) if is_free(_between(own, grown, middle)) else (low, middle)
         return _between(own, grown, low)
 
     def _stop_where_unread(self, shape: BrandShape, own: Box, grown: Box) -> Box:
