@@ -54,7 +54,8 @@ def fill_room(layout: BrandLayout, scene: Scene) -> BrandLayout:
     foot = min([box.bottom + lack, (1 - _EDGE) * layout.slide_height, *feet])
     lower = scene.stretch(box, Box(box.x, box.y, box.width, max(box.height, foot - box.y)))
     lack -= lower.height - box.height
-    top = max(head.bottom, box.y - lack) if head.bottom < box.y else box.y
+    under = head.bottom + (_GAP if layout.title.placeholder.anchor == "b" else 0.0)
+    top = max(under, box.y - lack) if under < box.y else box.y
     filled = scene.stretch(lower, Box(box.x, top, box.width, lower.bottom - top))
     if filled.height - box.height < _LINE:
         return layout
