@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import random
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from typing import Any, NamedTuple
 
 _ROOT = Path(__file__).parents[1]
 _SECONDS = 400.0  # a mutant that makes a test run for ever counts as caught
+_BYTES = 4 * 1024**3  # so does one that fills memory
 _SAME = (
     re.compile(  # `|` stands in annotations, which nobody runs; members of an enum are the same where they are equal
         r"BitOr|_(Is|Eq|IsNot|NotEq)_(Is|Eq|IsNot|NotEq)$"
@@ -91,6 +93,7 @@ def main() -> None:
     parser.add_argument("--sample", type=int, default=60)
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
+    resource.setrlimit(resource.RLIMIT_AS, (_BYTES, _BYTES))
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "copy")
         _run("git", "clone", "-q", "--shared", str(_ROOT), str(copy), within=_ROOT)

@@ -44,6 +44,7 @@ def secret_of(words: str) -> Secret | None:
         "B",
         "Mijn keuze, en waarom",
         "Hoe ga je hiermee om?",
+        "Hoe ga je hiermee 日本語 om?",  # what the typeface of papers can draw of it
     ],
 )
 def test_words_that_the_paper_prints_by_right_are_no_secret(words: str) -> None:
@@ -57,7 +58,17 @@ def test_short_words_are_looked_for_where_they_stand_alone(words: str) -> None:
     assert secret.alone
 
 
-@pytest.mark.parametrize("words", ["Zwijgen helpt niemand.", "Uitgestelde verontwaardiging", "Дело закрыто."])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zwijgen helpt niemand.",
+        "Uitgestelde verontwaardiging",
+        "Дело закрыто.",
+        "Дело закрыто: Online.",
+        "日本語の文章です、秘密",
+        "Zwijgen 日本語 helpt niemand.",
+    ],
+)
 def test_words_of_eight_letters_or_more_are_looked_for_anywhere(words: str) -> None:
     secret = secret_of(words)
     assert secret is not None

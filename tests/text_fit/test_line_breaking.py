@@ -158,3 +158,41 @@ def test_what_ties_hold_is_parted_at_a_tie_before_a_number_is_torn(number: str) 
     lines = MeasuredText((Span(number),), ATKINSON).break_lines(10, (widest + 0.1) * 10)
     assert len(lines) > 1
     assert [part for line in lines for part in re.split("[\u00a0\u202f]", line.text) if part] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("kort", ""),
+        ("een lange regel hier", "hier"),
+        ("een\ntwee", "twee"),
+        ("een\ntwee en nog meer dan dat", "meer dan dat"),
+        ("verantwoordelijkheden en meer", "heden en meer"),  # a word that is wider than the line
+    ],
+)
+def test_the_last_line_is_what_stands_under_the_others(text: str, last: str) -> None:
+    assert MeasuredText([Span(text)], family("Calibri")).last_line(1.0, 7.0) == last
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("een\n", ["end"]),
+        ("een\ntwee\ndrie\n", ["break", "break", "end"]),
+        ("een\ntwee\ndrie", ["break", "break", "end"]),
+    ],
+)
+def test_the_last_line_ends_a_text_whatever_stands_behind_it(text: str, ends: list[str]) -> None:
+    assert [line.ends for line in MeasuredText([Span(text)], family("Calibri")).break_lines(1.0, 30.0)] == ends
+
+
+def test_of_two_programs_the_one_that_needs_more_lines_counts() -> None:
+    """Who breaks after a slash sets 2.4 + 8.4 + 3.4 em on lines of 10 as three; who breaks anywhere as two."""
+    text = MeasuredText([Span("aaaa/bbbbbbbbbbbbbbbb cccccccc")], family("Calibri"))
+    assert text.count_lines(1.0, 10.0) == 3
+
+
+def test_space_in_front_of_a_text_shows_nowhere() -> None:
+    face = family("Calibri").regular
+    (line,) = MeasuredText([Span("  woord")], family("Calibri"), hyphenator=hyphenator("nl")).break_lines(1.0, 30.0)
+    assert line.width == pytest.approx(face.width("woord"))

@@ -13,9 +13,11 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
+from deckgen.blueprint.look import Look
 from deckgen.blueprint.secrets import Secret, letters_of
 from deckgen.content.audience import Audience
 from deckgen.content.author_texts import WORDLESS, AuthorText, Wordless, author_texts
+from deckgen.planning.advance_widths import paper_family
 from deckgen.planning.paper.glyphs import drawn_text
 from deckgen.planning.paper.open_words import (
     LONGEST_ROW,
@@ -49,7 +51,7 @@ def find_secrets(context: PaperContext, audiences: frozenset[Audience]) -> tuple
         if known.own is None:
             known.own = tuple(_list_own(edition))
         found = chain(_list_parts(edition, present), known.own)
-        known.kept[present] = words, tuple(_keep_known(found, words))
+        known.kept[present] = words, tuple(_keep_known(found, words, edition.look))
     return tuple(_without_own(*known.kept[present], edition))
 
 
@@ -74,7 +76,7 @@ def _without_own(open_words: OpenWords, kept: tuple[Secret, ...], edition: Editi
         letters, pieces = letters_of(secret.text), pieces_of(secret.text)
         rest = "".join(pieces[1:])
         if any([word in letters for word in new]) or own.hold(letters) or (rest and own.hold(rest)):  # noqa: C419
-            yield from _keep_known((secret,), both)
+            yield from _keep_known((secret,), both, edition.look)
         else:
             yield secret
 
@@ -82,7 +84,7 @@ def _without_own(open_words: OpenWords, kept: tuple[Secret, ...], edition: Editi
 def secrets_of(audiences: frozenset[Audience], *editions: Edition) -> tuple[Secret, ...]:
     """The same of editions in several languages; what is open in one of them is no secret in the others."""
     found = (secret for edition in editions for secret in chain(_list_parts(edition, audiences), _list_own(edition)))
-    return tuple(_keep_known(found, _list_open(editions, audiences)))
+    return tuple(_keep_known(found, _list_open(editions, audiences), editions[0].look))
 
 
 def _list_open(editions: Sequence[Edition], audiences: frozenset[Audience]) -> OpenWords:
@@ -120,19 +122,26 @@ def _name(part: Part, text: AuthorText) -> str:
             assert_never(part.audience)
 
 
-def _keep_known(secrets: Iterable[Secret], open_words: OpenWords) -> Iterator[Secret]:
-    """Each secret once, with how it can be looked for; without those that the paper says by right."""
+def _keep_known(secrets: Iterable[Secret], open_words: OpenWords, look: Look | None) -> Iterator[Secret]:
+    """Each secret once, with how it can be looked for; without those that the paper says by right.
+
+    Of a secret the guard also looks for what the paper's typeface can draw of it, which may be open.
+    """
+    glyphs = paper_family(look.paper.font).regular.table if look else None
     seen: set[str] = set()
     for secret in secrets:
         letters = letters_of(secret.text)
         if not letters or letters in seen:
             continue
         seen.add(letters)
-        if open_words.hold_whole(letters):
+        drawn = letters_of("".join(filter(glyphs.__contains__, secret.text))) if glyphs else ""
+        drawn = drawn or letters
+        if open_words.hold_whole(letters) or open_words.hold_whole(drawn):
             continue
         stands_open = open_words.hold(letters)
         if stands_open and len(letters) > LONGEST_ROW:
             continue
+        stands_open |= open_words.hold(drawn)
         alone = stands_open or len(letters) < _SHORTEST or _is_made_of_open(secret.text, open_words)
         yield Secret(secret.text, secret.what, secret.place, alone=alone)
 
