@@ -140,5 +140,16 @@ def test_a_text_with_little_room_stays_off_what_is_drawn_above_and_below_it() ->
     draw(layout, Box(0, 150, 720, 20), BLACK)
     draw(layout, Box(0, 470, 720, 10), BLACK)
     box = content_of(deck).bodies[0].box
-    assert 169 <= box.y < 200  # a pixel of the picture is a point and a half
-    assert 450 < box.bottom <= 470
+    assert 176 <= box.y < 200
+    assert 450 < box.bottom <= 464
+
+
+def test_a_text_on_a_motley_picture_stays_where_it_is() -> None:
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    put_placeholder(layout, 1, Box(36, 200, 648, 250))
+    paper = Image.new("RGB", (240, 180), "#F4F2EE")
+    for x in range(0, 240, 8):
+        paper.paste("#C0B8A8", (x, 0, x + 3, 180))
+    draw_picture(layout, paper, (0, 0, 720, 540))
+    assert content_of(deck).bodies[0].box == Box(36, 200, 648, 250)

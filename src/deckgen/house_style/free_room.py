@@ -48,18 +48,26 @@ def fill_room(layout: BrandLayout, scene: Scene) -> BrandLayout:
     head, text = layout.title.placeholder.box, layout.bodies[0]
     box = text.placeholder.box
     lack = _AS_OWN * layout.slide_width * layout.slide_height / box.width - box.height
-    if lack <= 0 or not scene.is_open(box):
-        return layout
+    if lack <= 0 or not (scene.is_free(box) or (scene.is_open(box) and scene.is_smooth(box))):
+        return layout  # on a motley picture nobody knows what is meant to be seen
     feet = (other.y - _GAP for other in footers_among(layout.shapes) if other.y >= box.bottom - 1)
     foot = min([box.bottom + lack, (1 - _EDGE) * layout.slide_height, *feet])
-    lower = scene.stretch(box, Box(box.x, box.y, box.width, max(box.height, foot - box.y)))
+    lower = _stretch(scene, box, Box(box.x, box.y, box.width, max(box.height, foot - box.y)))
     lack -= lower.height - box.height
     under = head.bottom + (_GAP if layout.title.placeholder.anchor == "b" else 0.0)
     top = max(under, box.y - lack) if under < box.y else box.y
-    filled = scene.stretch(lower, Box(box.x, top, box.width, lower.bottom - top))
+    filled = _stretch(scene, lower, Box(box.x, top, box.width, lower.bottom - top))
     if filled.height - box.height < _LINE:
         return layout
     return replace(layout, shapes=tuple(move(item, filled) if item is text else item for item in layout.shapes))
+
+
+def _stretch(scene: Scene, box: Box, wanted: Box) -> Box:
+    """As far as is free, with some air before what is in the way."""
+    found = scene.stretch(box, wanted)
+    top = found.y if found.y <= wanted.y + 1 else min(box.y, found.y + _GAP)
+    bottom = found.bottom if found.bottom >= wanted.bottom - 1 else max(box.bottom, found.bottom - _GAP)
+    return Box(box.x, top, box.width, bottom - top)
 
 
 def take_readable_part(layout: BrandLayout, scene: Scene) -> BrandLayout:
