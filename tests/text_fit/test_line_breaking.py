@@ -196,3 +196,11 @@ def test_space_in_front_of_a_text_shows_nowhere() -> None:
     face = family("Calibri").regular
     (line,) = MeasuredText([Span("  woord")], family("Calibri"), hyphenator=hyphenator("nl")).break_lines(1.0, 30.0)
     assert line.width == pytest.approx(face.width("woord"))
+
+
+@pytest.mark.parametrize("name", ["Courier New", "Lucida Console", "Consolas", "DejaVu Sans Mono", "Source Code Pro"])
+def test_letters_of_a_typewriter_face_are_all_as_wide(name: str) -> None:
+    """Six tenths of its size, and a little more in the widest of them."""
+    faces = (family(name).face(bold=bold, italic=False) for bold in (False, True))
+    assert all(0.6 <= face.width(letter) <= 0.61 for face in faces for letter in "iWm. é")
+    assert family("Monotype Corsiva").regular.width("i") < 0.6

@@ -7,11 +7,14 @@ from functools import cache
 
 from msgspec import Struct
 
+from deckgen.late_pattern import late_pattern
 from deckgen.resources import resource
 
 FALLBACK_FAMILY = "Arial"
 _FALLBACK_WIDER = 1.18  # what fits then fits in Verdana too, and in what LibreOffice shows instead of a font it lacks
 _NO_WIDER = frozenset({"times new roman", "liberation serif", "tinos", "cambria", "caladea", "arial narrow"})
+_ALL_ALIKE = late_pattern(r"(?i)\bmono\b|consol|courier|typewriter|menlo|monaco|\bcode\b")  # in names of such faces
+_LETTER_OF_TYPEWRITER = 0.605  # em: that of the widest such face in use
 _MOST_WORDS = 50_000  # a bound, so that endless different words cannot fill memory
 _OTHER_SPACES = frozenset("\n\t\u200b")
 _NEVER_SEEN = "\n\t\u00ad\u200b"
@@ -119,6 +122,8 @@ def family(name: str) -> Family:
 
     def face(style: str) -> FaceWidths:
         table = _read_table(styles[style], factor)
+        if not known and _ALL_ALIKE.search(name):
+            table = dict.fromkeys(table, _LETTER_OF_TYPEWRITER)
         table.update({"\u00ad": 0.0, "\u200b": 0.0, "\u2060": 0.0, "\ufeff": 0.0})
         table.setdefault("\t", table[" "])
         table.setdefault("\u00a0", table[" "])
