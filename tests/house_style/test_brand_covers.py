@@ -180,6 +180,21 @@ def test_a_layout_for_which_only_its_master_speaks_is_no_cover() -> None:
     assert "Dia 1" in planned.name
 
 
+def test_a_layout_that_is_named_as_a_cover_is_one_with_a_logo_alone() -> None:
+    deck, cover = cover_with()
+    cover.element.attrib.pop("type", "")
+    cover.element.find(f"{P}cSld").set("name", "Diapositiva titolo")
+    draw_picture(cover, Image.new("RGB", (80, 22), "#B01020"), (100, 200, 490, 137))
+    for number, layout in enumerate(deck.slide_layouts):
+        if number not in {COVER, CONTENT}:
+            layout.element.attrib.pop("type", "")
+            layout.element.find(f"{P}cSld").set("name", f"Dia {number}")
+            keep(layout, 1)
+    for _ in range(3):
+        deck.slides.add_slide(deck.slide_layouts[CONTENT])
+    assert chosen(deck, SlideRole.TITLE).name.startswith("Diapositiva titolo")
+
+
 def open_with_two_masters() -> Presentation:
     """The default presentation with its master and all layouts a second time."""
     with zipfile.ZipFile(FILE) as archive:

@@ -212,7 +212,7 @@ class LayoutChooser(Struct, frozen=True):
             for layout in self._list(role, general)
         ]
         if role is SlideRole.TITLE:  # what speaks for a master makes none of its layouts a cover
-            rows = [row for row in rows if speaks_for_itself(row[0])]
+            rows = [row for row in rows if is_made_for(row[1], role) or speaks_for_itself(row[0])]
         rows.sort(key=lambda row: -total(row[0]))
         own = [row for row in rows if row[1].master == master]
         is_used = role is SlideRole.TITLE and bool(rows) and rows[0][1].part == self.use.first
