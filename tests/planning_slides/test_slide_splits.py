@@ -282,6 +282,17 @@ def test_a_short_last_question_is_not_torn_and_no_sign_of_the_author_changes() -
     assert not find_faults(slide, LOOK)
 
 
+@pytest.mark.parametrize("length", range(36, 60))
+def test_a_short_last_question_takes_a_line_of_its_own_where_only_that_keeps_it_whole(length: int) -> None:
+    """Below a paragraph that has to take a line more for it."""
+    full = "Vous travaillez ici. " * 9
+    asked = replace(make_dilemma("d", ""), question=text_of(full, f"{prose(length)}. Que faites-vous\u202f?"))
+    (slide,) = slides_of(plan_slides(one_dilemma_deck(asked, Step.QUESTION), LOOK, NL), "question")
+    _, (*_, last) = lines_of(text_frame(slide))
+
+    assert last.endswith("Que faites-vous\u202f?")
+
+
 def test_a_short_last_question_is_not_torn_above_its_choices_either() -> None:
     asked = f"{prose(380)} Wat doe je?"
     dilemma = make_dilemma("d", asked, make_choices((40, 50, 50, 60)), discussion=(prose(60), prose(80)))

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideLayout
 from deckgen.blueprint.slides import Frame
-from deckgen.planning.frame_fit import EXPECTED_MARGIN, TIGHT_SPACING, WIDTH_MARGIN, Piece, Pieces
+from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, TIGHT_SPACING, WIDTH_MARGIN, Piece, Pieces
 from deckgen.planning.last_words import find_last_words
 from deckgen.planning.slides.buttons import BUTTON_CLEARANCE, button_box
 from deckgen.planning.slides.foot_room import find_floor
@@ -76,7 +76,9 @@ def draw_texts(context: SlideContext, fits: Iterable[tuple[StackFit, TextPlace]]
     name = context.words.name_text
     narrow = [(fit, _narrow(where, fit.size)) for fit, where in fits]
     return tuple(
-        make_frame(context, name, page[0].pieces, fit.size, mend_ends(context, page[0].pieces, fit.size, where))
+        make_frame(
+            context, name, page[0].pieces, fit.size, mend_ends(context, page[0].pieces, fit.size, where, may_grow=True)
+        )
         for fit, where in narrow
         for page in fit.pages
     )
@@ -160,10 +162,13 @@ def _tighten(place: TextPlace, placeholder: Placeholder) -> TextPlace:
     return replace(place, placeholder=closer, box=box, own_box=False)
 
 
-def mend_ends(context: SlideContext, pieces: Pieces, size: float, place: TextPlace) -> TextPlace:
+def mend_ends(
+    context: SlideContext, pieces: Pieces, size: float, place: TextPlace, *, may_grow: bool = False
+) -> TextPlace:
     """The place, or a narrower one, where fewer paragraphs end in a word alone or in half a question.
 
-    No paragraph may take a line more for it. The author's text is never touched: who edits it finds what they wrote.
+    No paragraph may take a line more for it, or a single one where it may grow, there is room, and all then end well.
+    The author's text is never touched: who edits it finds what they wrote.
     """
     if place.placeholder is None or not place.may_narrow or any(piece.align for piece in pieces):
         return place
@@ -176,12 +181,26 @@ def mend_ends(context: SlideContext, pieces: Pieces, size: float, place: TextPla
             break
         box = Box(place.box.x, place.box.y, place.box.width * share, place.box.height)
         tried = replace(place, box=box, own_box=False)
-        if _count_lines(context, pieces, size, tried) != counted:
+        lines = _count_lines(context, pieces, size, tried)
+        has_grown = lines != counted
+        if has_grown and not (may_grow and _has_room_to_grow(context, pieces, size, tried, (counted, lines))):
             break
-        torn = _count_torn(context, ends, size, tried, fewest)
-        if torn < fewest:
+        torn = _count_torn(context, ends, size, tried, 1 if has_grown else fewest)
+        if torn < (1 if has_grown else fewest):
             best, fewest = tried, torn
     return best
+
+
+def _has_room_to_grow(
+    context: SlideContext, pieces: Pieces, size: float, place: TextPlace, lines: tuple[list[int], list[int]]
+) -> bool:
+    """Whether a text of so many lines takes one more, in a paragraph of several, and leaves another free."""
+    before, now = lines
+    if sum(now) > sum(before) + 1 or any(one == 1 != other for one, other in zip(before, now, strict=True)):
+        return False
+    setting, room = context.setting(place.placeholder), place.room
+    height = context.measure.height(pieces, setting, size, room.width * WIDTH_MARGIN)
+    return height + LINE * setting.line_spacing * size <= room.height
 
 
 def _count_lines(context: SlideContext, pieces: Pieces, size: float, place: TextPlace) -> list[int]:
