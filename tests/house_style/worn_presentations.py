@@ -39,7 +39,7 @@ def wear(deck: Presentation, layouts: dict[str, str] | None = None) -> PreparedT
     deck.save(stream)
     brand = Brand(stream.getvalue(), "huis.pptx", PLACE)
     prepared = prepare(Template("huis", PLACE, brand=brand, layouts=layouts or {}))
-    assert not [problem for problem in prepared.problems if problem.is_error]
+    assert [problem for problem in prepared.problems if problem.is_error] == []
     return prepared
 
 

@@ -102,7 +102,7 @@ def test_the_line_and_the_footer_stand_beside_each_other_however_long_they_are()
 
 def test_a_layout_without_a_place_for_it_has_no_line_and_another_only_what_fits() -> None:
     def narrow(layout: SlideLayout) -> SlideLayout:
-        return replace(layout, date=replace(layout.date, box=Box(20, 510, 60, 18))) if layout.date else layout
+        return replace(layout, date=replace(layout.date, box=Box(20, 480, 60, 18))) if layout.date else layout
 
     layouts = LOOK.layouts
     bare = replace(LOOK, layouts={role: replace(layout, date=None) for role, layout in layouts.items()})

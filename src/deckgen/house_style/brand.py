@@ -262,7 +262,7 @@ class _LayoutWriter(Struct, frozen=True):
             area = base.bodies[0].placeholder.box if base.bodies else Box(0, 0, 0, 0)
         else:
             area = find_area(base, self.size)
-        if role in DERIVED_ROLES and not (role is SlideRole.PICTURE and base.first("pic") is not None):
+        if role in DERIVED_ROLES and not (role is SlideRole.PICTURE and choice.layout.shows_picture):
             derived = derive_layout(base, role, area, self.wording)
             part = self.package.add_layout(derived.node, base.layout)
             reason = tell("made from “{name}” ({reason})", name=base.layout.name, reason=choice.reason)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole, find_scale
 from deckgen.content.template import Template
@@ -42,6 +43,7 @@ _MANY = 3  # sample slides
 _MUCH_OF_SLIDE = 0.4
 _EDGE_OF_TITLE = 0.05
 _FEW_OF_MASTER = 4
+_DRAWN = ("pic", "sp", "cxnSp", "graphicFrame")
 _UNREAD = 10  # what is wrong with a layout on which a title cannot be read
 _MOST_LOOKED_AT = 12  # candidates of a role of which the pictures are compared
 _WEIGHT_OF_PICTURE = 0.5  # of what is wrong with a candidate's text where it stands
@@ -123,10 +125,19 @@ class BrandLayout(Struct, frozen=True):
 
     @property
     def has_large_picture(self) -> bool:
-        """Whether the layout itself, not its master, has a picture over much of the slide."""
+        """Whether the layout itself, not its master, has a picture over much of the slide, also as a shape's fill."""
         least = _MUCH_OF_SLIDE * emu(self.slide_width) * emu(self.slide_height)
-        sizes = (node.find(f"{P}spPr/{A}xfrm/{A}ext") for node in self.node.iter(f"{P}pic"))
+        filled = (node for node in self.node.iter(f"{P}sp") if node.find(f"{P}spPr/{A}blipFill") is not None)
+        sizes = (node.find(f"{P}spPr/{A}xfrm/{A}ext") for node in (*self.node.iter(f"{P}pic"), *filled))
         return any(size is not None and float(size.get("cx", 0)) * float(size.get("cy", 0)) >= least for size in sizes)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether neither the layout nor its master draws anything: what the program had before anybody designed."""
+        roots = (self.node, self.layout.slide_master.element)
+        drawn = (node for root in roots for tag in _DRAWN for node in root.iter(f"{P}{tag}"))
+        grounds = (root.find(f"{P}cSld/{P}bg//{A}blipFill") for root in roots)
+        return not any(node.find(f".//{P}ph") is None for node in drawn) and all(node is None for node in grounds)
 
     @property
     def may_hold_text(self) -> bool:
@@ -184,7 +195,12 @@ class LayoutChooser(Struct, frozen=True):
 
     def choose(self) -> tuple[dict[SlideRole, LayoutChoice], tuple[Problem, ...]]:
         """Choose by what the author named, then by all that speaks for a layout."""
-        chosen, problems = _choose_named(self.layouts, self.template)
+        return replace(self, layouts=self._find_family()).complete(*_choose_named(self.layouts, self.template))
+
+    def complete(
+        self, chosen: dict[SlideRole, LayoutChoice], problems: list[Problem]
+    ) -> tuple[dict[SlideRole, LayoutChoice], tuple[Problem, ...]]:
+        """Choose for the roles that are left."""
         for role in sorted(SlideRole, key=lambda item: item is not SlideRole.CONTENT):
             general = chosen.get(SlideRole.CONTENT)
             choice = None if role in chosen else self._choose(role, None if general is None else general.layout)
@@ -198,6 +214,17 @@ class LayoutChooser(Struct, frozen=True):
                 reason = tell("no layout of its own; the general one, “{name}”, does", name=general.layout.name)
                 chosen[role] = LayoutChoice(general.layout, reason)
         return {role: chosen[role] for role in SlideRole}, tuple(problems)
+
+    def _find_family(self) -> Sequence[BrandLayout]:
+        """The layouts that show the brand's pictures themselves, where sample slides use no others.
+
+        The rest must be bare then: left over from the program, not plain slides between those with pictures.
+        """
+        drawn = [layout for layout in self.layouts if layout.has_large_picture]
+        used = [layout for layout in self.layouts if self.use.counts.get(layout.part)]
+        is_family = len(used) > 1 and all(layout in drawn for layout in used)
+        is_family = is_family and all(layout.is_bare for layout in self.layouts if layout not in drawn)
+        return drawn if is_family else self.layouts
 
     def _choose(self, role: SlideRole, general: BrandLayout | None) -> LayoutChoice | None:
         """Choose among all layouts; those of the master that text slides have fit better."""
@@ -239,7 +266,8 @@ class LayoutChooser(Struct, frozen=True):
                 wrong = self.judge(layout, role)
                 if role is SlideRole.CLUSTER and wrong >= _UNREAD:
                     continue  # a title on a panel: the layout of the text slides looks more like the organisation's
-                points -= _WEIGHT_OF_PICTURE * wrong
+                is_header = role is SlideRole.CLUSTER and is_made_for(layout, role)  # rare, and often on a picture
+                points -= _WEIGHT_OF_PICTURE * wrong / (2 if is_header else 1)
                 best = max(best, points)
             scored.append((points, evidence, layout))
         return sorted(scored, key=lambda row: -row[0])
@@ -247,7 +275,7 @@ class LayoutChooser(Struct, frozen=True):
     def _list(self, role: SlideRole, general: BrandLayout | None) -> Iterable[BrandLayout]:
         if role is SlideRole.CONTENT:
             fitting = [item for item in self.layouts if item.holds_text or self._may_be_usual(item)]
-            return fitting or self.layouts
+            return fitting if any(item.holds_text for item in fitting) else self.layouts
         if role is SlideRole.PICTURE:
             shown = [item for item in self.layouts if item.shows_picture]
             house = self._list_house(general)

@@ -59,6 +59,7 @@ class BrandPackage:
     def add_layout(self, node: Node, base: SlideLayout) -> str:
         """Add a layout that was made from another to the package and to its master; say the part's name."""
         package = self._main.package
+        node = deepcopy(node)  # more layouts may be made from the same, by the names that its source gives to pictures
         part = SlideLayoutPart(
             package.next_partname("/ppt/slideLayouts/slideLayout%d.xml"), CT.PML_SLIDE_LAYOUT, package, node
         )

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 from deckgen.blueprint.colours import READABLE, READABLE_ON_SHADES, contrast, luminance, mix
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder
+from deckgen.house_style.added_placeholders import prepare_copy
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_readability import find_grounds
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, Node, P
-from deckgen.house_style.completed_layouts import prepare_copy
 from deckgen.house_style.contrast_check import GRAPHICS
 from deckgen.house_style.placeholder_types import FOOTERS
 from deckgen.house_style.scene import Scene

@@ -130,15 +130,16 @@ class _Mender(Struct, frozen=True):
         return max(options, key=lambda rgb: min(_worst(rgb, grounds), least))
 
 
-def can_read(holder: Placeholder, *, is_smooth: bool = False, may_show: bool = False) -> bool:
+def can_read(holder: Placeholder, *, is_smooth: bool = False, may_show: bool = False, is_large: bool = False) -> bool:
     """Whether there is a colour that reads on all of a placeholder's ground, and that ground is calm enough.
 
     On a smooth shade nothing shows through the letters, so that it may go further from light to dark. With `may_show`,
-    so may a picture from all of which the brand's own colour stands out.
+    so may a picture from all of which the brand's own colour stands out. `is_large` are all letters of a cover, as
+    those of titles.
     """
     grounds = find_grounds(holder)
     by_light = sorted(grounds, key=luminance)
-    is_large = holder.type in TITLES
+    is_large = is_large or holder.type in TITLES
     stands_out = may_show and _worst(holder.colour.rgb, grounds) >= (_OUT_LARGE if is_large else _OUT)
     if contrast(by_light[0], by_light[-1]) > (_SMOOTH if is_smooth or stands_out else _CALM):
         return False

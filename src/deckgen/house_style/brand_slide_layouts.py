@@ -75,7 +75,7 @@ def describe_slide_layout(
         rows=scale(rows, find_scale(scene.slide.width, scene.slide.height)),
         home=None if is_cover else _find_home(base, area, scene),
         button=None if is_cover else _place_button(area, scene),
-        floor=_find_floor(base, area) if _is_bounded(base, area, scene) else None,
+        floor=_find_floor(base, area) if base.bodies and _is_bounded(base, area, scene) else None,
     )
 
 

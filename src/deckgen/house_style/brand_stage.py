@@ -46,7 +46,7 @@ class BrandStage:
         self._styles, self._size = styles, size
         self._scenes: dict[str, Scene] = {}
         self._stood: dict[tuple[str, bool], BrandLayout] = {}
-        self._dressed: dict[tuple[str, bool, bool], BrandLayout] = {}
+        self._dressed: dict[tuple[str, bool, bool, bool], BrandLayout] = {}
 
     def theme(self, layout: BrandLayout) -> Theme:
         """The theme through the layout's eyes."""
@@ -86,7 +86,8 @@ class BrandStage:
         return {role: self._dress(choice.layout, role) for role, choice in choices.items()}
 
     def _dress(self, layout: BrandLayout, role: SlideRole) -> BrandLayout:
-        key = (layout.part, role in COVERS, role is SlideRole.TITLE)
+        shows_picture = role is SlideRole.PICTURE and layout.shows_picture  # its text is not widened over the picture
+        key = (layout.part, role in COVERS, role is SlideRole.TITLE, shows_picture)
         if key not in self._dressed:
             scene, is_cover = self.scene(layout), _is_cover(layout, role)
             styles = self._styles[layout.master]
@@ -96,7 +97,7 @@ class BrandStage:
                 # graphics left too little of its texts
                 other = stand_layout(write_cover_text(whole, scene, styles), scene, is_cover=is_cover)
                 stood = other if other.bodies[:1] and other.bodies[0].reads and has_lines(other) else stood
-            if not is_cover and not (role is SlideRole.PICTURE and layout.shows_picture):
+            if not is_cover and not shows_picture:
                 stood = _find_better_place(stood, scene)
             stood = lay_veil(stood, scene, is_cover=key[1])
             self._dressed[key] = lay_panels(stood, self.theme(layout), is_cover=key[1])

@@ -5,26 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import deepcopy
 
-from lxml import etree
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole, find_scale
+from deckgen.house_style.added_placeholders import (
+    append_shape,
+    drop_titles,
+    free_index,
+    set_place,
+    with_shape,
+    write_shape,
+)
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape, read_shape
-from deckgen.house_style.brand_xml import A, Node, P, local_name
+from deckgen.house_style.brand_xml import Node, P, local_name
 from deckgen.house_style.free_room import move, take_free_room
 from deckgen.house_style.inheritance import MasterStyles
-from deckgen.house_style.placeholder_types import BODIES, TITLES
+from deckgen.house_style.placeholder_types import BODIES
 from deckgen.house_style.scene import Scene, footers_among
-from deckgen.messages.message import tell
-from deckgen.presentation_xml import emu, escape
 
-_FIRST_SHAPE_ID = 160
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _MOST_OF_COVER = 0.35  # of the slide: a text that is larger is no cover's title
 _HEAD = 0.2  # of the slide's height: where a title stands
 _TITLE_SHARE = 0.55  # of the room for a cover's words
+_WIDE = 0.8  # of the columns of a slide: a title that is narrower stands between graphics
 _NARROW = 0.6  # of the slide: a text that is one of several
 _LOW = 0.45  # of the slide's height: a text that leaves more than half of it empty
 _COLUMN = 0.25  # of the slide's width: in a narrower text long words would break
@@ -34,13 +39,11 @@ _LABEL = 0.02  # of the slide
 _GAP, _SEAM = 8.0, 4.0  # points; the seam is two pixels of the picture
 _PITCH, _LARGE_TITLE = 1.2, 40.0  # of lines; points
 _TITLE_AND_LINES = 140.0  # points
+_LEAST_TITLE = 20.0  # points: a text in smaller letters is no title
 _TWO_LINES = 58.0  # points: two lines of the smallest text, with the margins of a box
+_ONE_LINE = 32.0  # the same for one, in which all the lines of a cover can stand beside each other
 _LEAST_WIDTH = 0.35  # of the slide
 _EDGE = 0.06
-_NAMESPACES = (
-    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
-    ' xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
-)
 
 
 def complete_layout(layout: BrandLayout, role: SlideRole, scene: Scene, styles: MasterStyles) -> BrandLayout:
@@ -70,9 +73,10 @@ def has_column(layout: BrandLayout) -> bool:
 
 
 def has_lines(layout: BrandLayout) -> bool:
-    """Whether the texts of a cover have room for more than one line."""
+    """Whether the texts of a cover have room for more than one line, and for three where lines are short."""
     high = sum(body.placeholder.box.height for body in layout.bodies)
-    return high >= _TWO_LINES - _GAP
+    is_wide = any(body.placeholder.box.width >= layout.slide_width / 2 for body in layout.bodies)
+    return high >= (_TWO_LINES - _GAP) * (1.0 if is_wide else 1.5)
 
 
 def widen_text(layout: BrandLayout) -> BrandLayout:
@@ -106,7 +110,7 @@ def _take_empty_side(layout: BrandLayout, scene: Scene) -> BrandLayout:
         if shape is None or shape.placeholder.box.width >= _find_share(layout, _NARROW) * layout.slide_width:
             continue
         box = shape.placeholder.box
-        others = (*layout.bodies, *(item for item in layout.shapes if item.type not in BODIES))
+        others = (*layout.bodies, *(item for item in layout.shapes if item.type not in BODIES and item.type != "pic"))
         taken = [item.placeholder.box for item in others if item is not shape and item.area > _LABEL * _area(layout)]
         room = layout.slide_width - 2 * box.x - box.width
         wider = [Box(box.x, box.y, box.width + share * room, box.height) for share in _SHARES]
@@ -156,7 +160,10 @@ def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> Bran
     ]
     is_cover = role in _COVERS and layout.bodies[:1] and layout.bodies[0].area < _MOST_OF_COVER * _area(layout)
     head = list(layout.bodies) if is_cover else head
-    if len(layout.bodies) < 2 or not head:  # noqa: PLR2004
+    is_alone = len(layout.bodies) == 1
+    if not head or (
+        is_alone and not (is_cover and not _holds_both(layout) and head[0].placeholder.size >= _LEAST_TITLE)
+    ):
         return None
 
     def rank(shape: BrandShape) -> tuple[float, float]:
@@ -172,8 +179,8 @@ def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> Bran
             while shape_node is not None and shape_node.tag != f"{P}sp":
                 shape_node = shape_node.getparent()
             if shape_node is not None:
-                _set_place(shape_node, chosen.placeholder.box)
-                return _with_shape(layout, root, _read(shape_node, "title", chosen.placeholder.box, styles), chosen)
+                set_place(shape_node, chosen.placeholder.box)
+                return with_shape(layout, root, _read(shape_node, "title", chosen.placeholder.box, styles), chosen)
     return None
 
 
@@ -198,12 +205,10 @@ def _add_title(layout: BrandLayout, role: SlideRole, scene: Scene, styles: Maste
         room = room or scene.slide.inset(edge, layout.slide_height / 4, edge, layout.slide_height / 4)
         box = Box(room.x, room.y, room.width, room.height * (1 if layout.bodies else _TITLE_SHARE))
     else:
-        left, width = _columns(layout, edge)
-        head = Box(left, edge / 2, width, _HEAD * layout.slide_height)
-        box = scene.find_room(head, taken, (width / 2, _TWO_LINES / 2)) or head
-    node = _write_shape("title", 0, "Title", box, anchor="b")
-    layout = replace(layout, node=_drop_titles(layout.node))
-    return _with_shape(layout, _append(layout.node, node), _read(node, "title", box, styles))
+        box = _find_head(layout, scene, taken, edge)
+    node = write_shape("title", 0, "Title", box, anchor="b")
+    layout = replace(layout, node=drop_titles(layout.node))
+    return with_shape(layout, append_shape(layout.node, node), _read(node, "title", box, styles))
 
 
 def _holds_both(layout: BrandLayout) -> bool:
@@ -218,18 +223,20 @@ def _add_to_text(layout: BrandLayout, styles: MasterStyles) -> BrandLayout:
     upper = Box(box.x, box.y, box.width, _TITLE_SHARE * box.height)
     lower = Box(box.x, upper.bottom + _GAP, box.width, box.bottom - upper.bottom - _GAP)
     layout = replace(layout, shapes=tuple(move(shape, lower) if shape is text else shape for shape in layout.shapes))
-    node = _write_shape("title", 0, "Title", upper, anchor="b", align=text.align)
-    return _with_shape(layout, _append(_drop_titles(layout.node), node), _read(node, "title", upper, styles))
+    node = write_shape("title", 0, "Title", upper, anchor="b", align=text.align)
+    return with_shape(layout, append_shape(drop_titles(layout.node), node), _read(node, "title", upper, styles))
 
 
-def _drop_titles(layout: Node) -> Node:
-    """A copy without the titles that stand beside the slide."""
-    root = deepcopy(layout)
-    for node in [*root.iter(f"{P}sp")]:
-        holder, parent = node.find(f"{P}nvSpPr/{P}nvPr/{P}ph"), node.getparent()
-        if holder is not None and holder.get("type") in TITLES and parent is not None:
-            parent.remove(node)
-    return root
+def _find_head(layout: BrandLayout, scene: Scene, taken: Sequence[Box], edge: float) -> Box:
+    """Room for a title at the head of a slide; under what stands there, where that leaves but a narrow one."""
+    left, width = _columns(layout, edge)
+    high = _HEAD * layout.slide_height
+    for share, low in ((_WIDE, high), (_WIDE, high + _TWO_LINES), (0.5, high)):
+        head = Box(left, edge / 2, width, low)
+        room = scene.find_room(head, taken, (share * width, _TWO_LINES / 2))
+        if room is not None:
+            return Box(room.x, room.y, room.width, min(room.height, high))
+    return Box(left, edge / 2, width, high)
 
 
 def _add_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandLayout:
@@ -241,27 +248,28 @@ def _add_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> 
     taken = [*footers_among(layout.shapes), box]
     below = Box(box.x, box.bottom + _GAP, box.width, scene.inside.bottom - box.bottom - _GAP)
     above = Box(box.x, scene.inside.y, box.width, box.y - _GAP - scene.inside.y)
+    line = Box(box.x, below.y, max(box.width, layout.slide_width - 2 * box.x), below.height)
     high = _TWO_LINES * find_scale(layout.slide_width, layout.slide_height)
-    for place in (below, above):
+    for place, least in ((below, high), (above, high), (line, _ONE_LINE * high / _TWO_LINES)):
         if place is above:
             divided = _divide_title(layout, title, scene, styles)
             if divided is not layout:
                 return divided
-        if place.height < high:
+        if place.height < least:
             continue
-        first = Box(place.x, place.y if place is below else place.bottom - high, place.width, high)
-        room = scene.find_room(place, taken, (min(box.width, _LEAST_WIDTH * layout.slide_width), high))
+        first = Box(place.x, place.bottom - least if place is above else place.y, place.width, least)
+        room = scene.find_room(place, taken, (min(box.width, _LEAST_WIDTH * layout.slide_width), least))
         if room is not None and room.x > box.x + 1 and scene.is_free(first, taken):
             room = scene.stretch(first, place, taken)  # lines that begin where the title does
         if room is not None:
             height = min(room.height, 0.35 * layout.slide_height)
-            top = room.y if place is below else room.bottom - height
-            node = _write_shape(
-                "body", _free_index(layout.node), "Subtitle", Box(room.x, top, room.width, height),
-                anchor="t" if place is below else "b", align=_find_align(title, styles), size=24,
+            top = room.bottom - height if place is above else room.y
+            node = write_shape(
+                "body", free_index(layout.node), "Subtitle", Box(room.x, top, room.width, height),
+                anchor="b" if place is above else "t", align=_find_align(title, styles), size=24,
             )  # fmt: skip
             shape = _read(node, "body", Box(room.x, top, room.width, height), styles)
-            return _with_shape(layout, _append(layout.node, node), shape)
+            return with_shape(layout, append_shape(layout.node, node), shape)
     return layout
 
 
@@ -280,11 +288,11 @@ def _divide_title(layout: BrandLayout, title: BrandShape, scene: Scene, styles: 
     if upper.height < lines or lower.height < _TWO_LINES or not scene.reads(title, lower):
         return layout
     layout = replace(layout, shapes=tuple(move(item, upper) if item is title else item for item in layout.shapes))
-    node = _write_shape("body", _free_index(layout.node), "Subtitle", lower, align=_find_align(title, styles), size=24)
+    node = write_shape("body", free_index(layout.node), "Subtitle", lower, align=_find_align(title, styles), size=24)
     properties = node.find(f"{P}spPr")
     if ground is not None and properties is not None:
         properties.append(deepcopy(ground))
-    return _with_shape(layout, _append(layout.node, node), _read(node, "body", lower, styles))
+    return with_shape(layout, append_shape(layout.node, node), _read(node, "body", lower, styles))
 
 
 def _add_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandLayout:
@@ -297,9 +305,9 @@ def _add_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandL
     whole = Box(left, top, width, layout.slide_height - edge - top)
     least = (_LEAST_WIDTH * layout.slide_width, 2 * _TWO_LINES)
     box = scene.find_room(whole, footers_among(layout.shapes), least) or whole
-    node = _write_shape("body", _free_index(layout.node), "Text", box)
+    node = write_shape("body", free_index(layout.node), "Text", box)
     others = tuple(shape for shape in layout.shapes if shape.type not in BODIES)
-    return _with_shape(replace(layout, shapes=others), _append(layout.node, node), _read(node, "body", box, styles))
+    return with_shape(replace(layout, shapes=others), append_shape(layout.node, node), _read(node, "body", box, styles))
 
 
 def _columns(layout: BrandLayout, edge: float) -> tuple[float, float]:
@@ -317,73 +325,6 @@ def _read(node: Node, kind: str, box: Box, styles: MasterStyles) -> BrandShape:
 
 def _find_align(title: BrandShape, styles: MasterStyles) -> str:
     return styles.inherit(title.node, title.type).paragraph("algn")
-
-
-def _append(layout: Node, node: Node) -> Node:
-    root = deepcopy(layout)
-    tree = root.find(f"{P}cSld/{P}spTree")
-    if tree is None:
-        raise AssertionError(node.tag)  # a layout without a tree of shapes is no layout
-    taken = [int(facts.get("id", "0")) for facts in tree.iter(f"{P}cNvPr") if facts.get("id", "0").isdigit()]
-    facts = node.find(f"{P}nvSpPr/{P}cNvPr")
-    if facts is not None:
-        facts.set("id", str(max(taken, default=_FIRST_SHAPE_ID) + 1))
-    tree.append(node)
-    for extension in tree.findall(f"{P}extLst"):
-        tree.append(extension)
-    return root
-
-
-def _with_shape(layout: BrandLayout, root: Node, shape: BrandShape, old: BrandShape | None = None) -> BrandLayout:
-    others = tuple(item for item in layout.shapes if item is not old)
-    name = layout.own_name or f"{layout.name} (deckgen)"
-    prepare_copy(root, name)
-    change = tell("a title") if shape.type == "title" else tell("a text")
-    return replace(layout, node=root, shapes=(*others, shape), own_name=name, changes=(*layout.changes, change))
-
-
-def prepare_copy(root: Node, name: str) -> None:
-    """Let a copied layout stand beside the one it was made from."""
-    common = root.find(f"{P}cSld")
-    if common is not None:
-        common.set("name", name)
-    for attribute in ("type", "matchingName"):
-        root.attrib.pop(attribute, "")
-    root.set("preserve", "1")
-    root.set("userDrawn", "1")
-    for old in (*root.findall(f"{P}timing"), *root.findall(f"{P}extLst")):
-        root.remove(old)  # they name shapes that are gone, and ids that must be unique
-
-
-def _free_index(layout: Node) -> int:
-    return max([int(holder.get("idx", "0")) for holder in layout.iter(f"{P}ph")], default=0) % 100_000 + 30
-
-
-def _set_place(shape: Node, box: Box) -> None:
-    properties = shape.find(f"{P}spPr")
-    if properties is not None and properties.find(f"{A}xfrm") is None:
-        place = etree.fromstring(f"<a:xfrm {_NAMESPACES}>{_corners(box)}</a:xfrm>")
-        properties.insert(0, place)
-
-
-def _corners(box: Box) -> str:
-    return f'<a:off x="{emu(box.x)}" y="{emu(box.y)}"/><a:ext cx="{emu(box.width)}" cy="{emu(box.height)}"/>'
-
-
-def _write_shape(
-    kind: str, index: int, name: str, box: Box, *, anchor: str = "t", align: str = "", size: float = 0
-) -> Node:
-    place = f' idx="{index}"' if index else ""
-    aligned = f' algn="{align}"' if align else ""
-    styles = ""
-    if size:
-        styles = f'<a:lvl1pPr marL="0" indent="0"{aligned}><a:buNone/><a:defRPr sz="{round(size * 100)}"/></a:lvl1pPr>'
-    return etree.fromstring(
-        f'<p:sp {_NAMESPACES}><p:nvSpPr><p:cNvPr id="1" name="{escape(name)}"/><p:cNvSpPr><a:spLocks noGrp="1"/>'
-        f'</p:cNvSpPr><p:nvPr><p:ph type="{kind}"{place}/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm>{_corners(box)}</a:xfrm>'
-        f'</p:spPr><p:txBody><a:bodyPr anchor="{anchor}"><a:normAutofit/></a:bodyPr><a:lstStyle>{styles}</a:lstStyle>'
-        "<a:p><a:endParaRPr/></a:p></p:txBody></p:sp>"
-    )
 
 
 def list_changes(layouts: Sequence[BrandLayout]) -> tuple[str, ...]:

@@ -100,6 +100,7 @@ SPECIAL = (
     "graphique", "diagramm", "table of content", "table of contents", "toc", "agenda", "inhoudsopgave", "sommaire",
     "inhaltsverzeichnis", "thank you", "thanks", "bedankt", "merci", "danke", "closing", "slotdia", "schlussfolie",
     "目录", "目次", "contact", "kontakt", "comparison", "vergelijking", "comparaison", "vergleich", "team",
+    "end", "final", "einde", "ende", "fin", "cierre", "gracias", "grazie", "obrigado", "末尾", "结束", "封底", "致谢",
 )  # fmt: skip
 # Text slides without a text: a title on them is no cover's.
 BARE = (

@@ -46,6 +46,7 @@ _MOST_FOR_USE = 3.0
 _SAME_MASTER = 3.0
 _FIRST_MASTER = 3.0
 _FEW = 2  # slides
+_BEGUN, _BEGUN_WITH = 4.0, 24.0  # more than type, name and placeholders say together of a cover that no slide has
 _MOST_TEXT_OF_COVER = 0.3  # of the slide
 _LEAST_OF_OTHERS = 0.02  # of the slide: a smaller placeholder is a label
 _ROOM = 4.0  # for a text that has all of the slide
@@ -110,7 +111,8 @@ def _weigh_name(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
         others = telling - {role, SlideRole.CONTENT}
         return [Evidence(_PART_OF_NAME if not others else 0.5, reason)]
     is_other = telling & ({SlideRole.TITLE, SlideRole.CLUSTER} | ({SlideRole.CONTENT} if role in _COVERS else set()))
-    return [Evidence(_OTHER_NAME / 2 if is_other else 0.0, reason)]
+    weight = _OTHER_NAME if role is SlideRole.CLUSTER else _OTHER_NAME / 2
+    return [Evidence(weight if is_other else 0.0, reason)]
 
 
 def _rank(folded: str, role: SlideRole) -> int:
@@ -139,13 +141,23 @@ def _weigh_use(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Ma
         found.append(Evidence(_FIRST_MASTER, tell("the first sample slide uses its master")))
     is_usual = count > _FEW and 2 * count > sum(use.counts.values())  # the one that most slides use is no cover
     if role is SlideRole.TITLE and use.first == layout.part and not is_usual:
-        is_empty = layout.title is None and not layout.bodies  # what its slide shows was drawn on the slide
-        found.append(Evidence(4 if total > _FEW and not is_empty else 1, tell("the first sample slide uses it")))
+        found.append(Evidence(_weigh_first(layout, total), tell("the first sample slide uses it")))
     elif role is SlideRole.CONTENT and count:
         found.append(Evidence(_MOST_FOR_USE * count / max(use.counts.values()), tell("sample slides use it")))
     elif count:
         found.append(Evidence(min(1.0, 0.25 * count), tell("sample slides use it")))
     return found
+
+
+def _weigh_first(layout: BrandLayout, slides: int) -> float:
+    """What it says for a layout that sample slides begin with it: all where it is made for no other slides."""
+    is_empty = layout.title is None and not layout.bodies and not layout.has_large_picture
+    if slides <= _FEW or is_empty:
+        return 1.0  # too little to know by, or the slide's own drawings are what it shows
+    is_neutral = not layout.type and all(item.points >= 0 for item in _weigh_name(layout, SlideRole.TITLE))
+    most = _MOST_TEXT_OF_COVER * layout.slide_width * layout.slide_height
+    is_cover = layout.title is not None and all(body.area <= most for body in layout.bodies)
+    return _BEGUN_WITH if is_neutral and is_cover else _BEGUN
 
 
 def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
@@ -158,9 +170,9 @@ def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
     if layout.title is None:
         is_empty = not layout.bodies and not layout.has_large_picture
         found.append(Evidence(-4 if is_empty else -1, tell("no title")))
-    elif layout.has_large_picture and not layout.holds_text:
+    if layout.has_large_picture and not layout.holds_text:
         found.append(Evidence(3, tell("a picture over much of it")))
-    if fold_anywhere(layout.told_name) in BARE:
+    if layout.type == "titleOnly" or any(_is_word(name, f" {fold_anywhere(layout.told_name)} ") for name in BARE):
         found.append(Evidence(-4, tell("its name, “{name}”", name=layout.name)))
     found.append(Evidence(1 if layout.is_first else 0, tell("the first of its master")))
     return found
@@ -168,6 +180,7 @@ def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
 
 def _weigh_section(layout: BrandLayout) -> list[Evidence]:
     found = _weigh_title_size(layout)
+    found.append(Evidence(-1.5 * min(4, _count_others(layout)), tell("other placeholders beside it")))
     if layout.holds_text:
         found.append(Evidence(-3, tell("a large text")))
     if layout.first("ctrTitle") or layout.first("subTitle"):
@@ -185,8 +198,7 @@ def _weigh_title_size(layout: BrandLayout) -> list[Evidence]:
 def _weigh_text(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
     room = layout.bodies[0].area / (layout.slide_width * layout.slide_height) if layout.bodies else 0.0
     area = layout.slide_width * layout.slide_height
-    others = sum(shape.area > _LEAST_OF_OTHERS * area for shape in layout.bodies[1:])
-    others += 2 if role is SlideRole.CONTENT and layout.first("pic") else 0
+    others = _count_others(layout) - (2 if role is not SlideRole.CONTENT and layout.first("pic") else 0)
     found = [Evidence(_ROOM * min(1.0, room), tell("room for text"))]
     found.append(Evidence(-1.5 * min(4, others), tell("other placeholders beside it")))
     if role is SlideRole.CONTENT:
@@ -201,6 +213,12 @@ def _weigh_text(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
 def speaks_for_itself(evidence: list[Evidence]) -> bool:
     """Whether more speaks for a layout than against it, its master left out."""
     return total([item for item in evidence if not item.is_shared]) >= 0
+
+
+def _count_others(layout: BrandLayout) -> int:
+    """The places beside the largest text that are no labels; one for a picture leaves twice the hole."""
+    least = _LEAST_OF_OTHERS * layout.slide_width * layout.slide_height
+    return sum(shape.area > least for shape in layout.bodies[1:]) + (2 if layout.first("pic") else 0)
 
 
 def total(evidence: list[Evidence]) -> float:

@@ -39,7 +39,7 @@ _MOST_LINES = 3.6  # of a title that grows, in sizes of its letters
 _GROWTH_STEP = 6.0  # points
 _LEAST_LINE = 20.0  # points: the smallest title
 _PITCH, _USUAL_TITLE = 1.2, 24.0  # of lines; points
-_MOST_OF_WIDTH = 0.8
+_MOST_OF_WIDTH, _ALL_OF_WIDTH = 0.8, 0.98
 
 Size = tuple[float, float]
 
@@ -76,27 +76,27 @@ class Scene:
         canvas = self._with_own_fill(shape, box)
         whole = self._see(canvas, shape.placeholder, box)
         is_free = is_calm(canvas, box, taken, plain=False)
-        if is_free and can_read(whole, is_smooth=is_smooth(canvas, box)):
+        if is_free and can_read(whole, is_smooth=is_smooth(canvas, box), is_large=may_grow):
             return _settle(shape, whole)
         doubts = self._doubts(canvas, box)
         least = (0.3 * box.width, min(box.height, _LINE * _LEAST_LINE))
         kept = _KEPT_BESIDE_DOUBT if doubts else _KEPT_OF_TITLE if shape.type in TITLES else _KEPT
         area = kept * box.width * min(box.height, own.height)
-        beside = self._find_beside(shape, canvas, box, taken, least=least, area=area)
+        beside = self._find_beside(shape, canvas, box, taken, least=least, area=area, is_large=may_grow)
         if beside is not None:
             return _settle(shape, beside)
-        if is_free and can_read(whole, may_show=True):
+        if is_free and can_read(whole, may_show=True, is_large=may_grow):
             return _settle(shape, whole)
         known = self._without_doubt(canvas)
         room = find_calm_room(known, box, taken, least=least, plain=False) or box
         seen = self._see(canvas, shape.placeholder, room)
-        if doubts and not can_read(seen):  # what is drawn is known, though not what it is drawn on
+        if doubts and not can_read(seen, is_large=may_grow):  # what is drawn is known, though not what it is drawn on
             room = find_calm_room(known, box, taken, least=least) or room
             seen = self._see(canvas, shape.placeholder, room)
-        if not doubts and can_read(seen) and is_calm(canvas, box, plain=False):
+        if not doubts and can_read(seen, is_large=may_grow) and is_calm(canvas, box, plain=False):
             return _settle(shape, seen)  # only other texts leave it less, under which no panel would help
         unknown = canvas.doubts(room)
-        if _DOUBTFUL < unknown <= _MOST_DOUBT and can_read(seen) and reads_as_is(seen):
+        if _DOUBTFUL < unknown <= _MOST_DOUBT and can_read(seen, is_large=may_grow) and reads_as_is(seen):
             # The organisation's own colour on its own picture; other colours need some reserve there.
             shade = mix(seen.background, seen.colour.rgb, _SHADE)
             seen = replace(seen, other_backgrounds=(*seen.other_backgrounds, shade))
@@ -118,15 +118,26 @@ class Scene:
         return box
 
     def _find_beside(
-        self, shape: BrandShape, canvas: Canvas, box: Box, taken: Sequence[Box], *, least: Size, area: float
+        self,
+        shape: BrandShape,
+        canvas: Canvas,
+        box: Box,
+        taken: Sequence[Box],
+        *,
+        least: Size,
+        area: float,
+        is_large: bool,
     ) -> Placeholder | None:
         """The part of a box, of some area, in which a text reads beside graphics."""
+        two_lines = (_ALL_OF_WIDTH * box.width, min(box.height, _PITCH * 2 * shape.placeholder.size))
+        whole = two_lines if shape.type in TITLES else least  # a title goes on beginning where the text below does
         for plain, on_art in ((True, False), (False, False), (True, True)):
-            room = find_calm_room(canvas, box, taken, least=least, plain=plain, on_art=on_art)
+            room = find_calm_room(canvas, box, taken, least=whole, plain=plain, on_art=on_art)
+            room = room or find_calm_room(canvas, box, taken, least=least, plain=plain, on_art=on_art)
             if room is None or (room.width * room.height < area and not _holds_title(shape, room, box)):
                 continue
             seen = self._see(canvas, shape.placeholder, room)
-            if can_read(seen, is_smooth=is_smooth(canvas, room)) and not self._doubts(canvas, room):
+            if can_read(seen, is_smooth=is_smooth(canvas, room), is_large=is_large) and not self._doubts(canvas, room):
                 return seen
         return None
 
@@ -141,6 +152,10 @@ class Scene:
         """The same on a picture or on shades, where they are so calm that text reads on all of them."""
         room = find_calm_room(self.canvas, box, taken, least=least, plain=False)
         return room if room is not None and can_read(self.see(holder, room)) else None
+
+    def find_open_room(self, box: Box, least: Size) -> Box | None:
+        """The largest part of a place without graphics, whatever its colours."""
+        return find_calm_room(self.canvas, box, least=least, plain=False)
 
     def reads(self, shape: BrandShape, box: Box) -> bool:
         """Whether a text could be read in all of a place."""

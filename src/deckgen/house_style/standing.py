@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape
+from deckgen.house_style.free_room import move
 from deckgen.house_style.placeholder_types import BODIES, FOOTERS, TITLES
 from deckgen.house_style.scene import Scene, footers_among
 
@@ -19,6 +20,7 @@ _LINE = 1.2
 _LINES_OF_COVER, _SMALLEST = 3.5, 18.0  # subtitle, occasion, organisation with date; points
 _DIGITS = 1.8  # em: three of them, with a little to spare
 _LEAST = 20.0  # points: the smallest title
+_MOST_OF_PICTURE = 0.75  # of its width and its height
 _MOST_OF_BODY = 0.4  # of its height: what a title or a footer may take from it
 
 
@@ -32,7 +34,8 @@ def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandL
     footers = list(_stand_footers(small, scene))
     stood: list[BrandShape] = []
     ordered = sorted(texts, key=lambda item: item.type not in TITLES)
-    for place, shape in enumerate(ordered):
+    for place, own in enumerate(ordered):
+        shape = _start_under(own, layout.title) if is_cover else own
         others = [*stood, *(ordered[place + 1 :] if is_cover else ())]  # on a cover all texts are written
         taken = list(_list_taken(shape, footers, others, is_cover=is_cover))
         ahead = taken if is_cover or shape.type not in TITLES else [*taken, *_list_boxes(texts, shape)]
@@ -41,7 +44,7 @@ def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandL
         stood.append(scene.stand(shape, taken, may_grow=may_grow, below=below))
     rest = [
         replace(shape, placeholder=scene.see(shape.placeholder, shape.placeholder.box))
-        for shape in layout.shapes
+        for shape in (_spare_logo(item, scene) if item.type == "pic" else item for item in layout.shapes)
         if shape.type not in TITLES and shape.type not in BODIES and shape.type not in FOOTERS
     ]
     return replace(layout, shapes=(*stood, *footers, *rest))
@@ -83,6 +86,22 @@ def _leave_lines(small: Sequence[BrandShape], texts: Sequence[BrandShape]) -> li
         for shape in small
         if not lowest.bottom - 1 <= shape.placeholder.box.y < lowest.bottom + _LINES_OF_COVER * _LINE * _SMALLEST
     ]
+
+
+def _spare_logo(picture: BrandShape, scene: Scene) -> BrandShape:
+    """A place for a picture beside what the brand drew in a corner of it; the same one where that is much of it."""
+    box = picture.placeholder.box
+    room = scene.find_open_room(box, (_MOST_OF_PICTURE * box.width, _MOST_OF_PICTURE * box.height))
+    return picture if room is None or room == box else move(picture, room)
+
+
+def _start_under(text: BrandShape, title: BrandShape | None) -> BrandShape:
+    """A place that is too low for the lines of a cover, from right under its title."""
+    box, two_lines = text.placeholder.box, 2 * _LINE * _SMALLEST
+    gap = 0.0 if title is None or text.type in TITLES else box.y - title.placeholder.box.bottom - _AIR
+    if not 0 < gap < two_lines or box.height >= two_lines:
+        return text
+    return move(text, Box(box.x, box.y - gap, box.width, box.height + gap))
 
 
 def _list_boxes(texts: Sequence[BrandShape], but: BrandShape) -> Iterator[Box]:

@@ -26,6 +26,7 @@ from deckgen.storyboard.shortening import shorten, shorten_until
 SUBTITLE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 DETAILS_SCALE: Scale = (20, 18)
 CLUSTER_SCALE: Scale = (24, 22, 20, 18)
+_LESS_THAN_TITLE = 0.85  # of its letters: the largest of the lines under it
 _MOST_NAMED = 6  # dilemmas that an opening slide lists by name
 _LEAST_FOR_ONE_LINE = 22.0  # smaller letters are worse than a second line
 _SAID = 100  # characters of a shortened text that a warning repeats
@@ -87,23 +88,24 @@ def _shorten_before(context: SlideContext, name: str, date: str, breaks: Callabl
 def _cover_frames(context: SlideContext, layout: SlideLayout, subtitle: list[str], details: list[str]) -> list[Element]:
     """Subtitle and details in a placeholder each; together where the layout has only one."""
     bodies = layout.bodies
+    scale = tuple(size for size in SUBTITLE_SCALE if size <= _LESS_THAN_TITLE * layout.title.size) or DETAILS_SCALE[-1:]
     wanted: list[Wanted]
     spread = _spread(context, layout, details)
     if spread:
-        wanted = [(context.words.name_subtitle, subtitle, bodies[0], SUBTITLE_SCALE), *spread]
+        wanted = [(context.words.name_subtitle, subtitle, bodies[0], scale), *spread]
     elif len(bodies) > 1 and not _fits_better_together(context, layout, subtitle, details):
         wanted = [
-            (context.words.name_subtitle, subtitle, bodies[0], SUBTITLE_SCALE),
+            (context.words.name_subtitle, subtitle, bodies[0], scale),
             (context.words.name_details, details, bodies[1], DETAILS_SCALE),
         ]
     elif bodies or layout.is_own:
         body = bodies[0] if bodies else None
-        wanted = [(context.words.name_subtitle, [*subtitle, *details], body, SUBTITLE_SCALE)]
+        wanted = [(context.words.name_subtitle, [*subtitle, *details], body, scale)]
     else:  # an organisation's cover with room for a title alone; the notes say the rest
         wanted = []
     return [
-        fit_short_lines(context, name, lines, _place(layout, body), scale=scale, where=context.deck.place)
-        for name, lines, body, scale in wanted
+        fit_short_lines(context, name, lines, _place(layout, body), scale=sizes, where=context.deck.place)
+        for name, lines, body, sizes in wanted
         if lines
     ]
 

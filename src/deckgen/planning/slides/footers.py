@@ -13,6 +13,7 @@ from deckgen.rich_text import one_line
 from deckgen.storyboard.shortening import shorten_until
 
 _MARGIN = 0.96
+_LEAST_OF_NAME = 0.6  # what is left of a name that is cut
 _BESIDE = 12.0  # at most so far from the way home
 
 
@@ -60,7 +61,10 @@ def _find_box(layout: SlideLayout, own: Box, *, has_home: bool) -> Box | None:
 def _shorten(context: SlideContext, before: str, name: str, layout: SlideLayout, after: str = "") -> str:
     name = one_line(name)
     shown = shorten_until(name, lambda start: _fits(context, f"{before}{start}{after}", layout))
-    return f"{before}{shown}{after}"
+    if len(shown) >= _LEAST_OF_NAME * len(name):
+        return f"{before}{shown}{after}"
+    told = f"{before}{after}".strip(" ·")  # a word of the name tells nobody anything
+    return told if _fits(context, told, layout) else ""
 
 
 def _fits(context: SlideContext, text: str, layout: SlideLayout) -> bool:

@@ -45,7 +45,7 @@ def place_provenance(
     wanted = [text for text in _wanted(context, facts, draft, is_last=is_last) if text]
     free = _find_room(layout, footer) if wanted else None
     beside = _beside_home(layout, holder.box)
-    room = free or beside or holder.box
+    room = beside or free or holder.box
     for text in wanted:
         if _width(text, holder) <= (room.width - holder.insets.left - holder.insets.right) * _MARGIN:
             return ProvenanceLine(text, beside, footer.box) if beside else _place(text, holder, footer, free)
@@ -83,18 +83,13 @@ def _find_room(layout: SlideLayout, footer: Footer) -> Box | None:
 
 
 def _beside_home(layout: SlideLayout, own: Box) -> Box | None:
-    """What is left of the line's place where the way home stands at its start; None where it does not."""
+    """The wider part of the line's place beside the way home where that stands in it; None where it does not."""
     home = layout.home
-    if (
-        home is None
-        or home.right <= own.x
-        or home.x > own.x + home.width
-        or home.y >= own.bottom
-        or home.bottom <= own.y
-    ):
+    if home is None or home.right <= own.x or home.x >= own.right or home.y >= own.bottom or home.bottom <= own.y:
         return None
     left = home.right + _GAP / 2
-    return Box(left, own.y, max(own.right - left, 0.0), own.height)
+    before, after = max(home.x - _GAP / 2 - own.x, 0.0), max(own.right - left, 0.0)
+    return Box(own.x, own.y, before, own.height) if before > after else Box(left, own.y, after, own.height)
 
 
 def _place(text: str, holder: Placeholder, footer: Footer, free: Box | None) -> ProvenanceLine:
