@@ -10,7 +10,7 @@ from PIL import Image
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 from pptx.util import Pt
-from worn_presentations import COVER, SECTION, A, P, chosen, draw_picture, open_default, wear
+from worn_presentations import CONTENT, COVER, SECTION, A, P, chosen, draw_picture, open_default, wear
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
@@ -307,3 +307,28 @@ def test_a_layout_for_text_beside_a_picture_serves_both_with_and_without_one() -
 
 def meets(one: Box, other: Box) -> bool:
     return one.x < other.right and other.x < one.right and one.y < other.bottom and other.y < one.bottom
+
+
+def test_a_title_that_had_room_for_a_word_becomes_as_wide_as_the_text_under_it() -> None:
+    deck = open_default()
+    cover = deck.slide_layouts[COVER]
+    put(cover, "ctrTitle", (300, 120, 120, 60))
+    put(cover, "subTitle", (60, 260, 600, 120))
+    title = chosen(deck, SlideRole.TITLE).title.box
+    assert (title.x, title.width) == (60, 600)
+
+
+@pytest.mark.parametrize("is_used_again", [False, True])
+def test_the_cover_that_sample_slides_begin_with_goes_before_one_that_none_has(is_used_again: bool) -> None:  # noqa: FBT001
+    deck = open_default()
+    front = deck.slide_layouts[CLOSING]
+    front.element.attrib.pop("type", None)
+    front.element.cSld.set("name", "Merk rood")
+    put(front, "title", (60, 200, 600, 80))
+    for shape in front.placeholders:
+        if shape.element.ph.get("type") == "body":
+            shape.element.getparent().remove(shape.element)
+    deck.slides.add_slide(front)
+    for _ in range(3):  # what most slides use is no cover
+        deck.slides.add_slide(front if is_used_again else deck.slide_layouts[CONTENT])
+    assert ("Merk rood" in chosen(deck, SlideRole.TITLE).name) is not is_used_again

@@ -242,7 +242,7 @@ class LayoutChooser(Struct, frozen=True):
             rows = [row for row in rows if is_made_for(row[1], role) or speaks_for_itself(row[0])]
         rows.sort(key=lambda row: -total(row[0]))
         own = [row for row in rows if row[1].master == master]
-        is_used = role is SlideRole.TITLE and bool(rows) and rows[0][1].part == self.use.first
+        is_used = role is SlideRole.TITLE and bool(rows) and self.use.first_master == rows[0][1].master
         is_left_over = sum(masters.values()) > 0 and bool(rows) and not masters[rows[0][1].master]
         if not is_used and any(
             (is_left_over or is_made_for(item, role)) and total(found) >= ACCEPTED for found, item in own

@@ -29,7 +29,7 @@ _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _MOST_OF_COVER = 0.35  # of the slide: a text that is larger is no cover's title
 _HEAD = 0.2  # of the slide's height: where a title stands
 _TITLE_SHARE = 0.55  # of the room for a cover's words
-_WIDE = 0.8  # of the columns of a slide: a title that is narrower stands between graphics
+_WIDE, _BESIDE_LOGO = 0.8, 0.65  # of the columns of a slide: a title that is narrower stands between graphics
 _NARROW = 0.6  # of the slide: a text that is one of several
 _LOW = 0.45  # of the slide's height: a text that leaves more than half of it empty
 _COLUMN = 0.25  # of the slide's width: in a narrower text long words would break
@@ -55,6 +55,7 @@ def complete_layout(layout: BrandLayout, role: SlideRole, scene: Scene, styles: 
     if role not in _COVERS:
         layout = take_free_room(_take_empty_side(widen_text(layout), scene), scene)
     if role in _COVERS:
+        layout = _widen_title(layout, scene)
         if has_column(layout):
             return layout
         return write_cover_text(layout, scene, styles)
@@ -121,6 +122,18 @@ def _take_empty_side(layout: BrandLayout, scene: Scene) -> BrandLayout:
     return layout
 
 
+def _widen_title(layout: BrandLayout, scene: Scene) -> BrandLayout:
+    """A cover with its title as wide as its text, where it had room for a single word."""
+    if layout.title is None or not layout.bodies:
+        return layout
+    own, text = layout.title.placeholder.box, layout.bodies[0].placeholder.box
+    wide = Box(text.x, own.y, text.width, own.height)
+    if own.width >= _COLUMN * layout.slide_width or wide.width <= own.width or not scene.is_free(wide, (text,)):
+        return layout
+    title = move(layout.title, wide)
+    return replace(layout, shapes=tuple(title if item is layout.title else item for item in layout.shapes))
+
+
 def _find_share(layout: BrandLayout, usual: float) -> float:
     """On small slides letters of 18 points are large, so that texts need what room there is."""
     return max(usual, _OF_SMALL) if layout.slide_height < _SMALL_SLIDE else usual
@@ -161,9 +174,7 @@ def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> Bran
     is_cover = role in _COVERS and layout.bodies[:1] and layout.bodies[0].area < _MOST_OF_COVER * _area(layout)
     head = list(layout.bodies) if is_cover else head
     is_alone = len(layout.bodies) == 1
-    if not head or (
-        is_alone and not (is_cover and not _holds_both(layout) and head[0].placeholder.size >= _LEAST_TITLE)
-    ):
+    if not head or (is_alone and not (is_cover and head[0].placeholder.size >= _LEAST_TITLE)):
         return None
 
     def rank(shape: BrandShape) -> tuple[float, float]:
@@ -231,7 +242,7 @@ def _find_head(layout: BrandLayout, scene: Scene, taken: Sequence[Box], edge: fl
     """Room for a title at the head of a slide; under what stands there, where that leaves but a narrow one."""
     left, width = _columns(layout, edge)
     high = _HEAD * layout.slide_height
-    for share, low in ((_WIDE, high), (_WIDE, high + _TWO_LINES), (0.5, high)):
+    for share, low in ((_BESIDE_LOGO, high), (_WIDE, high + _TWO_LINES), (0.5, high)):
         head = Box(left, edge / 2, width, low)
         room = scene.find_room(head, taken, (share * width, _TWO_LINES / 2))
         if room is not None:

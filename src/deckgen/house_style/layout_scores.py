@@ -45,9 +45,10 @@ _USUAL_HEIGHT = 540.0
 _MOST_FOR_USE = 3.0
 _SAME_MASTER = 3.0
 _FIRST_MASTER = 3.0
+_MASTER_OF_COVER = 8.0  # which no other sample slide uses
 _FEW = 2  # slides
 _BEGUN, _BEGUN_WITH = 4.0, 24.0  # more than type, name and placeholders say together of a cover that no slide has
-_MOST_TEXT_OF_COVER = 0.3  # of the slide
+_MOST_TEXT_OF_COVER, _MOST_TITLE_OF_COVER = 0.3, 0.35  # of the slide
 _LEAST_OF_OTHERS = 0.02  # of the slide: a smaller placeholder is a label
 _ROOM = 4.0  # for a text that has all of the slide
 
@@ -108,7 +109,7 @@ def _weigh_name(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
         return [Evidence(_SPECIAL, reason)]
     telling = {other for other, names in TELLING.items() if any(_tells(name, words) for name in names)}
     if role in telling:
-        others = telling - {role, SlideRole.CONTENT}
+        others = telling - ({role} if role in _COVERS else {role, SlideRole.CONTENT})  # a cover has no “title and text”
         return [Evidence(_PART_OF_NAME if not others else 0.5, reason)]
     is_other = telling & ({SlideRole.TITLE, SlideRole.CLUSTER} | ({SlideRole.CONTENT} if role in _COVERS else set()))
     weight = _OTHER_NAME if role is SlideRole.CLUSTER else _OTHER_NAME / 2
@@ -137,6 +138,8 @@ def _weigh_use(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Ma
         points = 3 * share - 1 if share else _LEFT_OVER
         found.append(Evidence(points, tell("the sample slides use its master"), is_shared=True))
     count = use.counts.get(layout.part, 0)
+    if role is SlideRole.TITLE and layout.master == use.first_master and masters.get(layout.master) == 1 < total:
+        found.append(Evidence(_MASTER_OF_COVER, tell("the first sample slide uses its master")))
     if role is SlideRole.CONTENT and use.first_master and layout.master == use.first_master:
         found.append(Evidence(_FIRST_MASTER, tell("the first sample slide uses its master")))
     is_usual = count > _FEW and 2 * count > sum(use.counts.values())  # the one that most slides use is no cover
@@ -165,7 +168,9 @@ def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
     found.append(Evidence(2 if layout.first("subTitle") else 0, tell("a subtitle")))
     if layout.holds_text and not layout.first("subTitle"):
         room = layout.bodies[0].area / (layout.slide_width * layout.slide_height)
-        found.append(Evidence(-5 if room > _MOST_TEXT_OF_COVER else -1, tell("a large text")))
+        is_title = layout.title is None and len(layout.bodies) == 1
+        most = _MOST_TITLE_OF_COVER if is_title else _MOST_TEXT_OF_COVER
+        found.append(Evidence(-5 if room > most else -1, tell("a large text")))
     found += _weigh_title_size(layout)
     if layout.title is None:
         is_empty = not layout.bodies and not layout.has_large_picture
