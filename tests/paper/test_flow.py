@@ -144,27 +144,37 @@ def test_what_would_rather_stand_on_one_page_is_torn_only_where_a_page_would_sta
         assert shown[1] == (dilemma[2:] if torn else dilemma)
 
 
+def headed(part: list[Flowable], head: Flowable) -> list[Flowable]:
+    """What repeats its head on a page that begins with any of it but the first."""
+    return [*part[:1], *(replace(flowable, running_head=(head,)) for flowable in part[1:])]
+
+
 def test_a_break_moves_up_where_the_page_after_it_would_stay_emptier_than_half() -> None:
-    dilemma = shares([(0.4, Keep.TOGETHER), (0.2, Keep.RATHER), (0.3, Keep.RATHER), (0.3, Keep.FREE)])
-    following = Flowable(ROOM * 0.8)
+    parts = shares([(0.4, Keep.TOGETHER), (0.2, Keep.RATHER), (0.25, Keep.RATHER), (0.25, Keep.FREE)])
+    head, following = Flowable(ROOM * 0.02), Flowable(ROOM * 0.8)
+    dilemma = headed(parts, head)
 
     pages = flow_flowables([*dilemma, following], GRID)
 
-    assert [[item.flowable for item in page] for page in pages] == [dilemma[:2], dilemma[2:], [following]]
+    assert [[item.flowable for item in page] for page in pages] == [dilemma[:2], [head, *dilemma[2:]], [following]]
+    assert [item.repeated for item in pages[1]] == [True, False, False]
 
 
 def test_a_break_does_not_move_where_that_leaves_the_page_before_emptier_than_half() -> None:
-    dilemma = shares([(0.4, Keep.RATHER), (0.55, Keep.RATHER), (0.3, Keep.FREE)])
+    parts = shares([(0.4, Keep.RATHER), (0.55, Keep.RATHER), (0.3, Keep.FREE)])
+    head = Flowable(ROOM * 0.02)
+    dilemma = headed(parts, head)
 
     pages = flow_flowables([*dilemma, Flowable(ROOM * 0.8)], GRID)
 
-    assert [[item.flowable for item in page] for page in pages][:2] == [dilemma[:2], dilemma[2:]]
+    assert [[item.flowable for item in page] for page in pages][:2] == [dilemma[:2], [head, dilemma[2]]]
 
 
-def test_the_break_that_moves_up_repeats_the_running_head() -> None:
-    head = Flowable(ROOM * 0.02)
-    rows = [replace(Flowable(ROOM * 0.3), running_head=(head,)) for _ in range(4)]
+def test_what_is_free_to_break_anywhere_stays_where_it_has_room() -> None:
+    """The rows of a table are not sent on for what comes after them."""
+    rows = headed([Flowable(ROOM * 0.1) for _ in range(10)], Flowable(ROOM * 0.02))
+    after, next_page = Flowable(ROOM * 0.2), Flowable(ROOM * 0.9)
 
-    pages = flow_flowables([*rows, Flowable(ROOM * 0.9)], GRID)
+    pages = flow_flowables([*rows, after, next_page], GRID)
 
-    assert [[item.repeated for item in page] for page in pages] == [[True, False, False], [True, False, False], [False]]
+    assert [[item.flowable for item in page] for page in pages] == [rows, [after], [next_page]]

@@ -101,15 +101,14 @@ class _Flow:
             self.pages.append(_Page())
 
     def _even_out(self) -> None:
-        """Bring over from the page before where this one would stay emptier than half: the break moves up."""
+        """Move the break up where this page would stay emptier than half: within what repeats its head on this page."""
         least = self.room * _LEAST_FILLED
         if self.page.filled >= least or len(self.pages) == 1:
             return
         before, after = self.pages[-2].told, self.page.told
-        if not after or after[0].start is not Start.FLOW:
-            return
+        head = after[0].running_head if after else ()
         for cut in range(len(before) - 1, 0, -1):
-            if before[cut].start is not Start.FLOW or self.page.filled >= least:
+            if not head or before[cut].running_head != head or self.page.filled >= least:
                 return
             if before[cut - 1].keep > Keep.RATHER:
                 continue
