@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_BODY, _TABLE = f"{_P}txBody", f"{_A}tbl"
+_BODY, _TABLE, _PARAGRAPH = f"{_P}txBody", f"{_A}tbl", f"{_A}p"
 _TITLES = {"title", "ctrTitle"}
 _FURNITURE = {"sldNum", "dt", "ftr", "hdr", "sldImg"}  # the same on each slide, or no words at all
 
@@ -68,7 +68,9 @@ def _read_shapes(root: _Element | None) -> tuple[str, list[str]]:
         role = _role(body)
         if body.tag == _TABLE:
             rows = body.iterchildren(f"{_A}tr")
-            lines += [" | ".join(" ".join(_cell_lines(cell)) for cell in row.iterchildren(f"{_A}tc")) for row in rows]
+            lines += [
+                " | ".join(" ".join(_paragraphs(cell, body)) for cell in row.iterchildren(f"{_A}tc")) for row in rows
+            ]
         elif role in _TITLES and not title:
             title = " ".join(line.strip() for line in _paragraphs(body))
         elif role not in _FURNITURE:
@@ -82,15 +84,12 @@ def _role(body: _Element) -> str:
     return "" if placeholder is None else placeholder.get("type", "body")
 
 
-def _cell_lines(cell: _Element) -> Iterator[str]:
-    for body in cell.iterchildren(f"{_A}txBody"):
-        yield from _paragraphs(body)
-
-
-def _paragraphs(body: _Element) -> list[str]:
-    """A line a paragraph that has words; deeper ones further to the right."""
+def _paragraphs(body: _Element, table: _Element | None = None) -> list[str]:
+    """A line a paragraph that has words; deeper ones further to the right. Those in a table within are left out."""
     lines = []
-    for paragraph in body.iterchildren(f"{_A}p"):
+    for paragraph in body.iter(_PARAGRAPH):
+        if next(paragraph.iterancestors(_PARAGRAPH, _TABLE), None) is not table:
+            continue
         words = "".join(_words(node) for node in paragraph.iter(f"{_A}t", f"{_A}br", f"{_A}tab"))
         properties = paragraph.find(f"{_A}pPr")
         level = properties.get("lvl", "0") if properties is not None else "0"
