@@ -11,7 +11,7 @@ from PIL import Image
 from worn_presentations import CONTENT, NAMESPACES, A, draw_picture, open_default, wear
 
 import pptx
-from deckgen.blueprint.colours import contrast
+from deckgen.blueprint.colours import ColourRole, contrast
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.preparation import PreparedTemplate, prepare
@@ -90,6 +90,8 @@ def on_a_shade(middle: str, edge: str) -> tuple[bool, bytes, tuple[str, ...]]:
     planned = prepared.look.layouts[SlideRole.CONTENT]
     text = planned.bodies[0]
     assert text.colour.rgb == "FFFFFF"
+    muted = prepared.look.colours[ColourRole.MUTED].rgb  # what is said again above an answer
+    assert all(contrast(muted, ground) >= 4.5 for ground in (text.background, *text.other_backgrounds))
     has_panel = any(problem.code == "template-ground" for problem in prepared.problems)
     return has_panel, prepared.package.parts[planned.part], (text.background, *text.other_backgrounds)
 

@@ -107,7 +107,8 @@ def _prepare(
     general = dressed[SlideRole.CONTENT]
     theme = stage.theme(general)
     body = general.bodies[0].placeholder
-    palette = make_brand_palette(theme, body.background, template.colours, text=body.colour.rgb)
+    ground, text = body.background, body.colour.rgb
+    palette = make_brand_palette(theme, ground, template.colours, text=text, shades=body.other_backgrounds)
     writer = _LayoutWriter(package, size, {}, wording, stage)
     described = {role: writer.describe(choice, dressed[role], role) for role, choice in choices.items()}
     of_ours = {described[role].part for role, layout in dressed.items() if layout.panelled}

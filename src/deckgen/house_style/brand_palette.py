@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from deckgen.blueprint.colours import READABLE, Colour, ColourRole, contrast, luminance, mix
+from deckgen.blueprint.colours import READABLE, Colour, ColourRole, contrast, luminance, mix, reads_on
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.contrast_check import suggest_colour
 from deckgen.house_style.palette import DEFAULT_COLOURS
@@ -19,11 +19,12 @@ _VERDICTS = (ColourRole.POSITIVE, ColourRole.NEUTRAL, ColourRole.NEGATIVE)
 
 
 def make_brand_palette(
-    theme: Theme, paper: str, declared: Mapping[str, str], *, text: str = ""
+    theme: Theme, paper: str, declared: Mapping[str, str], *, text: str = "", shades: Sequence[str] = ()
 ) -> dict[ColourRole, Colour]:
     """Take colours from the theme where they read, and the nearest that do where they do not.
 
-    `text` is the colour of the brand's running text, which tables and text boxes share with it.
+    `text` is the colour of the brand's running text, which tables and text boxes share with it; `shades` are what else
+    is behind that than `paper`.
     """
     is_dark = luminance(paper) < luminance("767676")  # the grey on which black and white read alike
     on_accent = "000000" if is_dark else "FFFFFF"
@@ -34,7 +35,7 @@ def make_brand_palette(
     palette = {
         ColourRole.INK: ink,
         ColourRole.PAPER: _named(theme, "bg1", paper),
-        ColourRole.MUTED: Colour(_quieten(ink.rgb, paper)),
+        ColourRole.MUTED: Colour(_quieten(ink.rgb, paper, shades)),
         ColourRole.TINT: Colour(mix(paper, ink.rgb, 0.07)),
         ColourRole.RULE: Colour(mix(paper, ink.rgb, 0.22)),
         ColourRole.PRIMARY: primary,
@@ -61,10 +62,11 @@ def _named(theme: Theme, name: str, rgb: str) -> Colour:
     return Colour(rgb, name if theme.colour(name) == rgb else "")
 
 
-def _quieten(ink: str, paper: str) -> str:
-    """Find the quietest text colour that still reads well."""
+def _quieten(ink: str, paper: str, shades: Sequence[str]) -> str:
+    """Find the quietest text colour that still reads well, and on all shades of its ground where the ink does."""
+    shades = (paper, *shades) if reads_on(ink, (paper, *shades)) else ()
     for share in (0.4, 0.3, 0.2, 0.1):
         rgb = mix(ink, paper, share)
-        if contrast(rgb, paper) >= READABLE + 0.5:
+        if contrast(rgb, paper) >= READABLE + 0.5 and reads_on(rgb, shades):
             return rgb
     return ink
