@@ -42,6 +42,7 @@ UNITS = {
     "brackets": "[ ", "angles": "< ", "entities": "&amp; ", "stars": "**", "addresses": "https://a.example/b ", "clauses": "a; ",
     "dots": "... ", "accounts": "@abc ", "legal": "Jan NV ", "terms": "{{ a }} ", "braces": "{{ ", "list": "- a\\n", "quoted": "> a\\n",
     "digits": "1.1.1. ", "soft hyphens": "a\u00adb ", "mixed case": "aB-Cd_e ", "omissions": "[…] ",
+    "longest words": "z" * 990 + " ", "marks in a row": "!" * 990 + "x ", "longest compounds": "en-" * 330 + " ",
 }  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def cases() -> Iterator[Case]:
         yield Case(f"check, slide: {name}", TEXTS, lambda n, u=unit: _slide(u, n))
         yield Case(f"check, question: {name}", TEXTS, lambda n, u=unit: _question(u, n))
         yield Case(f"check, source: {name}", SOURCES, lambda n, u=unit: _source(u, n))
-    for name in ("prose", "capitals", "looks", "sparse looks", "slashes", "long words", "no-break", "soft hyphens"):
+    for name in ("prose", "capitals", "looks", "sparse looks", "slashes", "long words", "no-break", "soft hyphens", "longest words"):
         yield Case(f"papers: {name}", TEXTS, lambda n, u=UNITS[name]: _papers(u, n))
     yield Case("check, source: headings", SOURCES, lambda n: _source("# a\n\n", n))
     yield Case("check, passage that differs", (1_200, 4_800, 19_000), _passage)

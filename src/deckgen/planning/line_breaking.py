@@ -24,6 +24,7 @@ _SPACES = " \t\u200b"
 _DASHES = "-–—"
 _TIES = "\u00a0\u202f"
 _LONGEST_WORD = 1_000  # characters: what is longer, such as words that no-break spaces hold together, is no word
+_LONGEST_PARTED = 200  # what is longer is parted where a line is full, since no language has such a word
 _NARROWEST_SHARE = 0.8  # a line fuller than this takes no hyphenated word
 
 
@@ -297,7 +298,7 @@ class _LineBuilder:
 
     def _positions(self, word: _Word) -> tuple[int, ...]:
         hyphenator = self.text._hyphenator  # noqa: SLF001
-        if hyphenator is None or len(word.fragments) != 1 or len(word.fragments[0].text) > _LONGEST_WORD:
+        if hyphenator is None or len(word.fragments) != 1 or len(word.fragments[0].text) > _LONGEST_PARTED:
             return ()
         return hyphenator(word.fragments[0].text)
 
@@ -312,8 +313,12 @@ class _LineBuilder:
         fragment = word.fragments[0]
         face = self.text._face(fragment.span)  # noqa: SLF001
         hyphen = face.width("-")
-        fitting = [p for p in positions if face.width(fragment.text[:p]) + hyphen <= room]
-        return fitting[-1] if fitting else 0
+        head = 0
+        for position in positions:  # up to the first that is too far: a long word has many more
+            if face.width(fragment.text[:position]) + hyphen > room:
+                break
+            head = position
+        return head
 
     def _hyphenate(self, word: _Word) -> _Word:
         """Put the start of the word on this line, if that is worth it; return what is left of it."""

@@ -9,6 +9,7 @@ from deckgen.yaml_source.author_mistakes.line_shape import in_quotes, show
 from deckgen.yaml_source.author_mistakes.mistake import Failure, Mistake, Page
 
 _COLON = re.compile(r":(?= |$)")
+_FAR = 4_000  # characters of a line: nobody writes more between braces
 _IN_BRACES = re.compile(r"(?<=[\s{,])([\w-]+: +)([^\"'{}\[\],]*?: [^\"'{}\[\],]*?)(?= *[,}\]])")
 
 
@@ -36,7 +37,7 @@ def find_colon_in_text(page: Page, failure: Failure) -> Mistake | None:
 
 def _in_braces(page: Page, number: int) -> Mistake | None:
     line = page.file.line(number)
-    found = _IN_BRACES.search(line)
+    found = _IN_BRACES.search(line, 0, _FAR)
     if found is None:
         return None
     text = found.group(2).strip()
