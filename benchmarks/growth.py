@@ -66,7 +66,8 @@ def cases() -> Iterator[Case]:
         yield Case(f"check, slide: {name}", TEXTS, lambda n, u=unit: _slide(u, n))
         yield Case(f"check, question: {name}", TEXTS, lambda n, u=unit: _question(u, n))
         yield Case(f"check, source: {name}", SOURCES, lambda n, u=unit: _source(u, n))
-    for name in ("prose", "capitals", "looks", "sparse looks", "slashes", "long words", "no-break", "soft hyphens", "longest words"):
+    papers = ("prose", "capitals", "looks", "sparse looks", "slashes", "long words", "no-break", "soft hyphens")
+    for name in (*papers, "longest words"):
         yield Case(f"papers: {name}", TEXTS, lambda n, u=UNITS[name]: _papers(u, n))
     yield Case("check, source: headings", SOURCES, lambda n: _source("# a\n\n", n))
     yield Case("check, passage that differs", (1_200, 4_800, 19_000), _passage)

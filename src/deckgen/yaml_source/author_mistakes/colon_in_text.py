@@ -10,7 +10,7 @@ from deckgen.yaml_source.author_mistakes.mistake import Failure, Mistake, Page
 
 _COLON = re.compile(r":(?= |$)")
 _FAR = 4_000  # characters of a line: nobody writes more between braces
-_IN_BRACES = re.compile(r"(?<=[\s{,])([\w-]+: +)([^\"'{}\[\],]*?: [^\"'{}\[\],]*?)(?= *[,}\]])")
+_IN_BRACES = re.compile(r"(?<=[\s{,])([\w-]+: +)([^\"'{}\[\],]*+)(?=[,}\]])")
 
 
 def find_colon_in_text(page: Page, failure: Failure) -> Mistake | None:
@@ -37,12 +37,12 @@ def find_colon_in_text(page: Page, failure: Failure) -> Mistake | None:
 
 def _in_braces(page: Page, number: int) -> Mistake | None:
     line = page.file.line(number)
-    found = _IN_BRACES.search(line, 0, _FAR)
+    found = next((each for each in _IN_BRACES.finditer(line, 0, _FAR) if ": " in each.group(2)), None)
     if found is None:
         return None
     text = found.group(2).strip()
     message = tell("A colon followed by a space stands inside a text between braces.")
     hint = tell("Put the text in quotes: `{key}{quoted}`.", key=found.group(1), quoted=in_quotes(show(text)))
     column = found.start(2) + found.group(2).index(": ")
-    mended = line[: found.start(2)] + in_quotes(text) + line[found.end(2) :]
+    mended = line[: found.start(2)] + in_quotes(text) + line[found.start(2) + len(found.group(2).rstrip(" ")) :]
     return page.mistake(number, column, message, hint, mended)
