@@ -9,7 +9,17 @@ import shutil
 from pathlib import Path
 
 import pytest
-from checkers import DECKS, ROOT, TEMPLATES, build, build_random, copy_decks, judge_papers, skip_without_face
+from checkers import (
+    DECKS,
+    OF_LONG_TITLES,
+    ROOT,
+    TEMPLATES,
+    build,
+    build_random,
+    copy_decks,
+    judge_papers,
+    skip_without_face,
+)
 from extreme_decks import LANGUAGES, PROGRAMS, QUESTION, write, write_deck
 from many_decks import MANY, write_random
 from slide_pipeline import judge
@@ -65,7 +75,7 @@ def test_no_fault_in_any_paper_of_many_random_decks(template: str, checks: tuple
         deck = written.save(folder)
         deck.write_text(deck.read_text("utf-8").replace("{", f'{{"template": "{template}",', 1), "utf-8")
         files += build_random(deck, folder / "output")
-    assert judge_papers(checks, files) == []
+    assert judge_papers(checks, files, OF_LONG_TITLES) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
