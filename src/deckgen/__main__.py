@@ -37,8 +37,6 @@ def main() -> None:
         warnings.simplefilter("ignore")
         os.environ.setdefault("PYTHONWARNINGS", "ignore")
     gc.set_threshold(_OBJECTS_BEFORE_A_SEARCH)  # what a build makes it keeps: there is no garbage to find
-    import urllib  # noqa: F401  # takes its part along
-
     load_when_used(_HARDLY_USED)
     try:
         from deckgen.cli import command_line
@@ -62,12 +60,14 @@ def load_when_used(names: Mapping[str, tuple[str, ...]]) -> None:
 
     Why not `importlib.util.LazyLoader`: before Python 3.12 it loads a module as soon as it is imported a second time.
     """
+    from importlib import import_module
+
     for name, functions in names.items():
         if name not in sys.modules:
             sys.modules[name] = module = _LateModule(name)
             parent, _, child = name.rpartition(".")
-            if parent in sys.modules:  # as an import would do; a package that comes later takes it from the modules
-                setattr(sys.modules[parent], child, module)
+            if parent in sys.stdlib_module_names or parent in sys.modules:  # as an import would do
+                setattr(import_module(parent), child, module)  # other packages take it from the modules when they come
             for function in functions:
                 setattr(module, function, module.make_late(function))
 
