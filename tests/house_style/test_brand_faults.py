@@ -72,19 +72,22 @@ RED_GROUND = '<p:bg><p:bgPr><a:solidFill><a:srgbClr val="E8384F"/></a:solidFill>
 WHITE = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
 WHITE_AND_BOLD = f'<a:lstStyle><a:lvl1pPr><a:defRPr b="1">{WHITE}</a:defRPr></a:lvl1pPr></a:lstStyle>'
 MASTER = "ppt/slideMasters/slideMaster1.xml"
+Pixels = tuple[int, int]
 
 
-def logo(colour: str = "#0A5AA0") -> io.BytesIO:
+def logo(colour: str = "#0A5AA0", size: Pixels = (60, 40)) -> io.BytesIO:
     stream = io.BytesIO()
-    Image.new("RGB", (60, 40), colour).save(stream, "PNG")
+    Image.new("RGB", size, colour).save(stream, "PNG")
     stream.seek(0)
     return stream
 
 
-def put_picture(deck: Presentation, place: Box, layout: int | None = None, *, colour: str = "#0A5AA0") -> None:
+def put_picture(
+    deck: Presentation, place: Box, layout: int | None = None, *, colour: str = "#0A5AA0", size: Pixels = (60, 40)
+) -> None:
     """A logo on the master or on a layout; python-pptx adds pictures to slides only, so it makes the part there."""
     owner = deck.slide_master if layout is None else deck.slide_layouts[layout]
-    _, identifier = owner.part.get_or_add_image_part(logo(colour))
+    _, identifier = owner.part.get_or_add_image_part(logo(colour, size))
     shape = pptx.oxml.parse_xml(
         '<p:pic xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
         ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
@@ -306,6 +309,17 @@ def test_papers_carry_the_mark_that_slides_show(place: Box, marks: list[str]) ->
     found = wear(save(deck)).look.logo
     assert [mark.alt for mark in [found] if mark is not None] == marks
     assert found is None or found.data == logo().getvalue()
+
+
+@pytest.mark.parametrize("size", [(2400, 1000), (5000, 1000)])  # below and above what is decoded once only
+def test_a_mark_of_many_pixels_is_no_larger_on_paper_than_print_needs(size: Pixels) -> None:
+    deck = pptx.Presentation(FILE)
+    put_picture(deck, Box(600, 10, 100, 100 * size[1] / size[0]), size=size)
+    found = wear(save(deck)).look.logo
+    assert found is not None
+    assert (found.width, found.height) == (1600, round(1600 * size[1] / size[0]))
+    with Image.open(io.BytesIO(found.data)) as image:
+        assert image.getcolors() == [(found.width * found.height, (0x0A, 0x5A, 0xA0, 255))]
 
 
 def test_a_mark_that_cannot_be_seen_on_paper_stays_on_slides() -> None:

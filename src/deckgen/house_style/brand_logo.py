@@ -14,7 +14,7 @@ from deckgen.blueprint.look import Logo
 from deckgen.house_style.brand_xml import A, P, R
 from deckgen.house_style.drawing.desk import desk_of
 from deckgen.house_style.drawing.layers import Drawing, find_layers, walk_drawings
-from deckgen.house_style.drawing.pictures import apply_effects
+from deckgen.house_style.drawing.pictures import MOST_PRINTED, apply_effects
 from deckgen.picture_file import AUTHOR_FORMATS, open_picture
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _LONGEST = 8.0  # times as wide as high
 _LIGHT, _MOST_LIGHT = 235, 0.9  # what is mostly so light cannot be seen on paper
 _SEEN = 128  # of 255
 _MOST_BYTES = 4 * 2**20
-_MOST_ACROSS = 1600  # pixels
 _FORMATS = {"PNG": "png", "JPEG": "jpg"}
 _IS_FILE = re.compile(r"(?i)\.(png|jpe?g|gif|svg|emf)\b|^(picture|image|afbeelding|bild|grafik)\b")
 _WORD = "Logo"  # the same in every language that papers speak
@@ -84,7 +83,8 @@ def _read(mark: _Found, theme: Theme) -> Logo | None:
     facts = mark.drawing.node.find(f"{P}nvPicPr/{P}cNvPr")
     said = "" if facts is None else (facts.get("descr") or "").strip()
     alt = said if said and not _IS_FILE.search(said) else _WORD
-    return _write(data, edges, alt, recoloured=shown if shown is not small.image else None)
+    sharp = small.printed if shown is small.image and not any(edges) else None
+    return _write(data, edges, alt, made=shown if shown is not small.image else sharp)
 
 
 def _is_seen(image: Image.Image) -> bool:
@@ -95,18 +95,18 @@ def _is_seen(image: Image.Image) -> bool:
     return total > 0 and sum(counts[_LIGHT:]) / total < _MOST_LIGHT
 
 
-def _write(data: bytes, edges: list[float], alt: str, *, recoloured: Image.Image | None) -> Logo | None:
-    """The picture as it is where nothing is done to it; else what is shown of it."""
+def _write(data: bytes, edges: list[float], alt: str, *, made: Image.Image | None) -> Logo | None:
+    """The picture as it is where nothing is done to it; else what was made of it, or what is shown of it."""
     with open_picture(data, AUTHOR_FORMATS) as opened:
         kind = _FORMATS.get(opened.format or "", "")
-        is_whole = recoloured is None and not any(edges)
-        if is_whole and kind and max(opened.size) <= _MOST_ACROSS:
+        is_whole = made is None and not any(edges)
+        if is_whole and kind and max(opened.size) <= MOST_PRINTED:
             return Logo(data, kind, opened.width, opened.height, alt)
-        image = recoloured or opened.convert("RGBA")
+        image = made or opened.convert("RGBA")
     left, top, right, bottom = edges
     box = (image.width * left, image.height * top, image.width * (1 - right), image.height * (1 - bottom))
     image = image.crop(tuple(round(edge) for edge in box))  # type: ignore[arg-type]  # four of them
-    image.thumbnail((_MOST_ACROSS, _MOST_ACROSS))
+    image.thumbnail((MOST_PRINTED, MOST_PRINTED))
     if min(image.size) < 1:
         return None
     stream = io.BytesIO()

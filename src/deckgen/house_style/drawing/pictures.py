@@ -17,6 +17,8 @@ from deckgen.picture_file import BRAND_FORMATS, open_picture
 
 _MOST_PIXELS = 40_000_000
 MOST_ACROSS = 480  # pixels
+MOST_PRINTED = 1600  # pixels across of a mark on paper
+_SLOW_PIXELS = 4_000_000  # what has more takes longer to decode than a mark is worth twice
 _SHARE = 100_000
 _ALIKE = 12  # steps of a channel within which a colour that is to be replaced is found
 _UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning)
@@ -28,6 +30,7 @@ class Decoded(NamedTuple):
 
     image: Image.Image
     points: tuple[float, float]
+    printed: Image.Image | None = None  # of a very large picture, as sharp as paper needs it
 
 
 def shrink(data: bytes, budget: Budget) -> Decoded | None:
@@ -50,8 +53,12 @@ def _decode(data: bytes, budget: Budget) -> Decoded | None:
         if not budget.take_pixels(image.width * image.height):
             return None
         seen = image.convert("RGBA") if image.mode == "P" else image  # colours of a palette cannot be averaged
+        printed = None
+        if image.width * image.height > _SLOW_PIXELS:
+            seen.thumbnail((MOST_PRINTED, MOST_PRINTED))
+            printed = seen.convert("RGBA")
         seen.thumbnail((MOST_ACROSS, MOST_ACROSS), Image.Resampling.BOX)
-        return Decoded(seen.convert("RGBA"), points)
+        return Decoded(seen.convert("RGBA"), points, printed)
 
 
 def apply_effects(image: Image.Image, blip: Node, theme: Theme) -> Image.Image | None:
