@@ -42,6 +42,15 @@ def test_a_page_that_goes_on_with_a_dilemma_is_headed_by_the_start_of_its_title(
     assert not any(LONG_TITLE in line for line in second)
 
 
+def test_a_foot_that_has_no_room_for_the_decks_title_has_its_start_and_the_paper() -> None:
+    long = replace(COMPLAINT, question=text("Er komt geen einde aan deze situatie. " * 200))
+    deck = replace(deck_with(long), title=f"{LONG_TITLE}: wie mag wat, wanneer, waarom, en wie beslist daarover?")
+    document = plan_answers(deck, make_look(), words_of(), FACTS).document
+    lines = {"".join(run.text for run in mark.runs) for number, mark in marks_of(document) if number == 2}
+
+    assert f"De fles wijn die je bij het… · {words_of().paper.answers}" in lines
+
+
 def test_on_the_only_page_of_a_paper_its_origin_is_read_and_its_title_stands_once() -> None:
     document = plan_handout(deck_with(COMPLAINT), make_look(), words_of(), FACTS).document
 

@@ -21,7 +21,7 @@ from deckgen.planning.paper.structure_builder import StructureBuilder
 from deckgen.planning.paper.text_lines import TextSetter
 from deckgen.planning.paper.text_styles import TextStyle
 from deckgen.planning.provenance import say_origin, say_provenance
-from deckgen.storyboard.shortening import cut_words
+from deckgen.storyboard.shortening import cut_words, remind
 
 _POSITION = 48.0  # room for 999/999
 
@@ -87,6 +87,8 @@ class _Foot:
         position = self.context.words.page_of.format(page=number, total=total)
         taken = self.setter.width_of(position, self.style) + 16
         named = f"{self.context.deck.title} · {self.context.kind}" if self.has_title else self.context.kind
+        if self.has_title and self.setter.width_of(named, self.style) > frame.width - taken:
+            named = f"{remind(self.context.deck.title)} · {self.context.kind}"
         title = self._fit(named, frame.width - taken)
         return [
             *self._draw_line(title, frame.x, top, frame.width),
