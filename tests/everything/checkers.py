@@ -17,8 +17,8 @@ ROOT = Path(__file__).parents[2]
 DECKS = tuple(sorted(path.stem for path in (ROOT / "decks").glob("*.yaml")))
 TEMPLATES = tuple(sorted(path.parent.name for path in (ROOT / "templates").glob("*/template.yaml")))
 PAPERS = tuple(kind for kind in DEFAULT_KINDS if kind is not Kind.SLIDES)
-# A title of more than 200 letters or of several sentences, and an address in a title, where nothing is a link.
-OF_LONG_TITLES = frozenset({"DOC-040", "HDG-011", "LNK-010"})
+# A title of one letter, of more than 200 or of several sentences, and an address in one, where nothing is a link.
+OF_TITLES = frozenset({"DOC-040", "FIG-012", "HDG-011", "LNK-010"})
 PRESS = (Kind.HANDOUT_PRINT, Kind.CARDS_PRINT)
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from checkers import (
     DECKS,
-    OF_LONG_TITLES,
+    OF_TITLES,
     ROOT,
     TEMPLATES,
     build,
@@ -75,7 +75,7 @@ def test_no_fault_in_any_paper_of_many_random_decks(template: str, checks: tuple
         deck = written.save(folder)
         deck.write_text(deck.read_text("utf-8").replace("{", f'{{"template": "{template}",', 1), "utf-8")
         files += build_random(deck, folder / "output")
-    assert judge_papers(checks, files, OF_LONG_TITLES) == []
+    assert judge_papers(checks, files, OF_TITLES) == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -48,10 +48,12 @@ threading.Thread(target=end).start()
 list(run_in_processes([Job(Path(str(n))) for n in range(4)], work, 3))
 """
 IDLE = """
-import threading, time
+import signal, threading, time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from deckgen.build.pipeline.worker_process import begin_worker
+
+signal.signal(signal.SIGQUIT, signal.SIG_DFL)  # ignored in the background of a shell, and that is inherited
 
 def work(number):
     time.sleep(0.2)
