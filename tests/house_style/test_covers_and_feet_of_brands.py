@@ -332,3 +332,13 @@ def test_the_cover_that_sample_slides_begin_with_goes_before_one_that_none_has(i
     for _ in range(3):  # what most slides use is no cover
         deck.slides.add_slide(front if is_used_again else deck.slide_layouts[CONTENT])
     assert ("Merk rood" in chosen(deck, SlideRole.TITLE).name) is not is_used_again
+
+
+@pytest.mark.parametrize(("top", "is_moved"), [(410.0, True), (150.0, False)])
+def test_what_a_section_says_under_its_title_stands_in_no_place_for_sources(top: float, is_moved: bool) -> None:  # noqa: FBT001
+    deck = open_default()
+    section = deck.slide_layouts[SECTION]
+    put(section, "title", (36, 30, 640, 80))
+    put(section, "body", (360, top, 320, 80))
+    box = chosen(deck, SlideRole.CLUSTER).bodies[0].box
+    assert (box.x, box.y) == ((36, 118) if is_moved else (360, 150))

@@ -153,3 +153,20 @@ def test_a_text_on_a_motley_picture_stays_where_it_is() -> None:
         paper.paste("#C0B8A8", (x, 0, x + 3, 180))
     draw_picture(layout, paper, (0, 0, 720, 540))
     assert content_of(deck).bodies[0].box == Box(36, 200, 648, 250)
+
+
+def test_a_growing_line_above_a_title_is_not_taken_for_the_text_under_it() -> None:
+    """Keynote gives its layouts such a line; there is no room for it to grow, as the title is below."""
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    put_placeholder(layout, 0, Box(36, 80, 648, 60))
+    put_placeholder(layout, 1, Box(60, 160, 600, 300))
+    line = deepcopy(next(shape for shape in layout.placeholders if shape.placeholder_format.idx == 1).element)
+    line.ph.set("idx", "13")
+    line.ph.set("type", "body")
+    line.txBody.bodyPr.append(pptx.oxml.parse_xml(f'<a:spAutoFit xmlns:a="{A[1:-1]}"/>'))
+    layout.shapes._spTree.append(line)
+    put_placeholder(layout, 13, Box(36, 36, 648, 36))
+    text = content_of(deck).bodies[0]
+    assert text.index == 1
+    assert text.box.y >= 140

@@ -56,7 +56,7 @@ def complete_layout(layout: BrandLayout, role: SlideRole, scene: Scene, styles: 
         layout = take_free_room(_take_empty_side(widen_text(layout), scene), scene)
     if role in _COVERS:
         layout = _widen_title(layout, scene)
-        if has_column(layout):
+        if has_column(layout) and not (role is SlideRole.CLUSTER and _stand_apart(layout)):
             return layout
         return write_cover_text(layout, scene, styles)
     return layout if layout.holds_text else _add_text(layout, scene, styles)
@@ -71,6 +71,14 @@ def write_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) ->
 def has_column(layout: BrandLayout) -> bool:
     """Whether some text is wide enough for long words."""
     return any(body.placeholder.box.width >= _COLUMN * layout.slide_width for body in layout.bodies)
+
+
+def _stand_apart(layout: BrandLayout) -> bool:
+    """Whether all texts stand in the lower part of a slide that has its title at the head: sources, no lines of it."""
+    if layout.title is None:
+        return False
+    least = layout.title.placeholder.box.bottom + layout.slide_height / 2
+    return all(body.placeholder.box.y >= least for body in layout.bodies)
 
 
 def has_lines(layout: BrandLayout) -> bool:
