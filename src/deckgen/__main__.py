@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 _OBJECTS_BEFORE_A_SEARCH = 1_000_000
 # What libraries load for cases that are rare here: paths as addresses (pathlib), programs that unpack photographs
-# (Pillow), schemas of values (msgspec).
+# and the names of what a camera notes (Pillow), schemas of values (msgspec).
 _HARDLY_USED: dict[str, tuple[str, ...]] = {
     "ipaddress": (),
     "urllib.parse": ("quote_from_bytes",),
     "subprocess": (),
     "msgspec.inspect": (),
+    "PIL.ExifTags": (),
     "msgspec._json_schema": ("schema", "schema_components"),
 }
 

@@ -113,12 +113,13 @@ def test_a_function_taken_out_of_such_a_module_loads_it_when_it_is_called() -> N
 def test_what_a_command_seldom_needs_is_there_when_it_needs_it() -> None:
     program = (
         "import sys; from deckgen.__main__ import _HARDLY_USED, load_when_used\n"
-        "load_when_used(_HARDLY_USED); import msgspec.json, subprocess\n"
+        "load_when_used(_HARDLY_USED); import msgspec.json, subprocess, PIL.Image\n"
         "print('run' in vars(subprocess), 'type_info' in vars(msgspec.inspect))\n"
         "print(subprocess.run([sys.executable, '-c', 'print(7)'], capture_output=True, check=True).stdout.decode())\n"
-        "print(msgspec.json.schema(int), type(msgspec.inspect.type_info(int)).__name__)"
+        "print(msgspec.json.schema(int), type(msgspec.inspect.type_info(int)).__name__)\n"
+        "print('Base' in vars(PIL.Image.ExifTags), int(PIL.Image.ExifTags.Base.Orientation))"
     )
-    assert _said(program).split() == ["False", "False", "7", "{'type':", "'integer'}", "IntType"]
+    assert _said(program).split() == ["False", "False", "7", "{'type':", "'integer'}", "IntType", "False", "274"]
 
 
 @pytest.mark.parametrize("width", ["", "60", "80"])
