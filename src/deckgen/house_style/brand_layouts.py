@@ -156,9 +156,9 @@ class BrandLayout(Struct, frozen=True):
         return next((shape for shape in self.shapes if shape.type == kind), None)
 
     def _room(self, shape: BrandShape) -> float:
-        """The area that a text may take, also where its box grows with it: down to the title, if that is below."""
+        """The area that a text may take, also where its box grows with it: down to a title of the brand's below it."""
         box, foot = shape.placeholder.box, _FOOT * self.slide_height
-        if self.title is not None and self.title.placeholder.box.y >= box.bottom - 1:
+        if not self.own_name and self.title is not None and self.title.placeholder.box.y >= box.bottom - 1:
             foot = self.title.placeholder.box.y
         height = max(box.height, foot - box.y) if shape.grows else box.height
         return box.width * height
