@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -35,6 +35,8 @@ from deckgen.house_style.layout_scores import SampleUse
 from deckgen.house_style.own_look import describe_logo, describe_paper
 from deckgen.house_style.paper_family import choose_paper_family
 from deckgen.house_style.prepared_template import PreparedTemplate
+from deckgen.house_style.sample_art import TYPES_FOR_TEXT, draw_sample_art
+from deckgen.house_style.sample_cover import SampleCover, read_sample_cover
 from deckgen.house_style.scene import Scene
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, warning
@@ -69,7 +71,8 @@ def learn_brand(
     """The same, with the pictures by which its layouts were judged."""
     try:
         parts = read_parts(brand.data)
-        opened = _Opened(open_presentation(parts), find_sample_use(parts), find_objects(parts))
+        art = _read_art(parts)
+        opened = _Opened(open_presentation(parts), find_sample_use(parts), find_objects(parts), art)
         return _prepare(template, brand, opened, wording)
     except BrandError as failure:
         message = tell("{file}: {reason}", file=brand.file, reason=failure.message)
@@ -84,12 +87,21 @@ def learn_brand(
         return (error("template-not-pptx", message, brand.place, hint),)
 
 
+def _read_art(parts: Mapping[str, bytes]) -> SampleCover | None:
+    """The art of the first sample slide; an odd slide has none, for no slide of ours needs it."""
+    try:
+        return read_sample_cover(parts)
+    except (BrandError, *_ODD):
+        return None
+
+
 class _Opened(Struct, frozen=True):
     """A presentation without its slides, and what those used."""
 
     presentation: Presentation
     use: SampleUse
     objects: tuple[str, ...] = ()  # the layouts with objects of other programs
+    art: SampleCover | None = None  # what the first sample slide drew
 
 
 def _prepare(
@@ -103,6 +115,8 @@ def _prepare(
     choices, problems = LayoutChooser(layouts, template, opened.use, stage.judge, stage.clash).choose()
     if SlideRole.CONTENT not in choices or any(problem.is_error for problem in problems):
         return problems
+    if SlideRole.TITLE.value not in template.layouts:
+        choices = _draw_art(choices, opened, layouts, styles, stage)
     dressed = stage.dress(choices)
     general = dressed[SlideRole.CONTENT]
     theme = stage.theme(general)
@@ -133,6 +147,25 @@ def _prepare(
         role: ShownLayout(stage.scene(dressed[role]), choice.runner_up, brand.file) for role, choice in choices.items()
     }
     return LearnedBrand(PreparedTemplate(look, package.close(), found), pictures)
+
+
+def _draw_art(
+    choices: dict[SlideRole, LayoutChoice],
+    opened: _Opened,
+    layouts: Sequence[BrandLayout],
+    styles: Mapping[str, MasterStyles],
+    stage: BrandStage,
+) -> dict[SlideRole, LayoutChoice]:
+    """The choices, with the art of the first sample slide on a bare cover of the same master."""
+    layout = choices[SlideRole.TITLE].layout
+    if opened.art is None or opened.use.first_master != layout.master:
+        return choices
+    used = next((item for item in layouts if item.part == opened.use.first), layout)
+    is_text = used.type in TYPES_FOR_TEXT
+    try:
+        return draw_sample_art(choices, opened.art, styles, stage, is_first=used is layout, is_text=is_text)
+    except _ODD:
+        return choices
 
 
 def _colour_home(layout: SlideLayout, scene: Scene, palette: Mapping[ColourRole, Colour]) -> SlideLayout:

@@ -39,7 +39,7 @@ _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}R
 def open_presentation(parts: Mapping[str, bytes]) -> BrandPresentation:
     """Open a presentation or a template; a part that is damaged is an error with its name."""
     cleaned = _drop_relationships(_clean_pictures(_leave_slides_behind(parts)))
-    cleaned[_TYPES] = _declare_presentation(cleaned[_TYPES], _find_main(cleaned))
+    cleaned[_TYPES] = _declare_presentation(cleaned[_TYPES], find_main(cleaned))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         for name, content in cleaned.items():
@@ -78,19 +78,19 @@ def _level_text_boxes(presentation: Node) -> None:
 
 def find_sample_use(parts: Mapping[str, bytes]) -> SampleUse:
     """Count which layouts a presentation's own slides use, before they are left behind."""
-    main = _find_main(parts)
+    main = find_main(parts)
     by_folded = {name.casefold(): name for name in parts}
     slides = {
-        row.get("Id", ""): _resolve(main, row, by_folded)
-        for row in _read_rows(parts, _links_of(main))
+        row.get("Id", ""): resolve(main, row, by_folded)
+        for row in read_rows(parts, links_of(main))
         if row.get("Type", "").endswith("/slide")
     }
     listed = parse_xml(parts[main], main).iterfind(f"{P}sldIdLst/{P}sldId") if main in parts else ()
     used = [_find_layout(slides.get(node.get(f"{R}id", ""), ""), parts, by_folded) for node in listed]
     counts = Counter(name for name in used if name)
     first = used[0] if used else ""
-    rows = _read_rows(parts, _links_of(first)) if first else []
-    master = next((_resolve(first, row, by_folded) for row in rows if row.get("Type", "").endswith("/slideMaster")), "")
+    rows = read_rows(parts, links_of(first)) if first else []
+    master = next((resolve(first, row, by_folded) for row in rows if row.get("Type", "").endswith("/slideMaster")), "")
     return SampleUse(counts, first, master)
 
 
@@ -105,18 +105,19 @@ def find_objects(parts: Mapping[str, bytes]) -> tuple[str, ...]:
 
 
 def _find_layout(slide: str, parts: Mapping[str, bytes], by_folded: Mapping[str, str]) -> str:
-    rows = _read_rows(parts, _links_of(slide)) if slide else []
-    return next((_resolve(slide, row, by_folded) for row in rows if row.get("Type", "").endswith("/slideLayout")), "")
+    rows = read_rows(parts, links_of(slide)) if slide else []
+    return next((resolve(slide, row, by_folded) for row in rows if row.get("Type", "").endswith("/slideLayout")), "")
 
 
-def _links_of(name: str) -> str:
+def links_of(name: str) -> str:
+    """The part that lists what a part is related to."""
     folder, _, file = name.rpartition("/")
     return f"{folder}/_rels/{file}.rels".lstrip("/")
 
 
-def _find_main(parts: Mapping[str, bytes]) -> str:
+def find_main(parts: Mapping[str, bytes]) -> str:
     """Find the part that lists masters and slides."""
-    rows = _read_rows(parts, "_rels/.rels")
+    rows = read_rows(parts, "_rels/.rels")
     name = next((row.get("Target", "").lstrip("/") for row in rows if row.get("Type") == RT.OFFICE_DOCUMENT), "")
     if not name.startswith("ppt/") or "/" in name.removeprefix("ppt/"):
         raise BrandError(
@@ -143,12 +144,12 @@ def _leave_slides_behind(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     reached, waiting = {_TYPES}, [""]
     while waiting:
         owner = waiting.pop()
-        links = lists.get(_links_of(owner).casefold(), "")
+        links = lists.get(links_of(owner).casefold(), "")
         reached.add(links)
-        for row in _read_rows(parts, links):
+        for row in read_rows(parts, links):
             kind = row.get("Type", "")
             is_kept = kind.rpartition("/")[2] in KEPT_RELATIONSHIPS and (owner or kind == RT.OFFICE_DOCUMENT)
-            target = _resolve(owner, row, by_folded) if is_kept and row.get("TargetMode") != "External" else ""
+            target = resolve(owner, row, by_folded) if is_kept and row.get("TargetMode") != "External" else ""
             if target and target not in reached:
                 reached.add(target)
                 waiting.append(target)
@@ -165,7 +166,7 @@ def _drop_relationships(parts: Mapping[str, bytes]) -> dict[str, bytes]:
         root = parse_xml(parts[name], name)
         dropped = set()
         for row in list(root.iter(_RELATIONSHIP)):
-            target = _resolve(owner, row, by_folded)
+            target = resolve(owner, row, by_folded)
             is_wanted = target and row.get("Type", "").rpartition("/")[2] in KEPT_RELATIONSHIPS
             if not is_wanted or (not owner and row.get("Type") != RT.OFFICE_DOCUMENT):
                 root.remove(row)
@@ -182,8 +183,8 @@ def _drop_relationships(parts: Mapping[str, bytes]) -> dict[str, bytes]:
 def _clean_pictures(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """The parts, with pictures that are nothing else; what is no picture is not there any more."""
     by_folded = {name.casefold(): name for name in parts}
-    rows = [(_owner(name), row) for name in parts if name.endswith(".rels") for row in _read_rows(parts, name)]
-    pictures = {_resolve(owner, row, by_folded) for owner, row in rows if row.get("Type", "").endswith("/image")}
+    rows = [(_owner(name), row) for name in parts if name.endswith(".rels") for row in read_rows(parts, name)]
+    pictures = {resolve(owner, row, by_folded) for owner, row in rows if row.get("Type", "").endswith("/image")}
     cleaned = dict(parts)
     for name in pictures & parts.keys():
         data = clean_picture(parts[name])
@@ -194,7 +195,8 @@ def _clean_pictures(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     return cleaned
 
 
-def _read_rows(parts: Mapping[str, bytes], name: str) -> list[Node]:
+def read_rows(parts: Mapping[str, bytes], name: str) -> list[Node]:
+    """The relationships that a part lists."""
     return list(parse_xml(parts[name], name).iter(_RELATIONSHIP)) if name in parts else []
 
 
@@ -204,7 +206,7 @@ def _owner(name: str) -> str:
     return f"{folder.removesuffix('_rels')}{file.removesuffix('.rels')}"
 
 
-def _resolve(owner: str, row: Node, by_folded: Mapping[str, str]) -> str:
+def resolve(owner: str, row: Node, by_folded: Mapping[str, str]) -> str:
     """Say the part that a relationship means, or the address of one that leads outside."""
     target = row.get("Target", "")
     if row.get("TargetMode") == "External":
