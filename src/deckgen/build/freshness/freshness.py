@@ -142,7 +142,8 @@ def _find_change(job: Job, manifest: Manifest, *, untouched: bool) -> str:
             return tell("{name} is new", name=name)
     if (manifest.profile, manifest.minutes) != (job.profile, job.minutes):  # a profile may be called `fr` or `60min`
         return tell("it was built for another profile, or for other minutes")
-    is_known = any(find_path(file.path, folder) == Path(os.path.normpath(job.deck)) for file in manifest.inputs)
+    deck = Path(os.path.normpath(job.deck))
+    is_known = any(find_path(file.path, folder) == deck for file in manifest.inputs)
     return "" if is_known and manifest.deck == job.deck.stem else tell("it was built from another deck")
 
 

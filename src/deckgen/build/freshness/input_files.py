@@ -38,7 +38,7 @@ def find_path(name: str, folder: Path) -> Path:
     """The path that was recorded under a name."""
     if name.startswith(_OURS):
         return built_in_templates() / name.removeprefix(_OURS)
-    return Path(os.path.normpath(folder / name))
+    return Path(os.path.normpath(os.path.join(folder, name)))  # noqa: PTH118  # a path is made once, not twice
 
 
 def record_inputs(inputs: Mapping[Path, SeenFile], folder: Path) -> tuple[InputFile, ...]:
