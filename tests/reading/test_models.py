@@ -5,7 +5,7 @@ from typing import Annotated
 import pytest
 from msgspec import Meta, field
 
-from deckgen.yaml_source.models.faults import KEY, Fault, FaultKind, Path, UnfitError
+from deckgen.yaml_source.models.faults import KEY, Fault, FaultKind, KeyPath, UnfitError
 from deckgen.yaml_source.models.field_problems import MESSAGES
 from deckgen.yaml_source.models.file_fields import Clock, Count, Flag, Id, Line, Markdown, Minutes, Share, one_of
 from deckgen.yaml_source.models.file_model import FileModel, ReadInstead, ReadLater, says
@@ -20,7 +20,7 @@ class Room(FileModel, frozen=True):
     seats: Annotated[Count | None, says("How many can sit.")] = None
 
 
-def read_door(value: object, path: Path, faults: list[Fault]) -> object:
+def read_door(value: object, path: KeyPath, faults: list[Fault]) -> object:
     if value == "open":
         return True
     if value == "ajar":
@@ -47,15 +47,15 @@ class House(FileModel, frozen=True, kw_only=True):
             raise UnfitError(FaultKind.EMPTY_PASSAGE, noted=0)
 
 
-def faults_of(data: object) -> list[tuple[FaultKind, Path]]:
+def faults_of(data: object) -> list[tuple[FaultKind, KeyPath]]:
     faults: list[Fault] = []
-    assert read_model(House, data, (), faults) is None
+    assert read_model(House, data, faults) is None
     return [(fault.kind, fault.path) for fault in faults]
 
 
 def read(data: object) -> House:
     faults: list[Fault] = []
-    house = read_model(House, data, (), faults)
+    house = read_model(House, data, faults)
     assert faults == []
     assert house is not None
     return house

@@ -35,7 +35,7 @@ from deckgen.house_style.layout_scores import SampleUse
 from deckgen.house_style.own_look import describe_logo, describe_paper
 from deckgen.house_style.paper_family import choose_paper_family
 from deckgen.house_style.prepared_template import PreparedTemplate
-from deckgen.house_style.sample_art import TYPES_FOR_TEXT, draw_sample_art
+from deckgen.house_style.sample_art import draw_sample_art
 from deckgen.house_style.sample_cover import SampleCover, read_sample_cover
 from deckgen.house_style.scene import Scene
 from deckgen.messages.message import tell
@@ -161,9 +161,8 @@ def _draw_art(
     if opened.art is None or opened.use.first_master != layout.master:
         return choices
     used = next((item for item in layouts if item.part == opened.use.first), layout)
-    is_text = used.type in TYPES_FOR_TEXT
     try:
-        return draw_sample_art(choices, opened.art, styles, stage, is_first=used is layout, is_text=is_text)
+        return draw_sample_art(choices, opened.art, styles, stage, used)
     except _ODD:
         return choices
 

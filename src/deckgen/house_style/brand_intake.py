@@ -96,10 +96,13 @@ def find_sample_use(parts: Mapping[str, bytes]) -> SampleUse:
 
 def find_objects(parts: Mapping[str, bytes]) -> tuple[str, ...]:
     """Name the masters and layouts with objects of other programs, which are left behind."""
-    found = []
-    for name, content in sorted(_leave_slides_behind(parts).items()):
-        if name.startswith(_DRAWN) and name.endswith(".xml") and b"oleObj" in content:
-            shown = parse_xml(content, name).find(f"{P}cSld")
+    holders = [name for name in parts if name.startswith(_DRAWN) and name.endswith(".xml") and b"oleObj" in parts[name]]
+    if not holders:
+        return ()
+    found, kept = [], _leave_slides_behind(parts)
+    for name in sorted(holders):
+        if name in kept:
+            shown = parse_xml(kept[name], name).find(f"{P}cSld")
             found.append((shown.get("name") if shown is not None else "") or posixpath.basename(name))
     return tuple(dict.fromkeys(found))
 

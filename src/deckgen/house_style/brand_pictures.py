@@ -8,7 +8,7 @@ from lxml import etree
 
 from deckgen.picture_metadata import without_metadata
 
-_PHOTOS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
+PHOTOS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg", b"GIF8": "gif"}
 _NO_PICTURES = (b"PK", b"MZ", b"\x7fELF", bytes.fromhex("D0CF11E0A1B11AE1"))
 _SVG = "http://www.w3.org/2000/svg"
 _DRAWN = frozenset(
@@ -24,7 +24,7 @@ def clean_picture(data: bytes) -> bytes | None:
     """A picture without what is no picture; None where it is none, or one that nobody could make harmless."""
     if data.startswith(_NO_PICTURES):
         return None
-    kind = next((kind for start, kind in _PHOTOS.items() if data.startswith(start)), "")
+    kind = next((kind for start, kind in PHOTOS.items() if data.startswith(start)), "")
     if kind:
         return without_metadata(data, kind) or data  # one that cannot be followed is shown by few, and read by none
     return _clean_svg(data) if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") else data

@@ -22,11 +22,10 @@ from deckgen.house_style.brand_stage import BrandStage
 from deckgen.house_style.brand_xml import A, Node, P, R
 from deckgen.house_style.completed_layouts import has_column, has_lines
 from deckgen.house_style.inheritance import MasterStyles
-from deckgen.house_style.placeholder_types import TITLES
-from deckgen.house_style.sample_cover import SampleCover
+from deckgen.house_style.sample_cover import SampleCover, kind_of
 from deckgen.messages.message import tell
 
-TYPES_FOR_TEXT = frozenset({"obj", "tx", "twoObj", "titleOnly", "twoTxTwoObj", "objTx", "picTx"})
+_FOR_TEXT = frozenset({"obj", "tx", "twoObj", "titleOnly", "twoTxTwoObj", "objTx", "picTx"})
 _FIRST_ID = 300
 _LEAST_TITLE = 0.25  # of the slide's width
 _LEAST_LINES = 240.0  # points, on a slide of the usual size: the width of the lines under it
@@ -38,16 +37,15 @@ def draw_sample_art(
     art: SampleCover,
     styles: Mapping[str, MasterStyles],
     stage: BrandStage,
-    *,
-    is_first: bool,
-    is_text: bool,
+    used: BrandLayout,
 ) -> dict[SlideRole, LayoutChoice]:
     """The choices, with a cover that has the art of the first sample slide, where its title reads on it.
 
-    `is_first` says that the slide uses this layout, and so that its title stands where that slide has it; `is_text`
-    that it uses one for text. There, as on a slide without a title, a large picture is what the slide tells.
+    `used` is the layout of that slide. Where it is the cover's own, the title stands where the slide has it; on one for
+    text, as on a slide without a title, a large picture is what the slide tells.
     """
     chosen = choices[SlideRole.TITLE]
+    is_text, is_first = used.type in _FOR_TEXT, used is chosen.layout
     if not _is_bare(chosen.layout) or ((is_text or not art.has_title) and art.tells_picture):
         return dict(choices)
     plain = replace(art, places={}, colours={})
@@ -108,8 +106,8 @@ def _copy(layout: BrandLayout, art: SampleCover, styles: MasterStyles, number: i
     _rename(root, renamed)
     given = {}
     for count, (key, picture) in enumerate(sorted(art.pictures.items()), start=1):
-        place = PackURI(f"/ppt/media/sampleCover{count}.{picture.extension}")
-        given[key] = part.relate_to(Part(place, picture.content_type, package, picture.data), RT.IMAGE)
+        place = PackURI(f"/ppt/media/sampleCover{count}.{picture.kind}")
+        given[key] = part.relate_to(Part(place, f"image/{picture.kind}", package, picture.data), RT.IMAGE)
     _draw(root, art, given)
     _move_texts(root, art)
     shapes = tuple(
@@ -155,8 +153,7 @@ def _rename(node: Node, renamed: Mapping[str, str]) -> None:
 def _move_texts(root: Node, art: SampleCover) -> None:
     """Put title and lines where the sample slide has them, in its colours."""
     for node in root.iterfind(f"{P}cSld/{P}spTree/{P}sp"):
-        holder, properties = node.find(f"{P}nvSpPr/{P}nvPr/{P}ph"), node.find(f"{P}spPr")
-        kind = "" if holder is None else "title" if holder.get("type") in TITLES else holder.get("type", "")
+        kind, properties = kind_of(node), node.find(f"{P}spPr")
         if kind in art.places and properties is not None:
             for old in properties.findall(f"{A}xfrm"):
                 properties.remove(old)

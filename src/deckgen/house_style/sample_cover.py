@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_intake import find_main, links_of, read_rows, resolve
-from deckgen.house_style.brand_pictures import clean_picture
+from deckgen.house_style.brand_pictures import PHOTOS, clean_picture
 from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml
 from deckgen.house_style.drawing.layers import Drawing, fill_of, walk_drawings
 from deckgen.house_style.placeholder_types import TITLES
@@ -30,11 +30,6 @@ _BAND = 0.95  # of the slide's width or height
 _MOST_DRAWINGS, _MOST_PICTURES = 60, 8
 _MOST_XML, _MOST_BYTES = 2 * 2**20, 6 * 2**20
 _GROUPS, _SHAPES = (f"{P}grpSp",), (f"{P}sp", f"{P}cxnSp", f"{P}pic")
-_TYPES: Mapping[bytes, tuple[str, str]] = {
-    b"\x89PNG": ("image/png", "png"),
-    b"\xff\xd8\xff": ("image/jpeg", "jpg"),
-    b"GIF8": ("image/gif", "gif"),
-}
 _LEFT_OUT = frozenset({f"{A}hlinkClick", f"{A}hlinkHover", f"{A}extLst", f"{P}extLst", f"{P}custDataLst"})
 _MOVED = frozenset({"title", "subTitle"})
 
@@ -43,8 +38,7 @@ class ArtPicture(Struct, frozen=True):
     """A picture that art shows."""
 
     data: bytes
-    content_type: str
-    extension: str
+    kind: str  # png, jpeg or gif
 
 
 class SampleCover(Struct, frozen=True):
@@ -141,10 +135,10 @@ def _read_pictures(parts: Mapping[str, bytes], name: str, by_folded: Mapping[str
         if row.get("TargetMode") == "External" or not row.get("Type", "").endswith("/image"):
             continue
         data = parts.get(resolve(name, row, by_folded), b"")
-        kind = next((kind for start, kind in _TYPES.items() if data.startswith(start)), None)
+        kind = next((kind for start, kind in PHOTOS.items() if data.startswith(start)), None)
         clean = clean_picture(data) if kind is not None and len(data) <= _MOST_BYTES else None
         if kind is not None and clean is not None:
-            found[row.get("Id", "")] = ArtPicture(clean, *kind)
+            found[row.get("Id", "")] = ArtPicture(clean, kind)
     return found
 
 
@@ -169,11 +163,13 @@ def _list_colours(tree: Node) -> Iterator[tuple[str, Node]]:
 
 def _list_texts(tree: Node) -> Iterator[tuple[str, Node]]:
     """The shapes of the title and of the lines under it."""
-    for shape in tree.iterfind(f"{P}sp"):
-        holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
-        kind = "" if holder is None else "title" if holder.get("type") in TITLES else holder.get("type", "")
-        if kind in _MOVED:
-            yield kind, shape
+    return ((kind, shape) for shape in tree.iterfind(f"{P}sp") if (kind := kind_of(shape)) in _MOVED)
+
+
+def kind_of(shape: Node) -> str:
+    """What a placeholder is for, any title as “title”; empty for other shapes."""
+    holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+    return "" if holder is None else "title" if holder.get("type") in TITLES else holder.get("type", "")
 
 
 def _read_words(node: Node) -> str:

@@ -8,7 +8,7 @@ from deckgen.content.deck import Reveal
 from deckgen.content.steps import DEFAULT_SEQUENCE, Step
 from deckgen.resources.languages import say_codes
 from deckgen.yaml_source.models.dilemma_file import DilemmaFile, Sequence
-from deckgen.yaml_source.models.faults import Fault, FaultKind, Path, UnfitError
+from deckgen.yaml_source.models.faults import Fault, FaultKind, KeyPath, UnfitError
 from deckgen.yaml_source.models.file_fields import (
     Clock,
     Count,
@@ -129,7 +129,7 @@ class ScoringFile(FileModel, frozen=True, kw_only=True):
     bands: Annotated[list[BandFile], Meta(max_length=MAX_LIST), says("What is said of a score.")] = []
 
 
-def _read_term(value: Any, path: Path, faults: list[Fault]) -> object:
+def _read_term(value: Any, path: KeyPath, faults: list[Fault]) -> object:
     """One text, or one text a form."""
     if isinstance(value, str):
         return _read_line(value, path, faults)

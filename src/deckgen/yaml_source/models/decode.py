@@ -37,7 +37,7 @@ def decode(
     `stand_ins` are values for required keys, used only after a problem with them was reported.
     """
     faults: list[Fault] = []
-    read = read_model(model, data, (), faults)
+    read = read_model(model, data, faults)
     if not faults:
         return Decoded(read)
     from deckgen.yaml_source.models.field_problems import explain_field  # most files have no mistake
@@ -48,7 +48,7 @@ def decode(
     bad = frozenset(str(fault.path[0]) for fault in faults)
     rest: dict[str, object] = {key: value for key, value in data.items() if key not in bad}
     for attempt in (_mend(data, model), {**(stand_ins or {}), **rest}):
-        mended = read_model(model, attempt, (), [])
+        mended = read_model(model, attempt, [])
         if mended is not None:
             return Decoded(mended, bad)
     return Decoded(None)
@@ -59,7 +59,7 @@ def _mend(data: dict[str, Any], model: type[Model]) -> dict[str, Any]:
     mended = copy.deepcopy(data)
     for _ in range(_ROUNDS):
         faults: list[Fault] = []
-        read_model(model, mended, (), faults)
+        read_model(model, mended, faults)
         for fault in faults:
             _mend_one(mended, fault)
         if not faults:

@@ -7,7 +7,7 @@ from msgspec import Meta
 from deckgen.content.dilemma_kind import DilemmaKind
 from deckgen.content.steps import Step
 from deckgen.content.verdict import Verdict
-from deckgen.yaml_source.models.faults import Fault, FaultKind, Path, UnfitError
+from deckgen.yaml_source.models.faults import Fault, FaultKind, KeyPath, UnfitError
 from deckgen.yaml_source.models.file_fields import (
     ExactDate,
     Flag,
@@ -81,7 +81,7 @@ _read_one_text = reader_of(Markdown)
 _read_passages = reader_of(list[PassageFile])
 
 
-def read_meer_weten(value: Any, path: Path, faults: list[Fault]) -> object:
+def read_meer_weten(value: Any, path: KeyPath, faults: list[Fault]) -> object:
     """A text as it is, a list as blocks."""
     if isinstance(value, str):
         return _read_one_text(value, path, faults)

@@ -7,7 +7,7 @@ from enum import Enum, auto
 
 from msgspec import Struct, field
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
 KEY = "[key]"  # the last part of a path that means the key itself rather than its value
 
 
@@ -52,7 +52,7 @@ class Fault(Struct, frozen=True):
     """A value that does not fit: where it stands, what was written, and what the check knows beside it."""
 
     kind: FaultKind
-    path: Path
+    path: KeyPath
     written: object
     context: Mapping[str, object] = field(default_factory=dict)
 

@@ -12,7 +12,7 @@ from deckgen.messages.message import tell, tell_count
 from deckgen.problems import Problem, error
 from deckgen.resources.languages import language_codes
 from deckgen.shown_text import shorten
-from deckgen.yaml_source.models.faults import KEY, Fault, FaultKind, Path
+from deckgen.yaml_source.models.faults import KEY, Fault, FaultKind, KeyPath
 from deckgen.yaml_source.models.file_model import FileModel
 from deckgen.yaml_source.models.file_schema import find_names
 from deckgen.yaml_source.syntax.author_file import PlaceMap
@@ -40,7 +40,7 @@ class _Case(Struct, frozen=True):
     written: object
     context: Mapping[str, Any]
     model: type[FileModel]
-    path: Path
+    path: KeyPath
     line: str  # the author's line with the key
 
     @property
@@ -74,7 +74,7 @@ def explain_field(model: type[FileModel], fault: Fault, places: PlaceMap) -> Pro
     return error(said.code, said.message, places.key(*path) if at_key else places.value(*path), said.hint)
 
 
-def _name_field(path: Path) -> str:
+def _name_field(path: KeyPath) -> str:
     if path and path[-1] == KEY:
         path = path[:-1]
     if not path:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-from collections.abc import Callable
 from enum import Enum
 from typing import Annotated, Any
 
@@ -122,21 +121,17 @@ def _shown(kind: str, **more: Any) -> Shown:
     return Shown({"type": kind, **more})
 
 
-def _of(read: Callable[[object], object]) -> ReadBefore:
-    return ReadBefore(read)
-
-
 Line = Annotated[str, Meta(pattern=r"\S", max_length=MAX_LINE)]
 Markdown = Annotated[str, Meta(pattern=r"\S")]
-Minutes = Annotated[float, _of(_read_number), Meta(gt=0, le=1440)]
-Millimetres = Annotated[float, _of(_read_number), Meta(ge=5, le=80)]
-Count = Annotated[int, _of(_read_whole), Meta(ge=1, le=10000)]
-Whole = Annotated[int, _of(_read_whole), Meta(ge=-1000, le=1000)]
-Points = Annotated[float, _of(_read_number), Meta(ge=-1000, le=1000)]
-Share = Annotated[float, _of(_read_share), _shown("string", pattern=r"^\d{1,3}(\.\d{1,3})? ?%$")]
-Flag = Annotated[bool, _of(_read_flag)]
-Date = Annotated[str, _of(_read_date), Meta(pattern=r"\S")]
-ExactDate = Annotated[str, _of(_read_exact_date), _shown("string", pattern=r"^\d{4}-\d{2}-\d{2}$")]
-Clock = Annotated[str, _of(_read_clock), _shown("string", pattern=r"^\d{1,2}:\d{2}$")]
-Language = Annotated[str, _of(_read_language), _shown("string", pattern=rf"^({_CODES})(-[A-Z]{{2}})?$")]
-Id = Annotated[str, _of(_read_id), _shown("string", pattern=r"^\w[\w-]*$")]
+Minutes = Annotated[float, ReadBefore(_read_number), Meta(gt=0, le=1440)]
+Millimetres = Annotated[float, ReadBefore(_read_number), Meta(ge=5, le=80)]
+Count = Annotated[int, ReadBefore(_read_whole), Meta(ge=1, le=10000)]
+Whole = Annotated[int, ReadBefore(_read_whole), Meta(ge=-1000, le=1000)]
+Points = Annotated[float, ReadBefore(_read_number), Meta(ge=-1000, le=1000)]
+Share = Annotated[float, ReadBefore(_read_share), _shown("string", pattern=r"^\d{1,3}(\.\d{1,3})? ?%$")]
+Flag = Annotated[bool, ReadBefore(_read_flag)]
+Date = Annotated[str, ReadBefore(_read_date), Meta(pattern=r"\S")]
+ExactDate = Annotated[str, ReadBefore(_read_exact_date), _shown("string", pattern=r"^\d{4}-\d{2}-\d{2}$")]
+Clock = Annotated[str, ReadBefore(_read_clock), _shown("string", pattern=r"^\d{1,2}:\d{2}$")]
+Language = Annotated[str, ReadBefore(_read_language), _shown("string", pattern=rf"^({_CODES})(-[A-Z]{{2}})?$")]
+Id = Annotated[str, ReadBefore(_read_id), _shown("string", pattern=r"^\w[\w-]*$")]

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Meta, Struct
 
-from deckgen.yaml_source.models.faults import Fault, Path
+from deckgen.yaml_source.models.faults import Fault, KeyPath
 
 
 class FileModel(Struct, frozen=True):
@@ -28,7 +28,7 @@ class ReadBefore(Struct, frozen=True):
 class ReadInstead(Struct, frozen=True):
     """Reads the value in place of the type, and reports what does not fit."""
 
-    read: Callable[[Any, Path, list[Fault]], object]
+    read: Callable[[Any, KeyPath, list[Fault]], object]
 
 
 class ReadLater(Struct, frozen=True):

@@ -76,7 +76,6 @@ def _schema(hint: Any, definitions: dict[str, Any]) -> dict[str, Any]:
 def _reference(hint: type[FileModel | Enum], definitions: dict[str, Any]) -> dict[str, Any]:
     name = hint.__name__
     if name not in definitions:
-        definitions[name] = {}  # models may hold themselves
         definitions[name] = _object(hint, definitions) if issubclass(hint, FileModel) else _words(hint)
     return {"$ref": f"#/$defs/{name}"}
 

@@ -15,11 +15,11 @@ from typing import Annotated, Any, Final, TypeVar, get_args, get_origin
 from msgspec import Meta, Struct
 from msgspec.structs import fields
 
-from deckgen.yaml_source.models.faults import KEY, Fault, FaultKind, Path, UnfitError
+from deckgen.yaml_source.models.faults import KEY, Fault, FaultKind, KeyPath, UnfitError
 from deckgen.yaml_source.models.file_model import FileModel, ReadBefore, ReadInstead, ReadLater
 
 Model = TypeVar("Model", bound=FileModel)
-Reader = Callable[[Any, Path, list[Fault]], Any]
+Reader = Callable[[Any, KeyPath, list[Fault]], Any]
 Limit = tuple[Callable[[Any], object], FaultKind, Mapping[str, object]]  # what has to hold; what is wrong where not
 UNFIT: Final = object()  # what a reader gives after it reported a fault
 
@@ -38,13 +38,13 @@ class _Key(Struct, frozen=True):
     read: Reader
 
 
-def read_model(model: type[Model], data: object, path: Path, faults: list[Fault]) -> Model | None:
+def read_model(model: type[Model], data: object, faults: list[Fault]) -> Model | None:
     """The model, or None where a key of it has a fault."""
-    read = _read_mapping(model, data, path, faults)
+    read = _read_mapping(model, data, (), faults)
     return read if isinstance(read, model) else None
 
 
-def _read_mapping(model: type[FileModel], data: object, path: Path, faults: list[Fault]) -> object:
+def _read_mapping(model: type[FileModel], data: object, path: KeyPath, faults: list[Fault]) -> object:
     if not isinstance(data, dict):
         faults.append(Fault(FaultKind.NO_KEYS, path, data))
         return UNFIT
@@ -61,7 +61,7 @@ def _read_mapping(model: type[FileModel], data: object, path: Path, faults: list
 
 
 def _read_keys(
-    keys: Mapping[str, _Key], data: dict[str, object], path: Path, faults: list[Fault]
+    keys: Mapping[str, _Key], data: dict[str, object], path: KeyPath, faults: list[Fault]
 ) -> list[tuple[str, object]]:
     """What is written, by attribute; an optional key without a value or text counts as not written."""
     read = []
@@ -75,7 +75,7 @@ def _read_keys(
     return read
 
 
-def _report(unfit: UnfitError, written: object, path: Path, faults: list[Fault]) -> object:
+def _report(unfit: UnfitError, written: object, path: KeyPath, faults: list[Fault]) -> object:
     faults.append(Fault(unfit.kind, path, written, unfit.context))
     return UNFIT
 
@@ -125,7 +125,7 @@ def _read_marked(base: Any, marks: Sequence[Any]) -> Reader:
 
 
 def _reporting(read: Reader) -> Reader:
-    def reporting(value: Any, path: Path, faults: list[Fault]) -> object:
+    def reporting(value: Any, path: KeyPath, faults: list[Fault]) -> object:
         try:
             return read(value, path, faults)
         except UnfitError as unfit:
@@ -141,7 +141,7 @@ def _after(before: Callable[[object], object], read: Reader) -> Reader:
 def _at_most(most: int, read: Reader) -> Reader:
     """Of a list that is too long, no item is read."""
 
-    def at_most(value: Any, path: Path, faults: list[Fault]) -> object:
+    def at_most(value: Any, path: KeyPath, faults: list[Fault]) -> object:
         if isinstance(value, list | dict) and len(value) > most:
             raise UnfitError(FaultKind.TOO_MANY, most=most)
         return read(value, path, faults)
@@ -150,7 +150,7 @@ def _at_most(most: int, read: Reader) -> Reader:
 
 
 def _limited(read: Reader, limits: list[Limit]) -> Reader:
-    def limited(value: Any, path: Path, faults: list[Fault]) -> object:
+    def limited(value: Any, path: KeyPath, faults: list[Fault]) -> object:
         found = read(value, path, faults)
         if found is not UNFIT:
             for holds, kind, context in limits:
@@ -178,7 +178,7 @@ def _limits_of(meta: Meta, base: Any) -> Iterator[Limit]:
 
 
 def _read_exactly(kind: type, fault: FaultKind) -> Reader:
-    def read(value: Any, path: Path, faults: list[Fault]) -> object:
+    def read(value: Any, path: KeyPath, faults: list[Fault]) -> object:
         if isinstance(value, kind):
             return value
         faults.append(Fault(fault, path, value))
@@ -190,7 +190,7 @@ def _read_exactly(kind: type, fault: FaultKind) -> Reader:
 def _read_member(names: type[Enum]) -> Reader:
     members = {member.value: member for member in names}
 
-    def read(value: Any, path: Path, faults: list[Fault]) -> object:
+    def read(value: Any, path: KeyPath, faults: list[Fault]) -> object:
         if isinstance(value, str) and value in members:
             return members[value]
         faults.append(Fault(FaultKind.UNUSABLE, path, value))
@@ -200,7 +200,7 @@ def _read_member(names: type[Enum]) -> Reader:
 
 
 def _read_list(item: Reader) -> Reader:
-    def read(value: Any, path: Path, faults: list[Fault]) -> object:
+    def read(value: Any, path: KeyPath, faults: list[Fault]) -> object:
         if not isinstance(value, list):
             faults.append(Fault(FaultKind.NO_LIST, path, value))
             return UNFIT
@@ -212,7 +212,7 @@ def _read_list(item: Reader) -> Reader:
 
 
 def _read_dict(key: Reader, item: Reader) -> Reader:
-    def read(value: Any, path: Path, faults: list[Fault]) -> object:
+    def read(value: Any, path: KeyPath, faults: list[Fault]) -> object:
         if not isinstance(value, dict):
             faults.append(Fault(FaultKind.NO_KEYS, path, value))
             return UNFIT
