@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 
-from lxml import etree
 from msgspec.structs import replace
 from pptx.opc.constants import CONTENT_TYPE as CT
-from pptx.opc.constants import RELATIONSHIP_TYPE as RT
-from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.slide import SlideLayoutPart
 
@@ -19,14 +16,15 @@ from deckgen.house_style.added_placeholders import prepare_copy
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_shapes import read_shapes
 from deckgen.house_style.brand_stage import BrandStage
-from deckgen.house_style.brand_xml import A, Node, P, R
+from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.completed_layouts import has_column, has_lines
 from deckgen.house_style.inheritance import MasterStyles
-from deckgen.house_style.sample_cover import SampleCover, kind_of
+from deckgen.house_style.layout_art import colour_letters, draw_behind, relate_pictures, rename
+from deckgen.house_style.sample_cover import SampleCover
+from deckgen.house_style.sample_drawings import kind_of
 from deckgen.messages.message import tell
 
 _FOR_TEXT = frozenset({"obj", "tx", "twoObj", "titleOnly", "twoTxTwoObj", "objTx", "picTx"})
-_FIRST_ID = 300
 _LEAST_TITLE = 0.25  # of the slide's width
 _LEAST_LINES = 240.0  # points, on a slide of the usual size: the width of the lines under it
 _DRAWN = ("pic", "sp", "cxnSp", "graphicFrame", "grpSp")
@@ -103,12 +101,11 @@ def _copy(layout: BrandLayout, art: SampleCover, styles: MasterStyles, number: i
     renamed = {
         rel.rId: part.relate_to(rel.target_part, rel.reltype) for rel in source.rels.values() if not rel.is_external
     }
-    _rename(root, renamed)
-    given = {}
-    for count, (key, picture) in enumerate(sorted(art.pictures.items()), start=1):
-        place = PackURI(f"/ppt/media/sampleCover{count}.{picture.kind}")
-        given[key] = part.relate_to(Part(place, f"image/{picture.kind}", package, picture.data), RT.IMAGE)
-    _draw(root, art, given)
+    rename(root, renamed)
+    given = relate_pictures(part, art.pictures, "sampleCover")
+    draw_behind(root, art.drawings, art.ground, given)
+    if art.hides_master:
+        root.set("showMasterSp", "0")
     _move_texts(root, art)
     shapes = tuple(
         shape for shape in read_shapes(root, styles) if shape.is_seen(layout.slide_width, layout.slide_height)
@@ -117,37 +114,6 @@ def _copy(layout: BrandLayout, art: SampleCover, styles: MasterStyles, number: i
     return replace(
         layout, layout=part.slide_layout, node=root, shapes=shapes, own_name=name, changes=(*layout.changes, change)
     )
-
-
-def _draw(root: Node, art: SampleCover, given: Mapping[str, str]) -> None:
-    common, tree = root.find(f"{P}cSld"), root.find(f"{P}cSld/{P}spTree")
-    if common is None or tree is None:
-        raise AssertionError(root.tag)  # a layout without a tree of shapes is no layout
-    drawings = [deepcopy(node) for node in art.drawings]
-    for place, node in enumerate(drawings, start=2):
-        _rename(node, given)
-        tree.insert(place, node)
-    for number, facts in enumerate(_list_facts(drawings), start=_FIRST_ID):
-        facts.set("id", str(number))
-    if art.ground is not None:
-        for old in common.findall(f"{P}bg"):
-            common.remove(old)
-        ground = deepcopy(art.ground)
-        _rename(ground, given)
-        common.insert(0, ground)
-    if art.hides_master:
-        root.set("showMasterSp", "0")
-
-
-def _list_facts(drawings: list[Node]) -> Iterator[Node]:
-    return (facts for node in drawings for facts in node.iter(f"{P}cNvPr"))
-
-
-def _rename(node: Node, renamed: Mapping[str, str]) -> None:
-    for inner in node.iter():
-        for key, value in inner.attrib.items():
-            if str(key).startswith(R):
-                inner.set(key, renamed.get(str(value), str(value)))
 
 
 def _move_texts(root: Node, art: SampleCover) -> None:
@@ -160,21 +126,4 @@ def _move_texts(root: Node, art: SampleCover) -> None:
             properties.insert(0, deepcopy(art.places[kind]))
         styles = node.find(f"{P}txBody/{A}lstStyle")
         if kind in art.colours and styles is not None:
-            _colour(styles, art.colours[kind])
-
-
-def _colour(styles: Node, fill: Node) -> None:
-    """Give the first level of a text a colour."""
-    level = styles.find(f"{A}lvl1pPr")
-    if level is None:
-        level = etree.Element(f"{A}lvl1pPr")
-        styles.insert(1 if styles.find(f"{A}defPPr") is not None else 0, level)
-    letters = level.find(f"{A}defRPr")
-    if letters is None:
-        letters = etree.Element(f"{A}defRPr")
-        following = level.find(f"{A}extLst")
-        level.insert(len(level) if following is None else level.index(following), letters)
-    for old in [child for child in letters if str(child.tag).endswith("Fill")]:
-        letters.remove(old)
-    line = letters.find(f"{A}ln")
-    letters.insert(0 if line is None else letters.index(line) + 1, deepcopy(fill))
+            colour_letters(styles, art.colours[kind])

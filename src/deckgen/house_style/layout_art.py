@@ -1,0 +1,75 @@
+"""Writes into a layout what its sample slides have of their own: drawings behind its texts, a ground, letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from copy import deepcopy
+
+from lxml import etree
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+
+from deckgen.house_style.brand_xml import A, Node, P, R
+from deckgen.house_style.sample_drawings import ArtPicture
+
+_FIRST_ID = 300
+
+
+def relate_pictures(part: Part, pictures: Mapping[str, ArtPicture], stem: str) -> dict[str, str]:
+    """Let a layout's part show pictures; the name of each relationship, by the name that drawings have for it."""
+    given = {}
+    for count, (key, picture) in enumerate(sorted(pictures.items()), start=1):
+        place = PackURI(f"/ppt/media/{stem}{count}.{picture.kind}")
+        given[key] = part.relate_to(Part(place, f"image/{picture.kind}", part.package, picture.data), RT.IMAGE)
+    return given
+
+
+def draw_behind(root: Node, drawings: Iterable[Node], ground: Node | None, given: Mapping[str, str]) -> None:
+    """Put drawings behind all that a layout has, and a ground in place of its own."""
+    common, tree = root.find(f"{P}cSld"), root.find(f"{P}cSld/{P}spTree")
+    if common is None or tree is None:
+        raise AssertionError(root.tag)  # a layout without a tree of shapes is no layout
+    drawn = [deepcopy(node) for node in drawings]
+    for place, node in enumerate(drawn, start=2):
+        rename(node, given)
+        tree.insert(place, node)
+    for number, facts in enumerate((facts for node in drawn for facts in node.iter(f"{P}cNvPr")), start=_FIRST_ID):
+        facts.set("id", str(number))
+    if ground is not None:
+        for old in common.findall(f"{P}bg"):
+            common.remove(old)
+        taken = deepcopy(ground)
+        rename(taken, given)
+        common.insert(0, taken)
+
+
+def rename(node: Node, renamed: Mapping[str, str]) -> None:
+    """Give the relationships that a drawing names their names in another part."""
+    for inner in node.iter():
+        for key, value in inner.attrib.items():
+            if str(key).startswith(R):
+                inner.set(key, renamed.get(str(value), str(value)))
+
+
+def colour_letters(styles: Node, fill: Node) -> None:
+    """Give the first level of a text a colour."""
+    letters = open_letters(styles)
+    for old in [child for child in letters if str(child.tag).endswith("Fill")]:
+        letters.remove(old)
+    line = letters.find(f"{A}ln")
+    letters.insert(0 if line is None else letters.index(line) + 1, deepcopy(fill))
+
+
+def open_letters(styles: Node) -> Node:
+    """The properties of the letters on the first level of a text, made where there are none."""
+    level = styles.find(f"{A}lvl1pPr")
+    if level is None:
+        level = etree.Element(f"{A}lvl1pPr")
+        styles.insert(1 if styles.find(f"{A}defPPr") is not None else 0, level)
+    letters = level.find(f"{A}defRPr")
+    if letters is None:
+        letters = etree.Element(f"{A}defRPr")
+        following = level.find(f"{A}extLst")
+        level.insert(len(level) if following is None else level.index(following), letters)
+    return letters

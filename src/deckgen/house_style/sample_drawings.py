@@ -1,0 +1,130 @@
+"""Takes what a sample slide draws out of it, without words, names, links, films or objects.
+
+Why: what a sample slide draws stays in every deck; nothing that it says or hides may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from deckgen.house_style.brand_intake import links_of, read_rows, resolve
+from deckgen.house_style.brand_pictures import PHOTOS, clean_picture
+from deckgen.house_style.brand_xml import A, Node, P, R
+from deckgen.house_style.drawing.layers import fill_of
+from deckgen.house_style.placeholder_types import TITLES
+
+MOST_XML, MOST_BYTES = 2 * 2**20, 6 * 2**20  # of a sample slide, and of the pictures that are taken from it
+GROUPS, SHAPES = (f"{P}grpSp",), (f"{P}sp", f"{P}cxnSp", f"{P}pic")
+_LEFT_OUT = frozenset({f"{A}hlinkClick", f"{A}hlinkHover", f"{A}extLst", f"{P}extLst", f"{P}custDataLst"})
+
+
+class ArtPicture(Struct, frozen=True):
+    """A picture that art shows."""
+
+    data: bytes
+    kind: str  # png, jpeg or gif
+
+
+def read_pictures(parts: Mapping[str, bytes], name: str, by_folded: Mapping[str, str]) -> dict[str, ArtPicture]:
+    """The photographs and drawings in pixels that a slide may show, by its names for them."""
+    found = {}
+    for row in read_rows(parts, links_of(name)):
+        if row.get("TargetMode") == "External" or not row.get("Type", "").endswith("/image"):
+            continue
+        data = parts.get(resolve(name, row, by_folded), b"")
+        kind = next((kind for start, kind in PHOTOS.items() if data.startswith(start)), None)
+        clean = clean_picture(data) if kind is not None and len(data) <= MOST_BYTES else None
+        if kind is not None and clean is not None:
+            found[row.get("Id", "")] = ArtPicture(clean, kind)
+    return found
+
+
+def kind_of(shape: Node) -> str:
+    """What a placeholder is for, any title as “title”; empty for other shapes."""
+    holder = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph")
+    return "" if holder is None else "title" if holder.get("type") in TITLES else holder.get("type", "")
+
+
+def read_words(node: Node) -> str:
+    """All that a shape or a tree of shapes says."""
+    return "".join(text.text or "" for text in node.iter(f"{A}t")).strip()
+
+
+def keep_art(group: Node, pictures: Mapping[str, ArtPicture]) -> None:
+    """Leave in a tree of shapes only what is drawn, without words."""
+    for node in list(group):
+        if node.tag in GROUPS:
+            keep_art(node, pictures)
+            is_kept = any(child.tag in (*GROUPS, *SHAPES) for child in node)
+            is_kept = is_kept and clean_facts(node) and clean(node, pictures)
+        elif node.tag in SHAPES:
+            is_kept = _is_drawn(node) and clean_facts(node) and clean(node, pictures)
+        else:
+            is_kept = node.tag in {f"{P}nvGrpSpPr", f"{P}grpSpPr"}
+        if not is_kept:
+            group.remove(node)
+
+
+def _is_drawn(node: Node) -> bool:
+    """Whether a shape shows something by itself, and says nothing."""
+    facts = node.find(f"*/{P}nvPr")
+    box = node.find(f"{P}nvSpPr/{P}cNvSpPr")
+    hidden = node.find(f"*/{P}cNvPr[@hidden]")
+    if (
+        read_words(node)
+        or hidden is not None
+        or (facts is not None and len(facts))
+        or (box is not None and box.get("txBox"))
+    ):
+        return False  # a placeholder, a film and a sound have something in their facts
+    line = node.find(f"{P}spPr/{A}ln")
+    is_styled = node.find(f"{P}style") is not None
+    is_lined = is_styled if line is None or not len(line) else line.find(f"{A}noFill") is None
+    return is_filled(node) or is_lined
+
+
+def is_filled(node: Node) -> bool:
+    """Whether a shape shows a fill of its own."""
+    fill = fill_of(node)
+    return fill is not None and fill.tag != f"{A}noFill" and (fill.get("idx") != "0")
+
+
+def clean_facts(node: Node) -> bool:
+    """Take names, descriptions and words out of a drawing."""
+    for facts in node.iter(f"{P}cNvPr"):
+        for key in list(facts.attrib):
+            del facts.attrib[key]
+        facts.set("id", "0")
+        facts.set("name", "Picture" if node.tag == f"{P}pic" else "Drawing")
+        for child in list(facts):
+            facts.remove(child)
+    for key in ("macro", "textlink", "fPublished"):
+        node.attrib.pop(key, "")
+    for text in node.findall(f"{P}txBody"):
+        node.remove(text)
+    for facts in node.findall(f"*/{P}nvPr"):
+        facts.attrib.clear()
+    return True
+
+
+def clean(node: Node, pictures: Mapping[str, ArtPicture]) -> bool:
+    """Whether a drawing names nothing but pictures that may be shown, once extensions and links are out."""
+    for inner in [inner for inner in node.iter() if inner.tag in _LEFT_OUT]:
+        parent = inner.getparent()
+        if parent is not None:
+            parent.remove(inner)
+    if not all(str(inner.tag).startswith((A, P)) for inner in node.iter()):
+        return False
+    for inner in node.iter():
+        for key in [key for key in inner.attrib if str(key).startswith("{") and not str(key).startswith(R)]:
+            del inner.attrib[key]
+    named = [(str(key), str(value), inner.tag) for inner in node.iter() for key, value in inner.attrib.items()]
+    related = [(key, value, tag) for key, value, tag in named if key.startswith(R)]
+    return all(key == f"{R}embed" and value in pictures and tag == f"{A}blip" for key, value, tag in related)
+
+
+def list_named(node: Node) -> Iterator[object]:
+    """The relationships that a drawing names."""
+    return (value for inner in node.iter() for key, value in inner.attrib.items() if str(key).startswith(R))
