@@ -57,6 +57,9 @@ def fit_answer_rows(
                 where = strip.below(whole) if strip else whole
                 return strip, where if air is _Air.ALL else _shrink(where), StackFit(size, (items,))
     fit = fit_stack_at(rows.items, whole.measure(context), BODY_SCALE)
+    closer = None if whole.layout.is_own else rows.split_close()
+    if closer is not None and len(closer.pages) < len(fit.pages):
+        fit, whole = closer, _shrink(whole)
     for strip in strips:
         where = strip.below(whole)
         measure = where.measure(context)
@@ -115,6 +118,12 @@ class _TriedRows:
             measure = self._ground(air).measure(self._context)
             known = self._heights[size, air] = measure.height_within(self.room(air), items, size)
         return items, known
+
+    def split_close(self) -> StackFit:
+        """The rows over several slides of a brand with little air: some have less room than a style of our own."""
+        return fit_stack_at(
+            lambda size: self.items(size, _Air.LEAST), self._small.measure(self._context), BODY_SCALE[-1:]
+        )
 
     def _build(self, area: RowArea) -> Items:
         known = self._built.get(id(area))

@@ -15,6 +15,7 @@ from deckgen.content.deck import Picture
 from deckgen.planning.frame_fit import Pieces
 from deckgen.planning.slides.buttons import button_box, draw_button
 from deckgen.planning.slides.films import name_left_behind, poster_of
+from deckgen.planning.slides.foot_room import find_floor
 from deckgen.planning.slides.picture_slides import contain, media_key
 from deckgen.planning.slides.row_slides import find_ink
 from deckgen.planning.slides.slide_context import SlideContext
@@ -173,5 +174,9 @@ def table_pages(
     layout = context.layout(role)
     placeholder = layout.text_bodies[0] if layout.text_bodies else None
     room = _room(context, role, has_button=has_button)
-    longest = LONGEST_LINE if layout.is_own else 0.0
-    return flow_pages(context, pieces, FlowPlace(room, placeholder, find_ink(context, layout), longest=longest), scale)
+    place = FlowPlace(room, placeholder, find_ink(context, layout))
+    if layout.is_own:
+        place = replace(place, longest=LONGEST_LINE)
+    else:
+        place = replace(place, floor=find_floor(layout, room.bottom, has_button=has_button))
+    return flow_pages(context, pieces, place, scale)

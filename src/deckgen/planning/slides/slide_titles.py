@@ -23,6 +23,7 @@ from deckgen.storyboard.shortening import shorten_until
 FLOOR = 20.0
 _SIZES = (44.0, 40.0, 36.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, FLOOR)
 _TITLE_MARGIN = 0.96  # titles have no line in reserve
+_FLOOR_IN_STRIP = 18.0  # as small as text, before a title is cut
 _SMALL_BRANDS = 30.0  # the largest size where a brand's own is under the floor
 _ROUNDING = 0.01
 _NARROWER = (0.9, 0.8, 0.7, 0.6, 0.5)  # shares of the width
@@ -42,6 +43,7 @@ class _Fitted(Struct, frozen=True):
     text: str
     size: float
     is_short: bool = False
+    is_bare: bool = False  # without the space over and under it in its box
     broken: str = ""  # with hyphens, where a word of it is wider than the slide's title
 
 
@@ -89,16 +91,30 @@ def _fit(context: SlideContext, draft: Draft, suffix: str) -> _Fitted:
     def say(start: str) -> str:
         return replace(words, name=start).text + suffix
 
-    size = 0.0
+    def find(start: str) -> float:
+        return _find_size(context, say(start), holder, few)
 
-    def fits(start: str) -> bool:
-        nonlocal size
-        size = _find_size(context, say(start), holder, few)
-        return bool(size)
-
-    shown = shorten_until(name, fits)
-    size = size or _find_size(context, say(shown), holder, few)
+    whole = find(name)
+    if not whole and _is_low_strip(context, draft.role):
+        size = _find_size(context, say(name), _without_air(holder), few, _FLOOR_IN_STRIP)
+        if size:
+            return _with_whole_words(context, _Fitted(say(name), size, is_bare=True), holder)
+    shown = name if whole else shorten_until(name, lambda start: bool(find(start)))
+    size = whole or find(shown)
     return _with_whole_words(context, _Fitted(say(shown), size or FLOOR, is_short=shown != name or not size), holder)
+
+
+def _is_low_strip(context: SlideContext, role: SlideRole) -> bool:
+    """Whether a brand's title has no room for two lines of the smallest letters of titles."""
+    layout = context.layout(role)
+    holder = layout.title
+    room = holder.box.height - holder.insets.top - holder.insets.bottom
+    return not layout.is_own and room < 2 * LINE * context.setting(holder).line_spacing * FLOOR
+
+
+def _without_air(holder: Placeholder) -> Placeholder:
+    """A title's place down to the edges of its box."""
+    return replace(holder, insets=replace(holder.insets, top=0.0, bottom=0.0))
 
 
 def _with_whole_words(context: SlideContext, fitted: _Fitted, holder: Placeholder) -> _Fitted:
@@ -117,13 +133,13 @@ def _with_whole_words(context: SlideContext, fitted: _Fitted, holder: Placeholde
     return replace(fitted, broken="".join(line.text + joints.get(line.ends, "") for line in lines))
 
 
-def _find_size(context: SlideContext, text: str, holder: Placeholder, few: int | None) -> float:
+def _find_size(context: SlideContext, text: str, holder: Placeholder, few: int | None, least: float = FLOOR) -> float:
     """The largest size at which a title stands in its box; 0 where there is none."""
     box = holder.box.inset(holder.insets.left, holder.insets.top, holder.insets.right, holder.insets.bottom)
     piece, setting = Piece(words_block(text)), context.setting(holder)
     pitch = LINE * setting.line_spacing
     top = holder.size if holder.size >= FLOOR else _SMALL_BRANDS
-    sizes = [top, *(size for size in _SIZES if size < top)]
+    sizes = [top, *(size for size in (*_SIZES, _FLOOR_IN_STRIP) if least <= size < top)]
     if pitch * FLOOR > box.height:  # a brand's box that holds no line of a size that can be read from afar
         sizes.append(box.height / pitch)
     width = box.width * _TITLE_MARGIN
@@ -134,7 +150,7 @@ def _find_size(context: SlideContext, text: str, holder: Placeholder, few: int |
     measured = context.measure.text(piece, setting)
     for size in sizes:
         lines = measured.count_lines(size, width)
-        too_many = few is not None and lines > few and size > sizes[-1]
+        too_many = few is not None and lines > few and size > FLOOR
         if lines * pitch * size <= box.height + _ROUNDING and not too_many:
             return size if few is None else _without_stub(measured, size, box.width * _TITLE_MARGIN)
     return 0.0
@@ -165,6 +181,7 @@ def _show(context: SlideContext, draft: Draft, fitted: _Fitted) -> ShownTitle:
         paragraphs=context.measure.paragraphs((piece,), setting, fitted.size),
         placeholder=holder,
         box=box,
+        insets=_without_air(holder).insets if fitted.is_bare else None,
         line_width=(box.width - taken if box else whole) * _TITLE_MARGIN,
     )
     return ShownTitle(frame, draft.title.text if fitted.is_short else "")

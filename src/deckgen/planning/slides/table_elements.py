@@ -33,6 +33,7 @@ class FittedTable(Struct, frozen=True):
     widths: tuple[float, ...]
     rows: tuple[tuple[tuple[SlideParagraph, ...], ...], ...]
     heights: tuple[float, ...]
+    padding: float
 
     @property
     def height(self) -> float:
@@ -57,8 +58,9 @@ class FittedTable(Struct, frozen=True):
         return tuple((0, *page) for page in pages)
 
 
-def set_table(context: SlideContext, table: Block, width: float, size: float) -> FittedTable:
-    """A table at a size in a width."""
+def set_table(context: SlideContext, table: Block, width: float, size: float, *, close: bool = False) -> FittedTable:
+    """A table at a size in a width; with `close`, its rows stand nearer to each other."""
+    padding = _SMALL_PADDING if close else _padding(context)
     side = "" if context.layout(SlideRole.CONTENT).is_own else "l"  # a brand may set its tables in the middle
     cells = tuple(
         tuple(_piece(table, cell, place, side, is_head=not number) for place, cell in enumerate(row))
@@ -76,8 +78,8 @@ def set_table(context: SlideContext, table: Block, width: float, size: float) ->
             paragraphs = context.measure.paragraphs((piece,), setting, size)
             made.append(tuple(replace(each, colour=each.colour or ink, space_after=0) for each in paragraphs))
         rows.append(tuple(made))
-        heights.append(lines * size * LINE * setting.line_spacing + 2 * _padding(context))
-    return FittedTable(table, cells, size, widths, tuple(rows), tuple(heights))
+        heights.append(lines * size * LINE * setting.line_spacing + 2 * padding)
+    return FittedTable(table, cells, size, widths, tuple(rows), tuple(heights), padding)
 
 
 def table_element(context: SlideContext, fitted: FittedTable, shown: Sequence[int], x: float, y: float) -> TableElement:
@@ -89,7 +91,7 @@ def table_element(context: SlideContext, fitted: FittedTable, shown: Sequence[in
         rows=tuple(fitted.rows[number] for number in shown),
         widths=fitted.widths,
         heights=heights,
-        padding=_padding(context),
+        padding=fitted.padding,
         rule=context.colour(ColourRole.RULE),
         head_rule=context.colour(ColourRole.PRIMARY),
     )

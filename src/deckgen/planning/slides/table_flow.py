@@ -29,7 +29,8 @@ class FlowPlace(Struct, frozen=True):
     """Where text and tables go: a box, and the placeholder that the first text of a slide fills.
 
     `top` is where the first slide begins: `head` stands above it. Later slides have the whole box. `longest` is how
-    long a line of text may be in em; 0 where it may take all the width.
+    long a line of text may be in em; 0 where it may take all the width. `floor` is how far down a brand's box may reach
+    before a table is split, for that has less room than a style of deckgen's own; with `close`, rows stand nearer.
     """
 
     box: Box
@@ -38,6 +39,16 @@ class FlowPlace(Struct, frozen=True):
     head: tuple[Element, ...] = ()
     top: float = 0.0
     longest: float = 0.0
+    floor: float = 0.0
+    close: bool = False
+
+    @property
+    def closer(self) -> FlowPlace | None:
+        """The same place with all the room that a table can have; None where it has that already."""
+        if not self.floor or self.close:
+            return None
+        box = Box(self.box.x, self.box.y, self.box.width, max(self.box.height, self.floor - self.box.y))
+        return replace(self, box=box, close=True)
 
     @property
     def first(self) -> Box:
@@ -59,15 +70,30 @@ def split_at_table(pieces: Pieces) -> tuple[Pieces, Pieces]:
 
 def flow_pages(context: SlideContext, pieces: Pieces, where: FlowPlace, scale: Scale) -> Pages:
     """The slides: one where that can be at some size, else as many as it takes."""
-    parts, found = tuple(_segments(pieces)), len(context.problems)
-    for size in scale:
+    parts, closer = tuple(_segments(pieces)), where.closer
+    tried = [(size, where) for size in scale] + ([(scale[-1], closer)] if closer else [])
+    found = len(context.problems)
+    for size, place in tried:
         del context.problems[found:]  # of sizes that were tried in vain
-        writer = _Writer(context, where, size)
+        writer = _Writer(context, place, size)
         if all(writer.add_whole(part) for part in parts):
             return writer.finish()
     del context.problems[found:]
-    size = next((each for each in scale if each <= _ROOM_FOR_TEXT), scale[-1])
-    writer = _Writer(context, where, size)
+    pages = _spread(context, pieces, where, next((size for size in scale if size <= _ROOM_FOR_TEXT), scale[-1]))
+    if closer is None:
+        return pages
+    usual = context.problems[found:]
+    del context.problems[found:]
+    fewer = _spread(context, pieces, closer, scale[-1])
+    if len(fewer) < len(pages):
+        return fewer
+    context.problems[found:] = usual
+    return pages
+
+
+def _spread(context: SlideContext, pieces: Pieces, where: FlowPlace, size: float) -> Pages:
+    """As many slides as it takes at a size."""
+    parts, writer = tuple(_segments(pieces)), _Writer(context, where, size)
     for place, (part, again) in enumerate(zip(parts, _list_again(pieces), strict=True)):
         writer.again = again
         writer.add(part, following=parts[place + 1] if place + 1 < len(parts) else ())
@@ -133,7 +159,7 @@ class _Writer(Struct):
     def add_whole(self, part: Pieces | Block) -> bool:
         """Add a part to this slide; false where it finds no room."""
         if isinstance(part, Block):
-            table = set_table(self.context, part, self.where.box.width, self.table_size)
+            table = self._set(part)
             if table.height > self.left:
                 return False
             check_table(self.context, table, self.where.box.height)
@@ -147,17 +173,20 @@ class _Writer(Struct):
     def add(self, part: Pieces | Block, following: Pieces | Block) -> None:
         """Add a part to this slide and those after it."""
         if isinstance(part, Block):
-            self._add_table(set_table(self.context, part, self.where.box.width, self.table_size))
+            self._add_table(self._set(part))
             return
         needed = self.text_height(part)
         if isinstance(following, Block):  # what leads in to a table stays with its first rows
-            needed += _GAP + set_table(self.context, following, self.where.box.width, self.table_size).least
+            needed += _GAP + self._set(following).least
         if needed > self.left and self.page:
             self.turn()
         if self.text_height(part) > self.left:
             self._run_on(part)
         else:
             self._draw_text(part)
+
+    def _set(self, table: Block) -> FittedTable:
+        return set_table(self.context, table, self.where.box.width, self.table_size, close=self.where.close)
 
     def _add_table(self, table: FittedTable) -> None:
         check_table(self.context, table, self.where.box.height)

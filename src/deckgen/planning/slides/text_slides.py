@@ -113,8 +113,14 @@ def _fit(context: SlideContext, pieces: Pieces, place: TextPlace, scale: Scale, 
     whole = _fit_whole(context, pieces, place, scale, squeeze=squeeze)
     if whole is not None:
         return whole
-    items, measure, place = _stack(context, pieces, place)
-    return fit_stack(items, measure, scale), place
+    items, measure, own = _stack(context, pieces, place)
+    split = fit_stack(items, measure, scale)
+    if place.placeholder is not None and not place.may_narrow:  # a brand's: with less room than a style of ours
+        closer = _tighten(place, place.placeholder)
+        fewer = fit_stack(*_stack(context, pieces, closer)[:2], scale[-1:])
+        if len(fewer.pages) < len(split.pages):
+            return fewer, closer
+    return split, own
 
 
 def _stack(context: SlideContext, pieces: Pieces, place: TextPlace) -> tuple[Items, StackMeasure, TextPlace]:

@@ -1,0 +1,163 @@
+"""Slides in a brand's layouts, which have less room than those of a style of our own."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+from sample_content import PLACE, deck_with, make_choices, make_dilemma, prose, quoted, text_of
+from slide_facts import all_frames
+
+from deckgen.blueprint.lengths import Box, Insets
+from deckgen.blueprint.look import Look, SlideLayout
+from deckgen.blueprint.slides import Slide, TableElement
+from deckgen.content.deck import Cluster, Deck, FreeSlide
+from deckgen.content.template import Template
+from deckgen.content.verdict import Verdict
+from deckgen.house_style.preparation import prepare
+from deckgen.planning.slides import plan_slides
+from deckgen.rich_text import CELL_END, ROW_END, Block, BlockKind, Span
+from deckgen.yaml_source.reading.locales import read_locale
+from slide_measures import box_of, needed_height
+
+LOOK = prepare(Template("default", PLACE)).look
+NL = read_locale("nl")
+LEFT, TOP, WIDTH = 60.0, 140.0, 500.0  # narrower than two columns, and than the longest line of our own
+CLUSTER = "Collega’s onder elkaar"
+
+
+def look_with(layouts: dict[str, SlideLayout]) -> Look:
+    return replace(LOOK, layouts={role: layouts.get(role.value, layout) for role, layout in LOOK.layouts.items()})
+
+
+def with_title(*, width: float, height: float, is_own: bool) -> Look:
+    """Every layout with its title in a strip of some height, as wide as between two logos."""
+    insets = Insets(7.2, 3.6, 7.2, 3.6)
+    return look_with(
+        {
+            role.value: replace(
+                layout,
+                title=replace(
+                    layout.title,
+                    size=28,
+                    bold=False,
+                    insets=insets,
+                    box=Box(108, 24, width, height),
+                    overrides=("box",),
+                ),
+                is_own=is_own,
+            )
+            for role, layout in LOOK.layouts.items()
+        }
+    )
+
+
+def with_room(height: float, *, is_own: bool, floor: float = 0.0) -> Look:
+    """Every layout with a low room for text; it may reach some points further down."""
+    area = Box(LEFT, TOP, WIDTH, height)
+    return look_with(
+        {
+            role.value: replace(
+                layout,
+                area=area,
+                bodies=tuple(
+                    replace(body, box=area, insets=Insets(), overrides=("box",)) if len(layout.bodies) == 1 else body
+                    for body in layout.bodies
+                ),
+                floor=area.bottom + floor,
+                button=Box(area.right - 120, area.bottom - 30, 120, 30),
+                is_own=is_own,
+            )
+            for role, layout in LOOK.layouts.items()
+        }
+    )
+
+
+def slides_of(deck: Deck, look: Look, step: str = "") -> list[Slide]:
+    return [slide for slide in plan_slides(deck, look, NL).deck.slides if f"/{step}/" in slide.key or not step]
+
+
+def table(rows: int) -> Block:
+    """A table of short cells: each of its rows takes one line at any size."""
+    spans = [span for row in range(rows) for span in (Span(f"Regel {row}"), Span(CELL_END), Span("Ja"), Span(ROW_END))]
+    return Block(BlockKind.TABLE, tuple(spans[:-1]), place=PLACE, columns=("left", "left"))
+
+
+def table_slides(rows: int, room: float, *, is_own: bool) -> list[TableElement]:
+    deck = deck_with(FreeSlide("Wat mag", PLACE, (table(rows),)))
+    slides = slides_of(deck, with_room(room, is_own=is_own))
+    return [element for slide in slides for element in slide.elements if isinstance(element, TableElement)]
+
+
+@pytest.mark.parametrize(("width", "height", "least"), [(414, 54, 20), (479, 50, 20), (479, 44, 18)])
+def test_a_title_stands_whole_in_a_low_strip_before_it_is_cut(width: float, height: float, least: float) -> None:
+    """Two lines of 20 points are 48 high, two of 18 are 43.2: with the inner margins, neither has room."""
+    deck = deck_with(Cluster(CLUSTER, (make_dilemma("a", prose(90), make_choices((40, 40)), more=()),), PLACE))
+    plan = plan_slides(deck, with_title(width=width, height=height, is_own=False), NL)
+    titles = [slide.title for slide in plan.deck.slides if "/choice/" in slide.key or "/question/" in slide.key]
+    assert all(title.paragraphs[0].block.text.startswith(f"{CLUSTER}: vraag 1") for title in titles)
+    assert [problem.code for problem in plan.problems] == []
+    assert all(title.paragraphs[0].size >= least for title in titles)
+    assert all(needed_height(title, LOOK) <= box_of(title).height for title in titles)
+
+
+def test_a_title_that_is_too_long_even_for_its_strip_is_cut_in_letters_of_the_usual_size() -> None:
+    deck = deck_with(Cluster(CLUSTER * 5, (make_dilemma("a", prose(90)),), PLACE))
+    plan = plan_slides(deck, with_title(width=414, height=44, is_own=False), NL)
+    title = next(slide.title for slide in plan.deck.slides if "/question/" in slide.key)
+    assert "…: vraag 1" in title.paragraphs[0].block.text
+    assert title.paragraphs[0].size >= 20
+    assert title.insets is None
+
+
+def test_rows_of_a_table_stand_nearer_before_a_brand_splits_it() -> None:
+    """A header and four rows of 21.6 points: 178 high with 7 points over and under each, 148 with 4."""
+    close, usual = (table_slides(5, 160, is_own=is_own) for is_own in (False, True))
+    assert len(close) == 1
+    assert close[0].heights == pytest.approx((29.6,) * 5)
+    assert len(usual) == 2
+
+
+def test_a_long_table_takes_as_few_slides_as_close_rows_need() -> None:
+    """Of 160 points, five rows of 29.6 with the header; in letters of 22 points, three rows of 40.4."""
+    close, usual = (table_slides(13, 160, is_own=is_own) for is_own in (False, True))
+    assert [len(part.rows) for part in close] == [5, 5, 5]
+    assert [len(part.rows) for part in usual] == [3] * 6
+
+
+def test_a_table_reaches_the_foot_of_a_slide_before_a_brand_splits_it() -> None:
+    deck = deck_with(FreeSlide("Wat mag", PLACE, (table(5),)))
+    slides = slides_of(deck, with_room(140, is_own=False, floor=10))
+    assert len(slides_of(deck, with_room(140, is_own=False))) == len(slides) + 1
+    bottom = max(
+        element.box.bottom for slide in slides for element in slide.elements if isinstance(element, TableElement)
+    )
+    assert TOP + 140 < bottom <= TOP + 150
+
+
+def test_a_long_text_takes_fewer_slides_where_close_lines_hold_it() -> None:
+    passage = quoted(*text_of(*(prose(160, place) for place in range(9))))
+    deck = deck_with(Cluster(CLUSTER, (make_dilemma("a", "Wat nu?", more=(passage,)),), PLACE))
+    fewer = []
+    for height in range(150, 260, 10):
+        close, usual = (
+            slides_of(deck, with_room(height, is_own=is_own, floor=12), "meer-weten") for is_own in (False, True)
+        )
+        assert len(close) <= len(usual)
+        fewer.append(len(close) < len(usual))
+        assert all(
+            needed_height(each, LOOK) <= box_of(each).height + 1 for slide in close for each in all_frames(slide)
+        )
+        assert all(box_of(each).bottom <= TOP + height + 12.1 for slide in close for each in all_frames(slide))
+    assert any(fewer)
+
+
+def test_answers_take_fewer_slides_where_little_air_holds_them() -> None:
+    verdicts = (Verdict.WRONG, Verdict.GOOD, Verdict.BEST, Verdict.GOOD)
+    dilemma = make_dilemma("a", "Wat nu?", make_choices((50, 60, 40, 50), verdicts, feedback=150))
+    deck = deck_with(Cluster(CLUSTER, (dilemma,), PLACE))
+    fewer = []
+    for height in range(200, 340, 10):
+        close, usual = (slides_of(deck, with_room(height, is_own=is_own), "answer") for is_own in (False, True))
+        assert len(close) <= len(usual)
+        fewer.append(len(close) < len(usual))
+    assert any(fewer)
