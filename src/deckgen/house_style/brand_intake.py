@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.util import Pt
 
 from deckgen.house_style.brand_activity import KEPT_RELATIONSHIPS, leave_out_activity
 from deckgen.house_style.brand_archive import BrandError
@@ -22,6 +23,7 @@ from deckgen.house_style.brand_pictures import clean_picture
 from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml, write_xml
 from deckgen.house_style.layout_scores import SampleUse
 from deckgen.house_style.named_text_boxes import make_placeholders
+from deckgen.house_style.unseen_shapes import leave_out_unseen
 from deckgen.messages.message import tell
 from pptx import Presentation
 
@@ -33,6 +35,7 @@ _DRAWN = ("ppt/slideLayouts/", "ppt/slideMasters/")
 _OVERRIDE = "{http://schemas.openxmlformats.org/package/2006/content-types}Override"
 _SPACING = frozenset({f"{A}lnSpc", f"{A}spcBef", f"{A}spcAft"})
 _DECORATION = frozenset({"b", "i", "u", "strike", "cap", "spc", "baseline"})
+_USUAL = Pt(720), Pt(540)  # of a slide that says nothing of its size
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -52,8 +55,11 @@ def open_presentation(parts: Mapping[str, bytes]) -> BrandPresentation:
                 parse_xml(content, name)  # says which one it is
         raise
     _level_text_boxes(opened.element)
+    size = (opened.slide_width or _USUAL[0]).pt, (opened.slide_height or _USUAL[1]).pt
     for master in opened.slide_masters:
+        leave_out_unseen(master, size)
         for layout in master.slide_layouts:
+            leave_out_unseen(layout, size)
             make_placeholders(layout.element)
     return opened
 

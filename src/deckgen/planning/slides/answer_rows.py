@@ -23,7 +23,7 @@ from deckgen.planning.slides.row_slides import (
 )
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.stack import BODY_SCALE, Echo, Item, Items
-from deckgen.planning.slides.stack_fit import StackFit, fit_stack_at
+from deckgen.planning.slides.stack_fit import FEW_SLIDES, StackFit, fit_stack_at
 from deckgen.planning.slides.tight_rows import close_lines
 from deckgen.problems import NOWHERE
 from deckgen.rich_text import Block, BlockKind, Span, one_line, plain
@@ -57,8 +57,8 @@ def fit_answer_rows(
                 where = strip.below(whole) if strip else whole
                 return strip, where if air is _Air.ALL else _shrink(where), StackFit(size, (items,))
     fit = fit_stack_at(rows.items, whole.measure(context), BODY_SCALE)
-    closer = None if whole.layout.is_own else rows.split_close()
-    if closer is not None and len(closer.pages) < len(fit.pages):
+    closer = rows.split_close() if len(fit.pages) > FEW_SLIDES and not whole.layout.is_own else fit
+    if len(closer.pages) < len(fit.pages):
         fit, whole = closer, _shrink(whole)
     for strip in strips:
         where = strip.below(whole)

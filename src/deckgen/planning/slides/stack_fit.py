@@ -10,6 +10,7 @@ from msgspec import Struct
 from deckgen.planning.slides.page_breaks import divide, without_leading_rules
 from deckgen.planning.slides.stack import Items, Scale, StackMeasure
 
+FEW_SLIDES = 2  # of one text: on more, a brand with little room has its lines closer; two with air are better than one
 _WORTH_A_SIZE = 4.0  # how much dearer cuts may be for larger letters
 
 

@@ -18,7 +18,7 @@ from deckgen.planning.slides.foot_room import find_floor
 from deckgen.planning.slides.page_breaks import count_pages
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.stack import LONGEST_LINE, Item, Items, Room, Scale, StackMeasure, longest_line
-from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide, fit_stack
+from deckgen.planning.slides.stack_fit import FEW_SLIDES, StackFit, fit_one_slide, fit_stack
 from deckgen.rich_text import one_line
 
 _NARROWER = (0.97, 0.94, 0.91, 0.88, 0.85, 0.82, 0.79, 0.76)  # shares of the width
@@ -115,7 +115,7 @@ def _fit(context: SlideContext, pieces: Pieces, place: TextPlace, scale: Scale, 
         return whole
     items, measure, own = _stack(context, pieces, place)
     split = fit_stack(items, measure, scale)
-    if place.placeholder is not None and not place.may_narrow:  # a brand's: with less room than a style of ours
+    if len(split.pages) > FEW_SLIDES and place.placeholder is not None and not place.may_narrow:
         closer = _tighten(place, place.placeholder)
         fewer = fit_stack(*_stack(context, pieces, closer)[:2], scale[-1:])
         if len(fewer.pages) < len(split.pages):

@@ -1,0 +1,123 @@
+"""Leaves out of a brand's masters and layouts what no reader sees: hidden shapes, and those wholly beside the slide.
+
+Why: they are remarks to colleagues, old logos, pasted tables: they would travel in every deck. A shape that an
+animation moves may come onto the slide, so it stays; so do placeholders, from which slides inherit.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from deckgen.blueprint.lengths import Box
+from deckgen.house_style.brand_xml import A, Node, P, R
+from deckgen.house_style.drawing.layers import Drawing, walk_drawings
+
+if TYPE_CHECKING:
+    from pptx.slide import SlideLayout, SlideMaster
+
+_COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
+_DIAGRAM_DRAWING = "/diagramDrawing"
+_GROUP, _ALTERNATIVE = f"{P}grpSp", f"{_COMPATIBLE}AlternateContent"
+_HOLDERS = frozenset({_GROUP, _ALTERNATIVE, f"{_COMPATIBLE}Choice", f"{_COMPATIBLE}Fallback"})
+_SHAPES = frozenset({f"{P}sp", f"{P}pic", f"{P}cxnSp", f"{P}graphicFrame", f"{P}contentPart"})
+_TRUE = frozenset({"1", "true"})
+_EMU = 12_700
+_LINE = 1.0  # points: how far a line that only the theme describes may reach over the edge of its shape
+_REACH = ("blurRad", "dist", "rad")  # of shadows and glows
+
+
+def leave_out_unseen(drawn: SlideMaster | SlideLayout, size: tuple[float, float]) -> None:
+    """Remove the shapes that are never seen, and the pictures and charts that nothing shows then."""
+    root = drawn.element
+    moved = {str(node.get("spid")) for node in root.iter(f"{P}spTgt")}
+    hidden = list(_find_hidden(root))
+    beside = [each for each in _find_beside(root, size) if not moved & set(_list_numbers(each))]
+    if not hidden and not beside:
+        return
+    before = _list_relations(root)
+    gone = {number for node in (*hidden, *beside) for number in _list_numbers(node, inside=True)}
+    for node in (*hidden, *beside):
+        _remove(node)
+    _forget(root, gone, moved)
+    lost = before - _list_relations(root)
+    if root.find(f".//{_DIAGRAM}") is None:
+        lost |= {key for key, row in drawn.part.rels.items() if row.reltype.endswith(_DIAGRAM_DRAWING)}
+    for key in lost:
+        drawn.part.rels.pop(key)
+
+
+def _find_hidden(root: Node) -> Iterator[Node]:
+    for facts in root.iter(f"{P}cNvPr"):
+        if facts.get("hidden") in _TRUE:
+            frame = facts.getparent()
+            shape = None if frame is None else frame.getparent()
+            if shape is not None and shape.tag in {*_SHAPES, _GROUP} and shape.find(f".//{P}nvPr/{P}ph") is None:
+                yield shape
+
+
+def _find_beside(root: Node, size: tuple[float, float]) -> Iterator[Node]:
+    """The shapes beside the slide; of a shape that is written in two ways, both."""
+    for drawing in walk_drawings(root):
+        if _is_seen(drawing, size):
+            continue
+        written = _find_alternative(drawing.node)
+        if written is None:
+            yield drawing.node
+        elif sum(1 for node in written.iter(*_SHAPES)) <= 2:  # noqa: PLR2004 - one shape, written twice
+            yield written
+
+
+def _find_alternative(node: Node) -> Node | None:
+    return next(node.iterancestors(_ALTERNATIVE), None)
+
+
+def _is_seen(drawing: Drawing, size: tuple[float, float]) -> bool:
+    box, reach = drawing.frame.box, _find_reach(drawing.node)
+    wide = Box(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)
+    return wide.x < size[0] and wide.y < size[1] and wide.right > 0 and wide.bottom > 0
+
+
+def _find_reach(node: Node) -> float:
+    """How far a shape's line, its shadow and its glow may be seen around it, in points."""
+    lines = (int(line.get("w", "0")) for line in node.iter(f"{A}ln"))
+    effects = (
+        int(effect.get(name, "0")) for group in node.iter(f"{A}effectLst") for effect in group for name in _REACH
+    )
+    least = _LINE if node.find(f"{P}style") is not None else 0.0
+    return max([least, *(width / _EMU for width in lines)]) + sum(effects) / _EMU
+
+
+def _list_numbers(node: Node, *, inside: bool = False) -> Iterator[str]:
+    """The numbers by which animations know a shape and the groups around it; or those inside it."""
+    around = node.iter() if inside else (node, *node.iterancestors())
+    for each in around:
+        facts = each.find(f"*/{P}cNvPr")
+        if facts is not None and each.tag in {*_SHAPES, _GROUP}:
+            yield str(facts.get("id"))
+
+
+def _list_relations(root: Node) -> set[str]:
+    return {str(value) for node in root.iter() for key, value in node.attrib.items() if str(key).startswith(R)}
+
+
+def _remove(node: Node) -> None:
+    """Remove a shape, and the groups around it that hold nothing any more."""
+    parent = node.getparent()
+    if parent is None:
+        return
+    parent.remove(node)
+    if parent.tag in _HOLDERS and not any(child.tag in {*_SHAPES, *_HOLDERS} for child in parent):
+        _remove(parent)
+
+
+def _forget(root: Node, gone: set[str], moved: Iterable[str]) -> None:
+    """Take out what names a shape that is gone: an animation as a whole, the ends of a connector."""
+    if gone & set(moved):
+        for timing in root.findall(f"{P}timing"):
+            root.remove(timing)
+    for end in [*root.iter(f"{A}stCxn", f"{A}endCxn")]:
+        parent = end.getparent()
+        if end.get("id") in gone and parent is not None:
+            parent.remove(end)
