@@ -22,13 +22,14 @@ from deckgen.house_style.brand_archive import BrandError
 from deckgen.house_style.brand_pictures import clean_picture
 from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml, write_xml
 from deckgen.house_style.layout_scores import SampleUse
-from deckgen.house_style.named_text_boxes import make_placeholders
+from deckgen.house_style.named_text_boxes import has_title, make_cover_places, make_placeholders
 from deckgen.house_style.unseen_shapes import leave_out_unseen
 from deckgen.messages.message import tell
 from pptx import Presentation
 
 if TYPE_CHECKING:
     from pptx.presentation import Presentation as BrandPresentation
+    from pptx.slide import SlideLayout, SlideMaster
 
 _TYPES = "[Content_Types].xml"
 _DRAWN = ("ppt/slideLayouts/", "ppt/slideMasters/")
@@ -55,13 +56,25 @@ def open_presentation(parts: Mapping[str, bytes]) -> BrandPresentation:
                 parse_xml(content, name)  # says which one it is
         raise
     _level_text_boxes(opened.element)
-    size = (opened.slide_width or _USUAL[0]).pt, (opened.slide_height or _USUAL[1]).pt
-    for master in opened.slide_masters:
-        leave_out_unseen(master, size)
-        for layout in master.slide_layouts:
-            leave_out_unseen(layout, size)
-            make_placeholders(layout.element)
+    _prepare_drawn(opened)
     return opened
+
+
+def _prepare_drawn(opened: BrandPresentation) -> None:
+    """Leave out what nobody sees, and make placeholders of what stands for them, on masters and layouts."""
+    size = (opened.slide_width or _USUAL[0]).pt, (opened.slide_height or _USUAL[1]).pt
+    drawn: list[SlideMaster | SlideLayout] = []
+    for master in opened.slide_masters:
+        drawn += [master, *master.slide_layouts]
+    for each in drawn:
+        leave_out_unseen(each, size)
+    is_drawn = not any(has_title(each.element) for each in drawn)  # nobody set a placeholder for a title
+    for each in drawn:
+        make_placeholders(each.element, size[1])
+    if is_drawn:
+        for each in drawn:
+            if each.element.tag == f"{P}sldLayout":
+                make_cover_places(each.element, size[1])
 
 
 def _level_text_boxes(presentation: Node) -> None:
