@@ -282,24 +282,32 @@ def test_bold_words_still_differ_where_all_text_is_bold() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "is_small"),
+    ("size", "other"),
     [
-        ('buSzPct val="80000"', True),
-        ('buSzPct val="75%"', True),
-        ('buSzPts val="1200"', True),
-        ('buSzPct val="100000"', False),
-        ("buSzTx", False),
+        ('buSzPct val="80000"', "small-signs"),
+        ('buSzPct val="75%"', "small-signs"),
+        ('buSzPts val="1200"', "small-signs"),
+        ('buSzPct val="145000"', "large-signs"),
+        ('buSzPct val="120%"', "large-signs"),
+        ('buSzPts val="3200"', "large-signs"),
+        ('buSzPct val="100000"', ""),
+        ("buSzTx", ""),
     ],
 )
-def test_numbers_of_lists_are_as_large_as_their_words(size: str, is_small: bool) -> None:  # noqa: FBT001
+def test_numbers_of_lists_are_as_large_as_their_words(size: str, other: str) -> None:
     change = edit(MASTER, (r"(<p:bodyStyle><a:lvl1pPr.*?)<a:buFont", rf"\1<a:{size}/><a:buFont"))
     body = wear(rewrite(FILE.read_bytes(), change)).look.layouts[SlideRole.CONTENT].bodies[0]
-    assert ("small-signs" in body.overrides) == is_small
+    assert [name for name in body.overrides if name.endswith("-signs")] == ([other] if other else [])
     item = SlideParagraph(Block(BlockKind.NUMBER, (Span("een"),), number=1, digits=(1,)), 18)
     written = write_paragraphs(
         [item], read_setting(body, "nl"), SlideLinks("ppt/slideLayouts/slideLayout1.xml", {}, {})
     )
-    assert ('<a:buSzPct val="100000"/><a:buFont' in written) == is_small
+    assert ('<a:buSzPct val="100000"/><a:buFont' in written) == bool(other)
+    bullet = SlideParagraph(Block(BlockKind.BULLET, (Span("een"),)), 18)
+    written = write_paragraphs(
+        [bullet], read_setting(body, "nl"), SlideLinks("ppt/slideLayouts/slideLayout1.xml", {}, {})
+    )
+    assert ("buSzPct" in written) == (other == "small-signs")  # large bullets are the brand's own
 
 
 @pytest.mark.parametrize(("place", "marks"), [(Box(600, 10, 100, 60), ["Logo"]), (Box(100, 150, 500, 250), [])])

@@ -51,9 +51,10 @@ class Placeholder(Struct, frozen=True):
     # What a slide must say itself because the layout says what was not measured or cannot be read:
     # "capitals", "spacing" (of letters), "columns", "colour", "bold", "levels" (deeper list levels look otherwise),
     # "links" (a theme's link colour that does not read here), "box" (the layout's own runs under footers or drawings),
-    # "signs" (the signs of lists cannot be read), "small-signs" (they are smaller than the text), "regular" (text is
-    # bold), "direction" and "from-left" (text runs from the right, in the middle or not), "left" (text is set in the
-    # middle or on the right), "outline" (letters have one that PowerPoint hardly shows and LibreOffice alone).
+    # "signs" (the signs of lists cannot be read), "small-signs" (they are smaller than the text), "large-signs" (they
+    # are larger, which suits bullets, but numbers would touch their text), "regular" (text is bold), "direction" and
+    # "from-left" (text runs from the right, in the middle or not), "left" (text is set in the middle or on the right),
+    # "outline" (letters have one that PowerPoint hardly shows and LibreOffice alone).
     overrides: tuple[str, ...] = ()
     name: str = ""  # what the layout calls it
     sign_colour: str = ""  # RRGGBB of the signs of lists, where it is not that of the text

@@ -203,19 +203,23 @@ def _read_overrides(inheritance: Inheritance, kind: str) -> tuple[str, ...]:
         found.append("spacing")
     if inheritance.body("numCol") not in {"", "1"}:
         found.append("columns")
-    if kind in BODIES and any(_are_small(signs, inheritance) for signs in inheritance.signs()):
-        found.append("small-signs")
+    sizes = [_read_sign_size(signs, inheritance) for signs in inheritance.signs()] if kind in BODIES else []
+    found += ["small-signs"] if any(size < 1 for size in sizes) else []
+    found += ["large-signs"] if any(size > 1 for size in sizes) else []
     if _deeper_levels_differ(inheritance):
         found.append("levels")
     return tuple(found)
 
 
-def _are_small(signs: Node, inheritance: Inheritance) -> bool:
-    """Whether the numbers of a list would be smaller than its words, which are as small as can be read already."""
+def _read_sign_size(signs: Node, inheritance: Inheritance) -> float:
+    """How large the signs of a list are, as a share of its words, which are as small as can be read already.
+
+    Those in points are larger at some size of the words.
+    """
     value = signs.get("val", "100000")
     if signs.tag == f"{A}buSzPts":
-        return int(value) / 100 < _read_size(inheritance)
-    return (float(value[:-1]) / 100 if value.endswith("%") else int(value) / _SHARE) < 1
+        return int(value) / 100 / _read_size(inheritance) if int(value) / 100 < _read_size(inheritance) else math.inf
+    return float(value[:-1]) / 100 if value.endswith("%") else int(value) / _SHARE
 
 
 def _read_outline(inheritance: Inheritance) -> tuple[str, ...]:

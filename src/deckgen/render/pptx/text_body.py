@@ -18,6 +18,7 @@ _BULLETS = "•–"
 _SIGNS = ("arabicPeriod", "arabicParenR")
 _DEEPEST = 8
 _REGULAR = ' b="0"'
+_AS_LARGE = '<a:buSzPct val="100000"/>'  # as the text
 _UPRIGHT = ' rtl="0"'  # from left to right
 
 
@@ -38,6 +39,7 @@ class TextSetting(Struct, frozen=True):
     link_colour: str = ""  # a fill; empty where the theme's own reads
     direction: str = ""  # attributes of every paragraph
     sign_look: str = ""  # what is said of the colour and the size of the signs of lists
+    number_look: str = ""  # the same of numbers alone
     outline: str = ""  # of letters, before any fill
 
 
@@ -56,10 +58,20 @@ def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
     direction += ' rtl="0"' if {"from-left", "direction"} & set(overrides) else ""
     keeps_levels = "levels" not in overrides
     signs = "<a:buClrTx/>" if "signs" in overrides else ""
-    signs += '<a:buSzPct val="100000"/>' if "small-signs" in overrides else ""
+    signs += _AS_LARGE if "small-signs" in overrides else ""
+    numbers = _AS_LARGE if "large-signs" in overrides and "small-signs" not in overrides else ""
     outline = "<a:ln><a:noFill/></a:ln>" if "outline" in overrides else ""
     return TextSetting(
-        language, placeholder.line_spacing, colour, letters, keeps_levels, link_colour, direction, signs, outline
+        language,
+        placeholder.line_spacing,
+        colour,
+        letters,
+        keeps_levels,
+        link_colour,
+        direction,
+        signs,
+        numbers,
+        outline,
     )
 
 
@@ -159,6 +171,7 @@ def _open_paragraph(opening: _Opening, setting: TextSetting) -> str:
     left = emu(opening.left)
     spacing = _write_spacing(setting.line_spacing, opening.space_after)
     sign = setting.sign_look if opening.kind in LIST_KINDS else ""
+    sign += setting.number_look if opening.kind is BlockKind.NUMBER else ""
     sign += write_sign(opening.kind, opening.level, opening.start, opening.sign, left)
     return f'<a:p><a:pPr marL="{left}"{named} indent="{-emu(opening.indent)}"{aligned}>{spacing}{sign}</a:pPr>'
 
