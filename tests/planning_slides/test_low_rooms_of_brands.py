@@ -9,15 +9,15 @@ from slide_facts import all_frames
 
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Look, SlideLayout
-from deckgen.blueprint.slides import Slide, TableElement
-from deckgen.content.deck import Cluster, Deck, FreeSlide
+from deckgen.blueprint.slides import Badge, PictureElement, Slide, TableElement
+from deckgen.content.deck import Cluster, Deck, FreeSlide, Picture, Video
 from deckgen.content.template import Template
 from deckgen.content.verdict import Verdict
 from deckgen.house_style.preparation import prepare
 from deckgen.planning.slides import plan_slides
 from deckgen.rich_text import CELL_END, ROW_END, Block, BlockKind, Span
 from deckgen.yaml_source.reading.locales import read_locale
-from slide_measures import box_of, needed_height
+from slide_measures import box_of, needed_height, overlap
 
 LOOK = prepare(Template("default", PLACE)).look
 NL = read_locale("nl")
@@ -63,6 +63,8 @@ def with_room(height: float, *, is_own: bool, floor: float = 0.0) -> Look:
                     replace(body, box=area, insets=Insets(), overrides=("box",)) if len(layout.bodies) == 1 else body
                     for body in layout.bodies
                 ),
+                picture=layout.picture
+                and replace(layout.picture, box=Box(LEFT + WIDTH / 2, TOP, WIDTH / 2, height), overrides=("box",)),
                 floor=area.bottom + floor,
                 button=Box(area.right - 120, area.bottom - 30, 120, 30),
                 is_own=is_own,
@@ -161,3 +163,17 @@ def test_answers_take_fewer_slides_where_little_air_holds_them() -> None:
         assert len(close) <= len(usual)
         fewer.append(len(close) < len(usual))
     assert any(fewer)
+
+
+@pytest.mark.parametrize("height", [150, 200, 250, 300])
+@pytest.mark.parametrize("size", [(1600, 900), (900, 900), (600, 900)])
+def test_the_button_of_a_film_never_lies_over_the_picture_beside_it(height: float, size: tuple[int, int]) -> None:
+    picture = Picture(b"png", "png", *size, "Een zaal.", decorative=False, file="media/zaal.png", place=PLACE)
+    film = Video("https://example.org/film", 3, PLACE)
+    deck = deck_with(FreeSlide("Kijk", PLACE, text_of(prose(40)), picture=picture, video=film))
+    slide = slides_of(deck, with_room(height, is_own=False))[1]
+    (shown,) = [element for element in slide.elements if isinstance(element, PictureElement)]
+    (button,) = [element for element in slide.elements if isinstance(element, Badge) and element.url]
+    assert not overlap(shown.box, button.box)
+    assert shown.box.width / shown.box.height == pytest.approx(size[0] / size[1])
+    assert shown.box.height > 80

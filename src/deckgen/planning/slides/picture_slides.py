@@ -8,6 +8,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideLayout, SlideRole
 from deckgen.blueprint.slides import PictureElement
 from deckgen.content.deck import Picture
+from deckgen.planning.slides.buttons import BUTTON_CLEARANCE
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.storyboard.parts import Film
 
@@ -24,13 +25,28 @@ class PlacedPicture(Struct, frozen=True):
     text_box: Box | None
 
 
-def place_picture(context: SlideContext, picture: Picture, film: Film | None, *, has_text: bool) -> PlacedPicture:
-    """Put the slide's picture in its placeholder, or in the right half of the slide; alone it takes all there is."""
+def place_picture(
+    context: SlideContext, picture: Picture, film: Film | None, *, has_text: bool, button: Box | None = None
+) -> PlacedPicture:
+    """Put the slide's picture in its placeholder, or in the right half of the slide; alone it takes all there is.
+
+    A button that would lie over it stays below it.
+    """
     layout = context.layout(picture_role(context))
     room, text_box = _find_room(layout, picture, has_text=has_text)
+    above = 0.0 if has_text else 0.5
+    box = contain(picture, room, above=above)
+    if (
+        button is not None
+        and box.right > button.x
+        and box.x < button.right
+        and box.bottom > button.y - BUTTON_CLEARANCE
+    ):
+        room = Box(room.x, room.y, room.width, max(button.y - BUTTON_CLEARANCE, room.y + room.height / 2) - room.y)
+        box = contain(picture, room, above=above)
     element = PictureElement(
         name=context.words.name_picture,
-        box=contain(picture, room, above=0.0 if has_text else 0.5),
+        box=box,
         media=media_key(picture),
         alt=picture.alt,
         decorative=picture.decorative,

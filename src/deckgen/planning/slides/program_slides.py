@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole
-from deckgen.blueprint.slides import Element
+from deckgen.blueprint.slides import Badge, Element
 from deckgen.blueprint.symbols import Symbol
 from deckgen.planning.frame_fit import Piece, Pieces
 from deckgen.planning.slides.buttons import draw_button
@@ -44,7 +44,8 @@ def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     role = picture_role(context)
     text = _with_film_name(context, scene)
     button = _film_button(context, role, scene)
-    placed = place_picture(context, image.picture, first_of(scene.parts, Film), has_text=bool(text) or bool(button))
+    film, under = first_of(scene.parts, Film), button[0].box if button else None
+    placed = place_picture(context, image.picture, film, has_text=bool(text) or bool(button), button=under)
     place = text_place(context.layout(role), has_button=bool(button), box=placed.text_box)
     pieces = context.pieces(text, place.placeholder)
     frames = text_frames(context, (pieces,), place, BODY_SCALE) if pieces else ()
@@ -72,7 +73,7 @@ def _plays(scene: Scene) -> bool:
     return film is not None and bool(film.data)
 
 
-def _film_button(context: SlideContext, role: SlideRole, scene: Scene) -> tuple[Element, ...]:
+def _film_button(context: SlideContext, role: SlideRole, scene: Scene) -> tuple[Badge, ...]:
     """A button for a film on the web; one in a file is for the trainer to open, under the name that the slide gives."""
     film = first_of(scene.parts, Film)
     if film is None or not film.address:
