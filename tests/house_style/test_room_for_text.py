@@ -170,3 +170,18 @@ def test_a_growing_line_above_a_title_is_not_taken_for_the_text_under_it() -> No
     text = content_of(deck).bodies[0]
     assert text.index == 1
     assert text.box.y >= 140
+
+
+@pytest.mark.parametrize(("top", "width"), [(480, 720), (476, 720), (480, 200), (484, 720)])
+def test_rows_stop_short_of_a_band_at_the_foot(top: float, width: float) -> None:
+    """The text's own box ends at 482 points; letters that end flush on a band look like a mistake."""
+    deck = open_default()
+    draw(deck.slide_layouts[CONTENT], Box(0, top, width, 24), '<a:solidFill><a:srgbClr val="F58220"/></a:solidFill>')
+    layout = wear(deck).look.layouts[SlideRole.CHOICE]
+    lowest = max(layout.area.bottom, layout.floor or 0)
+    assert top - 16 <= lowest <= top - 6
+
+
+def test_rows_use_all_of_their_place_where_nothing_begins_below_it() -> None:
+    layout = wear(open_default()).look.layouts[SlideRole.CHOICE]
+    assert layout.area.bottom == pytest.approx(482 - 3.6, abs=1)

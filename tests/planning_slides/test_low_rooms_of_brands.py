@@ -10,7 +10,7 @@ from slide_facts import all_frames
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Look, SlideLayout
 from deckgen.blueprint.slides import Badge, PictureElement, Slide, TableElement
-from deckgen.content.deck import Cluster, Deck, FreeSlide, Picture, Video
+from deckgen.content.deck import Cluster, Deck, FreeSlide, Picture, Step, Video
 from deckgen.content.template import Template
 from deckgen.content.verdict import Verdict
 from deckgen.house_style.preparation import prepare
@@ -177,3 +177,19 @@ def test_the_button_of_a_film_never_lies_over_the_picture_beside_it(height: floa
     assert not overlap(shown.box, button.box)
     assert shown.box.width / shown.box.height == pytest.approx(size[0] / size[1])
     assert shown.box.height > 80
+
+
+@pytest.mark.parametrize(("height", "choices"), [(180, (60, 60, 60)), (220, (90, 40, 70, 90))])
+def test_a_dilemma_on_two_slides_is_cut_between_its_situation_and_its_choices(
+    height: float, choices: tuple[int, ...]
+) -> None:
+    split = 0
+    for length in range(60, 500, 40):
+        dilemma = make_dilemma("a", prose(length), make_choices(choices))
+        deck = deck_with(Cluster(CLUSTER, (dilemma,), PLACE), sequence=(Step.DILEMMA,))
+        slides = slides_of(deck, with_room(height, is_own=False), "dilemma")
+        shown = [[each.text for each in slide.elements if isinstance(each, Badge) and each.text] for slide in slides]
+        if len(slides) == 2:
+            split += 1
+            assert shown == [[], list("ABCD"[: len(choices)])]
+    assert split

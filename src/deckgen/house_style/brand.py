@@ -23,7 +23,7 @@ from deckgen.house_style.brand_palette import make_brand_palette
 from deckgen.house_style.brand_panels import list_panelled
 from deckgen.house_style.brand_readability import make_readable
 from deckgen.house_style.brand_shapes import read_shapes
-from deckgen.house_style.brand_slide_layouts import begin_left, describe_slide_layout, find_area
+from deckgen.house_style.brand_slide_layouts import begin_left, describe_slide_layout, find_area, keep_clear
 from deckgen.house_style.brand_stage import COVERS, BrandStage, ShownLayout
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, P
@@ -294,7 +294,7 @@ class _LayoutWriter(Struct, frozen=True):
         if role in COVERS:
             area = base.bodies[0].placeholder.box if base.bodies else Box(0, 0, 0, 0)
         else:
-            area = find_area(base, self.size)
+            area = keep_clear(find_area(base, self.size), scene)
         if role in DERIVED_ROLES and not (role is SlideRole.PICTURE and choice.layout.shows_picture):
             derived = derive_layout(base, role, area, self.wording)
             part = self.package.add_layout(derived.node, base.layout)

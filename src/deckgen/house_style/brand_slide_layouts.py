@@ -17,7 +17,7 @@ from deckgen.house_style.placeholder_types import FOOTERS
 from deckgen.house_style.scene import Scene
 
 _HOME = 20.0
-_MARGIN = 6.0
+_MARGIN, _AIR = 6.0, 8.0
 _SMALL_SIDE, _TIGHT = 480.0, 0.95  # points; of the usual distance of lines, and still more than Office has by default
 _LOOSE = 1.2  # of the usual distance of lines: running text further apart takes half as many slides again
 _COLUMN = 0.25  # of the slide: in a narrower text long words would break
@@ -34,6 +34,13 @@ def find_area(layout: BrandLayout, size: tuple[float, float]) -> Box:
         if footer.y > room.y + room.height / 2:
             bottom = min(bottom, footer.y - _MARGIN)
     return Box(room.x, room.y, room.width, max(bottom - room.y, room.height / 2))
+
+
+def keep_clear(area: Box, scene: Scene) -> Box:
+    """The room for text with some air above a band or a picture that begins at its foot."""
+    air = _AIR * find_scale(scene.slide.width, scene.slide.height)
+    edge = scene.find_edge(Box(area.x, area.bottom - air, area.width, 2 * air))
+    return area if edge is None else Box(area.x, area.y, area.width, min(area.bottom, edge - air) - area.y)
 
 
 def describe_slide_layout(
@@ -75,7 +82,7 @@ def describe_slide_layout(
         rows=scale(rows, find_scale(scene.slide.width, scene.slide.height)),
         home=None if is_cover else _find_home(base, area, scene),
         button=None if is_cover else _place_button(area, scene),
-        floor=_find_floor(base, area) if base.bodies and _is_bounded(base, area, scene) else None,
+        floor=_find_floor(base, area, scene) if base.bodies and _is_bounded(base, area, scene) else None,
     )
 
 
@@ -102,12 +109,13 @@ def _is_bounded(base: BrandLayout, area: Box, scene: Scene) -> bool:
     return base.panelled or (below.height > _MARGIN and not scene.is_free(below))
 
 
-def _find_floor(base: BrandLayout, area: Box) -> float:
-    """Down to the foot of the brand's own box, so that rows may reach into its inner margin."""
+def _find_floor(base: BrandLayout, area: Box, scene: Scene) -> float:
+    """Down to the foot of the brand's own box, so that rows may reach into its inner margin, above any band there."""
     if not base.bodies:  # a cover with a title alone
         return area.bottom
     body = base.bodies[0].placeholder
-    return max(area.bottom, min(body.box.bottom, area.bottom + body.insets.bottom))
+    floor = max(area.bottom, min(body.box.bottom, area.bottom + body.insets.bottom))
+    return max(area.bottom, keep_clear(Box(area.x, area.y, area.width, floor - area.y), scene).bottom)
 
 
 def _place_button(area: Box, scene: Scene) -> Box:

@@ -14,6 +14,7 @@ from deckgen.house_style.drawing.canvas import Canvas
 _CELL = 4  # pixels; about eight points on a slide of the usual size
 _DIFFERS = 44  # steps of a channel, from the colour that a place mostly has
 _ROUGH, _MOST_ROUGH = 10, 0.01  # steps from the pixels around it; of a place
+_EDGE_ROWS, _PARTS = 2, 8  # pixels over which an edge is blurred; parts of the width that are looked at one by one
 _TOUCHED = 24  # of 255: how much of a cell may differ
 
 # What becomes of each value of a channel.
@@ -72,6 +73,20 @@ def is_smooth(canvas: Canvas, box: Box) -> bool:
     grey = canvas.image.crop(pixels).convert("L")
     rough = ImageChops.difference(grey, grey.filter(ImageFilter.BoxBlur(2)))
     return sum(rough.histogram()[_ROUGH:]) <= _MOST_ROUGH * grey.width * grey.height
+
+
+def find_edge(canvas: Canvas, box: Box) -> float | None:
+    """How far down in a box something else begins under a part of it, as a band does; None where nothing does."""
+    pixels = canvas.clip(box)
+    if pixels is None or pixels[3] - pixels[1] <= _EDGE_ROWS:
+        return None
+    strip = canvas.image.crop(pixels)
+    parts = strip.resize((_PARTS, strip.height), Image.Resampling.BOX)
+    upper = parts.crop((0, 0, _PARTS, strip.height - _EDGE_ROWS))
+    lower = parts.crop((0, _EDGE_ROWS, _PARTS, strip.height))
+    red, green, blue = ImageChops.difference(upper, lower).split()
+    found = ImageChops.lighter(ImageChops.lighter(red, green), blue).point(_FAR).getbbox()
+    return None if found is None else (pixels[1] + found[1] + 1) / canvas.scale
 
 
 def _block(

@@ -15,7 +15,7 @@ from deckgen.blueprint.look import Placeholder
 from deckgen.house_style.brand_readability import can_read, find_grounds, reads_as_is
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
-from deckgen.house_style.calm_room import find_calm_room, is_calm, is_smooth
+from deckgen.house_style.calm_room import find_calm_room, find_edge, is_calm, is_smooth
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas, Look
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
@@ -176,6 +176,10 @@ class Scene:
     def is_smooth(self, box: Box) -> bool:
         """Whether colours go over into each other in a place, without a line or a drawing."""
         return is_smooth(self.canvas, box)
+
+    def find_edge(self, box: Box) -> float | None:
+        """Where, from the top of a place, a band or a picture begins."""
+        return find_edge(self.canvas, box)
 
     def see(self, holder: Placeholder, box: Box) -> Placeholder:
         """A placeholder at a place, with the colours behind it."""

@@ -29,7 +29,7 @@ from deckgen.planning.slides.speaker_notes import continued, say, verdict_notes
 from deckgen.planning.slides.stack import BODY_SCALE, Items
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide
 from deckgen.planning.slides.step_slides import StandingRows, StepSlides, question_text
-from deckgen.planning.slides.tight_rows import fit_rows
+from deckgen.planning.slides.tight_rows import fit_rows, shrink_rows
 from deckgen.problems import Place
 from deckgen.rich_text import Text
 from deckgen.storyboard.list_items import as_items
@@ -38,6 +38,7 @@ from deckgen.storyboard.parts import Asked, Option
 from deckgen.storyboard.scenes import DilemmaStory, Scene
 
 _QUESTION_GAP, _PROMPTS_GAP = 16.0, 18.0
+_TWO = 2  # slides: one for the situation, one for the choices
 
 
 def plan_choice(
@@ -129,9 +130,21 @@ def plan_whole_dilemma(
     if columns is not None:
         elements = draw_columns(context, columns, link_of)
         return (StepSlides(SlideRole.DILEMMA, elements, (*say(context, scene.say), *facts)),)
-    where, fit = fit_rows(context, items, where, BODY_SCALE)
+    found, fit = fit_rows(context, items, where, BODY_SCALE)
+    apart = _part_at_choices(context, parts, where) if len(fit.pages) == _TWO else None
+    where, fit = (apart[0], replace(apart[1], excess=fit.excess)) if apart else (found, fit)
     warn_of_split(context, "situation, choices and prompts", scene.place, fit)
     return _slides(context, SlideRole.DILEMMA, fit, where, link_of=link_of, notes=(scene.say, facts))
+
+
+def _part_at_choices(context: SlideContext, parts: DilemmaParts, where: RowArea) -> tuple[RowArea, StackFit] | None:
+    """The situation on one slide and all there is to choose on the other: nobody has to leaf between choices."""
+    for place, rows in ((where, parts.choices), shrink_rows(where, parts.choices)):
+        pages, measure = (parts.situation, (*rows, *parts.prompts)), place.measure(context)
+        size = next((size for size in BODY_SCALE if all(page and measure.fits(page, size) for page in pages)), 0.0)
+        if size:
+            return place, StackFit(size, pages)
+    return None
 
 
 def _dilemma_parts(context: SlideContext, scene: Scene, where: RowArea) -> DilemmaParts:
