@@ -37,7 +37,9 @@ from deckgen.house_style.paper_family import choose_paper_family
 from deckgen.house_style.prepared_template import PreparedTemplate
 from deckgen.house_style.sample_art import draw_sample_art
 from deckgen.house_style.sample_cover import SampleCover, read_sample_cover
+from deckgen.house_style.sample_habits import read_habits
 from deckgen.house_style.scene import Scene
+from deckgen.house_style.worn_habits import wear_habits
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, warning
 
@@ -71,8 +73,9 @@ def learn_brand(
     """The same, with the pictures by which its layouts were judged."""
     try:
         parts = read_parts(brand.data)
-        art = _read_art(parts)
-        opened = _Opened(open_presentation(parts), find_sample_use(parts), find_objects(parts), art)
+        presentation = open_presentation(parts)
+        habits = _wear_habits(presentation, parts)
+        opened = _Opened(presentation, find_sample_use(parts), find_objects(parts), _read_art(parts), habits)
         return _prepare(template, brand, opened, wording)
     except BrandError as failure:
         message = tell("{file}: {reason}", file=brand.file, reason=failure.message)
@@ -95,6 +98,14 @@ def _read_art(parts: Mapping[str, bytes]) -> SampleCover | None:
         return None
 
 
+def _wear_habits(presentation: Presentation, parts: Mapping[str, bytes]) -> Mapping[str, tuple[str, ...]]:
+    """Give the layouts what nearly all of their sample slides have by hand; odd slides have no habits."""
+    try:
+        return wear_habits(presentation, read_habits(parts))
+    except (BrandError, *_ODD):
+        return {}
+
+
 class _Opened(Struct, frozen=True):
     """A presentation without its slides, and what those used."""
 
@@ -102,6 +113,7 @@ class _Opened(Struct, frozen=True):
     use: SampleUse
     objects: tuple[str, ...] = ()  # the layouts with objects of other programs
     art: SampleCover | None = None  # what the first sample slide drew
+    habits: Mapping[str, tuple[str, ...]] = {}  # what layouts have from their sample slides, by part
 
 
 def _prepare(
@@ -111,7 +123,7 @@ def _prepare(
     size = _slide_size(opened.presentation)
     styles = _read_masters(opened.presentation)
     stage = BrandStage(styles, size)
-    layouts = _read_layouts(opened.presentation, styles, size)
+    layouts = _read_layouts(opened, styles, size)
     choices, problems = LayoutChooser(layouts, template, opened.use, stage.judge, stage.clash).choose()
     if SlideRole.CONTENT not in choices or any(problem.is_error for problem in problems):
         return problems
@@ -259,22 +271,27 @@ def _read_masters(opened: Presentation) -> dict[str, MasterStyles]:
 
 
 def _read_layouts(
-    opened: Presentation, styles: Mapping[str, MasterStyles], size: tuple[float, float]
+    opened: _Opened, styles: Mapping[str, MasterStyles], size: tuple[float, float]
 ) -> tuple[BrandLayout, ...]:
-    if sum(len(master.slide_layouts) for master in opened.slide_masters) > _MOST_LAYOUTS:
+    masters = opened.presentation.slide_masters
+    if sum(len(master.slide_layouts) for master in masters) > _MOST_LAYOUTS:
         raise BrandError(
             "template-too-large",
             tell("its slide masters have more than {most} layouts", most=_MOST_LAYOUTS),
             tell("delete those that no slide needs in the slide master view"),
         )
     found = []
-    for master in opened.slide_masters:
+    for master in masters:
         name = str(master.part.partname.membername)
         prefix = find_prefix([layout.name for layout in master.slide_layouts])
         for number, layout in enumerate(master.slide_layouts):
             shapes = tuple(shape for shape in read_shapes(layout.element, styles[name]) if shape.is_seen(*size))
+            habits = opened.habits.get(str(layout.part.partname.membername), ())
+            is_first = number == 0
             found.append(
-                BrandLayout(layout, layout.element, shapes, *size, prefix=prefix, master=name, is_first=number == 0)
+                BrandLayout(
+                    layout, layout.element, shapes, *size, prefix=prefix, master=name, is_first=is_first, habits=habits
+                )
             )
     return tuple(found)
 
@@ -291,6 +308,7 @@ class _LayoutWriter(Struct, frozen=True):
     def describe(self, choice: LayoutChoice, base: BrandLayout, role: SlideRole) -> SlideLayout:
         """Say what planning must know of a role's layout."""
         scene = self.stage.scene(base)
+        choice = replace(choice, reason=_tell_habits(choice.reason, base.habits))
         if role in COVERS:
             area = base.bodies[0].placeholder.box if base.bodies else Box(0, 0, 0, 0)
         else:
@@ -321,6 +339,12 @@ class _LayoutWriter(Struct, frozen=True):
         if key not in self.copies:
             self.copies[key] = self.package.add_layout(base.node, base.layout)
         return self.copies[key]
+
+
+def _tell_habits(reason: str, habits: Sequence[str]) -> str:
+    if not habits:
+        return reason
+    return tell("{reason}; as on its sample slides: {habits}", reason=reason, habits=", ".join(habits))
 
 
 def _describe_look(

@@ -41,6 +41,7 @@ _LEAST_TITLE = 20.0
 _FOOT = 0.9  # of the slide's height: how far down a text box may grow
 _MANY = 3  # sample slides
 _MUCH_OF_SLIDE = 0.4
+_JUMP, _LEAST_OF_SIZE = 0.12, 0.75  # of the slide, and of the usual title
 _EDGE_OF_TITLE = 0.05
 _FEW_OF_MASTER = 4
 _DRAWN = ("pic", "sp", "cxnSp", "graphicFrame")
@@ -63,6 +64,7 @@ class BrandLayout(Struct, frozen=True):
     is_first: bool = False  # of its master
     panelled: bool = False
     changes: tuple[str, ...] = ()  # what a copy has that the organisation's own layout has not
+    habits: tuple[str, ...] = ()  # what it has from its sample slides
 
     @property
     def name(self) -> str:
@@ -170,6 +172,20 @@ def _covers(picture: BrandShape, title: BrandShape) -> bool:
     across = min(one.right, other.right) - max(one.x, other.x)
     down = min(one.bottom, other.bottom) - max(one.y, other.y)
     return across > 0 and down > 0 and across * down > _EDGE_OF_TITLE * title.area
+
+
+def _is_akin(layout: BrandLayout, general: BrandLayout) -> bool:
+    """Whether title and text begin where those of the text slides do, so that nothing jumps between the two."""
+    pairs = ((layout.title, general.title), (layout.bodies[0], next(iter(general.bodies), None)))
+    if any(one is None or other is None for one, other in pairs):
+        return False
+    (title, usual), (text, other) = [(one.placeholder, two.placeholder) for one, two in pairs if one and two]
+    down = max(abs(title.box.y - usual.box.y), text.box.y - other.box.y) / layout.slide_height
+    return (
+        down <= _JUMP
+        and abs(title.box.x - usual.box.x) <= _JUMP * layout.slide_width
+        and (title.size >= _LEAST_OF_SIZE * usual.size)
+    )
 
 
 class LayoutChoice(Struct, frozen=True):
@@ -281,7 +297,11 @@ class LayoutChooser(Struct, frozen=True):
         if role is SlideRole.PICTURE:
             shown = [item for item in self.layouts if item.shows_picture]
             house = self._list_house(general)
-            return [item for item in shown if general is None or (item.part in house and not self.clash(item, general))]
+            return [
+                item
+                for item in shown
+                if general is None or (item.part in house and _is_akin(item, general) and not self.clash(item, general))
+            ]
         return self.layouts
 
     def _list_house(self, general: BrandLayout | None) -> set[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
@@ -16,13 +17,18 @@ from deckgen.house_style.sample_drawings import ArtPicture
 _FIRST_ID = 300
 
 
-def relate_pictures(part: Part, pictures: Mapping[str, ArtPicture], stem: str) -> dict[str, str]:
+def relate_pictures(part: Part, pictures: Mapping[str, ArtPicture]) -> dict[str, str]:
     """Let a layout's part show pictures; the name of each relationship, by the name that drawings have for it."""
     given = {}
-    for count, (key, picture) in enumerate(sorted(pictures.items()), start=1):
-        place = PackURI(f"/ppt/media/{stem}{count}.{picture.kind}")
+    for key, picture in sorted(pictures.items()):
+        place = PackURI(f"/ppt/media/sample-{name_picture(picture.data)}.{picture.kind}")  # layouts may share one
         given[key] = part.relate_to(Part(place, f"image/{picture.kind}", part.package, picture.data), RT.IMAGE)
     return given
+
+
+def name_picture(data: bytes) -> str:
+    """A name for a picture that is the same wherever it is shown."""
+    return hashlib.sha256(data).hexdigest()[:16]
 
 
 def draw_behind(root: Node, drawings: Iterable[Node], ground: Node | None, given: Mapping[str, str]) -> None:

@@ -102,7 +102,7 @@ def _copy(layout: BrandLayout, art: SampleCover, styles: MasterStyles, number: i
         rel.rId: part.relate_to(rel.target_part, rel.reltype) for rel in source.rels.values() if not rel.is_external
     }
     rename(root, renamed)
-    given = relate_pictures(part, art.pictures, "sampleCover")
+    given = relate_pictures(part, art.pictures)
     draw_behind(root, art.drawings, art.ground, given)
     if art.hides_master:
         root.set("showMasterSp", "0")

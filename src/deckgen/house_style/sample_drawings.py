@@ -29,16 +29,26 @@ class ArtPicture(Struct, frozen=True):
 
 def read_pictures(parts: Mapping[str, bytes], name: str, by_folded: Mapping[str, str]) -> dict[str, ArtPicture]:
     """The photographs and drawings in pixels that a slide may show, by its names for them."""
+    taken = {key: take_picture(parts[target]) for key, target in list_pictures(parts, name, by_folded).items()}
+    return {key: picture for key, picture in taken.items() if picture is not None}
+
+
+def list_pictures(parts: Mapping[str, bytes], name: str, by_folded: Mapping[str, str]) -> dict[str, str]:
+    """The parts of the pictures that a slide shows, by its names for them; what is larger than usual is none."""
     found = {}
     for row in read_rows(parts, links_of(name)):
-        if row.get("TargetMode") == "External" or not row.get("Type", "").endswith("/image"):
-            continue
-        data = parts.get(resolve(name, row, by_folded), b"")
-        kind = next((kind for start, kind in PHOTOS.items() if data.startswith(start)), None)
-        clean = clean_picture(data) if kind is not None and len(data) <= MOST_BYTES else None
-        if kind is not None and clean is not None:
-            found[row.get("Id", "")] = ArtPicture(clean, kind)
+        if row.get("TargetMode") != "External" and row.get("Type", "").endswith("/image"):
+            target = resolve(name, row, by_folded)
+            if len(parts.get(target, b"")) in range(1, MOST_BYTES + 1):
+                found[row.get("Id", "")] = target
     return found
+
+
+def take_picture(data: bytes) -> ArtPicture | None:
+    """A picture without what is no picture in it; None where it is of a kind that art may not be."""
+    kind = next((kind for start, kind in PHOTOS.items() if data.startswith(start)), None)
+    cleaned = clean_picture(data) if kind is not None else None
+    return None if kind is None or cleaned is None else ArtPicture(cleaned, kind)
 
 
 def kind_of(shape: Node) -> str:
@@ -52,7 +62,7 @@ def read_words(node: Node) -> str:
     return "".join(text.text or "" for text in node.iter(f"{A}t")).strip()
 
 
-def keep_art(group: Node, pictures: Mapping[str, ArtPicture]) -> None:
+def keep_art(group: Node, pictures: Mapping[str, object]) -> None:
     """Leave in a tree of shapes only what is drawn, without words."""
     for node in list(group):
         if node.tag in GROUPS:
@@ -109,20 +119,25 @@ def clean_facts(node: Node) -> bool:
     return True
 
 
-def clean(node: Node, pictures: Mapping[str, ArtPicture]) -> bool:
+def clean(node: Node, pictures: Mapping[str, object]) -> bool:
     """Whether a drawing names nothing but pictures that may be shown, once extensions and links are out."""
-    for inner in [inner for inner in node.iter() if inner.tag in _LEFT_OUT]:
+    for inner in list(node.iter(*_LEFT_OUT)):
         parent = inner.getparent()
         if parent is not None:
             parent.remove(inner)
-    if not all(str(inner.tag).startswith((A, P)) for inner in node.iter()):
+    return all(_is_harmless(inner, pictures) for inner in node.iter())
+
+
+def _is_harmless(inner: Node, pictures: Mapping[str, object]) -> bool:
+    """Whether an element is drawn by every program and names at most a picture; its other foreign words go."""
+    if not str(inner.tag).startswith((A, P)):
         return False
-    for inner in node.iter():
-        for key in [key for key in inner.attrib if str(key).startswith("{") and not str(key).startswith(R)]:
+    for key in [str(key) for key in inner.keys() if str(key).startswith("{")]:  # noqa: SIM118 - an element has no items
+        if not key.startswith(R):
             del inner.attrib[key]
-    named = [(str(key), str(value), inner.tag) for inner in node.iter() for key, value in inner.attrib.items()]
-    related = [(key, value, tag) for key, value, tag in named if key.startswith(R)]
-    return all(key == f"{R}embed" and value in pictures and tag == f"{A}blip" for key, value, tag in related)
+        elif key != f"{R}embed" or inner.get(key) not in pictures or inner.tag != f"{A}blip":
+            return False
+    return True
 
 
 def list_named(node: Node) -> Iterator[object]:

@@ -1,0 +1,103 @@
+"""Gives the layouts of a brand what nearly all of their sample slides have by hand."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.inheritance import list_placeholders
+from deckgen.house_style.layout_art import colour_letters, draw_behind, open_letters, relate_pictures
+from deckgen.house_style.placeholder_types import BODIES, TITLES
+from deckgen.house_style.sample_habits import Habit, Letters, SampleHabits
+from deckgen.messages.message import tell
+
+if TYPE_CHECKING:
+    from pptx.presentation import Presentation
+    from pptx.slide import SlideLayout
+
+_LEAST_SIZE, _MOST_SIZE = 0.035, 0.15  # of the slide's height: a title of other letters is none of the house
+_POINT = 12_700  # EMU
+_AFTER_FACE = tuple(f"{A}{name}" for name in ("ea", "cs", "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst"))
+
+
+def wear_habits(presentation: Presentation, habits: SampleHabits) -> dict[str, tuple[str, ...]]:
+    """Write the habits into the layouts; what each layout took, in words, by the name of its part."""
+    told = {}
+    height = (presentation.slide_height or 540 * _POINT) / _POINT
+    for master in presentation.slide_masters:
+        for layout in master.slide_layouts:
+            name = str(layout.part.partname.membername)
+            habit = _find_habit(layout, name, str(master.part.partname.membername), habits)
+            if habit.is_any:
+                _wear(layout, habit, height)
+                told[name] = tuple(_tell(habit))
+    return told
+
+
+def _find_habit(layout: SlideLayout, name: str, master: str, habits: SampleHabits) -> Habit:
+    match layout.element.get("type"):
+        case "title" | "blank":
+            return habits.find_of_cover(name)
+        case "secHead":
+            return habits.find_of_section(name, master)
+        case _:
+            return habits.find(name, master)
+
+
+def _tell(habit: Habit) -> list[str]:
+    said = {
+        tell("font and colour"): bool(habit.letters),
+        tell("place of texts"): bool(habit.places),
+        tell("background"): habit.ground is not None,
+        tell("drawings"): bool(habit.drawings),
+    }
+    return [word for word, is_said in said.items() if is_said]
+
+
+def _wear(layout: SlideLayout, habit: Habit, height: float) -> None:
+    root: Node = layout.element
+    if habit.drawings or habit.ground is not None:
+        draw_behind(root, habit.drawings, habit.ground, relate_pictures(layout.part, habit.pictures))
+    texts = list(list_placeholders(root))
+    bodies = sum(kind in BODIES and kind != "subTitle" for _, kind in texts)
+    for shape, kind in texts:
+        name = "title" if kind in TITLES else kind if kind == "subTitle" else "body" if kind in BODIES else ""
+        if name in habit.places and (name == "title" or bodies == 1):
+            _move(shape, habit.places[name])
+        if name in habit.letters:
+            _write_letters(shape, habit.letters[name], height)
+
+
+def _move(shape: Node, place: Node) -> None:
+    properties = shape.find(f"{P}spPr")
+    if properties is not None:
+        for old in properties.findall(f"{A}xfrm"):
+            properties.remove(old)
+        properties.insert(0, deepcopy(place))
+
+
+def _write_letters(shape: Node, letters: Letters, height: float) -> None:
+    text = shape.find(f"{P}txBody")
+    if text is None:
+        return
+    styles = text.find(f"{A}lstStyle")
+    if styles is None:
+        styles = etree.Element(f"{A}lstStyle")
+        text.insert(1, styles)
+    properties = open_letters(styles)
+    if letters.size.isdigit() and _LEAST_SIZE <= int(letters.size) / 100 / height <= _MOST_SIZE:
+        properties.set("sz", letters.size)
+    for name, value in (("b", letters.bold), ("i", letters.italic)):
+        if value:
+            properties.set(name, value)
+    if letters.fill is not None:
+        colour_letters(styles, letters.fill)
+    if letters.face:
+        for old in properties.findall(f"{A}latin"):
+            properties.remove(old)
+        face = etree.Element(f"{A}latin", typeface=letters.face)
+        following = next((child for child in properties if child.tag in _AFTER_FACE), None)
+        properties.insert(len(properties) if following is None else properties.index(following), face)
