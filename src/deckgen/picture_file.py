@@ -6,6 +6,7 @@ import io
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PIL.Image import Image as Pixels
     from PIL.ImageFile import ImageFile
 
 AUTHOR_FORMATS = ("PNG", "JPEG", "GIF")
@@ -17,3 +18,10 @@ def open_picture(data: bytes, formats: tuple[str, ...] = AUTHOR_FORMATS) -> Imag
     from PIL import Image
 
     return Image.open(io.BytesIO(data), formats=formats)
+
+
+def in_8_bits(picture: Pixels) -> Pixels:
+    """The picture with 8 bits a channel: greys of 16 bits and more are scaled down, where Pillow would cut them off."""
+    if picture.mode.startswith(("I", "F")):
+        return picture.convert("F").point(lambda value: value / 257).convert("L")
+    return picture

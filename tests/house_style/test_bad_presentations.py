@@ -89,10 +89,18 @@ def build(folder: Path, data: bytes, file: str) -> Result:
     return CliRunner().invoke(command_line, arguments)
 
 
+def run_macros(parts: Parts) -> None:
+    kind = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+    assert kind.encode() in parts[TYPES]
+    change = b"application/vnd.ms-powerpoint.presentation.macroEnabled.main+xml"
+    parts[TYPES] = parts[TYPES].replace(kind.encode(), change)
+
+
 REFUSED = {
     "a file with macros": (FILE.read_bytes(), "huis.pptm", "Save it in PowerPoint as .pptx or .potx, without macros."),
     "a template with macros": (FILE.read_bytes(), "huis.potm", "Save it in PowerPoint as .pptx or .potx, without"),
     "macros under another name": (changed(add_macros), "huis.pptx", "save it without macros, as .pptx or .potx"),
+    "the kind that may have macros": (changed(run_macros), "huis.pptx", "save it without macros, as .pptx or .potx"),
     "a part that swells": (changed(swell), "huis.pptx", "take large pictures and films out of the template"),
     "a logo from elsewhere": (changed(fetch_logo), "huis.pptx", "embed the picture or remove the link"),
     "a password": (OLE_CONTAINER + bytes(4096), "huis.pptx", "take the password off and save it as .pptx or .potx"),
@@ -121,6 +129,16 @@ def add_object(parts: Parts) -> None:
     link(parts, LAYOUT, f'Id="rIdObject" Type="{LINKS}/oleObject" Target="../embeddings/blad.bin"')
 
 
+def add_sheet(parts: Parts) -> None:
+    """A binary workbook, the type of which names macros although it has none."""
+    parts["ppt/embeddings/blad.xlsb"] = OLE_CONTAINER + b"SECRET"
+    parts[LAYOUT] = parts[LAYOUT].replace(b"</p:spTree>", OBJECT.encode() + b"</p:spTree>", 1)
+    kind = b"application/vnd.ms-excel.sheet.binary.macroEnabled.12"
+    default = b'<Default Extension="xlsb" ContentType="' + kind + b'"/></Types>'
+    parts[TYPES] = parts[TYPES].replace(b"</Types>", default)
+    link(parts, LAYOUT, f'Id="rIdObject" Type="{LINKS}/package" Target="../embeddings/blad.xlsb"')
+
+
 def drop_titles(parts: Parts) -> None:
     title = rb'<p:sp>(?:(?!</p:sp>).)*?<p:ph type="(?:title|ctrTitle)"(?:(?!</p:sp>).)*</p:sp>'
     for name in parts:
@@ -136,6 +154,7 @@ def rename_fonts(parts: Parts) -> None:
 
 USED = {
     "an object of another program": (add_object, "objects of other programs in “Title and Content” stay behind"),
+    "a binary sheet without macros": (add_sheet, "objects of other programs in “Title and Content” stay behind"),
     "no title anywhere": (drop_titles, ""),
     "fonts that nobody has": (rename_fonts, "the widths of “Stadsletter Sans Pro” are not known"),
 }

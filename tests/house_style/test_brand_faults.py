@@ -257,6 +257,20 @@ def test_a_white_title_on_a_brands_red_stays_white() -> None:
     assert 3 <= contrast("FFFFFF", title.background) < 4.5
 
 
+@pytest.mark.parametrize(("middle", "seen"), [("1A3A6A", "1A3A6A"), ("F4F4F4", "000000")])
+def test_letters_filled_with_a_shade_are_written_in_its_middle_colour_where_it_reads(middle: str, seen: str) -> None:
+    """LibreOffice draws letters with a shade in black, on any ground."""
+    stops = "".join(
+        f'<a:gs pos="{place}"><a:srgbClr val="{colour}"/></a:gs>'
+        for place, colour in ((0, "FFC0C0"), (48000, middle), (100000, "C0FFC0"))
+    )
+    shade = f"<a:gradFill><a:gsLst>{stops}</a:gsLst></a:gradFill>"
+    change = edit(MASTER, (r"(<p:titleStyle>.*?)<a:solidFill>.*?</a:solidFill>", rf"\1{shade}"))
+    title = wear(rewrite(FILE.read_bytes(), change)).look.layouts[SlideRole.CONTENT].title
+    assert title.colour.rgb == seen
+    assert "colour" in title.overrides
+
+
 def test_text_in_a_template_from_right_to_left_runs_from_left_to_right() -> None:
     change = edit(MASTER, (r'(<p:bodyStyle><a:lvl1pPr[^>]*?)algn="l"([^>]*?)rtl="0"', r'\1algn="r"\2rtl="1"'))
     body = wear(rewrite(FILE.read_bytes(), change)).look.layouts[SlideRole.CONTENT].bodies[0]

@@ -60,6 +60,21 @@ def test_a_calm_dark_picture_gets_light_text_and_no_panel() -> None:
     assert "template-ground" not in {problem.code for problem in prepared.problems}
 
 
+def deep_grey(value: int) -> bytes:
+    """A picture in greys of 16 bits."""
+    stream = io.BytesIO()
+    Image.new("I", (60, 40), value).convert("I;16").save(stream, "PNG")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("shade", [0x20, 0x40, 0xD0])
+def test_greys_of_16_bits_are_seen_as_they_are(shade: int) -> None:
+    layout = with_background(deep_grey(shade * 257)).look.layouts[SlideRole.CONTENT]
+    for holder in (layout.title, layout.bodies[0]):
+        assert abs(int(holder.background[:2], 16) - shade) <= 2
+        assert contrast(holder.colour.rgb, f"{shade:02X}" * 3) >= 4.5
+
+
 @pytest.mark.parametrize("data", [picture("#000000", "#FFFFFF", "#777777"), b"no picture at all"])
 def test_a_picture_on_which_nothing_reads_gets_panels_and_a_warning(data: bytes) -> None:
     prepared = with_background(data)

@@ -20,7 +20,9 @@ _MOST_BYTES = 256 * 2**20
 _OLE_FILE = bytes.fromhex("D0CF11E0A1B11AE1")
 _ENCRYPTED = 0x1
 _MACROS = re.compile(r"(?i)(?:^|/)(?:vbaProject|vbaData|activeX\d*)\.(?:bin|xml)$")
-_MACRO_TYPES = (b"macroenabled", b"vbaproject", b"activex")
+_MACRO_TYPES = re.compile(
+    rb"(?i)ms-powerpoint\.(?:presentation|template|slideshow|addin)\.macroenabled|vbaproject|activex"
+)  # not sheets of another program, which stay behind
 _MARKUP = (".xml", ".rels", ".vml")
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
 LEFT_BEHIND = frozenset(
@@ -114,7 +116,7 @@ def _check_kind(parts: dict[str, bytes]) -> None:
             tell("name a .pptx or a .potx file as the template's brand"),
         )
     macros = next((name for name in parts if _MACROS.search(name)), "")
-    if macros or any(kind in types.lower() for kind in _MACRO_TYPES):
+    if macros or _MACRO_TYPES.search(types):
         raise BrandError(
             "template-macros",
             tell(

@@ -15,7 +15,7 @@ from deckgen.house_style.brand_xml import A, P, R
 from deckgen.house_style.drawing.desk import desk_of
 from deckgen.house_style.drawing.layers import Drawing, find_layers, walk_drawings
 from deckgen.house_style.drawing.pictures import MOST_PRINTED, apply_effects
-from deckgen.picture_file import AUTHOR_FORMATS, open_picture
+from deckgen.picture_file import AUTHOR_FORMATS, in_8_bits, open_picture
 
 if TYPE_CHECKING:
     from pptx.opc.package import Part
@@ -102,7 +102,7 @@ def _write(data: bytes, edges: list[float], alt: str, *, made: Image.Image | Non
         is_whole = made is None and not any(edges)
         if is_whole and kind and max(opened.size) <= MOST_PRINTED:
             return Logo(data, kind, opened.width, opened.height, alt)
-        image = made or opened.convert("RGBA")
+        image = made or in_8_bits(opened).convert("RGBA")
     left, top, right, bottom = edges
     box = (image.width * left, image.height * top, image.width * (1 - right), image.height * (1 - bottom))
     image = image.crop(tuple(round(edge) for edge in box))  # type: ignore[arg-type]  # four of them

@@ -13,7 +13,7 @@ from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Placeholder
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, Node, P
-from deckgen.house_style.drawing.colour_values import resolve_colour
+from deckgen.house_style.drawing.colour_values import read_share, resolve_colour
 from deckgen.house_style.font_check import is_known
 from deckgen.house_style.inheritance import Inheritance, MasterStyles, list_placeholders
 from deckgen.house_style.placeholder_types import BODIES, FOOTERS, TITLES
@@ -24,6 +24,7 @@ _LINE_PITCH = 1.2
 _SHARE, _FAINT = 100_000, 25_000
 _TIGHTEST = 0.85  # of the usual distance of lines: nearer, letters touch those of the next line
 _EMU = 12_700
+_SHADE = f"{A}gradFill"
 _QUARTER = 90 * 60_000  # of a turn
 _PLACE = ((f"{A}off", "x"), (f"{A}off", "y"), (f"{A}ext", "cx"), (f"{A}ext", "cy"))
 _TRUE = frozenset({"1", "true"})
@@ -179,13 +180,23 @@ def _read_spacing(inheritance: Inheritance, size: float) -> float:
 
 
 def _read_colour(inheritance: Inheritance, theme: Theme) -> tuple[str, bool]:
-    """Read the text's colour, and whether only the sample has it."""
-    inherited = resolve_colour(inheritance.child(f"{A}defRPr/{A}solidFill"), theme)
-    if inherited:
-        return inherited, False
+    """Read the text's colour, and whether slides have to say it: where only the sample has it, or it is a shade.
+
+    Why: LibreOffice draws letters that are filled with a shade in black.
+    """
     sample = inheritance.sample
-    sampled = "" if sample is None else resolve_colour(sample.find(f"{A}solidFill"), theme)
-    return (sampled, True) if sampled else (theme.colour("tx1") or "000000", False)
+    for run in (*inheritance.runs, *(() if sample is None else (sample,))):
+        fill = next((child for child in run if child.tag in {f"{A}solidFill", _SHADE}), None)
+        if fill is not None and (colour := resolve_colour(_middle(fill), theme)):
+            return colour, fill.tag == _SHADE or run is sample
+    return theme.colour("tx1") or "000000", False
+
+
+def _middle(fill: Node) -> Node | None:
+    """What says the colour of a fill; of a shade, the stop in the middle, of which most is seen."""
+    if fill.tag != _SHADE:
+        return fill
+    return min(fill.iter(f"{A}gs"), key=lambda stop: abs(read_share(stop.get("pos")) - 0.5), default=None)
 
 
 def _read_overrides(inheritance: Inheritance, kind: str) -> tuple[str, ...]:

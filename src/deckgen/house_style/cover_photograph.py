@@ -5,7 +5,7 @@ from __future__ import annotations
 from deckgen.blueprint.colours import ColourRole, contrast, mix
 from deckgen.content.deck import Picture
 from deckgen.house_style.palette import Palette
-from deckgen.picture_file import open_picture
+from deckgen.picture_file import in_8_bits, open_picture
 
 _SMALL = (64, 36)
 _STEPS = 50
@@ -27,6 +27,6 @@ def find_veil(photograph: Picture, palette: Palette) -> float:
 def _find_colours(photograph: Picture) -> frozenset[str]:
     """The colours of a small copy, in few steps."""
     with open_picture(photograph.data) as opened:
-        small = opened.convert("RGB").resize(_SMALL).quantize(32).convert("RGB")
+        small = in_8_bits(opened).convert("RGB").resize(_SMALL).quantize(32).convert("RGB")
     data = small.tobytes()
     return frozenset(data[place : place + 3].hex().upper() for place in range(0, len(data), 3))

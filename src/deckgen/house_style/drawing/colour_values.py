@@ -52,10 +52,10 @@ def plain_colour(node: Node) -> str:
     if name == "sysClr":
         return node.get("lastClr", "000000" if node.get("val") == "windowText" else "FFFFFF").upper()
     if name == "hslClr":
-        hue, light = int(node.get("hue", "0")) / 360 / _DEGREE, _share(node.get("lum"))
-        return _write(colorsys.hls_to_rgb(hue, light, _share(node.get("sat"))))
+        hue, light = int(node.get("hue", "0")) / 360 / _DEGREE, read_share(node.get("lum"))
+        return _write(colorsys.hls_to_rgb(hue, light, read_share(node.get("sat"))))
     if name == "scrgbClr":
-        red, green, blue = (_to_display(_share(node.get(channel))) for channel in "rgb")
+        red, green, blue = (_to_display(read_share(node.get(channel))) for channel in "rgb")
         return _write((red, green, blue))
     return _name_preset(node.get("val", ""))
 
@@ -89,7 +89,7 @@ def _change(paint: Paint, node: Node) -> Paint:
     red, green, blue = (int(paint.rgb[start : start + 2], 16) / 255 for start in (0, 2, 4))
     channels, alpha = (red, green, blue), paint.alpha
     for change in node:
-        name, value = local_name(change), _share(change.get("val"))
+        name, value = local_name(change), read_share(change.get("val"))
         if name.startswith("alpha"):
             alpha = {"alpha": value, "alphaMod": alpha * value, "alphaOff": alpha + value}.get(name, alpha)
         elif name.startswith("hue"):
@@ -161,7 +161,8 @@ def _map_light(channels: Channels, change: Callable[[float], float]) -> Channels
     return (red, green, blue)
 
 
-def _share(value: str | None) -> float:
+def read_share(value: str | None) -> float:
+    """The share that a number of DrawingML says, in thousandths of a percent or with its sign."""
     text = value or "0"
     return float(text[:-1]) / 100 if text.endswith("%") else int(text) / _SHARE
 

@@ -11,7 +11,7 @@ from deckgen.blueprint.colours import reads_on
 from deckgen.house_style.brand_xml import A, Node, R, local_name
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas, Pixels
-from deckgen.house_style.drawing.colour_values import Paint, resolve_paint
+from deckgen.house_style.drawing.colour_values import Paint, read_share, resolve_paint
 from deckgen.house_style.drawing.desk import desk_of
 from deckgen.house_style.drawing.pictures import Decoded, apply_effects
 
@@ -119,9 +119,7 @@ def _read_stops(fill: Fill) -> list[tuple[float, tuple[int, int, int, int]]]:
     for stop in fill.node.iter(f"{A}gs"):
         paint = resolve_paint(stop, fill.source.theme)
         if paint is not None:
-            place = stop.get("pos", "0")
-            share = float(place[:-1]) / 100 if place.endswith("%") else int(place) / _SHARE
-            found.append((share, _channels(paint)))
+            found.append((read_share(stop.get("pos")), _channels(paint)))
     return sorted(found, key=lambda item: item[0])
 
 

@@ -13,7 +13,7 @@ from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, Node, local_name
 from deckgen.house_style.drawing.budget import Budget
 from deckgen.house_style.drawing.colour_values import Paint, resolve_paint
-from deckgen.picture_file import BRAND_FORMATS, open_picture
+from deckgen.picture_file import BRAND_FORMATS, in_8_bits, open_picture
 
 _MOST_PIXELS = 40_000_000
 MOST_ACROSS = 480  # pixels
@@ -52,7 +52,7 @@ def _decode(data: bytes, budget: Budget) -> Decoded | None:
         image.draft("RGB", (MOST_ACROSS, MOST_ACROSS))
         if not budget.take_pixels(image.width * image.height):
             return None
-        seen = image.convert("RGBA") if image.mode == "P" else image  # colours of a palette cannot be averaged
+        seen = image.convert("RGBA") if image.mode == "P" else in_8_bits(image)  # no palette can be averaged
         printed = None
         if image.width * image.height > _SLOW_PIXELS:
             seen.thumbnail((MOST_PRINTED, MOST_PRINTED))

@@ -7,7 +7,7 @@ import io
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from deckgen.picture_file import open_picture
+from deckgen.picture_file import in_8_bits, open_picture
 from deckgen.picture_metadata import without_metadata
 from deckgen.render.pdf.pdf_file import Handle, PdfFile
 
@@ -106,10 +106,7 @@ def upright_picture(picture: Image) -> Image:
     """Return the first frame of a picture, turned as its camera was held, in a mode of 8 bits a channel."""
     from PIL import ImageOps
 
-    upright = ImageOps.exif_transpose(picture)
-    if upright.mode.startswith(("I", "F")):  # 16 bits and more: scaled down, not cut off
-        upright = upright.convert("F").point(lambda value: value / 257).convert("L")
-    return upright
+    return in_8_bits(ImageOps.exif_transpose(picture))
 
 
 def has_alpha(picture: Image) -> bool:
