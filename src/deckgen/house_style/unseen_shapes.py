@@ -74,9 +74,15 @@ def _find_alternative(node: Node) -> Node | None:
 
 
 def _is_seen(drawing: Drawing, size: tuple[float, float]) -> bool:
-    box, reach = drawing.frame.box, _find_reach(drawing.node)
-    wide = Box(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach)
-    return wide.x < size[0] and wide.y < size[1] and wide.right > 0 and wide.bottom > 0
+    box = drawing.frame.box
+    if _meets(box, size):
+        return True
+    reach = _find_reach(drawing.node)
+    return _meets(Box(box.x - reach, box.y - reach, box.width + 2 * reach, box.height + 2 * reach), size)
+
+
+def _meets(box: Box, size: tuple[float, float]) -> bool:
+    return box.x < size[0] and box.y < size[1] and box.right > 0 and box.bottom > 0
 
 
 def _find_reach(node: Node) -> float:
