@@ -185,3 +185,15 @@ def test_rows_stop_short_of_a_band_at_the_foot(top: float, width: float) -> None
 def test_rows_use_all_of_their_place_where_nothing_begins_below_it() -> None:
     layout = wear(open_default()).look.layouts[SlideRole.CHOICE]
     assert layout.area.bottom == pytest.approx(482 - 3.6, abs=1)
+
+
+def test_a_picture_whose_place_lies_under_the_text_stands_beside_it() -> None:
+    """As in exports of Keynote, which cuts the picture by a mask that it does not export."""
+    deck = open_default()
+    layout = next(each for each in deck.slide_layouts if each.name == "Picture with Caption")
+    for index, box in {0: Box(36, 24, 648, 84), 1: Box(250, 110, 560, 400), 2: Box(36, 130, 330, 350)}.items():
+        put_placeholder(layout, index, box)
+    found = wear(deck, {SlideRole.PICTURE.value: "Picture with Caption"}).look.layouts[SlideRole.PICTURE]
+    assert found.picture is not None
+    assert found.bodies[0].box.right < found.picture.box.x < found.bodies[0].box.right + 24
+    assert found.picture.box.width > 240

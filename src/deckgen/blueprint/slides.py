@@ -74,8 +74,8 @@ class Badge(Struct, frozen=True):
 
     @property
     def breaks(self) -> bool:
-        """Whether its text may stand on two lines: a number in its disc never does."""
-        return len(self.text) <= 1 or " " in self.text
+        """Whether its text may stand on two lines: a number in its disc never does, nor do words beside a symbol."""
+        return self.symbol is None and (len(self.text) <= 1 or " " in self.text)
 
     @property
     def symbol_box(self) -> Box:

@@ -20,6 +20,7 @@ _LINE = 1.2
 _LINES_OF_COVER, _SMALLEST = 3.5, 18.0  # subtitle, occasion, organisation with date; points
 _DIGITS = 1.8  # em: three of them, with a little to spare
 _LEAST = 20.0  # points: the smallest title
+_GAP, _LEAST_OF_PICTURE = 12.0, 0.4  # points between a text and a picture; of the picture's own place
 _MOST_OF_PICTURE = 0.75  # of its width and its height
 _MOST_OF_BODY = 0.4  # of its height: what a title or a footer may take from it
 
@@ -44,7 +45,7 @@ def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandL
         stood.append(scene.stand(shape, taken, may_grow=may_grow, below=below))
     rest = [
         replace(shape, placeholder=scene.see(shape.placeholder, shape.placeholder.box))
-        for shape in (_spare_logo(item, scene) if item.type == "pic" else item for item in layout.shapes)
+        for shape in (_place_picture(item, stood, scene) if item.type == "pic" else item for item in layout.shapes)
         if shape.type not in TITLES and shape.type not in BODIES and shape.type not in FOOTERS
     ]
     return replace(layout, shapes=(*stood, *footers, *rest))
@@ -86,6 +87,35 @@ def _leave_lines(small: Sequence[BrandShape], texts: Sequence[BrandShape]) -> li
         for shape in small
         if not lowest.bottom - 1 <= shape.placeholder.box.y < lowest.bottom + _LINES_OF_COVER * _LINE * _SMALLEST
     ]
+
+
+def _place_picture(picture: BrandShape, stood: Sequence[BrandShape], scene: Scene) -> BrandShape:
+    """A place for a picture beside the text and beside what the brand drew in a corner of it."""
+    text = max((shape for shape in stood if shape.type in BODIES), key=lambda shape: shape.area, default=None)
+    return _spare_logo(picture if text is None else _stand_beside(picture, text), scene)
+
+
+def _stand_beside(picture: BrandShape, text: BrandShape) -> BrandShape:
+    """The largest part of a picture's place that lies beside a text, above or under it; all where that is too little.
+
+    Keynote's exports let pictures lie under texts, for what cuts them there is not exported.
+    """
+    box, other = picture.placeholder.box, text.placeholder.box
+    if not _overlap(box, other):
+        return picture
+    right, below = max(box.x, other.right + _GAP), max(box.y, other.bottom + _GAP)
+    parts = (
+        Box(right, box.y, box.right - right, box.height),
+        Box(box.x, box.y, other.x - _GAP - box.x, box.height),
+        Box(box.x, below, box.width, box.bottom - below),
+        Box(box.x, box.y, box.width, other.y - _GAP - box.y),
+    )
+    free = max((part for part in parts if min(part.width, part.height) > 0), key=_measure, default=None)
+    return picture if free is None or _measure(free) < _LEAST_OF_PICTURE * _measure(box) else move(picture, free)
+
+
+def _measure(box: Box) -> float:
+    return box.width * box.height
 
 
 def _spare_logo(picture: BrandShape, scene: Scene) -> BrandShape:
