@@ -24,7 +24,7 @@ from deckgen.planning.slides.row_slides import (
     with_times,
 )
 from deckgen.planning.slides.slide_context import SlideContext, words_block
-from deckgen.planning.slides.stack import BODY_SCALE, Item, Items
+from deckgen.planning.slides.stack import Item, Items
 from deckgen.planning.slides.stack_fit import StackFit, fit_one_slide
 from deckgen.planning.slides.tight_rows import fit_rows, shrink_rows
 from deckgen.storyboard.part_search import all_of, prose_of
@@ -53,7 +53,7 @@ def _fit_agenda(context: SlideContext, item: Scene) -> tuple[RowArea, StackFit |
     rows = all_of(item.parts, Themes)[0].rows
     if not any(row.time for row in rows):
         items = _make_items(context, item, rows, plain)
-        return fit_rows(context, items, plain, BODY_SCALE) if items else (plain, None)
+        return fit_rows(context, items, plain, context.scale) if items else (plain, None)
     for most in reversed(Rank):
         kept = tuple(row for row in rows if row.rank <= most)
         where, fit = _fit_timed(context, item, kept, plain)
@@ -66,7 +66,7 @@ def _fit_timed(
     context: SlideContext, item: Scene, entries: tuple[Theme, ...], plain: RowArea
 ) -> tuple[RowArea, StackFit]:
     """The column of times is as wide as the letters need, so each size has its own."""
-    for size in BODY_SCALE:
+    for size in context.scale:
         where = with_times(context, plain, [entry.time for entry in entries], size)
         items = _make_items(context, item, entries, where)
         fit = fit_one_slide(items, where.measure(context), (size,))
@@ -78,7 +78,7 @@ def _fit_timed(
             fit = fit_one_slide(small, smaller.measure(context), (size,))
             if fit is not None:
                 return smaller, fit
-    return fit_rows(context, items, where, BODY_SCALE[-1:])
+    return fit_rows(context, items, where, context.scale[-1:])
 
 
 def _make_items(context: SlideContext, agenda: Scene, entries: tuple[Theme, ...], where: RowArea) -> Items:

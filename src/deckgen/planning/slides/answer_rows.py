@@ -47,7 +47,7 @@ def fit_answer_rows(
     """
     rows = _TriedRows(context, scene, whole)
     bare: tuple[Strip | None, ...] = (None,)
-    for size, kinds, air in product(BODY_SCALE, (strips, bare), _Air):
+    for size, kinds, air in product(context.scale, (strips, bare), _Air):
         if (kinds is bare and _is_worse_bare(size, air)) or (air is _Air.LEAST and size > BODY_SCALE[-1]):
             continue
         items, height = rows.measure(size, air)
@@ -56,7 +56,7 @@ def fit_answer_rows(
             if (strip.height if strip else 0.0) <= left:
                 where = strip.below(whole) if strip else whole
                 return strip, where if air is _Air.ALL else _shrink(where), StackFit(size, (items,))
-    fit = fit_stack_at(rows.items, whole.measure(context), BODY_SCALE)
+    fit = fit_stack_at(rows.items, whole.measure(context), context.scale)
     closer = rows.split_close() if len(fit.pages) > FEW_SLIDES and not whole.layout.is_own else fit
     if len(closer.pages) < len(fit.pages):
         fit, whole = closer, _shrink(whole)

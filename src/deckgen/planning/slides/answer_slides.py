@@ -26,7 +26,6 @@ from deckgen.planning.slides.row_tables import row_pages
 from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext
 from deckgen.planning.slides.speaker_notes import continued, say, source_names
-from deckgen.planning.slides.stack import BODY_SCALE
 from deckgen.planning.slides.stack_fit import StackFit
 from deckgen.planning.slides.step_slides import StandingRows, StepSlides
 from deckgen.planning.slides.table_flow import Pages
@@ -65,7 +64,7 @@ def plan_answer(context: SlideContext, story: DilemmaStory, scene: Scene, more: 
 def _plan_told(context: SlideContext, story: DilemmaStory, scene: Scene, *, has_button: bool) -> Pages:
     """What is said of the whole, below the question where both stand on one slide."""
     text = prose_of(scene.parts, Said.ANSWER)
-    pages = partial(rich_pages, context, SlideRole.ANSWER, text, (), BODY_SCALE, has_button=has_button)
+    pages = partial(rich_pages, context, SlideRole.ANSWER, text, (), context.scale, has_button=has_button)
     where = row_area(context.layout(SlideRole.ANSWER), has_button=has_button)
     strip = None if holds_table(text) else plan_strip(context, story, where, 2)
     below = pages(above=strip.height) if strip else []
@@ -86,7 +85,7 @@ def _plan_table(context: SlideContext, scene: Scene, *, has_button: bool) -> Pag
     judged = judged_of(scene.parts)
     if not text or not (holds_table(text) or (judged and holds_table(judged[0].feedback))):
         return []
-    return rich_pages(context, SlideRole.ANSWER, text, (), BODY_SCALE, has_button=has_button)
+    return rich_pages(context, SlideRole.ANSWER, text, (), context.scale, has_button=has_button)
 
 
 def without_answer(scene: Scene) -> Scene:
@@ -112,7 +111,7 @@ def _plan_judged(
         where = row_area(context.layout(SlideRole.ANSWER), has_button=has_button, has_symbols=True)
         for choice in rows:
             row = partial(answer_row, context, choice, where, tables=True)
-            made = row_pages(context, where, row, BODY_SCALE, partial(_show, context))
+            made = row_pages(context, where, row, context.scale, partial(_show, context))
             pages, letters = [*pages, *made], [*letters, *(choice.option.letter for _ in made)]
     return pages, letters, None
 

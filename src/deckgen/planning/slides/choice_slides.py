@@ -79,7 +79,7 @@ def _stand_freely(
     above = (standing.strip,) if standing else ()
     strip = _find_strip(context, (*above, *plan_strips(context, story, where)), items, where)
     where = replace(where, middle=strip not in above)
-    below, fit = fit_rows(context, items, strip.below(where) if strip else where, BODY_SCALE)
+    below, fit = fit_rows(context, items, strip.below(where) if strip else where, context.scale)
     return _Choices(strip, below, fit)
 
 
@@ -90,7 +90,7 @@ def _keep_places(
     style = replace(standing.style, indexes=where.style.indexes)
     kept = replace(standing.strip.below(where), style=style, middles=standing.middles, middle=False)
     items, measure = choice_items(context, options, kept), kept.measure(context)
-    for size in BODY_SCALE:
+    for size in context.scale:
         if stand_at(items, size, measure, kept.middles, kept.floor):
             return _Choices(standing.strip, kept, StackFit(size, (items,)))
     return None
@@ -99,7 +99,7 @@ def _keep_places(
 def _find_strip(context: SlideContext, strips: Iterable[Strip], items: Items, where: RowArea) -> Strip | None:
     """The question above the choices, on two lines or one, where all choices still stand on one slide."""
     for strip in strips:
-        if fit_one_slide(items, strip.below(where).measure(context), BODY_SCALE):
+        if fit_one_slide(items, strip.below(where).measure(context), context.scale):
             return strip
     return None
 
@@ -125,12 +125,12 @@ def plan_whole_dilemma(
     if not items:
         return ()
     facts = verdict_notes(context, story)
-    is_short = fit_one_slide(items, where.measure(context), BODY_SCALE[:1]) is not None
+    is_short = fit_one_slide(items, where.measure(context), context.scale[:1]) is not None
     columns = None if is_short else fit_columns(context, parts, where)  # large letters may take all the width
     if columns is not None:
         elements = draw_columns(context, columns, link_of)
         return (StepSlides(SlideRole.DILEMMA, elements, (*say(context, scene.say), *facts)),)
-    found, fit = fit_rows(context, items, where, BODY_SCALE)
+    found, fit = fit_rows(context, items, where, context.scale)
     apart = _part_at_choices(context, parts, where) if len(fit.pages) == _TWO else None
     where, fit = (apart[0], replace(apart[1], excess=fit.excess)) if apart else (found, fit)
     warn_of_split(context, "situation, choices and prompts", scene.place, fit)
@@ -141,7 +141,7 @@ def _part_at_choices(context: SlideContext, parts: DilemmaParts, where: RowArea)
     """The situation on one slide and all there is to choose on the other: nobody has to leaf between choices."""
     for place, rows in ((where, parts.choices), shrink_rows(where, parts.choices)):
         pages, measure = (parts.situation, (*rows, *parts.prompts)), place.measure(context)
-        size = next((size for size in BODY_SCALE if all(page and measure.fits(page, size) for page in pages)), 0.0)
+        size = next((size for size in context.scale if all(page and measure.fits(page, size) for page in pages)), 0.0)
         if size:
             return place, StackFit(size, pages)
     return None

@@ -12,7 +12,7 @@ from deckgen.planning.slides.row_boxes import RULE_HEIGHT
 from deckgen.planning.slides.row_slides import WIDEST_GAP, LinkOf, RowArea, row_elements
 from deckgen.planning.slides.row_widths import settle_lines
 from deckgen.planning.slides.slide_context import SlideContext
-from deckgen.planning.slides.stack import BODY_SCALE, Items
+from deckgen.planning.slides.stack import Items
 from deckgen.planning.slides.stack_fit import StackFit
 from deckgen.planning.slides.tight_rows import close_lines, shrink_rows
 
@@ -52,7 +52,7 @@ def fit_columns(context: SlideContext, parts: DilemmaParts, where: RowArea) -> C
     tries = ((shrunk, parts), (deeper, parts), (deeper, closer))
     found = (
         _fit(context, tried, ground, size, share)
-        for size in BODY_SCALE
+        for size in context.scale
         for ground, tried in (tries if size < _LARGE else tries[:1])
         for share in _SHARES
     )

@@ -16,7 +16,6 @@ from deckgen.planning.slides.rich_pages import table_pages
 from deckgen.planning.slides.row_slides import find_ink
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say, verdict_notes
-from deckgen.planning.slides.stack import BODY_SCALE
 from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.planning.slides.text_slides import text_frames, text_place
 from deckgen.rich_text import CELL_END, ROW_END, Block, BlockKind, Span, Text, one_line, plain
@@ -88,7 +87,7 @@ def _plan_grid(
     facts = verdict_notes(context, story)
     return tuple(
         StepSlides(role, page, (*(continued(context, scene.say) if number else say(context, scene.say)), *facts))
-        for number, page in enumerate(table_pages(context, role, pieces, BODY_SCALE))
+        for number, page in enumerate(table_pages(context, role, pieces, context.scale))
     )
 
 
@@ -121,7 +120,7 @@ def _under_text(context: SlideContext, story: DilemmaStory, scene: Scene, foot: 
     place = text_place(layout, box=area if is_apart else Box(area.x, area.y, area.width, room))
     text = (*prose_of(story.case, Said.SITUATION), *_questions(story))
     pieces = context.pieces(text, place.placeholder)
-    frames = text_frames(context, (pieces,), place, BODY_SCALE) if pieces else ()
+    frames = text_frames(context, (pieces,), place, context.scale) if pieces else ()
     facts = verdict_notes(context, story)
     beside = () if is_apart else frames[-1:]
     pages = [(frame,) for frame in frames[: len(frames) - len(beside)]] + [(*beside, *foot.drawn)]

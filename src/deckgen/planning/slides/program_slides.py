@@ -15,7 +15,7 @@ from deckgen.planning.slides.picture_slides import picture_role, place_picture
 from deckgen.planning.slides.rich_pages import rich_pages, table_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, scene_notes
-from deckgen.planning.slides.stack import BODY_SCALE, Scale
+from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.stacked_pictures import is_wide
 from deckgen.planning.slides.table_flow import has_table
 from deckgen.planning.slides.text_columns import text_pages
@@ -35,11 +35,11 @@ def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     text = prose_of(scene.parts, Said.SLIDE)
     is_under = image is not None and bool(text) and is_wide(image.picture)
     if _plays(scene) or holds_table(text) or is_under:
-        pages = rich_pages(context, SlideRole.CONTENT, text, scene.parts, BODY_SCALE)
+        pages = rich_pages(context, SlideRole.CONTENT, text, scene.parts, context.scale)
         return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
     if image is None:
         button = _film_button(context, SlideRole.CONTENT, scene)
-        pages = _text_pages(context, SlideRole.CONTENT, scene, BODY_SCALE, button=button)
+        pages = _text_pages(context, SlideRole.CONTENT, scene, context.scale, button=button)
         return draft_scene(context, scene, SlideRole.CONTENT, pages=pages)
     role = picture_role(context)
     text = _with_film_name(context, scene)
@@ -48,7 +48,7 @@ def plan_free_slide(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     placed = place_picture(context, image.picture, film, has_text=bool(text) or bool(button), button=under)
     place = text_place(context.layout(role), has_button=bool(button), box=placed.text_box)
     pieces = context.pieces(text, place.placeholder)
-    frames = text_frames(context, (pieces,), place, BODY_SCALE) if pieces else ()
+    frames = text_frames(context, (pieces,), place, context.scale) if pieces else ()
     pages = [(frame, placed.picture, *button) for frame in frames] or [(placed.picture, *button)]
     return draft_scene(context, scene, role, pages=pages)
 
@@ -59,11 +59,11 @@ def plan_break(context: SlideContext, scene: Scene) -> tuple[Draft, ...]:
     head = words_block(say_minutes(scene.told_minutes, context.locale), bold=True) if scene.told_minutes else None
     if _plays(scene):
         shown = (head, *text) if head else text
-        pages = rich_pages(context, SlideRole.BREAK, shown, scene.parts, BODY_SCALE)
+        pages = rich_pages(context, SlideRole.BREAK, shown, scene.parts, context.scale)
         return draft_scene(context, scene, SlideRole.BREAK, pages=pages)
     button = _film_button(context, SlideRole.BREAK, scene)
     minutes: Pieces = (Piece(head, keep=bool(text)),) if head else ()
-    pages = _text_pages(context, SlideRole.BREAK, scene, BODY_SCALE, button=button, head=minutes)
+    pages = _text_pages(context, SlideRole.BREAK, scene, context.scale, button=button, head=minutes)
     return draft_scene(context, scene, SlideRole.BREAK, pages=pages)
 
 

@@ -14,11 +14,13 @@ from deckgen.content.locale import Locale
 from deckgen.content.slide_words import SlideWords
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import Piece, Pieces, Setting, TextMeasure, setting_of
+from deckgen.planning.slides.stack import BODY_SCALE, Scale
 from deckgen.problems import NOWHERE, Place, Problem, warning
 from deckgen.rich_text import Block, BlockKind, Span, without_tables
 from deckgen.storyboard.recall import Recall, recall_situation
 from deckgen.storyboard.scenes import DilemmaStory
 
+_LEAST_TITLE = 20.0  # points: smaller ones are set larger
 _MOST_SHOWN = 5  # characters named in a message
 
 
@@ -40,6 +42,14 @@ class SlideContext(Struct, frozen=True):
     def words(self) -> SlideWords:
         """Deckgen's own words on slides."""
         return self.locale.slides
+
+    @property
+    def scale(self) -> Scale:
+        """The sizes of text on slides: none larger than a brand's titles, unless those are enlarged themselves."""
+        layout = self.layout(SlideRole.CONTENT)
+        if layout.is_own or layout.title.size < _LEAST_TITLE:
+            return BODY_SCALE
+        return tuple(size for size in BODY_SCALE if size <= layout.title.size)
 
     def recall(self, story: DilemmaStory) -> Recall:
         """What of a dilemma's situation is said again, where one chooses and where one judges."""

@@ -14,7 +14,6 @@ from deckgen.planning.slides.quotations import more_texts
 from deckgen.planning.slides.rich_pages import rich_pages, table_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, film_notes, say, source_facts
-from deckgen.planning.slides.stack import BODY_SCALE
 from deckgen.planning.slides.table_flow import Pages, has_table
 from deckgen.planning.slides.text_columns import text_pages
 from deckgen.planning.slides.text_slides import text_place
@@ -46,7 +45,7 @@ class StepSlides(Struct, frozen=True):
 def plan_question(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     """The situation and its question, in large letters."""
     text = question_text(context, scene.parts)
-    pages = rich_pages(context, SlideRole.QUESTION, text, scene.parts, BODY_SCALE)
+    pages = rich_pages(context, SlideRole.QUESTION, text, scene.parts, context.scale)
     film = film_notes(context, scene.parts)
     return tuple(
         StepSlides(
@@ -70,7 +69,7 @@ def plan_discussion(context: SlideContext, scene: Scene) -> tuple[StepSlides, ..
     """The prompts, one bullet each; a single prompt is no list."""
     prompts = prompts_of(scene.parts, Asked.DISCUSSION)
     text = prompts[0] if len(prompts) == 1 else as_items(prompts)
-    pages = rich_pages(context, SlideRole.DISCUSSION, text, (), BODY_SCALE)
+    pages = rich_pages(context, SlideRole.DISCUSSION, text, (), context.scale)
     return _slides(context, SlideRole.DISCUSSION, pages, scene.say, ())
 
 
@@ -89,11 +88,11 @@ def plan_more(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     if any(map(has_table, marked)):
         return _slides(context, SlideRole.MORE, _more_pages(context, marked), scene.say, facts)
     found, squeeze = len(context.problems), len(marked) > 1
-    pages = text_pages(context, marked, place, layout, BODY_SCALE, squeeze=squeeze)
+    pages = text_pages(context, marked, place, layout, context.scale, squeeze=squeeze)
     if len(pages) > len(marked):
         del context.problems[found:]  # the same texts are looked at once more
         plain = more_texts(context, passages, place.placeholder, marks=False)
-        pages = text_pages(context, plain, place, layout, BODY_SCALE, squeeze=squeeze)
+        pages = text_pages(context, plain, place, layout, context.scale, squeeze=squeeze)
     return _slides(context, SlideRole.MORE, pages, scene.say, facts)
 
 
@@ -102,10 +101,10 @@ def _more_pages(context: SlideContext, texts: tuple[Pieces, ...]) -> Pages:
     pages: Pages = []
     for text in texts:
         if has_table(text):
-            pages += table_pages(context, SlideRole.MORE, text, BODY_SCALE)
+            pages += table_pages(context, SlideRole.MORE, text, context.scale)
         else:
             layout = context.layout(SlideRole.MORE)
-            pages += text_pages(context, (text,), text_place(layout), layout, BODY_SCALE)
+            pages += text_pages(context, (text,), text_place(layout), layout, context.scale)
     return pages
 
 

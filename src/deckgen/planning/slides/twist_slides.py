@@ -26,7 +26,7 @@ from deckgen.planning.slides.row_slides import (
 from deckgen.planning.slides.row_tables import row_pages
 from deckgen.planning.slides.slide_context import SlideContext, words_block
 from deckgen.planning.slides.speaker_notes import continued, say
-from deckgen.planning.slides.stack import BODY_SCALE, Item
+from deckgen.planning.slides.stack import Item
 from deckgen.planning.slides.step_slides import StepSlides
 from deckgen.planning.slides.table_flow import has_table
 from deckgen.planning.slides.text_slides import text_frames, text_place
@@ -62,9 +62,9 @@ def plan_twist(context: SlideContext, scene: Scene) -> tuple[StepSlides, ...]:
     if not pieces:
         return ()
     pages = (
-        table_pages(context, SlideRole.QUESTION, pieces, BODY_SCALE)
+        table_pages(context, SlideRole.QUESTION, pieces, context.scale)
         if has_table(pieces)
-        else [(frame,) for frame in text_frames(context, (pieces,), place, BODY_SCALE)]
+        else [(frame,) for frame in text_frames(context, (pieces,), place, context.scale)]
     )
     return tuple(
         StepSlides(SlideRole.QUESTION, page, continued(context, scene.say) if number else say(context, scene.say))
@@ -87,10 +87,10 @@ def plan_outcome(context: SlideContext, scene: Scene, others: NextDilemmas) -> t
             pages += [
                 (page, item.letter)
                 for item in items
-                for page in row_pages(context, where, partial(_same, item), BODY_SCALE, link)
+                for page in row_pages(context, where, partial(_same, item), context.scale, link)
             ]
             continue
-        area, fit = fit_rows(context, items, where, BODY_SCALE)
+        area, fit = fit_rows(context, items, where, context.scale)
         letters = ["".join(item.letter for item in page) for page in fit.pages]
         pages += zip(row_elements(context, fit, area, link), letters, strict=True)
     return tuple(
