@@ -205,3 +205,14 @@ def test_no_text_is_larger_than_the_titles_of_a_brand(size: float, largest: floa
     slides = slides_of(deck, replace(roomy, layouts=layouts))[1:]
     sizes = {each.size for slide in slides for frame in all_frames(slide) for each in frame.paragraphs}
     assert max(sizes) == largest
+
+
+def test_titles_of_a_brand_do_not_jump_in_size_from_slide_to_slide() -> None:
+    """One short title among many long ones, in a box for one line of 60 points."""
+    long = Cluster("Wat de hele buurt al weet", (make_dilemma("a", prose(90), make_choices((40, 40))),), PLACE)
+    deck = deck_with(FreeSlide("Kijk", PLACE, text_of("Kort.")), long)
+    for is_own in (False, True):
+        look = with_title(width=480, height=80, is_own=is_own)
+        layouts = {role: replace(each, title=replace(each.title, size=60)) for role, each in look.layouts.items()}
+        sizes = [slide.title.paragraphs[0].size for slide in slides_of(deck, replace(look, layouts=layouts))[1:]]
+        assert (max(sizes) > 1.4 * sorted(sizes)[len(sizes) // 2]) == is_own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -28,6 +29,7 @@ _SMALL_BRANDS = 30.0  # the largest size where a brand's own is under the floor
 _ROUNDING = 0.01
 _NARROWER = (0.9, 0.8, 0.7, 0.6, 0.5)  # shares of the width
 _LEAST_WHOLE = 0.7  # of a title's size: how much smaller it becomes so that no word breaks
+_JUMP = 1.4  # of the size that half of the titles have: a title that is larger seems to be another's
 _FEW_LINES = 2  # of titles above a text; more only at the smallest size
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK})
 
@@ -56,6 +58,7 @@ def show_titles(context: SlideContext, drafts: Sequence[Draft]) -> tuple[ShownTi
             fits[key] = _fit(context, draft, "")
     first = [fits[_key(draft)] for draft in drafts]
     kept = {_fold(fitted.text) for fitted in first}
+    most = _find_most(context, drafts, first)
     used: set[str] = set()
     tried: dict[tuple[SlideRole, str], int] = {}  # the numbers below are taken
     shown = []
@@ -67,8 +70,25 @@ def show_titles(context: SlideContext, drafts: Sequence[Draft]) -> tuple[ShownTi
             tried[namesake] = number
             unique = _fit(context, draft, f" ({number})")
         used.add(_fold(unique.text))
-        shown.append(_show(context, draft, unique))
+        shown.append(_show(context, draft, unique if draft.role in _COVERS else _level(unique, most)))
     return tuple(shown)
+
+
+def _find_most(context: SlideContext, drafts: Sequence[Draft], fitted: Sequence[_Fitted]) -> float:
+    """The largest size that titles above texts have in a brand: one that does not jump from that of most of them."""
+    sizes = sorted(
+        each.size
+        for draft, each in zip(drafts, fitted, strict=True)
+        if not (draft.role in _COVERS or context.layout(draft.role).is_own)
+    )
+    return _JUMP * sizes[len(sizes) // 2] if sizes else math.inf
+
+
+def _level(fitted: _Fitted, most: float) -> _Fitted:
+    """The title no larger than others allow; one that is parted stays as it was."""
+    if fitted.size <= most or fitted.broken:
+        return fitted
+    return replace(fitted, size=next((size for size in _SIZES if size <= most), fitted.size))
 
 
 def _key(draft: Draft) -> tuple[SlideRole, str, str]:
