@@ -14,7 +14,7 @@ from deckgen.blueprint.look import Logo
 from deckgen.house_style.brand_xml import A, P, R
 from deckgen.house_style.drawing.desk import desk_of
 from deckgen.house_style.drawing.layers import Drawing, find_layers, walk_drawings
-from deckgen.house_style.drawing.pictures import MOST_PRINTED, apply_effects
+from deckgen.house_style.drawing.pictures import MOST_PRINTED, recolour
 from deckgen.picture_file import AUTHOR_FORMATS, in_8_bits, open_picture
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _read(mark: _Found, theme: Theme) -> Logo | None:
         return None
     data = rel.target_part.blob
     small = desk_of(mark.part).picture(data)
-    shown = None if small is None else apply_effects(small.image, blip, theme)
+    shown = None if small is None else next(iter(recolour(small.image, blip, theme, is_picture=True)), None)
     if small is None or shown is None or len(data) > _MOST_BYTES or not _is_seen(shown):
         return None
     crop = fill.find(f"{A}srcRect")

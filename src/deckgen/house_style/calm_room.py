@@ -70,7 +70,10 @@ def is_smooth(canvas: Canvas, box: Box) -> bool:
     pixels = canvas.clip(box)
     if pixels is None:
         return False
-    grey = canvas.image.crop(pixels).convert("L")
+    return all(_is_smooth(image.crop(pixels).convert("L")) for image in canvas.drawn)
+
+
+def _is_smooth(grey: Image.Image) -> bool:
     rough = ImageChops.difference(grey, grey.filter(ImageFilter.BoxBlur(2)))
     return sum(rough.histogram()[_ROUGH:]) <= _MOST_ROUGH * grey.width * grey.height
 
@@ -95,8 +98,8 @@ def _block(
     blocked = canvas.unknown.crop(pixels)
     if not on_art:
         blocked = ImageChops.lighter(canvas.art.crop(pixels), blocked)
-    if plain:
-        blocked = ImageChops.lighter(blocked, _find_other_colours(canvas.image.crop(pixels), blocked))
+    for image in canvas.drawn if plain else ():
+        blocked = ImageChops.lighter(blocked, _find_other_colours(image.crop(pixels), blocked))
     pen = ImageDraw.Draw(blocked)
     for box in taken:
         place = canvas.clip(box)

@@ -266,7 +266,7 @@ class Scene:
         if layer is None:
             canvas.doubt(mask, pixels)
         else:
-            canvas.paint(layer, mask, pixels)
+            canvas.paint(layer.image, mask, pixels, elsewhere=layer.elsewhere)
         return canvas
 
     def _see(self, canvas: Canvas, holder: Placeholder, box: Box) -> Placeholder:

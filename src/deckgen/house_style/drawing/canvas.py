@@ -43,13 +43,20 @@ class Canvas:
         self.image = Image.new("RGB", size, f"#{ground}")
         self.unknown = Image.new("L", size, 0)
         self.art = Image.new("L", size, 0)
+        self.elsewhere: Image.Image | None = None  # the same as LibreOffice draws it, where that differs
 
     def copy(self) -> Canvas:
         """The same picture, to paint on."""
         other = Canvas.__new__(Canvas)
         other.scale, other.width, other.height = self.scale, self.width, self.height
         other.image, other.unknown, other.art = self.image.copy(), self.unknown.copy(), self.art.copy()
+        other.elsewhere = None if self.elsewhere is None else self.elsewhere.copy()
         return other
+
+    @property
+    def drawn(self) -> tuple[Image.Image, ...]:
+        """What is painted, as each of the programs that draw it differently shows it."""
+        return (self.image,) if self.elsewhere is None else (self.image, self.elsewhere)
 
     @property
     def to_pixels(self) -> Affine:
@@ -80,9 +87,18 @@ class Canvas:
             mask = inside if mask is None else ImageChops.difference(mask, inside)
         return None if mask is None else (mask, pixels)
 
-    def paint(self, layer: Image.Image, mask: Image.Image, pixels: Pixels, *, is_art: bool = False) -> None:
-        """Put a layer of colours on the picture where a mask allows."""
+    def paint(
+        self,
+        layer: Image.Image,
+        mask: Image.Image,
+        pixels: Pixels,
+        *,
+        is_art: bool = False,
+        elsewhere: Image.Image | None = None,
+    ) -> None:
+        """Put a layer of colours on the picture where a mask allows; `elsewhere` is what LibreOffice makes of it."""
         place = pixels[:2]
+        self._paint_elsewhere(layer if elsewhere is None else elsewhere, mask, pixels, differs=elsewhere is not None)
         hides = ImageChops.multiply(layer.getchannel("A"), mask)
         before = self.image.crop(pixels) if is_art else None
         self.image.paste(layer.convert("RGB"), place, hides)
@@ -92,6 +108,13 @@ class Canvas:
             seen = ImageChops.multiply(seen, ImageChops.lighter(whole, _differ(before, self.image.crop(pixels))))
         self.unknown.paste(0, pixels, whole)
         self.art.paste(255 if is_art else 0, pixels, seen if is_art else whole)
+
+    def _paint_elsewhere(self, layer: Image.Image, mask: Image.Image, pixels: Pixels, *, differs: bool) -> None:
+        if differs and self.elsewhere is None:
+            self.elsewhere = self.image.copy()
+        if self.elsewhere is not None:
+            hides = ImageChops.multiply(layer.getchannel("A"), mask)
+            self.elsewhere.paste(layer.convert("RGB"), pixels[:2], hides)
 
     def doubt(self, mask: Image.Image, pixels: Pixels, *, is_art: bool = True) -> None:
         """Note that nobody knows what is seen in a place."""
@@ -118,7 +141,8 @@ class Canvas:
         for path in paths:
             dots = [(x * self.scale - left, y * self.scale - top) for x, y in path]
             pen.line(dots, fill=round(paint.alpha * seen * 255), width=max(1, round(width * self.scale)))
-        self.image.paste(f"#{paint.rgb}", (left, top), lines)
+        for image in self.drawn:
+            image.paste(f"#{paint.rgb}", (left, top), lines)
         if is_art:
             self.art.paste(255, (left, top), lines)
 
@@ -133,12 +157,19 @@ class Canvas:
         pixels = self.clip(box)
         if pixels is None:
             return Look((("FFFFFF", 1.0),), 1.0)
-        seen = self.image.crop(pixels)
+        shares: dict[str, float] = {}
+        for image in self.drawn:
+            for colour, share in self._weigh(image.crop(pixels)):
+                shares[colour] = max(share, shares.get(colour, 0.0))
+        return Look(tuple(shares.items()), self.doubts(box))
+
+    def _weigh(self, seen: Image.Image) -> list[tuple[str, float]]:
+        """The colours of a picture, the commonest first and exactly, each with its share."""
         counted = sorted(_count(seen), reverse=True)
         total = seen.width * seen.height
         rows = [(_write(colour), count / total) for count, colour in counted]
         rows[0] = (self._exact(seen, counted[0][1]), rows[0][1])
-        return Look(tuple(rows), self.doubts(box))
+        return rows
 
     def doubts(self, box: Box) -> float:
         """The share of a place that is not known."""

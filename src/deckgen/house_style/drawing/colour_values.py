@@ -28,6 +28,12 @@ class Paint(NamedTuple):
     alpha: float = 1.0
 
 
+def to_channels(paint: Paint) -> tuple[int, int, int, int]:
+    """The colour as Pillow writes it."""
+    red, green, blue = (int(paint.rgb[start : start + 2], 16) for start in (0, 2, 4))
+    return red, green, blue, round(paint.alpha * 255)
+
+
 def resolve_paint(node: Node | None, theme: Theme) -> Paint | None:
     """Say the colour inside a fill, a stop or a reference; None where there is none."""
     for child in () if node is None else node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import deepcopy
 from typing import NamedTuple
 
@@ -12,17 +12,20 @@ from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, Node, local_name
 from deckgen.house_style.drawing.budget import Budget
-from deckgen.house_style.drawing.colour_values import Paint, resolve_paint
+from deckgen.house_style.drawing.colour_values import Paint, read_share, resolve_paint
 from deckgen.picture_file import BRAND_FORMATS, in_8_bits, open_picture
 
 _MOST_PIXELS = 40_000_000
 MOST_ACROSS = 480  # pixels
 MOST_PRINTED = 1600  # pixels across of a mark on paper
 _SLOW_PIXELS = 4_000_000  # what has more takes longer to decode than a mark is worth twice
-_SHARE = 100_000
 _ALIKE = 12  # steps of a channel within which a colour that is to be replaced is found
 _UNREADABLE = (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError, Warning)
-_PLAIN = frozenset({"extLst", "alphaModFix", "hsl", "tint", "blur", "fillOverlay"})
+_PLAIN = frozenset({"extLst", "hsl", "tint", "blur", "fillOverlay"})
+_PASSED_OVER = frozenset({"clrRepl", "alphaRepl"})  # by LibreOffice
+_PASSED_OVER_IN_FILLS = frozenset({"lum", "biLevel", "clrChange"})  # of shapes and of grounds
+_HALF = 0.5
+_WASHED_OUT = (0.7, -0.7)  # “Washout”: brighter, and with less contrast; it leaves a pale picture
 
 
 class Decoded(NamedTuple):
@@ -61,23 +64,40 @@ def _decode(data: bytes, budget: Budget) -> Decoded | None:
         return Decoded(seen.convert("RGBA"), points, printed)
 
 
-def apply_effects(image: Image.Image, blip: Node, theme: Theme) -> Image.Image | None:
-    """Recolour a picture; None where it is recoloured in a way that is not known."""
-    for effect in blip:
-        name = local_name(effect)
-        if name in _PLAIN and name != "alphaModFix":
-            continue
-        change = _EFFECTS.get(name)
-        if change is None:
-            return None
-        image = change(image, effect, theme)
+def recolour(image: Image.Image, blip: Node, theme: Theme, *, is_picture: bool) -> list[Image.Image]:
+    """Recolour a picture, as PowerPoint does it, then as LibreOffice does where that differs.
+
+    Nothing comes back where it is recoloured in a way that is not known.
+    """
+    effects = [effect for effect in blip if local_name(effect) not in _PLAIN]
+    if any(local_name(effect) not in _EFFECTS for effect in effects):
+        return []
+    passed_over = _PASSED_OVER if is_picture else _PASSED_OVER | _PASSED_OVER_IN_FILLS
+    fewer = [effect for effect in effects if local_name(effect) not in passed_over or _does_nothing(effect)]
+    ways = [effects] if len(fewer) == len(effects) else [effects, fewer]
+    return [_apply(image, way, theme) for way in ways]
+
+
+def _does_nothing(effect: Node) -> bool:
+    return local_name(effect) == "lum" and not effect.attrib
+
+
+def _apply(image: Image.Image, effects: Iterable[Node], theme: Theme) -> Image.Image:
+    for effect in effects:
+        image = _EFFECTS[local_name(effect)](image, effect, theme)
     return image
 
 
 def _fade(image: Image.Image, effect: Node, _: Theme) -> Image.Image:
-    strength = int(effect.get("amt", str(_SHARE))) / _SHARE
+    strength = read_share(effect.get("amt", "100%"))
     image = image.copy()
     image.putalpha(image.getchannel("A").point(lambda value: value * strength))
+    return image
+
+
+def _set_strength(image: Image.Image, effect: Node, _: Theme) -> Image.Image:
+    image = image.copy()
+    image.putalpha(round(read_share(effect.get("a", "100%")) * 255))
     return image
 
 
@@ -105,15 +125,16 @@ def _grey(image: Image.Image, _: Node, __: Theme) -> Image.Image:
 
 
 def _two_levels(image: Image.Image, effect: Node, _: Theme) -> Image.Image:
-    limit = int(effect.get("thresh", "50000")) / _SHARE * 255
+    limit = read_share(effect.get("thresh", "50%")) * 255
     plain = image.convert("L").point(lambda value: 255 if value >= limit else 0).convert("RGB")
     plain.putalpha(image.getchannel("A"))
     return plain
 
 
 def _brighten(image: Image.Image, effect: Node, _: Theme) -> Image.Image:
-    bright = int(effect.get("bright", "0")) / _SHARE * 255
-    steep = 1 + int(effect.get("contrast", "0")) / _SHARE
+    values = read_share(effect.get("bright")), read_share(effect.get("contrast"))
+    bright = (_HALF if values == _WASHED_OUT else values[0]) * 255
+    steep = 1 + values[1]
     alpha = image.getchannel("A")
     changed = image.convert("RGB").point(lambda value: (value - 127.5) * steep + 127.5 + bright)
     changed.putalpha(alpha)
@@ -145,6 +166,7 @@ def _repaint(image: Image.Image, effect: Node, theme: Theme) -> Image.Image:
 
 _EFFECTS: Mapping[str, Callable[[Image.Image, Node, Theme], Image.Image]] = {
     "alphaModFix": _fade,
+    "alphaRepl": _set_strength,
     "duotone": _duotone,
     "grayscl": _grey,
     "biLevel": _two_levels,

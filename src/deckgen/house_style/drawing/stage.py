@@ -152,9 +152,9 @@ class _Painter:
         is_art = is_art or (is_drawn and self._is_thin(mask))
         layer = make_layer(fill, self.canvas, frame, pixels)
         if layer is not None and not is_art and not is_ground and local_name(fill.node) == "blipFill":
-            is_art = self._is_cut_out(layer, mask)
+            is_art = self._is_cut_out(layer.image, mask)
         if layer is not None:
-            self.canvas.paint(layer, mask, pixels, is_art=is_art)
+            self.canvas.paint(layer.image, mask, pixels, is_art=is_art, elsewhere=layer.elsewhere)
         elif local_name(fill.node) not in {"noFill", "grpFill"}:
             self.canvas.doubt(mask, pixels, is_art=not is_ground)
 
