@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 from pathlib import Path
 
@@ -117,6 +118,38 @@ CASES = {
 }  # fmt: skip
 
 
+ROUND = '<a:path path="circle"><a:fillToRect l="50000" t="130000" r="50000" b="-30000"/></a:path>'
+CORNER = '<a:path path="circle"><a:fillToRect l="0" t="0" r="100000" b="100000"/></a:path>'
+RECOLOURED = (
+    '<a:lum bright="-30000" contrast="20000"/>', '<a:biLevel thresh="25000"/>',
+    ('<a:clrChange><a:clrFrom><a:srgbClr val="D02020"/></a:clrFrom><a:clrTo><a:srgbClr val="20D020"/></a:clrTo>'
+    "</a:clrChange>"),
+)  # fmt: skip
+WASHED_OUT = '<a:lum bright="70000" contrast="-70000"/>'
+
+
+def filled(effect: str) -> str:
+    """A rectangle over the whole slide with the picture in it."""
+    picture_fill = f'<a:blip r:embed="ID">{effect}</a:blip><a:stretch><a:fillRect/></a:stretch>'
+    return shape(WHOLE, f"<a:blipFill>{picture_fill}</a:blipFill>")
+
+
+def with_way(colours: str, way: str) -> str:
+    """A shade that runs another way."""
+    return re.sub("<a:lin .*?/>", way, colours)
+
+
+CASES |= {
+    "a picture, washed out": picture(WHOLE, "ID", WASHED_OUT),
+    "a fill, washed out by its strength": filled('<a:alphaModFix amt="40000"/>'),
+}
+ELSEWHERE = {
+    **{f"a recoloured fill {number}": filled(effect) for number, effect in enumerate((WASHED_OUT, *RECOLOURED))},
+    "a round shade": shape(WHOLE, with_way(gradient("F0D020", "204060", angle=0), ROUND)),
+    "a shade from a corner": shape(WHOLE, with_way(gradient("F0D020", "204060", angle=0), CORNER)),
+}
+
+
 def with_drawings(drawings: str) -> Presentation:
     """The library's presentation, with drawings on the master and an empty slide."""
     deck = pptx.Presentation(FILE)
@@ -151,9 +184,9 @@ def draw(folder: Path, names: list[str], width: int) -> dict[str, list[Image.Ima
 @pytest.fixture(scope="module")
 def drawn_layouts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Image.Image]:
     folder = tmp_path_factory.mktemp("layouts")
-    for name, drawings in CASES.items():
+    for name, drawings in (CASES | ELSEWHERE).items():
         with_drawings(drawings).save(folder / f"{name}.pptx")
-    return {name: slides[0] for name, slides in draw(folder, list(CASES), 480).items()}
+    return {name: slides[0] for name, slides in draw(folder, list(CASES | ELSEWHERE), 480).items()}
 
 
 @pytest.mark.office("soffice", "pdftoppm")
@@ -165,6 +198,20 @@ def test_a_layout_is_painted_as_it_is_drawn(name: str, drawn_layouts: dict[str, 
     difference = ImageChops.difference(drawn, canvas.image).convert("L").histogram()
     assert sum(difference[40:]) / sum(difference) < 0.015  # edges fall on other pixels
     assert not canvas.unknown.getbbox()
+
+
+@pytest.mark.office("soffice", "pdftoppm")
+@pytest.mark.parametrize("name", ELSEWHERE)
+def test_what_libreoffice_draws_otherwise_is_looked_at_too(name: str, drawn_layouts: dict[str, Image.Image]) -> None:
+    layout = with_drawings(ELSEWHERE[name]).slide_layouts[6]
+    canvas = paint_layout(layout, read_theme(layout.slide_master), 720, 540)
+    assert canvas.elsewhere is not None
+    drawn = drawn_layouts[name].resize(canvas.image.size)
+    differing = [
+        sum(ImageChops.difference(drawn, image).convert("L").histogram()[40:]) / (drawn.width * drawn.height)
+        for image in canvas.drawn
+    ]
+    assert min(differing) < 0.03  # rings have seams
 
 
 DECK = """\

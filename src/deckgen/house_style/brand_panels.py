@@ -5,30 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from copy import deepcopy
 
-from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.blueprint.colours import READABLE, READABLE_ON_SHADES, contrast, luminance, mix
+from deckgen.blueprint.colours import READABLE, contrast, luminance, mix, reads_on
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Placeholder
 from deckgen.house_style.added_placeholders import prepare_copy
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_readability import find_grounds
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
-from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.brand_xml import P
 from deckgen.house_style.contrast_check import GRAPHICS
+from deckgen.house_style.drawn_panels import FIRST_SHAPE_ID, draw_panel, write_panel
 from deckgen.house_style.placeholder_types import FOOTERS
 from deckgen.house_style.scene import Scene
 from deckgen.messages.message import tell
-from deckgen.presentation_xml import emu
 
-_FIRST_SHAPE_ID = 150
 _PADDING = 10.0
 _RESERVE, _MOST_STEPS = 0.1, 26  # contrast; fiftieths of the way to black or white
-_VEILS = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35)  # how much of a ground a veil hides, the least first
-_ALMOST, _DARK, _LIGHT = 2.7, "000000", "FFFFFF"  # contrast without a veil: what is less would become another ground
+_HIDES = (0.5, 0.6, 0.7, 0.8)  # of what is under a panel, the least first; what needs more is hidden whole
+_SHOWS, _SHOWS_SMOOTHLY = 1.5, 2.0  # contrast: how much of a ground may show through a panel
+_SLOTS = ("bg1", "bg2", "tx1", "tx2")
+_ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _NEAR = 36.0  # panels that stand nearer than this become one
 
 
@@ -39,73 +38,40 @@ class BrandPanel(Struct, frozen=True):
     shapes: tuple[BrandShape, ...]
 
 
-def lay_panels(layout: BrandLayout, theme: Theme, *, is_cover: bool) -> BrandLayout:
-    """Put panels where they are needed; the same layout comes back where none is."""
+def lay_panels(layout: BrandLayout, theme: Theme, scene: Scene, *, is_cover: bool) -> BrandLayout:
+    """Put panels where they are needed, in colours of the house; the same layout comes back where none is."""
     bodies = layout.bodies if is_cover else layout.bodies[:1]
     texts = [shape for shape in (layout.title, *bodies) if shape is not None]
     panels = _join([BrandPanel(_pad(shape, layout), (shape,)) for shape in texts if not shape.reads])
-    if not panels:
-        return layout
     node = deepcopy(layout.node)
+    tree = node.find(f"{P}cSld/{P}spTree")
+    if not panels or tree is None:
+        return layout
     name = layout.own_name or f"{layout.name} (deckgen)"
-    colours: dict[Box, str] = {}
+    paints: dict[Box, tuple[str, float]] = {}
     for number, panel in enumerate(panels):
         colour = _choose_colour(panel, theme)
-        _draw(node, panel.box, colour, _FIRST_SHAPE_ID + number)
-        colours |= dict.fromkeys((shape.placeholder.box for shape in panel.shapes), colour)
+        share = _choose_share(panel, colour, scene)
+        draw_panel(tree, write_panel(panel.box, colour, FIRST_SHAPE_ID + number, share))
+        paints |= dict.fromkeys((shape.placeholder.box for shape in panel.shapes), (colour, share))
     prepare_copy(node, name)
-    shapes = tuple(_stand_on(shape, colours) for shape in layout.shapes)
+    shapes = tuple(_stand_on(shape, paints) for shape in layout.shapes)
     changes = (*layout.changes, tell("panels under its text"))
     return replace(layout, node=node, shapes=shapes, own_name=name, changes=changes, panelled=True)
 
 
-def lay_veil(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandLayout:
-    """Darken all of a smooth ground on which light letters almost read, instead of laying panels.
-
-    The same layout comes back where none is needed, and where the brand would hardly be known behind it.
-    """
-    bodies = layout.bodies if is_cover else layout.bodies[:1]
-    texts = [shape for shape in (layout.title, *bodies) if shape is not None]
-    holders = [shape.placeholder for shape in texts]
-    is_light = all(luminance(holder.colour.rgb) > luminance(holder.background) for holder in holders)
-    if not is_light or all(shape.reads for shape in texts) or not all(scene.is_smooth(item.box) for item in holders):
-        return layout
-    share = next((share for share in _VEILS if all(_reads_behind(item, share) for item in holders)), 0.0)
-    node = deepcopy(layout.node)
-    tree = node.find(f"{P}cSld/{P}spTree")
-    if not share or tree is None:
-        return layout
-    tree.insert(2, _write_panel(scene.slide, _DARK, _FIRST_SHAPE_ID, share))
-    name = layout.own_name or f"{layout.name} (deckgen)"
-    prepare_copy(node, name)
-    shapes = tuple(_see_through(shape, share) for shape in layout.shapes)
-    changes = (*layout.changes, tell("a veil over its ground"))
-    return replace(layout, node=node, shapes=shapes, own_name=name, changes=changes)
-
-
-def _reads_behind(holder: Placeholder, share: float) -> bool:
-    """Whether a text reads on all of its ground behind a veil, in its own colour or in white."""
-    grounds = find_grounds(holder)
-    veiled = [mix(ground, _DARK, share) for ground in grounds]
-    almost = all(contrast(_LIGHT, ground) >= _ALMOST for ground in grounds)
-    return almost and any(
-        all(contrast(colour, ground) >= READABLE_ON_SHADES for ground in veiled)
-        for colour in (holder.colour.rgb, _LIGHT)
-    )
-
-
-def _see_through(shape: BrandShape, share: float) -> BrandShape:
-    first, *others = (mix(ground, _DARK, share) for ground in find_grounds(shape.placeholder))
+def _stand_on(shape: BrandShape, paints: Mapping[Box, tuple[str, float]]) -> BrandShape:
+    paint = paints.get(shape.placeholder.box)
+    if paint is None:
+        return shape
+    first, *others = _see_through(shape, *paint)
     holder = replace(shape.placeholder, background=first, other_backgrounds=tuple(others))
     return replace(shape, placeholder=holder, reads=True)
 
 
-def _stand_on(shape: BrandShape, colours: Mapping[Box, str]) -> BrandShape:
-    colour = colours.get(shape.placeholder.box)
-    if colour is None:
-        return shape
-    holder = replace(shape.placeholder, background=colour, other_backgrounds=())
-    return replace(shape, placeholder=holder, reads=True)
+def _see_through(shape: BrandShape, colour: str, share: float) -> tuple[str, ...]:
+    """The colours behind a text on a panel."""
+    return tuple(dict.fromkeys(mix(ground, colour, share) for ground in find_grounds(shape.placeholder)))
 
 
 def _pad(shape: BrandShape, layout: BrandLayout) -> Box:
@@ -139,16 +105,40 @@ def _share_columns(one: Box, other: Box) -> bool:
 
 
 def _choose_colour(panel: BrandPanel, theme: Theme) -> str:
-    """Choose what most of the texts read on in their own colours, and of that what differs least from the ground."""
+    """Choose what most of the texts read on in their own colours, and of that what differs least from the ground.
+
+    Accents come after the colours of grounds and texts, and colours that the house does not have come last.
+    """
     ground = max(panel.shapes, key=lambda shape: shape.area).placeholder.background
-    options = dict.fromkeys((ground, theme.colour("bg1"), theme.colour("tx1"), "FFFFFF", "000000"))
+    groups = ((ground, *map(theme.colour, _SLOTS)), tuple(map(theme.colour, _ACCENTS)), ("FFFFFF", "000000"))
+    options = {colour: place for place, group in reversed(list(enumerate(groups))) for colour in group if colour}
     texts = [shape.placeholder.colour.rgb for shape in panel.shapes]
 
-    def judge(colour: str) -> tuple[int, float]:
+    def judge(colour: str) -> tuple[int, int, float]:
         unread = sum(contrast(text, colour) < GRAPHICS for text in texts)  # a shade more mends the rest
-        return unread, abs(luminance(colour) - luminance(ground))
+        return unread, options[colour], _differ(colour, ground)
 
-    return _deepen(min((colour for colour in options if colour), key=judge), texts)
+    return _deepen(min(options, key=judge), texts)
+
+
+def _differ(one: str, other: str) -> int:
+    return sum(abs(a - b) for a, b in zip(bytes.fromhex(one), bytes.fromhex(other), strict=True))
+
+
+def _choose_share(panel: BrandPanel, colour: str, scene: Scene) -> float:
+    """How much a panel hides: no more than lets its texts read as well as on all of its colour."""
+    if any(scene.canvas.doubts(shape.placeholder.box) for shape in panel.shapes):
+        return 1.0
+    return next((share for share in _HIDES if all(_reads_on(item, colour, share, scene) for item in panel.shapes)), 1.0)
+
+
+def _reads_on(shape: BrandShape, colour: str, share: float, scene: Scene) -> bool:
+    holder = shape.placeholder
+    own = holder.colour.rgb if contrast(holder.colour.rgb, colour) >= READABLE else ""
+    grounds = sorted(_see_through(shape, colour, share), key=luminance)
+    shows = _SHOWS_SMOOTHLY if scene.is_smooth(holder.box) else _SHOWS
+    letters = own or max(("FFFFFF", "000000"), key=lambda rgb: contrast(rgb, colour))
+    return contrast(grounds[0], grounds[-1]) <= shows and reads_on(letters, tuple(grounds))
 
 
 def _deepen(panel: str, texts: Sequence[str]) -> str:
@@ -162,35 +152,6 @@ def _deepen(panel: str, texts: Sequence[str]) -> str:
         if all(contrast(text, shade) >= READABLE + _RESERVE for text in almost):
             return shade
     return panel
-
-
-def _draw(layout: Node, box: Box, colour: str, identifier: int) -> None:
-    """Draw a panel over the drawings and under the placeholders."""
-    tree = layout.find(f"{P}cSld/{P}spTree")
-    if tree is None:
-        raise AssertionError(colour)  # a layout without shapes has no text
-    holders = [node for node in tree if node.find(f".//{P}nvPr/{P}ph") is not None]
-    tree.append(_write_panel(box, colour, identifier))
-    for node in (*holders, *tree.findall(f"{P}extLst")):
-        tree.append(node)
-
-
-def _write_panel(box: Box, colour: str, identifier: int, share: float = 1.0) -> Node:
-    shape = etree.Element(f"{P}sp")
-    facts = etree.SubElement(shape, f"{P}nvSpPr")
-    etree.SubElement(facts, f"{P}cNvPr", id=str(identifier), name=f"Panel {identifier - _FIRST_SHAPE_ID + 1}")
-    etree.SubElement(facts, f"{P}cNvSpPr")
-    etree.SubElement(facts, f"{P}nvPr", userDrawn="1")
-    properties = etree.SubElement(shape, f"{P}spPr")
-    place = etree.SubElement(properties, f"{A}xfrm")
-    etree.SubElement(place, f"{A}off", x=str(emu(box.x)), y=str(emu(box.y)))
-    etree.SubElement(place, f"{A}ext", cx=str(emu(box.width)), cy=str(emu(box.height)))
-    etree.SubElement(etree.SubElement(properties, f"{A}prstGeom", prst="rect"), f"{A}avLst")
-    paint = etree.SubElement(etree.SubElement(properties, f"{A}solidFill"), f"{A}srgbClr", val=colour)
-    if share < 1:
-        etree.SubElement(paint, f"{A}alpha", val=str(round(share * 100_000)))
-    etree.SubElement(etree.SubElement(properties, f"{A}ln"), f"{A}noFill")
-    return shape
 
 
 def list_panelled(layouts: Iterable[BrandLayout]) -> str:

@@ -76,7 +76,7 @@ class _Mender(Struct, frozen=True):
         declared = role.value in self.template.colours
         wanted = self.palette[role].rgb if declared else holder.colour.rgb
         grounds = find_grounds(holder)
-        ratio, least = _worst(wanted, grounds), _least(grounds, is_large=is_large)
+        ratio, least = _worst(wanted, grounds), least_contrast(grounds, is_large=is_large)
         if ratio >= least:
             return (
                 replace(holder, colour=Colour(wanted), overrides=(*holder.overrides, "colour")) if declared else holder
@@ -143,7 +143,7 @@ def can_read(holder: Placeholder, *, is_smooth: bool = False, may_show: bool = F
     stands_out = may_show and _worst(holder.colour.rgb, grounds) >= (_OUT_LARGE if is_large else _OUT)
     if contrast(by_light[0], by_light[-1]) > (_SMOOTH if is_smooth or stands_out else _CALM):
         return False
-    least = _least(grounds, is_large=is_large)
+    least = least_contrast(grounds, is_large=is_large)
     return any(_worst(colour, grounds) >= least for colour in (holder.colour.rgb, "000000", "FFFFFF"))
 
 
@@ -167,7 +167,7 @@ def _name_worst(text: str, grounds: tuple[str, ...]) -> str:
     )
 
 
-def _least(grounds: tuple[str, ...], *, is_large: bool) -> float:
+def least_contrast(grounds: tuple[str, ...], *, is_large: bool) -> float:
     """Ask more on pictures and shades, of which the colours are known by and large only; less of large letters."""
     if is_large:
         return _LARGE if len(grounds) == 1 else _LARGE_ON_SHADES

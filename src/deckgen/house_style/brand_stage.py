@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
-from deckgen.house_style.brand_panels import lay_panels, lay_veil
+from deckgen.house_style.brand_panels import lay_panels
 from deckgen.house_style.brand_slide_layouts import find_area
 from deckgen.house_style.brand_theme import Theme
+from deckgen.house_style.brand_veils import lay_veil
 from deckgen.house_style.completed_layouts import (
     complete_layout,
     has_column,
@@ -90,7 +92,7 @@ class BrandStage:
         key = (layout.part, role in COVERS, role is SlideRole.TITLE, shows_picture)
         if key not in self._dressed:
             scene, is_cover = self.scene(layout), _is_cover(layout, role)
-            styles = self._styles[layout.master]
+            styles = replace(self._styles[layout.master], theme=self.theme(layout))
             whole = complete_layout(layout, role, scene, styles)
             stood = stand_layout(whole, scene, is_cover=is_cover)
             if is_cover and not (has_column(stood) and stood.bodies[0].reads and has_lines(stood)):
@@ -100,7 +102,7 @@ class BrandStage:
             if not is_cover and not shows_picture:
                 stood = _find_better_place(stood, scene)
             stood = lay_veil(stood, scene, is_cover=key[1])
-            self._dressed[key] = lay_panels(stood, self.theme(layout), is_cover=key[1])
+            self._dressed[key] = lay_panels(stood, self.theme(layout), scene, is_cover=key[1])
         return self._dressed[key]
 
 

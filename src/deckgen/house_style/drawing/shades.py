@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _DEGREE = 60_000
 _LEVELS = 256
 _MARGIN = 32  # levels beyond both ends, where a shade goes on as it ended
-_DISC = 180.0  # pixels from the middle of Pillow's own disc to its corners, where it ends
+_DISC = 127.5  # pixels from the middle of a round shade to where it ends
+_WIDER = [min(255, round(level * math.sqrt(2))) for level in range(256)]  # Pillow's own ends in the corners of a square
 _CORNERS = {(0.0, 0.0): 45.0, (1.0, 0.0): 135.0, (1.0, 1.0): 225.0, (0.0, 1.0): 315.0}  # and where from there is across
 _MIDDLE = 0.5
 _FEW = 3  # stops
@@ -193,7 +194,7 @@ def _run_round(middle: tuple[float, float], reach: tuple[float, float], place: _
         back.e * down,
         (back.f - middle[1] * frame.height) * down + 128,
     )
-    return Image.radial_gradient("L").transform(place.size, Image.Transform.AFFINE, data, fillcolor=255)
+    return Image.radial_gradient("L").point(_WIDER).transform(place.size, Image.Transform.AFFINE, data, fillcolor=255)
 
 
 def _run_to_edges(
