@@ -105,6 +105,16 @@ def test_a_title_that_a_band_crosses_moves_with_its_text_to_where_both_read() ->
     assert layout.area.width * layout.area.height > 0.35 * SLIDE
 
 
+def test_a_title_that_reads_stays_when_its_text_leaves_a_strip_of_the_ground() -> None:
+    deck = open_default()
+    ground = Image.new("RGB", (720, 540), "white")
+    ground.paste(Image.linear_gradient("L").rotate(90).resize((720, 26)).convert("RGB"), (0, 126))
+    draw_picture(deck.slide_layouts[CONTENT], ground, (0, 0, 720, 540))
+    layout = content_of(deck, "Title and Content")
+    assert layout.title.box == content_of(open_default(), "Title and Content").title.box
+    assert layout.bodies[0].box.y >= 150
+
+
 def test_a_footer_that_the_master_turns_stands_where_it_is_seen() -> None:
     deck = open_default()
     foot = next(shape for shape in deck.slide_master.placeholders if "Footer" in shape.name)

@@ -23,6 +23,7 @@ from deckgen.house_style.brand_pictures import clean_picture
 from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml, write_xml
 from deckgen.house_style.layout_scores import SampleUse
 from deckgen.house_style.named_text_boxes import has_title, make_cover_places, make_placeholders
+from deckgen.house_style.prompt_styles import write_prompt_styles
 from deckgen.house_style.unseen_shapes import leave_out_unseen
 from deckgen.messages.message import tell
 from pptx import Presentation
@@ -65,6 +66,7 @@ def _prepare_drawn(opened: BrandPresentation) -> None:
     size = (opened.slide_width or _USUAL[0]).pt, (opened.slide_height or _USUAL[1]).pt
     drawn: list[SlideMaster | SlideLayout] = []
     for master in opened.slide_masters:
+        write_prompt_styles(master)
         drawn += [master, *master.slide_layouts]
     for each in drawn:
         leave_out_unseen(each, size)

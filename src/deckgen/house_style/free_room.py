@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
@@ -71,20 +73,35 @@ def _stretch(scene: Scene, box: Box, wanted: Box) -> Box:
 
 
 def take_readable_part(layout: BrandLayout, scene: Scene) -> BrandLayout:
-    """Move title and text off a band or an edge of a picture, where they read on all of the rest of the slide."""
+    """Move a text off a band or an edge of a picture, to where it reads on all of the rest of the slide.
+
+    Its title comes along where that does not read either; else it stays where its designer put it.
+    """
     if layout.title is None or not layout.bodies:
         return layout
     title, text = layout.title, layout.bodies[0]
+    if title.reads:
+        for part in _list_parts(text.placeholder.box, layout):
+            if scene.is_open(part) and can_read(scene.see(text.placeholder, part)):
+                return replace(
+                    layout, shapes=tuple(move(item, part if item is text else None) for item in layout.shapes)
+                )
     inside = _find_inside(layout, scene)
     bottom = min((box.y - _GAP for box in footers_among(layout.shapes) if box.y > inside.height / 2), default=1e9)
+    for cut in _list_parts(inside, layout):
+        part = Box(cut.x, cut.y, cut.width, min(cut.bottom, bottom) - cut.y)
+        if scene.is_open(part) and all(can_read(scene.see(shape.placeholder, part)) for shape in (title, text)):
+            return _move_into(layout, title, text, part)
+    return layout
+
+
+def _list_parts(box: Box, layout: BrandLayout) -> Iterator[Box]:
+    """What is left of a place, with ever more cut off from one of its sides."""
     for share in _CUTS:
         across, down = share * layout.slide_width, share * layout.slide_height
         for cut in ((0.0, down, 0.0, 0.0), (0.0, 0.0, 0.0, down), (across, 0.0, 0.0, 0.0), (0.0, 0.0, across, 0.0)):
-            part = inside.inset(*cut)
-            part = Box(part.x, part.y, part.width, min(part.bottom, bottom) - part.y)
-            if scene.is_open(part) and all(can_read(scene.see(shape.placeholder, part)) for shape in (title, text)):
-                return _move_into(layout, title, text, part)
-    return layout
+            if box.width - cut[0] - cut[2] > 0 and box.height - cut[1] - cut[3] > 0:
+                yield box.inset(*cut)
 
 
 def move(shape: BrandShape, box: Box | None) -> BrandShape:
