@@ -17,7 +17,7 @@ from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import P
 from deckgen.house_style.contrast_check import GRAPHICS
-from deckgen.house_style.drawn_panels import FIRST_SHAPE_ID, draw_panel, write_panel
+from deckgen.house_style.drawn_panels import draw_panel, write_panel
 from deckgen.house_style.placeholder_types import FOOTERS
 from deckgen.house_style.scene import Scene
 from deckgen.messages.message import tell
@@ -49,10 +49,10 @@ def lay_panels(layout: BrandLayout, theme: Theme, scene: Scene, *, is_cover: boo
         return layout
     name = layout.own_name or f"{layout.name} (deckgen)"
     paints: dict[Box, tuple[str, float]] = {}
-    for number, panel in enumerate(panels):
+    for number, panel in enumerate(panels, 1):
         colour = _choose_colour(panel, theme)
         share = _choose_share(panel, colour, scene)
-        draw_panel(tree, write_panel(panel.box, colour, FIRST_SHAPE_ID + number, share))
+        draw_panel(tree, write_panel(panel.box, colour, share, number))
         paints |= dict.fromkeys((shape.placeholder.box for shape in panel.shapes), (colour, share))
     prepare_copy(node, name)
     shapes = tuple(_stand_on(shape, paints) for shape in layout.shapes)

@@ -15,38 +15,57 @@ from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_readability import can_read, find_grounds, least_contrast
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_xml import A, Node, P
-from deckgen.house_style.drawn_panels import FIRST_SHAPE_ID, draw_panel, write_panel
+from deckgen.house_style.drawn_panels import draw_panel, write_panel
 from deckgen.house_style.placeholder_types import TITLES
 from deckgen.house_style.scene import Scene
 from deckgen.messages.message import tell
 from deckgen.presentation_xml import emu
 
-_THIN = (0.1, 0.15, 0.2, 0.25, 0.3, 0.35)  # how much of a ground a veil hides, the least first
+_THIN = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35)  # how much of a ground a veil hides, the least first
 _THICK = (0.4, 0.45, 0.5, 0.55)  # the same where no graphics are under it
 _ALMOST = 1.9  # contrast without a veil: what is less would become another ground
+_TO_KEEP_LETTERS = 0.3  # the most that keeps the letters' own colour
 _MARK = 0.25  # of the slide: a picture that is larger is a ground
 _BLACK, _WHITE = "000000", "FFFFFF"
 
+Veil = tuple[str, float]  # its colour, and how much it hides
+
 
 def lay_veil(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandLayout:
-    """Darken or lighten all of a ground on which the letters almost read, instead of laying panels.
+    """Darken or lighten all of a ground on which the brand's letters almost read.
 
-    The same layout comes back where none is needed, and where the brand would hardly be known behind it.
+    That comes before letters in another colour and before panels. The same layout comes back where none is needed, and
+    where the brand would hardly be known behind it.
     """
     bodies = layout.bodies if is_cover else layout.bodies[:1]
     texts = [shape for shape in (layout.title, *bodies) if shape is not None]
-    known = not any(scene.canvas.doubts(shape.placeholder.box) for shape in texts)
-    if not known or all(shape.reads for shape in texts):
-        return layout
-    found = next((veil for veil in _list_veils(texts, scene) if _read_behind(texts, scene, veil)), None)
+    if any(shape.fill is not None or scene.canvas.doubts(shape.placeholder.box) for shape in texts):
+        return layout  # a veil would lie under what a text stands on, or over what nobody knows
+    veil = _find_veil(texts, scene)
+    return layout if veil is None else _lay(layout, scene, veil)
+
+
+def _find_veil(texts: Sequence[BrandShape], scene: Scene) -> Veil | None:
+    """The thinnest veil behind which all texts read: in their own colours, else in any where they read in none now."""
+    holders = [text.placeholder for text in texts]
+    reads = all(text.reads for text in texts)
+    if reads and all(_reads(holder, holder.colour.rgb) for holder in holders):
+        return None
+    veils = list(_list_veils(texts, scene))
+    own = (veil for veil in veils if veil[1] <= _TO_KEEP_LETTERS and _read_behind(holders, scene, veil, in_any=False))
+    other = (veil for veil in veils if not reads and _read_behind(holders, scene, veil, in_any=True))
+    return next(own, None) or next(other, None)
+
+
+def _lay(layout: BrandLayout, scene: Scene, veil: Veil) -> BrandLayout:
     node = deepcopy(layout.node)
     tree = node.find(f"{P}cSld/{P}spTree")
-    if found is None or tree is None:
+    if tree is None:
         return layout
-    draw_panel(tree, write_panel(scene.slide, found[0], FIRST_SHAPE_ID, found[1]), under=_find_mark(tree, scene.slide))
+    draw_panel(tree, write_panel(scene.slide, *veil), under=_find_mark(tree, scene.slide))
     name = layout.own_name or f"{layout.name} (deckgen)"
     prepare_copy(node, name)
-    shapes = tuple(replace(shape, placeholder=_veil(shape.placeholder, found), reads=True) for shape in layout.shapes)
+    shapes = tuple(replace(shape, placeholder=_veil(shape.placeholder, veil), reads=True) for shape in layout.shapes)
     changes = (*layout.changes, tell("a veil over its ground"))
     return replace(layout, node=node, shapes=shapes, own_name=name, changes=changes)
 
@@ -61,30 +80,46 @@ def _find_mark(tree: Node, slide: Box) -> Node | None:
     return None
 
 
-def _list_veils(texts: Sequence[BrandShape], scene: Scene) -> Iterator[tuple[str, float]]:
-    """The colours of veils that help such letters, each with its strengths, the weakest first."""
-    lighter = {luminance(text.placeholder.colour.rgb) > luminance(text.placeholder.background) for text in texts}
-    if len(lighter) == 1:
-        colour = _BLACK if lighter.pop() else _WHITE
-        for share in (*_THIN, *(() if scene.canvas.art.getbbox() else _THICK)):
-            yield colour, share
+def _list_veils(texts: Sequence[BrandShape], scene: Scene) -> Iterator[Veil]:
+    """The veils that help such letters, the weakest first."""
+    lighter = [luminance(text.placeholder.colour.rgb) > luminance(text.placeholder.background) for text in texts]
+    colours = dict.fromkeys(_BLACK if is_light else _WHITE for is_light in lighter)  # as the title needs it first
+    for share in (*_THIN, *(() if scene.canvas.art.getbbox() else _THICK)):
+        yield from ((colour, share) for colour in colours)
 
 
-def _read_behind(texts: Sequence[BrandShape], scene: Scene, veil: tuple[str, float]) -> bool:
-    """Whether all texts read on all of their grounds behind a veil, in their own colour or the farthest from it."""
-    return all(_reads_behind(text.placeholder, scene, veil) for text in texts)
+def _read_behind(holders: Sequence[Placeholder], scene: Scene, veil: Veil, *, in_any: bool) -> bool:
+    """Whether all texts read behind a veil in their own colours, or with `in_any` in the one farthest from it."""
+    return all(
+        _almost_read(holder, veil)
+        and (
+            _reads(_veil(holder, veil), holder.colour.rgb) or (in_any and _reads(_veil(holder, veil), _opposite(veil)))
+        )
+        and can_read(
+            _veil(holder, veil),
+            is_smooth=scene.is_smooth(holder.box),
+            may_show=True,
+            is_large=holder.type in TITLES,
+        )
+        for holder in holders
+    )
 
 
-def _reads_behind(holder: Placeholder, scene: Scene, veil: tuple[str, float]) -> bool:
-    letters, is_large = _WHITE if veil[0] == _BLACK else _BLACK, holder.type in TITLES
-    grounds = find_grounds(_veil(holder, veil))
-    least = least_contrast(grounds, is_large=is_large)
-    almost = all(contrast(letters, ground) >= _ALMOST for ground in find_grounds(holder))
-    reads = any(all(contrast(rgb, ground) >= least for ground in grounds) for rgb in (holder.colour.rgb, letters))
-    smooth = scene.is_smooth(holder.box)
-    return almost and reads and can_read(_veil(holder, veil), is_smooth=smooth, may_show=True, is_large=is_large)
+def _almost_read(holder: Placeholder, veil: Veil) -> bool:
+    return all(contrast(_opposite(veil), ground) >= _ALMOST for ground in find_grounds(holder))
 
 
-def _veil(holder: Placeholder, veil: tuple[str, float]) -> Placeholder:
+def _opposite(veil: Veil) -> str:
+    return _WHITE if veil[0] == _BLACK else _BLACK
+
+
+def _reads(holder: Placeholder, letters: str) -> bool:
+    """Whether letters of a colour read on all that is behind a text."""
+    grounds = find_grounds(holder)
+    least = least_contrast(grounds, is_large=holder.type in TITLES)
+    return all(contrast(letters, ground) >= least for ground in grounds)
+
+
+def _veil(holder: Placeholder, veil: Veil) -> Placeholder:
     first, *others = (mix(ground, *veil) for ground in find_grounds(holder))
     return replace(holder, background=first, other_backgrounds=tuple(others))

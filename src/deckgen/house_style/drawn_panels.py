@@ -8,7 +8,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.presentation_xml import emu
 
-FIRST_SHAPE_ID = 150
+_FIRST_SHAPE_ID = 150
 
 
 def draw_panel(tree: Node, panel: Node, *, under: Node | None = None) -> None:
@@ -22,11 +22,11 @@ def draw_panel(tree: Node, panel: Node, *, under: Node | None = None) -> None:
         tree.append(node)
 
 
-def write_panel(box: Box, colour: str, identifier: int, share: float = 1.0) -> Node:
+def write_panel(box: Box, colour: str, share: float = 1.0, number: int = 1) -> Node:
     """A rectangle in one colour that hides a share of what is under it."""
     shape = etree.Element(f"{P}sp")
     facts = etree.SubElement(shape, f"{P}nvSpPr")
-    etree.SubElement(facts, f"{P}cNvPr", id=str(identifier), name=f"Panel {identifier - FIRST_SHAPE_ID + 1}")
+    etree.SubElement(facts, f"{P}cNvPr", id=str(_FIRST_SHAPE_ID + number - 1), name=f"Panel {number}")
     etree.SubElement(facts, f"{P}cNvSpPr")
     etree.SubElement(facts, f"{P}nvPr", userDrawn="1")
     properties = etree.SubElement(shape, f"{P}spPr")
