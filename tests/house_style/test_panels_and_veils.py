@@ -83,6 +83,20 @@ def test_a_light_veil_lets_dark_letters_read_on_a_smooth_ground_of_middling_ligh
     assert prepared.look.layouts[SlideRole.CONTENT].bodies[0].colour.rgb == "000000"
 
 
+def test_a_thin_veil_keeps_the_letters_of_a_brand_before_they_change_colour() -> None:
+    prepared = on(slope(0x78, 0x96), "FFFFFF")  # white: 4.4:1 at the left, 2.95:1 at the right; black 4.7:1 at least
+    ((colour, share),) = list_panels(prepared)
+    assert (colour, share <= 30) == ("000000", True)
+    layout = prepared.look.layouts[SlideRole.CONTENT]
+    assert [holder.colour.rgb for holder in (layout.title, layout.bodies[0])] == ["FFFFFF", "FFFFFF"]
+
+
+def test_letters_that_hardly_show_change_colour_and_the_ground_does_not() -> None:
+    prepared = on(slope(0xC0, 0xD8), "FFFFFF")  # white: 1.8:1 at most
+    assert list_panels(prepared) == []
+    assert prepared.look.layouts[SlideRole.CONTENT].bodies[0].colour.rgb == "000000"
+
+
 def test_a_veil_lies_over_the_drawings_of_a_layout_and_under_its_text() -> None:
     prepared = on(slope(0x5A, 0x88), "000000")
     part = etree.fromstring(prepared.package.parts[prepared.look.layouts[SlideRole.CONTENT].part])

@@ -25,6 +25,7 @@ _THIN = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35)  # how much of a ground a veil h
 _THICK = (0.4, 0.45, 0.5, 0.55)  # the same where no graphics are under it
 _ALMOST = 1.9  # contrast without a veil: what is less would become another ground
 _TO_KEEP_LETTERS = 0.3  # the most that keeps the letters' own colour
+_NEAR = 2.5  # contrast of such letters without a veil
 _MARK = 0.25  # of the slide: a picture that is larger is a ground
 _BLACK, _WHITE = "000000", "FFFFFF"
 
@@ -52,7 +53,11 @@ def _find_veil(texts: Sequence[BrandShape], scene: Scene) -> Veil | None:
     if reads and all(_reads(holder, holder.colour.rgb) for holder in holders):
         return None
     veils = list(_list_veils(texts, scene))
-    own = (veil for veil in veils if veil[1] <= _TO_KEEP_LETTERS and _read_behind(holders, scene, veil, in_any=False))
+    keeps = not reads or all(
+        contrast(holder.colour.rgb, ground) >= _NEAR for holder in holders for ground in find_grounds(holder)
+    )
+    thin = (veil for veil in veils if keeps and veil[1] <= _TO_KEEP_LETTERS)
+    own = (veil for veil in thin if _read_behind(holders, scene, veil, in_any=False))
     other = (veil for veil in veils if not reads and _read_behind(holders, scene, veil, in_any=True))
     return next(own, None) or next(other, None)
 
