@@ -418,3 +418,12 @@ def test_no_text_is_measured_by_how_far_a_sample_was_shrunk() -> None:
     change = edit(MASTER, (r"<a:bodyPr([^>]*)>\s*<a:normAutofit */>", r'<a:bodyPr\1><a:normAutofit fontScale="8000"/>'))
     prepared = wear(rewrite(FILE.read_bytes(), change))
     assert b"fontScale" not in b"".join(prepared.package.parts.values())
+
+
+@pytest.mark.parametrize(("colour", "is_said"), [("000000", True), ("1F4E79", False)])
+def test_signs_in_the_colour_of_their_text_say_so_themselves(colour: str, is_said: bool) -> None:  # noqa: FBT001
+    """LibreOffice reads some colours of signs in the master otherwise than those of text: they vanish."""
+    sign = f'<a:buClr><a:srgbClr val="{colour}"/></a:buClr>'
+    change = edit(MASTER, (r"(<p:bodyStyle><a:lvl1pPr.*?)<a:buFont", rf"\1{sign}<a:buFont"))
+    body = wear(rewrite(FILE.read_bytes(), change)).look.layouts[SlideRole.CONTENT].bodies[0]
+    assert ("signs" in body.overrides) == is_said

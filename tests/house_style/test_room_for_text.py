@@ -207,3 +207,22 @@ def test_a_picture_whose_place_lies_under_the_text_stands_beside_it() -> None:
     assert found.picture is not None
     assert found.bodies[0].box.right < found.picture.box.x < found.bodies[0].box.right + 24
     assert found.picture.box.width > 240
+
+
+def test_a_text_that_begins_behind_its_title_and_grows_begins_under_it() -> None:
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    put_placeholder(layout, 0, Box(36, 31, 648, 50))
+    put_placeholder(layout, 1, Box(36, 64, 648, 21))
+    found = content_of(deck, "Title and Content")
+    assert found.title.box.bottom <= found.bodies[0].box.y + 0.1
+    assert found.bodies[0].box.height > 270
+
+
+@pytest.mark.parametrize("left", [0.0, 60.0])
+def test_the_way_home_on_a_section_stands_on_the_ground_of_its_title_or_nowhere(left: float) -> None:
+    deck = open_default()
+    square = Box(left, 400, 140, 140)
+    draw(deck.slide_layouts[2], square, '<a:solidFill><a:srgbClr val="80CBC4"/></a:solidFill>')
+    home = wear(deck).look.layouts[SlideRole.CLUSTER].home
+    assert home is None or home.x >= square.right + 6 or home.right <= square.x - 6

@@ -329,7 +329,10 @@ class _LayoutWriter(Struct, frozen=True):
             )
         is_cover = role is SlideRole.TITLE
         part = self._add_copy(base)
-        layout = describe_slide_layout(base, area, scene, part=part, reason=reason, is_cover=is_cover)
+        is_section = role is SlideRole.CLUSTER
+        layout = describe_slide_layout(
+            base, area, scene, part=part, reason=reason, is_cover=is_cover, is_section=is_section
+        )
         return layout if role in COVERS else begin_left(layout, base)
 
     def _add_copy(self, base: BrandLayout) -> str:

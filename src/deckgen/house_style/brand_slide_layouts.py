@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
+from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout, find_scale
 from deckgen.blueprint.scaling import scale
@@ -18,6 +19,7 @@ from deckgen.house_style.scene import Scene
 
 _HOME = 20.0
 _MARGIN, _AIR = 6.0, 8.0
+_ALIKE = 1.1  # contrast of two shades of one ground
 _SMALL_SIDE, _TIGHT = 480.0, 0.95  # points; of the usual distance of lines, and still more than Office has by default
 _LOOSE = 1.2  # of the usual distance of lines: running text further apart takes half as many slides again
 _COLUMN = 0.25  # of the slide: in a narrower text long words would break
@@ -52,6 +54,7 @@ def describe_slide_layout(
     reason: str,
     derived: DerivedLayout | None = None,
     is_cover: bool = False,
+    is_section: bool = False,
 ) -> SlideLayout:
     """Say the placeholders, and where a link home and a button can stand."""
     title = base.title
@@ -80,7 +83,7 @@ def describe_slide_layout(
         reason=reason,
         area=area,
         rows=scale(rows, find_scale(scene.slide.width, scene.slide.height)),
-        home=None if is_cover else _find_home(base, area, scene),
+        home=None if is_cover else _find_home(base, area, scene, is_section=is_section),
         button=None if is_cover else _place_button(area, scene),
         floor=_find_floor(base, area, scene) if base.bodies and _is_bounded(base, area, scene) else None,
     )
@@ -167,10 +170,11 @@ def _footer_boxes(layout: BrandLayout, *kinds: str) -> list[Box]:
     return [shape.placeholder.box for shape in shapes if shape is not None]
 
 
-def _find_home(layout: BrandLayout, area: Box, scene: Scene) -> Box | None:
+def _find_home(layout: BrandLayout, area: Box, scene: Scene, *, is_section: bool) -> Box | None:
     """Look below the text for a place that nothing else takes, from the left.
 
-    A place for the date is no hindrance: slides seldom fill it, and then beside the way home.
+    A place for the date is no hindrance: slides seldom fill it, and then beside the way home. A section, which is
+    designed as a cover is, has it only with air around it, on the ground of its title.
     """
     width, height = scene.slide.width, scene.slide.height
     side = _HOME * find_scale(width, height)
@@ -178,13 +182,14 @@ def _find_home(layout: BrandLayout, area: Box, scene: Scene) -> Box | None:
     taken = [*_footer_boxes(layout, *_KINDS_SHOWN), *(() if layout.title is None else (layout.title.placeholder.box,))]
     middle = footers[0].y + footers[0].height / 2 if footers else height - 2 * side
     top = min(max(middle - side / 2, area.bottom + 1), height - side - _MARGIN)
-    left = area.x
-    while left + side <= area.right:
-        box = Box(left, top, side, side)
-        if not any(_overlap(box, other) for other in taken) and scene.is_free(box):
-            return box
-        left += side
-    return None
+    places = [Box(area.x + step * side, top, side, side) for step in range(int(area.width / side))]
+    free = [box for box in places if not any(_overlap(box, other) for other in taken) and scene.is_free(box)]
+    airy = (box for box in free if scene.is_free(box.inset(-_MARGIN, 0, -_MARGIN, 0)))
+    if is_section and layout.title is not None:
+        ground = layout.title.placeholder.background
+        airy = (box for box in airy if contrast(scene.see(layout.title.placeholder, box).background, ground) < _ALIKE)
+        return next(airy, None)
+    return next(airy, next(iter(free), None))
 
 
 def _overlap(one: Box, other: Box) -> bool:

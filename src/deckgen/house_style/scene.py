@@ -277,7 +277,8 @@ class Scene:
             kept.append(drawn[0][0])
         grounds = (commonest[0], *_thin_out(kept))
         overrides = tuple(name for name in holder.overrides if name != "links")
-        if holder.sign_colour and any(contrast(holder.sign_colour, ground) < READABLE for ground in grounds):
+        signs = holder.sign_colour
+        if signs == holder.colour.rgb or (signs and any(contrast(signs, ground) < READABLE for ground in grounds)):
             overrides = (*(name for name in overrides if name != "signs"), "signs")
         link = self.theme.colour("hlink")
         if link and any(contrast(link, ground) < READABLE for ground in grounds):

@@ -64,9 +64,17 @@ def _list_taken(
         if (
             is_other
             and (is_cover or other.type in TITLES)
-            and _overlap(own, box) <= _MOST_OF_BODY * own.width * own.height
+            and (
+                _overlap(own, box) <= _MOST_OF_BODY * own.width * own.height or (not is_cover and _is_under(shape, box))
+            )
         ):
             yield box
+
+
+def _is_under(text: BrandShape, title: Box) -> bool:
+    """Whether a text begins in the lower half of its title's place and goes on below it."""
+    box = text.placeholder.box
+    return box.y > title.y + title.height / 2 and (text.grows or box.bottom > title.bottom)
 
 
 def _leave_lines(small: Sequence[BrandShape], texts: Sequence[BrandShape]) -> list[BrandShape]:
