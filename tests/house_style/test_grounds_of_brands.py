@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 from lxml import etree
-from PIL import Image
-from worn_presentations import CONTENT, NAMESPACES, A, draw_picture, open_default, wear
+from PIL import Image, ImageOps
+from worn_presentations import CONTENT, COVER, NAMESPACES, A, draw_picture, open_default, put_placeholder, wear
 
 import pptx
 from deckgen.blueprint.colours import ColourRole, contrast
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.preparation import PreparedTemplate, prepare
@@ -122,3 +123,30 @@ def test_a_veil_over_a_smooth_ground_lets_light_text_read_without_a_panel() -> N
 def test_a_ground_on_which_light_text_reads_gets_no_veil() -> None:
     has_panel, layout, _ = on_a_shade("205070", "102030")
     assert (has_panel, b"alpha" in layout) == (False, False)
+
+
+@pytest.mark.parametrize(("align", "left"), [("r", 360), ("l", 0)])
+def test_a_title_keeps_to_the_plain_part_of_a_picture_on_which_its_words_stand(align: str, left: int) -> None:
+    """The rest of its box lies over what is too motley for any colour, and needs no panel."""
+    deck = open_default()
+    shade = Image.linear_gradient("L").transpose(Image.Transpose.ROTATE_90).resize((720, 540))
+    drawn = ImageOps.colorize(shade, "#3A0A50", "#A050C0")
+    squares = Image.new("L", (30, 45))
+    squares.putdata([255 * ((index // 30 + index) % 2) for index in range(30 * 45)])
+    drawn.paste(squares.resize((360, 540), Image.Resampling.NEAREST), (360 - left, 0))
+    cover = deck.slide_layouts[COVER]
+    draw_picture(cover, drawn, (0, 0, 720, 540))
+    put_placeholder(cover, 0, Box(36, 150, 648, 120))
+    put_placeholder(cover, 1, Box(left + 36, 300, 288, 150))
+    for holder in cover.placeholders:
+        for level in holder._element.iter(f"{A}lstStyle"):
+            paint = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+            look = f'<a:lvl1pPr {NAMESPACES} algn="{align}"><a:defRPr>{paint}</a:defRPr></a:lvl1pPr>'
+            level[:] = [etree.fromstring(look)]
+    prepared = wear(deck)
+    title = prepared.look.layouts[SlideRole.TITLE].title
+    assert all(contrast(title.colour.rgb, ground) >= 3.5 for ground in (title.background, *title.other_backgrounds))
+    assert left - 1 <= title.box.x
+    assert title.box.right <= left + 361
+    assert title.box.width >= 216
+    assert "template-ground" not in {problem.code for problem in prepared.problems}

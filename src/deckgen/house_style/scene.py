@@ -16,11 +16,13 @@ from deckgen.house_style.brand_readability import can_read, find_grounds, reads_
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.calm_room import find_calm_room, find_edge, is_calm, is_smooth
+from deckgen.house_style.contrast_check import GRAPHICS
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas, Look
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
 from deckgen.house_style.drawing.stage import paint_layout
 from deckgen.house_style.placeholder_types import FOOTERS, TITLES
+from deckgen.house_style.words_room import list_parts_with_words
 
 if TYPE_CHECKING:
     from pptx.slide import SlideLayout
@@ -40,6 +42,7 @@ _GROWTH_STEP = 6.0  # points
 _LEAST_LINE = 20.0  # points: the smallest title
 _PITCH, _USUAL_TITLE = 1.2, 24.0  # of lines; points
 _MOST_OF_WIDTH, _ALL_OF_WIDTH = 0.8, 0.98
+_NARROWEST = 0.3  # of the slide: a narrower title is a column of words
 
 Size = tuple[float, float]
 
@@ -101,7 +104,25 @@ class Scene:
             shade = mix(seen.background, seen.colour.rgb, _SHADE)
             seen = replace(seen, other_backgrounds=(*seen.other_backgrounds, shade))
             return replace(_settle(shape, seen), doubted=True)
-        return replace(_settle(shape, seen), reads=False)
+        return self._stand_under_words(shape, canvas, box, may_grow=may_grow) or replace(
+            _settle(shape, seen), reads=False
+        )
+
+    def _stand_under_words(self, shape: BrandShape, canvas: Canvas, box: Box, *, may_grow: bool) -> BrandShape | None:
+        """A title in the part of its box where its words stand: what they do not reach may be motley."""
+        own, whole = shape.placeholder.colour.rgb, self._see(canvas, shape.placeholder, box).background
+        gets_veil = luminance(own) > luminance(whole) and is_smooth(canvas, box)
+        if shape.type not in TITLES or gets_veil:
+            return None
+        least = _NARROWEST * self.slide.width
+        parts = [part for part in list_parts_with_words(box, shape.align) if part.width >= least]
+        seen = [self._see(canvas, shape.placeholder, part) for part in parts if not self._doubts(canvas, part)]
+        for holder in seen:
+            if can_read(holder, is_smooth=is_smooth(canvas, holder.box), may_show=True, is_large=may_grow):
+                return _settle(shape, holder)
+        on_band = (item for item in seen[::-1] if contrast(own, item.background) >= GRAPHICS > contrast(own, whole))
+        band = next(on_band, None)
+        return None if band is None else replace(_settle(shape, band), reads=False)
 
     def _find_extent(self, shape: BrandShape, taken: Sequence[Box], *, may_grow: bool, below: float) -> Box:
         """The box that a text has by itself: its own, or as far as it may grow."""
