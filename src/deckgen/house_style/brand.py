@@ -36,9 +36,11 @@ from deckgen.house_style.own_look import describe_logo, describe_paper
 from deckgen.house_style.paper_family import choose_paper_family
 from deckgen.house_style.prepared_template import PreparedTemplate
 from deckgen.house_style.sample_art import draw_sample_art
-from deckgen.house_style.sample_cover import SampleCover, read_sample_cover
+from deckgen.house_style.sample_cover import SampleCover, read_first_slide, read_sample_cover
 from deckgen.house_style.sample_habits import read_habits
+from deckgen.house_style.sample_words import SampleText, place_words, read_sample_texts
 from deckgen.house_style.scene import Scene
+from deckgen.house_style.spared_covers import spare_cover
 from deckgen.house_style.worn_habits import wear_habits
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, warning
@@ -75,7 +77,7 @@ def learn_brand(
         parts = read_parts(brand.data)
         presentation = open_presentation(parts)
         habits = _wear_habits(presentation, parts)
-        opened = _Opened(presentation, find_sample_use(parts), find_objects(parts), _read_art(parts), habits)
+        opened = _Opened(presentation, find_sample_use(parts), find_objects(parts), *_read_first(parts), habits)
         return _prepare(template, brand, opened, wording)
     except BrandError as failure:
         message = tell("{file}: {reason}", file=brand.file, reason=failure.message)
@@ -90,12 +92,13 @@ def learn_brand(
         return (error("template-not-pptx", message, brand.place, hint),)
 
 
-def _read_art(parts: Mapping[str, bytes]) -> SampleCover | None:
-    """The art of the first sample slide; an odd slide has none, for no slide of ours needs it."""
+def _read_first(parts: Mapping[str, bytes]) -> tuple[SampleCover | None, tuple[SampleText, ...]]:
+    """The art and the texts of the first sample slide; an odd slide has none, for no slide of ours needs it."""
     try:
-        return read_sample_cover(parts)
+        root = read_first_slide(parts)
+        return (None, ()) if root is None else (read_sample_cover(parts), read_sample_texts(root))
     except (BrandError, *_ODD):
-        return None
+        return None, ()
 
 
 def _wear_habits(presentation: Presentation, parts: Mapping[str, bytes]) -> Mapping[str, tuple[str, ...]]:
@@ -113,6 +116,7 @@ class _Opened(Struct, frozen=True):
     use: SampleUse
     objects: tuple[str, ...] = ()  # the layouts with objects of other programs
     art: SampleCover | None = None  # what the first sample slide drew
+    texts: tuple[SampleText, ...] = ()  # what it has words in
     habits: Mapping[str, tuple[str, ...]] = {}  # what layouts have from their sample slides, by part
 
 
@@ -122,13 +126,15 @@ def _prepare(
     package = BrandPackage(opened.presentation, wording)
     size = _slide_size(opened.presentation)
     styles = _read_masters(opened.presentation)
-    stage = BrandStage(styles, size)
     layouts = _read_layouts(opened, styles, size)
+    first = next((layout for layout in layouts if layout.part == opened.use.first), None)
+    stage = BrandStage(styles, size, None if first is None else place_words(opened.texts, first))
     choices, problems = LayoutChooser(layouts, template, opened.use, stage.judge, stage.clash).choose()
     if SlideRole.CONTENT not in choices or any(problem.is_error for problem in problems):
         return problems
     if SlideRole.TITLE.value not in template.layouts:
         choices = _draw_art(choices, opened, layouts, styles, stage)
+    choices = {role: spare_cover(choices, role, template, stage) for role in choices}
     dressed = stage.dress(choices)
     general = dressed[SlideRole.CONTENT]
     theme = stage.theme(general)
@@ -319,6 +325,7 @@ class _LayoutWriter(Struct, frozen=True):
             reason = tell("made from “{name}” ({reason})", name=base.layout.name, reason=choice.reason)
             layout = describe_slide_layout(base, area, scene, part=part, reason=reason, derived=derived)
             return replace(layout, name=derived.name)
+        choice = choice if not base.arranged else replace(choice, reason=_add(choice.reason, base.arranged))
         reason = choice.reason
         if base.own_name:
             reason = tell(
@@ -348,6 +355,10 @@ def _tell_habits(reason: str, habits: Sequence[str]) -> str:
     if not habits:
         return reason
     return tell("{reason}; as on its sample slides: {habits}", reason=reason, habits=", ".join(habits))
+
+
+def _add(reason: str, arranged: str) -> str:
+    return tell("{reason}; {arranged}", reason=reason, arranged=arranged)
 
 
 def _describe_look(

@@ -34,6 +34,8 @@ from deckgen.problems import Problem, error
 if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
+    from deckgen.house_style.cover_outcome import Fault
+
 _LEAST_BODY_AREA = 0.12  # of the slide, for running text
 _LEAST_BODY_WIDTH = 0.4
 _LEAST_BESIDE_PICTURE = (240.0, 150.0)  # points: a text and a picture on a slide of the usual size
@@ -63,6 +65,8 @@ class BrandLayout(Struct, frozen=True):
     master: str = ""  # its master's part
     is_first: bool = False  # of its master
     panelled: bool = False
+    faults: tuple[Fault, ...] = ()  # what is left to wish for of a cover whose texts stand
+    arranged: str = ""  # how the texts of a cover were arranged, where not as the organisation has them
     changes: tuple[str, ...] = ()  # what a copy has that the organisation's own layout has not
     habits: tuple[str, ...] = ()  # what it has from its sample slides
 
@@ -194,6 +198,7 @@ class LayoutChoice(Struct, frozen=True):
     layout: BrandLayout
     reason: str
     runner_up: str = ""
+    second: BrandLayout | None = None  # the runner-up, where it is made for the role too
 
 
 _Scored = tuple[float, list[Evidence], BrandLayout]
@@ -269,7 +274,9 @@ class LayoutChooser(Struct, frozen=True):
         scored = self._score(role, rows)
         if not scored or (role is not SlideRole.CONTENT and scored[0][0] < ACCEPTED):
             return None
-        return LayoutChoice(scored[0][2], _explain(scored), scored[1][2].name if len(scored) > 1 else "")
+        others = [layout for points, _, layout in scored[1:] if points >= ACCEPTED and layout.type == scored[0][2].type]
+        second = next(iter(others), None)
+        return LayoutChoice(scored[0][2], _explain(scored), scored[1][2].name if len(scored) > 1 else "", second)
 
     def _score(self, role: SlideRole, rows: Iterable[tuple[list[Evidence], BrandLayout]]) -> list[_Scored]:
         """The layouts, the best first; looked at is only what can still win, as looking never speaks for one."""

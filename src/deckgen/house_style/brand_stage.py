@@ -14,21 +14,19 @@ from deckgen.house_style.brand_panels import lay_panels
 from deckgen.house_style.brand_slide_layouts import find_area
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_veils import lay_veil
-from deckgen.house_style.completed_layouts import (
-    complete_layout,
-    has_column,
-    has_lines,
-    widen_text,
-    write_cover_text,
-)
+from deckgen.house_style.completed_layouts import complete_layout, widen_text
+from deckgen.house_style.cover_arrangements import list_arrangements
+from deckgen.house_style.cover_outcome import Fault, SampleWords, judge_cover, say_faults, weigh_faults
 from deckgen.house_style.free_room import fill_room, take_free_room, take_readable_part
 from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.scene import Scene, judge_text
 from deckgen.house_style.standing import stand_layout
+from deckgen.messages.message import tell
 
 _OPPOSITE = 7.0  # contrast
 _MOST_OF_LINES = 3  # what the lines under a cover's title weigh at most, for they can stand elsewhere
 _MOST_OF_COVER = 0.3  # of the slide: a text that is larger is no cover's
+_WELL, _BETTER = 1.1, 1.0  # what is wrong with a cover that is left so; how much better another way must be
 _ENOUGH, _LACK = 0.5, 36.0  # of the slide: room for text; what it weighs where less is left
 COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 
@@ -44,8 +42,10 @@ class ShownLayout(Struct, frozen=True):
 class BrandStage:
     """Remembers the picture of each layout, and how its text stands on it."""
 
-    def __init__(self, styles: Mapping[str, MasterStyles], size: tuple[float, float]) -> None:
-        self._styles, self._size = styles, size
+    def __init__(
+        self, styles: Mapping[str, MasterStyles], size: tuple[float, float], sample: SampleWords | None = None
+    ) -> None:
+        self._styles, self._size, self._sample = styles, size, sample
         self._scenes: dict[str, Scene] = {}
         self._stood: dict[tuple[str, bool], BrandLayout] = {}
         self._dressed: dict[tuple[str, bool, bool, bool], BrandLayout] = {}
@@ -91,19 +91,48 @@ class BrandStage:
         shows_picture = role is SlideRole.PICTURE and layout.shows_picture  # its text is not widened over the picture
         key = (layout.part, role in COVERS, role is SlideRole.TITLE, shows_picture)
         if key not in self._dressed:
-            scene, is_cover = self.scene(layout), _is_cover(layout, role)
-            styles = replace(self._styles[layout.master], theme=self.theme(layout))
+            scene, styles = self.scene(layout), replace(self._styles[layout.master], theme=self.theme(layout))
             whole = complete_layout(layout, role, scene, styles)
-            stood = stand_layout(whole, scene, is_cover=is_cover)
-            if is_cover and not (has_column(stood) and stood.bodies[0].reads and has_lines(stood)):
-                # graphics left too little of its texts
-                other = stand_layout(write_cover_text(whole, scene, styles), scene, is_cover=is_cover)
-                stood = other if other.bodies[:1] and other.bodies[0].reads and has_lines(other) else stood
-            if not is_cover and not shows_picture:
-                stood = _find_better_place(stood, scene)
+            is_cover = role is SlideRole.TITLE or _is_cover(whole, role)
+            if is_cover:
+                stood = self._arrange(whole, layout, role, styles)
+            else:
+                stood = stand_layout(whole, scene, is_cover=False)
+                stood = stood if shows_picture else _find_better_place(stood, scene)
             stood = lay_veil(stood, scene, is_cover=key[1])
             self._dressed[key] = lay_panels(stood, self.theme(layout), scene, is_cover=key[1])
         return self._dressed[key]
+
+    def _arrange(self, layout: BrandLayout, own: BrandLayout, role: SlideRole, styles: MasterStyles) -> BrandLayout:
+        """A cover as the first way of arranging its texts that leaves little to wish for; else the best of them."""
+        scene, sample = self.scene(layout), self._sample if role is SlideRole.TITLE else None
+        sample = None if sample is None or sample.master != own.master else sample
+        best: tuple[float, BrandLayout] | None = None
+        wrong: tuple[Fault, ...] = ()
+        has_title = bool(own.title or own.bodies)
+        for option in list_arrangements(layout, scene, styles, sample, has_title=has_title):
+            bare = stand_layout(option.layout, scene, is_cover=True, may_grow=option.may_grow)
+            stood = lay_veil(bare, scene, is_cover=True)
+            faults = judge_cover(stood, own, scene, role, sample)
+            faults = faults if stood is bare else (*faults, Fault(1, tell("a veil over its ground")))
+            points = weigh_faults(faults)
+            if best is None:
+                wrong = faults
+            if best is None or points <= best[0] - _BETTER:
+                best = points, replace(stood, faults=faults, arranged=_say(option.way, wrong))
+            if best[0] < _WELL:
+                break
+        if best is None:
+            raise AssertionError(layout.part)  # there is always one way
+        return best[1]
+
+
+def _say(way: str, wrong: tuple[Fault, ...]) -> str:
+    """How texts were arranged, and why not as the organisation has them."""
+    said = say_faults(wrong)
+    if not way or not said:
+        return way
+    return tell("{way}, because of {faults} otherwise", way=way, faults=said)
 
 
 def _find_better_place(stood: BrandLayout, scene: Scene) -> BrandLayout:

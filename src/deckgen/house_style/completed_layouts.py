@@ -8,7 +8,7 @@ from copy import deepcopy
 from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import SlideRole, find_scale
+from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.added_placeholders import (
     append_shape,
     drop_titles,
@@ -19,7 +19,7 @@ from deckgen.house_style.added_placeholders import (
 )
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape, read_shape
-from deckgen.house_style.brand_xml import Node, P, local_name
+from deckgen.house_style.brand_xml import Node, P
 from deckgen.house_style.free_room import move, take_free_room
 from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.placeholder_types import BODIES
@@ -55,37 +55,8 @@ def complete_layout(layout: BrandLayout, role: SlideRole, scene: Scene, styles: 
     if role not in _COVERS:
         layout = take_free_room(_take_empty_side(widen_text(layout), scene), scene)
     if role in _COVERS:
-        layout = _widen_title(layout, scene)
-        if has_column(layout) and not (role is SlideRole.CLUSTER and _stand_apart(layout)):
-            return layout
-        return write_cover_text(layout, scene, styles)
+        return layout
     return layout if layout.holds_text else _add_text(layout, scene, styles)
-
-
-def write_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandLayout:
-    """A cover with a text of our own instead of its narrow ones; the same one where there is no room for it."""
-    wider = _add_cover_text(_without_bodies(layout), scene, styles)
-    return wider if wider.bodies else layout
-
-
-def has_column(layout: BrandLayout) -> bool:
-    """Whether some text is wide enough for long words."""
-    return any(body.placeholder.box.width >= _COLUMN * layout.slide_width for body in layout.bodies)
-
-
-def _stand_apart(layout: BrandLayout) -> bool:
-    """Whether all texts stand in the lower part of a slide that has its title at the head: sources, no lines of it."""
-    if layout.title is None:
-        return False
-    least = layout.title.placeholder.box.bottom + layout.slide_height / 2
-    return all(body.placeholder.box.y >= least for body in layout.bodies)
-
-
-def has_lines(layout: BrandLayout) -> bool:
-    """Whether the texts of a cover have room for more than one line, and for three where lines are short."""
-    high = sum(body.placeholder.box.height for body in layout.bodies)
-    is_wide = any(body.placeholder.box.width >= layout.slide_width / 2 for body in layout.bodies)
-    return high >= (_TWO_LINES - _GAP) * (1.0 if is_wide else 1.5)
 
 
 def widen_text(layout: BrandLayout) -> BrandLayout:
@@ -128,18 +99,6 @@ def _take_empty_side(layout: BrandLayout, scene: Scene) -> BrandLayout:
             widened = move(shape, free)
             layout = replace(layout, shapes=tuple(widened if item is shape else item for item in layout.shapes))
     return layout
-
-
-def _widen_title(layout: BrandLayout, scene: Scene) -> BrandLayout:
-    """A cover with its title as wide as its text, where it had room for a single word."""
-    if layout.title is None or not layout.bodies:
-        return layout
-    own, text = layout.title.placeholder.box, layout.bodies[0].placeholder.box
-    wide = Box(text.x, own.y, text.width, own.height)
-    if own.width >= _COLUMN * layout.slide_width or wide.width <= own.width or not scene.is_free(wide, (text,)):
-        return layout
-    title = move(layout.title, wide)
-    return replace(layout, shapes=tuple(title if item is layout.title else item for item in layout.shapes))
 
 
 def _find_share(layout: BrandLayout, usual: float) -> float:
@@ -203,10 +162,6 @@ def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> Bran
     return None
 
 
-def _without_bodies(layout: BrandLayout) -> BrandLayout:
-    return replace(layout, shapes=tuple(shape for shape in layout.shapes if shape.type not in BODIES))
-
-
 def _area(layout: BrandLayout) -> float:
     return layout.slide_width * layout.slide_height
 
@@ -258,62 +213,6 @@ def _find_head(layout: BrandLayout, scene: Scene, taken: Sequence[Box], edge: fl
     return Box(left, edge / 2, width, high)
 
 
-def _add_cover_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandLayout:
-    """A text for the lines under a cover's title, or over it; none where there is no room."""
-    title = layout.title
-    if title is None:
-        return layout
-    box = title.placeholder.box
-    taken = [*footers_among(layout.shapes), box]
-    below = Box(box.x, box.bottom + _GAP, box.width, scene.inside.bottom - box.bottom - _GAP)
-    above = Box(box.x, scene.inside.y, box.width, box.y - _GAP - scene.inside.y)
-    line = Box(box.x, below.y, max(box.width, layout.slide_width - 2 * box.x), below.height)
-    high = _TWO_LINES * find_scale(layout.slide_width, layout.slide_height)
-    for place, least in ((below, high), (above, high), (line, _ONE_LINE * high / _TWO_LINES)):
-        if place is above:
-            divided = _divide_title(layout, title, scene, styles)
-            if divided is not layout:
-                return divided
-        if place.height < least:
-            continue
-        first = Box(place.x, place.bottom - least if place is above else place.y, place.width, least)
-        room = scene.find_room(place, taken, (min(box.width, _LEAST_WIDTH * layout.slide_width), least))
-        if room is not None and room.x > box.x + 1 and scene.is_free(first, taken):
-            room = scene.stretch(first, place, taken)  # lines that begin where the title does
-        if room is not None:
-            height = min(room.height, 0.35 * layout.slide_height)
-            top = room.bottom - height if place is above else room.y
-            node = write_shape(
-                "body", free_index(layout.node), "Subtitle", Box(room.x, top, room.width, height),
-                anchor="b" if place is above else "t", align=_find_align(title, styles), size=24,
-            )  # fmt: skip
-            shape = _read(node, "body", Box(room.x, top, room.width, height), styles)
-            return with_shape(layout, append_shape(layout.node, node), shape)
-    return layout
-
-
-def _divide_title(layout: BrandLayout, title: BrandShape, scene: Scene, styles: MasterStyles) -> BrandLayout:
-    """The lines in the lower part of a title's box that is high enough for both; the same layout where it is not.
-
-    A title on a ground of its own leaves them a part of that.
-    """
-    box, ground = title.placeholder.box, title.fill
-    if ground is not None and local_name(ground) != "solidFill":
-        return layout  # shades and pictures would begin anew
-    gap = _GAP if ground is None else _SEAM
-    upper = Box(box.x, box.y, box.width, _TITLE_SHARE * box.height)
-    lower = Box(box.x, upper.bottom + gap, box.width, box.bottom - upper.bottom - gap)
-    lines = 2 * _PITCH * min(title.placeholder.size, _LARGE_TITLE)
-    if upper.height < lines or lower.height < _TWO_LINES or not scene.reads(title, lower):
-        return layout
-    layout = replace(layout, shapes=tuple(move(item, upper) if item is title else item for item in layout.shapes))
-    node = write_shape("body", free_index(layout.node), "Subtitle", lower, align=_find_align(title, styles), size=24)
-    properties = node.find(f"{P}spPr")
-    if ground is not None and properties is not None:
-        properties.append(deepcopy(ground))
-    return with_shape(layout, append_shape(layout.node, node), _read(node, "body", lower, styles))
-
-
 def _add_text(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> BrandLayout:
     """A text under the title, in all the room that graphics and footers leave."""
     edge = _EDGE * layout.slide_height
@@ -340,10 +239,6 @@ def _columns(layout: BrandLayout, edge: float) -> tuple[float, float]:
 
 def _read(node: Node, kind: str, box: Box, styles: MasterStyles) -> BrandShape:
     return read_shape(node, kind, box, styles.inherit(node, kind), styles.theme)
-
-
-def _find_align(title: BrandShape, styles: MasterStyles) -> str:
-    return styles.inherit(title.node, title.type).paragraph("algn")
 
 
 def list_changes(layouts: Sequence[BrandLayout]) -> tuple[str, ...]:

@@ -11,22 +11,21 @@ from pptx.opc.packuri import PackURI
 from pptx.parts.slide import SlideLayoutPart
 
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import SlideRole, find_scale
+from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.added_placeholders import prepare_copy
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_shapes import read_shapes
 from deckgen.house_style.brand_stage import BrandStage
 from deckgen.house_style.brand_xml import A, Node, P
-from deckgen.house_style.completed_layouts import has_column, has_lines
+from deckgen.house_style.cover_outcome import weigh_faults
 from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.layout_art import colour_letters, draw_behind, relate_pictures, rename
 from deckgen.house_style.sample_cover import SampleCover
 from deckgen.house_style.sample_drawings import kind_of
 from deckgen.messages.message import tell
 
-_FOR_TEXT = frozenset({"obj", "tx", "twoObj", "titleOnly", "twoTxTwoObj", "objTx", "picTx"})
-_LEAST_TITLE = 0.25  # of the slide's width
-_LEAST_LINES = 240.0  # points, on a slide of the usual size: the width of the lines under it
+_FOR_TEXT = frozenset({"obj", "tx", "twoObj", "titleOnly", "twoTxTwoObj", "objTx", "picTx", "blank"})
+_ENDURED = 3.0  # what may be wrong with a cover that has its art
 _DRAWN = ("pic", "sp", "cxnSp", "graphicFrame", "grpSp")
 
 
@@ -44,7 +43,7 @@ def draw_sample_art(
     """
     chosen = choices[SlideRole.TITLE]
     is_text, is_first = used.type in _FOR_TEXT, used is chosen.layout
-    if not _is_bare(chosen.layout) or ((is_text or not art.has_title) and art.tells_picture):
+    if not _is_bare(chosen.layout) or ((is_text or not art.says_title) and art.tells_picture):
         return dict(choices)
     plain = replace(art, places={}, colours={})
     for number, option in enumerate((art, replace(plain, colours=art.colours)) if is_first else (plain,)):
@@ -58,23 +57,11 @@ def draw_sample_art(
 
 def _is_well(cover: BrandLayout) -> bool:
     """Whether title and lines have room beside the art, and read there."""
-    title, text = cover.title, next(iter(cover.bodies), None)
-    if title is None or text is None or cover.panelled or not (title.reads and text.reads):
-        return False
-    box = text.placeholder.box
-    has_room = box.width >= _LEAST_LINES * find_scale(cover.slide_width, cover.slide_height)
-    is_wide = title.placeholder.box.width >= _LEAST_TITLE * cover.slide_width
-    return is_wide and has_room and has_column(cover) and has_lines(cover) and not _meet(title.placeholder.box, box)
+    return bool(cover.bodies) and not cover.panelled and weigh_faults(cover.faults) < _ENDURED
 
 
 def _find_title(cover: BrandLayout) -> Box:
     return cover.title.placeholder.box if cover.title is not None else Box(0, 0, 0, 0)
-
-
-def _meet(one: Box, other: Box) -> bool:
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return across > 1 and down > 1
 
 
 def _is_bare(layout: BrandLayout) -> bool:

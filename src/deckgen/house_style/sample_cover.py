@@ -31,6 +31,7 @@ from deckgen.house_style.sample_drawings import (
     read_pictures,
     read_words,
 )
+from deckgen.house_style.sample_words import has_large_words, read_sample_texts
 
 _LARGE = 0.15  # of the slide
 _TOLD = (0.18, 0.9)  # of the slide
@@ -41,6 +42,7 @@ _MOST_WORDS, _MOST_WORDS_ALONE = 480, 170  # signs; the only slide of a file is 
 _MOST_UNTITLED = 4  # pictures of a slide without a title
 _BAND = 0.95  # of the slide's width or height
 _MOST_DRAWINGS, _MOST_PICTURES = 60, 8
+_USUAL_SIDE = 540.0  # points: the shorter side of a slide
 _MOVED = frozenset({"title", "subTitle"})
 
 
@@ -55,6 +57,17 @@ class SampleCover(Struct, frozen=True):
     hides_master: bool
     tells_picture: bool  # whether it shows a large picture, a portrait perhaps, that is not its whole ground
     has_title: bool  # whether it has a title of its own, standing where its designer wants one
+    says_title: bool  # whether it has large words, whatever they are written in, or no words at all beside its art
+
+
+def read_first_slide(parts: Mapping[str, bytes]) -> Node | None:
+    """The first sample slide, where it may be a cover."""
+    name, count = _find_first(parts, find_main(parts), {name.casefold(): name for name in parts})
+    if not name or len(parts[name]) > MOST_XML:
+        return None
+    root = parse_xml(parts[name], name)
+    tree = root.find(f"{P}cSld/{P}spTree")
+    return root if tree is not None and _is_cover(tree, is_alone=count == 1) else None
 
 
 def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
@@ -75,6 +88,8 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
     size = _read_size(parse_xml(parts[main], main).find(f"{P}sldSz"))
     said = [drawing for drawing in walk_drawings(root) if read_words(drawing.node)]
     has_title = any(kind == "title" and read_words(shape) for kind, shape in _list_texts(tree))
+    words = read_sample_texts(root)
+    says_title, is_wordless = has_large_words(words, min(size) / _USUAL_SIDE), not words
     texts = [drawing.frame.box for drawing in said if not _is_band(drawing, size)]
     for drawing in said:
         if _is_band(drawing, size):
@@ -83,7 +98,7 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
     ground = root.find(f"{P}cSld/{P}bg")
     ground = ground if ground is not None and clean(ground, pictures) else None
     drawn = list(walk_drawings(root))
-    if len(drawn) > _MOST_DRAWINGS or not _keep_telling(drawn, texts, size):
+    if len(drawn) > _MOST_DRAWINGS or not _keep_telling(drawn, texts, size, is_wordless=is_wordless):
         return None
     shown = [deepcopy(node) for node in tree if node.tag in (*GROUPS, *SHAPES)]
     used = {str(value) for node in (*shown, *(() if ground is None else (ground,))) for value in list_named(node)}
@@ -94,7 +109,15 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
     boxes = [_shown(drawing.frame.box, size) for drawing in walk_drawings(root) if drawing.node.tag == f"{P}pic"]
     tells = any(_TOLD[0] <= box.width * box.height / (size[0] * size[1]) <= _TOLD[1] for box in boxes)
     return SampleCover(
-        tuple(shown), None if ground is None else deepcopy(ground), kept, places, colours, hides, tells, has_title
+        tuple(shown),
+        None if ground is None else deepcopy(ground),
+        kept,
+        places,
+        colours,
+        hides,
+        tells,
+        has_title,
+        says_title or is_wordless,
     )
 
 
@@ -163,8 +186,11 @@ def _is_band(drawing: Drawing, size: tuple[float, float]) -> bool:
     )
 
 
-def _keep_telling(drawn: list[Drawing], texts: list[Box], size: tuple[float, float]) -> bool:
-    """Leave out what belongs to the slide's own words, and pictures that are no marks; whether something tells."""
+def _keep_telling(drawn: list[Drawing], texts: list[Box], size: tuple[float, float], *, is_wordless: bool) -> bool:
+    """Leave out what belongs to the slide's own words, and pictures that are no marks; whether something tells.
+
+    On a slide without a word, all pictures are marks.
+    """
     is_telling = False
     for drawing in drawn:
         box = _shown(drawing.frame.box, size)
@@ -172,6 +198,7 @@ def _keep_telling(drawn: list[Drawing], texts: list[Box], size: tuple[float, flo
         is_picture, is_large = drawing.node.tag == f"{P}pic", share >= _LARGE and is_filled(drawing.node)
         is_large = is_large or _is_band(drawing, size)
         is_mark = is_picture and _SMALLEST_MARK <= share <= _LARGEST_MARK and _is_at_edge(box, size)
+        is_mark = is_mark or (is_picture and is_wordless)
         is_telling = is_telling or is_large or is_mark
         is_ground = any(_holds_middle(box, text) for text in texts) or (share < _SPOT and drawing.node.tag == f"{P}sp")
         parent = drawing.node.getparent()

@@ -25,8 +25,11 @@ _MOST_OF_PICTURE = 0.75  # of its width and its height
 _MOST_OF_BODY = 0.4  # of its height: what a title or a footer may take from it
 
 
-def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandLayout:
-    """The layout with each placeholder at the place where its text reads, and with the colours behind it."""
+def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool, may_grow: bool = True) -> BrandLayout:
+    """The layout with each placeholder at the place where its text reads, and with the colours behind it.
+
+    With `may_grow`, the texts of a cover may reach further than their places do.
+    """
     texts = [shape for shape in layout.shapes if shape.type in TITLES or shape.type in BODIES]
     small = [shape for shape in layout.shapes if shape.type in FOOTERS]
     if is_cover:  # what the organisation lets stand over its cover's text is not meant to be filled in
@@ -41,8 +44,8 @@ def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandL
         taken = list(_list_taken(shape, footers, others, is_cover=is_cover))
         ahead = taken if is_cover or shape.type not in TITLES else [*taken, *_list_boxes(texts, shape)]
         below = min((box.y - _AIR for box in ahead if box.y >= shape.placeholder.box.bottom - 1), default=1e9)
-        may_grow = is_cover and (_may_grow(shape) or _is_low(shape))
-        stood.append(scene.stand(shape, taken, may_grow=may_grow, below=below))
+        grows = is_cover and may_grow and (_may_grow(shape) or _is_low(shape))
+        stood.append(scene.stand(shape, taken, may_grow=grows, below=below))
     rest = [
         replace(shape, placeholder=scene.see(shape.placeholder, shape.placeholder.box))
         for shape in (_place_picture(item, stood, scene) if item.type == "pic" else item for item in layout.shapes)

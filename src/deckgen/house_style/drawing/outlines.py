@@ -32,6 +32,14 @@ def find_outlines(properties: Node | None, width: float, height: float) -> list[
     return [_rectangle(width, height)] if draw is None else draw(width, height, adjusts)
 
 
+def find_strokes(properties: Node | None, width: float, height: float, outlines: list[Polygon]) -> list[Polygon]:
+    """The lines along a shape's edges: a path that was drawn by hand ends where it does not say that it closes."""
+    own = None if properties is None else properties.find(f"{A}custGeom")
+    if own is not None:
+        return list(_read_own(own, width, height, is_stroke=True))
+    return [[*outline, outline[0]] for outline in outlines] or [[(0.0, 0.0), (width, height)]]
+
+
 def _value(row: Node) -> float:
     return read_number(row.get("fmla", "").removeprefix("val").strip(), {}) / _SHARE
 
@@ -40,29 +48,29 @@ def _rectangle(width: float, height: float) -> Polygon:
     return [(0, 0), (width, 0), (width, height), (0, height)]
 
 
-def _read_own(geometry: Node, width: float, height: float) -> Iterator[Polygon]:
+def _read_own(geometry: Node, width: float, height: float, *, is_stroke: bool = False) -> Iterator[Polygon]:
     known = read_guides(geometry, width, height)
     count = 0
     for path in geometry.iterfind(f"{A}pathLst/{A}path"):
-        if path.get("fill") == "none":
+        if path.get("stroke") in {"0", "false"} if is_stroke else path.get("fill") == "none":
             continue
         across = width / (read_number(path.get("w", ""), {}) or width or 1)
         down = height / (read_number(path.get("h", ""), {}) or height or 1)
         few = max(read_number(path.get("w", ""), {}) or width, read_number(path.get("h", ""), {}) or height) / _SMALL
-        for polygon in _walk_path(path, known, few):
+        for polygon in _walk_path(path, known, few, least=2 if is_stroke else 3):
             count += len(polygon)
             if count > _MOST_POINTS:
                 return
             yield [(x * across, y * down) for x, y in polygon]
 
 
-def _walk_path(path: Node, known: Numbers, few: float) -> Iterator[Polygon]:
+def _walk_path(path: Node, known: Numbers, few: float, *, least: int) -> Iterator[Polygon]:
     polygon: Polygon = []
     for step in path:
         kind = local_name(step)
         points = [(read_number(p.get("x", ""), known), read_number(p.get("y", ""), known)) for p in step.iter(f"{A}pt")]
         if kind == "moveTo":
-            if len(polygon) > 2:  # noqa: PLR2004
+            if len(polygon) >= least:
                 yield polygon
             polygon = points
         elif polygon and kind == "lnTo":
@@ -71,7 +79,9 @@ def _walk_path(path: Node, known: Numbers, few: float) -> Iterator[Polygon]:
             polygon += _curve([polygon[-1], *points], few)
         elif polygon and kind == "arcTo":
             polygon += _arc(polygon[-1], step, known)
-    if len(polygon) > 2:  # noqa: PLR2004
+        elif polygon and kind == "close":
+            polygon = [*polygon, polygon[0]]
+    if len(polygon) >= least:
         yield polygon
 
 

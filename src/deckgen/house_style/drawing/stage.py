@@ -17,7 +17,7 @@ from deckgen.house_style.drawing.colour_values import resolve_paint
 from deckgen.house_style.drawing.desk import desk_of
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
 from deckgen.house_style.drawing.layers import Drawing, fill_of, find_layers, walk_drawings
-from deckgen.house_style.drawing.outlines import Polygon, find_outlines
+from deckgen.house_style.drawing.outlines import Polygon, find_outlines, find_strokes
 
 if TYPE_CHECKING:
     from pptx.slide import SlideLayout, SlideMaster
@@ -172,7 +172,8 @@ class _Painter:
             return
         width = (int(line.get("w", "9525")) if line is not None else 9525) / _EMU
         is_line = node.tag == f"{P}cxnSp" or not outlines
-        paths = [[(0.0, 0.0), (frame.width, frame.height)]] if is_line else [[*path, path[0]] for path in outlines]
+        edges = [] if node.tag == f"{P}cxnSp" else outlines
+        paths = find_strokes(node.find(f"{P}spPr"), frame.width, frame.height, edges)
         self.canvas.stroke(
             [[frame.affine.apply(point) for point in path] for path in paths],
             paint,

@@ -29,6 +29,8 @@ CLUSTER_SCALE: Scale = (24, 22, 20, 18)
 _LESS_THAN_TITLE = 0.85  # of its letters: the largest of the lines under it
 _MOST_NAMED = 6  # dilemmas that an opening slide lists by name
 _LEAST_FOR_ONE_LINE = 22.0  # smaller letters are worse than a second line
+_MOST_OF_DATE = 24  # signs
+_NOT_MUCH_LESS = 0.7  # of the size of some lines: how much smaller they become so that fewer of them break
 _SAID = 100  # characters of a shortened text that a warning repeats
 
 
@@ -36,9 +38,11 @@ def plan_title_slide(context: SlideContext, scene: Scene) -> Draft:
     """Title, subtitle, and who, when, where."""
     layout, cover = context.layout(SlideRole.TITLE), all_of(scene.parts, Cover)[0]
     subtitle = [cover.subtitle] if cover.subtitle else []
+    said = (*subtitle, cover.occasion, _join(cover.organisation, cover.date))
+    if not layout.is_own:  # an organisation's cover may be narrow
+        cover = replace(cover, date=_hold_date(cover.date))
     layout = _put_roomy_first(context, layout, subtitle)
     details = _list_details(context, cover, layout, subtitle)
-    said = (*subtitle, cover.occasion, _join(cover.organisation, cover.date))
     return Draft(
         key=scene.id,
         role=SlideRole.TITLE,
@@ -71,6 +75,11 @@ def _list_details(context: SlideContext, cover: Cover, layout: SlideLayout, subt
         if not fit(whole) and not _fits_better_together(context, layout, subtitle, whole):
             together = _shorten_before(context, cover.organisation, f" · {date}", breaks)
     return [line for line in (cover.occasion, together) if line]
+
+
+def _hold_date(date: str) -> str:
+    """A date that stays on one line; a longer text of the author's may break."""
+    return date.replace(" ", "\u00a0") if len(date) <= _MOST_OF_DATE else date
 
 
 def _join(*parts: str) -> str:
@@ -200,6 +209,8 @@ def fit_short_lines(
         _find_one_line(context, pieces, place, [step for step in scale if _LEAST_FOR_ONE_LINE <= step <= size]) or size
     )
     size = size or scale[-1]
+    if place.placeholder is not None and not place.may_narrow and scale is not CLUSTER_SCALE:
+        size = _break_fewer(context, pieces, place, [step for step in scale if step <= size]) or size
     return make_frame(context, name, pieces, size, mend_ends(context, pieces, size, place))
 
 
@@ -224,6 +235,18 @@ def _find_one_line(context: SlideContext, pieces: Pieces, place: TextPlace, size
         return 0.0
     setting, width = context.setting(place.placeholder), place.room.width * WIDTH_MARGIN
     return next((size for size in sizes if context.measure.count_lines(pieces[0], setting, size, width) == 1), 0.0)
+
+
+def _break_fewer(context: SlideContext, pieces: Pieces, place: TextPlace, sizes: Sequence[float]) -> float:
+    """The largest of some sizes, none of them much smaller than the first, at which lines break least often."""
+    setting, width = context.setting(place.placeholder), place.room.width * WIDTH_MARGIN
+    counts = {
+        size: sum(context.measure.count_lines(piece, setting, size, width) for piece in pieces)
+        for size in sizes
+        if size >= _NOT_MUCH_LESS * sizes[0]
+    }
+    least = min(counts.values(), default=0)
+    return next((size for size, count in counts.items() if count == least), 0.0)
 
 
 def _warn_of_shortening(context: SlideContext, shown: str, where: Place) -> None:

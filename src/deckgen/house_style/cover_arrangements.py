@@ -1,0 +1,224 @@
+"""Lists the ways in which title and lines of a cover or a section can stand, the organisation's own first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import find_scale
+from deckgen.house_style.added_placeholders import append_shape, free_index, with_shape, write_shape
+from deckgen.house_style.brand_layouts import BrandLayout
+from deckgen.house_style.brand_shapes import BrandShape, read_shape
+from deckgen.house_style.brand_xml import P, local_name
+from deckgen.house_style.cover_outcome import SampleWords
+from deckgen.house_style.free_room import move
+from deckgen.house_style.inheritance import MasterStyles
+from deckgen.house_style.placeholder_types import BODIES
+from deckgen.house_style.scene import Scene, footers_among
+from deckgen.messages.message import tell
+
+_TITLE_SHARE = 0.55  # of the room for a cover's words
+_COLUMN, _LEAST_WIDTH = 0.25, 0.35  # of the slide's width: where long words break; what lines need
+_MOST_OF_LINES, _LEAST_OF_ROOM = 0.35, 0.25  # of the slide's height
+_TWO_LINES, _ONE_LINE = 58.0, 32.0  # points: of the smallest text, with the margins of a box
+_GAP, _SEAM = 8.0, 4.0  # points; the seam is two pixels of the picture
+_PITCH, _LARGE_TITLE = 1.2, 40.0  # of lines; points
+_EDGE = 0.06  # of the slide's height
+_LETTERS = 24.0  # points, of lines that were added
+
+
+class Arrangement(Struct, frozen=True):
+    """A way in which title and lines stand; `way` says it, "" for the organisation's own."""
+
+    layout: BrandLayout
+    way: str = ""
+    may_grow: bool = True  # whether texts may reach further than the organisation's places for them
+
+
+def list_arrangements(
+    layout: BrandLayout, scene: Scene, styles: MasterStyles, sample: SampleWords | None, *, has_title: bool = True
+) -> Iterator[Arrangement]:
+    """The ways to try, each made when it is asked for; `has_title` says that the organisation made a place for one."""
+    if layout.title is None:
+        yield Arrangement(layout)
+        return
+    own = _widen_title(layout, scene)
+    writer = _LinesWriter(_without_bodies(own), scene, styles)
+    if own.bodies:
+        yield Arrangement(own)
+    elif sample is not None and not has_title:  # nothing of the organisation's says where, but that slide
+        yield from writer.follow_both(own, sample)
+    ways = (
+        (writer.write_below, tell("lines under the title")),
+        (writer.divide, tell("lines in the lower part of the title's place")),
+        (writer.write_above, tell("lines over the title")),
+        (writer.write_line, tell("lines in the widest strip under the title")),
+    )
+    for write, way in ways:
+        made = write()
+        if made is not None:
+            yield Arrangement(made, way)
+    if own.bodies:
+        yield Arrangement(own, tell("lines no higher than their own place"), may_grow=False)
+    if sample is not None:
+        yield from writer.follow_both(own, sample)
+    room = writer.find_room()
+    if room is not None:
+        yield Arrangement(writer.fill(own, room), tell("texts in the largest free room"), may_grow=False)
+    if not own.bodies:
+        yield Arrangement(own)
+
+
+class _LinesWriter(Struct, frozen=True):
+    """Puts the lines of a cover somewhere; `layout` has a title, and no text."""
+
+    layout: BrandLayout
+    scene: Scene
+    styles: MasterStyles
+
+    @property
+    def title(self) -> BrandShape:
+        """The title."""
+        if self.layout.title is None:
+            raise AssertionError(self.layout.part)  # none is written into a layout without a title
+        return self.layout.title
+
+    @property
+    def taken(self) -> list[Box]:
+        """What lines leave free."""
+        return [*footers_among(self.layout.shapes), self.title.placeholder.box]
+
+    @property
+    def high(self) -> float:
+        """What two lines need."""
+        return _TWO_LINES * find_scale(self.layout.slide_width, self.layout.slide_height)
+
+    def write_below(self) -> BrandLayout | None:
+        """Under the title, beginning where it does."""
+        box = self.title.placeholder.box
+        top = box.bottom + _GAP
+        return self._write(Box(box.x, top, box.width, self.scene.inside.bottom - top), self.high)
+
+    def write_above(self) -> BrandLayout | None:
+        """Over a title at the foot of a slide."""
+        box, top = self.title.placeholder.box, self.scene.inside.y
+        return self._write(Box(box.x, top, box.width, box.y - _GAP - top), self.high, is_above=True)
+
+    def write_line(self) -> BrandLayout | None:
+        """Beside each other, in a strip under the title that may be wider than it."""
+        box = self.title.placeholder.box
+        top = box.bottom + _GAP
+        wide = max(box.width, self.layout.slide_width - 2 * box.x)
+        return self._write(Box(box.x, top, wide, self.scene.inside.bottom - top), _ONE_LINE * self.high / _TWO_LINES)
+
+    def _write(self, place: Box, least: float, *, is_above: bool = False) -> BrandLayout | None:
+        if place.height < least:
+            return None
+        first = Box(place.x, place.bottom - least if is_above else place.y, place.width, least)
+        wide = min(self.title.placeholder.box.width, _LEAST_WIDTH * self.layout.slide_width)
+        room = self.scene.find_room(place, self.taken, (wide, least))
+        if room is None:
+            return None
+        if room.x > place.x + 1 and self.scene.is_free(first, self.taken):
+            room = self.scene.stretch(first, place, self.taken)  # lines that begin where the title does
+        height = min(room.height, _MOST_OF_LINES * self.layout.slide_height)
+        top = room.bottom - height if is_above else room.y
+        return self._add(self.layout, Box(room.x, top, room.width, height), anchor="b" if is_above else "t")
+
+    def divide(self) -> BrandLayout | None:
+        """In the lower part of a title's box that is high enough for both.
+
+        A title on a ground of its own leaves them a part of that.
+        """
+        title = self.title
+        box, ground = title.placeholder.box, title.fill
+        if ground is not None and local_name(ground) != "solidFill":
+            return None  # shades and pictures would begin anew
+        gap = _GAP if ground is None else _SEAM
+        upper = Box(box.x, box.y, box.width, _TITLE_SHARE * box.height)
+        lower = Box(box.x, upper.bottom + gap, box.width, box.bottom - upper.bottom - gap)
+        lines = 2 * _PITCH * min(title.placeholder.size, _LARGE_TITLE)
+        if upper.height < lines or lower.height < _TWO_LINES or not self.scene.reads(title, lower):
+            return None
+        return self._add(_move(self.layout, title, upper), lower, has_ground=True)
+
+    def find_room(self) -> Box | None:
+        """The largest free room of the slide; on a picture, the largest in which the title reads."""
+        edge = _EDGE * self.layout.slide_height
+        inside, footers = self.scene.slide.inset(edge, edge, edge, edge), footers_among(self.layout.shapes)
+        least = (_LEAST_WIDTH * self.layout.slide_width, _LEAST_OF_ROOM * self.layout.slide_height)
+        room = self.scene.find_room(inside, footers, least)
+        return room or self.scene.find_shaded_room(self.title.placeholder, inside, footers, least)
+
+    def fill(self, own: BrandLayout, room: Box) -> BrandLayout:
+        """Title and lines in the middle of a room, the lines right under the title."""
+        size = min(self.title.placeholder.size, _LARGE_TITLE * self.high / _TWO_LINES)
+        margins = self.title.placeholder.insets
+        head = min(_TITLE_SHARE * room.height, 2 * _PITCH * size + margins.top + margins.bottom)
+        lines = min(room.height - head - _GAP, max(1.5 * self.high, _TITLE_SHARE * room.height / 2))
+        top = room.y + (room.height - head - _GAP - lines) / 2
+        upper = Box(room.x, top, room.width, head)
+        return self._put(own, upper, Box(room.x, upper.bottom + _GAP, room.width, lines))
+
+    def follow_both(self, own: BrandLayout, sample: SampleWords) -> Iterator[Arrangement]:
+        """The same as an arrangement, with texts that may grow and with texts that may not."""
+        followed, way = self.follow(own, sample), tell("texts where the first sample slide has them")
+        yield from (Arrangement(followed, way, may_grow=may_grow) for may_grow in (True, False))
+
+    def follow(self, own: BrandLayout, sample: SampleWords) -> BrandLayout:
+        """Title and lines where the first sample slide has its large words and those under them."""
+        title, lines = sample.title, sample.lines
+        if lines is None:
+            lines = Box(title.x, title.bottom + _GAP, title.width, 1.5 * self.high)
+        if (own.bodies[0].align if own.bodies else self.title.align) not in {"ctr", "r"}:
+            lines = Box(
+                title.x, lines.y, lines.right - title.x, lines.height
+            )  # that slide may have set both in the middle
+        put = self._put(own, title, lines)
+        chosen = put.title
+        if chosen is None or sample.size <= chosen.placeholder.size:
+            return put
+        larger = replace(chosen, placeholder=replace(chosen.placeholder, size=sample.size))
+        return replace(put, shapes=tuple(larger if shape is chosen else shape for shape in put.shapes))
+
+    def _put(self, own: BrandLayout, title: Box, lines: Box) -> BrandLayout:
+        """Title and lines at two places; the lines in a text that the organisation has, if it has one."""
+        if not own.bodies:
+            return self._add(_move(self.layout, self.title, title), lines)
+        text, *others = own.bodies
+        kept = replace(own, shapes=tuple(shape for shape in own.shapes if shape not in others))
+        return _move(_move(kept, self.title, title), text, lines)
+
+    def _add(self, layout: BrandLayout, box: Box, *, anchor: str = "t", has_ground: bool = False) -> BrandLayout:
+        title = self.title
+        align = self.styles.inherit(title.node, title.type).paragraph("algn")
+        index = free_index(layout.node)
+        node = write_shape("body", index, "Subtitle", box, anchor=anchor, align=align, size=_LETTERS)
+        properties = node.find(f"{P}spPr")
+        if has_ground and title.fill is not None and properties is not None:
+            properties.append(deepcopy(title.fill))
+        shape = read_shape(node, "body", box, self.styles.inherit(node, "body"), self.styles.theme)
+        return with_shape(layout, append_shape(layout.node, node), shape)
+
+
+def _widen_title(layout: BrandLayout, scene: Scene) -> BrandLayout:
+    """A cover with its title as wide as its text, where it had room for a single word."""
+    if layout.title is None or not layout.bodies:
+        return layout
+    own, text = layout.title.placeholder.box, layout.bodies[0].placeholder.box
+    wide = Box(text.x, own.y, text.width, own.height)
+    if own.width >= _COLUMN * layout.slide_width or wide.width <= own.width or not scene.is_free(wide, (text,)):
+        return layout
+    return _move(layout, layout.title, wide)
+
+
+def _move(layout: BrandLayout, shape: BrandShape, box: Box) -> BrandLayout:
+    return replace(layout, shapes=tuple(move(item, box) if item is shape else item for item in layout.shapes))
+
+
+def _without_bodies(layout: BrandLayout) -> BrandLayout:
+    return replace(layout, shapes=tuple(shape for shape in layout.shapes if shape.type not in BODIES))
