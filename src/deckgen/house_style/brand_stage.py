@@ -132,7 +132,7 @@ def _say(way: str, wrong: tuple[Fault, ...]) -> str:
     said = say_faults(wrong)
     if not way or not said:
         return way
-    return tell("{way}, because of {faults} otherwise", way=way, faults=said)
+    return tell("{way}; otherwise: {faults}", way=way, faults=said)
 
 
 def _find_better_place(stood: BrandLayout, scene: Scene) -> BrandLayout:

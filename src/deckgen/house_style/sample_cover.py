@@ -58,6 +58,7 @@ class SampleCover(Struct, frozen=True):
     tells_picture: bool  # whether it shows a large picture, a portrait perhaps, that is not its whole ground
     has_title: bool  # whether it has a title of its own, standing where its designer wants one
     says_title: bool  # whether it has large words, whatever they are written in, or no words at all beside its art
+    marks: tuple[Box, ...]  # pictures that are all that a slide without words shows, and no ground to write on
 
 
 def read_first_slide(parts: Mapping[str, bytes]) -> Node | None:
@@ -107,6 +108,7 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
         return None
     hides = root.get("showMasterSp") in {"0", "false"}
     boxes = [_shown(drawing.frame.box, size) for drawing in walk_drawings(root) if drawing.node.tag == f"{P}pic"]
+    marks = tuple(box for box in boxes if is_wordless and box.width * box.height <= _TOLD[1] * size[0] * size[1])
     tells = any(_TOLD[0] <= box.width * box.height / (size[0] * size[1]) <= _TOLD[1] for box in boxes)
     return SampleCover(
         tuple(shown),
@@ -118,6 +120,7 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
         tells,
         has_title,
         says_title or is_wordless,
+        marks,
     )
 
 
