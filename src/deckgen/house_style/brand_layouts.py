@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole, find_scale
 from deckgen.content.template import Template
 from deckgen.house_style.brand_shapes import BrandShape
@@ -67,6 +68,7 @@ class BrandLayout(Struct, frozen=True):
     panelled: bool = False
     faults: tuple[Fault, ...] = ()  # what is left to wish for of a cover whose texts stand
     arranged: str = ""  # how the texts of a cover were arranged, where not as the organisation has them
+    marks: tuple[Box, ...] = ()  # pictures that are no ground to write on, however plain
     changes: tuple[str, ...] = ()  # what a copy has that the organisation's own layout has not
     habits: tuple[str, ...] = ()  # what it has from its sample slides
 

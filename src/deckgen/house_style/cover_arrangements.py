@@ -90,7 +90,7 @@ class _LinesWriter(Struct, frozen=True):
     @property
     def taken(self) -> list[Box]:
         """What lines leave free."""
-        return [*footers_among(self.layout.shapes), self.title.placeholder.box]
+        return [*footers_among(self.layout.shapes), *self.layout.marks, self.title.placeholder.box]
 
     @property
     def high(self) -> float:
@@ -149,16 +149,17 @@ class _LinesWriter(Struct, frozen=True):
     def find_room(self) -> Box | None:
         """The largest free room of the slide; on a picture, the largest in which the title reads."""
         edge = _EDGE * self.layout.slide_height
-        inside, footers = self.scene.slide.inset(edge, edge, edge, edge), footers_among(self.layout.shapes)
+        inside = self.scene.slide.inset(edge, edge, edge, edge / 2)
+        taken = [*footers_among(self.layout.shapes), *self.layout.marks]
         least = (_LEAST_WIDTH * self.layout.slide_width, _LEAST_OF_ROOM * self.layout.slide_height)
-        room = self.scene.find_room(inside, footers, least)
-        return room or self.scene.find_shaded_room(self.title.placeholder, inside, footers, least)
+        room = self.scene.find_room(inside, taken, least)
+        return room or self.scene.find_shaded_room(self.title.placeholder, inside, taken, least)
 
     def fill(self, own: BrandLayout, room: Box) -> BrandLayout:
         """Title and lines in the middle of a room, the lines right under the title."""
         size = min(self.title.placeholder.size, _LARGE_TITLE * self.high / _TWO_LINES)
         margins = self.title.placeholder.insets
-        head = min(_TITLE_SHARE * room.height, 2 * _PITCH * size + margins.top + margins.bottom)
+        head = min(room.height / 2, 2 * _PITCH * size + margins.top + margins.bottom)
         lines = min(room.height - head - _GAP, max(1.5 * self.high, _TITLE_SHARE * room.height / 2))
         top = room.y + (room.height - head - _GAP - lines) / 2
         upper = Box(room.x, top, room.width, head)

@@ -47,12 +47,14 @@ class SampleWords(Struct, frozen=True):
     """Where the first sample slide has its large words and its lines, and how large those words are.
 
     `swapped` is the layout of which the place for the title holds small words there: the house writes titles elsewhere.
+    `is_boxed` says that the large words stand in a text box.
     """
 
     title: Box
     lines: Box | None
     size: float
     swapped: str
+    is_boxed: bool
     master: str
 
 
@@ -72,9 +74,11 @@ def judge_cover(
         faults.append(Fault(4, tell("its own places are for sources at the foot")))
     if any(not shape.reads for shape in (cover.title, cover.bodies[0])):  # one panel is as bad as two
         faults.append(Fault(6, tell("a text that does not read on its ground")))
-    is_swapped = sample is not None and sample.swapped == own.part
-    if sample is not None and is_swapped and _share(sample.title, cover.title.placeholder.box) < _SAME_PLACE:
-        faults.append(Fault(4, tell("the first sample slide has its large words elsewhere")))
+    if any(_meet(shape.placeholder.box, mark) for shape in (cover.title, cover.bodies[0]) for mark in cover.marks):
+        faults.append(Fault(6, tell("a text over a picture of the sample slide")))
+    if sample is not None and _share(sample.title, cover.title.placeholder.box) < _SAME_PLACE:
+        weight = 4 if sample.swapped == own.part else 1 if sample.is_boxed and _is_narrowed(cover.title, own) else 0
+        faults.append(Fault(weight, tell("the first sample slide has its large words elsewhere")))
     return tuple(fault for fault in faults if fault.points)
 
 
@@ -99,6 +103,8 @@ def _judge_title(
         yield Fault(4, tell("a title as narrow as a word"))
     elif _count_lines((_USUAL_TITLE,), width, size) * _PITCH * size > height + _SLACK:
         yield Fault(2, tell("a title without room for two lines"))
+    if _is_narrowed(title, own):
+        yield Fault(1, tell("a title beside what is drawn over its place"))
     if holder.size < _SMALL_TITLE * scale:
         yield Fault(2.5, tell("a title in small letters"))
     if _is_moved(title, own) and (sample is None or _share(sample.title, holder.box) < _AT_PLACE):
@@ -147,8 +153,13 @@ def _judge_both(
     seen = _cut(text, _LINES_SEEN * _PITCH * _SMALLEST * scale)
     if text.fill is None and not scene.is_free(seen) and not scene.is_smooth(seen):
         yield Fault(2, tell("lines over an edge of their ground"))
-    if _touches(scene, seen):
+    if _touches(scene, seen) and not _follows(cover, sample):
         yield Fault(1, tell("lines that touch what is drawn"))
+
+
+def _is_narrowed(title: BrandShape, own: BrandLayout) -> bool:
+    """Whether something drawn takes an end of the organisation's place for the title."""
+    return own.title is not None and title.placeholder.box.width < _AT_PLACE * own.title.placeholder.box.width
 
 
 def _follows(cover: BrandLayout, sample: SampleWords | None) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from copy import deepcopy
 
 from msgspec.structs import replace
@@ -25,8 +25,7 @@ from deckgen.house_style.sample_drawings import kind_of
 from deckgen.messages.message import tell
 
 _FOR_TEXT = frozenset({"obj", "tx", "twoObj", "titleOnly", "twoTxTwoObj", "objTx", "picTx", "blank"})
-_AIR = 8.0  # points: as wide as the empty margin that a picture of letters has
-_ENDURED = 3.0  # what may be wrong with a cover that has its art
+_ENDURED, _ENDURED_BESIDE_MARKS = 3.0, 5.0  # what may be wrong with a cover that has its art
 _DRAWN = ("pic", "sp", "cxnSp", "graphicFrame", "grpSp")
 
 
@@ -51,22 +50,15 @@ def draw_sample_art(
         layout = _copy(chosen.layout, option, styles[chosen.layout.master], number)
         choice = replace(chosen, layout=layout)
         dressed = stage.dress({SlideRole.TITLE: choice})[SlideRole.TITLE]
-        if _is_well(dressed, art.marks) and (art.has_title or stage.scene(layout).is_smooth(_find_title(dressed))):
+        if _is_well(dressed) and (art.has_title or stage.scene(layout).is_smooth(_find_title(dressed))):
             return {**choices, SlideRole.TITLE: choice}
     return dict(choices)
 
 
-def _is_well(cover: BrandLayout, marks: Sequence[Box]) -> bool:
-    """Whether title and lines have room beside the art, and read there."""
-    texts = [shape.placeholder.box for shape in (cover.title, *cover.bodies[:1]) if shape is not None]
-    is_apart = not any(_meet(text, mark) for text in texts for mark in marks)
-    return bool(cover.bodies) and is_apart and not cover.panelled and weigh_faults(cover.faults) < _ENDURED
-
-
-def _meet(one: Box, other: Box) -> bool:
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return across > _AIR and down > _AIR
+def _is_well(cover: BrandLayout) -> bool:
+    """Whether title and lines have room beside the art, and read there; beside marks they stand off their places."""
+    most = _ENDURED_BESIDE_MARKS if cover.marks else _ENDURED
+    return bool(cover.bodies) and not cover.panelled and weigh_faults(cover.faults) < most
 
 
 def _find_title(cover: BrandLayout) -> Box:
@@ -107,9 +99,8 @@ def _copy(layout: BrandLayout, art: SampleCover, styles: MasterStyles, number: i
         shape for shape in read_shapes(root, styles) if shape.is_seen(layout.slide_width, layout.slide_height)
     )
     change = tell("the drawings of the first sample slide")
-    return replace(
-        layout, layout=part.slide_layout, node=root, shapes=shapes, own_name=name, changes=(*layout.changes, change)
-    )
+    made = replace(layout, layout=part.slide_layout, node=root, shapes=shapes, own_name=name, marks=art.marks)
+    return replace(made, changes=(*layout.changes, change))
 
 
 def _move_texts(root: Node, art: SampleCover) -> None:

@@ -31,6 +31,7 @@ from deckgen.house_style.sample_drawings import (
     read_pictures,
     read_words,
 )
+from deckgen.house_style.sample_marks import find_mark
 from deckgen.house_style.sample_words import has_large_words, read_sample_texts
 
 _LARGE = 0.15  # of the slide
@@ -107,9 +108,12 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
     if len(kept) > _MOST_PICTURES or sum(len(picture.data) for picture in kept.values()) > MOST_BYTES:
         return None
     hides = root.get("showMasterSp") in {"0", "false"}
-    boxes = [_shown(drawing.frame.box, size) for drawing in walk_drawings(root) if drawing.node.tag == f"{P}pic"]
-    marks = tuple(box for box in boxes if is_wordless and box.width * box.height <= _TOLD[1] * size[0] * size[1])
-    tells = any(_TOLD[0] <= box.width * box.height / (size[0] * size[1]) <= _TOLD[1] for box in boxes)
+    photos = [drawing for drawing in walk_drawings(root) if drawing.node.tag == f"{P}pic"]
+    boxes = [_shown(photo.frame.box, size) for photo in photos]
+    shares = [box.width * box.height / (size[0] * size[1]) for box in boxes]
+    small = [photo for photo, share in zip(photos, shares, strict=True) if is_wordless and share <= _TOLD[1]]
+    marks = tuple(find_mark(photo, kept) for photo in small)
+    tells = any(_TOLD[0] <= share <= _TOLD[1] for share in shares)
     return SampleCover(
         tuple(shown),
         None if ground is None else deepcopy(ground),

@@ -64,7 +64,7 @@ def place_words(texts: Sequence[SampleText], used: BrandLayout) -> SampleWords |
         return None
     others = [box for text, box, _ in placed if text is not chosen and _stands_under(box, title, used.slide_height)]
     is_swapped = chosen.kind in BODIES and any(text.kind in TITLES for text, _, _ in placed)
-    return SampleWords(title, _join(others), size, used.part if is_swapped else "", used.master)
+    return SampleWords(title, _join(others), size, used.part if is_swapped else "", not chosen.kind, used.master)
 
 
 def _place(text: SampleText, used: BrandLayout) -> tuple[Box, float] | None:
