@@ -7,7 +7,9 @@ animation moves may come onto the slide, so it stays; so do placeholders, from w
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
 
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_xml import A, Node, P, R
@@ -22,6 +24,8 @@ _DIAGRAM_DRAWING = "/diagramDrawing"
 _GROUP, _ALTERNATIVE = f"{P}grpSp", f"{_COMPATIBLE}AlternateContent"
 _HOLDERS = frozenset({_GROUP, _ALTERNATIVE, f"{_COMPATIBLE}Choice", f"{_COMPATIBLE}Fallback"})
 _SHAPES = frozenset({f"{P}sp", f"{P}pic", f"{P}cxnSp", f"{P}graphicFrame", f"{P}contentPart"})
+_RELATIONS = etree.XPath("//@r:*", namespaces={"r": R[1:-1]})
+_SHOWN = _SHAPES | _HOLDERS
 _TRUE = frozenset({"1", "true"})
 _EMU = 12_700
 _LINE = 1.0  # points: how far a line that only the theme describes may reach over the edge of its shape
@@ -33,18 +37,20 @@ def leave_out_unseen(drawn: SlideMaster | SlideLayout, size: tuple[float, float]
     root = drawn.element
     moved = {str(node.get("spid")) for node in root.iter(f"{P}spTgt")}
     hidden = list(_find_hidden(root))
-    beside = [each for each in _find_beside(root, size) if not moved & set(_list_numbers(each))]
-    if not hidden and not beside:
+    beside = [each for each in _find_beside(root, size) if not (moved and moved & set(_list_numbers(each)))]
+    unseen = [*hidden, *beside]
+    if not unseen:
         return
     before = _list_relations(root)
-    gone = {number for node in (*hidden, *beside) for number in _list_numbers(node, inside=True)}
-    for node in (*hidden, *beside):
+    named = moved or next(root.iter(f"{A}stCxn", f"{A}endCxn"), None) is not None
+    gone = {str(facts.get("id")) for node in unseen for facts in node.iter(f"{P}cNvPr")} if named else set()
+    for node in unseen:
         _remove(node)
     _forget(root, gone, moved)
     lost = before - _list_relations(root)
     if root.find(f".//{_DIAGRAM}") is None:
         lost |= {key for key, row in drawn.part.rels.items() if row.reltype.endswith(_DIAGRAM_DRAWING)}
-    for key in lost:
+    for key in lost & drawn.part.rels.keys():
         drawn.part.rels.pop(key)
 
 
@@ -95,17 +101,16 @@ def _find_reach(node: Node) -> float:
     return max([least, *(width / _EMU for width in lines)]) + sum(effects) / _EMU
 
 
-def _list_numbers(node: Node, *, inside: bool = False) -> Iterator[str]:
-    """The numbers by which animations know a shape and the groups around it; or those inside it."""
-    around = node.iter() if inside else (node, *node.iterancestors())
-    for each in around:
+def _list_numbers(node: Node) -> Iterator[str]:
+    """The numbers by which animations know a shape and the groups around it."""
+    for each in (node, *node.iterancestors()):
         facts = each.find(f"*/{P}cNvPr")
         if facts is not None and each.tag in {*_SHAPES, _GROUP}:
             yield str(facts.get("id"))
 
 
 def _list_relations(root: Node) -> set[str]:
-    return {str(value) for node in root.iter() for key, value in node.attrib.items() if str(key).startswith(R)}
+    return {str(value) for value in cast("list[str]", _RELATIONS(root))}
 
 
 def _remove(node: Node) -> None:
@@ -114,7 +119,7 @@ def _remove(node: Node) -> None:
     if parent is None:
         return
     parent.remove(node)
-    if parent.tag in _HOLDERS and not any(child.tag in {*_SHAPES, *_HOLDERS} for child in parent):
+    if parent.tag in _HOLDERS and not any(child.tag in _SHOWN for child in parent):
         _remove(parent)
 
 
