@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING
 
+from deckgen.house_style.linked_pictures import keep_embedded_copies
 from deckgen.messages.message import tell
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def read_parts(data: bytes) -> dict[str, bytes]:
     for name, content in parts.items():
         if name.lower().endswith(_MARKUP):
             _check_xml(name, content)
+    parts = keep_embedded_copies(parts)
     _check_references(parts)
     return parts
 
