@@ -137,13 +137,14 @@ def test_a_title_stands_where_slides_put_it() -> None:
     assert (box.x, box.y) == pytest.approx((120, 30), abs=1)
 
 
-def test_a_title_that_slides_put_beside_the_slide_stands_where_its_layout_has_it() -> None:
+@pytest.mark.parametrize(("left", "width"), [(-600, 560), (120, 200)], ids=["beside the slide", "a few words wide"])
+def test_a_title_at_a_place_that_is_none_for_other_words_stands_where_its_layout_has_it(left: int, width: int) -> None:
     deck, slides = begin(3)
     own = chosen(deck, SlideRole.CONTENT).title.box
     for slide in slides:
         title = slide.shapes.title
         assert title is not None
-        title.left, title.top, title.width, title.height = Pt(-600), Pt(30), Pt(560), Pt(60)
+        title.left, title.top, title.width, title.height = Pt(left), Pt(30), Pt(width), Pt(60)
     assert chosen(deck, SlideRole.CONTENT).title.box == own
 
 

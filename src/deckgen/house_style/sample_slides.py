@@ -33,6 +33,7 @@ _MOST_SHAPES = 150  # of a slide
 _STEP = 63_500  # 5 points in EMU: what is nearer stands at the same place
 _SPOT, _LONG = 0.001, 0.05  # of the slide, and of its width: what is smaller and shorter is no art
 _INSIDE = 0.8  # of a text's place, on the slide
+_WIDE = 0.5  # of the slide: what is narrower was made for the words that stand in it
 _EMU = 12_700
 
 
@@ -157,10 +158,12 @@ def _find_same(values: Sequence[Hashable]) -> Hashable:
 
 
 def _read_place(shape: Node, nodes: dict[Hashable, Node], size: tuple[float, float]) -> Hashable:
-    """Where a text was put by hand, if that is on the slide."""
+    """Where a text was put by hand, if that is on the slide and wide enough for other words."""
     place = shape.find(f"{P}spPr/{A}xfrm")
     box = None if place is None or place.get("rot", "0") != "0" else _read_box(place)
-    if place is None or box is None or _see(box, size) < _INSIDE * box.width * box.height:
+    if place is None or box is None or box.width < _WIDE * size[0]:
+        return None
+    if _see(box, size) < _INSIDE * box.width * box.height:
         return None
     value = tuple(round(length / _STEP) for length in (box.x, box.y, box.width, box.height))
     nodes[value] = deepcopy(place)
