@@ -195,7 +195,7 @@ def test_a_dilemma_on_two_slides_is_cut_between_its_situation_and_its_choices(
     assert split
 
 
-@pytest.mark.parametrize(("size", "largest"), [(44, 28), (28, 28), (26, 22), (24, 22), (20, 18), (12, 28)])
+@pytest.mark.parametrize(("size", "largest"), [(44, 28), (28, 28), (26, 22), (24, 22), (21.3, 22), (20, 18), (12, 28)])
 def test_no_text_is_larger_than_the_titles_of_a_brand(size: float, largest: float) -> None:
     """Titles of less than 20 points are set larger, up to 30."""
     roomy = with_room(330, is_own=False)

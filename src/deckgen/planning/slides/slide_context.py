@@ -20,6 +20,7 @@ from deckgen.rich_text import Block, BlockKind, Span, without_tables
 from deckgen.storyboard.recall import Recall, recall_situation
 from deckgen.storyboard.scenes import DilemmaStory
 
+_AS_LARGE = 1.05  # what nobody sees
 _LEAST_TITLE = 20.0  # points: smaller ones are set larger
 _MOST_SHOWN = 5  # characters named in a message
 
@@ -49,7 +50,7 @@ class SlideContext(Struct, frozen=True):
         layout = self.layout(SlideRole.CONTENT)
         if layout.is_own or layout.title.size < _LEAST_TITLE:
             return BODY_SCALE
-        return tuple(size for size in BODY_SCALE if size <= layout.title.size)
+        return tuple(size for size in BODY_SCALE if size <= _AS_LARGE * layout.title.size)
 
     def recall(self, story: DilemmaStory) -> Recall:
         """What of a dilemma's situation is said again, where one chooses and where one judges."""
