@@ -25,7 +25,7 @@ from deckgen.messages.message import tell
 _PADDING = 10.0
 _RESERVE, _MOST_STEPS = 0.1, 26  # contrast; fiftieths of the way to black or white
 _HIDES = (0.5, 0.6, 0.7, 0.8)  # of what is under a panel, the least first; what needs more is hidden whole
-_SHOWS, _SHOWS_SMOOTHLY = 1.5, 2.0  # contrast: how much of a ground may show through a panel
+_SHOWS, _SHOWS_SMOOTHLY = 1.6, 2.0  # contrast: how much of a ground may show through a panel
 _SLOTS = ("bg1", "bg2", "tx1", "tx2")
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
 _NEAR = 36.0  # panels that stand nearer than this become one

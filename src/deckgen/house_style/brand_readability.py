@@ -22,6 +22,7 @@ _LARGE_ON_SHADES = 3.5
 _CALM = 2.0  # contrast within a ground; more is a drawing that shows through the letters
 _SMOOTH = 4.5  # the same where one shade goes over into another
 _OUT, _OUT_LARGE = 6.0, 4.5  # contrast: a brand's own colour that stands out from all of a photograph
+_MIDDLING = 0.18  # luminance: the grey on which black and white read alike
 _MARGIN = 0.1  # for the rounding of colours on their way to a screen
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _SMALL = frozenset({"ftr", "dt", "sldNum", "pic"})
@@ -123,9 +124,14 @@ class _Mender(Struct, frozen=True):
         return changed
 
     def _choose_readable(self, wanted: str, grounds: tuple[str, ...], least: float) -> str:
-        """Stay near the colour wanted where that was almost right; else take the brand's own text colour."""
+        """Stay near the colour wanted where that was almost right; else take the brand's own text colour.
+
+        Where dark and light letters read, it is those that read better.
+        """
         near = [suggest_colour(wanted, ground, least + _MARGIN) for ground in grounds]
         own = [self.palette[ColourRole.INK].rgb, self.palette[ColourRole.PAPER].rgb, "000000", "FFFFFF"]
+        is_light = _worst("FFFFFF", grounds) > _worst("000000", grounds)
+        own.sort(key=lambda rgb: (luminance(rgb) > _MIDDLING) != is_light)
         options = (*near, *own) if _worst(wanted, grounds) >= _HOPELESS else (*own, *near)
         return max(options, key=lambda rgb: min(_worst(rgb, grounds), least))
 

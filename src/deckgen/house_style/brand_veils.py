@@ -21,9 +21,9 @@ from deckgen.house_style.scene import Scene
 from deckgen.messages.message import tell
 from deckgen.presentation_xml import emu
 
-_THIN = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35)  # how much of a ground a veil hides, the least first
-_THICK = (0.4, 0.45, 0.5, 0.55)  # the same where no graphics are under it
-_ALMOST = 1.9  # contrast without a veil: what is less would become another ground
+_THIN = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45)  # how much of a ground a veil hides, the least first
+_THICK = (0.5, 0.55)  # the same where no graphics are under it
+_ALMOST = 1.85  # contrast without a veil: what is less would become another ground
 _TO_KEEP_LETTERS = 0.3  # the most that keeps the letters' own colour
 _NEAR = 2.5  # contrast of such letters without a veil
 _MARK = 0.25  # of the slide: a picture that is larger is a ground

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from deckgen.house_style.brand_theme import Theme
 
 _FIRST_GROUND = 1001  # references to fills of grounds count from here
+_DOTS = ("pct", "dot")
 _DENSE_PATTERNS = {"pct": 0.5, "dk": 0.7, "lt": 0.3}
 
 
@@ -64,14 +65,23 @@ def make_layer(fill: Fill, canvas: Canvas, frame: Frame, pixels: Pixels) -> Laye
     if kind == "gradFill":
         return _shade(fill, canvas, frame, pixels)
     if kind == "pattFill":
-        return _plain(_mix_pattern(fill), size)
+        return _plain(_mix_pattern(fill), size, _find_hatching(fill))
     if kind == "blipFill":
         return _show_picture(fill, canvas, frame, pixels)
     return None
 
 
-def _plain(paint: Paint | None, size: tuple[int, int]) -> Layer | None:
-    return None if paint is None else Layer(Image.new("RGBA", size, to_channels(paint)))
+def _plain(paint: Paint | None, size: tuple[int, int], elsewhere: Paint | None = None) -> Layer | None:
+    if paint is None:
+        return None
+    layer = Image.new("RGBA", size, to_channels(paint))
+    return Layer(layer) if elsewhere is None else Layer(layer, Image.new("RGBA", size, to_channels(elsewhere)))
+
+
+def _find_hatching(fill: Fill) -> Paint | None:
+    """The colour of lines that LibreOffice draws so close that they hide what is between; None of dots."""
+    front = resolve_paint(fill.node.find(f"{A}fgClr"), fill.source.theme)
+    return None if fill.node.get("prst", "").startswith(_DOTS) else front
 
 
 def _mix_pattern(fill: Fill) -> Paint | None:
