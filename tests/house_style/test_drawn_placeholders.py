@@ -138,3 +138,17 @@ def test_words_on_a_layout_stay_where_others_have_titles() -> None:
     draw_box(bare, "Stad Voorbeeld", (40, 300, 640, 24), 14)
     _, parts = wear_drawn(deck)
     assert "Bedankt" in words_on(parts, str(bare.part.partname.membername))
+
+
+@pytest.mark.parametrize("words", ["Hackathon - <Project name>", "Stad Voorbeeld | [titel van de presentatie]"])
+@pytest.mark.parametrize("has_footer", [True, False])
+def test_a_line_at_the_foot_that_leaves_a_name_to_fill_in_is_on_no_slide(words: str, has_footer: bool) -> None:  # noqa: FBT001
+    deck = open_default()
+    if not has_footer:
+        for holder in list(deck.slide_master.placeholders):
+            if holder.placeholder_format.type == 15:
+                deck.slide_master.shapes._spTree.remove(holder._element)
+    draw_box(deck.slide_master, words, (240, 500, 300, 24), 12)
+    draw_box(deck.slide_master, "© <2026> Stad Voorbeeld", (240, 20, 300, 24), 12)
+    _, parts = wear_drawn(deck)
+    assert words_on(parts, "ppt/slideMasters/slideMaster1.xml") == "© <2026> Stad Voorbeeld"

@@ -70,6 +70,14 @@ _AROUND = frozenset(
 _NUMBER = re.compile("(?=.*#)[#\\s/|\u2039\u203a<>·Nn-]+")
 
 
+_TO_FILL_IN = re.compile(r"<[^<>]{2,40}>|\[[^\[\]]{2,40}\]")
+
+
+def is_to_fill_in(text: str) -> bool:
+    """Whether a line leaves something to whoever makes slides: “Congress - <name of the project>”."""
+    return len(text) <= _MOST and bool(_TO_FILL_IN.search(text))
+
+
 def read_prompt(text: str, name: str, *, is_foot: bool) -> str:
     """The type of the placeholder that a text box stands for, by its words and its name; "" where it is none."""
     if not text.strip() or len(text) > _MOST:

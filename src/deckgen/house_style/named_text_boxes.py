@@ -12,7 +12,7 @@ from lxml import etree
 from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
-from deckgen.house_style.box_prompts import read_prompt
+from deckgen.house_style.box_prompts import is_to_fill_in, read_prompt
 from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.placeholder_types import TITLES
 
@@ -41,6 +41,7 @@ def has_title(drawn: Node) -> bool:
 
 def make_placeholders(drawn: Node, height: float) -> None:
     """Change the text boxes of a master or a layout that name what they stand for, on slides of some height."""
+    _fill_in_feet(drawn, height)
     if has_title(drawn):
         return
     is_master = drawn.tag == f"{P}sldMaster"  # where a box may be called a title that shows the name of the house
@@ -58,6 +59,16 @@ def make_placeholders(drawn: Node, height: float) -> None:
         chosen = [row for place, row in enumerate(chosen) if row[0] in _OF_MASTERS and _is_first(chosen, place)]
     for kind, each in chosen:
         _change(drawn, each.node, "body" if kind == "subtitle" else kind)
+
+
+def _fill_in_feet(drawn: Node, height: float) -> None:
+    """Make the footer of a line at the foot that leaves a name to fill in; where there is one, take the line out."""
+    for each in list(_list_boxes(drawn)):
+        if each.box.y >= _FOOT * height and is_to_fill_in(each.text):
+            if any(node.get("type") == "ftr" for node in drawn.iter(f"{P}ph")):
+                _remove(each.node)
+            else:
+                _change(drawn, each.node, "ftr")
 
 
 def make_cover_places(layout: Node, height: float) -> None:
@@ -79,15 +90,19 @@ def make_cover_places(layout: Node, height: float) -> None:
     place = first.box
     for other in others:
         place = place.around(other.box)
-        parent = other.node.getparent()
-        if parent is not None:
-            parent.remove(other.node)
+        _remove(other.node)
     extent = first.node.find(f"{P}spPr/{A}xfrm")
     if extent is not None:
         for child, values in zip(extent, ((place.x, place.y), (place.width, place.height)), strict=False):
             for name, value in zip(("x", "y") if child.tag == f"{A}off" else ("cx", "cy"), values, strict=True):
                 child.set(name, str(round(value * _EMU)))
     _change(layout, first.node, "body")
+
+
+def _remove(node: Node) -> None:
+    parent = node.getparent()
+    if parent is not None:
+        parent.remove(node)
 
 
 def _is_first(chosen: list[tuple[str, _TextBox]], place: int) -> bool:
