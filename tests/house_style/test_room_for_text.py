@@ -9,7 +9,7 @@ from PIL import Image
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 from pptx.util import Pt
-from worn_presentations import A, draw_picture, open_default, put_placeholder, wear
+from worn_presentations import NAMESPACES, A, draw_picture, open_default, put_placeholder, wear
 
 import pptx
 from deckgen.blueprint.lengths import Box
@@ -226,3 +226,27 @@ def test_the_way_home_on_a_section_stands_on_the_ground_of_its_title_or_nowhere(
     draw(deck.slide_layouts[2], square, '<a:solidFill><a:srgbClr val="80CBC4"/></a:solidFill>')
     home = wear(deck).look.layouts[SlideRole.CLUSTER].home
     assert home is None or home.x >= square.right + 6 or home.right <= square.x - 6
+
+
+HEAD = (
+    f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="80" name="Kop"/><p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>'
+    '<p:ph type="body" idx="13"/></p:nvPr></p:nvSpPr><p:spPr><a:xfrm><a:off x="508000" y="381000"/>'
+    '<a:ext cx="8128000" cy="635000"/></a:xfrm></p:spPr><p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>'
+)
+
+
+@pytest.mark.parametrize("has_head", [True, False])
+def test_a_title_that_is_turned_is_a_label_and_the_head_of_the_slide_is_the_title(has_head: bool) -> None:  # noqa: FBT001
+    """Some houses turn the title's placeholder into a small label at the edge and write titles in a text above."""
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    put_placeholder(layout, 0, Box(-60, 300, 180, 40))
+    next(shape for shape in layout.placeholders if shape.placeholder_format.idx == 0).rotation = -90
+    if has_head:
+        layout.shapes._spTree.append(pptx.oxml.parse_xml(HEAD))
+    found = content_of(deck, "Title and Content")
+    assert found.title.box.bottom <= found.bodies[0].box.y + 1
+    assert found.title.box.width > 480
+    if has_head:
+        assert round(found.title.box.x) == 40
+        assert 20 <= found.title.box.y <= 31  # up as far as a line of its letters needs

@@ -7,7 +7,7 @@ from copy import deepcopy
 from lxml import etree
 from msgspec.structs import replace
 
-from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.lengths import Box, Insets
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_xml import A, Node, P
@@ -71,6 +71,16 @@ def set_place(shape: Node, box: Box) -> None:
     if properties is not None and properties.find(f"{A}xfrm") is None:
         place = etree.fromstring(f"<a:xfrm {_NAMESPACES}>{_corners(box)}</a:xfrm>")
         properties.insert(0, place)
+
+
+def set_margins(shape: Node, insets: Insets) -> None:
+    """Say the inner margins of a placeholder, and that it is not turned, where another type would inherit others."""
+    body = shape.find(f"{P}txBody/{A}bodyPr")
+    if body is not None:
+        body.set("rot", "0")
+        body.set("vert", "horz")
+        for name, length in zip("ltrb", (insets.left, insets.top, insets.right, insets.bottom), strict=True):
+            body.set(f"{name}Ins", str(emu(length)))
 
 
 def _corners(box: Box) -> str:

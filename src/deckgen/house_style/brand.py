@@ -291,7 +291,11 @@ def _read_layouts(
         name = str(master.part.partname.membername)
         prefix = find_prefix([layout.name for layout in master.slide_layouts])
         for number, layout in enumerate(master.slide_layouts):
-            shapes = tuple(shape for shape in read_shapes(layout.element, styles[name]) if shape.is_seen(*size))
+            shapes = tuple(
+                shape
+                for shape in read_shapes(layout.element, styles[name])
+                if shape.is_seen(*size) and not shape.is_turned_title
+            )
             habits = opened.habits.get(str(layout.part.partname.membername), ())
             is_first = number == 0
             found.append(

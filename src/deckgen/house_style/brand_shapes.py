@@ -55,6 +55,11 @@ class BrandShape(Struct, frozen=True):
         """How much room it has."""
         return self.placeholder.box.width * self.placeholder.box.height
 
+    @property
+    def is_turned_title(self) -> bool:
+        """Whether it is a title that PowerPoint turns: a label at the edge; the house writes its titles elsewhere."""
+        return self.placeholder.type in TITLES and not self.is_upright
+
     def is_seen(self, width: float, height: float) -> bool:
         """Whether most of it stands on a slide; what is put beside it is for nobody's eyes."""
         box = self.placeholder.box

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from copy import deepcopy
 
 from msgspec.structs import replace
 
@@ -13,6 +12,7 @@ from deckgen.house_style.added_placeholders import (
     append_shape,
     drop_titles,
     free_index,
+    set_margins,
     set_place,
     with_shape,
     write_shape,
@@ -148,7 +148,7 @@ def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> Bran
         return -shape.placeholder.size, -shape.area if is_cover else shape.placeholder.box.y
 
     chosen = min(head, key=rank)
-    root = deepcopy(layout.node)
+    root = drop_titles(layout.node)
     for node in root.iter(f"{P}ph"):
         if node.get("type", "obj") in BODIES and int(node.get("idx", "0")) == chosen.placeholder.index:
             node.attrib.clear()
@@ -158,6 +158,7 @@ def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> Bran
                 shape_node = shape_node.getparent()
             if shape_node is not None:
                 set_place(shape_node, chosen.placeholder.box)
+                set_margins(shape_node, chosen.placeholder.insets)
                 return with_shape(layout, root, _read(shape_node, "title", chosen.placeholder.box, styles), chosen)
     return None
 
