@@ -184,7 +184,7 @@ def _find_home(layout: BrandLayout, area: Box, scene: Scene, *, is_section: bool
     top = min(max(middle - side / 2, area.bottom + 1), height - side - _MARGIN)
     places = [Box(area.x + step * side, top, side, side) for step in range(int(area.width / side))]
     free = [box for box in places if not any(_overlap(box, other) for other in taken) and scene.is_free(box)]
-    airy = (box for box in free if scene.is_free(box.inset(-_MARGIN, 0, -_MARGIN, 0)))
+    airy = (box for box in free if scene.is_free(box.inset(-side, 0, -side, 0)))
     if is_section and layout.title is not None:
         ground = layout.title.placeholder.background
         airy = (box for box in airy if contrast(scene.see(layout.title.placeholder, box).background, ground) < _ALIKE)

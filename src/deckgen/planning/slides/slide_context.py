@@ -22,6 +22,7 @@ from deckgen.storyboard.scenes import DilemmaStory
 
 _AS_LARGE = 1.05  # what nobody sees
 _LEAST_TITLE = 20.0  # points: smaller ones are set larger
+LEAST_OF_BRANDS = 24.0  # and the others as large at least, where they have the room
 _MOST_SHOWN = 5  # characters named in a message
 
 
@@ -50,7 +51,8 @@ class SlideContext(Struct, frozen=True):
         layout = self.layout(SlideRole.CONTENT)
         if layout.is_own or layout.title.size < _LEAST_TITLE:
             return BODY_SCALE
-        return tuple(size for size in BODY_SCALE if size <= _AS_LARGE * layout.title.size)
+        most = max(_AS_LARGE * layout.title.size, LEAST_OF_BRANDS)
+        return tuple(size for size in BODY_SCALE if size <= most)
 
     def recall(self, story: DilemmaStory) -> Recall:
         """What of a dilemma's situation is said again, where one chooses and where one judges."""

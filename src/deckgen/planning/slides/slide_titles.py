@@ -16,7 +16,7 @@ from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Piece
 from deckgen.planning.hyphenation import hyphenator
 from deckgen.planning.line_breaking import MeasuredText
 from deckgen.planning.slides.draft import Draft
-from deckgen.planning.slides.slide_context import SlideContext, words_block
+from deckgen.planning.slides.slide_context import LEAST_OF_BRANDS, SlideContext, words_block
 from deckgen.rich_text import one_line
 from deckgen.storyboard.scenes import Heading
 from deckgen.storyboard.shortening import shorten_until
@@ -158,7 +158,7 @@ def _find_size(context: SlideContext, text: str, holder: Placeholder, few: int |
     box = holder.box.inset(holder.insets.left, holder.insets.top, holder.insets.right, holder.insets.bottom)
     piece, setting = Piece(words_block(text)), context.setting(holder)
     pitch = LINE * setting.line_spacing
-    top = holder.size if holder.size >= FLOOR else _SMALL_BRANDS
+    top = max(holder.size, LEAST_OF_BRANDS) if holder.size >= FLOOR else _SMALL_BRANDS
     sizes = [top, *(size for size in (*_SIZES, _FLOOR_IN_STRIP) if least <= size < top)]
     if pitch * FLOOR > box.height:  # a brand's box that holds no line of a size that can be read from afar
         sizes.append(box.height / pitch)
