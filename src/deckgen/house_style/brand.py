@@ -42,7 +42,7 @@ from deckgen.house_style.sample_words import SampleText, place_words, read_sampl
 from deckgen.house_style.scene import Scene
 from deckgen.house_style.spared_covers import spare_cover
 from deckgen.house_style.worn_habits import wear_habits
-from deckgen.messages.message import tell
+from deckgen.messages.message import tell, tell_all
 from deckgen.problems import Problem, error, warning
 
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ def _prepare(
         *check_fonts(fonts, brand.place),
     )
     pictures = {
-        role: ShownLayout(stage.scene(dressed[role]), choice.runner_up, brand.file) for role, choice in choices.items()
+        role: ShownLayout(stage.scene(dressed[role]), choice.runner_up, brand.file, dressed[role].laid)
+        for role, choice in choices.items()
     }
     return LearnedBrand(PreparedTemplate(look, package.close(), found), pictures)
 
@@ -336,7 +337,7 @@ class _LayoutWriter(Struct, frozen=True):
                 "made from “{name}” ({reason}), with {changes}",
                 name=base.layout.name,
                 reason=choice.reason,
-                changes=", ".join(base.changes),
+                changes=tell_all(base.changes),
             )
         is_cover = role is SlideRole.TITLE
         part = self._add_copy(base)
@@ -358,7 +359,7 @@ class _LayoutWriter(Struct, frozen=True):
 def _tell_habits(reason: str, habits: Sequence[str]) -> str:
     if not habits:
         return reason
-    return tell("{reason}; as on its sample slides: {habits}", reason=reason, habits=", ".join(habits))
+    return tell("{reason}; as on its sample slides: {habits}", reason=reason, habits=tell_all(habits))
 
 
 def _add(reason: str, arranged: str) -> str:

@@ -66,6 +66,7 @@ class BrandLayout(Struct, frozen=True):
     master: str = ""  # its master's part
     is_first: bool = False  # of its master
     panelled: bool = False
+    laid: tuple[tuple[Box, str, float], ...] = ()  # panels and veils: place, colour, how much they hide
     faults: tuple[Fault, ...] = ()  # what is left to wish for of a cover whose texts stand
     arranged: str = ""  # how the texts of a cover were arranged, where not as the organisation has them
     marks: tuple[Box, ...] = ()  # pictures that are no ground to write on, however plain

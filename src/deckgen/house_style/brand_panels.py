@@ -49,15 +49,17 @@ def lay_panels(layout: BrandLayout, theme: Theme, scene: Scene, *, is_cover: boo
         return layout
     name = layout.own_name or f"{layout.name} (deckgen)"
     paints: dict[Box, tuple[str, float]] = {}
+    laid = list(layout.laid)
     for number, panel in enumerate(panels, 1):
         colour = _choose_colour(panel, theme)
         share = _choose_share(panel, colour, scene)
         draw_panel(tree, write_panel(panel.box, colour, share, number))
+        laid.append((panel.box, colour, share))
         paints |= dict.fromkeys((shape.placeholder.box for shape in panel.shapes), (colour, share))
     prepare_copy(node, name)
     shapes = tuple(_stand_on(shape, paints) for shape in layout.shapes)
     changes = (*layout.changes, tell("panels under its text"))
-    return replace(layout, node=node, shapes=shapes, own_name=name, changes=changes, panelled=True)
+    return replace(layout, node=node, shapes=shapes, own_name=name, changes=changes, panelled=True, laid=tuple(laid))
 
 
 def _stand_on(shape: BrandShape, paints: Mapping[Box, tuple[str, float]]) -> BrandShape:

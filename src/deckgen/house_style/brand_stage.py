@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.colours import contrast
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_panels import lay_panels
@@ -37,6 +38,7 @@ class ShownLayout(Struct, frozen=True):
     scene: Scene
     runner_up: str
     file: str
+    laid: tuple[tuple[Box, str, float], ...] = ()  # panels and veils on it
 
 
 class BrandStage:

@@ -7,7 +7,7 @@ from copy import deepcopy
 
 from msgspec.structs import replace
 
-from deckgen.blueprint.colours import contrast, luminance, mix
+from deckgen.blueprint.colours import Colour, contrast, luminance, mix
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder
 from deckgen.house_style.added_placeholders import prepare_copy
@@ -72,7 +72,7 @@ def _lay(layout: BrandLayout, scene: Scene, veil: Veil) -> BrandLayout:
     prepare_copy(node, name)
     shapes = tuple(replace(shape, placeholder=_veil(shape.placeholder, veil), reads=True) for shape in layout.shapes)
     changes = (*layout.changes, tell("a veil over its ground"))
-    return replace(layout, node=node, shapes=shapes, own_name=name, changes=changes)
+    return replace(layout, node=node, shapes=shapes, own_name=name, changes=changes, laid=((scene.slide, *veil),))
 
 
 def _find_mark(tree: Node, slide: Box) -> Node | None:
@@ -89,25 +89,26 @@ def _list_veils(texts: Sequence[BrandShape], scene: Scene) -> Iterator[Veil]:
     """The veils that help such letters, the weakest first."""
     lighter = [luminance(text.placeholder.colour.rgb) > luminance(text.placeholder.background) for text in texts]
     colours = dict.fromkeys(_BLACK if is_light else _WHITE for is_light in lighter)  # as the title needs it first
-    for share in (*_THIN, *(() if scene.canvas.art.getbbox() else _THICK)):
-        yield from ((colour, share) for colour in colours)
+    shares = (*_THIN, *(() if scene.canvas.art.getbbox() else _THICK))
+    yield from ((colour, share) for colour in colours for share in shares)
 
 
 def _read_behind(holders: Sequence[Placeholder], scene: Scene, veil: Veil, *, in_any: bool) -> bool:
     """Whether all texts read behind a veil in their own colours, or with `in_any` in the one farthest from it."""
     return all(
         _almost_read(holder, veil)
-        and (
-            _reads(_veil(holder, veil), holder.colour.rgb) or (in_any and _reads(_veil(holder, veil), _opposite(veil)))
-        )
-        and can_read(
-            _veil(holder, veil),
-            is_smooth=scene.is_smooth(holder.box),
-            may_show=True,
-            is_large=holder.type in TITLES,
+        and any(
+            _reads_calmly(_veil(holder, veil), letters, is_smooth=scene.is_smooth(holder.box))
+            for letters in (holder.colour.rgb, *((_opposite(veil),) if in_any else ()))
         )
         for holder in holders
     )
+
+
+def _reads_calmly(veiled: Placeholder, letters: str, *, is_smooth: bool) -> bool:
+    written = replace(veiled, colour=Colour(letters))
+    is_large = veiled.type in TITLES
+    return _reads(veiled, letters) and can_read(written, is_smooth=is_smooth, may_show=True, is_large=is_large)
 
 
 def _almost_read(holder: Placeholder, veil: Veil) -> bool:

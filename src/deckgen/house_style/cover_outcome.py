@@ -17,7 +17,7 @@ from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.placeholder_types import BODIES
 from deckgen.house_style.scene import Scene
-from deckgen.messages.message import tell
+from deckgen.messages.message import tell, tell_all
 
 _PITCH = 1.2  # of lines, in sizes of their letters
 _SMALLEST, _LEAST_OF_TITLE = 18.0, 24.0  # points: letters of lines, and of a title that is seen from afar
@@ -89,8 +89,7 @@ def weigh_faults(faults: Iterable[Fault]) -> float:
 
 def say_faults(faults: Iterable[Fault]) -> str:
     """The faults, the heaviest first."""
-    said = dict.fromkeys(fault.said for fault in sorted(faults, key=lambda fault: -fault.points) if fault.said)
-    return ", ".join(said)
+    return tell_all(fault.said for fault in sorted(faults, key=lambda fault: -fault.points) if fault.said)
 
 
 def _judge_title(

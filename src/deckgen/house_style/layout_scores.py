@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.layout_names import ALIASES, BARE, EMPTY, SPECIAL, TELLING, fold_anywhere, fold_name
-from deckgen.messages.message import tell
+from deckgen.messages.message import tell, tell_all
 
 if TYPE_CHECKING:
     from deckgen.house_style.brand_layouts import BrandLayout
@@ -234,4 +234,4 @@ def total(evidence: list[Evidence]) -> float:
 def say_why(evidence: list[Evidence]) -> str:
     """The reasons that weigh most for a layout, the heaviest first."""
     best = sorted((item for item in evidence if item.points > 0), key=lambda item: -item.points)
-    return ", ".join(dict.fromkeys(str(item.reason) for item in best[:3]))
+    return tell_all(item.reason for item in best[:3])

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from msgspec import MsgspecError, Struct, msgpack
 from msgspec.structs import replace
 
 from deckgen import __version__
+from deckgen.blueprint.look import Look, SlideRole
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Template
 from deckgen.file_reading import read_file
@@ -37,6 +39,7 @@ class _Kept(Struct, frozen=True):
 
     prepared: PreparedTemplate
     problems: tuple[tuple[Problem, object, object], ...]
+    reasons: dict[SlideRole, object]  # why each kind of slide has its layout, for the same
 
 
 def recall(template: Template, wording: LayoutWording = ENGLISH) -> PreparedTemplate | None:
@@ -53,7 +56,11 @@ def recall(template: Template, wording: LayoutWording = ENGLISH) -> PreparedTemp
         if data[:_DIGEST_SIZE] != _digest(key, data[_DIGEST_SIZE:]):
             return None
         kept = msgpack.decode(data[_DIGEST_SIZE:], type=_Kept)
-        prepared = replace(kept.prepared, problems=tuple(_restore(each) for each in kept.problems))
+        prepared = replace(
+            kept.prepared,
+            look=_restore_reasons(kept.prepared.look, kept.reasons),
+            problems=tuple(_restore(each) for each in kept.problems),
+        )
     except (OSError, ValueError, TypeError, KeyError, MsgspecError, RecursionError):
         return None
     with suppress(OSError):
@@ -67,8 +74,11 @@ def keep(template: Template, prepared: PreparedTemplate, wording: LayoutWording 
     if folder is None:
         return
     key = _make_key(template, wording)
-    kept = _Kept(replace(prepared, problems=()), tuple(_store(each) for each in prepared.problems))
-    data = msgpack.encode(kept, enc_hook=str)  # the reasons of layouts are messages, which are texts
+    reasons: dict[SlideRole, object] = {
+        role: store_message(layout.reason) for role, layout in prepared.look.layouts.items()
+    }
+    kept = _Kept(replace(prepared, problems=()), tuple(_store(each) for each in prepared.problems), reasons)
+    data = msgpack.encode(kept, enc_hook=str)  # messages are texts, too
     if len(data) + _DIGEST_SIZE > _MOST_BYTES_A_FILE:
         return
     with suppress(OSError):
@@ -115,6 +125,14 @@ def _store(problem: Problem) -> tuple[Problem, object, object]:
 def _restore(kept: tuple[Problem, object, object]) -> Problem:
     problem, message, hint = kept
     return problem._replace(message=restore_message(message), hint=restore_message(hint))
+
+
+def _restore_reasons(look: Look, reasons: Mapping[SlideRole, object]) -> Look:
+    layouts = {
+        role: replace(layout, reason=restore_message(reasons.get(role, layout.reason)))
+        for role, layout in look.layouts.items()
+    }
+    return replace(look, layouts=layouts)
 
 
 def _list_times(folder: Path) -> list[tuple[str, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -76,6 +76,13 @@ CHANGES = {
     "spacing": tell("the letter spacing"),
     "columns": tell("one column"),
     "bold": tell("the weight"),
+    "regular": tell("the weight"),
+    "signs": tell("the colour of signs in lists"),
+    "small-signs": tell("the size of signs in lists"),
+    "large-signs": tell("the size of signs in lists"),
+    "outline": tell("the outline of letters"),
+    "direction": tell("the direction of text"),
+    "from-left": tell("the direction of text"),
 }
 
 
@@ -161,7 +168,7 @@ def _write_placeholder(item: PlaceholderReport, count: int) -> str:
     place = told(" at {left}, {top}", left=item.left, top=item.top) if count == 1 else ""
     kind = worded(item.kind) + ("" if count == 1 else f" x {count}")
     changed = (
-        told("; deckgen sets {changed} on slides", changed=told(" and ").join(map(worded, item.changed)))
+        told("; deckgen sets {changed} on slides", changed=_list(list(map(worded, item.changed))))
         if item.changed
         else ""
     )
@@ -170,6 +177,11 @@ def _write_placeholder(item: PlaceholderReport, count: int) -> str:
         + told(" contrast {ratio}:1", ratio=f"{item.contrast:.1f}")
         + changed
     )
+
+
+def _list(texts: Sequence[str]) -> str:
+    """Texts in a sentence, the last after “and”."""
+    return told(" and ").join([", ".join(texts[:-1]), texts[-1]]) if len(texts) > 1 else texts[0]
 
 
 def _report_roles(look: Look) -> Iterator[RoleReport]:
@@ -211,8 +223,13 @@ def _report_holder(item: Placeholder) -> PlaceholderReport:
         item.font,
         item.size,
         int(ratio * 10) / 10,
-        tuple(sorted({CHANGES.get(name, name) for name in item.overrides})),
+        tuple(list_changes(item)),
     )
+
+
+def list_changes(item: Placeholder) -> list[str]:
+    """What slides say of a text themselves."""
+    return sorted({CHANGES.get(name, name) for name in item.overrides})
 
 
 def _report_fonts(look: Look) -> tuple[FontReport, ...]:

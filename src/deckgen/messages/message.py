@@ -7,7 +7,7 @@ therefore not know in which language it will be read; who shows it does.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 TYPE_CHECKING = False  # `typing` takes as long to import as Python to start
 if TYPE_CHECKING:
@@ -76,6 +76,12 @@ def tell(template: str, /, **arguments: object) -> str:
 def tell_count(one: str, many: str, /, count: int, **arguments: object) -> str:
     """A text that differs for one and many: ``tell_count("{count} file", "{count} files", count=3)``."""
     return Message(one, {COUNT: count, **_plain(arguments)}, many)
+
+
+def tell_all(texts: Iterable[str], between: str = ", ") -> str:
+    """Texts for people in a row, each of which is put in another language by itself; no text twice."""
+    named = {f"part_{number}": text for number, text in enumerate(dict.fromkeys(texts))}
+    return Message(between.join(f"{{{name}}}" for name in named), named)
 
 
 def reason_of(failure: BaseException) -> str:

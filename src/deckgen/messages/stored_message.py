@@ -7,7 +7,7 @@ from typing import Any
 
 from deckgen.messages.message import COUNT, Message
 
-_DEEPEST = 4  # messages within messages
+_DEEPEST = 8  # messages within messages
 
 
 def store_message(text: str) -> str | dict[str, Any]:
