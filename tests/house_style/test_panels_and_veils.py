@@ -108,6 +108,18 @@ def test_a_veil_lies_over_the_drawings_of_a_layout_and_under_its_text() -> None:
     assert list(dict.fromkeys(order)) == ["picture", "veil", "text"]
 
 
+@pytest.mark.parametrize("nameless", [b"<a:clrScheme>", b'<a:clrScheme name="">'])
+def test_colours_of_a_theme_without_a_name_get_one_as_the_schema_asks(nameless: bytes) -> None:
+    deck = open_default()
+    theme = next(rel.target_part for rel in deck.slide_master.part.rels.values() if rel.reltype.endswith("/theme"))
+    theme._blob = theme.blob.replace(b'<a:clrScheme name="Office">', nameless)
+    assert nameless in theme.blob
+    parts = wear(deck).package.parts
+    (written,) = (data for name, data in parts.items() if name.startswith("ppt/theme/") and b"1F497D" in data)
+    assert b'<a:clrScheme name="Office">' in written
+    assert b'<a:fontScheme name="Office">' in written
+
+
 def paint(inner: str) -> Canvas:
     """A layout whose master draws one rectangle over the whole slide, filled in some way; PICTURE is half black."""
     deck = open_default()

@@ -25,7 +25,7 @@ from deckgen.house_style.own_package import (
     digest_parts,
 )
 from deckgen.house_style.placeholder_types import FOOTERS
-from deckgen.house_style.theme_part import write_notes_theme
+from deckgen.house_style.theme_part import name_schemes, write_notes_theme
 from deckgen.messages.message import tell
 from deckgen.presentation_xml import DECLARATION, NAMESPACES, OFFICE_TYPE, PRESENTATION_TYPE, relationships
 
@@ -120,7 +120,7 @@ class BrandPackage:
         if part.content_type in {CT.PML_SLIDE_LAYOUT, CT.PML_SLIDE_MASTER}:
             _fill_footers(part._element)  # noqa: SLF001
             _forget_shrinking(part._element)  # noqa: SLF001
-        self._parts[name] = part.blob
+        self._parts[name] = name_schemes(part.blob) if part.content_type == CT.OFC_THEME else part.blob
         self._types[name] = part.content_type
         if len(part.rels):
             self._parts[str(part.partname.rels_uri.membername)] = part.rels.xml

@@ -1,6 +1,8 @@
-"""Writes the theme part of a presentation from a palette and two fonts."""
+"""Writes the theme part of a presentation from a palette and two fonts; names what a brand's own leaves nameless."""
 
 from __future__ import annotations
+
+import re
 
 from deckgen.blueprint.colours import ColourRole
 from deckgen.house_style.palette import Palette, is_dark, link_colour
@@ -15,6 +17,7 @@ _ACCENTS = (
     ColourRole.MORE,
     ColourRole.NEGATIVE,
 )
+_NAMELESS = re.compile(rb'(<(?:\w+:)?(?:clr|font)Scheme)(?:\s+name="")?(?=\s*>)')
 _PLAIN_FORMATS = (
     '<a:fmtScheme name="deckgen"><a:fillStyleLst>{fills}</a:fillStyleLst><a:lnStyleLst>{lines}</a:lnStyleLst>'
     "<a:effectStyleLst>{effects}</a:effectStyleLst><a:bgFillStyleLst>{fills}</a:bgFillStyleLst></a:fmtScheme>"
@@ -58,6 +61,11 @@ def write_colour_map(palette: Palette) -> str:
         f'<p:clrMap bg1="{light}1" tx1="{dark}1" bg2="{light}2" tx2="{dark}2" {accents}'
         ' hlink="hlink" folHlink="folHlink"/>'
     )
+
+
+def name_schemes(theme: bytes) -> bytes:
+    """Give the colours and fonts of a theme a name where they have none, for which the schema asks."""
+    return _NAMELESS.sub(rb'\1 name="Office"', theme)
 
 
 def _theme(name: str, slots: list[tuple[str, str]], heading_font: str, body_font: str) -> str:
