@@ -173,6 +173,14 @@ def test_bands_with_words_and_pictures_at_other_places_stay_behind() -> None:
     assert "<p:pic>" not in xml
 
 
+@pytest.mark.parametrize("box", [(200.0, 150.0, 220.0, 240.0), (300.0, 220.0, 90.0, 90.0)], ids=["large", "small"])
+def test_a_portrait_in_the_text_of_all_slides_stays_behind(box: Box) -> None:
+    deck, slides = begin(3)
+    for slide in slides:
+        draw_mark(slide, box)
+    assert "<p:pic>" not in written(deck)
+
+
 def test_a_ground_of_all_slides_is_the_layouts_ground() -> None:
     deck, slides = begin(3)
     for slide in slides:

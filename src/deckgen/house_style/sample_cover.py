@@ -17,13 +17,16 @@ from deckgen.house_style.brand_intake import find_main, links_of, read_rows, res
 from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml
 from deckgen.house_style.drawing.layers import Drawing, walk_drawings
 from deckgen.house_style.sample_drawings import (
+    BAND,
     GROUPS,
+    LARGEST_MARK,
     MOST_BYTES,
     MOST_XML,
     SHAPES,
     ArtPicture,
     clean,
     clean_facts,
+    is_at_edge,
     is_filled,
     keep_art,
     kind_of,
@@ -36,12 +39,10 @@ from deckgen.house_style.sample_words import has_large_words, read_sample_texts
 
 _LARGE = 0.15  # of the slide
 _TOLD = (0.18, 0.9)  # of the slide
-_SMALLEST_MARK, _LARGEST_MARK = 0.003, 0.12  # of the slide
+_SMALLEST_MARK = 0.003  # of the slide
 _SPOT = 0.001  # of the slide: a shape that is smaller belongs to a text
-_EDGE = 0.25  # of the slide: a mark has its middle in this border
 _MOST_WORDS, _MOST_WORDS_ALONE = 480, 170  # signs; the only slide of a file is often a poster
 _MOST_UNTITLED = 4  # pictures of a slide without a title
-_BAND = 0.95  # of the slide's width or height
 _MOST_DRAWINGS, _MOST_PICTURES = 60, 8
 _USUAL_SIDE = 540.0  # points: the shorter side of a slide
 _MOVED = frozenset({"title", "subTitle"})
@@ -188,9 +189,7 @@ def _list_texts(tree: Node) -> Iterator[tuple[str, Node]]:
 def _is_band(drawing: Drawing, size: tuple[float, float]) -> bool:
     """Whether a shape with words is first of all a band from one edge of the slide to the other."""
     box, holder = _shown(drawing.frame.box, size), drawing.node.find(f"*/{P}nvPr/{P}ph")
-    return (
-        holder is None and is_filled(drawing.node) and (box.width >= _BAND * size[0] or box.height >= _BAND * size[1])
-    )
+    return holder is None and is_filled(drawing.node) and (box.width >= BAND * size[0] or box.height >= BAND * size[1])
 
 
 def _keep_telling(drawn: list[Drawing], texts: list[Box], size: tuple[float, float], *, is_wordless: bool) -> bool:
@@ -204,7 +203,7 @@ def _keep_telling(drawn: list[Drawing], texts: list[Box], size: tuple[float, flo
         share = box.width * box.height / (size[0] * size[1])
         is_picture, is_large = drawing.node.tag == f"{P}pic", share >= _LARGE and is_filled(drawing.node)
         is_large = is_large or _is_band(drawing, size)
-        is_mark = is_picture and _SMALLEST_MARK <= share <= _LARGEST_MARK and _is_at_edge(box, size)
+        is_mark = is_picture and _SMALLEST_MARK <= share <= LARGEST_MARK and is_at_edge(box, size)
         is_mark = is_mark or (is_picture and is_wordless)
         is_telling = is_telling or is_large or is_mark
         is_ground = any(_holds_middle(box, text) for text in texts) or (share < _SPOT and drawing.node.tag == f"{P}sp")
@@ -223,8 +222,3 @@ def _holds_middle(box: Box, text: Box) -> bool:
 def _shown(box: Box, size: tuple[float, float]) -> Box:
     left, top = max(box.x, 0.0), max(box.y, 0.0)
     return Box(left, top, max(min(box.right, size[0]) - left, 0.0), max(min(box.bottom, size[1]) - top, 0.0))
-
-
-def _is_at_edge(box: Box, size: tuple[float, float]) -> bool:
-    across, down = (box.x + box.width / 2) / size[0], (box.y + box.height / 2) / size[1]
-    return min(across, down, 1 - across, 1 - down) <= _EDGE

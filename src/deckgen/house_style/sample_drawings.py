@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_intake import links_of, read_rows, resolve
 from deckgen.house_style.brand_pictures import PHOTOS, clean_picture
 from deckgen.house_style.brand_xml import A, Node, P, R
@@ -17,6 +18,9 @@ from deckgen.house_style.placeholder_types import TITLES
 
 MOST_XML, MOST_BYTES = 2 * 2**20, 6 * 2**20  # of a sample slide, and of the pictures that are taken from it
 GROUPS, SHAPES = (f"{P}grpSp",), (f"{P}sp", f"{P}cxnSp", f"{P}pic")
+BAND = 0.95  # of the slide's width or height
+LARGEST_MARK = 0.12  # of the slide
+_EDGE = 0.25  # of the slide: a mark has its middle in this border
 _LEFT_OUT = frozenset({f"{A}hlinkClick", f"{A}hlinkHover", f"{A}extLst", f"{P}extLst", f"{P}custDataLst"})
 
 
@@ -143,3 +147,9 @@ def _is_harmless(inner: Node, pictures: Mapping[str, object]) -> bool:
 def list_named(node: Node) -> Iterator[object]:
     """The relationships that a drawing names."""
     return (value for inner in node.iter() for key, value in inner.attrib.items() if str(key).startswith(R))
+
+
+def is_at_edge(box: Box, size: tuple[float, float]) -> bool:
+    """Whether a box has its middle near an edge of the slide, as a mark has; both in the same unit."""
+    across, down = (box.x + box.width / 2) / size[0], (box.y + box.height / 2) / size[1]
+    return min(across, down, 1 - across, 1 - down) <= _EDGE

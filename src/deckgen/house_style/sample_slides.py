@@ -16,10 +16,13 @@ from deckgen.house_style.drawing.layers import walk_drawings
 from deckgen.house_style.layout_art import name_picture, rename
 from deckgen.house_style.placeholder_types import BODIES
 from deckgen.house_style.sample_drawings import (
+    BAND,
     GROUPS,
+    LARGEST_MARK,
     MOST_XML,
     SHAPES,
     clean,
+    is_at_edge,
     keep_art,
     kind_of,
     list_pictures,
@@ -32,6 +35,7 @@ _DRAWINGS = f"{P}cSld/{P}spTree/*"
 _MOST_SHAPES = 150  # of a slide
 _STEP = 63_500  # 5 points in EMU: what is nearer stands at the same place
 _SPOT, _LONG = 0.001, 0.05  # of the slide, and of its width: what is smaller and shorter is no art
+_GROUND = 0.5  # of the slide
 _INSIDE = 0.8  # of a text's place, on the slide
 _WIDE = 0.5  # of the slide: what is narrower was made for the words that stand in it
 _EMU = 12_700
@@ -200,13 +204,25 @@ def _note_drawings(
 
 
 def _leave_spots_out(root: Node, size: tuple[float, float]) -> None:
-    """Take out what is too small for art, and what stands beside the slide."""
+    """Take out what is no art: what is too small or beside the slide, and pictures that the slides tell of."""
     for drawing in list(walk_drawings(root)):
         frame, parent = drawing.frame.box, drawing.node.getparent()
         box = Box(frame.x * _EMU, frame.y * _EMU, max(frame.width * _EMU, 1.0), max(frame.height * _EMU, 1.0))
-        is_long, seen = max(box.width / size[0], box.height / size[1]) >= _LONG, _see(box, size)
-        if parent is not None and (not seen or not (is_long or seen >= _SPOT * size[0] * size[1])):
+        is_art = _is_ground_or_mark(box, size) if drawing.node.tag == f"{P}pic" else _is_drawn(box, size)
+        if parent is not None and not (is_art and _see(box, size)):
             parent.remove(drawing.node)
+
+
+def _is_drawn(box: Box, size: tuple[float, float]) -> bool:
+    is_long = max(box.width / size[0], box.height / size[1]) >= _LONG
+    return is_long or _see(box, size) >= _SPOT * size[0] * size[1]
+
+
+def _is_ground_or_mark(box: Box, size: tuple[float, float]) -> bool:
+    """Whether a picture is a ground, a band from edge to edge or a mark; a portrait is none of them."""
+    share = _see(box, size) / (size[0] * size[1])
+    is_band = box.width >= BAND * size[0] or box.height >= BAND * size[1]
+    return is_band or share >= _GROUND or (_SPOT <= share <= LARGEST_MARK and is_at_edge(box, size))
 
 
 def _note_drawing(node: Node, named: Mapping[str, str], nodes: dict[Hashable, Node]) -> Hashable:
