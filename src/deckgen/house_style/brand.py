@@ -16,7 +16,7 @@ from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.brand_archive import BrandError, read_parts
 from deckgen.house_style.brand_intake import find_objects, find_sample_use, open_presentation
-from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice, LayoutChooser
+from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_logo import find_logo
 from deckgen.house_style.brand_package import BrandPackage
 from deckgen.house_style.brand_palette import make_brand_palette
@@ -30,6 +30,7 @@ from deckgen.house_style.brand_xml import A, P
 from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
 from deckgen.house_style.font_check import check_fonts
 from deckgen.house_style.inheritance import MasterStyles, read_master
+from deckgen.house_style.layout_chooser import LayoutChooser
 from deckgen.house_style.layout_names import find_prefix
 from deckgen.house_style.layout_scores import SampleUse
 from deckgen.house_style.own_look import describe_logo, describe_paper

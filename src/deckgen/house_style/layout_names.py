@@ -22,7 +22,8 @@ ALIASES: Mapping[SlideRole, tuple[str, ...]] = {
     SlideRole.CONTENT: (
         "inhoud", "titel en inhoud", "titel en object", "titel en tekst", "tekst", "content", "title and content",
         "title content", "title and body", "title and text", "text", "contenu", "titre et contenu", "titre et texte",
-        "texte", "inhalt", "titel und inhalt", "titel inhalt", "titel und text",
+        "texte", "inhalt", "titel und inhalt", "titel inhalt", "titel und text", "titulo y objetos",
+        "titulo y contenido", "titulo e conteudo", "titulo e conteudos", "titolo e contenuto",
     ),
     SlideRole.PICTURE: (
         "beeld", "afbeelding", "foto", "afbeelding met bijschrift", "tekst en beeld", "picture", "image",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -46,7 +47,7 @@ _MOST_FOR_USE = 3.0
 _SAME_MASTER = 3.0
 _FIRST_MASTER = 3.0
 _MASTER_OF_COVER = 8.0  # which no other sample slide uses
-_FEW = 2  # slides
+_FEW, _MANY = 2, 5  # slides
 _BEGUN, _BEGUN_WITH = 4.0, 24.0  # more than type, name and placeholders say together of a cover that no slide has
 _MOST_TEXT_OF_COVER, _MOST_TITLE_OF_COVER = 0.3, 0.35  # of the slide
 _LEAST_OF_OTHERS = 0.02  # of the slide: a smaller placeholder is a label
@@ -69,15 +70,71 @@ class Evidence(Struct, frozen=True):
     is_shared: bool = False  # by all layouts of its master
 
 
-def weigh(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Mapping[str, int]) -> list[Evidence]:
-    """List everything that speaks for or against a layout in a role; `masters` counts the sample slides of each."""
-    found = [*_weigh_type(layout, role), *_weigh_name(layout, role), *_weigh_use(layout, role, use, masters)]
+class Worn(Struct, frozen=True):
+    """What the sample slides of a presentation wear, all of them seen together."""
+
+    use: SampleUse
+    masters: Mapping[str, int]  # how many slides use each
+    total: int
+    cover_master: str = ""  # that the first slide uses, while all slides of text use others
+    is_drawn: bool = False  # whether slides of text use but layouts with a title alone, amid drawings of their own
+    has_text: bool = False  # whether one of those has a place for text
+
+    def is_foreign(self, layout: BrandLayout, role: SlideRole) -> bool:
+        """Whether a layout is so unlike what slides wear that its name and type say nothing for it."""
+        is_left_over = self.total >= _MANY and not self.masters.get(layout.master)
+        is_plain = self.is_drawn and not layout.is_drawn
+        return is_left_over or (role is SlideRole.CONTENT and is_plain)
+
+
+def see_worn(layouts: Sequence[BrandLayout], use: SampleUse) -> Worn:
+    """Look at all that the sample slides use."""
+    masters = Counter[str]()
+    for layout in layouts:
+        masters[layout.master] += use.counts.get(layout.part, 0)
+    total = sum(masters.values())
+    pages = [layout for layout in layouts if layout.part in use.counts and _is_page(layout, use, total)]
+    others = [page for page in pages if page.part != use.first or masters[page.master] > 1]
+    is_alone = bool(others) and all(page.master != use.first_master for page in others)
+    is_drawn = bool(pages) and all(page.is_head and page.is_drawn for page in pages)
+    has_text = any(page.holds_text for page in pages)
+    return Worn(use, masters, total, use.first_master if is_alone else "", is_drawn, has_text)
+
+
+def _is_page(layout: BrandLayout, use: SampleUse, total: int) -> bool:
+    """Whether sample slides use a layout for text: what is made for covers where most of them do, too."""
+    if _is_usual(layout, use, total):
+        return True
+    if layout.part == use.first:
+        return _is_bare(layout) or (is_made_for(layout, SlideRole.CONTENT) and not is_made_for(layout, SlideRole.TITLE))
+    return not any(is_made_for(layout, role) for role in _COVERS)
+
+
+def _is_usual(layout: BrandLayout, use: SampleUse, total: int) -> bool:
+    """Whether most slides use a layout, so that it is no cover."""
+    count = use.counts.get(layout.part, 0)
+    return count > _FEW and 2 * count > total
+
+
+def _is_bare(layout: BrandLayout) -> bool:
+    """Whether a layout is one for slides of text, without a text."""
+    words = f" {fold_anywhere(layout.told_name)} "
+    return layout.type == "titleOnly" or any(_is_word(name, words) for name in BARE)
+
+
+def weigh(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Evidence]:
+    """List everything that speaks for or against a layout in a role."""
+    is_head = role is SlideRole.CONTENT and layout.is_head
+    found = [] if is_head else [*_weigh_type(layout, role), *_weigh_name(layout, role)]
+    if worn.is_foreign(layout, role):
+        found = [item for item in found if item.points < 0]
+    found += _weigh_use(layout, role, worn)
     if role is SlideRole.TITLE:
         found += _weigh_cover(layout)
     elif role is SlideRole.CLUSTER:
         found += _weigh_section(layout)
     elif role in {SlideRole.CONTENT, SlideRole.PICTURE}:
-        found += _weigh_text(layout, role)
+        found += _weigh_text(layout, role, worn)
     return [item for item in found if item.points]
 
 
@@ -130,21 +187,21 @@ def _is_word(name: str, words: str) -> bool:
     return f" {name} " in words or f" {name}s " in words if name.isascii() else name in words
 
 
-def _weigh_use(layout: BrandLayout, role: SlideRole, use: SampleUse, masters: Mapping[str, int]) -> list[Evidence]:
+def _weigh_use(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Evidence]:
     found = []
-    total = sum(masters.values())
-    if total:
-        share = masters.get(layout.master, 0) / total
+    use = worn.use
+    if worn.total:
+        share = worn.masters.get(layout.master, 0) / worn.total
         points = 3 * share - 1 if share else _LEFT_OVER
         found.append(Evidence(points, tell("the sample slides use its master"), is_shared=True))
+    if use.first_master and layout.master == use.first_master:
+        points = -_FIRST_MASTER if worn.cover_master else _FIRST_MASTER
+        points = points if role is SlideRole.CONTENT else 0.0
+        points = _MASTER_OF_COVER if role is SlideRole.TITLE and worn.cover_master else points
+        found.append(Evidence(points, tell("the first sample slide uses its master")))
     count = use.counts.get(layout.part, 0)
-    if role is SlideRole.TITLE and layout.master == use.first_master and masters.get(layout.master) == 1 < total:
-        found.append(Evidence(_MASTER_OF_COVER, tell("the first sample slide uses its master")))
-    if role is SlideRole.CONTENT and use.first_master and layout.master == use.first_master:
-        found.append(Evidence(_FIRST_MASTER, tell("the first sample slide uses its master")))
-    is_usual = count > _FEW and 2 * count > sum(use.counts.values())  # the one that most slides use is no cover
-    if role is SlideRole.TITLE and use.first == layout.part and not is_usual:
-        found.append(Evidence(_weigh_first(layout, total), tell("the first sample slide uses it")))
+    if role is SlideRole.TITLE and use.first == layout.part and not _is_usual(layout, use, worn.total):
+        found.append(Evidence(_weigh_first(layout, worn.total), tell("the first sample slide uses it")))
     elif role is SlideRole.CONTENT and count:
         found.append(Evidence(_MOST_FOR_USE * count / max(use.counts.values()), tell("sample slides use it")))
     elif count:
@@ -157,7 +214,11 @@ def _weigh_first(layout: BrandLayout, slides: int) -> float:
     is_empty = layout.title is None and not layout.bodies and not layout.has_large_picture
     if slides <= _FEW or is_empty:
         return 1.0  # too little to know by, or the slide's own drawings are what it shows
-    is_neutral = not layout.type and all(item.points >= 0 for item in _weigh_name(layout, SlideRole.TITLE))
+    is_neutral = (
+        not layout.type
+        and not _is_bare(layout)
+        and all(item.points >= 0 for item in _weigh_name(layout, SlideRole.TITLE))
+    )
     most = _MOST_TEXT_OF_COVER * layout.slide_width * layout.slide_height
     is_cover = layout.title is not None and all(body.area <= most for body in layout.bodies)
     return _BEGUN_WITH if is_neutral and is_cover else _BEGUN
@@ -177,7 +238,7 @@ def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
         found.append(Evidence(-4 if is_empty else -1, tell("no title")))
     if layout.has_large_picture and not layout.holds_text:
         found.append(Evidence(3, tell("a picture over much of it")))
-    if layout.type == "titleOnly" or any(_is_word(name, f" {fold_anywhere(layout.told_name)} ") for name in BARE):
+    if _is_bare(layout):
         found.append(Evidence(-4, tell("its name, “{name}”", name=layout.name)))
     found.append(Evidence(1 if layout.is_first else 0, tell("the first of its master")))
     return found
@@ -200,8 +261,9 @@ def _weigh_title_size(layout: BrandLayout) -> list[Evidence]:
     return [Evidence(1 if size >= _LARGE_TITLE else 0, tell("a large title"))]
 
 
-def _weigh_text(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
+def _weigh_text(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Evidence]:
     room = layout.bodies[0].area / (layout.slide_width * layout.slide_height) if layout.bodies else 0.0
+    room = layout.room_under_title if layout.is_head else room
     area = layout.slide_width * layout.slide_height
     others = _count_others(layout) - (2 if role is not SlideRole.CONTENT and layout.first("pic") else 0)
     found = [Evidence(_ROOM * min(1.0, room), tell("room for text"))]
@@ -210,6 +272,8 @@ def _weigh_text(layout: BrandLayout, role: SlideRole) -> list[Evidence]:
         second = layout.first("subTitle")
         is_cover = second is not None and second.area > _LEAST_OF_OTHERS * area
         found.append(Evidence(-3 if is_cover else 0, tell("a cover's placeholders")))
+        found.append(Evidence(-1.5 if layout.is_head else 0, tell("no text")))
+        found.append(Evidence(-0.75 if layout.title is None and not worn.has_text else 0, tell("no title")))
     else:
         found.append(Evidence(2 if layout.first("pic") else 0, tell("a picture")))
     return found

@@ -1,0 +1,77 @@
+"""Which layouts of a presentation are taken: what its sample slides wear counts more than names and types."""
+
+from __future__ import annotations
+
+import pytest
+from pptx.oxml import parse_xml
+from pptx.presentation import Presentation
+from test_brand_covers import open_with_two_masters
+from worn_presentations import CONTENT, COVER, NAMESPACES, chosen, open_default
+
+from deckgen.blueprint.look import SlideRole
+
+TITLE_ONLY = 5
+POINT = 12_700
+BAND = (
+    "<p:sp {names}><p:nvSpPr><p:cNvPr id='91' name='Band'/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>"
+    "<a:off x='0' y='0'/><a:ext cx='{width}' cy='127000'/></a:xfrm><a:prstGeom prst='rect'><a:avLst/></a:prstGeom>"
+    "<a:solidFill><a:srgbClr val='0060A0'/></a:solidFill></p:spPr></p:sp>"
+)
+
+
+def open_with_unnamed_second_master() -> Presentation:
+    """Two masters alike, of which only the first has layouts with Office's names and types."""
+    deck = open_with_two_masters()
+    for number, layout in enumerate(deck.slide_masters[1].slide_layouts):
+        layout.element.cSld.set("name", f"Dia {number}")
+        layout.element.attrib.pop("type", "")
+    return deck
+
+
+@pytest.mark.parametrize(("slides", "name"), [(0, "Title and Content"), (5, "Dia 1")])
+def test_names_and_types_on_a_master_that_none_of_many_slides_uses_say_nothing(slides: int, name: str) -> None:
+    deck = open_with_unnamed_second_master()
+    for _ in range(slides):
+        deck.slides.add_slide(deck.slide_masters[1].slide_layouts[CONTENT])
+    assert chosen(deck, SlideRole.CONTENT).name == name
+
+
+def test_the_master_of_the_cover_is_not_that_of_the_text_where_slides_have_another() -> None:
+    deck = open_with_two_masters()
+    first, second = (master.slide_layouts for master in deck.slide_masters)
+    deck.slides.add_slide(first[COVER])
+    deck.slides.add_slide(second[TITLE_ONLY])
+    assert chosen(deck, SlideRole.TITLE).part == first[COVER].part.partname.membername
+    assert chosen(deck, SlideRole.CONTENT).part == second[CONTENT].part.partname.membername
+
+
+def test_covers_on_several_masters_do_not_part_the_first_from_its_text() -> None:
+    deck = open_with_two_masters()
+    for master in deck.slide_masters:
+        deck.slides.add_slide(master.slide_layouts[COVER])
+    assert chosen(deck, SlideRole.CONTENT).part == deck.slide_layouts[CONTENT].part.partname.membername
+
+
+@pytest.mark.parametrize(("width", "is_taken"), [(720, True), (60, False)])
+def test_text_is_written_under_the_title_that_slides_wear_with_the_bands_of_the_house(
+    width: int,
+    is_taken: bool,  # noqa: FBT001
+) -> None:
+    deck = open_default()
+    head = deck.slide_layouts[TITLE_ONLY]
+    head.shapes._spTree.append(parse_xml(BAND.format(names=NAMESPACES, width=width * POINT)))
+    deck.slides.add_slide(deck.slide_layouts[COVER])
+    deck.slides.add_slide(head)
+    content = chosen(deck, SlideRole.CONTENT)
+    assert (head.name in content.name) is is_taken
+    assert content.bodies[0].box.y >= content.title.box.bottom - 1
+
+
+def test_a_slide_of_text_that_comes_first_lifts_its_layout_over_no_cover() -> None:
+    deck = open_default()
+    head = deck.slide_layouts[TITLE_ONLY]
+    head.element.attrib.pop("type", "")  # as some programs save it
+    for _ in range(2):
+        deck.slides.add_slide(head)
+    deck.slides.add_slide(deck.slide_layouts[CONTENT])
+    assert chosen(deck, SlideRole.TITLE).name == "Title Slide"
