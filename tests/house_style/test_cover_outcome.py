@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 from PIL import Image
+from pptx.dml.color import RGBColor
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Pt
@@ -148,6 +149,38 @@ def test_a_section_that_has_room_for_its_title_alone_looks_like_a_slide_with_tex
     section = chosen(deck, SlideRole.CLUSTER)
     assert section.part == chosen(deck, SlideRole.CONTENT).part
     assert "no room for the lines under its title" in section.reason
+
+
+def test_lines_that_were_added_share_the_side_of_the_title_on_a_coloured_ground() -> None:
+    """Black reads on this blue as white does, but a white title over black lines is nobody's design."""
+    deck = open_default()
+    layout = deck.slide_layouts[SECTION]
+    for shape in list(layout.placeholders):
+        if shape.placeholder_format.idx != 0:
+            shape._element.getparent().remove(shape._element)
+    put_placeholder(layout, 0, Box(60, 180, 600, 90))
+    layout.background.fill.solid()
+    layout.background.fill.fore_color.rgb = RGBColor.from_string("2A78C0")
+    title = layout.placeholders[0]._element.txBody.find(f"{A}lstStyle")
+    for old in list(title):
+        title.remove(old)
+    white = '<a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill>'
+    title.append(etree.fromstring(f'<a:lvl1pPr {NAMESPACES}><a:defRPr sz="4000">{white}</a:defRPr></a:lvl1pPr>'))
+    section = chosen(deck, SlideRole.CLUSTER)
+    assert section.title.colour.rgb == "FFFFFF"
+    assert section.bodies[0].colour.rgb == "FFFFFF"
+
+
+def test_a_title_that_stands_where_the_master_has_all_titles_follows_the_sample_slide() -> None:
+    deck, slide = begin(COVER)
+    layout = deck.slide_layouts[COVER]
+    holder = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == 0)
+    holder._element.spPr.remove(holder._element.spPr.find(f"{A}xfrm"))
+    title = slide.placeholders[0]
+    title.left, title.top, title.width, title.height = (Pt(length) for length in (60, 200, 600, 100))
+    title.text_frame.text = "Welkom"
+    title.text_frame.paragraphs[0].runs[0].font.size = Pt(48)
+    assert chosen(deck, SlideRole.TITLE).title.box.y == pytest.approx(200, abs=1)
 
 
 def test_a_path_that_was_drawn_by_hand_is_stroked_as_far_as_it_was_drawn() -> None:

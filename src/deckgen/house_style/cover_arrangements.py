@@ -8,10 +8,12 @@ from copy import deepcopy
 from msgspec import Struct
 from msgspec.structs import replace
 
+from deckgen.blueprint.colours import contrast, luminance
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import find_scale
 from deckgen.house_style.added_placeholders import append_shape, free_index, with_shape, write_shape
 from deckgen.house_style.brand_layouts import BrandLayout
+from deckgen.house_style.brand_readability import find_grounds
 from deckgen.house_style.brand_shapes import BrandShape, read_shape
 from deckgen.house_style.brand_xml import P, local_name
 from deckgen.house_style.cover_outcome import SampleWords
@@ -29,6 +31,7 @@ _GAP, _SEAM = 8.0, 4.0  # points; the seam is two pixels of the picture
 _PITCH, _LARGE_TITLE = 1.2, 40.0  # of lines; points
 _EDGE = 0.06  # of the slide's height
 _LETTERS = 24.0  # points, of lines that were added
+_LARGE = 3.5  # contrast: the least of large letters, with some reserve
 
 
 class Arrangement(Struct, frozen=True):
@@ -50,6 +53,7 @@ def list_arrangements(
     writer = _LinesWriter(_without_bodies(own), scene, styles)
     if own.bodies:
         yield Arrangement(own)
+        yield Arrangement(own, tell("lines no higher than their own place"), may_grow=False)
     elif sample is not None and not has_title:  # nothing of the organisation's says where, but that slide
         yield from writer.follow_both(own, sample)
     ways = (
@@ -62,8 +66,6 @@ def list_arrangements(
         made = write()
         if made is not None:
             yield Arrangement(made, way)
-    if own.bodies:
-        yield Arrangement(own, tell("lines no higher than their own place"), may_grow=False)
     if sample is not None:
         yield from writer.follow_both(own, sample)
     room = writer.find_room()
@@ -190,8 +192,8 @@ class _LinesWriter(Struct, frozen=True):
         """Title and lines at two places; the lines in a text that the organisation has, if it has one."""
         if not own.bodies:
             return self._add(_move(self.layout, self.title, title), lines)
-        text, *others = own.bodies
-        kept = replace(own, shapes=tuple(shape for shape in own.shapes if shape not in others))
+        text = max(own.bodies, key=_hold_words)
+        kept = replace(own, shapes=tuple(shape for shape in own.shapes if shape is text or shape.type not in BODIES))
         return _move(_move(kept, self.title, title), text, lines)
 
     def _add(self, layout: BrandLayout, box: Box, *, anchor: str = "t", has_ground: bool = False) -> BrandLayout:
@@ -203,7 +205,23 @@ class _LinesWriter(Struct, frozen=True):
         if has_ground and title.fill is not None and properties is not None:
             properties.append(deepcopy(title.fill))
         shape = read_shape(node, "body", box, self.styles.inherit(node, "body"), self.styles.theme)
-        return with_shape(layout, append_shape(layout.node, node), shape)
+        return with_shape(layout, append_shape(layout.node, node), self._colour(shape))
+
+    def _colour(self, lines: BrandShape) -> BrandShape:
+        """Lines in the colour of the title where one of them would be dark and the other light: they share a ground."""
+        seen = self.scene.see(lines.placeholder, lines.placeholder.box)
+        colour, grounds = self.title.placeholder.colour, find_grounds(seen)
+        sides = [luminance(item.rgb) > luminance(seen.background) for item in (colour, lines.placeholder.colour)]
+        if lines.fill is not None or sides[0] == sides[1] or min(contrast(colour.rgb, row) for row in grounds) < _LARGE:
+            return lines
+        overrides = (*lines.placeholder.overrides, "colour")
+        return replace(lines, placeholder=replace(lines.placeholder, colour=colour, overrides=overrides))
+
+
+def _hold_words(text: BrandShape) -> float:
+    """How well a place holds words: what is lower than a line is a strip at the foot, however wide."""
+    box = text.placeholder.box
+    return box.width * box.height if box.height >= text.placeholder.size else 0.0
 
 
 def _widen_title(layout: BrandLayout, scene: Scene) -> BrandLayout:

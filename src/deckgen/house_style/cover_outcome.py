@@ -106,6 +106,8 @@ def _judge_title(
         yield Fault(1, tell("a title beside what is drawn over its place"))
     if holder.size < _SMALL_TITLE * scale:
         yield Fault(2.5, tell("a title in small letters"))
+    if _is_moved(title, own) and title.fill is None and not scene.is_free(holder.box):
+        yield Fault(0 if scene.is_smooth(holder.box) else 2, tell("a title over what is drawn"))
     if _is_moved(title, own) and (sample is None or _share(sample.title, holder.box) < _AT_PLACE):
         yield Fault(0.5 + _SHIFT * _find_shift(holder.box, own, scene), tell("a title off its place"))
         yield Fault(0.5 if _touches(scene, holder.box) else 0, tell("a title that touches what is drawn"))

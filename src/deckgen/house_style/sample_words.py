@@ -59,12 +59,21 @@ def place_words(texts: Sequence[SampleText], used: BrandLayout) -> SampleWords |
     large = [row for row in placed if row[2] >= _AS_LARGE * most and row[0].length <= _MOST_OF_TITLE]
     if not large or most < _LEAST_OF_TITLE * scale:
         return None
-    chosen, title, size = min(large, key=lambda row: (row[0].kind not in TITLES, row[1].y))
+    chosen, title, size = min(large, key=lambda row: (row[0].kind not in TITLES, -row[0].length, row[1].y))
     if title.width * title.height > _MOST_OF_SLIDE * used.slide_width * used.slide_height:
         return None
     others = [box for text, box, _ in placed if text is not chosen and _stands_under(box, title, used.slide_height)]
-    is_swapped = chosen.kind in BODIES and any(text.kind in TITLES for text, _, _ in placed)
+    is_swapped = _is_swapped(chosen, [text for text, _, _ in placed], used)
     return SampleWords(title, _join(others), size, used.part if is_swapped else "", not chosen.kind, used.master)
+
+
+def _is_swapped(chosen: SampleText, texts: Iterable[SampleText], used: BrandLayout) -> bool:
+    """Whether the layout's place for a title holds small words or none, or is but what the master has for all."""
+    if used.title is None:
+        return False
+    if chosen.kind in TITLES:
+        return chosen.box is not None and used.title.node.find(f"{P}spPr/{A}xfrm") is None
+    return chosen.kind in BODIES and (chosen.kind != "subTitle" or any(text.kind in TITLES for text in texts))
 
 
 def _place(text: SampleText, used: BrandLayout) -> tuple[Box, float] | None:

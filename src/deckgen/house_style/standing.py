@@ -28,7 +28,7 @@ _MOST_OF_BODY = 0.4  # of its height: what a title or a footer may take from it
 def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool, may_grow: bool = True) -> BrandLayout:
     """The layout with each placeholder at the place where its text reads, and with the colours behind it.
 
-    With `may_grow`, the texts of a cover may reach further than their places do.
+    With `may_grow`, the lines of a cover may reach further than their places do, as its title may.
     """
     texts = [shape for shape in layout.shapes if shape.type in TITLES or shape.type in BODIES]
     small = [shape for shape in layout.shapes if shape.type in FOOTERS]
@@ -39,12 +39,13 @@ def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool, may_grow:
     stood: list[BrandShape] = []
     ordered = sorted(texts, key=lambda item: item.type not in TITLES)
     for place, own in enumerate(ordered):
-        shape = _start_under(own, layout.title) if is_cover else own
+        stays = not may_grow and own.type in BODIES
+        shape = replace(own, grows=False) if stays else _start_under(own, layout.title) if is_cover else own
         others = [*stood, *(ordered[place + 1 :] if is_cover else ())]  # on a cover all texts are written
         taken = list(_list_taken(shape, footers, others, is_cover=is_cover))
         ahead = taken if is_cover or shape.type not in TITLES else [*taken, *_list_boxes(texts, shape)]
         below = min((box.y - _AIR for box in ahead if box.y >= shape.placeholder.box.bottom - 1), default=1e9)
-        grows = is_cover and may_grow and (_may_grow(shape) or _is_low(shape))
+        grows = is_cover and not stays and (_may_grow(shape) or _is_low(shape))
         stood.append(scene.stand(shape, taken, may_grow=grows, below=below))
     rest = [
         replace(shape, placeholder=scene.see(shape.placeholder, shape.placeholder.box))
