@@ -28,7 +28,8 @@ pre{background:#f4f4f4;padding:.6rem;overflow:auto}
 .swatch{display:inline-block;width:1em;height:1em;border:1px solid #777}
 section>div{min-width:0}
 @media(max-width:50rem){section{grid-template-columns:minmax(0,1fr)}pre{white-space:pre-wrap;overflow-wrap:anywhere}
-td,th{overflow-wrap:anywhere}}
+table,tbody{display:block}tr{display:grid;grid-template-columns:2fr 2fr 1fr;border-bottom:1px solid #ddd}
+td:last-child,th:last-child{grid-column:1/-1}td:empty{display:none}}
 """
 _SAMPLE = "Aa"
 _LARGEST_SAMPLE = 0.8  # of a placeholder's height
