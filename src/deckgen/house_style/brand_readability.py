@@ -23,6 +23,7 @@ _CALM = 2.0  # contrast within a ground; more is a drawing that shows through th
 _SMOOTH = 4.5  # the same where one shade goes over into another
 _OUT, _OUT_LARGE = 6.0, 4.5  # contrast: a brand's own colour that stands out from all of a photograph
 _MIDDLING = 0.18  # luminance: the grey on which black and white read alike
+_ROUNDING = 0.005  # contrast: 4.4998 is told as 4.5
 _MARGIN = 0.1  # for the rounding of colours on their way to a screen
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _SMALL = frozenset({"ftr", "dt", "sldNum", "pic"})
@@ -78,7 +79,7 @@ class _Mender(Struct, frozen=True):
         wanted = self.palette[role].rgb if declared else holder.colour.rgb
         grounds = find_grounds(holder)
         ratio, least = _worst(wanted, grounds), least_contrast(grounds, is_large=is_large)
-        if ratio >= least:
+        if ratio >= least - _ROUNDING:
             return (
                 replace(holder, colour=Colour(wanted), overrides=(*holder.overrides, "colour")) if declared else holder
             )

@@ -26,6 +26,8 @@ _THICK = (0.5, 0.55)  # the same where no graphics are under it
 _ALMOST = 1.85  # contrast without a veil: what is less would become another ground
 _TO_KEEP_LETTERS = 0.3  # the most that keeps the letters' own colour
 _NEAR = 2.5  # contrast of such letters without a veil
+_ANYWHERE = 0.1  # the most over what no text stands on
+_SEEN, _APART = 0.02, 1.3  # of the slide; contrast with the grounds of texts
 _MARK = 0.25  # of the slide: a picture that is larger is a ground
 _BLACK, _WHITE = "000000", "FFFFFF"
 
@@ -47,12 +49,15 @@ def lay_veil(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandLayou
 
 
 def _find_veil(texts: Sequence[BrandShape], scene: Scene) -> Veil | None:
-    """The thinnest veil behind which all texts read: in their own colours, else in any where they read in none now."""
+    """The thinnest veil behind which all texts read: in their own colours, else in any where they read in none now.
+
+    A ground of one colour is the house's own, and stays as it is. So does what a veil would dim beside the texts.
+    """
     holders = [text.placeholder for text in texts]
     reads = all(text.reads for text in texts)
-    if reads and all(_reads(holder, holder.colour.rgb) for holder in holders):
+    if not any(holder.other_backgrounds for holder in holders) or (reads and not any(map(_changes_side, holders))):
         return None
-    veils = list(_list_veils(texts, scene))
+    veils = [veil for veil in _list_veils(texts, scene) if veil[1] <= _ANYWHERE or not _dims(scene, holders, veil)]
     keeps = not reads or all(
         contrast(holder.colour.rgb, ground) >= _NEAR for holder in holders for ground in find_grounds(holder)
     )
@@ -60,6 +65,22 @@ def _find_veil(texts: Sequence[BrandShape], scene: Scene) -> Veil | None:
     own = (veil for veil in thin if _read_behind(holders, scene, veil, in_any=False))
     other = (veil for veil in veils if not reads and _read_behind(holders, scene, veil, in_any=True))
     return next(own, None) or next(other, None)
+
+
+def _changes_side(holder: Placeholder) -> bool:
+    """Whether light letters would have to become dark, or dark ones light."""
+    is_light = luminance(holder.colour.rgb) > luminance(holder.background)
+    return not _reads(holder, holder.colour.rgb) and not _reads(holder, _WHITE if is_light else _BLACK)
+
+
+def _dims(scene: Scene, holders: Sequence[Placeholder], veil: Veil) -> bool:
+    """Whether a veil would change something in one colour that no text stands on, such as a white strip or a page."""
+    by_light = sorted((ground for holder in holders for ground in find_grounds(holder)), key=luminance)
+    edge, is_dark = (by_light[-1], True) if veil[0] == _BLACK else (by_light[0], False)
+    return any(
+        share >= _SEEN and (luminance(rgb) > luminance(edge)) == is_dark and contrast(rgb, edge) > _APART
+        for rgb, share in scene.canvas.look(scene.slide).colours
+    )
 
 
 def _lay(layout: BrandLayout, scene: Scene, veil: Veil) -> BrandLayout:
