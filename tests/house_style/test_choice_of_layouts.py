@@ -12,6 +12,7 @@ from deckgen.blueprint.look import SlideRole
 
 TITLE_ONLY = 5
 POINT = 12_700
+WORDS = "<p:txBody {names}><a:bodyPr/><a:p><a:r><a:rPr sz='{size}'/><a:t>DEMO</a:t></a:r></a:p></p:txBody>"
 BAND = (
     "<p:sp {names}><p:nvSpPr><p:cNvPr id='91' name='Band'/><p:cNvSpPr/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>"
     "<a:off x='0' y='0'/><a:ext cx='{width}' cy='127000'/></a:xfrm><a:prstGeom prst='rect'><a:avLst/></a:prstGeom>"
@@ -75,3 +76,16 @@ def test_a_slide_of_text_that_comes_first_lifts_its_layout_over_no_cover() -> No
         deck.slides.add_slide(head)
     deck.slides.add_slide(deck.slide_layouts[CONTENT])
     assert chosen(deck, SlideRole.TITLE).name == "Title Slide"
+
+
+@pytest.mark.parametrize(("size", "is_taken"), [(6000, False), (1000, True)])
+def test_a_layout_with_large_words_of_its_own_is_no_section_header(size: int, is_taken: bool) -> None:  # noqa: FBT001
+    deck = open_default()
+    for number, layout in enumerate(deck.slide_layouts):
+        layout.element.attrib.pop("type", "")
+        layout.element.cSld.set("name", f"Dia {number}")
+    head = deck.slide_layouts[TITLE_ONLY]
+    words = parse_xml(BAND.format(names=NAMESPACES, width=60 * POINT))
+    words.append(parse_xml(WORDS.format(names=NAMESPACES, size=size)))
+    head.shapes._spTree.append(words)
+    assert (chosen(deck, SlideRole.CLUSTER).name.startswith(head.name)) is is_taken

@@ -23,6 +23,7 @@ _LEAST_BODY_WIDTH = 0.4
 _LEAST_BESIDE_PICTURE = (240.0, 150.0)  # points: a text and a picture on a slide of the usual size
 _LEAST_TITLE = 20.0
 _HEAD, _LABEL = 0.35, 0.02  # of the slide: where a title ends that stands at the head; what holds no text
+_LARGE_WORDS = 0.08  # of the slide's height
 _FOOT = 0.9  # of the slide's height: how far down a text box may grow
 _MUCH_OF_SLIDE = 0.4
 _JUMP, _LEAST_OF_SIZE = 0.12, 0.75  # of the slide, and of the usual title
@@ -126,6 +127,15 @@ class BrandLayout(Struct, frozen=True):
         groups = (node.find(f"{P}grpSpPr/{A}xfrm/{A}ext") for node in self.node.iter(f"{P}grpSp"))
         sizes = (size for size in (*shapes, *groups) if size is not None)
         return any(float(size.get(name, 0)) >= length for size in sizes for name, length in least.items())
+
+    @property
+    def has_large_words(self) -> bool:
+        """Whether it has words of its own in letters as large as a title's."""
+        least = 100 * _LARGE_WORDS * self.slide_height
+        drawn = (node for node in self.node.iter(f"{P}sp") if node.find(f".//{P}ph") is None)
+        runs = (run for node in drawn for run in node.iter(f"{A}r") if (run.findtext(f"{A}t") or "").strip())
+        sizes = (properties.get("sz", "0") for run in runs for properties in run.iterfind(f"{A}rPr"))
+        return any(size.isdigit() and float(size) >= least for size in sizes)
 
     @property
     def is_head(self) -> bool:

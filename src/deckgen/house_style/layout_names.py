@@ -100,6 +100,7 @@ SPECIAL = (
     "quote", "citaat", "citation", "zitat", "big number", "timeline", "tijdlijn", "zeitleiste", "chart", "grafiek",
     "graphique", "diagramm", "table of content", "table of contents", "toc", "agenda", "inhoudsopgave", "sommaire",
     "inhaltsverzeichnis", "thank you", "thanks", "bedankt", "merci", "danke", "closing", "slotdia", "schlussfolie",
+    "demo", "video", "walk in", "walkin",
     "目录", "目次", "contact", "kontakt", "comparison", "vergelijking", "comparaison", "vergleich", "team",
     "end", "final", "einde", "ende", "fin", "cierre", "gracias", "grazie", "obrigado", "末尾", "结束", "封底", "致谢",
 )  # fmt: skip

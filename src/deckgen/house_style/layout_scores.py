@@ -38,7 +38,7 @@ _TYPES: Mapping[SlideRole, Mapping[str, float]] = {
     SlideRole.PICTURE: {"picTx": 4, "title": -4, "secHead": -4},
 }
 _LEFT_OVER = -2.5  # a master that no sample slide uses
-_SPECIAL = -2.0
+_SPECIAL = -3.0
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _GENERAL = frozenset({SlideRole.CONTENT, SlideRole.PICTURE})
 _LARGE_TITLE = 36.0  # points, on a slide of the usual size
@@ -253,6 +253,8 @@ def _weigh_section(layout: BrandLayout) -> list[Evidence]:
         found.append(Evidence(-1, tell("a cover's placeholders")))
     if layout.title is None:
         found.append(Evidence(-3, tell("no title")))
+    if layout.has_large_words:
+        found.append(Evidence(-3, tell("a large text")))
     return found
 
 
