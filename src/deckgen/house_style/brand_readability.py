@@ -129,7 +129,7 @@ class _Mender(Struct, frozen=True):
 
         Where dark and light letters read, it is those that read better.
         """
-        near = [suggest_colour(wanted, ground, least + _MARGIN) for ground in grounds]
+        near = dict.fromkeys(suggest_colour(wanted, ground, least + _MARGIN) for ground in grounds)
         own = [self.palette[ColourRole.INK].rgb, self.palette[ColourRole.PAPER].rgb, "000000", "FFFFFF"]
         is_light = _worst("FFFFFF", grounds) > _worst("000000", grounds)
         own.sort(key=lambda rgb: (luminance(rgb) > _MIDDLING) != is_light)

@@ -79,7 +79,7 @@ def _dims(scene: Scene, holders: Sequence[Placeholder], veil: Veil) -> bool:
     edge, is_dark = (by_light[-1], True) if veil[0] == _BLACK else (by_light[0], False)
     return any(
         share >= _SEEN and (luminance(rgb) > luminance(edge)) == is_dark and contrast(rgb, edge) > _APART
-        for rgb, share in scene.canvas.look(scene.slide).colours
+        for rgb, share in scene.colours
     )
 
 

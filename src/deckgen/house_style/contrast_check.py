@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from deckgen.blueprint.colours import READABLE, ColourRole, contrast, luminance, mix
 from deckgen.content.template import Template
@@ -46,6 +47,7 @@ def find_pairs(designs: Iterable[LayoutDesign]) -> tuple[Pair, ...]:
     return tuple((text, ground, least) for (text, ground), least in pairs.items())
 
 
+@lru_cache(maxsize=4096)
 def suggest_colour(text: str, ground: str, least: float) -> str:
     """Find the colour nearest to a text colour that reads on a ground: its own hue, darker or lighter."""
     target = "FFFFFF" if contrast("FFFFFF", ground) > contrast("000000", ground) else "000000"

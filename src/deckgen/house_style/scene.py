@@ -56,6 +56,7 @@ class Scene:
         self.inside = self.slide.inset(_EDGE, _EDGE, _EDGE, _EDGE)
         self._looks: dict[Box, Look] = {}  # roles that share a layout ask for the same places
         self._rooms: dict[tuple[Box, tuple[Box, ...], Size], Box | None] = {}
+        self._smooth: dict[Box, bool] = {}
         self._free: dict[tuple[Box, tuple[Box, ...]], bool] = {}
 
     @cached_property
@@ -66,7 +67,12 @@ class Scene:
     @cached_property
     def ground(self) -> str:
         """The colour that most of it has."""
-        return self.canvas.look(self.slide).colours[0][0]
+        return self.colours[0][0]
+
+    @cached_property
+    def colours(self) -> tuple[tuple[str, float], ...]:
+        """All colours that are seen on it, each with its share."""
+        return self.canvas.look(self.slide).colours
 
     def stand(self, shape: BrandShape, taken: Sequence[Box], *, may_grow: bool, below: float) -> BrandShape:
         """Find the place of a placeholder's text: its own, or what is left of it beside graphics.
@@ -196,7 +202,9 @@ class Scene:
 
     def is_smooth(self, box: Box) -> bool:
         """Whether colours go over into each other in a place, without a line or a drawing."""
-        return is_smooth(self.canvas, box)
+        if box not in self._smooth:
+            self._smooth[box] = is_smooth(self.canvas, box)
+        return self._smooth[box]
 
     def find_edge(self, box: Box) -> float | None:
         """Where, from the top of a place, a band or a picture begins."""
