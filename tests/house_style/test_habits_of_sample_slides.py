@@ -104,6 +104,19 @@ def test_a_colour_that_nobody_can_read_is_not_kept() -> None:
     assert contrast(title.colour.rgb, "FFFFFF") >= 3
 
 
+@pytest.mark.parametrize("role", [SlideRole.CONTENT, SlideRole.TITLE])
+def test_a_layouts_own_colour_comes_back_where_one_by_hand_cannot_be_read(role: SlideRole) -> None:
+    deck, slides = begin(4)
+    for layout in (deck.slide_layouts[COVER], deck.slide_layouts[CONTENT]):
+        (title,) = (holder for holder in layout.placeholders if holder.placeholder_format.idx == 0)
+        styles = next(iter(title._element.iter(f"{A}lstStyle")))
+        level = etree.SubElement(styles, f"{A}lvl1pPr")
+        fill = etree.SubElement(etree.SubElement(level, f"{A}defRPr"), f"{A}solidFill")
+        etree.SubElement(fill, f"{A}srgbClr", val="0A3C78")
+    colour_titles([deck.slides[0], *slides], "FFFFFF")
+    assert chosen(deck, role).title.colour.rgb == "0A3C78"
+
+
 def test_titles_are_bold_in_the_face_that_slides_give_them() -> None:
     deck, slides = begin(3)
     for slide in slides:

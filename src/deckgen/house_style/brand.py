@@ -29,6 +29,7 @@ from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, P
 from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
 from deckgen.house_style.font_check import check_fonts
+from deckgen.house_style.hand_colours import take_back_unread
 from deckgen.house_style.inheritance import MasterStyles, read_master
 from deckgen.house_style.layout_chooser import LayoutChooser
 from deckgen.house_style.layout_names import find_prefix
@@ -42,7 +43,7 @@ from deckgen.house_style.sample_habits import read_habits
 from deckgen.house_style.sample_words import SampleText, place_words, read_sample_texts
 from deckgen.house_style.scene import Scene
 from deckgen.house_style.spared_covers import spare_cover
-from deckgen.house_style.worn_habits import wear_habits
+from deckgen.house_style.worn_habits import WornHabit, wear_habits
 from deckgen.messages.message import tell, tell_all
 from deckgen.problems import Problem, error, warning
 
@@ -102,7 +103,7 @@ def _read_first(parts: Mapping[str, bytes]) -> tuple[SampleCover | None, tuple[S
         return None, ()
 
 
-def _wear_habits(presentation: Presentation, parts: Mapping[str, bytes]) -> Mapping[str, tuple[str, ...]]:
+def _wear_habits(presentation: Presentation, parts: Mapping[str, bytes]) -> Mapping[str, WornHabit]:
     """Give the layouts what nearly all of their sample slides have by hand; odd slides have no habits."""
     try:
         return wear_habits(presentation, read_habits(parts))
@@ -118,7 +119,7 @@ class _Opened(Struct, frozen=True):
     objects: tuple[str, ...] = ()  # the layouts with objects of other programs
     art: SampleCover | None = None  # what the first sample slide drew
     texts: tuple[SampleText, ...] = ()  # what it has words in
-    habits: Mapping[str, tuple[str, ...]] = {}  # what layouts have from their sample slides, by part
+    habits: Mapping[str, WornHabit] = {}  # what layouts have from their sample slides, by part
 
 
 def _prepare(
@@ -133,6 +134,7 @@ def _prepare(
     choices, problems = LayoutChooser(layouts, template, opened.use, stage.judge, stage.clash).choose()
     if SlideRole.CONTENT not in choices or any(problem.is_error for problem in problems):
         return problems
+    choices = take_back_unread(choices, stage)
     if SlideRole.TITLE.value not in template.layouts:
         choices = _draw_art(choices, opened, layouts, styles, stage)
     choices = {role: spare_cover(choices, role, template, stage) for role in choices}
@@ -298,13 +300,9 @@ def _read_layouts(
                 for shape in read_shapes(layout.element, styles[name])
                 if shape.is_seen(*size) and not shape.is_turned_title
             )
-            habits = opened.habits.get(str(layout.part.partname.membername), ())
-            is_first = number == 0
-            found.append(
-                BrandLayout(
-                    layout, layout.element, shapes, *size, prefix=prefix, master=name, is_first=is_first, habits=habits
-                )
-            )
+            worn = opened.habits.get(str(layout.part.partname.membername), WornHabit())
+            read = BrandLayout(layout, layout.element, shapes, *size, prefix=prefix, master=name, is_first=number == 0)
+            found.append(replace(read, habits=worn.words, by_hand=worn.colours))
     return tuple(found)
 
 

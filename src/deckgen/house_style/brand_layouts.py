@@ -10,6 +10,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import find_scale
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.layout_art import HandColour
 from deckgen.house_style.placeholder_types import BODIES
 from deckgen.presentation_xml import emu
 
@@ -50,6 +51,7 @@ class BrandLayout(Struct, frozen=True):
     marks: tuple[Box, ...] = ()  # pictures that are no ground to write on, however plain
     changes: tuple[str, ...] = ()  # what a copy has that the organisation's own layout has not
     habits: tuple[str, ...] = ()  # what it has from its sample slides
+    by_hand: tuple[HandColour, ...] = ()  # the colours among that
 
     @property
     def name(self) -> str:

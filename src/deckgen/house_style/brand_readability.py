@@ -159,6 +159,12 @@ def reads_as_is(holder: Placeholder) -> bool:
     return reads_on(holder.colour.rgb, find_grounds(holder))
 
 
+def reads_well(holder: Placeholder, *, is_large: bool) -> bool:
+    """The same, as slides are asked: less of large letters, more on pictures and shades."""
+    grounds = find_grounds(holder)
+    return _worst(holder.colour.rgb, grounds) >= least_contrast(grounds, is_large=is_large) - _ROUNDING
+
+
 def find_grounds(holder: Placeholder) -> tuple[str, ...]:
     """All colours behind a placeholder, the one behind most of it first."""
     return (holder.background, *holder.other_backgrounds)

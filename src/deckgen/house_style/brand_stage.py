@@ -12,6 +12,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_panels import lay_panels
+from deckgen.house_style.brand_shapes import read_shapes
 from deckgen.house_style.brand_slide_layouts import find_area
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_veils import lay_veil
@@ -61,6 +62,16 @@ class BrandStage:
         if layout.part not in self._scenes:
             self._scenes[layout.part] = Scene(layout.layout, self.theme(layout), self._size)
         return self._scenes[layout.part]
+
+    def read_colours(self, layout: BrandLayout) -> BrandLayout:
+        """A layout with the colours that its text has now; what was thought of it before is forgotten."""
+        self._stood = {key: stood for key, stood in self._stood.items() if key[0] != layout.part}
+        self._dressed = {key: dressed for key, dressed in self._dressed.items() if key[0] != layout.part}
+        now = {shape.node: shape.placeholder.colour for shape in read_shapes(layout.node, self._styles[layout.master])}
+        shapes = (
+            replace(shape, placeholder=replace(shape.placeholder, colour=now[shape.node])) for shape in layout.shapes
+        )
+        return replace(layout, shapes=tuple(shapes))
 
     def judge(self, layout: BrandLayout, role: SlideRole) -> float:
         """How badly the layout's text reads where the organisation put it, and how little of it fits; 0 is well."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
 from lxml import etree
+from msgspec import Struct
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
@@ -60,11 +61,31 @@ def rename(node: Node, renamed: Mapping[str, str]) -> None:
 
 def colour_letters(styles: Node, fill: Node) -> None:
     """Give the first level of a text a colour."""
-    letters = open_letters(styles)
+    replace_fill(open_letters(styles), fill)
+
+
+class HandColour(Struct, frozen=True):
+    """A colour that slides have by hand and a layout has now, and what that had before."""
+
+    shape: Node
+    letters: Node
+    former: Node | None
+
+
+def write_colour(shape: Node, letters: Node, fill: Node) -> HandColour:
+    """Give the letters of a placeholder a colour."""
+    former = next((child for child in letters if str(child.tag).endswith("Fill")), None)
+    replace_fill(letters, fill)
+    return HandColour(shape, letters, former)
+
+
+def replace_fill(letters: Node, fill: Node | None) -> None:
+    """Give letters a fill in place of their own, or none."""
     for old in [child for child in letters if str(child.tag).endswith("Fill")]:
         letters.remove(old)
-    line = letters.find(f"{A}ln")
-    letters.insert(0 if line is None else letters.index(line) + 1, deepcopy(fill))
+    if fill is not None:
+        line = letters.find(f"{A}ln")
+        letters.insert(0 if line is None else letters.index(line) + 1, deepcopy(fill))
 
 
 def open_letters(styles: Node) -> Node:

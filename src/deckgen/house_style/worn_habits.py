@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.inheritance import list_placeholders
-from deckgen.house_style.layout_art import colour_letters, draw_behind, open_letters, relate_pictures
+from deckgen.house_style.layout_art import HandColour, draw_behind, open_letters, relate_pictures, write_colour
 from deckgen.house_style.placeholder_types import BODIES, TITLES
 from deckgen.house_style.sample_habits import Habit, Letters, SampleHabits
 from deckgen.messages.message import tell
@@ -23,8 +25,15 @@ _POINT = 12_700  # EMU
 _AFTER_FACE = tuple(f"{A}{name}" for name in ("ea", "cs", "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst"))
 
 
-def wear_habits(presentation: Presentation, habits: SampleHabits) -> dict[str, tuple[str, ...]]:
-    """Write the habits into the layouts; what each layout took, in words, by the name of its part."""
+class WornHabit(Struct, frozen=True):
+    """What a layout took from its sample slides, in words, and the colours among that."""
+
+    words: tuple[str, ...] = ()
+    colours: tuple[HandColour, ...] = ()
+
+
+def wear_habits(presentation: Presentation, habits: SampleHabits) -> dict[str, WornHabit]:
+    """Write the habits into the layouts; what each layout took, by the name of its part."""
     told = {}
     height = (presentation.slide_height or 540 * _POINT) / _POINT
     for master in presentation.slide_masters:
@@ -32,8 +41,7 @@ def wear_habits(presentation: Presentation, habits: SampleHabits) -> dict[str, t
             name = str(layout.part.partname.membername)
             habit = _find_habit(layout, name, str(master.part.partname.membername), habits)
             if habit.is_any:
-                _wear(layout, habit, height)
-                told[name] = tuple(_tell(habit))
+                told[name] = WornHabit(tuple(_tell(habit)), tuple(_wear(layout, habit, height)))
     return told
 
 
@@ -57,7 +65,8 @@ def _tell(habit: Habit) -> list[str]:
     return [word for word, is_said in said.items() if is_said]
 
 
-def _wear(layout: SlideLayout, habit: Habit, height: float) -> None:
+def _wear(layout: SlideLayout, habit: Habit, height: float) -> Iterator[HandColour]:
+    """Write a habit into a layout; the colours that it got."""
     root: Node = layout.element
     if habit.drawings or habit.ground is not None:
         draw_behind(root, habit.drawings, habit.ground, relate_pictures(layout.part, habit.pictures))
@@ -68,7 +77,10 @@ def _wear(layout: SlideLayout, habit: Habit, height: float) -> None:
         if name in habit.places and (name == "title" or bodies == 1):
             _move(shape, habit.places[name])
         if name in habit.letters:
-            _write_letters(shape, habit.letters[name], height)
+            letters = _write_letters(shape, habit.letters[name], height)
+            fill = habit.letters[name].fill
+            if letters is not None and fill is not None:
+                yield write_colour(shape, letters, fill)
 
 
 def _move(shape: Node, place: Node) -> None:
@@ -79,10 +91,11 @@ def _move(shape: Node, place: Node) -> None:
         properties.insert(0, deepcopy(place))
 
 
-def _write_letters(shape: Node, letters: Letters, height: float) -> None:
+def _write_letters(shape: Node, letters: Letters, height: float) -> Node | None:
+    """Write all but the colour; where a colour belongs."""
     text = shape.find(f"{P}txBody")
     if text is None:
-        return
+        return None
     styles = text.find(f"{A}lstStyle")
     if styles is None:
         styles = etree.Element(f"{A}lstStyle")
@@ -93,11 +106,10 @@ def _write_letters(shape: Node, letters: Letters, height: float) -> None:
     for name, value in (("b", letters.bold), ("i", letters.italic)):
         if value:
             properties.set(name, value)
-    if letters.fill is not None:
-        colour_letters(styles, letters.fill)
     if letters.face:
         for old in properties.findall(f"{A}latin"):
             properties.remove(old)
         face = etree.Element(f"{A}latin", typeface=letters.face)
         following = next((child for child in properties if child.tag in _AFTER_FACE), None)
         properties.insert(len(properties) if following is None else properties.index(following), face)
+    return properties
