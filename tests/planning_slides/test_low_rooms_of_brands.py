@@ -8,7 +8,7 @@ from sample_content import PLACE, deck_with, make_choices, make_dilemma, prose, 
 from slide_facts import all_frames
 
 from deckgen.blueprint.lengths import Box, Insets
-from deckgen.blueprint.look import Look, SlideLayout
+from deckgen.blueprint.look import Look, SlideLayout, SlideRole
 from deckgen.blueprint.slides import Badge, PictureElement, Slide, TableElement
 from deckgen.content.deck import Cluster, Deck, FreeSlide, Picture, Step, Video
 from deckgen.content.template import Template
@@ -217,3 +217,17 @@ def test_titles_of_a_brand_do_not_jump_in_size_from_slide_to_slide() -> None:
         layouts = {role: replace(each, title=replace(each.title, size=60)) for role, each in look.layouts.items()}
         sizes = [slide.title.paragraphs[0].size for slide in slides_of(deck, replace(look, layouts=layouts))[1:]]
         assert (max(sizes) > 1.4 * sorted(sizes)[len(sizes) // 2]) == is_own
+
+
+@pytest.mark.parametrize("height", [88, 100, 112])
+def test_a_narrow_cover_says_all_its_lines_in_small_letters_before_it_leaves_one_out(height: float) -> None:
+    """A place of 180 points: letters of 18 points need five lines and more there."""
+    cover = LOOK.layouts[SlideRole.TITLE]
+    body = replace(cover.bodies[0], box=Box(300, 230, 180, height), insets=Insets(7.2, 3.6, 7.2, 3.6), size=16)
+    narrow = replace(cover, bodies=(replace(body, overrides=("box",)),), is_own=False)
+    subtitle, organisation = "Twaalf dilemma’s om samen te bespreken", "Stad Voorbeeld aan de Stroom"
+    deck = deck_with(subtitle=subtitle, occasion="Opendeurdag", organisation=organisation)
+    (slide, *_) = slides_of(deck, look_with({"title": narrow}))
+    said = " ".join(each.block.text for frame in all_frames(slide) for each in frame.paragraphs)
+    for words in (subtitle, "Opendeurdag", organisation):
+        assert words in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
@@ -26,6 +27,7 @@ from deckgen.storyboard.shortening import shorten, shorten_until
 SUBTITLE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 DETAILS_SCALE: Scale = (20, 18)
 CLUSTER_SCALE: Scale = (24, 22, 20, 18)
+_SMALLER_SCALE: Scale = (16, 14)  # on an organisation's cover, before a line is left out
 _LESS_THAN_TITLE = 0.85  # of its letters: the largest of the lines under it
 _MOST_NAMED = 6  # dilemmas that an opening slide lists by name
 _LEAST_FOR_ONE_LINE = 22.0  # smaller letters are worse than a second line
@@ -187,15 +189,19 @@ def fit_short_lines(
     setting, room = context.setting(place.placeholder), place.room
     width = room.width * WIDTH_MARGIN
 
-    def size_for(pieces: Pieces) -> float:
-        for size in scale:
+    def size_for(pieces: Pieces, sizes: Scale = scale) -> float:
+        for size in sizes:
             needed = context.measure.height(pieces, setting, size, width)
             reserve = LINE * setting.line_spacing * size if len(pieces) > 1 else 0.0
-            if needed + reserve <= room.height or (len(pieces) > 1 and needed <= room.height and size == scale[-1]):
+            if needed + reserve <= room.height or (len(pieces) > 1 and needed <= room.height and size == sizes[-1]):
                 return size
         return 0.0
 
-    lines, pieces, size = _choose_lines(lines, where, size_for)
+    wanted = lines
+    lines, pieces, size = _choose_lines(wanted, where, size_for)
+    if place.placeholder is not None and not place.may_narrow and _leaves_out(lines, wanted):
+        smaller = _choose_lines(wanted, where, partial(size_for, sizes=_SMALLER_SCALE))
+        lines, pieces, size = (lines, pieces, size) if _leaves_out(smaller[0], wanted) else smaller
     longest = max(len(line) for line in lines)
     while not size and longest > 1:
         longest = longest * 9 // 10
@@ -212,6 +218,10 @@ def fit_short_lines(
     if place.placeholder is not None and not place.may_narrow and scale is not CLUSTER_SCALE:
         size = _break_fewer(context, pieces, place, [step for step in scale if step <= size]) or size
     return make_frame(context, name, pieces, size, mend_ends(context, pieces, size, place))
+
+
+def _leaves_out(lines: Sequence[str], wanted: Sequence[str]) -> bool:
+    return len(_join(*lines)) < len(_join(*(line for line in wanted if line)))
 
 
 def _choose_lines(
