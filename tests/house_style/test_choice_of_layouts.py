@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.presentation import Presentation
 from test_brand_covers import open_with_two_masters
@@ -89,3 +90,17 @@ def test_a_layout_with_large_words_of_its_own_is_no_section_header(size: int, is
     words.append(parse_xml(WORDS.format(names=NAMESPACES, size=size)))
     head.shapes._spTree.append(words)
     assert (chosen(deck, SlideRole.CLUSTER).name.startswith(head.name)) is is_taken
+
+
+@pytest.mark.parametrize("is_worn", [False, True])
+def test_a_dark_layout_named_agenda_among_light_ones_is_taken_where_slides_use_it(is_worn: bool) -> None:  # noqa: FBT001
+    deck = open_with_two_masters()
+    for number in range(3):
+        deck.slides.add_slide(deck.slide_masters[0].slide_layouts[CONTENT if number else COVER])
+    dark = deck.slide_masters[1].slide_layouts[CONTENT]
+    dark.element.cSld.set("name", "Agenda")
+    dark.background.fill.solid()
+    dark.background.fill.fore_color.rgb = RGBColor(0, 0, 0)
+    if is_worn:
+        deck.slides.add_slide(dark)
+    assert ("made from “Agenda”" in chosen(deck, SlideRole.AGENDA).reason) == is_worn

@@ -86,7 +86,7 @@ class LayoutChooser(Struct, frozen=True):
         """Choose among all layouts; those of the master that text slides have fit better."""
         master = "" if general is None else general.master
         if role not in _WEIGHED:
-            return self._choose_by_name(role)
+            return self._choose_by_name(role, general)
         worn = see_worn(self.layouts, self.use)
         rows = [
             ([*weigh(layout, role, worn), *weigh_company(layout, master)], layout)
@@ -156,12 +156,18 @@ class LayoutChooser(Struct, frozen=True):
         count, most = self.use.counts.get(layout.part, 0), max(self.use.counts.values(), default=0)
         return layout.may_hold_text and count == most and count >= _MANY
 
-    def _choose_by_name(self, role: SlideRole) -> LayoutChoice | None:
+    def _choose_by_name(self, role: SlideRole, general: BrandLayout | None) -> LayoutChoice | None:
+        """By name alone; a dark layout among light ones, or the other way, only where sample slides use it."""
         named: dict[str, list[BrandLayout]] = {}
         for layout in self.layouts:
             named.setdefault(fold_name(layout.name), []).append(layout)
         for alias in ALIASES[role]:
             found = [item for item in named.get(alias, ()) if item.holds_text and item.title is not None]
+            found = [
+                item
+                for item in found
+                if general is None or item.part in self.use.counts or not self.clash(item, general)
+            ]
             if found:
                 layout = min(found, key=lambda item: (-self.use.counts.get(item.part, 0), self.judge(item, role)))
                 return LayoutChoice(layout, tell("its name, “{name}”", name=layout.name))
