@@ -91,6 +91,13 @@ def test_a_thin_veil_keeps_the_letters_of_a_brand_before_they_change_colour() ->
     assert [holder.colour.rgb for holder in (layout.title, layout.bodies[0])] == ["FFFFFF", "FFFFFF"]
 
 
+def test_a_dark_ground_is_not_made_pale_to_keep_dark_letters_where_light_ones_read() -> None:
+    prepared = on(slope(0x50, 0x68), "000000")  # black: 2.6:1 at the left, 3.7:1 at the right; white: 5.6:1 at least
+    assert list_panels(prepared) == []
+    layout = prepared.look.layouts[SlideRole.CONTENT]
+    assert all(contrast(holder.colour.rgb, "000000") > 12 for holder in (layout.title, layout.bodies[0]))  # light
+
+
 def test_letters_that_hardly_show_change_colour_and_the_ground_does_not() -> None:
     prepared = on(slope(0xC0, 0xD8), "FFFFFF")  # white: 1.8:1 at most
     assert list_panels(prepared) == []

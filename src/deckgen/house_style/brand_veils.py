@@ -61,7 +61,8 @@ def _find_veil(texts: Sequence[BrandShape], scene: Scene) -> Veil | None:
     keeps = not reads or all(
         contrast(holder.colour.rgb, ground) >= _NEAR for holder in holders for ground in find_grounds(holder)
     )
-    thin = (veil for veil in veils if keeps and veil[1] <= _TO_KEEP_LETTERS)
+    # where light letters read as they are, a house's dark ground is not made pale to keep dark ones
+    thin = (veil for veil in veils if keeps and veil[1] <= _TO_KEEP_LETTERS and (veil[0] == _BLACK or not reads))
     own = (veil for veil in thin if _read_behind(holders, scene, veil, in_any=False))
     other = (veil for veil in veils if not reads and _read_behind(holders, scene, veil, in_any=True))
     return next(own, None) or next(other, None)
