@@ -37,6 +37,17 @@ def test_any_written_deck_fits_in_every_house_style(written: WrittenDeck) -> Non
         assert find_faults(read_written(written, template)) == []
 
 
+def test_a_title_with_a_word_wider_than_its_slide_fits_with_its_hyphens() -> None:
+    deck = {
+        "title": "A en wanneer? het Gemeenteraadsverkiezingspropagandave",
+        "language": "nl-BE",
+        "program": [{"break": "A", "minutes": 12}],
+    }
+    written = WrittenDeck(json.dumps(deck), "---\ntitle: Code\nlanguage: nl\n---\n\n# Trouw\n\nA.\n")
+    for template in TEMPLATES:
+        assert find_faults(read_written(written, template)) == []
+
+
 @pytest.mark.nightly
 def test_the_many_decks_reach_every_length_language_number_of_choices_and_shape() -> None:
     written = write_random(MANY)

@@ -148,9 +148,14 @@ def _with_whole_words(context: SlideContext, fitted: _Fitted, holder: Placeholde
     if whole:
         return replace(fitted, size=whole)
     text = MeasuredText(block.spans, setting.family, bold=setting.bold, hyphenator=hyphenator(context.deck.language))
-    lines = text.break_lines(fitted.size, width)
-    joints = {"hyphen": "-\n", "space": " "}
-    return replace(fitted, broken="".join(line.text + joints.get(line.ends, "") for line in lines))
+    room = holder.box.height - (0.0 if fitted.is_bare else holder.insets.top + holder.insets.bottom)
+    for size in (fitted.size, *(size for size in _SIZES if size < fitted.size)):  # hyphens may take a line more
+        lines = text.break_lines(size, width)
+        if len(lines) * LINE * setting.line_spacing * size <= room + _ROUNDING:
+            joints = {"hyphen": "-\n", "space": " "}
+            broken = "".join(line.text + joints.get(line.ends, "") for line in lines)
+            return replace(fitted, size=size, broken=broken)
+    return fitted
 
 
 def _find_size(context: SlideContext, text: str, holder: Placeholder, few: int | None, least: float = FLOOR) -> float:
