@@ -27,9 +27,9 @@ from deckgen.house_style.brand_slide_layouts import begin_left, describe_slide_l
 from deckgen.house_style.brand_stage import COVERS, BrandStage, ShownLayout
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, P
+from deckgen.house_style.covers.spared_covers import spare_cover
 from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
 from deckgen.house_style.font_check import check_fonts
-from deckgen.house_style.hand_colours import take_back_unread
 from deckgen.house_style.inheritance import MasterStyles, read_master
 from deckgen.house_style.layout_chooser import LayoutChooser
 from deckgen.house_style.layout_names import find_prefix
@@ -37,13 +37,13 @@ from deckgen.house_style.layout_scores import SampleUse
 from deckgen.house_style.own_look import describe_logo, describe_paper
 from deckgen.house_style.paper_family import choose_paper_family
 from deckgen.house_style.prepared_template import PreparedTemplate
-from deckgen.house_style.sample_art import draw_sample_art
-from deckgen.house_style.sample_cover import SampleCover, read_first_slide, read_sample_cover
-from deckgen.house_style.sample_habits import read_habits
-from deckgen.house_style.sample_words import SampleText, place_words, read_sample_texts
+from deckgen.house_style.samples.cover import SampleCover, read_first_slide, read_sample_cover
+from deckgen.house_style.samples.cover_art import draw_sample_art
+from deckgen.house_style.samples.habits import read_habits
+from deckgen.house_style.samples.hand_colours import take_back_unread
+from deckgen.house_style.samples.words import SampleText, place_words, read_sample_texts
+from deckgen.house_style.samples.worn_habits import WornHabit, wear_habits
 from deckgen.house_style.scene import Scene
-from deckgen.house_style.spared_covers import spare_cover
-from deckgen.house_style.worn_habits import WornHabit, wear_habits
 from deckgen.messages.message import tell, tell_all
 from deckgen.problems import Problem, error, warning
 

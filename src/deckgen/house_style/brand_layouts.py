@@ -10,14 +10,14 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import find_scale
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_xml import A, Node, P
-from deckgen.house_style.layout_art import HandColour
 from deckgen.house_style.placeholder_types import BODIES
+from deckgen.house_style.samples.layout_art import HandColour
 from deckgen.presentation_xml import emu
 
 if TYPE_CHECKING:
     from pptx.slide import SlideLayout
 
-    from deckgen.house_style.cover_outcome import Fault
+    from deckgen.house_style.covers.outcome import Fault
 
 _LEAST_BODY_AREA = 0.12  # of the slide, for running text
 _LEAST_BODY_WIDTH = 0.4

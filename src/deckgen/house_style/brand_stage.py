@@ -17,8 +17,8 @@ from deckgen.house_style.brand_slide_layouts import find_area
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_veils import lay_veil
 from deckgen.house_style.completed_layouts import complete_layout, widen_text
-from deckgen.house_style.cover_arrangements import list_arrangements
-from deckgen.house_style.cover_outcome import Fault, SampleWords, judge_cover, say_faults, weigh_faults
+from deckgen.house_style.covers.arrangements import list_arrangements
+from deckgen.house_style.covers.outcome import Fault, SampleWords, judge_cover, say_faults, weigh_faults
 from deckgen.house_style.free_room import fill_room, take_free_room, take_readable_part
 from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.scene import Scene, judge_text

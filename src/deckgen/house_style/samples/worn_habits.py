@@ -11,9 +11,9 @@ from msgspec import Struct
 
 from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.inheritance import list_placeholders
-from deckgen.house_style.layout_art import HandColour, draw_behind, open_letters, relate_pictures, write_colour
 from deckgen.house_style.placeholder_types import BODIES, TITLES
-from deckgen.house_style.sample_habits import Habit, Letters, SampleHabits
+from deckgen.house_style.samples.habits import Habit, Letters, SampleHabits
+from deckgen.house_style.samples.layout_art import HandColour, draw_behind, open_letters, relate_pictures, write_colour
 from deckgen.messages.message import tell
 
 if TYPE_CHECKING:

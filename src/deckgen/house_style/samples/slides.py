@@ -13,9 +13,8 @@ from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_intake import find_main, links_of, read_rows, resolve
 from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml
 from deckgen.house_style.drawing.layers import walk_drawings
-from deckgen.house_style.layout_art import name_picture, rename
 from deckgen.house_style.placeholder_types import BODIES
-from deckgen.house_style.sample_drawings import (
+from deckgen.house_style.samples.drawings import (
     BAND,
     GROUPS,
     LARGEST_MARK,
@@ -28,6 +27,7 @@ from deckgen.house_style.sample_drawings import (
     list_pictures,
     read_words,
 )
+from deckgen.house_style.samples.layout_art import name_picture, rename
 
 _MOST, _MOST_BYTES = 40, 4 * 2**20  # slides, and their XML together: more say nothing new
 LEAST_SLIDES = 3  # fewer have no habit

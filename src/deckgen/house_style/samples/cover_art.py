@@ -17,11 +17,11 @@ from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_shapes import read_shapes
 from deckgen.house_style.brand_stage import BrandStage
 from deckgen.house_style.brand_xml import A, Node, P
-from deckgen.house_style.cover_outcome import weigh_faults
+from deckgen.house_style.covers.outcome import weigh_faults
 from deckgen.house_style.inheritance import MasterStyles
-from deckgen.house_style.layout_art import colour_letters, draw_behind, relate_pictures, rename
-from deckgen.house_style.sample_cover import SampleCover
-from deckgen.house_style.sample_drawings import kind_of
+from deckgen.house_style.samples.cover import SampleCover
+from deckgen.house_style.samples.drawings import kind_of
+from deckgen.house_style.samples.layout_art import colour_letters, draw_behind, relate_pictures, rename
 from deckgen.messages.message import tell
 
 _FOR_TEXT = frozenset({"obj", "tx", "twoObj", "titleOnly", "twoTxTwoObj", "objTx", "picTx", "blank"})

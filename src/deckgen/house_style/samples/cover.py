@@ -16,7 +16,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_intake import find_main, links_of, read_rows, resolve
 from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml
 from deckgen.house_style.drawing.layers import Drawing, walk_drawings
-from deckgen.house_style.sample_drawings import (
+from deckgen.house_style.samples.drawings import (
     BAND,
     GROUPS,
     LARGEST_MARK,
@@ -34,8 +34,8 @@ from deckgen.house_style.sample_drawings import (
     read_pictures,
     read_words,
 )
-from deckgen.house_style.sample_marks import find_mark
-from deckgen.house_style.sample_words import has_large_words, read_sample_texts
+from deckgen.house_style.samples.marks import find_mark
+from deckgen.house_style.samples.words import has_large_words, read_sample_texts
 
 _LARGE = 0.15  # of the slide
 _TOLD = (0.18, 0.9)  # of the slide

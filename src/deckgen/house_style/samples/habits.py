@@ -13,8 +13,8 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.house_style.brand_xml import A, Node
-from deckgen.house_style.sample_drawings import ArtPicture, list_named, take_picture
-from deckgen.house_style.sample_slides import LEAST_SLIDES, SampleSlide, read_sample_slides
+from deckgen.house_style.samples.drawings import ArtPicture, list_named, take_picture
+from deckgen.house_style.samples.slides import LEAST_SLIDES, SampleSlide, read_sample_slides
 
 _NEARLY_ALL, _MOST_OF_THEM = 0.7, 0.6  # of the slides: for letters, places and grounds; for drawings
 _MOST_DRAWINGS, _MOST_PICTURES, _MOST_BYTES = 24, 8, 6 * 2**20

@@ -15,7 +15,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import find_scale
 from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_xml import A, Node, P
-from deckgen.house_style.cover_outcome import SampleWords
+from deckgen.house_style.covers.outcome import SampleWords
 from deckgen.house_style.drawing.affine import Affine, read_frame
 from deckgen.house_style.drawing.layers import walk_drawings
 from deckgen.house_style.placeholder_types import BODIES, FOOTERS, TITLES

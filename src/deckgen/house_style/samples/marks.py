@@ -9,7 +9,7 @@ from PIL import Image, ImageChops
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_xml import A, P, R
 from deckgen.house_style.drawing.layers import Drawing
-from deckgen.house_style.sample_drawings import ArtPicture
+from deckgen.house_style.samples.drawings import ArtPicture
 from deckgen.picture_file import in_8_bits, open_picture
 
 _SMALL = (96, 96)  # pixels

@@ -13,7 +13,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from deckgen.house_style.brand_xml import A, Node, P, R
-from deckgen.house_style.sample_drawings import ArtPicture
+from deckgen.house_style.samples.drawings import ArtPicture
 
 _FIRST_ID = 300
 

@@ -8,7 +8,7 @@ from deckgen.blueprint.look import SlideRole
 from deckgen.content.template import Template
 from deckgen.house_style.brand_layouts import LayoutChoice
 from deckgen.house_style.brand_stage import COVERS, BrandStage
-from deckgen.house_style.cover_outcome import say_faults, weigh_faults
+from deckgen.house_style.covers.outcome import say_faults, weigh_faults
 from deckgen.messages.message import tell
 
 _SPOILT, _BETTER = 6.0, 3.0  # the weight of a text that does not read or has no place; how much less another has

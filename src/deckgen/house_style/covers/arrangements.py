@@ -16,7 +16,7 @@ from deckgen.house_style.brand_layouts import BrandLayout
 from deckgen.house_style.brand_readability import find_grounds
 from deckgen.house_style.brand_shapes import BrandShape, read_shape
 from deckgen.house_style.brand_xml import P, local_name
-from deckgen.house_style.cover_outcome import SampleWords
+from deckgen.house_style.covers.outcome import SampleWords
 from deckgen.house_style.free_room import move
 from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.placeholder_types import BODIES

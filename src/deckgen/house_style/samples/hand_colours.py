@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_readability import reads_well
-from deckgen.house_style.layout_art import HandColour, replace_fill
 from deckgen.house_style.placeholder_types import TITLES
+from deckgen.house_style.samples.layout_art import HandColour, replace_fill
 
 if TYPE_CHECKING:
     from deckgen.house_style.brand_stage import BrandStage
