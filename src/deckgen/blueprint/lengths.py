@@ -34,6 +34,12 @@ class Box(Struct, frozen=True):
         left, top = min(self.x, other.x), min(self.y, other.y)
         return Box(left, top, max(self.right, other.right) - left, max(self.bottom, other.bottom) - top)
 
+    def shared_with(self, other: Box) -> float:
+        """The area that both cover, in square points; 0 where they lie apart."""
+        across = min(self.right, other.right) - max(self.x, other.x)
+        down = min(self.bottom, other.bottom) - max(self.y, other.y)
+        return max(across, 0.0) * max(down, 0.0)
+
 
 class Insets(Struct, frozen=True):
     """The inner margins of a text frame."""

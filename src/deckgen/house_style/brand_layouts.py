@@ -191,10 +191,7 @@ class BrandLayout(Struct, frozen=True):
 
 def _covers(picture: BrandShape, title: BrandShape) -> bool:
     """Whether a picture lies over more than the edge of a title."""
-    one, other = picture.placeholder.box, title.placeholder.box
-    across = min(one.right, other.right) - max(one.x, other.x)
-    down = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return across > 0 and down > 0 and across * down > _EDGE_OF_TITLE * title.area
+    return picture.placeholder.box.shared_with(title.placeholder.box) > _EDGE_OF_TITLE * title.area
 
 
 def is_akin(layout: BrandLayout, general: BrandLayout) -> bool:

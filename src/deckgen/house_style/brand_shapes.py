@@ -62,9 +62,7 @@ class BrandShape(Struct, frozen=True):
 
     def is_seen(self, width: float, height: float) -> bool:
         """Whether most of it stands on a slide; what is put beside it is for nobody's eyes."""
-        box = self.placeholder.box
-        across, down = min(box.right, width) - max(box.x, 0.0), min(box.bottom, height) - max(box.y, 0.0)
-        return across > 0 and down > 0 and across * down > self.area / 2
+        return self.placeholder.box.shared_with(Box(0, 0, width, height)) > self.area / 2
 
 
 def read_shapes(layout: Node, styles: MasterStyles) -> tuple[BrandShape, ...]:

@@ -69,7 +69,8 @@ def _list_taken(
             is_other
             and (is_cover or other.type in TITLES)
             and (
-                _overlap(own, box) <= _MOST_OF_BODY * own.width * own.height or (not is_cover and _is_under(shape, box))
+                own.shared_with(box) <= _MOST_OF_BODY * own.width * own.height
+                or (not is_cover and _is_under(shape, box))
             )
         ):
             yield box
@@ -113,7 +114,7 @@ def _stand_beside(picture: BrandShape, text: BrandShape) -> BrandShape:
     Keynote's exports let pictures lie under texts, for what cuts them there is not exported.
     """
     box, other = picture.placeholder.box, text.placeholder.box
-    if not _overlap(box, other):
+    if not box.shared_with(other):
         return picture
     right, below = max(box.x, other.right + _GAP), max(box.y, other.bottom + _GAP)
     parts = (
@@ -163,13 +164,7 @@ def _is_low(title: BrandShape) -> bool:
 
 
 def _meets(one: BrandShape, other: BrandShape) -> bool:
-    return _overlap(one.placeholder.box, other.placeholder.box) > 0
-
-
-def _overlap(one: Box, other: Box) -> float:
-    width = min(one.right, other.right) - max(one.x, other.x)
-    height = min(one.bottom, other.bottom) - max(one.y, other.y)
-    return width * height if width > 0 and height > 0 else 0.0
+    return one.placeholder.box.shared_with(other.placeholder.box) > 0
 
 
 def _stand_footers(shapes: Sequence[BrandShape], scene: Scene) -> Iterator[BrandShape]:

@@ -247,11 +247,7 @@ def _stand_apart(layout: BrandLayout) -> bool:
 
 def _share(place: Box, box: Box) -> float:
     """How much of a place a box has."""
-    across, down = (
-        min(place.right, box.right) - max(place.x, box.x),
-        min(place.bottom, box.bottom) - max(place.y, box.y),
-    )
-    return max(across, 0.0) * max(down, 0.0) / max(place.width * place.height, 1.0)
+    return place.shared_with(box) / max(place.width * place.height, 1.0)
 
 
 def _meet(one: Box, other: Box) -> bool:

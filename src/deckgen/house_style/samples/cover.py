@@ -32,6 +32,7 @@ from deckgen.house_style.samples.drawings import (
     kind_of,
     list_named,
     read_pictures,
+    read_slide_size,
     read_words,
 )
 from deckgen.house_style.samples.marks import find_mark
@@ -65,30 +66,33 @@ class SampleCover(Struct, frozen=True):
 
 def read_first_slide(parts: Mapping[str, bytes]) -> Node | None:
     """The first sample slide, where it may be a cover."""
+    return _open_first(parts)[1]
+
+
+def _open_first(parts: Mapping[str, bytes]) -> tuple[str, Node | None]:
     name, count = _find_first(parts, find_main(parts), {name.casefold(): name for name in parts})
     if not name or len(parts[name]) > MOST_XML:
-        return None
+        return name, None
     root = parse_xml(parts[name], name)
     tree = root.find(f"{P}cSld/{P}spTree")
-    return root if tree is not None and _is_cover(tree, is_alone=count == 1) else None
+    return name, root if tree is not None and _is_cover(tree, is_alone=count == 1) else None
 
 
 def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
     """The art of the first sample slide; None where it has none that is large, or a mark at an edge."""
     by_folded = {name.casefold(): name for name in parts}
     main = find_main(parts)
-    name, count = _find_first(parts, main, by_folded)
-    if not name or len(parts[name]) > MOST_XML:
+    name, root = _open_first(parts)
+    tree = None if root is None else root.find(f"{P}cSld/{P}spTree")
+    if root is None or tree is None:
         return None
-    root = parse_xml(parts[name], name)
-    tree = root.find(f"{P}cSld/{P}spTree")
     is_mapped = root.find(f"{P}clrMapOvr/{A}overrideClrMapping") is not None  # in other colours than its layout
-    if tree is None or is_mapped or not _is_cover(tree, is_alone=count == 1) or _shows_diagram(tree):
+    if is_mapped or _shows_diagram(tree):
         return None
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     pictures = read_pictures(parts, name, by_folded)
     places, colours = dict(_list_places(tree)), dict(_list_colours(tree))
-    size = _read_size(parse_xml(parts[main], main).find(f"{P}sldSz"))
+    size = read_slide_size(parse_xml(parts[main], main))
     said = [drawing for drawing in walk_drawings(root) if read_words(drawing.node)]
     has_title = any(kind == "title" and read_words(shape) for kind, shape in _list_texts(tree))
     words = read_sample_texts(root)
@@ -154,12 +158,6 @@ def _find_first(parts: Mapping[str, bytes], main: str, by_folded: Mapping[str, s
     wanted = listed[0].get(f"{R}id", "") if listed else ""
     rows = read_rows(parts, links_of(main))
     return next((resolve(main, row, by_folded) for row in rows if wanted and row.get("Id") == wanted), ""), len(listed)
-
-
-def _read_size(size: Node | None) -> tuple[float, float]:
-    if size is None:
-        return 720.0, 540.0
-    return max(int(size.get("cx", "0")), 1) / 12700, max(int(size.get("cy", "0")), 1) / 12700
 
 
 def _list_places(tree: Node) -> Iterator[tuple[str, Node]]:

@@ -149,6 +149,14 @@ def list_named(node: Node) -> Iterator[object]:
     return (value for inner in node.iter() for key, value in inner.attrib.items() if str(key).startswith(R))
 
 
+def read_slide_size(presentation: Node) -> tuple[float, float]:
+    """The width and height of a presentation's slides, in points."""
+    size = presentation.find(f"{P}sldSz")
+    if size is None:
+        return 720.0, 540.0
+    return max(int(size.get("cx", "0")), 1) / 12_700, max(int(size.get("cy", "0")), 1) / 12_700
+
+
 def is_at_edge(box: Box, size: tuple[float, float]) -> bool:
     """Whether a box has its middle near an edge of the slide, as a mark has; both in the same unit."""
     across, down = (box.x + box.width / 2) / size[0], (box.y + box.height / 2) / size[1]

@@ -25,6 +25,7 @@ from deckgen.house_style.samples.drawings import (
     keep_art,
     kind_of,
     list_pictures,
+    read_slide_size,
     read_words,
 )
 from deckgen.house_style.samples.layout_art import name_picture, rename
@@ -81,7 +82,8 @@ def read_sample_slides(parts: Mapping[str, bytes]) -> Iterator[SampleSlide | Non
     """Read the first slides in the order in which they are shown; None for one that tells nothing of the style."""
     main = find_main(parts)
     root = parse_xml(parts[main], main)
-    desk = _Desk(parts, {name.casefold(): name for name in parts}, _read_size(root))
+    width, height = read_slide_size(root)
+    desk = _Desk(parts, {name.casefold(): name for name in parts}, (width * _EMU, height * _EMU))
     rows = {row.get("Id", ""): row for row in read_rows(parts, links_of(main))}
     roots: list[tuple[str, Node | None]] = []
     left = _MOST_BYTES
@@ -102,13 +104,6 @@ def _find_spot(shape: Node) -> _Spot:
     place = next(shape.iter(f"{A}xfrm"), None)
     lengths = () if place is None else (value for length in place for value in length.attrib.values())
     return (str(shape.tag), *(str(round(float(value) / _STEP)) for value in lengths))
-
-
-def _read_size(root: Node) -> tuple[float, float]:
-    size = root.find(f"{P}sldSz")
-    if size is None:
-        return 720.0 * _EMU, 540.0 * _EMU
-    return max(float(size.get("cx", "0")), 1.0), max(float(size.get("cy", "0")), 1.0)
 
 
 def _read_slide(name: str, root: Node, desk: _Desk) -> SampleSlide | None:
@@ -185,9 +180,7 @@ def _read_box(place: Node) -> Box | None:
 
 def _see(box: Box, size: tuple[float, float]) -> float:
     """How much of a box is on the slide."""
-    across = min(box.right, size[0]) - max(box.x, 0.0)
-    down = min(box.bottom, size[1]) - max(box.y, 0.0)
-    return max(across, 0.0) * max(down, 0.0)
+    return box.shared_with(Box(0, 0, *size))
 
 
 def _note_drawings(
