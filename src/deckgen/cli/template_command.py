@@ -20,7 +20,12 @@ def template() -> None:
 
 @template.command("check", short_help=tell("Tell what deckgen makes of a house style."))
 @click.argument("file")
-@click.option("--report", type=click.Path(path_type=Path), help=tell("Write a page with pictures of the layouts, too."))
+@click.option(
+    "--report",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE.html",
+    help=tell("Write a page with pictures of the layouts, too."),
+)
 def check_template(file: str, report: Path | None) -> None:
     """Tell each role's layout and why, placeholders, fonts, contrast, and what to mend.
 
