@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -38,6 +38,7 @@ _NOTES_MASTER = "ppt/notesMasters/notesMaster1.xml"
 _NOTES_THEME = "ppt/theme/themeOfNotes.xml"
 _KEPT_AFTER_SLIDES = ("sldSz", "notesSz", "embeddedFontLst", "kinsoku", "defaultTextStyle")
 _FIRST_ID = 2147483648
+_RELATED = etree.XPath("descendant-or-self::*[@r:*]", namespaces={"r": R[1:-1]})
 
 
 class BrandPackage:
@@ -186,7 +187,7 @@ def _copy_relationships(source: Part, copy: Part, node: Node) -> None:
     for rel in source.rels.values():
         target: Any = rel.target_ref if rel.is_external else rel.target_part
         renamed[rel.rId] = copy.relate_to(target, rel.reltype, is_external=rel.is_external)
-    for element in node.iter(etree.Element):
+    for element in cast("list[Node]", _RELATED(node)):
         for key, value in element.attrib.items():
             if str(key).startswith(R):
                 element.set(key, renamed.get(str(value), str(value)))
