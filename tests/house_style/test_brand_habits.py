@@ -7,7 +7,6 @@ from itertools import pairwise
 import pytest
 from lxml import etree
 from PIL import Image
-from pptx.presentation import Presentation
 from pptx.shapes.placeholder import LayoutPlaceholder
 from pptx.slide import SlideLayout
 from pptx.util import Pt
@@ -244,52 +243,6 @@ def test_a_footer_that_is_turned_is_left_out() -> None:
     planned = chosen(deck, SlideRole.CONTENT)
     assert planned.footer is None
     assert planned.number is not None
-
-
-def lay_picture_beside_text(deck: Presentation, picture: tuple[float, float, float, float]) -> SlideLayout:
-    """Office's layout for a picture, with title and text where slides for text have them."""
-    layout = deck.slide_layouts.get_by_name("Picture with Caption")
-    assert layout is not None
-    for letters in holder(layout, 0).element.iter(f"{A}defRPr"):
-        letters.set("sz", "4400")
-    put(holder(layout, 0), 60, 30, 600, 70)
-    put(holder(layout, 2), 60, 120, 280, 300)
-    put(holder(layout, 1), *picture)
-    return layout
-
-
-def test_a_layout_whose_picture_lies_over_its_title_shows_no_pictures() -> None:
-    deck = open_default()
-    layout = lay_picture_beside_text(deck, (380, 120, 280, 300))
-    shown = chosen(deck, SlideRole.PICTURE)
-    put(holder(layout, 1), 380, 60, 280, 360)
-    assert ("Picture with Caption" in shown.name, "Picture with Caption" in chosen(deck, SlideRole.PICTURE).name) == (
-        True,
-        False,
-    )
-
-
-def test_a_layout_with_a_picture_as_small_as_a_badge_shows_no_pictures() -> None:
-    deck = open_default()
-    lay_picture_beside_text(deck, (420, 120, 100, 70))
-    assert "Picture with Caption" not in chosen(deck, SlideRole.PICTURE).name
-
-
-@pytest.mark.parametrize(
-    ("title", "text", "size"),
-    [((60, 150, 600, 70), (60, 230, 280, 200), 44), ((60, 30, 600, 70), (60, 260, 280, 200), 44), (None, None, 20)],
-    ids=["title lower", "text lower", "title smaller"],
-)
-def test_a_layout_for_pictures_on_which_the_texts_jump_is_not_taken(
-    title: tuple[float, float, float, float] | None, text: tuple[float, float, float, float] | None, size: int
-) -> None:
-    deck = open_default()
-    layout = lay_picture_beside_text(deck, (380, 120, 280, 300))
-    for index, box in ((0, title), (2, text)):
-        put(holder(layout, index), *(box or (60, 30 if index == 0 else 120, 280, 70 if index == 0 else 300)))
-    for letters in holder(layout, 0).element.iter(f"{A}defRPr"):
-        letters.set("sz", str(100 * size))
-    assert "Picture with Caption" not in chosen(deck, SlideRole.PICTURE).name
 
 
 def shade(first: str, second: str) -> str:

@@ -27,7 +27,6 @@ _HEAD, _LABEL = 0.35, 0.02  # of the slide: where a title ends that stands at th
 _LARGE_WORDS = 0.08  # of the slide's height
 _FOOT = 0.9  # of the slide's height: how far down a text box may grow
 _MUCH_OF_SLIDE = 0.4
-_JUMP, _LEAST_OF_SIZE = 0.12, 0.75  # of the slide, and of the usual title
 _EDGE_OF_TITLE = 0.05
 _DRAWN = ("pic", "sp", "cxnSp", "graphicFrame")
 
@@ -192,20 +191,6 @@ class BrandLayout(Struct, frozen=True):
 def _covers(picture: BrandShape, title: BrandShape) -> bool:
     """Whether a picture lies over more than the edge of a title."""
     return picture.placeholder.box.shared_with(title.placeholder.box) > _EDGE_OF_TITLE * title.area
-
-
-def is_akin(layout: BrandLayout, general: BrandLayout) -> bool:
-    """Whether title and text begin where those of the text slides do, so that nothing jumps between the two."""
-    pairs = ((layout.title, general.title), (layout.bodies[0], next(iter(general.bodies), None)))
-    if any(one is None or other is None for one, other in pairs):
-        return False
-    (title, usual), (text, other) = [(one.placeholder, two.placeholder) for one, two in pairs if one and two]
-    down = max(abs(title.box.y - usual.box.y), text.box.y - other.box.y) / layout.slide_height
-    return (
-        down <= _JUMP
-        and abs(title.box.x - usual.box.x) <= _JUMP * layout.slide_width
-        and (title.size >= _LEAST_OF_SIZE * usual.size)
-    )
 
 
 class LayoutChoice(Struct, frozen=True):

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.template import Template
-from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice, is_akin
+from deckgen.house_style.akin_layouts import is_akin
+from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.layout_names import ALIASES, fold_name
 from deckgen.house_style.layout_scores import (
     ACCEPTED,
