@@ -79,6 +79,62 @@ def test_footers_in_the_middle_of_a_slide_leave_text_the_room_above_them() -> No
     assert layout.bodies[0].box.bottom <= 400
 
 
+def test_text_on_a_smooth_shade_keeps_its_width_where_footers_reach_into_its_box() -> None:
+    """Greens that go over into each other from left to right, on all of which black letters read."""
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    stops = '<a:gs pos="0"><a:srgbClr val="33DDCC"/></a:gs><a:gs pos="100000"><a:srgbClr val="2288AA"/></a:gs>'
+    draw(layout, Box(0, 0, 720, 540), f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="0"/></a:gradFill>')
+    put_placeholder(layout, 10, Box(36, 460, 200, 24))
+    body = content_of(deck, "Title and Content").bodies[0].box
+    assert (body.x, body.width) == (36, 648)
+    assert body.bottom <= 460
+
+
+def test_a_text_that_begins_within_its_titles_place_starts_under_it() -> None:
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    put_placeholder(layout, 0, Box(60, 50, 600, 90))
+    put_placeholder(layout, 1, Box(40, 70, 640, 160))  # more than 40 % of it lies behind the title
+    planned = content_of(deck, "Title and Content")
+    assert planned.title.box.bottom <= planned.bodies[0].box.y
+
+
+@pytest.mark.parametrize(("gap", "has_home"), [(40, False), (100, True)])
+def test_the_way_home_has_air_between_logos_or_stays_away(gap: float, has_home: bool) -> None:  # noqa: FBT001
+    """A mark of 20 points with as much beside it needs 60, and some for the steps in which its place is sought."""
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    stripes = Image.linear_gradient("L").resize((8, 8)).resize((400, 50), Image.Resampling.NEAREST)
+    draw_picture(layout, stripes, (0, 490, 340, 50))
+    draw_picture(layout, stripes, (340 + gap, 490, 380 - gap, 50))
+    home = content_of(deck, "Title and Content").home
+    assert (home is not None) == has_home
+    assert home is None or (home.x >= 360 and home.right <= 320 + gap)
+
+
+@pytest.mark.parametrize(("top", "air"), [(483, 8), (520, 0)])
+def test_the_button_has_air_above_a_logo_under_the_text(top: float, air: float) -> None:
+    """Office's text ends at 482.4 points, the room in its box at 478.8."""
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    draw_picture(layout, Image.radial_gradient("L").resize((14, 18)), (640, top, 14, 18))
+    planned = content_of(deck, "Title and Content")
+    assert planned.button is not None
+    assert planned.button.bottom == pytest.approx(planned.area.bottom - air)
+
+
+def test_words_on_a_shade_are_no_shade() -> None:
+    """A line that stands out from a ground on which nothing else does, in less than a hundredth of the text's box."""
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    stops = '<a:gs pos="0"><a:srgbClr val="FFFFFF"/></a:gs><a:gs pos="100000"><a:srgbClr val="EEEEEE"/></a:gs>'
+    put_placeholder(layout, 10, Box(36, 460, 200, 24))
+    draw(layout, Box(300, 440, 120, 10), BLACK)
+    draw(layout, Box(0, 0, 720, 540), f'<a:gradFill><a:gsLst>{stops}</a:gsLst><a:lin ang="0"/></a:gradFill>')
+    assert content_of(deck, "Title and Content").bodies[0].box.bottom <= 440
+
+
 def test_a_drawing_in_many_shades_is_seen_though_each_of_them_is_rare() -> None:
     deck = open_default()
     stops = "".join(

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from sample_content import PLACE, deck_with, make_choices, make_dilemma, prose, quoted, text_of
 from slide_facts import all_frames
 
+from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box, Insets
 from deckgen.blueprint.look import Look, SlideLayout, SlideRole
 from deckgen.blueprint.slides import Badge, PictureElement, Slide, TableElement
@@ -96,7 +97,8 @@ def test_a_title_stands_whole_in_a_low_strip_before_it_is_cut(width: float, heig
     deck = deck_with(Cluster(CLUSTER, (make_dilemma("a", prose(90), make_choices((40, 40)), more=()),), PLACE))
     plan = plan_slides(deck, with_title(width=width, height=height, is_own=False), NL)
     titles = [slide.title for slide in plan.deck.slides if "/choice/" in slide.key or "/question/" in slide.key]
-    assert all(title.paragraphs[0].block.text.startswith(f"{CLUSTER}: vraag 1") for title in titles)
+    said = [title.paragraphs[0].block.text.replace("\u00a0", " ") for title in titles]
+    assert all(each.startswith(f"{CLUSTER}: vraag 1") for each in said)
     assert [problem.code for problem in plan.problems] == []
     assert all(title.paragraphs[0].size >= least for title in titles)
     assert all(needed_height(title, LOOK) <= box_of(title).height for title in titles)
@@ -109,6 +111,29 @@ def test_a_title_that_is_too_long_even_for_its_strip_is_cut_in_letters_of_the_us
     assert "…: vraag 1" in title.paragraphs[0].block.text
     assert title.paragraphs[0].size >= 20
     assert title.insets is None
+
+
+@pytest.mark.parametrize(("width", "is_own", "joint"), [(260, False, "\u00a0"), (900, False, " "), (260, True, " ")])
+def test_a_number_stays_beside_its_word_in_a_brands_title_of_several_lines(
+    width: float,
+    is_own: bool,  # noqa: FBT001
+    joint: str,
+) -> None:
+    deck = deck_with(Cluster(CLUSTER, (make_dilemma("a", prose(90)),), PLACE))
+    slides = plan_slides(deck, with_title(width=width, height=80, is_own=is_own), NL).deck.slides
+    title = next(slide.title for slide in slides if "/question/" in slide.key)
+    assert f"vraag{joint}1" in title.paragraphs[0].block.text
+
+
+def test_a_table_is_written_in_the_ink_of_a_brands_text() -> None:
+    look = with_room(330, is_own=False)
+    general = look.layouts[SlideRole.CONTENT]
+    body = replace(general.bodies[0], colour=Colour("123456"))
+    inked = replace(look, layouts={**look.layouts, SlideRole.CONTENT: replace(general, bodies=(body,))})
+    slides = slides_of(deck_with(FreeSlide("Wat mag", PLACE, (table(3),))), inked)
+    tables = [element for slide in slides for element in slide.elements if isinstance(element, TableElement)]
+    inks = {paragraph.colour for part in tables for row in part.rows for cell in row for paragraph in cell}
+    assert inks == {Colour("123456")}
 
 
 def test_rows_of_a_table_stand_nearer_before_a_brand_splits_it() -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.colours import READABLE, READABLE_ON_SHADES, Colour, ColourRole, contrast, luminance, reads_on
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.content.template import Brand, Template
+from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.contrast_check import suggest_colour
 from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
 from deckgen.house_style.placeholder_types import TITLES
@@ -189,3 +191,26 @@ def least_contrast(grounds: tuple[str, ...], *, is_large: bool) -> float:
 
 def _worst(text: str, grounds: tuple[str, ...]) -> float:
     return min(contrast(text, ground) for ground in grounds)
+
+
+def judge_text(shape: BrandShape | None, own: Sequence[BrandShape]) -> int:
+    """How far a text is from one that can be read where the organisation put it; 0 is nothing.
+
+    `own` are the placeholders as the organisation has them; a text that only grew stands where it stood.
+    """
+    if shape is None:
+        return 0
+    if not shape.reads:
+        return 10
+    box = shape.placeholder.box
+    is_moved = not any(item.type == shape.type and _holds(box, item.placeholder.box) for item in own)
+    return 2 * int(is_moved) + int(not reads_as_is(shape.placeholder)) + int(len(find_grounds(shape.placeholder)) > 1)
+
+
+def _holds(box: Box, other: Box) -> bool:
+    return (
+        box.x <= other.x + 1
+        and box.y <= other.y + 1
+        and box.right >= other.right - 1
+        and box.bottom >= other.bottom - 1
+    )

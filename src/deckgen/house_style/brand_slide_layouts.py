@@ -83,7 +83,7 @@ def describe_slide_layout(
         reason=reason,
         area=area,
         rows=scale(rows, find_scale(scene.slide.width, scene.slide.height)),
-        home=None if is_cover else _find_home(base, area, scene, is_section=is_section),
+        home=None if is_cover else _find_home(base, area, scene, picture, is_section=is_section),
         button=None if is_cover else _place_button(area, scene),
         floor=_find_floor(base, area, scene) if base.bodies and _is_bounded(base, area, scene) else None,
     )
@@ -122,9 +122,12 @@ def _find_floor(base: BrandLayout, area: Box, scene: Scene) -> float:
 
 
 def _place_button(area: Box, scene: Scene) -> Box:
+    """At the lower right of the text, with some air above whatever the brand has under it."""
     larger = find_scale(scene.slide.width, scene.slide.height)
     width, height = min(BUTTON.width * larger, area.width), BUTTON.height * larger
-    return Box(area.right - width, area.bottom - height, width, height)
+    place, air = Box(area.right - width, area.bottom - height, width, height), _AIR * larger
+    is_free = scene.is_free(Box(place.x, place.bottom, place.width, air))
+    return place if is_free or not scene.is_free(place) else replace(place, y=place.y - air)
 
 
 def _chosen_bodies(layout: BrandLayout, *, is_cover: bool) -> Iterable[BrandShape]:
@@ -170,16 +173,19 @@ def _footer_boxes(layout: BrandLayout, *kinds: str) -> list[Box]:
     return [shape.placeholder.box for shape in shapes if shape is not None]
 
 
-def _find_home(layout: BrandLayout, area: Box, scene: Scene, *, is_section: bool) -> Box | None:
-    """Look below the text for a place that nothing else takes, from the left.
+def _find_home(
+    layout: BrandLayout, area: Box, scene: Scene, picture: Placeholder | None, *, is_section: bool
+) -> Box | None:
+    """Look below the text for a place that nothing else takes, from the left, with air on both sides.
 
     A place for the date is no hindrance: slides seldom fill it, and then beside the way home. A section, which is
-    designed as a cover is, has it only with air around it, on the ground of its title.
+    designed as a cover is, has it only on the ground of its title.
     """
     width, height = scene.slide.width, scene.slide.height
     side = _HOME * find_scale(width, height)
     footers = [box for box in _footer_boxes(layout) if box.y > height / 2]
-    taken = [*_footer_boxes(layout, *_KINDS_SHOWN), *(() if layout.title is None else (layout.title.placeholder.box,))]
+    holders = (picture, _holder(layout.title))
+    taken = [*_footer_boxes(layout, *_KINDS_SHOWN), *(holder.box for holder in holders if holder is not None)]
     middle = footers[0].y + footers[0].height / 2 if footers else height - 2 * side
     top = min(max(middle - side / 2, area.bottom + 1), height - side - _MARGIN)
     places = [Box(area.x + step * side, top, side, side) for step in range(int(area.width / side))]
@@ -188,8 +194,7 @@ def _find_home(layout: BrandLayout, area: Box, scene: Scene, *, is_section: bool
     if is_section and layout.title is not None:
         ground = layout.title.placeholder.background
         airy = (box for box in airy if contrast(scene.see(layout.title.placeholder, box).background, ground) < _ALIKE)
-        return next(airy, None)
-    return next(airy, next(iter(free), None))
+    return next(airy, None)
 
 
 def _overlap(one: Box, other: Box) -> bool:

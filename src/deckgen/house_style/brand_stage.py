@@ -12,6 +12,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_panels import lay_panels
+from deckgen.house_style.brand_readability import judge_text
 from deckgen.house_style.brand_shapes import read_shapes
 from deckgen.house_style.brand_slide_layouts import find_area
 from deckgen.house_style.brand_theme import Theme
@@ -21,7 +22,7 @@ from deckgen.house_style.covers.arrangements import list_arrangements
 from deckgen.house_style.covers.outcome import Fault, SampleWords, judge_cover, say_faults, weigh_faults
 from deckgen.house_style.free_room import fill_room, take_free_room, take_readable_part
 from deckgen.house_style.inheritance import MasterStyles
-from deckgen.house_style.scene import Scene, judge_text
+from deckgen.house_style.scene import Scene
 from deckgen.house_style.standing import stand_layout
 from deckgen.messages.message import tell
 

@@ -65,17 +65,17 @@ def is_calm(canvas: Canvas, box: Box, taken: Iterable[Box] = (), *, plain: bool 
     return pixels is not None and not _block(canvas, pixels, taken, plain=plain).getbbox()
 
 
-def is_smooth(canvas: Canvas, box: Box) -> bool:
-    """Whether colours go over into each other in a box, without a line or a drawing."""
+def is_smooth(canvas: Canvas, box: Box, *, most: float = _MOST_ROUGH) -> bool:
+    """Whether colours go over into each other in a box, without a line or a drawing in more than some of it."""
     pixels = canvas.clip(box)
     if pixels is None:
         return False
-    return all(_is_smooth(image.crop(pixels).convert("L")) for image in canvas.drawn)
+    return all(_is_smooth(image.crop(pixels).convert("L"), most) for image in canvas.drawn)
 
 
-def _is_smooth(grey: Image.Image) -> bool:
+def _is_smooth(grey: Image.Image, most: float) -> bool:
     rough = ImageChops.difference(grey, grey.filter(ImageFilter.BoxBlur(2)))
-    return sum(rough.histogram()[_ROUGH:]) <= _MOST_ROUGH * grey.width * grey.height
+    return sum(rough.histogram()[_ROUGH:]) <= most * grey.width * grey.height
 
 
 def find_edge(canvas: Canvas, box: Box) -> float | None:

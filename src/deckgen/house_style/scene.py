@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -12,13 +13,14 @@ from PIL import Image
 from deckgen.blueprint.colours import READABLE, contrast, luminance, mix
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder
-from deckgen.house_style.brand_readability import can_read, find_grounds, reads_as_is
+from deckgen.house_style.brand_readability import can_read, reads_as_is
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.calm_room import find_calm_room, find_edge, is_calm, is_smooth
 from deckgen.house_style.contrast_check import GRAPHICS
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas, Look
+from deckgen.house_style.drawing.colour_values import thin_out
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
 from deckgen.house_style.drawing.stage import paint_layout
 from deckgen.house_style.placeholder_types import FOOTERS, TITLES
@@ -35,7 +37,8 @@ _KEPT, _KEPT_OF_TITLE = 0.5, 0.4  # of a box, where graphics take the rest
 _SHADE = 0.12  # of the way to the text's colour: how dark a watermark may be
 _MOST_DOUBT = 0.6  # of a place: where more of it is unknown, its colours are
 _KEPT_BESIDE_DOUBT = 0.75  # the same, where what takes the rest is a picture that nobody here can draw
-_MOST_COLOURS = 24
+_KEPT_OF_SHADE = 0.7  # and where the rest is but too dark or too light, which a veil mends
+_NARROWER = (0.9, 0.8)  # of a room on a shade
 _LINE = 1.25
 _MOST_LINES = 3.6  # of a title that grows, in sizes of its letters
 _GROWTH_STEP = 6.0  # points
@@ -89,7 +92,8 @@ class Scene:
             return _settle(shape, whole)
         doubts = self._doubts(canvas, box)
         least = (0.3 * box.width, min(box.height, _LINE * _LEAST_LINE))
-        kept = _KEPT_BESIDE_DOUBT if doubts else _KEPT_OF_TITLE if shape.type in TITLES else _KEPT
+        kept = _KEPT_OF_TITLE if shape.type in TITLES else _KEPT_OF_SHADE if _is_shade(canvas, box) else _KEPT
+        kept = _KEPT_BESIDE_DOUBT if doubts else kept
         area = kept * box.width * min(box.height, own.height)
         beside = self._find_beside(shape, canvas, box, taken, least=least, area=area, is_large=may_grow)
         if beside is not None:
@@ -158,10 +162,8 @@ class Scene:
         """The part of a box, of some area, in which a text reads beside graphics."""
         two_lines = (_ALL_OF_WIDTH * box.width, min(box.height, _PITCH * 2 * shape.placeholder.size))
         whole = two_lines if shape.type in TITLES else least  # a title goes on beginning where the text below does
-        for plain, on_art in ((True, False), (False, False), (True, True)):
-            room = find_calm_room(canvas, box, taken, least=whole, plain=plain, on_art=on_art)
-            room = room or find_calm_room(canvas, box, taken, least=least, plain=plain, on_art=on_art)
-            if room is None or (room.width * room.height < area and not _holds_title(shape, room, box)):
+        for room in _list_rooms(canvas, box, taken, (whole, least), is_text=shape.type not in TITLES):
+            if room.width * room.height < area and not _holds_title(shape, room, box):
                 continue
             seen = self._see(canvas, shape.placeholder, room)
             if can_read(seen, is_smooth=is_smooth(canvas, room), is_large=is_large) and not self._doubts(canvas, room):
@@ -304,7 +306,7 @@ class Scene:
         drawn = [row for row in others if row[1] < _RARE and contrast(row[0], commonest[0]) > _DRAWN]
         if sum(share for _, share in drawn) >= _RARE_TOGETHER:  # of a drawing in many shades
             kept.append(drawn[0][0])
-        grounds = (commonest[0], *_thin_out(kept))
+        grounds = (commonest[0], *thin_out(kept))
         overrides = tuple(name for name in holder.overrides if name != "links")
         signs = holder.sign_colour
         if signs == holder.colour.rgb or (signs and any(contrast(signs, ground) < READABLE for ground in grounds)):
@@ -333,18 +335,24 @@ class Scene:
         return plain
 
 
-def judge_text(shape: BrandShape | None, own: Sequence[BrandShape]) -> int:
-    """How far a text is from one that can be read where the organisation put it; 0 is nothing.
+def _is_shade(canvas: Canvas, box: Box) -> bool:
+    """Whether a place is but a shade: no word and no line stands in it."""
+    return is_smooth(canvas, box, most=0.0)
 
-    `own` are the placeholders as the organisation has them; a text that only grew stands where it stood.
-    """
-    if shape is None:
-        return 0
-    if not shape.reads:
-        return 10
-    box = shape.placeholder.box
-    is_moved = not any(item.type == shape.type and _holds(box, item.placeholder.box) for item in own)
-    return 2 * int(is_moved) + int(not reads_as_is(shape.placeholder)) + int(len(find_grounds(shape.placeholder)) > 1)
+
+def _list_rooms(
+    canvas: Canvas, box: Box, taken: Sequence[Box], leasts: Sequence[Size], *, is_text: bool
+) -> Iterator[Box]:
+    """The rooms in a box, the best first: on a smooth shade all of it or most of it, whatever its colours."""
+    shaded = find_calm_room(canvas, box, taken, least=leasts[0], plain=False) if _is_shade(canvas, box) else None
+    if shaded is not None:
+        yield shaded
+        for width in [share * shaded.width for share in _NARROWER] if is_text else ():
+            yield replace(shaded, width=width)
+            yield replace(shaded, x=shaded.right - width, width=width)
+    for plain, on_art in ((True, False), (False, False), (True, True)):
+        rooms = (find_calm_room(canvas, box, taken, least=least, plain=plain, on_art=on_art) for least in leasts)
+        yield from islice((room for room in rooms if room is not None), 1)
 
 
 def _holds_title(shape: BrandShape, room: Box, box: Box) -> bool:
@@ -364,27 +372,9 @@ def _settle(shape: BrandShape, holder: Placeholder) -> BrandShape:
     return replace(shape, placeholder=holder)
 
 
-def _thin_out(colours: Sequence[str]) -> tuple[str, ...]:
-    """Keep few enough, the lightest and the darkest among them."""
-    if len(colours) < _MOST_COLOURS:
-        return tuple(colours)
-    by_light = sorted(colours, key=lambda rgb: (luminance(rgb), rgb))
-    last = len(by_light) - 1
-    return tuple(dict.fromkeys(by_light[round(last * step / (_MOST_COLOURS - 2))] for step in range(_MOST_COLOURS - 1)))
-
-
 def _between(one: Box, other: Box, share: float) -> Box:
     top = one.y + share * (other.y - one.y)
     return Box(one.x, top, one.width, one.bottom + share * (other.bottom - one.bottom) - top)
-
-
-def _holds(box: Box, other: Box) -> bool:
-    return (
-        box.x <= other.x + 1
-        and box.y <= other.y + 1
-        and box.right >= other.right - 1
-        and box.bottom >= other.bottom - 1
-    )
 
 
 def _meet(one: Box, other: Box) -> Box | None:

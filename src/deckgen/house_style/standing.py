@@ -77,9 +77,9 @@ def _list_taken(
 
 
 def _is_under(text: BrandShape, title: Box) -> bool:
-    """Whether a text begins in the lower half of its title's place and goes on below it."""
+    """Whether a text begins lower than its title's place does and goes on below it."""
     box = text.placeholder.box
-    return box.y > title.y + title.height / 2 and (text.grows or box.bottom > title.bottom)
+    return box.y > title.y and (text.grows or box.bottom > title.bottom)
 
 
 def _leave_lines(small: Sequence[BrandShape], texts: Sequence[BrandShape]) -> list[BrandShape]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import ImageColor
 
+from deckgen.blueprint.colours import luminance
 from deckgen.house_style.brand_xml import Node, local_name
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _SHARE = 100_000
 _DEGREE = 60_000
+_MOST_COLOURS = 24
 _CURVE_STARTS = 0.0031308
 _SHORT_NAMES = (("dk", "dark"), ("lt", "light"), ("med", "medium"))  # of preset colours, as against those of CSS
 
@@ -184,3 +186,12 @@ def _to_light(channel: float) -> float:
 
 def _to_display(light: float) -> float:
     return light * 12.92 if light <= _CURVE_STARTS else float(1.055 * light ** (1 / 2.4) - 0.055)
+
+
+def thin_out(colours: Sequence[str]) -> tuple[str, ...]:
+    """Keep few enough colours, the lightest and the darkest among them."""
+    if len(colours) < _MOST_COLOURS:
+        return tuple(colours)
+    by_light = sorted(colours, key=lambda rgb: (luminance(rgb), rgb))
+    last = len(by_light) - 1
+    return tuple(dict.fromkeys(by_light[round(last * step / (_MOST_COLOURS - 2))] for step in range(_MOST_COLOURS - 1)))

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.blueprint.slides import Frame
+from deckgen.late_pattern import late_pattern
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import EXPECTED_MARGIN, LINE, Piece
 from deckgen.planning.hyphenation import hyphenator
@@ -31,6 +32,7 @@ _NARROWER = (0.9, 0.8, 0.7, 0.6, 0.5)  # shares of the width
 _LEAST_WHOLE = 0.7  # of a title's size: how much smaller it becomes so that no word breaks
 _JUMP = 1.4  # of the size that half of the titles have: a title that is larger seems to be another's
 _FEW_LINES = 2  # of titles above a text; more only at the smallest size
+_BEFORE_NUMBER = late_pattern(r"(?<=\w) (?=\d+\b)")
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER, SlideRole.BREAK})
 
 
@@ -196,7 +198,8 @@ def _show(context: SlideContext, draft: Draft, fitted: _Fitted) -> ShownTitle:
     taken = holder.insets.left + holder.insets.right
     whole = holder.box.width - taken
     width = whole * _TITLE_MARGIN
-    piece = Piece(words_block(fitted.broken or fitted.text, place=draft.title.place))
+    said = fitted.broken or _hold_numbers(context, draft.role, fitted, width)
+    piece = Piece(words_block(said, place=draft.title.place))
     context.check_text((piece,), setting, fitted.size, width)
     if fitted.is_short:
         _warn(context, draft.title)
@@ -210,6 +213,19 @@ def _show(context: SlideContext, draft: Draft, fitted: _Fitted) -> ShownTitle:
         line_width=(box.width - taken if box else whole) * _TITLE_MARGIN,
     )
     return ShownTitle(frame, draft.title.text if fitted.is_short else "")
+
+
+def _hold_numbers(context: SlideContext, role: SlideRole, fitted: _Fitted, width: float) -> str:
+    """A title of several lines in a brand's layout, with each number beside its word if that takes no line more."""
+    layout = context.layout(role)
+    held = _BEFORE_NUMBER.sub("\u00a0", fitted.text)
+    if layout.is_own or held == fitted.text:
+        return fitted.text
+    setting = context.setting(layout.title)
+    texts = [context.measure.text(Piece(words_block(text)), setting) for text in (fitted.text, held)]
+    before, after = (text.count_lines(fitted.size, width) for text in texts)
+    is_whole = texts[1].widest_word * fitted.size <= width
+    return held if 1 < before == after and is_whole else fitted.text
 
 
 def _balance(context: SlideContext, role: SlideRole, piece: Piece, size: float) -> Box | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.blueprint.colours import ColourRole
+from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import SlideParagraph, TableElement
@@ -58,8 +58,10 @@ class FittedTable(Struct, frozen=True):
         return tuple((0, *page) for page in pages)
 
 
-def set_table(context: SlideContext, table: Block, width: float, size: float, *, close: bool = False) -> FittedTable:
-    """A table at a size in a width; with `close`, its rows stand nearer to each other."""
+def set_table(
+    context: SlideContext, table: Block, width: float, size: float, *, ink: Colour | None = None, close: bool = False
+) -> FittedTable:
+    """A table at a size in a width, in the ink of the text around it; with `close`, its rows stand nearer."""
     padding = _SMALL_PADDING if close else _padding(context)
     side = "" if context.layout(SlideRole.CONTENT).is_own else "l"  # a brand may set its tables in the middle
     cells = tuple(
@@ -68,7 +70,8 @@ def set_table(context: SlideContext, table: Block, width: float, size: float, *,
     )
     widths = _share_width(context, cells, width, size)
     setting = context.setting(None)
-    ink = context.colour(ColourRole.INK)
+    usual = context.colour(ColourRole.INK)
+    ink = usual if ink is None or ink.rgb == usual.rgb else ink  # the theme's own stays a reference to it
     rows, heights = [], []
     for row in cells:
         lines = 1

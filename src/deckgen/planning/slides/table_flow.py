@@ -35,7 +35,7 @@ class FlowPlace(Struct, frozen=True):
 
     box: Box
     placeholder: Placeholder | None = None
-    ink: Colour | None = None  # of text boxes
+    ink: Colour | None = None  # of text boxes and tables
     head: tuple[Element, ...] = ()
     top: float = 0.0
     longest: float = 0.0
@@ -186,7 +186,8 @@ class _Writer(Struct):
             self._draw_text(part)
 
     def _set(self, table: Block) -> FittedTable:
-        return set_table(self.context, table, self.where.box.width, self.table_size, close=self.where.close)
+        where = self.where
+        return set_table(self.context, table, where.box.width, self.table_size, ink=where.ink, close=where.close)
 
     def _add_table(self, table: FittedTable) -> None:
         check_table(self.context, table, self.where.box.height)
