@@ -21,6 +21,7 @@ from deckgen.house_style.brand_activity import KEPT_RELATIONSHIPS, leave_out_act
 from deckgen.house_style.brand_archive import BrandError
 from deckgen.house_style.brand_pictures import clean_picture
 from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml, write_xml
+from deckgen.house_style.exported_places import take_own_places
 from deckgen.house_style.layout_scores import SampleUse
 from deckgen.house_style.named_text_boxes import has_title, make_cover_places, make_placeholders
 from deckgen.house_style.prompt_styles import write_prompt_styles
@@ -65,6 +66,7 @@ def _prepare_drawn(opened: BrandPresentation) -> None:
     """Leave out what nobody sees, and make placeholders of what stands for them, on masters and layouts."""
     size = (opened.slide_width or _USUAL[0]).pt, (opened.slide_height or _USUAL[1]).pt
     drawn: list[SlideMaster | SlideLayout] = []
+    take_own_places(opened.slide_masters)
     for master in opened.slide_masters:
         write_prompt_styles(master)
         drawn += [master, *master.slide_layouts]

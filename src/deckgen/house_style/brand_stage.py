@@ -127,7 +127,7 @@ class BrandStage:
         for option in list_arrangements(layout, scene, styles, sample, has_title=has_title):
             bare = stand_layout(option.layout, scene, is_cover=True, may_grow=option.may_grow)
             stood = lay_veil(bare, scene, is_cover=True)
-            faults = judge_cover(stood, own, scene, role, sample)
+            faults = judge_cover(stood, option.own or own, scene, role, sample)
             faults = faults if stood is bare else (*faults, Fault(1, tell("a veil over its ground")))
             points = weigh_faults(faults)
             if best is None:

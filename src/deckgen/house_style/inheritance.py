@@ -157,6 +157,13 @@ def list_placeholders(root: Node) -> Iterator[tuple[Node, str]]:
             yield shape, holder.get("type", "obj")
 
 
+def drop_place(shape: Node) -> None:
+    """Leave the place of a placeholder to its master."""
+    for properties in shape.iterfind(f"{P}spPr"):
+        for place in properties.findall(f"{A}xfrm"):
+            properties.remove(place)
+
+
 def _describe_run(level: Node) -> RunLook:
     run = level.find(f"{A}defRPr")
     if run is None:

@@ -137,7 +137,8 @@ class Scene:
     def _find_extent(self, shape: BrandShape, taken: Sequence[Box], *, may_grow: bool, below: float) -> Box:
         """The box that a text has by itself: its own, or as far as it may grow."""
         own = shape.placeholder.box
-        box = _meet(own, self.inside) or own
+        room = self.inside if shape.fill is None else self.slide  # a band goes to the edges
+        box = _meet(own, room) or own
         if may_grow or shape.grows:
             if shape.type in TITLES:
                 below = min(below, own.y + _MOST_LINES * shape.placeholder.size)

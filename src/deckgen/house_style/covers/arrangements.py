@@ -17,6 +17,7 @@ from deckgen.house_style.brand_readability import find_grounds
 from deckgen.house_style.brand_shapes import BrandShape, read_shape
 from deckgen.house_style.brand_xml import P, local_name
 from deckgen.house_style.covers.outcome import SampleWords
+from deckgen.house_style.covers.swapped_places import swap_places
 from deckgen.house_style.free_room import move
 from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.placeholder_types import BODIES
@@ -40,6 +41,7 @@ class Arrangement(Struct, frozen=True):
     layout: BrandLayout
     way: str = ""
     may_grow: bool = True  # whether texts may reach further than the organisation's places for them
+    own: BrandLayout | None = None  # with the organisation's places by other names
 
 
 def list_arrangements(
@@ -56,6 +58,7 @@ def list_arrangements(
         yield Arrangement(own, tell("lines no higher than their own place"), may_grow=False)
     elif sample is not None and not has_title:  # nothing of the organisation's says where, but that slide
         yield from writer.follow_both(own, sample)
+    yield from _swap(own, scene, styles, sample)
     ways = (
         (writer.write_below, tell("lines under the title")),
         (writer.divide, tell("lines in the lower part of the title's place")),
@@ -73,6 +76,21 @@ def list_arrangements(
         yield Arrangement(writer.fill(own, room), tell("texts in the largest free room"), may_grow=False)
     if not own.bodies:
         yield Arrangement(own)
+
+
+def _swap(layout: BrandLayout, scene: Scene, styles: MasterStyles, sample: SampleWords | None) -> Iterator[Arrangement]:
+    """Title and lines in each other's places, where the large letters of the organisation's are those of its text."""
+    swapped = swap_places(layout, styles, sample)
+    if swapped is None:
+        return
+    way = tell("the title in the place with the large letters")
+    yield Arrangement(swapped, way, own=swapped)
+    writer = _LinesWriter(_without_bodies(swapped), scene, styles)
+    below = writer.write_below()
+    if below is not None:
+        yield Arrangement(below, way, own=swapped)
+    if sample is not None:
+        yield from (replace(option, own=swapped) for option in writer.follow_both(swapped, sample))
 
 
 class _LinesWriter(Struct, frozen=True):

@@ -47,7 +47,7 @@ class SampleWords(Struct, frozen=True):
     """Where the first sample slide has its large words and its lines, and how large those words are.
 
     `swapped` is the layout of which the place for the title holds small words there: the house writes titles elsewhere.
-    `is_boxed` says that the large words stand in a text box.
+    `is_boxed` says that the large words stand in a text box; `index` is that of the placeholder that has them.
     """
 
     title: Box
@@ -56,6 +56,7 @@ class SampleWords(Struct, frozen=True):
     swapped: str
     is_boxed: bool
     master: str
+    index: int = 0
 
 
 def judge_cover(
@@ -77,7 +78,13 @@ def judge_cover(
     if any(_meet(shape.placeholder.box, mark) for shape in (cover.title, cover.bodies[0]) for mark in cover.marks):
         faults.append(Fault(6, tell("a text over a picture of the sample slide")))
     if sample is not None and _share(sample.title, cover.title.placeholder.box) < _SAME_PLACE:
-        weight = 4 if sample.swapped == own.part else 1 if sample.is_boxed and _is_narrowed(cover.title, own) else 0
+        weight = (
+            4
+            if sample.swapped == own.part and not own.own_name
+            else 1
+            if sample.is_boxed and _is_narrowed(cover.title, own)
+            else 0
+        )
         faults.append(Fault(weight, tell("the first sample slide has its large words elsewhere")))
     return tuple(fault for fault in faults if fault.points)
 

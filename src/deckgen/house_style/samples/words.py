@@ -64,7 +64,8 @@ def place_words(texts: Sequence[SampleText], used: BrandLayout) -> SampleWords |
         return None
     others = [box for text, box, _ in placed if text is not chosen and _stands_under(box, title, used.slide_height)]
     is_swapped = _is_swapped(chosen, [text for text, _, _ in placed], used)
-    return SampleWords(title, _join(others), size, used.part if is_swapped else "", not chosen.kind, used.master)
+    part = used.part if is_swapped else ""
+    return SampleWords(title, _join(others), size, part, not chosen.kind, used.master, chosen.index)
 
 
 def _is_swapped(chosen: SampleText, texts: Iterable[SampleText], used: BrandLayout) -> bool:

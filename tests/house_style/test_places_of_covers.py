@@ -1,0 +1,135 @@
+"""Title and lines of a cover stand in the places, and at the size, that the organisation has for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from lxml import etree
+from pptx.dml.color import RGBColor
+from pptx.presentation import Presentation
+from pptx.slide import Slide
+from pptx.util import Pt
+from worn_presentations import CONTENT, COVER, NAMESPACES, A, P, chosen, open_default, put_placeholder
+
+from deckgen.blueprint.lengths import Box
+from deckgen.blueprint.look import SlideRole
+from deckgen.house_style.exported_places import take_own_places
+
+BAND, NAMES = Box(0, 150, 720, 110), Box(54, 470, 300, 40)
+
+
+def begin() -> tuple[Presentation, Slide]:
+    deck = open_default()
+    slide = deck.slides.add_slide(deck.slide_layouts[COVER])
+    deck.slides.add_slide(deck.slide_layouts[CONTENT])
+    return deck, slide
+
+
+def set_size(slide_or_layout: Any, index: int, size: int) -> None:
+    for shape in slide_or_layout.placeholders:
+        if shape.placeholder_format.idx == index:
+            styles = shape._element.txBody.find(f"{A}lstStyle")
+            for old in list(styles):
+                styles.remove(old)
+            styles.append(etree.fromstring(f'<a:lvl1pPr {NAMESPACES}><a:defRPr sz="{100 * size}"/></a:lvl1pPr>'))
+
+
+def make_text(deck: Presentation) -> Any:
+    """Make the cover's place for lines one for text, with a band as its ground."""
+    layout = deck.slide_layouts[COVER]
+    text = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == 1)
+    text._element.find(f".//{P}ph").set("type", "body")
+    return text
+
+
+def test_the_place_with_letters_thrice_as_large_is_the_title() -> None:
+    deck, _ = begin()
+    layout = deck.slide_layouts[COVER]
+    make_text(deck)
+    put_placeholder(layout, 0, NAMES)
+    put_placeholder(layout, 1, BAND)
+    set_size(layout, 0, 14)
+    set_size(layout, 1, 48)
+    cover = chosen(deck, SlideRole.TITLE)
+    assert cover.title.box.y == pytest.approx(BAND.y, abs=1)
+    assert cover.title.size == pytest.approx(48)
+    assert cover.bodies[0].box.y > cover.title.box.bottom
+    assert cover.bodies[0].box.height >= 3 * 1.2 * 18  # subtitle, occasion, name with date
+
+
+def test_a_band_in_which_the_sample_slide_has_its_title_keeps_its_ground() -> None:
+    deck = open_default()
+    layout, text = deck.slide_layouts[COVER], make_text(deck)
+    slide = deck.slides.add_slide(layout)
+    deck.slides.add_slide(deck.slide_layouts[CONTENT])
+    put_placeholder(layout, 1, BAND)
+    put_placeholder(layout, 0, Box(54, 290, 612, 90))
+    fill = f'<a:solidFill {NAMESPACES}><a:srgbClr val="1F3A7A"/></a:solidFill>'
+    text._element.spPr.append(etree.fromstring(fill))
+    title, lines = slide.placeholders
+    title._element.getparent().remove(title._element)
+    lines.text_frame.text = "Werken aan vertrouwen"
+    run = lines.text_frame.paragraphs[0].runs[0]
+    run.font.size, run.font.color.rgb = Pt(50), RGBColor.from_string("FFFFFF")
+    cover = chosen(deck, SlideRole.TITLE)
+    assert (cover.title.box.x, cover.title.box.width) == (BAND.x, BAND.width)
+    assert cover.title.background == "1F3A7A"
+    assert cover.title.size == pytest.approx(50)
+    assert cover.bodies[0].box.y >= cover.title.box.bottom - 1
+
+
+def _placeholder(kind: str, corners: Sequence[int], ink: str) -> str:
+    x, y, wide, high = corners
+    holder = f'<p:nvPr><p:ph type="{kind}"/></p:nvPr>'
+    place = f'<a:xfrm><a:off x="{x}" y="{y}"/><a:ext cx="{wide}" cy="{high}"/></a:xfrm>'
+    return (
+        f'<p:sp><p:nvSpPr><p:cNvPr id="2" name="T"/><p:cNvSpPr/>{holder}</p:nvSpPr><p:spPr>{place}</p:spPr><p:txBody>'
+        '<a:bodyPr anchor="b"/>'
+        f'<a:p><a:endParaRPr sz="2700"><a:solidFill><a:srgbClr val="{ink}"/></a:solidFill></a:endParaRPr></a:p>'
+        "</p:txBody></p:sp>"
+    )
+
+
+def _root(*shapes: str) -> etree._Element:
+    return etree.fromstring(f"<p:x {NAMESPACES}><p:cSld><p:spTree>{''.join(shapes)}</p:spTree></p:cSld></p:x>")
+
+
+def _export(*, layouts_of_first: int = 2, title: Sequence[int] = (300, 900, 200, 100)) -> Any:
+    """Two masters as LibreOffice writes them: all layouts have the places and inks of the second."""
+    own, last = ((0, 0, 1000, 80), (0, 100, 1000, 400)), ((300, 900, 200, 100), (500, 600, 100, 200))
+    half = (500, 600, 50, 200)
+
+    def master(places: Sequence[Sequence[int]], ink: str, count: int) -> SimpleNamespace:
+        layouts = [
+            _root(_placeholder("title", title, "222222"), _placeholder("body", half, "222222")) for _ in range(count)
+        ]
+        element = _root(_placeholder("title", places[0], ink), _placeholder("body", places[1], ink))
+        return SimpleNamespace(element=element, slide_layouts=[SimpleNamespace(element=layout) for layout in layouts])
+
+    return master(own, "FFFFFF", layouts_of_first), master(last, "222222", 2)
+
+
+def _places(master: Any) -> list[list[str]]:
+    root = master.slide_layouts[0].element
+    return [[corner.get("x"), corner.get("y")] for corner in root.iter(f"{A}off")]
+
+
+def test_layouts_with_the_places_of_the_last_master_get_those_of_their_own() -> None:
+    first, last = _export()
+    take_own_places((first, last))
+    assert _places(first) == [["0", "100"]]  # the title inherits; the left half of the text is that of the own text
+    (extent,) = first.slide_layouts[0].element.iter(f"{A}ext")
+    assert (extent.get("cx"), extent.get("cy")) == ("500", "400")
+    assert not list(first.slide_layouts[0].element.iter(f"{A}srgbClr"))
+    assert len(_places(last)) == 2
+
+
+@pytest.mark.parametrize("change", [{"layouts_of_first": 1}, {"title": (300, 901, 200, 100)}])
+def test_a_layout_that_a_designer_placed_stays(change: dict[str, Any]) -> None:
+    first, last = _export(**change)
+    take_own_places((first, last))
+    assert len(_places(first)) == 2
+    assert list(first.slide_layouts[0].element.iter(f"{A}srgbClr"))
