@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import io
 
+from lxml import etree
 from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.presentation import Presentation
 from pptx.slide import Slide
+from pptx.slide import SlideLayout as Layout
 from pptx.util import Pt
-from worn_presentations import CONTENT, COVER, open_default, wear
+from worn_presentations import CONTENT, COVER, NAMESPACES, A, P, open_default, put_placeholder, wear
 
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideLayout, SlideRole
 
 TOLD = "the drawings of the first sample slide"
 BLUE, RED = (20, 60, 120), "A01030"
-Box = tuple[float, float, float, float]
+Place = tuple[float, float, float, float]
 LEFT_HALF, MARK = (0.0, 0.0, 300.0, 540.0), (620.0, 20.0, 80.0, 60.0)
 
 
@@ -32,7 +35,7 @@ def begin(title: str = "Jaarverslag van Jan", layout: int = COVER) -> tuple[Pres
     return deck, slide
 
 
-def add_picture(slide: Slide, box: Box, colour: tuple[int, int, int] = BLUE) -> None:
+def add_picture(slide: Slide, box: Place, colour: tuple[int, int, int] = BLUE) -> None:
     stream = io.BytesIO()
     Image.new("RGB", (60, 60), colour).save(stream, "PNG")
     picture = slide.shapes.add_picture(stream, *(Pt(length) for length in box))
@@ -40,7 +43,7 @@ def add_picture(slide: Slide, box: Box, colour: tuple[int, int, int] = BLUE) -> 
     picture._element.nvPicPr.cNvPr.set("descr", "Jan in de tuin")
 
 
-def add_shape(slide: Slide, box: Box, words: str = "") -> None:
+def add_shape(slide: Slide, box: Place, words: str = "") -> None:
     shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *(Pt(length) for length in box))
     shape.fill.solid()
     shape.fill.fore_color.rgb = RGBColor.from_string(RED)
@@ -177,4 +180,117 @@ def test_a_sample_slide_with_numbers_that_are_none_does_no_harm() -> None:
     add_picture(slide, LEFT_HALF)
     (place,) = slide.shapes[-1]._element.iter("{*}off")
     place.set("x", "links")
+    assert TOLD not in cover_of(deck)[0].reason
+
+
+def paint_layout(layout: Layout, colour: str, box: Place) -> None:
+    """Draw a rectangle into a layout."""
+    shape = layout.shapes._spTree.add_autoshape(90, "Band", "rect", *(round(12700 * length) for length in box))
+    shape.spPr.insert(2, etree.fromstring(f'<a:solidFill {NAMESPACES}><a:srgbClr val="{colour}"/></a:solidFill>'))
+
+
+def test_art_stands_over_what_the_layout_of_its_slide_draws() -> None:
+    deck, slide = begin()
+    paint_layout(slide.slide_layout, "205080", (0.0, 0.0, 720.0, 60.0))
+    add_picture(slide, LEFT_HALF)
+    cover, written, _ = cover_of(deck)
+    assert TOLD in cover.reason
+    assert written.index("205080") < written.index("<p:pic>")
+
+
+def test_art_of_a_slide_that_hides_its_layout_comes_without_what_that_draws() -> None:
+    deck, slide = begin()
+    paint_layout(slide.slide_layout, "205080", (0.0, 0.0, 720.0, 60.0))
+    add_picture(slide, LEFT_HALF)
+    slide._element.set("showMasterSp", "0")
+    cover, written, _ = cover_of(deck)
+    assert TOLD in cover.reason
+    assert "205080" not in written
+
+
+def test_what_slides_for_text_have_by_hand_stays_off_a_cover_with_art_of_its_own() -> None:
+    deck = open_default()
+    used = deck.slide_layouts[CONTENT]
+    for number in range(6):
+        slide = deck.slides.add_slide(used)
+        for holder in slide.placeholders:
+            holder.text_frame.text = f"Woorden van dia {number}"
+        if number:
+            add_shape(slide, (0.0, 500.0, 720.0, 40.0))
+        else:
+            slide.background.fill.solid()
+            slide.background.fill.fore_color.rgb = RGBColor.from_string("002040")
+    for layout in [layout for layout in deck.slide_layouts if layout is not used]:
+        deck.slide_layouts.remove(layout)
+    del used._element.attrib["type"]  # the only layout, for covers as for text
+    prepared = wear(deck)
+    cover, content = (
+        prepared.package.parts[prepared.look.layouts[role].part].decode()
+        for role in (SlideRole.TITLE, SlideRole.CONTENT)
+    )
+    assert (RED in content, "002040" in content) == (True, False)
+    assert (RED in cover, "002040" in cover) == (False, True)
+
+
+def test_a_ground_of_its_own_comes_along_though_nothing_is_drawn_on_it() -> None:
+    deck, slide = begin()
+    slide.background.fill.solid()
+    slide.background.fill.fore_color.rgb = RGBColor.from_string("002040")
+    cover, written, _ = cover_of(deck)
+    assert TOLD in cover.reason
+    assert cover.title.background == "002040"
+    assert str(330 * 12700) not in written  # texts stay where the layout has them
+
+
+def test_a_picture_that_is_shown_twice_is_no_mark() -> None:
+    deck, slide = begin()
+    for left in (20.0, 620.0):
+        add_picture(slide, (left, 200.0, 80.0, 60.0))
+    assert TOLD not in cover_of(deck)[0].reason
+
+
+def test_a_picture_among_the_words_of_a_text_box_is_no_mark() -> None:
+    deck, slide = begin()
+    add_picture(slide, (20.0, 420.0, 50.0, 50.0))
+    slide.shapes.add_textbox(Pt(10), Pt(400), Pt(300), Pt(100)).text_frame.text = "jan@example.org"
+    assert TOLD not in cover_of(deck)[0].reason
+
+
+def test_a_picture_in_a_place_for_pictures_comes_along_as_a_picture() -> None:
+    deck, slide = begin()
+    add_picture(slide, LEFT_HALF)
+    facts = slide.shapes[-1]._element.nvPicPr.find(f"{P}nvPr")
+    facts.append(etree.fromstring(f'<p:ph {NAMESPACES} type="pic" idx="13"/>'))
+    cover, written, _ = cover_of(deck)
+    assert TOLD in cover.reason
+    assert written.count("<p:pic>") == 1
+    assert 'type="pic"' not in written
+
+
+def test_what_the_designer_of_powerpoint_draws_is_art() -> None:
+    deck, slide = begin()
+    add_shape(slide, (0.0, 0.0, 300.0, 540.0))
+    facts = slide.shapes[-1]._element.find(f"*/{P}nvPr")
+    facts.append(
+        etree.fromstring(
+            f'<p:extLst {NAMESPACES}><p:ext uri="{{386F3935-93C4-4BCD-93E2-E3B085C9AB24}}">'
+            '<p16:designElem xmlns:p16="http://schemas.microsoft.com/office/powerpoint/2015/main" val="1"/>'
+            "</p:ext></p:extLst>"
+        )
+    )
+    cover, written, _ = cover_of(deck)
+    assert TOLD in cover.reason
+    assert RED in written
+    assert "designElem" not in written
+
+
+def test_a_title_that_would_begin_right_beside_a_mark_leaves_it_to_the_sample_slide() -> None:
+    deck, slide = begin()
+    put_placeholder(slide.slide_layout, 0, Box(150, 160, 540, 120))
+    for holder in slide.slide_layout.placeholders:
+        styles = holder._element.find(f"*/{A}lstStyle")
+        styles.insert(0, etree.fromstring(f'<a:lvl1pPr {NAMESPACES} algn="l"/>'))
+    title = next(iter(slide.placeholders))
+    title.left, title.top, title.width, title.height = (Pt(length) for length in (150, 160, 540, 120))
+    add_picture(slide, (100.0, 190.0, 48.0, 60.0))
     assert TOLD not in cover_of(deck)[0].reason

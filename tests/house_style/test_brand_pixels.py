@@ -103,6 +103,8 @@ CASES = {
     "a shade down": shape(WHOLE, gradient("203040", "F0D0C0", angle=90)),
     "something seen through": shape(WHOLE, solid('<a:srgbClr val="104080"/>'))
     + shape((100, 100, 400, 300), solid('<a:srgbClr val="FFFFFF"><a:alpha val="40000"/></a:srgbClr>')),
+    "a shape that shows the ground again": shape(WHOLE, solid('<a:srgbClr val="104080"/>'))
+    + shape((100, 100, 400, 300), "").replace("<p:sp>", '<p:sp useBgFill="1">', 1),
     "a drawn outline, turned": shape((200, 100, 300, 300), solid(scheme("accent3")), TRIANGLE, ' rot="2700000"'),
     "an ellipse and a pointed bar": shape(
         (60, 60, 300, 180), solid(scheme("accent4")), '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'

@@ -302,7 +302,7 @@ def _read_layouts(
             )
             worn = opened.habits.get(str(layout.part.partname.membername), WornHabit())
             read = BrandLayout(layout, layout.element, shapes, *size, prefix=prefix, master=name, is_first=number == 0)
-            found.append(replace(read, habits=worn.words, by_hand=worn.colours))
+            found.append(replace(read, habits=worn.words, by_hand=worn.colours, undrawn=worn.undrawn))
     return tuple(found)
 
 

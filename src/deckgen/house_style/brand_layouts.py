@@ -51,6 +51,7 @@ class BrandLayout(Struct, frozen=True):
     changes: tuple[str, ...] = ()  # what a copy has that the organisation's own layout has not
     habits: tuple[str, ...] = ()  # what it has from its sample slides
     by_hand: tuple[HandColour, ...] = ()  # the colours among that
+    undrawn: Node | None = None  # its XML without the drawings and the ground among that, where it has some
 
     @property
     def name(self) -> str:

@@ -161,7 +161,7 @@ def _write_level(text: Node) -> Node:
     run = next(iter(_list_runs(text)), None)
     look = etree.SubElement(level, f"{A}defRPr")
     if run is not None:
-        for name in set(_LOOK) & set(run.attrib):
+        for name in (each for each in _LOOK if each in run.attrib):
             look.set(name, run.get(name, ""))
         look.extend(deepcopy(child) for child in run if child.tag in {f"{A}solidFill", f"{A}latin"})
     return level

@@ -44,6 +44,7 @@ class Canvas:
         self.unknown = Image.new("L", size, 0)
         self.art = Image.new("L", size, 0)
         self.elsewhere: Image.Image | None = None  # the same as LibreOffice draws it, where that differs
+        self.ground = self.image.copy()  # what shapes show that are filled with the slide's ground
 
     def copy(self) -> Canvas:
         """The same picture, to paint on."""
@@ -51,6 +52,7 @@ class Canvas:
         other.scale, other.width, other.height = self.scale, self.width, self.height
         other.image, other.unknown, other.art = self.image.copy(), self.unknown.copy(), self.art.copy()
         other.elsewhere = None if self.elsewhere is None else self.elsewhere.copy()
+        other.ground = self.ground
         return other
 
     @property
@@ -108,6 +110,14 @@ class Canvas:
             seen = ImageChops.multiply(seen, ImageChops.lighter(whole, _differ(before, self.image.crop(pixels))))
         self.unknown.paste(0, pixels, whole)
         self.art.paste(255 if is_art else 0, pixels, seen if is_art else whole)
+
+    def keep_ground(self) -> None:
+        """What is painted so far is the ground of the slide."""
+        self.ground = self.image.copy()
+
+    def show_ground(self, mask: Image.Image, pixels: Pixels) -> None:
+        """Let the ground be seen again where a mask allows, whatever was drawn on it."""
+        self.paint(self.ground.crop(pixels).convert("RGBA"), mask, pixels)
 
     def _paint_elsewhere(self, layer: Image.Image, mask: Image.Image, pixels: Pixels, *, differs: bool) -> None:
         if differs and self.elsewhere is None:

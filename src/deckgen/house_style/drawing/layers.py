@@ -47,6 +47,12 @@ def fill_of(shape: Node) -> Node | None:
     return shape.find(f"{P}style/{A}fillRef")
 
 
+def shows_ground(shape: Node) -> bool:
+    """Whether a shape without a fill of its own is filled with the slide's ground, whatever its style refers to."""
+    fill = fill_of(shape)
+    return shape.get("useBgFill") in {"1", "true"} and (fill is None or fill.tag == f"{A}fillRef")
+
+
 def _walk(group: Node, outer: Affine, group_fill: Node | None, depth: int) -> Iterator[Drawing]:
     if depth > _DEEPEST:
         return

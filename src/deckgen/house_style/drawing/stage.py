@@ -16,7 +16,7 @@ from deckgen.house_style.drawing.canvas import Canvas
 from deckgen.house_style.drawing.colour_values import resolve_paint
 from deckgen.house_style.drawing.desk import desk_of
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
-from deckgen.house_style.drawing.layers import Drawing, fill_of, find_layers, walk_drawings
+from deckgen.house_style.drawing.layers import Drawing, fill_of, find_layers, shows_ground, walk_drawings
 from deckgen.house_style.drawing.outlines import Polygon, find_outlines, find_strokes
 
 if TYPE_CHECKING:
@@ -100,6 +100,7 @@ class _Painter:
                 is_art=False,
                 is_ground=True,
             )
+        self.canvas.keep_ground()
 
     def paint_drawing(self, drawing: Drawing, source: Source) -> None:
         """Paint a shape: its fill, its line, and mark its words."""
@@ -109,6 +110,18 @@ class _Painter:
             return
         properties = node.find(f"{P}spPr")
         outlines = find_outlines(properties, frame.width, frame.height)
+        if shows_ground(node):
+            found = self.canvas.outline(outlines, frame.affine)
+            if found is not None:
+                self.canvas.show_ground(*found)
+        else:
+            self._fill_shape(drawing, outlines, source)
+        self._draw_line(node, outlines, frame, source)
+        self._mark_words(node, frame)
+
+    def _fill_shape(self, drawing: Drawing, outlines: list[Polygon], source: Source) -> None:
+        node, frame = drawing.node, drawing.frame
+        properties = node.find(f"{P}spPr")
         if node.tag == f"{P}pic" and properties is not None:  # what shows through a picture that is seen through
             grounds = [child for child in properties if str(child.tag).endswith("Fill")]
             for ground in grounds[:1]:
@@ -117,8 +130,6 @@ class _Painter:
         if fill is not None:
             is_drawn = node.find(f"{P}spPr/{A}custGeom") is not None
             self._fill(outlines, frame, fill, is_art=self._is_art(node, frame), is_ground=False, is_drawn=is_drawn)
-        self._draw_line(node, outlines, frame, source)
-        self._mark_words(node, frame)
 
     def _is_art(self, node: Node, frame: Frame) -> bool:
         share = frame.box.width * frame.box.height / self.area

@@ -6,7 +6,8 @@ pictures are taken, without words, names, links, films or objects.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from copy import deepcopy
 
 from lxml import etree
@@ -105,8 +106,11 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
     ground = root.find(f"{P}cSld/{P}bg")
     ground = ground if ground is not None and clean(ground, pictures) else None
     drawn = list(walk_drawings(root))
-    if len(drawn) > _MOST_DRAWINGS or not _keep_telling(drawn, texts, size, is_wordless=is_wordless):
+    is_telling = _keep_telling(drawn, texts, size, is_wordless=is_wordless)
+    if len(drawn) > _MOST_DRAWINGS or not (is_telling or _is_coloured(ground)):
         return None
+    if not is_telling or _leaves_picture_out(drawn):
+        places = {}  # then texts stand where they do for what stays behind
     shown = [deepcopy(node) for node in tree if node.tag in (*GROUPS, *SHAPES)]
     used = {str(value) for node in (*shown, *(() if ground is None else (ground,))) for value in list_named(node)}
     kept = {key: picture for key, picture in pictures.items() if key in used}
@@ -131,6 +135,11 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
         says_title or is_wordless,
         marks,
     )
+
+
+def _is_coloured(ground: Node | None) -> bool:
+    """Whether a ground is more than a reference to what the theme has for all."""
+    return ground is not None and ground.find(f"{P}bgPr") is not None
 
 
 def _is_cover(tree: Node, *, is_alone: bool) -> bool:
@@ -190,18 +199,27 @@ def _is_band(drawing: Drawing, size: tuple[float, float]) -> bool:
     return holder is None and is_filled(drawing.node) and (box.width >= BAND * size[0] or box.height >= BAND * size[1])
 
 
-def _keep_telling(drawn: list[Drawing], texts: list[Box], size: tuple[float, float], *, is_wordless: bool) -> bool:
+def _leaves_picture_out(drawn: Sequence[Drawing]) -> bool:
+    return any(drawing.node.tag == f"{P}pic" and drawing.node.getparent() is None for drawing in drawn)
+
+
+def _keep_telling(
+    drawn: Sequence[Drawing], texts: Sequence[Box], size: tuple[float, float], *, is_wordless: bool
+) -> bool:
     """Leave out what belongs to the slide's own words, and pictures that are no marks; whether something tells.
 
-    On a slide without a word, all pictures are marks.
+    On a slide without a word, all pictures are marks. A picture among words is none, nor one that is shown twice.
     """
     is_telling = False
+    shown = Counter(str(value) for drawing in drawn for value in list_named(drawing.node))
     for drawing in drawn:
         box = _shown(drawing.frame.box, size)
         share = box.width * box.height / (size[0] * size[1])
         is_picture, is_large = drawing.node.tag == f"{P}pic", share >= _LARGE and is_filled(drawing.node)
         is_large = is_large or _is_band(drawing, size)
         is_mark = is_picture and _SMALLEST_MARK <= share <= LARGEST_MARK and is_at_edge(box, size)
+        is_mark = is_mark and all(shown[str(value)] == 1 for value in list_named(drawing.node))
+        is_mark = is_mark and not any(_holds_middle(text, box) for text in texts)
         is_mark = is_mark or (is_picture and is_wordless)
         is_telling = is_telling or is_large or is_mark
         is_ground = any(_holds_middle(box, text) for text in texts) or (share < _SPOT and drawing.node.tag == f"{P}sp")

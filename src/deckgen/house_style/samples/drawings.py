@@ -13,7 +13,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_intake import links_of, read_rows, resolve
 from deckgen.house_style.brand_pictures import PHOTOS, clean_picture
 from deckgen.house_style.brand_xml import A, Node, P, R
-from deckgen.house_style.drawing.layers import fill_of
+from deckgen.house_style.drawing.layers import fill_of, shows_ground
 from deckgen.house_style.placeholder_types import TITLES
 
 MOST_XML, MOST_BYTES = 2 * 2**20, 6 * 2**20  # of a sample slide, and of the pictures that are taken from it
@@ -89,20 +89,31 @@ def _is_drawn(node: Node) -> bool:
     if (
         read_words(node)
         or hidden is not None
-        or (facts is not None and len(facts))
+        or (facts is not None and _holds_more(node, facts))
         or (box is not None and box.get("txBox"))
     ):
-        return False  # a placeholder, a film and a sound have something in their facts
+        return False
     line = node.find(f"{P}spPr/{A}ln")
     is_styled = node.find(f"{P}style") is not None
     is_lined = is_styled if line is None or not len(line) else line.find(f"{A}noFill") is None
     return is_filled(node) or is_lined
 
 
+def _holds_more(node: Node, facts: Node) -> bool:
+    """Whether a shape is a placeholder, a film or a sound; a picture that has its own place is one wherever it was put.
+
+    What PowerPoint's own designer draws has a note in its facts.
+    """
+    harmless = {f"{P}extLst"}
+    if node.tag == f"{P}pic" and node.find(f"{P}spPr/{A}xfrm") is not None:
+        harmless.add(f"{P}ph")
+    return any(child.tag not in harmless for child in facts)
+
+
 def is_filled(node: Node) -> bool:
     """Whether a shape shows a fill of its own."""
     fill = fill_of(node)
-    return fill is not None and fill.tag != f"{A}noFill" and (fill.get("idx") != "0")
+    return shows_ground(node) or (fill is not None and fill.tag != f"{A}noFill" and fill.get("idx") != "0")
 
 
 def clean_facts(node: Node) -> bool:
@@ -119,7 +130,7 @@ def clean_facts(node: Node) -> bool:
     for text in node.findall(f"{P}txBody"):
         node.remove(text)
     for facts in node.findall(f"*/{P}nvPr"):
-        facts.attrib.clear()
+        facts.clear()
     return True
 
 

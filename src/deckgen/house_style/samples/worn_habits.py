@@ -30,6 +30,7 @@ class WornHabit(Struct, frozen=True):
 
     words: tuple[str, ...] = ()
     colours: tuple[HandColour, ...] = ()
+    undrawn: Node | None = None  # the layout with all of that but drawings and ground, where it took some
 
 
 def wear_habits(presentation: Presentation, habits: SampleHabits) -> dict[str, WornHabit]:
@@ -41,7 +42,7 @@ def wear_habits(presentation: Presentation, habits: SampleHabits) -> dict[str, W
             name = str(layout.part.partname.membername)
             habit = _find_habit(layout, name, str(master.part.partname.membername), habits)
             if habit.is_any:
-                told[name] = WornHabit(tuple(_tell(habit)), tuple(_wear(layout, habit, height)))
+                told[name] = _wear(layout, habit, height)
     return told
 
 
@@ -65,11 +66,19 @@ def _tell(habit: Habit) -> list[str]:
     return [word for word, is_said in said.items() if is_said]
 
 
-def _wear(layout: SlideLayout, habit: Habit, height: float) -> Iterator[HandColour]:
-    """Write a habit into a layout; the colours that it got."""
+def _wear(layout: SlideLayout, habit: Habit, height: float) -> WornHabit:
+    """Write a habit into a layout."""
     root: Node = layout.element
-    if habit.drawings or habit.ground is not None:
-        draw_behind(root, habit.drawings, habit.ground, relate_pictures(layout.part, habit.pictures))
+    colours = tuple(_wear_texts(root, habit, height))
+    if not habit.drawings and habit.ground is None:
+        return WornHabit(tuple(_tell(habit)), colours)
+    undrawn = deepcopy(root)
+    draw_behind(root, habit.drawings, habit.ground, relate_pictures(layout.part, habit.pictures))
+    return WornHabit(tuple(_tell(habit)), colours, undrawn)
+
+
+def _wear_texts(root: Node, habit: Habit, height: float) -> Iterator[HandColour]:
+    """Write places and letters into a layout; the colours that it got."""
     texts = list(list_placeholders(root))
     bodies = sum(kind in BODIES and kind != "subTitle" for _, kind in texts)
     for shape, kind in texts:
