@@ -184,3 +184,14 @@ def test_papers_are_set_in_the_family_nearest_to_the_brands(font: str, family: s
 
 def test_papers_of_a_brand_follow_the_letters_of_its_text() -> None:
     assert wear(open_default()).look.paper.font == "Calibri"
+
+
+@pytest.mark.parametrize("index", [0, 1])
+def test_text_is_not_underlined_as_only_links_are_and_titles_stay_as_their_house_has_them(index: int) -> None:
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    shape = next(shape for shape in layout.placeholders if shape.placeholder_format.idx == index)
+    style = find(shape.element, f"{P}txBody/{A}lstStyle")
+    etree.SubElement(etree.SubElement(style, f"{A}lvl1pPr"), f"{A}defRPr", u="heavy")
+    planned = chosen(deck, SlideRole.CONTENT)
+    assert ["underlined" in holder.overrides for holder in (planned.title, *planned.bodies)] == [False, index == 1]

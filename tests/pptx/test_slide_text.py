@@ -150,12 +150,12 @@ def test_addresses_are_clean_or_left_out(link: str, address: str) -> None:
 
 
 def test_a_slide_says_itself_what_its_layout_says_otherwise() -> None:
-    overrides = ("capitals", "spacing", "columns", "colour", "levels", "box")
+    overrides = ("capitals", "spacing", "columns", "colour", "levels", "box", "underlined")
     holder = Placeholder("body", 1, Box(10, 20, 30, 40), colour=Colour("123456"), overrides=overrides)
     root = written(bullet("onder", level=1), holder=holder, indent=20)
     run = root.find(f".//{A}rPr")
     assert run is not None
-    assert (run.get("cap"), run.get("spc")) == ("none", "0")
+    assert (run.get("cap"), run.get("spc"), run.get("u")) == ("none", "0", "none")
     assert run.find(f"{A}solidFill/{A}srgbClr").get("val") == "123456"  # type: ignore[union-attr]
     assert root.find(f".//{A}bodyPr").get("numCol") == "1"  # type: ignore[union-attr]
     assert root.find(f".//{A}pPr").get("lvl") is None  # type: ignore[union-attr]

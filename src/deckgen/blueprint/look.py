@@ -54,7 +54,8 @@ class Placeholder(Struct, frozen=True):
     # "signs" (the signs of lists cannot be read), "small-signs" (they are smaller than the text), "large-signs" (they
     # are larger, which suits bullets, but numbers would touch their text), "regular" (text is bold), "direction" and
     # "from-left" (text runs from the right, in the middle or not), "left" (text is set in the middle or on the right),
-    # "outline" (letters have one that PowerPoint hardly shows and LibreOffice alone).
+    # "outline" (letters have one that PowerPoint hardly shows and LibreOffice alone), "underlined" (which only links
+    # are to be).
     overrides: tuple[str, ...] = ()
     name: str = ""  # what the layout calls it
     sign_colour: str = ""  # RRGGBB of the signs of lists, where it is not that of the text

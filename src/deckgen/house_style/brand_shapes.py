@@ -215,6 +215,8 @@ def _read_overrides(inheritance: Inheritance, kind: str) -> tuple[str, ...]:
         found.append("capitals")
     if inheritance.run("spc") not in {"", "0"}:
         found.append("spacing")
+    if kind in BODIES and inheritance.run("u") not in {"", "none"}:
+        found.append("underlined")  # as links are
     if inheritance.body("numCol") not in {"", "1"}:
         found.append("columns")
     sizes = [_read_sign_size(signs, inheritance) for signs in inheritance.signs()] if kind in BODIES else []

@@ -74,6 +74,7 @@ CHANGES = {
     "left": tell("lines that begin at the left"),
     "capitals": tell("small letters"),
     "spacing": tell("the letter spacing"),
+    "underlined": tell("letters without a line under them"),
     "columns": tell("one column"),
     "bold": tell("the weight"),
     "regular": tell("the weight"),

@@ -18,6 +18,7 @@ _BULLETS = "•–"
 _SIGNS = ("arabicPeriod", "arabicParenR")
 _DEEPEST = 8
 _REGULAR = ' b="0"'
+_NO_LINE = ' u="none"'
 _AS_LARGE = '<a:buSzPct val="100000"/>'  # as the text
 _UPRIGHT = ' rtl="0"'  # from left to right
 
@@ -51,6 +52,7 @@ def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
     overrides = placeholder.overrides
     letters = ' cap="none"' if "capitals" in overrides else ""
     letters += ' spc="0"' if "spacing" in overrides else ""
+    letters += _NO_LINE if "underlined" in overrides else ""
     letters += ' b="1"' if "bold" in overrides else _REGULAR if "regular" in overrides else ""
     colour = fill(placeholder.colour) if "colour" in overrides else ""
     link_colour = fill(placeholder.colour) if "links" in overrides else ""
@@ -204,6 +206,7 @@ def _write_run(span: Span, look: str, fills: tuple[str, str], language: str, lin
     inner, link_colour = fills
     if span.link:
         inner = (link_colour or inner) + links.write_click("", span.link, in_text_colour=bool(link_colour))
+        look = look.replace(_NO_LINE, "")
     properties = _write_properties(span.language or language, look, inner, bold=span.bold, italic=span.italic)
     if "\n" not in span.text:
         return f"<a:r>{properties}<a:t>{escape(span.text)}</a:t></a:r>" if span.text else ""
