@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.blueprint.colours import READABLE, READABLE_ON_SHADES, Colour, ColourRole, contrast, luminance, reads_on
+from deckgen.blueprint.colours import (
+    READABLE,
+    READABLE_ON_SHADES,
+    Colour,
+    ColourRole,
+    contrast,
+    luminance,
+    mix,
+    reads_on,
+)
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.content.template import Brand, Template
@@ -18,7 +27,8 @@ from deckgen.house_style.placeholder_types import TITLES
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, warning
 
-_HOPELESS = 3.0
+_HOPELESS, _ALMOST = 3.0, 2.0
+_BRIGHT = 64  # steps between the channels of a colour that is no grey
 _LARGE = 3.0  # the least contrast of large text: titles, and all on covers
 _LARGE_ON_SHADES = 3.5
 _CALM = 2.0  # contrast within a ground; more is a drawing that shows through the letters
@@ -85,7 +95,7 @@ class _Mender(Struct, frozen=True):
             return (
                 replace(holder, colour=Colour(wanted), overrides=(*holder.overrides, "colour")) if declared else holder
             )
-        better = self._choose_readable(wanted, grounds, least)
+        better = self._choose_readable(wanted, grounds, least, is_large=is_large)
         kind = PLACEHOLDER_NAMES.get(holder.type, holder.type)
         message = tell(
             "{file}: the {kind} of the layout “{name}” is #{wanted} on {name_worst}, a contrast of {value}:1",
@@ -126,17 +136,37 @@ class _Mender(Struct, frozen=True):
         self.problems.setdefault(f"{holder.type} {wanted} {grounds}", problem)
         return changed
 
-    def _choose_readable(self, wanted: str, grounds: tuple[str, ...], least: float) -> str:
-        """Stay near the colour wanted where that was almost right; else take the brand's own text colour.
+    def _choose_readable(self, wanted: str, grounds: tuple[str, ...], least: float, *, is_large: bool) -> str:
+        """Stay near the colour wanted where that was almost right, on its side; else take the brand's own text colour.
 
         Where dark and light letters read, it is those that read better.
         """
-        near = dict.fromkeys(suggest_colour(wanted, ground, least + _MARGIN) for ground in grounds)
+        near = list(dict.fromkeys(suggest_colour(wanted, ground, least + _MARGIN) for ground in grounds))
         own = [self.palette[ColourRole.INK].rgb, self.palette[ColourRole.PAPER].rgb, "000000", "FFFFFF"]
         is_light = _worst("FFFFFF", grounds) > _worst("000000", grounds)
         own.sort(key=lambda rgb: (luminance(rgb) > _MIDDLING) != is_light)
-        options = (*near, *own) if _worst(wanted, grounds) >= _HOPELESS else (*own, *near)
+        ratio = _worst(wanted, grounds)
+        kept = [rgb for rgb in _go_on(wanted, grounds[0]) if _worst(rgb, grounds) >= least + _MARGIN][:1]
+        if not is_large and _is_bright(wanted) and not _is_lighter(wanted, grounds[0]):
+            kept = []  # a bright colour made so dark for running text is another colour
+        near.sort(key=lambda rgb: _is_lighter(rgb, grounds[0]) != _is_lighter(wanted, grounds[0]))
+        options = (*near, *own) if ratio >= _HOPELESS else (*kept, *own, *near) if ratio >= _ALMOST else (*own, *near)
         return max(options, key=lambda rgb: min(_worst(rgb, grounds), least))
+
+
+def _is_bright(rgb: str) -> bool:
+    channels = bytes.fromhex(rgb)
+    return max(channels) - min(channels) > _BRIGHT
+
+
+def _is_lighter(rgb: str, ground: str) -> bool:
+    return luminance(rgb) > luminance(ground)
+
+
+def _go_on(wanted: str, ground: str) -> Iterator[str]:
+    """Lighter and lighter colours of light letters, darker and darker ones of dark letters."""
+    end = "FFFFFF" if _is_lighter(wanted, ground) else "000000"
+    yield from (mix(wanted, end, percent / 100) for percent in range(0, 101, 2))
 
 
 def can_read(holder: Placeholder, *, is_smooth: bool = False, may_show: bool = False, is_large: bool = False) -> bool:

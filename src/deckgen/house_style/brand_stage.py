@@ -128,7 +128,7 @@ class BrandStage:
             bare = stand_layout(option.layout, scene, is_cover=True, may_grow=option.may_grow)
             stood = lay_veil(bare, scene, is_cover=True)
             faults = judge_cover(stood, option.own or own, scene, role, sample)
-            faults = faults if stood is bare else (*faults, Fault(1, tell("a veil over its ground")))
+            faults = faults if stood is bare else (*faults, _judge_veil(stood))
             points = weigh_faults(faults)
             if best is None:
                 wrong = faults
@@ -147,6 +147,12 @@ def _say(way: str, wrong: tuple[Fault, ...]) -> str:
     if not way or not said:
         return way
     return tell("{way}; otherwise: {faults}", way=way, faults=said)
+
+
+def _judge_veil(cover: BrandLayout) -> Fault:
+    """What a veil on a cover weighs: little where light letters stay light on a ground that is a shade darker."""
+    keeps_letters = all(colour == "000000" for _, colour, _ in cover.laid)
+    return Fault(0.5 if keeps_letters else 1, tell("a veil over its ground"))
 
 
 def _find_better_place(stood: BrandLayout, scene: Scene) -> BrandLayout:

@@ -22,8 +22,8 @@ def draw_panel(tree: Node, panel: Node, *, under: Node | None = None) -> None:
         tree.append(node)
 
 
-def write_panel(box: Box, colour: str, share: float = 1.0, number: int = 1) -> Node:
-    """A rectangle in one colour that hides a share of what is under it."""
+def write_panel(box: Box, colour: str, share: float = 1.0, number: int = 1, *, soft: float = 0.0) -> Node:
+    """A rectangle in one colour that hides a share of what is under it, and fades out over some points at its edge."""
     shape = etree.Element(f"{P}sp")
     facts = etree.SubElement(shape, f"{P}nvSpPr")
     etree.SubElement(facts, f"{P}cNvPr", id=str(_FIRST_SHAPE_ID + number - 1), name=f"Panel {number}")
@@ -38,4 +38,6 @@ def write_panel(box: Box, colour: str, share: float = 1.0, number: int = 1) -> N
     if share < 1:
         etree.SubElement(paint, f"{A}alpha", val=str(round(share * 100_000)))
     etree.SubElement(etree.SubElement(properties, f"{A}ln"), f"{A}noFill")
+    if soft:
+        etree.SubElement(etree.SubElement(properties, f"{A}effectLst"), f"{A}softEdge", rad=str(emu(soft / 2)))
     return shape

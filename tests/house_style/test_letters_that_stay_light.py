@@ -1,0 +1,147 @@
+"""A house's own letters on grounds on which they almost read: a shade more of the ground before another colour."""
+
+from __future__ import annotations
+
+import random
+import re
+from typing import Any, NamedTuple
+
+import pytest
+from lxml import etree
+from PIL import Image
+from pptx.presentation import Presentation
+from worn_presentations import CONTENT, COVER, NAMESPACES, A, P, draw_picture, open_default, wear
+
+from deckgen.blueprint.colours import contrast
+from deckgen.blueprint.look import Placeholder, SlideRole
+from deckgen.house_style.preparation import PreparedTemplate
+
+WHOLE, HEAD = (0, 0, 720, 540), (0, 0, 720, 120)  # the title of a slide stands from 22 to 112 points
+POINT = 12700
+
+
+def grain(*colours: str) -> Image.Image:
+    """A picture without an even place, in colours that lie close together."""
+    image, dice = Image.new("RGB", (360, 60)), random.Random(7)
+    for x in range(360):
+        for y in range(60):
+            image.putpixel((x, y), tuple(bytes.fromhex(dice.choice(colours))))
+    return image
+
+
+def plain(colour: str) -> Image.Image:
+    return Image.new("RGB", (72, 54), f"#{colour}")
+
+
+def paint(level: Any, letters: str) -> None:
+    level.find(f"{A}defRPr/{A}solidFill")[:] = [etree.fromstring(f'<a:srgbClr {NAMESPACES} val="{letters}"/>')]
+
+
+def write(deck: Presentation, style: str, letters: str) -> None:
+    """Give titles or texts a colour on the master."""
+    for level in deck.slide_master.element.find(f"{P}txStyles/{P}{style}").iter(f"{A}lvl1pPr"):
+        paint(level, letters)
+
+
+class Veil(NamedTuple):
+    """What is laid over a ground: its place in points, how many percent it hides, and how it ends."""
+
+    place: list[float]
+    share: int
+    is_soft: bool
+    is_over_picture: bool
+
+
+def list_veils(prepared: PreparedTemplate, role: SlideRole) -> list[Veil]:
+    part: Any = etree.fromstring(prepared.package.parts[prepared.look.layouts[role].part])
+    return [
+        Veil(
+            [
+                int(shape.find(f".//{A}{node}").get(name)) / POINT
+                for node, name in (("off", "x"), ("off", "y"), ("ext", "cx"), ("ext", "cy"))
+            ],
+            int(shape.find(f".//{A}alpha").get("val")) // 1000,
+            shape.find(f".//{A}softEdge") is not None,
+            shape.getprevious().tag == f"{P}pic",
+        )
+        for shape in part.iter(f"{P}sp")
+        if re.match(r"Panel \d", shape.find(f".//{P}cNvPr").get("name"))
+    ]
+
+
+def least(holder: Placeholder) -> float:
+    return min(contrast(holder.colour.rgb, rgb) for rgb in (holder.background, *holder.other_backgrounds))
+
+
+def test_a_white_title_in_a_grainy_band_stays_white_and_the_page_below_it_too() -> None:
+    deck = open_default()
+    write(deck, "titleStyle", "FFFFFF")
+    draw_picture(deck.slide_layouts[CONTENT], grain("4090CC", "4898D4", "3A88C4"), HEAD)  # white: 3.0:1 to 3.8:1
+    prepared = wear(deck)
+    layout = prepared.look.layouts[SlideRole.CONTENT]
+    assert layout.title.colour.rgb == "FFFFFF"
+    assert least(layout.title) >= 3.5
+    assert (layout.bodies[0].background, layout.bodies[0].other_backgrounds) == ("FFFFFF", ())
+    (veil,) = list_veils(prepared, SlideRole.CONTENT)
+    assert (veil.share <= 15, veil.is_soft) == (True, True)
+    assert veil.is_over_picture  # that is no logo, though it is as small
+    _, top, _, height = veil.place
+    assert top + height <= layout.bodies[0].box.y
+
+
+def test_a_band_in_one_colour_gets_a_shade_darker_as_a_whole() -> None:
+    deck = open_default()
+    write(deck, "titleStyle", "FFFFFF")
+    draw_picture(deck.slide_layouts[CONTENT], plain("45A5DC"), HEAD)  # white: 2.7:1
+    prepared = wear(deck)
+    layout = prepared.look.layouts[SlideRole.CONTENT]
+    assert (layout.title.colour.rgb, least(layout.title) >= 3) == ("FFFFFF", True)
+    (veil,) = list_veils(prepared, SlideRole.CONTENT)
+    assert veil.place == pytest.approx(HEAD, abs=2)
+    assert not veil.is_soft
+
+
+def test_running_text_that_only_just_does_not_read_stays_white_on_a_page_in_one_colour() -> None:
+    deck = open_default()
+    for style in ("titleStyle", "bodyStyle"):
+        write(deck, style, "FFFFFF")
+    draw_picture(deck.slide_layouts[CONTENT], plain("EC3750"), WHOLE)  # white: 4.0:1
+    prepared = wear(deck)
+    text = prepared.look.layouts[SlideRole.CONTENT].bodies[0]
+    assert (text.colour.rgb, least(text) >= 4.5) == ("FFFFFF", True)
+    (veil,) = list_veils(prepared, SlideRole.CONTENT)
+    assert veil.place == pytest.approx(WHOLE)
+    assert veil.share <= 15
+
+
+def test_a_cover_has_no_white_title_over_lines_that_have_to_be_dark() -> None:
+    deck = open_default()
+    for style in ("titleStyle", "bodyStyle"):
+        write(deck, style, "FFFFFF")
+    cover = deck.slide_layouts[COVER]
+    for level in cover.placeholders[1]._element.iter(f"{A}lvl1pPr"):
+        paint(level, "FFFFFF")
+    draw_picture(cover, plain("45A5DC"), (0, 0, 720, 295))  # white: 2.7:1
+    draw_picture(cover, plain("C8E0F0"), WHOLE)  # white: 1.4:1
+    prepared = wear(deck)
+    layout = prepared.look.layouts[SlideRole.TITLE]
+    assert [contrast(holder.colour.rgb, "FFFFFF") > 7 for holder in (layout.title, layout.bodies[0])] == [True, True]
+    assert list_veils(prepared, SlideRole.TITLE) == []
+
+
+def test_a_title_keeps_the_hue_of_its_house_and_running_text_becomes_ink() -> None:
+    deck = open_default()
+    for style in ("titleStyle", "bodyStyle"):
+        write(deck, style, "FF7900")  # on white: 2.6:1
+    layout = wear(deck).look.layouts[SlideRole.CONTENT]
+    red, green, blue = bytes.fromhex(layout.title.colour.rgb)
+    assert least(layout.title) >= 3
+    assert red > 200 > green > 60 > blue
+    assert layout.bodies[0].colour.rgb == "000000"
+
+
+def test_a_quiet_grey_stays_a_grey() -> None:
+    deck = open_default()
+    write(deck, "bodyStyle", "999999")  # on white: 2.8:1
+    text = wear(deck).look.layouts[SlideRole.CONTENT].bodies[0]
+    assert 4.5 <= least(text) < 6
