@@ -128,6 +128,17 @@ def test_text_boxes_have_plain_letters_whatever_the_presentation_says_of_them() 
     assert ('cap="all"' in styles, 'baseline="30000"' in styles, 'algn="ctr"' in styles) == (False, False, False)
 
 
+def test_tables_have_plain_letters_whatever_a_master_says_of_the_rest() -> None:
+    deck = open_default()
+    run = deck.slide_master.element.find(f"{P}txStyles/{P}otherStyle/{A}lvl1pPr/{A}defRPr")
+    run.set("b", "1")
+    run.set("cap", "all")
+    parts = wear(deck).package.parts
+    master = etree.fromstring(parts["ppt/slideMasters/slideMaster1.xml"])
+    kept = find(master, f"{P}txStyles/{P}otherStyle/{A}lvl1pPr/{A}defRPr")
+    assert (kept.get("b"), kept.get("cap"), kept.get("sz")) == (None, None, "1800")
+
+
 def test_rows_begin_beside_their_letters_in_a_brand_that_centres_its_text() -> None:
     deck = open_default()
     for level in deck.slide_masters[0].element.iterfind(f"{P}txStyles/{P}bodyStyle/{A}lvl1pPr"):

@@ -69,6 +69,7 @@ def _prepare_drawn(opened: BrandPresentation) -> None:
     take_own_places(opened.slide_masters)
     for master in opened.slide_masters:
         write_prompt_styles(master)
+        _level_tables(master.element)
         drawn += [master, *master.slide_layouts]
     for each in drawn:
         leave_out_unseen(each, size)
@@ -97,6 +98,13 @@ def _level_text_boxes(presentation: Node) -> None:
                 for face in child.findall(f"{A}latin"):
                     face.attrib.clear()
                     face.set("typeface", "+mn-lt")
+
+
+def _level_tables(master: Node) -> None:
+    """Let tables have plain letters, as they are measured: LibreOffice sets them in a master's style for the rest."""
+    for run in master.iterfind(f"{P}txStyles/{P}otherStyle/*/{A}defRPr"):
+        for name in _DECORATION & set(run.attrib):
+            del run.attrib[name]
 
 
 def find_sample_use(parts: Mapping[str, bytes]) -> SampleUse:
