@@ -12,7 +12,7 @@ from PIL import Image
 from pptx.presentation import Presentation
 from worn_presentations import CONTENT, COVER, NAMESPACES, A, P, draw_picture, open_default, wear
 
-from deckgen.blueprint.colours import contrast
+from deckgen.blueprint.colours import ColourRole, contrast
 from deckgen.blueprint.look import Placeholder, SlideRole
 from deckgen.house_style.preparation import PreparedTemplate
 
@@ -145,3 +145,16 @@ def test_a_quiet_grey_stays_a_grey() -> None:
     write(deck, "bodyStyle", "999999")  # on white: 2.8:1
     text = wear(deck).look.layouts[SlideRole.CONTENT].bodies[0]
     assert 4.5 <= least(text) < 6
+
+
+@pytest.mark.parametrize(
+    ("accent", "letters"),
+    [(b"007DB8", "FFFFFF"), (b"4F81BD", "FFFFFF"), (b"FFCC00", "FFFFFF")],  # white and black: 4.5, 4.6; 4.1, 5.2; 1.5, 14
+)
+def test_letters_on_the_colour_of_a_house_are_white_wherever_they_read(accent: bytes, letters: str) -> None:
+    deck = open_default()
+    theme = next(rel.target_part for rel in deck.slide_master.part.rels.values() if rel.reltype.endswith("/theme"))
+    theme._blob = theme.blob.replace(b"4F81BD", accent)
+    colours = wear(deck).look.colours
+    assert colours[ColourRole.ON_PRIMARY].rgb == letters
+    assert contrast(letters, colours[ColourRole.PRIMARY].rgb) >= 4.5

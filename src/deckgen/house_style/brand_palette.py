@@ -39,7 +39,7 @@ def make_brand_palette(
         ColourRole.TINT: Colour(mix(paper, ink.rgb, 0.07)),
         ColourRole.RULE: Colour(mix(paper, ink.rgb, 0.22)),
         ColourRole.PRIMARY: primary,
-        ColourRole.ON_PRIMARY: Colour(max(("FFFFFF", "000000"), key=lambda rgb: contrast(rgb, primary.rgb))),
+        ColourRole.ON_PRIMARY: Colour("FFFFFF" if contrast("FFFFFF", primary.rgb) >= READABLE else "000000"),
         ColourRole.ON_ACCENT: Colour(on_accent),
     }
     for role, name in _ACCENTS.items():
