@@ -60,7 +60,7 @@ def list_veils(prepared: PreparedTemplate, role: SlideRole) -> list[Veil]:
                 int(shape.find(f".//{A}{node}").get(name)) / POINT
                 for node, name in (("off", "x"), ("off", "y"), ("ext", "cx"), ("ext", "cy"))
             ],
-            int(shape.find(f".//{A}alpha").get("val")) // 1000,
+            sum(int(alpha.get("val")) // 1000 for alpha in shape.iter(f"{A}alpha")) or 100,
             shape.find(f".//{A}softEdge") is not None,
             shape.getprevious().tag == f"{P}pic",
         )
@@ -149,7 +149,11 @@ def test_a_quiet_grey_stays_a_grey() -> None:
 
 @pytest.mark.parametrize(
     ("accent", "letters"),
-    [(b"007DB8", "FFFFFF"), (b"4F81BD", "FFFFFF"), (b"FFCC00", "FFFFFF")],  # white and black: 4.5, 4.6; 4.1, 5.2; 1.5, 14
+    [
+        (b"007DB8", "FFFFFF"),
+        (b"4F81BD", "FFFFFF"),
+        (b"FFCC00", "FFFFFF"),
+    ],  # white and black: 4.5, 4.6; 4.1, 5.2; 1.5, 14
 )
 def test_letters_on_the_colour_of_a_house_are_white_wherever_they_read(accent: bytes, letters: str) -> None:
     deck = open_default()
@@ -158,3 +162,26 @@ def test_letters_on_the_colour_of_a_house_are_white_wherever_they_read(accent: b
     colours = wear(deck).look.colours
     assert colours[ColourRole.ON_PRIMARY].rgb == letters
     assert contrast(letters, colours[ColourRole.PRIMARY].rgb) >= 4.5
+
+
+def test_no_panel_lies_under_a_place_of_a_cover_that_slides_leave_empty() -> None:
+    deck = open_default()
+    cover = deck.slide_layouts[COVER]
+    stripes = Image.new("RGB", (240, 80), "#000000")
+    for left in range(0, 240, 40):
+        stripes.paste("#FFFFFF", (left, 0, left + 20, 80))  # no letters read on it
+    draw_picture(cover, stripes, (560, 0, 160, 160))
+    place = "".join(
+        f"<a:{node} {rest}/>" for node, rest in (("off", 'x="7493000" y="635000"'), ("ext", 'cx="1397000" cy="762000"'))
+    )
+    cover.shapes._spTree.append(
+        etree.fromstring(
+            f'<p:sp {NAMESPACES}><p:nvSpPr><p:cNvPr id="80" name="Word mark"/><p:cNvSpPr/>'
+            '<p:nvPr><p:ph type="body" sz="quarter" idx="13"/></p:nvPr></p:nvSpPr>'
+            f"<p:spPr><a:xfrm>{place}</a:xfrm></p:spPr>"
+            "<p:txBody><a:bodyPr/><a:lstStyle/><a:p/></p:txBody></p:sp>"
+        )
+    )
+    prepared = wear(deck)
+    assert len(prepared.look.layouts[SlideRole.TITLE].bodies) == 1
+    assert list_veils(prepared, SlideRole.TITLE) == []

@@ -38,9 +38,11 @@ class BrandPanel(Struct, frozen=True):
     shapes: tuple[BrandShape, ...]
 
 
-def lay_panels(layout: BrandLayout, theme: Theme, scene: Scene, *, is_cover: bool) -> BrandLayout:
-    """Put panels where they are needed, in colours of the house; the same layout comes back where none is."""
-    bodies = layout.bodies if is_cover else layout.bodies[:1]
+def lay_panels(layout: BrandLayout, theme: Theme, scene: Scene, bodies: Iterable[BrandShape]) -> BrandLayout:
+    """Put panels where they are needed, in colours of the house; the same layout comes back where none is.
+
+    `bodies` are those that slides write in; under an empty place a panel would be a stray strip.
+    """
     texts = [shape for shape in (layout.title, *bodies) if shape is not None]
     panels = _join([BrandPanel(_pad(shape, layout), (shape,)) for shape in texts if not shape.reads])
     node = deepcopy(layout.node)

@@ -65,7 +65,7 @@ def describe_slide_layout(
         picture = next((item for item in derived.placeholders if item.type == "pic"), None)
         rows = derived.design.rows
     else:
-        bodies = tuple(shape.placeholder for shape in _chosen_bodies(base, is_cover=is_cover))
+        bodies = tuple(shape.placeholder for shape in chosen_bodies(base, is_cover=is_cover))
         picture = _holder(base.first("pic"))
         rows = RowStyle()
     if not is_cover:
@@ -130,7 +130,7 @@ def _place_button(area: Box, scene: Scene) -> Box:
     return place if is_free or not scene.is_free(place) else replace(place, y=place.y - air)
 
 
-def _chosen_bodies(layout: BrandLayout, *, is_cover: bool) -> Iterable[BrandShape]:
+def chosen_bodies(layout: BrandLayout, *, is_cover: bool) -> Iterable[BrandShape]:
     """One body for text; on a cover all that hold a line, from the top."""
     if not is_cover:
         return layout.bodies[:1]

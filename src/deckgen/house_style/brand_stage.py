@@ -14,7 +14,7 @@ from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_panels import lay_panels
 from deckgen.house_style.brand_readability import judge_text
 from deckgen.house_style.brand_shapes import read_shapes
-from deckgen.house_style.brand_slide_layouts import find_area
+from deckgen.house_style.brand_slide_layouts import chosen_bodies, find_area
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_veils import lay_veil
 from deckgen.house_style.completed_layouts import complete_layout, widen_text
@@ -114,7 +114,8 @@ class BrandStage:
                 stood = stand_layout(whole, scene, is_cover=False)
                 stood = stood if shows_picture else _find_better_place(stood, scene)
             stood = lay_veil(stood, scene, is_cover=key[1])
-            self._dressed[key] = lay_panels(stood, self.theme(layout), scene, is_cover=key[1])
+            written = chosen_bodies(stood, is_cover=role is SlideRole.TITLE)
+            self._dressed[key] = lay_panels(stood, self.theme(layout), scene, written)
         return self._dressed[key]
 
     def _arrange(self, layout: BrandLayout, own: BrandLayout, role: SlideRole, styles: MasterStyles) -> BrandLayout:
