@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 from pptx.util import Pt
-from worn_presentations import CONTENT, A, chosen, open_default
+from worn_presentations import CONTENT, A, chosen, draw_picture, open_default, wear
 
 from deckgen.blueprint.look import SlideRole
 
@@ -94,3 +95,19 @@ def test_titles_that_begin_at_the_left_do_not_go_with_titles_in_the_middle() -> 
     deck = open_with_pictures()
     set_title(picture_layout(deck), align="l")
     assert not is_used(deck)
+
+
+@pytest.mark.parametrize(("top", "used"), [(30, False), (480, True)])
+def test_a_layout_for_pictures_is_not_used_where_a_logo_moves_its_title(top: float, used: bool) -> None:  # noqa: FBT001
+    """The logo takes the upper half of the title's place, or stands at the foot."""
+    deck = open_with_pictures()
+    logo = Image.linear_gradient("L").resize((8, 8)).resize((600, 40), Image.Resampling.NEAREST)
+    draw_picture(picture_layout(deck), logo, (60, top, 600, 40))
+    assert is_used(deck) is used
+
+
+def test_a_layout_for_pictures_that_an_author_named_is_used_as_it_is() -> None:
+    deck = open_with_pictures(picture=(420, 110, 240, 330))
+    assert not is_used(deck)
+    layouts = wear(deck, {SlideRole.PICTURE.value: "Picture with Caption"}).look.layouts
+    assert "Picture with Caption" in layouts[SlideRole.PICTURE].name

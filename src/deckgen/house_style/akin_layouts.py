@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from deckgen.blueprint.lengths import Box
-from deckgen.house_style.brand_layouts import BrandLayout
+from deckgen.blueprint.look import SlideRole
+from deckgen.content.template import Template
+from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.house_style.brand_shapes import BrandShape
+from deckgen.messages.message import tell
 
 _JUMP, _LOWER = 0.03, 0.12  # of the slide: by how much titles stand apart, and a text begins further down
 _LEAST_OF_SIZE = 0.75  # of the usual title
@@ -26,6 +31,22 @@ def is_akin(layout: BrandLayout, general: BrandLayout) -> bool:
         and text.width >= _LEAST_OF_TEXT * layout.slide_width
         and _holds_pictures(picture.placeholder.box, text, layout)
     )
+
+
+def keep_akin(
+    choices: Mapping[SlideRole, LayoutChoice], dressed: Mapping[SlideRole, BrandLayout], template: Template
+) -> dict[SlideRole, LayoutChoice]:
+    """The choices, with the layout of text slides for pictures too where the chosen one stands otherwise in the end.
+
+    A logo may have moved its title, or one of the two has a panel. What the author named stays.
+    """
+    general, shown = dressed[SlideRole.CONTENT], dressed[SlideRole.PICTURE]
+    is_free = SlideRole.PICTURE.value not in template.layouts and choices[SlideRole.PICTURE].layout.shows_picture
+    if not is_free or (is_akin(shown, general) and shown.panelled == general.panelled):
+        return dict(choices)
+    layout = choices[SlideRole.CONTENT].layout
+    reason = tell("no layout of its own; the general one, “{name}”, does", name=layout.name)
+    return {**choices, SlideRole.PICTURE: LayoutChoice(layout, reason)}
 
 
 def _stands_as(title: BrandShape, usual: BrandShape, layout: BrandLayout) -> bool:

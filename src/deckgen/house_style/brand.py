@@ -14,6 +14,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Logo, Look, PaperStyle, SlideLayout, SlideRole
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Brand, Template
+from deckgen.house_style.akin_layouts import keep_akin
 from deckgen.house_style.brand_archive import BrandError, read_parts
 from deckgen.house_style.brand_intake import find_objects, find_sample_use, open_presentation
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
@@ -138,6 +139,7 @@ def _prepare(
     if SlideRole.TITLE.value not in template.layouts:
         choices = _draw_art(choices, opened, layouts, styles, stage)
     choices = {role: spare_cover(choices, role, template, stage) for role in choices}
+    choices = keep_akin(choices, stage.dress(choices), template)
     dressed = stage.dress(choices)
     general = dressed[SlideRole.CONTENT]
     theme = stage.theme(general)
