@@ -8,12 +8,14 @@ from typing import Any
 
 import pytest
 from lxml import etree
+from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Pt
-from worn_presentations import CONTENT, COVER, NAMESPACES, A, P, chosen, open_default, put_placeholder
+from worn_presentations import CONTENT, COVER, NAMESPACES, A, P, chosen, draw_picture, open_default, put_placeholder
 
+from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.exported_places import take_own_places
@@ -28,13 +30,16 @@ def begin() -> tuple[Presentation, Slide]:
     return deck, slide
 
 
-def set_size(slide_or_layout: Any, index: int, size: int) -> None:
-    for shape in slide_or_layout.placeholders:
+def set_size(layout: Any, index: int, size: int, *, ink: str = "") -> None:
+    fill = f'<a:solidFill><a:srgbClr val="{ink}"/></a:solidFill>' if ink else ""
+    for shape in layout.placeholders:
         if shape.placeholder_format.idx == index:
             styles = shape._element.txBody.find(f"{A}lstStyle")
             for old in list(styles):
                 styles.remove(old)
-            styles.append(etree.fromstring(f'<a:lvl1pPr {NAMESPACES}><a:defRPr sz="{100 * size}"/></a:lvl1pPr>'))
+            styles.append(
+                etree.fromstring(f'<a:lvl1pPr {NAMESPACES}><a:defRPr sz="{100 * size}">{fill}</a:defRPr></a:lvl1pPr>')
+            )
 
 
 def make_text(deck: Presentation) -> Any:
@@ -133,3 +138,19 @@ def test_a_layout_that_a_designer_placed_stays(change: dict[str, Any]) -> None:
     take_own_places((first, last))
     assert len(_places(first)) == 2
     assert list(first.slide_layouts[0].element.iter(f"{A}srgbClr"))
+
+
+def test_a_title_on_a_shade_keeps_its_width_behind_a_veil() -> None:
+    """White reads on the darker third alone; three lines of a word each beside centred lines are nobody's design."""
+    deck, _ = begin()
+    layout = deck.slide_layouts[COVER]
+    put_placeholder(layout, 0, Box(60, 170, 600, 110))
+    put_placeholder(layout, 1, Box(60, 300, 600, 120))
+    shade = Image.linear_gradient("L").rotate(90).point(lambda grey: 40 + grey * 140 // 255).resize((720, 540))
+    draw_picture(layout, shade.convert("RGB"), (0, 0, 720, 540))
+    for index in (0, 1):
+        set_size(layout, index, 40 - 16 * index, ink="FFFFFF")
+    cover = chosen(deck, SlideRole.TITLE)
+    assert cover.title.box.width == pytest.approx(600, abs=1)
+    assert cover.title.colour.rgb == "FFFFFF"
+    assert min(contrast("FFFFFF", ground) for ground in (cover.title.background, *cover.title.other_backgrounds)) >= 3

@@ -126,7 +126,8 @@ class BrandStage:
         wrong: tuple[Fault, ...] = ()
         has_title = bool(own.title or own.bodies)
         for option in list_arrangements(layout, scene, styles, sample, has_title=has_title):
-            bare = stand_layout(option.layout, scene, is_cover=True, may_grow=option.may_grow)
+            grown, whole = option.may_grow, option.keeps_width
+            bare = stand_layout(option.layout, scene, is_cover=True, may_grow=grown, keeps_width=whole)
             stood = lay_veil(bare, scene, is_cover=True)
             faults = judge_cover(stood, option.own or own, scene, role, sample)
             faults = faults if stood is bare else (*faults, _judge_veil(stood))

@@ -23,6 +23,7 @@ from deckgen.house_style.drawing.canvas import Canvas, Look
 from deckgen.house_style.drawing.colour_values import thin_out
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
 from deckgen.house_style.drawing.stage import paint_layout
+from deckgen.house_style.own_places import keep_place, settle
 from deckgen.house_style.placeholder_types import FOOTERS, TITLES
 from deckgen.house_style.words_room import list_parts_with_words
 
@@ -77,10 +78,13 @@ class Scene:
         """All colours that are seen on it, each with its share."""
         return self.canvas.look(self.slide).colours
 
-    def stand(self, shape: BrandShape, taken: Sequence[Box], *, may_grow: bool, below: float) -> BrandShape:
+    def stand(
+        self, shape: BrandShape, taken: Sequence[Box], *, may_grow: bool, below: float, keeps_width: bool = False
+    ) -> BrandShape:
         """Find the place of a placeholder's text: its own, or what is left of it beside graphics.
 
-        `taken` is what other texts need; `below` is how far down it may reach.
+        `taken` is what other texts need; `below` is how far down it may reach. With `keeps_width`, a title stays on all
+        of a place without drawings, though it does not read on a part of it.
         """
         shape = replace(shape, reads=True, doubted=False)  # whatever was found of it at another place
         own = shape.placeholder.box
@@ -88,8 +92,9 @@ class Scene:
         canvas = self._with_own_fill(shape, box)
         whole = self._see(canvas, shape.placeholder, box)
         is_free = is_calm(canvas, box, taken, plain=False)
-        if is_free and can_read(whole, is_smooth=is_smooth(canvas, box), is_large=may_grow):
-            return _settle(shape, whole)
+        at_home = keep_place(shape, canvas, whole, is_large=may_grow, keeps_width=keeps_width) if is_free else None
+        if at_home is not None:
+            return at_home
         doubts = self._doubts(canvas, box)
         least = (0.3 * box.width, min(box.height, _LINE * _LEAST_LINE))
         kept = _KEPT_OF_TITLE if shape.type in TITLES else _KEPT_OF_SHADE if _is_shade(canvas, box) else _KEPT
@@ -97,9 +102,9 @@ class Scene:
         area = kept * box.width * min(box.height, own.height)
         beside = self._find_beside(shape, canvas, box, taken, least=least, area=area, is_large=may_grow)
         if beside is not None:
-            return _settle(shape, beside)
+            return settle(shape, beside)
         if is_free and can_read(whole, may_show=True, is_large=may_grow):
-            return _settle(shape, whole)
+            return settle(shape, whole)
         known = self._without_doubt(canvas)
         room = find_calm_room(known, box, taken, least=least, plain=False) or box
         seen = self._see(canvas, shape.placeholder, room)
@@ -107,15 +112,15 @@ class Scene:
             room = find_calm_room(known, box, taken, least=least) or room
             seen = self._see(canvas, shape.placeholder, room)
         if not doubts and can_read(seen, is_large=may_grow) and is_calm(canvas, box, plain=False):
-            return _settle(shape, seen)  # only other texts leave it less, under which no panel would help
+            return settle(shape, seen)  # only other texts leave it less, under which no panel would help
         unknown = canvas.doubts(room)
         if _DOUBTFUL < unknown <= _MOST_DOUBT and can_read(seen, is_large=may_grow) and reads_as_is(seen):
             # The organisation's own colour on its own picture; other colours need some reserve there.
             shade = mix(seen.background, seen.colour.rgb, _SHADE)
             seen = replace(seen, other_backgrounds=(*seen.other_backgrounds, shade))
-            return replace(_settle(shape, seen), doubted=True)
+            return replace(settle(shape, seen), doubted=True)
         return self._stand_under_words(shape, canvas, box, may_grow=may_grow) or replace(
-            _settle(shape, seen), reads=False
+            settle(shape, seen), reads=False
         )
 
     def _stand_under_words(self, shape: BrandShape, canvas: Canvas, box: Box, *, may_grow: bool) -> BrandShape | None:
@@ -129,10 +134,10 @@ class Scene:
         seen = [self._see(canvas, shape.placeholder, part) for part in parts if not self._doubts(canvas, part)]
         for holder in seen:
             if can_read(holder, is_smooth=is_smooth(canvas, holder.box), may_show=True, is_large=may_grow):
-                return _settle(shape, holder)
+                return settle(shape, holder)
         on_band = (item for item in seen[::-1] if contrast(own, item.background) >= GRAPHICS > contrast(own, whole))
         band = next(on_band, None)
-        return None if band is None else replace(_settle(shape, band), reads=False)
+        return None if band is None else replace(settle(shape, band), reads=False)
 
     def _find_extent(self, shape: BrandShape, taken: Sequence[Box], *, may_grow: bool, below: float) -> Box:
         """The box that a text has by itself: its own, or as far as it may grow."""
@@ -360,17 +365,6 @@ def _holds_title(shape: BrandShape, room: Box, box: Box) -> bool:
     """Whether a line of a title fits into what the brand's own line under it leaves."""
     wide, high = _MOST_OF_WIDTH * box.width, _LINE * _USUAL_TITLE
     return shape.type in TITLES and room.width >= wide and room.height >= high
-
-
-def _settle(shape: BrandShape, holder: Placeholder) -> BrandShape:
-    own = shape.placeholder.box
-    moved = max(
-        abs(own.x - holder.box.x), abs(own.y - holder.box.y),
-        abs(own.width - holder.box.width), abs(own.height - holder.box.height),
-    ) > 0.01  # fmt: skip  # noqa: PLR2004
-    if moved and "box" not in holder.overrides:
-        holder = replace(holder, overrides=(*holder.overrides, "box"))
-    return replace(shape, placeholder=holder)
 
 
 def _between(one: Box, other: Box, share: float) -> Box:

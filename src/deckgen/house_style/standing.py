@@ -25,10 +25,13 @@ _MOST_OF_PICTURE = 0.75  # of its width and its height
 _MOST_OF_BODY = 0.4  # of its height: what a title or a footer may take from it
 
 
-def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool, may_grow: bool = True) -> BrandLayout:
+def stand_layout(
+    layout: BrandLayout, scene: Scene, *, is_cover: bool, may_grow: bool = True, keeps_width: bool = False
+) -> BrandLayout:
     """The layout with each placeholder at the place where its text reads, and with the colours behind it.
 
-    With `may_grow`, the lines of a cover may reach further than their places do, as its title may.
+    With `may_grow`, the lines of a cover may reach further than their places do, as its title may. With `keeps_width`,
+    its title has all of its place also where it does not read on all of the shade behind it.
     """
     texts = [shape for shape in layout.shapes if shape.type in TITLES or shape.type in BODIES]
     small = [shape for shape in layout.shapes if shape.type in FOOTERS]
@@ -46,7 +49,7 @@ def stand_layout(layout: BrandLayout, scene: Scene, *, is_cover: bool, may_grow:
         ahead = taken if is_cover or shape.type not in TITLES else [*taken, *_list_boxes(texts, shape)]
         below = min((box.y - _AIR for box in ahead if box.y >= shape.placeholder.box.bottom - 1), default=1e9)
         grows = is_cover and not stays and (_may_grow(shape) or _is_low(shape))
-        stood.append(scene.stand(shape, taken, may_grow=grows, below=below))
+        stood.append(scene.stand(shape, taken, may_grow=grows, below=below, keeps_width=keeps_width))
     rest = [
         replace(shape, placeholder=scene.see(shape.placeholder, shape.placeholder.box))
         for shape in (_place_picture(item, stood, scene) if item.type == "pic" else item for item in layout.shapes)

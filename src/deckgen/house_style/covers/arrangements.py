@@ -41,6 +41,7 @@ class Arrangement(Struct, frozen=True):
     layout: BrandLayout
     way: str = ""
     may_grow: bool = True  # whether texts may reach further than the organisation's places for them
+    keeps_width: bool = False  # of a title on a shade that it does not read on all of
     own: BrandLayout | None = None  # with the organisation's places by other names
 
 
@@ -56,6 +57,7 @@ def list_arrangements(
     if own.bodies:
         yield Arrangement(own)
         yield Arrangement(own, tell("lines no higher than their own place"), may_grow=False)
+        yield Arrangement(own, tell("the title in all of its place"), keeps_width=True)
     elif sample is not None and not has_title:  # nothing of the organisation's says where, but that slide
         yield from writer.follow_both(own, sample)
     yield from _swap(own, scene, styles, sample)

@@ -29,6 +29,7 @@ _FAR = 0.2  # of the slide's height: more between the words of title and lines m
 _IN_TOUCH, _SLACK = 3.0, 2.0  # points
 _SAME_COLUMN, _SAME_PLACE, _MOST_OF_PLACE = 0.5, 0.4, 0.6  # of the narrower; of what the sample has
 _AT_PLACE = 0.85  # of a place, or of a box: something drawn or the slide's end may take an edge
+_HALF_OF_PLACE = 0.55  # of a title's place: less is a column of single words
 _SMALL_TITLE = 20.0  # points
 _SHIFT, _LACK = 8.0, 8.0  # what it weighs that a title is a diagonal away, and that lines have no height at all
 _OFF_AXIS = 0.04  # of the slide's width
@@ -78,15 +79,16 @@ def judge_cover(
     if any(_meet(shape.placeholder.box, mark) for shape in (cover.title, cover.bodies[0]) for mark in cover.marks):
         faults.append(Fault(6, tell("a text over a picture of the sample slide")))
     if sample is not None and _share(sample.title, cover.title.placeholder.box) < _SAME_PLACE:
-        weight = (
-            4
-            if sample.swapped == own.part and not own.own_name
-            else 1
-            if sample.is_boxed and _is_narrowed(cover.title, own)
-            else 0
-        )
+        weight = _weigh_elsewhere(cover.title, own, sample)
         faults.append(Fault(weight, tell("the first sample slide has its large words elsewhere")))
     return tuple(fault for fault in faults if fault.points)
+
+
+def _weigh_elsewhere(title: BrandShape, own: BrandLayout, sample: SampleWords) -> float:
+    """What it weighs that the first sample slide has its large words elsewhere, by how much that slide tells."""
+    if sample.swapped == own.part and not own.own_name:
+        return 4
+    return 1 if sample.is_boxed and _is_narrowed(title, own) else 0
 
 
 def weigh_faults(faults: Iterable[Fault]) -> float:
@@ -110,7 +112,8 @@ def _judge_title(
     elif _count_lines((_USUAL_TITLE,), width, size) * _PITCH * size > height + _SLACK:
         yield Fault(2, tell("a title without room for two lines"))
     if _is_narrowed(title, own):
-        yield Fault(1, tell("a title beside what is drawn over its place"))
+        weight = 3 if _is_narrowed(title, own, _HALF_OF_PLACE) else 1
+        yield Fault(weight, tell("a title beside what is drawn over its place"))
     if holder.size < _SMALL_TITLE * scale:
         yield Fault(2.5, tell("a title in small letters"))
     if _is_moved(title, own) and title.fill is None and not scene.is_free(holder.box):
@@ -165,9 +168,9 @@ def _judge_both(
         yield Fault(1, tell("lines that touch what is drawn"))
 
 
-def _is_narrowed(title: BrandShape, own: BrandLayout) -> bool:
+def _is_narrowed(title: BrandShape, own: BrandLayout, share: float = _AT_PLACE) -> bool:
     """Whether something drawn takes an end of the organisation's place for the title."""
-    return own.title is not None and title.placeholder.box.width < _AT_PLACE * own.title.placeholder.box.width
+    return own.title is not None and title.placeholder.box.width < share * own.title.placeholder.box.width
 
 
 def _follows(cover: BrandLayout, sample: SampleWords | None) -> bool:
