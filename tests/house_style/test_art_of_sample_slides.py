@@ -294,3 +294,33 @@ def test_a_title_that_would_begin_right_beside_a_mark_leaves_it_to_the_sample_sl
     title.left, title.top, title.width, title.height = (Pt(length) for length in (150, 160, 540, 120))
     add_picture(slide, (100.0, 190.0, 48.0, 60.0))
     assert TOLD not in cover_of(deck)[0].reason
+
+
+def test_a_colour_of_lines_that_does_not_read_stays_behind_though_art_comes_along() -> None:
+    deck, slide = begin()
+    slide.slide_layout.background.fill.solid()
+    slide.slide_layout.background.fill.fore_color.rgb = RGBColor.from_string("303030")
+    add_picture(slide, LEFT_HALF)
+    lines = list(slide.placeholders)[1]
+    lines.text_frame.text = "Jan"
+    lines.text_frame.paragraphs[0].runs[0].font.color.rgb = RGBColor.from_string("0070C0")
+    cover, written, _ = cover_of(deck)
+    assert TOLD in cover.reason
+    assert "0070C0" not in written
+
+
+def test_art_goes_to_a_layout_of_which_the_large_text_is_the_title() -> None:
+    deck = open_default()
+    layout = deck.slide_layouts[CONTENT]
+    put_placeholder(layout, 0, Box(60, 480, 600, 40))
+    put_placeholder(layout, 1, Box(60, 160, 600, 140))
+    layout.name, layout._element.attrib["type"] = "Omslag", "title"
+    slide = deck.slides.add_slide(layout)
+    title, text = slide.placeholders
+    title.text_frame.text = "Dienst Vorming"
+    text.text_frame.text = "Jaarverslag"
+    text.text_frame.paragraphs[0].runs[0].font.size = Pt(54)
+    add_picture(slide, MARK)
+    cover, written, _ = cover_of(deck)
+    assert written.count("<p:pic>") == 1
+    assert 150 < cover.title.box.y < 310

@@ -275,3 +275,16 @@ def test_a_text_keeps_the_size_of_its_layout() -> None:
     for slide in slides:
         slide.placeholders[1].text_frame.paragraphs[0].runs[0].font.size = Pt(14)
     assert chosen(deck, SlideRole.CONTENT).bodies[0].size == own
+
+
+def test_a_shape_that_only_hides_what_the_layout_draws_stays_behind() -> None:
+    deck, slides = begin(4)
+    for slide in slides:
+        draw_band(slide, (0.0, 0.0, 720.0, 540.0))
+        shape = slide.shapes[-1]._element
+        shape.set("useBgFill", "1")
+        shape.spPr.remove(shape.spPr.find(f"{A}solidFill"))
+        draw_band(slide)
+    layout = written(deck)
+    assert ORANGE in layout
+    assert "useBgFill" not in layout

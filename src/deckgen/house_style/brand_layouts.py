@@ -40,6 +40,7 @@ class BrandLayout(Struct, frozen=True):
     slide_width: float
     slide_height: float
     own_name: str = ""  # of a copy
+    source: str = ""  # the part that a copy with art was made from
     prefix: str = ""  # of the names of all its master's layouts
     master: str = ""  # its master's part
     is_first: bool = False  # of its master

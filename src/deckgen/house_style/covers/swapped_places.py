@@ -30,7 +30,7 @@ _LINES, _GAP = 76.0, 8.0  # points: what the lines of a cover need; between titl
 def swap_places(layout: BrandLayout, styles: MasterStyles, sample: SampleWords | None) -> BrandLayout | None:
     """A copy of a cover with its large text as the title, and the title's place for the lines; None without need."""
     title, text = layout.title, _find_large_text(layout, sample)
-    if title is None or text is None or layout.own_name:
+    if title is None or text is None or (layout.own_name and not layout.source):
         return None
     root = deepcopy(layout.node)
     index = free_index(root)
@@ -56,7 +56,7 @@ def _find_large_text(layout: BrandLayout, sample: SampleWords | None) -> BrandSh
     wide = [shape for shape in texts if shape.placeholder.box.width >= _LEAST_WIDTH * layout.slide_width]
     if title is None or not wide or (sample is not None and sample.is_boxed):
         return None
-    if sample is not None and sample.swapped == layout.part:
+    if sample is not None and sample.swapped == (layout.source or layout.part):
         told = next((shape for shape in wide if shape.placeholder.index == sample.index), None)
         if told is not None:
             return told

@@ -92,7 +92,7 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
         return None
     etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
     pictures = read_pictures(parts, name, by_folded)
-    places, colours = dict(_list_places(tree)), dict(_list_colours(tree))
+    places, colours = dict(_list_places(tree)), _share_colour(dict(_list_colours(tree)))
     size = read_slide_size(parse_xml(parts[main], main))
     said = [drawing for drawing in walk_drawings(root) if read_words(drawing.node)]
     has_title = any(kind == "title" and read_words(shape) for kind, shape in _list_texts(tree))
@@ -109,8 +109,9 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
     is_telling = _keep_telling(drawn, texts, size, is_wordless=is_wordless)
     if len(drawn) > _MOST_DRAWINGS or not (is_telling or _is_coloured(ground)):
         return None
-    if not is_telling or _leaves_picture_out(drawn):
-        places = {}  # then texts stand where they do for what stays behind
+    is_plain = not is_telling and ground is not None and not list(list_named(ground))
+    if is_plain or _leaves_picture_out(drawn):
+        places = {}  # then texts do not stand where they do for what comes along
     shown = [deepcopy(node) for node in tree if node.tag in (*GROUPS, *SHAPES)]
     used = {str(value) for node in (*shown, *(() if ground is None else (ground,))) for value in list_named(node)}
     kept = {key: picture for key, picture in pictures.items() if key in used}
@@ -186,6 +187,17 @@ def _list_colours(tree: Node) -> Iterator[tuple[str, Node]]:
         fill = next(iter(fills.values()), None)
         if len(fills) == 1 and fill is not None:
             yield kind, deepcopy(fill)
+
+
+def _share_colour(colours: Mapping[str, Node]) -> dict[str, Node]:
+    """Colours of letters, without a second one for lines: those of a deck are smaller than words on a cover."""
+    title, lines = colours.get("title"), colours.get("subTitle")
+    is_shared = title is not None and lines is not None and _same(title, lines)
+    return {kind: colour for kind, colour in colours.items() if kind == "title" or is_shared}
+
+
+def _same(one: Node, other: Node) -> bool:
+    return etree.tostring(one, method="c14n") == etree.tostring(other, method="c14n")
 
 
 def _list_texts(tree: Node) -> Iterator[tuple[str, Node]]:

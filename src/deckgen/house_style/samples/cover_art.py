@@ -45,7 +45,7 @@ def draw_sample_art(
     where the slide has it; on one for text, as on a slide without a title, a large picture is what the slide tells.
     """
     chosen = choices[SlideRole.TITLE]
-    is_text, is_first = used.type in _FOR_TEXT, used is chosen.layout
+    is_text, is_first = used.type in _FOR_TEXT, used.part == chosen.layout.part
     if not (is_first or _is_bare(chosen.layout)) or ((is_text or not art.says_title) and art.tells_picture):
         return dict(choices)
     plain = replace(art, places={}, colours={})
@@ -130,7 +130,9 @@ def _copy(layout: BrandLayout, art: SampleCover, styles: MasterStyles, number: i
         shape for shape in read_shapes(root, styles) if shape.is_seen(layout.slide_width, layout.slide_height)
     )
     change = tell("the drawings of the first sample slide")
-    made = replace(layout, layout=part.slide_layout, node=root, shapes=shapes, own_name=name, marks=art.marks)
+    made = replace(
+        layout, layout=part.slide_layout, node=root, shapes=shapes, own_name=name, source=layout.part, marks=art.marks
+    )
     return replace(made, changes=(*layout.changes, change))
 
 

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.brand_intake import find_main, links_of, read_rows, resolve
 from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml
-from deckgen.house_style.drawing.layers import walk_drawings
+from deckgen.house_style.drawing.layers import shows_ground, walk_drawings
 from deckgen.house_style.placeholder_types import BODIES
 from deckgen.house_style.samples.drawings import (
     BAND,
@@ -202,6 +202,7 @@ def _leave_spots_out(root: Node, size: tuple[float, float]) -> None:
         frame, parent = drawing.frame.box, drawing.node.getparent()
         box = Box(frame.x * _EMU, frame.y * _EMU, max(frame.width * _EMU, 1.0), max(frame.height * _EMU, 1.0))
         is_art = _is_ground_or_mark(box, size) if drawing.node.tag == f"{P}pic" else _is_drawn(box, size)
+        is_art = is_art and not shows_ground(drawing.node)  # that hides what the layout draws on one slide
         if parent is not None and not (is_art and _see(box, size)):
             parent.remove(drawing.node)
 
