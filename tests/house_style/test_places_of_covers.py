@@ -154,3 +154,17 @@ def test_a_title_on_a_shade_keeps_its_width_behind_a_veil() -> None:
     assert cover.title.box.width == pytest.approx(600, abs=1)
     assert cover.title.colour.rgb == "FFFFFF"
     assert min(contrast("FFFFFF", ground) for ground in (cover.title.background, *cover.title.other_backgrounds)) >= 3
+
+
+def test_a_place_for_one_line_of_a_large_title_reaches_up_for_a_second() -> None:
+    """In one line a usual title would be half as large as the house writes its own."""
+    deck, _ = begin()
+    layout = deck.slide_layouts[COVER]
+    low = Box(60, 240, 500, 60)
+    put_placeholder(layout, 0, low)
+    put_placeholder(layout, 1, Box(60, 310, 500, 150))
+    set_size(layout, 0, 48)
+    cover = chosen(deck, SlideRole.TITLE)
+    assert cover.title.box.bottom == pytest.approx(low.bottom, abs=1)
+    assert cover.title.box.height >= 2 * 1.2 * 40
+    assert cover.bodies[0].box.y >= low.bottom

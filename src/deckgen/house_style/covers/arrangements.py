@@ -30,6 +30,7 @@ _MOST_OF_LINES, _LEAST_OF_ROOM = 0.35, 0.25  # of the slide's height
 _TWO_LINES, _ONE_LINE = 58.0, 32.0  # points: of the smallest text, with the margins of a box
 _GAP, _SEAM = 8.0, 4.0  # points; the seam is two pixels of the picture
 _PITCH, _LARGE_TITLE = 1.2, 40.0  # of lines; points
+_LEAST_ADDED = 8.0  # points: what makes letters larger
 _EDGE = 0.06  # of the slide's height
 _LETTERS = 24.0  # points, of lines that were added
 _LARGE = 3.5  # contrast: the least of large letters, with some reserve
@@ -61,6 +62,7 @@ def list_arrangements(
     elif sample is not None and not has_title:  # nothing of the organisation's says where, but that slide
         yield from writer.follow_both(own, sample)
     yield from _swap(own, scene, styles, sample)
+    yield from _heighten(own, scene)
     ways = (
         (writer.write_below, tell("lines under the title")),
         (writer.divide, tell("lines in the lower part of the title's place")),
@@ -93,6 +95,22 @@ def _swap(layout: BrandLayout, scene: Scene, styles: MasterStyles, sample: Sampl
         yield Arrangement(below, way, own=swapped)
     if sample is not None:
         yield from (replace(option, own=swapped) for option in writer.follow_both(swapped, sample))
+
+
+def _heighten(layout: BrandLayout, scene: Scene) -> Iterator[Arrangement]:
+    """A title's place that is too low for two lines of its letters, upwards from its foot as far as they need."""
+    title = layout.title
+    if title is None or title.fill is not None or not layout.bodies:
+        return
+    holder, scale = title.placeholder, find_scale(layout.slide_width, layout.slide_height)
+    size = min(holder.size, _LARGE_TITLE * scale)
+    box, high = holder.box, 2 * _PITCH * size + holder.insets.top + holder.insets.bottom
+    top = max(scene.inside.y, box.bottom - high)
+    higher = Box(box.x, top, box.width, box.bottom - top)
+    others = [shape.placeholder.box for shape in layout.bodies]
+    added = Box(box.x, top, box.width, box.y - top)
+    if added.height > _LEAST_ADDED and scene.is_open(added) and not any(added.shared_with(other) for other in others):
+        yield Arrangement(_move(layout, title, higher), tell("the title's place as high as two lines"))
 
 
 class _LinesWriter(Struct, frozen=True):

@@ -30,7 +30,8 @@ _IN_TOUCH, _SLACK = 3.0, 2.0  # points
 _SAME_COLUMN, _SAME_PLACE, _MOST_OF_PLACE = 0.5, 0.4, 0.6  # of the narrower; of what the sample has
 _AT_PLACE = 0.85  # of a place, or of a box: something drawn or the slide's end may take an edge
 _HALF_OF_PLACE = 0.55  # of a title's place: less is a column of single words
-_SMALL_TITLE = 20.0  # points
+_SMALL_TITLE, _LARGE = 20.0, 32.0  # points
+_SHRUNK = 0.7  # of a title's letters: in smaller ones it is no longer the title that the house made
 _SHIFT, _LACK = 8.0, 8.0  # what it weighs that a title is a diagonal away, and that lines have no height at all
 _OFF_AXIS = 0.04  # of the slide's width
 _LINES_SEEN = 4
@@ -116,6 +117,8 @@ def _judge_title(
         yield Fault(weight, tell("a title beside what is drawn over its place"))
     if holder.size < _SMALL_TITLE * scale:
         yield Fault(2.5, tell("a title in small letters"))
+    elif _find_fitting(width, height, holder.size) < min(_SHRUNK * holder.size, _LARGE * scale):
+        yield Fault(1.5, tell("a title that has to be much smaller than its letters"))
     if _is_moved(title, own) and title.fill is None and not scene.is_free(holder.box):
         yield Fault(0 if scene.is_smooth(holder.box) else 2, tell("a title over what is drawn"))
     if _is_moved(title, own) and (sample is None or _share(sample.title, holder.box) < _AT_PLACE):
@@ -215,6 +218,13 @@ def _room(holder: Placeholder) -> tuple[float, float]:
 def _count_lines(lengths: Iterable[int], width: float, size: float) -> int:
     fitting = max(1.0, width / (_SIGN * size))
     return sum(-int(-length // fitting) for length in lengths)
+
+
+def _find_fitting(width: float, height: float, size: float) -> float:
+    """The letters, no larger than some, in which a usual title fits into a room."""
+    while size > _SMALLEST and _count_lines((_USUAL_TITLE,), width, size) * _PITCH * size > height + _SLACK:
+        size -= 1
+    return size
 
 
 def _find_foot(shape: BrandShape) -> float:
