@@ -185,3 +185,15 @@ def test_no_panel_lies_under_a_place_of_a_cover_that_slides_leave_empty() -> Non
     prepared = wear(deck)
     assert len(prepared.look.layouts[SlideRole.TITLE].bodies) == 1
     assert list_veils(prepared, SlideRole.TITLE) == []
+
+
+@pytest.mark.parametrize(("ground", "letters"), [("101010", "FFFFFF"), ("3A3A3A", "FFFFFF")])  # the theme's are black
+def test_letters_that_change_side_are_as_clear_as_a_house_writes_in_texts_and_in_tables(
+    ground: str, letters: str
+) -> None:
+    deck = open_default()
+    draw_picture(deck.slide_layouts[CONTENT], plain(ground), WHOLE)
+    look = wear(deck).look
+    layout = look.layouts[SlideRole.CONTENT]
+    assert {layout.title.colour.rgb, layout.bodies[0].colour.rgb, look.colours[ColourRole.INK].rgb} == {letters}
+    assert contrast(look.colours[ColourRole.MUTED].rgb, ground) >= 4.5

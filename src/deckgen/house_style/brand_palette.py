@@ -15,6 +15,7 @@ _ACCENTS = {
     ColourRole.ANSWER: "accent4",
     ColourRole.MORE: "accent5",
 }
+_ROUNDING = 0.005  # contrast: 4.4998 is told as 4.5
 _VERDICTS = (ColourRole.POSITIVE, ColourRole.NEUTRAL, ColourRole.NEGATIVE)
 
 
@@ -28,8 +29,8 @@ def make_brand_palette(
     """
     is_dark = luminance(paper) < luminance("767676")  # the grey on which black and white read alike
     on_accent = "000000" if is_dark else "FFFFFF"
-    ink = _readable(theme, "tx1", paper)
-    if text and text != ink.rgb and contrast(text, paper) >= READABLE:
+    ink = _choose_ink(theme, paper)
+    if text and text != ink.rgb and contrast(text, paper) >= READABLE - _ROUNDING:
         ink = Colour(text)
     primary = _readable(theme, "accent1", paper)
     palette = {
@@ -56,6 +57,13 @@ def _readable(theme: Theme, name: str, ground: str) -> Colour:
     rgb = theme.colour(name) or "000000"
     better = suggest_colour(rgb, ground, READABLE)
     return Colour(better, name if better == rgb else "")
+
+
+def _choose_ink(theme: Theme, paper: str) -> Colour:
+    """The theme's text colour; where that is dark on dark or light on light, not a dim grey but white or black."""
+    ink, light = _readable(theme, "tx1", paper), luminance(paper)
+    changes_side = (luminance(ink.rgb) > light) != (luminance(theme.colour("tx1") or "000000") > light)
+    return Colour("FFFFFF" if luminance(ink.rgb) > light else "000000") if changes_side else ink
 
 
 def _named(theme: Theme, name: str, rgb: str) -> Colour:

@@ -28,6 +28,7 @@ from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, warning
 
 _HOPELESS, _ALMOST = 3.0, 2.0
+_CLEAR = 5.0  # contrast: a grey of less is dim where the house has white or black
 _BRIGHT = 64  # steps between the channels of a colour that is no grey
 _LARGE = 3.0  # the least contrast of large text: titles, and all on covers
 _LARGE_ON_SHADES = 3.5
@@ -141,17 +142,21 @@ class _Mender(Struct, frozen=True):
 
         Where dark and light letters read, it is those that read better.
         """
-        near = list(dict.fromkeys(suggest_colour(wanted, ground, least + _MARGIN) for ground in grounds))
+        ground, ratio = grounds[0], _worst(wanted, grounds)
+        near = list(dict.fromkeys(suggest_colour(wanted, each, least + _MARGIN) for each in grounds))
+        beside = [rgb for rgb in near if _is_lighter(rgb, ground) == _is_lighter(wanted, ground)]
         own = [self.palette[ColourRole.INK].rgb, self.palette[ColourRole.PAPER].rgb, "000000", "FFFFFF"]
         is_light = _worst("FFFFFF", grounds) > _worst("000000", grounds)
-        own.sort(key=lambda rgb: (luminance(rgb) > _MIDDLING) != is_light)
-        ratio = _worst(wanted, grounds)
-        kept = [rgb for rgb in _go_on(wanted, grounds[0]) if _worst(rgb, grounds) >= least + _MARGIN][:1]
-        if not is_large and _is_bright(wanted) and not _is_lighter(wanted, grounds[0]):
+        own.sort(key=lambda rgb: ((luminance(rgb) > _MIDDLING) != is_light, _is_dim(rgb, grounds)))
+        kept = [rgb for rgb in _go_on(wanted, ground) if _worst(rgb, grounds) >= least + _MARGIN][:1]
+        if not is_large and _is_bright(wanted) and not _is_lighter(wanted, ground):
             kept = []  # a bright colour made so dark for running text is another colour
-        near.sort(key=lambda rgb: _is_lighter(rgb, grounds[0]) != _is_lighter(wanted, grounds[0]))
-        options = (*near, *own) if ratio >= _HOPELESS else (*kept, *own, *near) if ratio >= _ALMOST else (*own, *near)
-        return max(options, key=lambda rgb: min(_worst(rgb, grounds), least))
+        first = beside if ratio >= _HOPELESS else kept if ratio >= _ALMOST else []
+        return max((*first, *own, *near), key=lambda rgb: min(_worst(rgb, grounds), least))
+
+
+def _is_dim(rgb: str, grounds: tuple[str, ...]) -> bool:
+    return not _is_bright(rgb) and _worst(rgb, grounds) < _CLEAR
 
 
 def _is_bright(rgb: str) -> bool:
