@@ -288,3 +288,17 @@ def test_a_shape_that_only_hides_what_the_layout_draws_stays_behind() -> None:
     layout = written(deck)
     assert ORANGE in layout
     assert "useBgFill" not in layout
+
+
+@pytest.mark.parametrize("draws", [True, False])
+def test_slides_that_draw_their_own_in_place_of_what_their_layout_draws_hide_that(draws: bool) -> None:  # noqa: FBT001
+    deck, slides = begin(4)
+    tree = slides[0].slide_layout.shapes._spTree
+    tree.add_autoshape(90, "Balk", "rect", *(Pt(length) for length in (0, 0, 720, 40)))
+    for slide in slides:
+        slide._element.set("showMasterSp", "0")
+        if draws:
+            draw_band(slide)
+    layout = written(deck)
+    assert ('name="Balk"' in layout) is not draws
+    assert ('showMasterSp="0"' in layout) is draws

@@ -22,14 +22,20 @@ from deckgen.house_style.drawing.layers import walk_drawings
 from deckgen.house_style.inheritance import MasterStyles
 from deckgen.house_style.samples.cover import SampleCover
 from deckgen.house_style.samples.drawings import kind_of
-from deckgen.house_style.samples.layout_art import colour_letters, draw_behind, relate_pictures, rename
+from deckgen.house_style.samples.layout_art import (
+    colour_letters,
+    draw_behind,
+    hide_drawn,
+    list_drawn,
+    relate_pictures,
+    rename,
+)
 from deckgen.messages.message import tell
 
 _LEAST_GAP, _MARK = 0.015, 0.5  # of the slide: between a mark and a title beside it; what is higher is no mark
 _COLUMN = 0.25  # of the slide's width: where long words break
 _FOR_TEXT = frozenset({"obj", "tx", "twoObj", "titleOnly", "twoTxTwoObj", "objTx", "picTx", "blank"})
 _ENDURED, _ENDURED_BESIDE_MARKS = 3.0, 5.0  # what may be wrong with a cover that has its art
-_DRAWN = frozenset(f"{P}{name}" for name in ("pic", "sp", "cxnSp", "graphicFrame", "grpSp"))
 
 
 def draw_sample_art(
@@ -91,18 +97,12 @@ def _find_title(cover: BrandLayout) -> Box:
 def _is_bare(layout: BrandLayout) -> bool:
     """Whether a layout draws nothing itself, whatever its master draws."""
     root = _own_node(layout)
-    return not layout.own_name and not _list_drawn(root) and root.find(f"{P}cSld/{P}bg//{A}blip") is None
+    return not layout.own_name and not list_drawn(root) and root.find(f"{P}cSld/{P}bg//{A}blip") is None
 
 
 def _own_node(layout: BrandLayout) -> Node:
     """A layout without what it took from the slides for text."""
     return layout.node if layout.undrawn is None else layout.undrawn
-
-
-def _list_drawn(root: Node) -> list[Node]:
-    tree = root.find(f"{P}cSld/{P}spTree")
-    drawn = (node for node in (() if tree is None else tree) if node.tag in _DRAWN)
-    return [node for node in drawn if node.find(f"*/{P}nvPr/{P}ph") is None]
 
 
 def _copy(layout: BrandLayout, art: SampleCover, styles: MasterStyles, number: int) -> BrandLayout:
@@ -120,11 +120,11 @@ def _copy(layout: BrandLayout, art: SampleCover, styles: MasterStyles, number: i
     }
     rename(root, renamed)
     given = relate_pictures(part, art.pictures)
-    drawn = _list_drawn(root)
-    draw_behind(root, art.drawings, art.ground, given)
     if art.hides_master:
-        root.set("showMasterSp", "0")
-    _send_back(drawn, is_hidden=art.hides_master)
+        hide_drawn(root)
+    drawn = list_drawn(root)
+    draw_behind(root, art.drawings, art.ground, given)
+    _send_back(drawn)
     _move_texts(root, art)
     shapes = tuple(
         shape for shape in read_shapes(root, styles) if shape.is_seen(layout.slide_width, layout.slide_height)
@@ -136,14 +136,12 @@ def _copy(layout: BrandLayout, art: SampleCover, styles: MasterStyles, number: i
     return replace(made, changes=(*layout.changes, change))
 
 
-def _send_back(drawn: Sequence[Node], *, is_hidden: bool) -> None:
-    """Put what a layout draws behind the art; a slide that hid its master's drawings hid its layout's, too."""
+def _send_back(drawn: Sequence[Node]) -> None:
+    """Put what a layout draws behind the art."""
     for place, node in enumerate(drawn, start=2):
         tree = node.getparent()
         if tree is not None:
-            tree.remove(node)
-            if not is_hidden:
-                tree.insert(place, node)
+            tree.insert(place, node)
 
 
 def _move_texts(root: Node, art: SampleCover) -> None:

@@ -38,11 +38,17 @@ class Habit(Struct, frozen=True):
     ground: Node | None = None
     drawings: tuple[Node, ...] = ()
     pictures: Mapping[str, ArtPicture] = field(default_factory=dict)  # by the name that drawings and ground have for it
+    hides: bool = False  # whether that stands in place of what layout and master draw
 
     @property
     def is_any(self) -> bool:
         """Whether there is a habit at all."""
-        return bool(self.letters or self.places or self.drawings) or self.ground is not None
+        return bool(self.letters or self.places) or self.is_drawn
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether it changes what is seen behind texts."""
+        return bool(self.drawings) or self.ground is not None or self.hides
 
 
 class SampleHabits(Struct, frozen=True):
@@ -111,7 +117,9 @@ def _agree(slides: Sequence[SampleSlide], parts: Mapping[str, bytes]) -> Habit:
     drawings = tuple(_find_node(value, slides) for value in _find_drawings(slides))
     pictures = _take_pictures((*drawings, *(() if ground is None else (ground,))), slides, parts)
     letters = _agree_on_letters(slides, least=LEAST_SLIDES)
-    return Habit(letters, places) if pictures is None else Habit(letters, places, ground, drawings, pictures)
+    is_drawn = bool(drawings) or ground is not None  # what a slide hides and puts nothing in place of is still there
+    hides = is_drawn and _find_shared([slide.hides for slide in slides], LEAST_SLIDES) is True
+    return Habit(letters, places) if pictures is None else Habit(letters, places, ground, drawings, pictures, hides)
 
 
 def _find_drawings(slides: Sequence[SampleSlide]) -> list[Hashable]:

@@ -16,6 +16,7 @@ from deckgen.house_style.brand_xml import A, Node, P, R
 from deckgen.house_style.samples.drawings import ArtPicture
 
 _FIRST_ID = 300
+_DRAWN = frozenset(f"{P}{name}" for name in ("pic", "sp", "cxnSp", "graphicFrame", "grpSp"))
 
 
 def relate_pictures(part: Part, pictures: Mapping[str, ArtPicture]) -> dict[str, str]:
@@ -49,6 +50,22 @@ def draw_behind(root: Node, drawings: Iterable[Node], ground: Node | None, given
         taken = deepcopy(ground)
         rename(taken, given)
         common.insert(0, taken)
+
+
+def list_drawn(root: Node) -> list[Node]:
+    """What a layout itself draws, from back to front."""
+    tree = root.find(f"{P}cSld/{P}spTree")
+    drawn = (node for node in (() if tree is None else tree) if node.tag in _DRAWN)
+    return [node for node in drawn if node.find(f"*/{P}nvPr/{P}ph") is None]
+
+
+def hide_drawn(root: Node) -> None:
+    """Let a layout show nothing of what it and its master draw, as slides do that hide the drawings of both."""
+    root.set("showMasterSp", "0")
+    for node in list_drawn(root):
+        parent = node.getparent()
+        if parent is not None:
+            parent.remove(node)
 
 
 def rename(node: Node, renamed: Mapping[str, str]) -> None:

@@ -56,6 +56,7 @@ class SampleSlide(Struct, frozen=True):
     drawings: tuple[Hashable, ...]
     nodes: Mapping[Hashable, Node]  # what a value stands for
     pictures: Mapping[str, str]  # the parts of those that drawings and ground name
+    hides: bool  # whether it shows nothing of what its layout and its master draw
 
 
 class _Desk(Struct, frozen=True):
@@ -122,7 +123,8 @@ def _read_slide(name: str, root: Node, desk: _Desk) -> SampleSlide | None:
     noted = _note_drawing(ground, named, nodes) if ground is not None and clean(ground, pictures) else None
     drawings = tuple(_note_drawings(root, tree, named, nodes, desk)) if len(tree) <= _MOST_SHAPES else ()
     shown = {named[key]: part for key, part in pictures.items()}
-    return SampleSlide(layout, desk.find(layout, "slideMaster"), letters, places, noted, drawings, nodes, shown)
+    hides = root.get("showMasterSp") in {"0", "false"}
+    return SampleSlide(layout, desk.find(layout, "slideMaster"), letters, places, noted, drawings, nodes, shown, hides)
 
 
 def _list_texts(tree: Node) -> Iterator[tuple[str, Node]]:

@@ -13,7 +13,14 @@ from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.inheritance import list_placeholders
 from deckgen.house_style.placeholder_types import BODIES, TITLES
 from deckgen.house_style.samples.habits import Habit, Letters, SampleHabits
-from deckgen.house_style.samples.layout_art import HandColour, draw_behind, open_letters, relate_pictures, write_colour
+from deckgen.house_style.samples.layout_art import (
+    HandColour,
+    draw_behind,
+    hide_drawn,
+    open_letters,
+    relate_pictures,
+    write_colour,
+)
 from deckgen.messages.message import tell
 
 if TYPE_CHECKING:
@@ -61,7 +68,7 @@ def _tell(habit: Habit) -> list[str]:
         tell("font and colour"): bool(habit.letters),
         tell("place of texts"): bool(habit.places),
         tell("background"): habit.ground is not None,
-        tell("drawings"): bool(habit.drawings),
+        tell("drawings"): bool(habit.drawings) or habit.hides,
     }
     return [word for word, is_said in said.items() if is_said]
 
@@ -70,9 +77,11 @@ def _wear(layout: SlideLayout, habit: Habit, height: float) -> WornHabit:
     """Write a habit into a layout."""
     root: Node = layout.element
     colours = tuple(_wear_texts(root, habit, height))
-    if not habit.drawings and habit.ground is None:
+    if not habit.is_drawn:
         return WornHabit(tuple(_tell(habit)), colours)
     undrawn = deepcopy(root)
+    if habit.hides:
+        hide_drawn(root)
     draw_behind(root, habit.drawings, habit.ground, relate_pictures(layout.part, habit.pictures))
     return WornHabit(tuple(_tell(habit)), colours, undrawn)
 
