@@ -13,12 +13,24 @@ from pptx.dml.color import RGBColor
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Pt
-from worn_presentations import CONTENT, COVER, NAMESPACES, A, P, chosen, draw_picture, open_default, put_placeholder
+from worn_presentations import (
+    CONTENT,
+    COVER,
+    NAMESPACES,
+    SECTION,
+    A,
+    P,
+    chosen,
+    draw_picture,
+    open_default,
+    put_placeholder,
+)
 
 from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.exported_places import take_own_places
+from deckgen.render.pptx.text_body import read_setting
 
 BAND, NAMES = Box(0, 150, 720, 110), Box(54, 470, 300, 40)
 
@@ -168,3 +180,19 @@ def test_a_place_for_one_line_of_a_large_title_reaches_up_for_a_second() -> None
     assert cover.title.box.bottom == pytest.approx(low.bottom, abs=1)
     assert cover.title.box.height >= 2 * 1.2 * 40
     assert cover.bodies[0].box.y >= low.bottom
+
+
+@pytest.mark.parametrize(("align", "found"), [("ctr", True), ("l", False)])
+def test_lines_of_a_section_stand_in_the_middle_under_a_title_in_the_middle(align: str, *, found: bool) -> None:
+    """Office sets them at the left; houses put all titles in the middle and do not look at sections."""
+    deck = open_default()
+    layout = deck.slide_layouts[SECTION]
+    put_placeholder(layout, 0, Box(60, 150, 600, 120))
+    put_placeholder(layout, 1, Box(60, 280, 600, 90))
+    for shape in layout.placeholders:
+        if shape.placeholder_format.idx in {0, 1}:
+            level = shape._element.txBody.find(f"{A}lstStyle/{A}lvl1pPr")
+            level.set("algn", align if shape.placeholder_format.idx == 0 else "l")
+    section = chosen(deck, SlideRole.CLUSTER)
+    assert ("centre" in section.bodies[0].overrides) is found
+    assert ('algn="ctr"' in read_setting(section.bodies[0], "nl").direction) is found

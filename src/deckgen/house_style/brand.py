@@ -24,7 +24,13 @@ from deckgen.house_style.brand_palette import make_brand_palette
 from deckgen.house_style.brand_panels import list_panelled
 from deckgen.house_style.brand_readability import make_readable
 from deckgen.house_style.brand_shapes import read_shapes
-from deckgen.house_style.brand_slide_layouts import begin_left, describe_slide_layout, find_area, keep_clear
+from deckgen.house_style.brand_slide_layouts import (
+    begin_left,
+    describe_slide_layout,
+    find_area,
+    follow_title,
+    keep_clear,
+)
 from deckgen.house_style.brand_stage import COVERS, BrandStage, ShownLayout
 from deckgen.house_style.brand_theme import Theme
 from deckgen.house_style.brand_xml import A, P
@@ -346,7 +352,7 @@ class _LayoutWriter(Struct, frozen=True):
         layout = describe_slide_layout(
             base, area, scene, part=part, reason=reason, is_cover=is_cover, is_section=is_section
         )
-        return layout if role in COVERS else begin_left(layout, base)
+        return layout if is_cover else (follow_title if is_section else begin_left)(layout, base)
 
     def _add_copy(self, base: BrandLayout) -> str:
         if not base.own_name:

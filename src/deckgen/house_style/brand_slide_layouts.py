@@ -24,6 +24,7 @@ _SMALL_SIDE, _TIGHT = 480.0, 0.95  # points; of the usual distance of lines, and
 _LOOSE = 1.2  # of the usual distance of lines: running text further apart takes half as many slides again
 _COLUMN = 0.25  # of the slide: in a narrower text long words would break
 _KINDS_SHOWN = ("ftr", "sldNum")  # footers that slides fill
+_OFF_AXIS, _MOST_OF_LINES = 0.04, 0.3  # of the slide's width; of the slide: a larger text is no section's
 _LEAST_LINE = 26.0  # points: a box for one line of the smallest text
 
 
@@ -87,6 +88,29 @@ def describe_slide_layout(
         button=None if is_cover else _place_button(area, scene),
         floor=_find_floor(base, area, scene) if base.bodies and _is_bounded(base, area, scene) else None,
     )
+
+
+def follow_title(layout: SlideLayout, base: BrandLayout) -> SlideLayout:
+    """Let the lines of a section stand in the middle where its title does, on the same axis."""
+    if base.title is None or base.title.align != "ctr":
+        return layout
+    least, title = _OFF_AXIS * base.slide_width, base.title.placeholder.box
+    most = _MOST_OF_LINES * base.slide_width * base.slide_height
+    beside = {
+        shape.placeholder.index
+        for shape in base.bodies
+        if shape.align in {"l", ""}
+        and shape.area <= most
+        and abs(_find_middle(shape.placeholder.box) - _find_middle(title)) <= least
+    }
+    bodies = (
+        replace(body, overrides=(*body.overrides, "centre")) if body.index in beside else body for body in layout.bodies
+    )
+    return replace(layout, bodies=tuple(bodies)) if beside else layout
+
+
+def _find_middle(box: Box) -> float:
+    return box.x + box.width / 2
 
 
 def begin_left(layout: SlideLayout, base: BrandLayout) -> SlideLayout:

@@ -56,7 +56,8 @@ def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
     letters += ' b="1"' if "bold" in overrides else _REGULAR if "regular" in overrides else ""
     colour = fill(placeholder.colour) if "colour" in overrides else ""
     link_colour = fill(placeholder.colour) if "links" in overrides else ""
-    direction = ' algn="l"' if {"from-left", "left"} & set(overrides) else ""
+    aligned = ' algn="ctr"' if "centre" in overrides else ""
+    direction = ' algn="l"' if {"from-left", "left"} & set(overrides) else aligned
     direction += ' rtl="0"' if {"from-left", "direction"} & set(overrides) else ""
     keeps_levels = "levels" not in overrides
     signs = "<a:buClrTx/>" if "signs" in overrides else ""
