@@ -324,3 +324,10 @@ def test_art_goes_to_a_layout_of_which_the_large_text_is_the_title() -> None:
     cover, written, _ = cover_of(deck)
     assert written.count("<p:pic>") == 1
     assert 150 < cover.title.box.y < 310
+
+
+def test_a_ground_that_looks_like_the_layouts_own_changes_nothing() -> None:
+    deck, slide = begin()
+    slide.background.fill.solid()
+    slide.background.fill.fore_color.rgb = RGBColor.from_string("FFFFFF")
+    assert TOLD not in cover_of(deck)[0].reason

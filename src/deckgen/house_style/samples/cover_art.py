@@ -57,6 +57,8 @@ def draw_sample_art(
     plain = replace(art, places={}, colours={})
     for number, option in enumerate((art, replace(plain, colours=art.colours)) if is_first else (plain,)):
         layout = _copy(chosen.layout, option, styles[chosen.layout.master], number)
+        if not art.drawings and stage.scene(layout).colours == stage.scene(chosen.layout).colours:
+            break  # a ground that is the layout's own
         choice = replace(chosen, layout=layout)
         dressed = stage.dress({SlideRole.TITLE: choice})[SlideRole.TITLE]
         if (
