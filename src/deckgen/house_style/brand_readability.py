@@ -20,6 +20,7 @@ from deckgen.blueprint.colours import (
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.content.template import Brand, Template
+from deckgen.house_style.brand_palette import GREYEST, is_dim
 from deckgen.house_style.brand_shapes import BrandShape
 from deckgen.house_style.contrast_check import suggest_colour
 from deckgen.house_style.layout_names import PLACEHOLDER_NAMES
@@ -28,8 +29,6 @@ from deckgen.messages.message import tell
 from deckgen.problems import Problem, error, warning
 
 _HOPELESS, _ALMOST = 3.0, 2.0
-_CLEAR = 5.0  # contrast: a grey of less is dim where the house has white or black
-_BRIGHT = 64  # steps between the channels of a colour that is no grey
 _LARGE = 3.0  # the least contrast of large text: titles, and all on covers
 _LARGE_ON_SHADES = 3.5
 _CALM = 2.0  # contrast within a ground; more is a drawing that shows through the letters
@@ -147,7 +146,7 @@ class _Mender(Struct, frozen=True):
         beside = [rgb for rgb in near if _is_lighter(rgb, ground) == _is_lighter(wanted, ground)]
         own = [self.palette[ColourRole.INK].rgb, self.palette[ColourRole.PAPER].rgb, "000000", "FFFFFF"]
         is_light = _worst("FFFFFF", grounds) > _worst("000000", grounds)
-        own.sort(key=lambda rgb: ((luminance(rgb) > _MIDDLING) != is_light, _is_dim(rgb, grounds)))
+        own.sort(key=lambda rgb: ((luminance(rgb) > _MIDDLING) != is_light, is_dim(rgb, *grounds)))
         kept = [rgb for rgb in _go_on(wanted, ground) if _worst(rgb, grounds) >= least + _MARGIN][:1]
         if not is_large and _is_bright(wanted) and not _is_lighter(wanted, ground):
             kept = []  # a bright colour made so dark for running text is another colour
@@ -155,13 +154,9 @@ class _Mender(Struct, frozen=True):
         return max((*first, *own, *near), key=lambda rgb: min(_worst(rgb, grounds), least))
 
 
-def _is_dim(rgb: str, grounds: tuple[str, ...]) -> bool:
-    return not _is_bright(rgb) and _worst(rgb, grounds) < _CLEAR
-
-
 def _is_bright(rgb: str) -> bool:
     channels = bytes.fromhex(rgb)
-    return max(channels) - min(channels) > _BRIGHT
+    return max(channels) - min(channels) > GREYEST
 
 
 def _is_lighter(rgb: str, ground: str) -> bool:
