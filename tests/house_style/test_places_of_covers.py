@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from types import SimpleNamespace
 from typing import Any
@@ -13,6 +14,7 @@ from pptx.dml.color import RGBColor
 from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Pt
+from test_art_of_sample_slides import TOLD
 from worn_presentations import (
     CONTENT,
     COVER,
@@ -77,7 +79,8 @@ def test_the_place_with_letters_thrice_as_large_is_the_title() -> None:
     assert cover.bodies[0].box.height >= 3 * 1.2 * 18  # subtitle, occasion, name with date
 
 
-def test_a_band_in_which_the_sample_slide_has_its_title_keeps_its_ground() -> None:
+@pytest.mark.parametrize("has_art", [False, True])
+def test_a_band_in_which_the_sample_slide_has_its_title_keeps_its_ground(*, has_art: bool) -> None:
     deck = open_default()
     layout, text = deck.slide_layouts[COVER], make_text(deck)
     slide = deck.slides.add_slide(layout)
@@ -91,7 +94,12 @@ def test_a_band_in_which_the_sample_slide_has_its_title_keeps_its_ground() -> No
     lines.text_frame.text = "Werken aan vertrouwen"
     run = lines.text_frame.paragraphs[0].runs[0]
     run.font.size, run.font.color.rgb = Pt(50), RGBColor.from_string("FFFFFF")
+    if has_art:
+        logo = io.BytesIO()
+        Image.linear_gradient("L").save(logo, "PNG")
+        slide.shapes.add_picture(logo, Pt(30), Pt(20), Pt(90), Pt(90))
     cover = chosen(deck, SlideRole.TITLE)
+    assert (TOLD in cover.reason) is has_art
     assert (cover.title.box.x, cover.title.box.width) == (BAND.x, BAND.width)
     assert cover.title.background == "1F3A7A"
     assert cover.title.size == pytest.approx(50)

@@ -88,7 +88,7 @@ def _swap(layout: BrandLayout, scene: Scene, styles: MasterStyles, sample: Sampl
     if swapped is None:
         return
     way = tell("the title in the place with the large letters")
-    yield Arrangement(swapped, way, own=swapped)
+    yield Arrangement(swapped, way, may_grow=False, own=swapped)  # its lines are high enough
     writer = _LinesWriter(_without_bodies(swapped), scene, styles)
     below = writer.write_below()
     if below is not None:

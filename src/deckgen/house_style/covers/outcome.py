@@ -87,7 +87,8 @@ def judge_cover(
 
 def _weigh_elsewhere(title: BrandShape, own: BrandLayout, sample: SampleWords) -> float:
     """What it weighs that the first sample slide has its large words elsewhere, by how much that slide tells."""
-    if sample.swapped == own.part and not own.own_name:
+    known = own.source or ("" if own.own_name else own.part)  # not of a copy in which the places are swapped
+    if known and sample.swapped == known:
         return 4
     return 1 if sample.is_boxed and _is_narrowed(title, own) else 0
 

@@ -39,14 +39,15 @@ def swap_places(layout: BrandLayout, styles: MasterStyles, sample: SampleWords |
     lines = _make_high(layout, title, text.placeholder.box)
     _rename(small, lines, "body", index)
     _drop_fixed_spacing(small)
-    prepare_copy(root, f"{layout.name} (deckgen)")
+    name = layout.own_name or f"{layout.name} (deckgen)"
+    prepare_copy(root, name)
     shapes = (
         _read(large, text, "title", styles, sample),
         _read(small, lines, "body", styles),
         *(shape for shape in layout.shapes if shape is not title and shape.type not in BODIES),
     )
     changes = (*layout.changes, tell("a title"), tell("a text"))
-    return replace(layout, node=root, shapes=shapes, own_name=f"{layout.name} (deckgen)", changes=changes)
+    return replace(layout, node=root, shapes=shapes, own_name=name, source="", changes=changes)
 
 
 def _find_large_text(layout: BrandLayout, sample: SampleWords | None) -> BrandShape | None:
