@@ -15,7 +15,6 @@ _ACCENTS = {
     ColourRole.ANSWER: "accent4",
     ColourRole.MORE: "accent5",
 }
-_MARGIN = 0.1  # for the rounding of colours on their way to a screen
 _ROUNDING = 0.005  # contrast: 4.4998 is told as 4.5
 GREYEST, _CLEAR = 64, 5.0  # steps between the channels of a grey; contrast of one that is not dim
 _VERDICTS = (ColourRole.POSITIVE, ColourRole.NEUTRAL, ColourRole.NEGATIVE)
@@ -31,10 +30,9 @@ def make_brand_palette(
     """
     is_dark = luminance(paper) < luminance("767676")  # the grey on which black and white read alike
     on_accent = "000000" if is_dark else "FFFFFF"
-    ink = _choose_ink(theme, paper)
-    written = _mend(text, paper) if text else ""
-    if written and written != ink.rgb:
-        ink = Colour(written)
+    ink = _choose_ink(theme, paper, text)
+    if text and text != ink.rgb and contrast(text, paper) >= READABLE - _ROUNDING:
+        ink = Colour(text)
     primary = _readable(theme, "accent1", paper)
     palette = {
         ColourRole.INK: ink,
@@ -62,23 +60,17 @@ def _readable(theme: Theme, name: str, ground: str) -> Colour:
     return Colour(better, name if better == rgb else "")
 
 
-def _choose_ink(theme: Theme, paper: str) -> Colour:
-    """The theme's text colour; where that is dark on dark, light on light or dim, white or black."""
+def _choose_ink(theme: Theme, paper: str, text: str) -> Colour:
+    """The theme's text colour; where that is dark on dark, light on light or dim, white or black.
+
+    Beside running text that is itself a grey that almost reads, tables may be as dim.
+    """
     ink, light = _readable(theme, "tx1", paper), luminance(paper)
     changes_side = (luminance(ink.rgb) > light) != (luminance(theme.colour("tx1") or "000000") > light)
-    return (
-        Colour("FFFFFF" if luminance(ink.rgb) > light else "000000") if changes_side or is_dim(ink.rgb, paper) else ink
-    )
-
-
-def _mend(text: str, paper: str) -> str:
-    """Running text as slides write it, where it reads or all but reads; else ""."""
-    ratio = contrast(text, paper)
-    if ratio >= READABLE - _ROUNDING:
-        return text
-    near = suggest_colour(text, paper, READABLE + _MARGIN)
-    stays = (luminance(near) > luminance(paper)) == (luminance(text) > luminance(paper))
-    return near if stays and ratio >= GRAPHICS else ""
+    is_alone = not text or contrast(text, paper) < GRAPHICS
+    if changes_side or (is_alone and is_dim(ink.rgb, paper)):
+        return Colour("FFFFFF" if luminance(ink.rgb) > light else "000000")
+    return ink
 
 
 def is_dim(rgb: str, *grounds: str) -> bool:
