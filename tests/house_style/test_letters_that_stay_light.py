@@ -114,6 +114,17 @@ def test_running_text_that_only_just_does_not_read_stays_white_on_a_page_in_one_
     assert veil.share <= 15
 
 
+def test_the_way_home_is_in_the_letters_of_the_house_where_a_mark_is_seen() -> None:
+    deck = open_default()
+    for style in ("titleStyle", "bodyStyle"):
+        write(deck, style, "FFFFFF")
+    draw_picture(deck.slide_layouts[CONTENT], plain("EC3750"), WHOLE)  # white: 4.0:1, a graphic needs 3:1
+    layout = wear(deck).look.layouts[SlideRole.CONTENT]
+    assert layout.home is not None
+    assert layout.home_colour is not None
+    assert layout.home_colour.rgb == "FFFFFF"
+
+
 def test_a_cover_has_no_white_title_over_lines_that_have_to_be_dark() -> None:
     deck = open_default()
     for style in ("titleStyle", "bodyStyle"):

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pptx.exc import PythonPptxError
 
-from deckgen.blueprint.colours import READABLE, Colour, ColourRole, contrast
+from deckgen.blueprint.colours import Colour, ColourRole
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Logo, Look, PaperStyle, SlideLayout, SlideRole
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
@@ -50,7 +50,7 @@ from deckgen.house_style.samples.habits import read_habits
 from deckgen.house_style.samples.hand_colours import take_back_unread
 from deckgen.house_style.samples.words import SampleText, place_words, read_sample_texts
 from deckgen.house_style.samples.worn_habits import WornHabit, wear_habits
-from deckgen.house_style.scene import Scene
+from deckgen.house_style.way_home import colour_home
 from deckgen.messages.message import tell, tell_all
 from deckgen.problems import Problem, error, warning
 
@@ -156,7 +156,7 @@ def _prepare(
     described = {role: writer.describe(choice, dressed[role], role) for role, choice in choices.items()}
     of_ours = {described[role].part for role, layout in dressed.items() if layout.panelled}
     readable, unreadable = make_readable(described, palette, template, brand, of_ours)
-    readable = {role: _colour_home(layout, stage.scene(dressed[role]), palette) for role, layout in readable.items()}
+    readable = {role: colour_home(layout, stage.scene(dressed[role]), palette) for role, layout in readable.items()}
     from_right = _runs_from_right(opened.presentation)
     shown = [dressed[role].layout for role in (SlideRole.CONTENT, SlideRole.TITLE)]
     logo = describe_logo(template.logo) or find_logo(shown, theme, size)
@@ -195,18 +195,6 @@ def _draw_art(
         return draw_sample_art(choices, opened.art, styles, stage, used)
     except _ODD:
         return choices
-
-
-def _colour_home(layout: SlideLayout, scene: Scene, palette: Mapping[ColourRole, Colour]) -> SlideLayout:
-    """Give the way home a colour that is seen where it stands."""
-    if layout.home is None:
-        return layout
-    seen = scene.see(layout.title, layout.home)
-    options = [palette[role] for role in (ColourRole.MUTED, ColourRole.INK, ColourRole.PAPER)]
-    options += [layout.footer.colour] if layout.footer is not None else []
-    options += [Colour("000000"), Colour("FFFFFF")]
-    colour = next((item for item in options if contrast(item.rgb, seen.background) >= READABLE), options[-1])
-    return replace(layout, home_colour=colour)
 
 
 def _warn_of_panels(layouts: Iterable[BrandLayout], brand: Brand) -> tuple[Problem, ...]:
