@@ -104,3 +104,43 @@ def test_a_dark_layout_named_agenda_among_light_ones_is_taken_where_slides_use_i
     if is_worn:
         deck.slides.add_slide(dark)
     assert ("made from “Agenda”" in chosen(deck, SlideRole.AGENDA).reason) == is_worn
+
+
+@pytest.mark.parametrize("is_drawn", [True, False])
+def test_a_bare_layout_of_the_program_gives_way_to_the_drawn_ones_that_slides_use(is_drawn: bool) -> None:  # noqa: FBT001
+    deck = open_default()
+    house = deck.slide_layouts[8]  # a picture with a caption: made a page of text
+    house.element.cSld.set("name", "Pagina")
+    house.element.attrib.pop("type", "")
+    for holder in list(house.placeholders):
+        if holder.placeholder_format.type is not None and holder.placeholder_format.idx == 1:
+            holder._element.getparent().remove(holder._element)
+    for holder in house.placeholders:
+        if holder.placeholder_format.idx == 2:
+            holder.left, holder.top, holder.width, holder.height = (n * POINT for n in (36, 130, 640, 330))
+        if holder.placeholder_format.idx == 0:
+            holder.left, holder.top, holder.width, holder.height = (n * POINT for n in (36, 40, 640, 70))
+    if is_drawn:
+        house.shapes._spTree.append(parse_xml(BAND.format(names=NAMESPACES, width=60 * POINT)))
+    deck.slides.add_slide(deck.slide_layouts[COVER])
+    deck.slides.add_slide(house)
+    assert (chosen(deck, SlideRole.CONTENT).name == "Pagina") is is_drawn
+
+
+@pytest.mark.parametrize(("slides", "name"), [(1, "Title and Content"), (4, "Content page")])
+def test_what_most_slides_of_text_wear_goes_before_the_names_of_the_program(slides: int, name: str) -> None:
+    deck = open_default()
+    house = deck.slide_layouts[3]
+    house.element.cSld.set("name", "Content page")
+    house.element.attrib.pop("type", "")
+    holders = {holder.placeholder_format.idx: holder for holder in house.placeholders}
+    holders[2]._element.getparent().remove(holders[2]._element)
+    holders[1].left, holders[1].top, holders[1].width, holders[1].height = (n * POINT for n in (36, 126, 640, 356))
+    for layout, colour in ((house, "F0F4FF"), (deck.slide_layouts[CONTENT], "FFFFFF")):
+        layout.background.fill.solid()
+        layout.background.fill.fore_color.rgb = RGBColor.from_string(colour)
+    deck.slides.add_slide(deck.slide_layouts[COVER])
+    for _ in range(slides):
+        deck.slides.add_slide(house)
+    deck.slides.add_slide(deck.slide_layouts[CONTENT])
+    assert chosen(deck, SlideRole.CONTENT).name == name

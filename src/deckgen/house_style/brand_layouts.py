@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
@@ -132,6 +133,12 @@ class BrandLayout(Struct, frozen=True):
         return any(float(size.get(name, 0)) >= length for size in sizes for name, length in least.items())
 
     @property
+    def has_words(self) -> bool:
+        """Whether its own drawings say something."""
+        drawn = (node for node in self.node.iter(f"{P}sp") if node.find(f".//{P}ph") is None)
+        return any((run.text or "").strip() for node in drawn for run in node.iter(f"{A}t"))
+
+    @property
     def has_large_words(self) -> bool:
         """Whether it has words of its own in letters as large as a title's."""
         least = 100 * _LARGE_WORDS * self.slide_height
@@ -164,6 +171,30 @@ class BrandLayout(Struct, frozen=True):
         drawn = (node for root in roots for tag in _DRAWN for node in root.iter(f"{P}{tag}"))
         grounds = (root.find(f"{P}cSld/{P}bg//{A}blipFill") for root in roots)
         return not any(node.find(f".//{P}ph") is None for node in drawn) and all(node is None for node in grounds)
+
+    @property
+    def is_stage(self) -> bool:
+        """Whether it has a ground or drawings of its own, and no places at all: its slides have text boxes."""
+        return self.title is None and not self.bodies and self.first("pic") is None and any(self.dress)
+
+    @property
+    def dress(self) -> tuple[bytes, bool]:
+        """What it wears that its master does not: its own ground, and whether it has drawings."""
+        ground = self.node.find(f"{P}cSld/{P}bg")
+        drawn = (node for tag in _DRAWN for node in self.node.iter(f"{P}{tag}"))
+        has_drawings = any(node.find(f".//{P}ph") is None for node in drawn)
+        return b"" if ground is None else etree.tostring(ground, method="c14n"), has_drawings
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it has neither places nor anything else of its own."""
+        has_places = self.title is not None or bool(self.bodies) or self.first("pic") is not None
+        return not has_places and not self.is_stage
+
+    @property
+    def is_void(self) -> bool:
+        """Whether nothing at all is left on it, as it does not show what its master draws."""
+        return self.is_blank and self.node.get("showMasterSp") in {"0", "false"} and not self.is_bare
 
     @property
     def may_hold_text(self) -> bool:

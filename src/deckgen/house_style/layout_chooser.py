@@ -12,6 +12,7 @@ from deckgen.blueprint.look import SlideRole
 from deckgen.content.template import Template
 from deckgen.house_style.akin_layouts import is_akin
 from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
+from deckgen.house_style.layout_family import find_family
 from deckgen.house_style.layout_names import ALIASES, fold_name
 from deckgen.house_style.layout_scores import (
     ACCEPTED,
@@ -49,10 +50,18 @@ class LayoutChooser(Struct, frozen=True):
     use: SampleUse
     judge: Judge
     clash: Callable[[BrandLayout, BrandLayout], bool]  # whether one is light and the other dark
+    headers: Sequence[BrandLayout] = ()  # among which one for sections is chosen
 
     def choose(self) -> tuple[dict[SlideRole, LayoutChoice], tuple[Problem, ...]]:
         """Choose by what the author named, then by all that speaks for a layout."""
-        return replace(self, layouts=self._find_family()).complete(*_choose_named(self.layouts, self.template))
+        return self._keep_family().complete(*_choose_named(self.layouts, self.template))
+
+    def _keep_family(self) -> LayoutChooser:
+        """The same, with the organisation's layouts; a plain section header stays, save among pictures."""
+        family = find_family(self.layouts, self.use.counts, self.use.first)
+        used = [layout for layout in self.layouts if layout.part in self.use.counts]
+        is_drawn = bool(used) and all(layout.has_large_picture for layout in used)
+        return replace(self, layouts=family, headers=family if is_drawn else self.layouts)
 
     def complete(
         self, chosen: dict[SlideRole, LayoutChoice], problems: list[Problem]
@@ -71,17 +80,6 @@ class LayoutChooser(Struct, frozen=True):
                 reason = tell("no layout of its own; the general one, “{name}”, does", name=general.layout.name)
                 chosen[role] = LayoutChoice(general.layout, reason)
         return {role: chosen[role] for role in SlideRole}, tuple(problems)
-
-    def _find_family(self) -> Sequence[BrandLayout]:
-        """The layouts that show the brand's pictures themselves, where sample slides use no others.
-
-        The rest must be bare then: left over from the program, not plain slides between those with pictures.
-        """
-        drawn = [layout for layout in self.layouts if layout.has_large_picture]
-        used = [layout for layout in self.layouts if self.use.counts.get(layout.part)]
-        is_family = len(used) > 1 and all(layout in drawn for layout in used)
-        is_family = is_family and all(layout.is_bare for layout in self.layouts if layout not in drawn)
-        return drawn if is_family else self.layouts
 
     def _choose(self, role: SlideRole, general: BrandLayout | None) -> LayoutChoice | None:
         """Choose among all layouts; those of the master that text slides have fit better."""
@@ -130,11 +128,17 @@ class LayoutChooser(Struct, frozen=True):
         return sorted(scored, key=lambda row: -row[0])
 
     def _list(self, role: SlideRole, general: BrandLayout | None, worn: Worn) -> Iterable[BrandLayout]:
+        if role is SlideRole.CLUSTER:
+            return self.headers or self.layouts
         if role is SlideRole.CONTENT:
             fitting = [item for item in self.layouts if item.holds_text or self._may_be_usual(item)]
+            fitting += [item for item in self.layouts if item.is_stage and self._is_page(item)]
+            if worn.usual is not None and worn.usual not in fitting:
+                fitting.append(worn.usual)
             if not worn.has_text:  # all that slides of text use are titles alone: the house's look, whatever has a text
-                fitting += [item for item in self.layouts if item.is_head and worn.masters[item.master]]
-            return fitting if any(item.holds_text for item in fitting) else self.layouts
+                heads = [item for item in self.layouts if item.is_head and worn.masters[item.master]]
+                fitting += [item for item in heads if item not in fitting]
+            return fitting if any(item.holds_text or item.is_stage for item in fitting) else self.layouts
         if role is SlideRole.PICTURE:
             shown = [item for item in self.layouts if item.shows_picture]
             house = self._list_house(general)
@@ -149,6 +153,12 @@ class LayoutChooser(Struct, frozen=True):
         """The layouts on the master of the text slides; all of them where each has a master of its own."""
         own = {item.part for item in self.layouts if general is not None and item.master == general.master}
         return own if len(own) >= _FEW_OF_MASTER else {item.part for item in self.layouts}
+
+    def _is_page(self, stage: BrandLayout) -> bool:
+        """Whether sample slides of text stand on a layout without places: not the first one, if there are others."""
+        count = self.use.counts.get(stage.part, 0)
+        is_cover = stage.part == self.use.first and len(self.use.counts) > 1
+        return count > 0 and not is_cover and is_made_for(stage, SlideRole.CONTENT)
 
     def _may_be_usual(self, layout: BrandLayout) -> bool:
         """Whether it is the layout that most sample slides use, or one that is named as it, and may have the room."""

@@ -102,11 +102,13 @@ SPECIAL = (
     "inhaltsverzeichnis", "thank you", "thanks", "bedankt", "merci", "danke", "closing", "slotdia", "schlussfolie",
     "demo", "video", "walk in", "walkin",
     "目录", "目次", "contact", "kontakt", "comparison", "vergelijking", "comparaison", "vergleich", "team",
-    "end", "final", "einde", "ende", "fin", "cierre", "gracias", "grazie", "obrigado", "末尾", "结束", "封底", "致谢",
+    "end", "ending", "final", "einde", "ende", "fin", "cierre", "gracias", "grazie", "obrigado", "末尾", "结束",
+    "封底", "致谢",
 )  # fmt: skip
 # Text slides without a text: a title on them is no cover's.
 BARE = (
-    "title only", "alleen titel", "enkel titel", "titre seul", "titre uniquement", "nur titel", "solo titulo",
+    "title only", "headline only", "heading only",
+    "alleen titel", "enkel titel", "titre seul", "titre uniquement", "nur titel", "solo titulo",
     "solo titolo", "so titulo", "somente titulo", "kun titel", "endast rubrik", "仅标题", "タイトルのみ",
 )  # fmt: skip
 EMPTY = ("blank", "empty", "leeg", "lege", "vide", "leer", "leere", "空白", "пустой", "فارغ", "ריק")

@@ -51,6 +51,8 @@ _FEW, _MANY = 2, 5  # slides
 _BEGUN, _BEGUN_WITH = 4.0, 24.0  # more than type, name and placeholders say together of a cover that no slide has
 _MOST_TEXT_OF_COVER, _MOST_TITLE_OF_COVER = 0.3, 0.35  # of the slide
 _LEAST_OF_OTHERS = 0.02  # of the slide: a smaller placeholder is a label
+_VOID = -10.0
+_ROOM_OF_STAGE = 0.55  # of the slide
 _ROOM = 4.0  # for a text that has all of the slide
 
 
@@ -79,12 +81,18 @@ class Worn(Struct, frozen=True):
     cover_master: str = ""  # that the first slide uses, while all slides of text use others
     is_drawn: bool = False  # whether slides of text use but layouts with a title alone, amid drawings of their own
     has_text: bool = False  # whether one of those has a place for text
+    usual: BrandLayout | None = None  # that most slides of text wear, where it is plain what those wear
 
     def is_foreign(self, layout: BrandLayout, role: SlideRole) -> bool:
         """Whether a layout is so unlike what slides wear that its name and type say nothing for it."""
         is_left_over = self.total >= _MANY and not self.masters.get(layout.master)
         is_plain = self.is_drawn and not layout.is_drawn
-        return is_left_over or (role is SlideRole.CONTENT and is_plain)
+        return is_left_over or (role is SlideRole.CONTENT and (is_plain or self._is_beside_usual(layout)))
+
+    def _is_beside_usual(self, layout: BrandLayout) -> bool:
+        """Whether slides of text wear another layout, which looks otherwise than this one."""
+        usual = self.usual
+        return usual is not None and usual.part != layout.part and usual.dress != layout.dress
 
 
 def see_worn(layouts: Sequence[BrandLayout], use: SampleUse) -> Worn:
@@ -98,7 +106,20 @@ def see_worn(layouts: Sequence[BrandLayout], use: SampleUse) -> Worn:
     is_alone = bool(others) and all(page.master != use.first_master for page in others)
     is_drawn = bool(pages) and all(page.is_head and page.is_drawn for page in pages)
     has_text = any(page.holds_text for page in pages)
-    return Worn(use, masters, total, use.first_master if is_alone else "", is_drawn, has_text)
+    usual = _find_usual(pages, use)
+    return Worn(use, masters, total, use.first_master if is_alone else "", is_drawn, has_text, usual)
+
+
+def _find_usual(pages: Sequence[BrandLayout], use: SampleUse) -> BrandLayout | None:
+    """The layout that most slides of text wear; none where that was made for something else than text."""
+    most = max(pages, key=lambda page: use.counts[page.part], default=None)
+    if most is None or use.counts[most.part] <= _FEW:
+        return None
+    if most.is_head:
+        return most if _is_usual(most, use, sum(use.counts.values())) else None
+    speaks = sum(item.points for item in (*_weigh_type(most, SlideRole.CONTENT), *_weigh_name(most, SlideRole.CONTENT)))
+    holds = most.is_stage or (most.title is not None and most.holds_text and _count_others(most) <= 1)
+    return most if holds and speaks > 0 else None
 
 
 def _is_page(layout: BrandLayout, use: SampleUse, total: int) -> bool:
@@ -125,6 +146,8 @@ def _is_bare(layout: BrandLayout) -> bool:
 def weigh(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Evidence]:
     """List everything that speaks for or against a layout in a role."""
     is_head = role is SlideRole.CONTENT and layout.is_head
+    if role is SlideRole.TITLE and _opens(layout, worn.use):
+        is_head = True  # a header that slides begin with is their cover
     found = [] if is_head else [*_weigh_type(layout, role), *_weigh_name(layout, role)]
     if worn.is_foreign(layout, role):
         found = [item for item in found if item.points < 0]
@@ -136,6 +159,11 @@ def weigh(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Evidence]:
     elif role in {SlideRole.CONTENT, SlideRole.PICTURE}:
         found += _weigh_text(layout, role, worn)
     return [item for item in found if item.points]
+
+
+def _opens(layout: BrandLayout, use: SampleUse) -> bool:
+    """Whether sample slides begin with a section header, and use it for nothing else."""
+    return layout.part == use.first and use.counts.get(layout.part) == 1 and is_made_for(layout, SlideRole.CLUSTER)
 
 
 def is_made_for(layout: BrandLayout, role: SlideRole) -> bool:
@@ -211,17 +239,25 @@ def _weigh_use(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Evidenc
 
 def _weigh_first(layout: BrandLayout, slides: int) -> float:
     """What it says for a layout that sample slides begin with it: all where it is made for no other slides."""
-    is_empty = layout.title is None and not layout.bodies and not layout.has_large_picture
+    is_shown = _shows_cover(layout)
+    is_empty = layout.title is None and not layout.bodies and not layout.has_large_picture and not is_shown
     if slides <= _FEW or is_empty:
         return 1.0  # too little to know by, or the slide's own drawings are what it shows
     is_neutral = (
         not layout.type
         and not _is_bare(layout)
+        and (any(layout.dress) or not layout.is_head)
         and all(item.points >= 0 for item in _weigh_name(layout, SlideRole.TITLE))
     )
     most = _MOST_TEXT_OF_COVER * layout.slide_width * layout.slide_height
-    is_cover = layout.title is not None and all(body.area <= most for body in layout.bodies)
+    is_cover = is_shown or (layout.title is not None and all(body.area <= most for body in layout.bodies))
     return _BEGUN_WITH if is_neutral and is_cover else _BEGUN
+
+
+def _shows_cover(layout: BrandLayout) -> bool:
+    """Whether a layout without places has drawings along much of the slide, but no words, and is not for text."""
+    is_shown = layout.is_stage and layout.is_drawn and not layout.has_words
+    return is_shown and not is_made_for(layout, SlideRole.CONTENT)
 
 
 def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
@@ -234,8 +270,8 @@ def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
         found.append(Evidence(-5 if room > most else -1, tell("a large text")))
     found += _weigh_title_size(layout)
     if layout.title is None:
-        is_empty = not layout.bodies and not layout.has_large_picture
-        found.append(Evidence(-4 if is_empty else -1, tell("no title")))
+        is_empty = not layout.bodies and not layout.has_large_picture and not _shows_cover(layout)
+        found.append(Evidence(_VOID if layout.is_void else -4 if is_empty else -1, tell("no title")))
     if layout.has_large_picture and not layout.holds_text:
         found.append(Evidence(3, tell("a picture over much of it")))
     if _is_bare(layout):
@@ -265,7 +301,7 @@ def _weigh_title_size(layout: BrandLayout) -> list[Evidence]:
 
 def _weigh_text(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Evidence]:
     room = layout.bodies[0].area / (layout.slide_width * layout.slide_height) if layout.bodies else 0.0
-    room = layout.room_under_title if layout.is_head else room
+    room = layout.room_under_title if layout.is_head else _ROOM_OF_STAGE if layout.is_stage else room
     area = layout.slide_width * layout.slide_height
     others = _count_others(layout) - (2 if role is not SlideRole.CONTENT and layout.first("pic") else 0)
     found = [Evidence(_ROOM * min(1.0, room), tell("room for text"))]
@@ -274,7 +310,7 @@ def _weigh_text(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Eviden
         second = layout.first("subTitle")
         is_cover = second is not None and second.area > _LEAST_OF_OTHERS * area
         found.append(Evidence(-3 if is_cover else 0, tell("a cover's placeholders")))
-        found.append(Evidence(-1.5 if layout.is_head else 0, tell("no text")))
+        found.append(Evidence(-1.5 if layout.is_head or layout.is_stage else 0, tell("no text")))
         found.append(Evidence(-0.75 if layout.title is None and not worn.has_text else 0, tell("no title")))
     else:
         found.append(Evidence(2 if layout.first("pic") else 0, tell("a picture")))
