@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -22,11 +21,7 @@ def find_family(layouts: Sequence[BrandLayout], counts: Mapping[str, int], first
     Neither such a layout nor its master draws anything: they are left over from the program, whatever their names are.
     """
     bare = {layout.part for layout in layouts if _is_left_over(layout)}
-    pages = Counter({part: count for part, count in counts.items() if part != first})
-    if not pages:  # the first slide alone is a page where it is no cover
-        pages = Counter(
-            {layout.part: 1 for layout in layouts if layout.part == first and is_made_for(layout, SlideRole.CONTENT)}
-        )
+    pages = {part: count for part, count in counts.items() if part != first}  # one slide says too little
     told = [layout for layout in layouts if layout.part in pages and not layout.is_blank]
     drawn = sum(pages[layout.part] for layout in told if layout.part not in bare)
     is_drawn = drawn * 2 >= sum(pages[layout.part] for layout in told) if told else _is_mostly_drawn(layouts, bare)
