@@ -18,7 +18,7 @@ from deckgen.blueprint.look import ONE_LINE_STRIP, SlideRole
 from deckgen.blueprint.slides import Slide
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.preparation import PreparedTemplate, prepare
-from deckgen.house_style.template_report import NO_QUESTION, report_prepared, write_report
+from deckgen.house_style.report.template_report import NO_QUESTION, report_prepared, write_report
 from deckgen.planning.frame_fit import LINE
 from deckgen.planning.slides import question_strip
 from deckgen.planning.theme_hues import HUES

@@ -14,8 +14,8 @@ from PIL.PngImagePlugin import PngInfo
 
 import pptx
 from deckgen.content.template import Brand, Template
-from deckgen.house_style.brand_activity import leave_out_activity
-from deckgen.house_style.brand_pictures import clean_picture
+from deckgen.house_style.intake.brand_activity import leave_out_activity
+from deckgen.house_style.intake.brand_pictures import clean_picture
 from deckgen.house_style.preparation import prepare
 from deckgen.problems import Place
 

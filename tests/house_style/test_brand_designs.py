@@ -9,8 +9,8 @@ from pptx.util import Pt
 from worn_presentations import CONTENT, COVER, SECTION, A, P, chosen, open_default, wear
 
 from deckgen.blueprint.look import SlideRole
-from deckgen.house_style.layout_names import find_prefix
-from deckgen.house_style.paper_family import choose_paper_family
+from deckgen.house_style.choosing.layout_names import find_prefix
+from deckgen.house_style.reading.paper_family import choose_paper_family
 
 ARROWS = (
     '<p:sp xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'

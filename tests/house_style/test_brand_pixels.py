@@ -17,8 +17,8 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.blueprint.slides import Frame, SlideDeck
 from deckgen.build.pipeline.deck_variant import read_variant
-from deckgen.house_style.brand_theme import read_theme
 from deckgen.house_style.drawing.stage import paint_layout
+from deckgen.house_style.parts.brand_theme import read_theme
 from deckgen.render.pptx.presentation import pack_slides
 
 FILE = Path(pptx.__file__).parent / "templates" / "default.pptx"

@@ -14,9 +14,9 @@ import pptx
 from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.template import Brand, Template
-from deckgen.house_style.layout_names import fold_name
+from deckgen.house_style.choosing.layout_names import fold_name
 from deckgen.house_style.preparation import PreparedTemplate, prepare
-from deckgen.house_style.template_report import report_template, write_report
+from deckgen.house_style.report.template_report import report_template, write_report
 from deckgen.problems import Place, Severity
 
 PLACE = Place("templates/huis/template.yaml", 3, 8)

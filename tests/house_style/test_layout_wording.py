@@ -10,8 +10,8 @@ import pytest
 from deckgen.blueprint.look import SlideRole
 from deckgen.content.layout_wording import LayoutWording
 from deckgen.content.template import Brand, Template
-from deckgen.house_style.layout_designs import DESIGNS
-from deckgen.house_style.layout_names import ALIASES, fold_name
+from deckgen.house_style.choosing.layout_names import ALIASES, fold_name
+from deckgen.house_style.own.layout_designs import DESIGNS
 from deckgen.house_style.preparation import PreparedTemplate, prepare
 from deckgen.problems import Place
 from deckgen.yaml_source.reading.locales import read_locale

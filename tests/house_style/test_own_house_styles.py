@@ -15,9 +15,9 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.content.deck import Picture
 from deckgen.content.template import Template
-from deckgen.house_style.palette import DEFAULT_COLOURS
+from deckgen.house_style.own.palette import DEFAULT_COLOURS
+from deckgen.house_style.own.starter_template import write_starter
 from deckgen.house_style.preparation import PreparedTemplate, prepare
-from deckgen.house_style.starter_template import write_starter
 from deckgen.problems import Place, Severity
 from deckgen.resources import built_in_templates
 

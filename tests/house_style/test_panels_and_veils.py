@@ -13,9 +13,9 @@ from worn_presentations import CONTENT, NAMESPACES, A, P, draw_picture, open_def
 from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
-from deckgen.house_style.brand_theme import read_theme
 from deckgen.house_style.drawing.canvas import Canvas
 from deckgen.house_style.drawing.stage import paint_layout
+from deckgen.house_style.parts.brand_theme import read_theme
 from deckgen.house_style.preparation import PreparedTemplate
 
 WHOLE = (0, 0, 720, 540)

@@ -31,7 +31,7 @@ from worn_presentations import (
 from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
-from deckgen.house_style.exported_places import take_own_places
+from deckgen.house_style.intake.exported_places import take_own_places
 from deckgen.render.pptx.text_body import read_setting
 
 BAND, NAMES = Box(0, 150, 720, 110), Box(54, 470, 300, 40)

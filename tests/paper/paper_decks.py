@@ -13,9 +13,9 @@ from deckgen.content.locale import Locale
 from deckgen.content.source import Source
 from deckgen.content.template import Template
 from deckgen.content.verdict import Verdict
-from deckgen.house_style.layout_designs import DESIGNS
-from deckgen.house_style.own_look import describe_look
-from deckgen.house_style.palette import make_palette
+from deckgen.house_style.own.layout_designs import DESIGNS
+from deckgen.house_style.own.own_look import describe_look
+from deckgen.house_style.own.palette import make_palette
 from deckgen.planning.paper.open_words import Edition
 from deckgen.planning.paper.secrets import BEFORE, secrets_of
 from deckgen.problems import Place

@@ -18,9 +18,9 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.colours import contrast
 from deckgen.content.template import Template
-from deckgen.house_style.layout_designs import DESIGNS
-from deckgen.house_style.own_look import describe_look
-from deckgen.house_style.palette import make_palette
+from deckgen.house_style.own.layout_designs import DESIGNS
+from deckgen.house_style.own.own_look import describe_look
+from deckgen.house_style.own.palette import make_palette
 from deckgen.html_text import write_html, write_inline
 from deckgen.problems import Place
 from deckgen.render.web.page_colours import write_colours

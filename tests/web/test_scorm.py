@@ -18,9 +18,9 @@ from watched_page import watched
 
 from deckgen.content.template import Template
 from deckgen.exchange.scorm import write_scorm
-from deckgen.house_style.layout_designs import DESIGNS
-from deckgen.house_style.own_look import describe_look
-from deckgen.house_style.palette import make_palette
+from deckgen.house_style.own.layout_designs import DESIGNS
+from deckgen.house_style.own.own_look import describe_look
+from deckgen.house_style.own.palette import make_palette
 from deckgen.problems import Place
 from deckgen.render.web.self_study import render_self_study
 from deckgen.storyboard.course import CourseTheme, Screen

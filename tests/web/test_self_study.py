@@ -12,9 +12,9 @@ from played_page import Keys, answer, go_to, words_on_paper
 from watched_page import WatchedPage, watched
 
 from deckgen.content.template import Template
-from deckgen.house_style.layout_designs import DESIGNS
-from deckgen.house_style.own_look import describe_look
-from deckgen.house_style.palette import make_palette
+from deckgen.house_style.own.layout_designs import DESIGNS
+from deckgen.house_style.own.own_look import describe_look
+from deckgen.house_style.own.palette import make_palette
 from deckgen.problems import Place
 from deckgen.render.web.self_study import render_self_study
 from deckgen.yaml_source.reading.locales import read_locale

@@ -80,7 +80,7 @@ def _path_of(of: str, name: str) -> Path:
 
 def _text_of(of: str, name: str, language: str, kind: str = "") -> str:
     if of == "template":
-        from deckgen.house_style.starter_template import write_starter
+        from deckgen.house_style.own.starter_template import write_starter
 
         return write_starter(name)
     from deckgen.yaml_source.reading.starter import starter_text

@@ -33,7 +33,7 @@ def check_template(file: str, report: Path | None) -> None:
     """
     from deckgen.build.pipeline.order import BuildReport
     from deckgen.cli.problem_report import as_text
-    from deckgen.house_style.template_report import report_as_page, report_template, write_report
+    from deckgen.house_style.report.template_report import report_as_page, report_template, write_report
     from deckgen.yaml_source import read_template
 
     read = read_template(file)
@@ -66,7 +66,7 @@ def new_template(name: str) -> None:
         raise click.UsageError(
             tell("{parent} exists; deckgen template new never overwrites", parent=path.parent.as_posix())
         )
-    from deckgen.house_style.starter_template import write_starter
+    from deckgen.house_style.own.starter_template import write_starter
     from deckgen.output import write_whole
 
     write_whole(path, write_starter(name).encode(), Path())

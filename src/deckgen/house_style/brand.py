@@ -14,43 +14,44 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Logo, Look, PaperStyle, SlideLayout, SlideRole
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Brand, Template
-from deckgen.house_style.akin_layouts import keep_akin
-from deckgen.house_style.brand_archive import BrandError, read_parts
-from deckgen.house_style.brand_intake import find_objects, find_sample_use, open_presentation
-from deckgen.house_style.brand_layouts import BrandLayout, LayoutChoice
-from deckgen.house_style.brand_logo import find_logo
-from deckgen.house_style.brand_package import BrandPackage
-from deckgen.house_style.brand_palette import make_brand_palette
-from deckgen.house_style.brand_panels import list_panelled
-from deckgen.house_style.brand_readability import make_readable
-from deckgen.house_style.brand_shapes import read_shapes
-from deckgen.house_style.brand_slide_layouts import (
+from deckgen.house_style.additions.brand_panels import list_panelled
+from deckgen.house_style.additions.brand_slide_layouts import (
     begin_left,
     describe_slide_layout,
     find_area,
     follow_title,
     keep_clear,
 )
-from deckgen.house_style.brand_stage import COVERS, BrandStage, ShownLayout
-from deckgen.house_style.brand_theme import Theme
-from deckgen.house_style.brand_xml import A, P
-from deckgen.house_style.covers.spared_covers import spare_cover
-from deckgen.house_style.derived_layouts import DERIVED_ROLES, derive_layout
-from deckgen.house_style.font_check import check_fonts
-from deckgen.house_style.inheritance import MasterStyles, read_master
-from deckgen.house_style.layout_chooser import LayoutChooser
-from deckgen.house_style.layout_names import find_prefix
-from deckgen.house_style.layout_scores import SampleUse
-from deckgen.house_style.own_look import describe_logo, describe_paper
-from deckgen.house_style.paper_family import choose_paper_family
+from deckgen.house_style.additions.derived_layouts import DERIVED_ROLES, derive_layout
+from deckgen.house_style.brand_package import BrandPackage
+from deckgen.house_style.choosing.akin_layouts import keep_akin
+from deckgen.house_style.choosing.layout_chooser import LayoutChooser
+from deckgen.house_style.choosing.layout_names import find_prefix
+from deckgen.house_style.choosing.layout_scores import SampleUse
+from deckgen.house_style.intake.brand_archive import read_parts
+from deckgen.house_style.intake.brand_intake import find_objects, find_sample_use, open_presentation
+from deckgen.house_style.own.font_check import check_fonts
+from deckgen.house_style.own.own_look import describe_logo, describe_paper
+from deckgen.house_style.parts.brand_error import BrandError
+from deckgen.house_style.parts.brand_theme import Theme
+from deckgen.house_style.parts.brand_xml import A, P
+from deckgen.house_style.parts.inheritance import MasterStyles, read_master
 from deckgen.house_style.prepared_template import PreparedTemplate
+from deckgen.house_style.reading.brand_layouts import BrandLayout, LayoutChoice
+from deckgen.house_style.reading.brand_logo import find_logo
+from deckgen.house_style.reading.brand_palette import make_brand_palette
+from deckgen.house_style.reading.brand_shapes import read_shapes
+from deckgen.house_style.reading.paper_family import choose_paper_family
 from deckgen.house_style.samples.cover import SampleCover, read_first_slide, read_sample_cover
-from deckgen.house_style.samples.cover_art import draw_sample_art
 from deckgen.house_style.samples.habits import read_habits
-from deckgen.house_style.samples.hand_colours import take_back_unread
 from deckgen.house_style.samples.words import SampleText, place_words, read_sample_texts
 from deckgen.house_style.samples.worn_habits import WornHabit, wear_habits
-from deckgen.house_style.way_home import colour_home
+from deckgen.house_style.staging.brand_stage import COVERS, BrandStage, ShownLayout
+from deckgen.house_style.staging.cover_art import draw_sample_art
+from deckgen.house_style.staging.hand_colours import take_back_unread
+from deckgen.house_style.staging.spared_covers import spare_cover
+from deckgen.house_style.standing.brand_readability import make_readable
+from deckgen.house_style.standing.way_home import colour_home
 from deckgen.messages.message import tell, tell_all
 from deckgen.problems import Problem, error, warning
 

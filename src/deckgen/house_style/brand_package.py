@@ -14,18 +14,18 @@ from pptx.parts.slide import SlideLayoutPart
 
 from deckgen.blueprint.look import TemplatePackage
 from deckgen.content.layout_wording import LayoutWording
-from deckgen.house_style.brand_archive import BrandError
-from deckgen.house_style.brand_xml import A, Node, P, R
-from deckgen.house_style.master_part import name_notes, write_notes_master
-from deckgen.house_style.own_package import (
+from deckgen.house_style.own.master_part import name_notes, write_notes_master
+from deckgen.house_style.own.own_package import (
     NOTES_SIZE,
     PRESENTATION_PROPERTIES,
     TABLE_STYLES,
     VIEW_PROPERTIES,
     digest_parts,
 )
-from deckgen.house_style.placeholder_types import FOOTERS
-from deckgen.house_style.theme_part import name_schemes, write_notes_theme
+from deckgen.house_style.own.theme_part import name_schemes, write_notes_theme
+from deckgen.house_style.parts.brand_error import BrandError
+from deckgen.house_style.parts.brand_xml import A, Node, P, R
+from deckgen.house_style.parts.placeholder_types import FOOTERS
 from deckgen.messages.message import tell
 from deckgen.presentation_xml import DECLARATION, NAMESPACES, OFFICE_TYPE, PRESENTATION_TYPE, relationships
 

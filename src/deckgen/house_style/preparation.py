@@ -6,13 +6,13 @@ from msgspec.structs import replace
 
 from deckgen.content.layout_wording import ENGLISH, LayoutWording
 from deckgen.content.template import Brand, Covers, Template
-from deckgen.house_style.contrast_check import check_contrast
-from deckgen.house_style.cover_photograph import find_veil
-from deckgen.house_style.font_check import check_fonts
-from deckgen.house_style.layout_designs import adapt_designs
-from deckgen.house_style.own_look import describe_look
-from deckgen.house_style.own_package import make_package
-from deckgen.house_style.palette import is_dark, make_palette
+from deckgen.house_style.own.contrast_check import check_contrast
+from deckgen.house_style.own.cover_photograph import find_veil
+from deckgen.house_style.own.font_check import check_fonts
+from deckgen.house_style.own.layout_designs import adapt_designs
+from deckgen.house_style.own.own_look import describe_look
+from deckgen.house_style.own.own_package import make_package
+from deckgen.house_style.own.palette import is_dark, make_palette
 from deckgen.house_style.prepared_template import PreparedTemplate
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error

@@ -11,17 +11,17 @@ from msgspec.structs import replace
 from deckgen.blueprint.colours import contrast, luminance
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import find_scale
-from deckgen.house_style.added_placeholders import append_shape, free_index, with_shape, write_shape
-from deckgen.house_style.brand_layouts import BrandLayout
-from deckgen.house_style.brand_readability import find_grounds
-from deckgen.house_style.brand_shapes import BrandShape, read_shape
-from deckgen.house_style.brand_xml import P, local_name
+from deckgen.house_style.additions.added_placeholders import append_shape, free_index, with_shape, write_shape
 from deckgen.house_style.covers.outcome import SampleWords
 from deckgen.house_style.covers.swapped_places import swap_places
-from deckgen.house_style.free_room import move
-from deckgen.house_style.inheritance import MasterStyles
-from deckgen.house_style.placeholder_types import BODIES
-from deckgen.house_style.scene import Scene, footers_among
+from deckgen.house_style.parts.brand_xml import P, local_name
+from deckgen.house_style.parts.inheritance import MasterStyles
+from deckgen.house_style.parts.placeholder_types import BODIES
+from deckgen.house_style.reading.brand_layouts import BrandLayout
+from deckgen.house_style.reading.brand_shapes import BrandShape, read_shape
+from deckgen.house_style.standing.brand_readability import find_grounds
+from deckgen.house_style.standing.free_room import move
+from deckgen.house_style.standing.scene import Scene, footers_among
 from deckgen.messages.message import tell
 
 _TITLE_SHARE = 0.55  # of the room for a cover's words

@@ -13,10 +13,10 @@ from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import Placeholder, SlideRole, find_scale
-from deckgen.house_style.brand_layouts import BrandLayout
-from deckgen.house_style.brand_shapes import BrandShape
-from deckgen.house_style.placeholder_types import BODIES
-from deckgen.house_style.scene import Scene
+from deckgen.house_style.parts.placeholder_types import BODIES
+from deckgen.house_style.reading.brand_layouts import BrandLayout
+from deckgen.house_style.reading.brand_shapes import BrandShape
+from deckgen.house_style.standing.scene import Scene
 from deckgen.messages.message import tell, tell_all
 
 _PITCH = 1.2  # of lines, in sizes of their letters

@@ -13,13 +13,13 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import find_scale
-from deckgen.house_style.added_placeholders import free_index, prepare_copy, set_margins, set_place
-from deckgen.house_style.brand_layouts import BrandLayout
-from deckgen.house_style.brand_shapes import BrandShape, read_shape
-from deckgen.house_style.brand_xml import A, Node, P
+from deckgen.house_style.additions.added_placeholders import free_index, prepare_copy, set_margins, set_place
 from deckgen.house_style.covers.outcome import SampleWords
-from deckgen.house_style.inheritance import MasterStyles, drop_place
-from deckgen.house_style.placeholder_types import BODIES
+from deckgen.house_style.parts.brand_xml import A, Node, P
+from deckgen.house_style.parts.inheritance import MasterStyles, drop_place
+from deckgen.house_style.parts.placeholder_types import BODIES
+from deckgen.house_style.reading.brand_layouts import BrandLayout
+from deckgen.house_style.reading.brand_shapes import BrandShape, read_shape
 from deckgen.messages.message import tell
 
 _MUCH_LARGER = 1.5  # letters of a text that is the title, in sizes of those of the place that is called so

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from deckgen.blueprint.lengths import Box
-from deckgen.house_style.brand_xml import A, Node
+from deckgen.house_style.parts.brand_xml import A, Node
 
 _DEGREE = 60_000
 _EMU = 12_700

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageDraw
 
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.drawing.affine import Affine, Point, bound_points
-from deckgen.house_style.drawing.colour_values import Paint
+from deckgen.house_style.parts.colour_values import Paint
 
 _MOST_ACROSS = 480  # pixels; a letter's stroke is about one
 _STEP = 17  # colours nearer than this count as one

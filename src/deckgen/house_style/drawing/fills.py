@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image
 
-from deckgen.house_style.brand_xml import A, Node, P, R, local_name
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas, Pixels
-from deckgen.house_style.drawing.colour_values import Paint, read_share, resolve_paint, to_channels
 from deckgen.house_style.drawing.desk import desk_of
 from deckgen.house_style.drawing.pictures import Decoded, recolour
 from deckgen.house_style.drawing.shades import paint_shade
+from deckgen.house_style.parts.brand_xml import A, Node, P, R, local_name
+from deckgen.house_style.parts.colour_values import Paint, read_share, resolve_paint, to_channels
 
 if TYPE_CHECKING:
     from pptx.opc.package import Part
 
-    from deckgen.house_style.brand_theme import Theme
+    from deckgen.house_style.parts.brand_theme import Theme
 
 _FIRST_GROUND = 1001  # references to fills of grounds count from here
 _DOTS = ("pct", "dot")

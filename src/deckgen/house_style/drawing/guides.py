@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
-from deckgen.house_style.brand_xml import A, Node
+from deckgen.house_style.parts.brand_xml import A, Node
 
 _DEGREE = 60_000
 _MOST_GUIDES = 1000

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from deckgen.house_style.brand_xml import A, Node, P, local_name
 from deckgen.house_style.drawing.affine import Affine, Frame, read_frame, read_group
+from deckgen.house_style.parts.brand_xml import A, Node, P, local_name
 
 if TYPE_CHECKING:
     from pptx.slide import SlideLayout, SlideMaster

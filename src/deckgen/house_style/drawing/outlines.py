@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
-from deckgen.house_style.brand_xml import A, Node, local_name
 from deckgen.house_style.drawing.affine import Point
 from deckgen.house_style.drawing.guides import Numbers, read_guides, read_number
+from deckgen.house_style.parts.brand_xml import A, Node, local_name
 
 _STEPS = 12  # of a curve
 _TURN_STEPS = 48

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from PIL import Image, ImageChops, ImageOps, UnidentifiedImageError
 
-from deckgen.house_style.brand_theme import Theme
-from deckgen.house_style.brand_xml import A, Node, local_name
 from deckgen.house_style.drawing.budget import Budget
-from deckgen.house_style.drawing.colour_values import Paint, read_share, resolve_paint
+from deckgen.house_style.parts.brand_theme import Theme
+from deckgen.house_style.parts.brand_xml import A, Node, local_name
+from deckgen.house_style.parts.colour_values import Paint, read_share, resolve_paint
 from deckgen.picture_file import BRAND_FORMATS, in_8_bits, open_picture
 
 _MOST_PIXELS = 40_000_000

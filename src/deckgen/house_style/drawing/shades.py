@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PIL import Image, ImageChops
 
-from deckgen.house_style.brand_xml import A, Node
 from deckgen.house_style.drawing.affine import Affine, Frame
-from deckgen.house_style.drawing.colour_values import read_share, resolve_paint, to_channels
+from deckgen.house_style.parts.brand_xml import A, Node
+from deckgen.house_style.parts.colour_values import read_share, resolve_paint, to_channels
 
 if TYPE_CHECKING:
-    from deckgen.house_style.brand_theme import Theme
+    from deckgen.house_style.parts.brand_theme import Theme
 
 _DEGREE = 60_000
 _LEVELS = 256

@@ -9,15 +9,15 @@ from unicodedata import east_asian_width
 from PIL import Image, ImageChops
 
 from deckgen.blueprint.lengths import Box
-from deckgen.house_style.brand_theme import Theme
-from deckgen.house_style.brand_xml import A, Node, P, local_name
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas
-from deckgen.house_style.drawing.colour_values import resolve_paint
 from deckgen.house_style.drawing.desk import desk_of
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
 from deckgen.house_style.drawing.layers import Drawing, fill_of, find_layers, shows_ground, walk_drawings
 from deckgen.house_style.drawing.outlines import Polygon, find_outlines, find_strokes
+from deckgen.house_style.parts.brand_theme import Theme
+from deckgen.house_style.parts.brand_xml import A, Node, P, local_name
+from deckgen.house_style.parts.colour_values import resolve_paint
 
 if TYPE_CHECKING:
     from pptx.slide import SlideLayout, SlideMaster

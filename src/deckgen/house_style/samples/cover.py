@@ -14,9 +14,9 @@ from lxml import etree
 from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
-from deckgen.house_style.brand_intake import find_main, links_of, read_rows, resolve
-from deckgen.house_style.brand_xml import A, Node, P, R, parse_xml
 from deckgen.house_style.drawing.layers import Drawing, walk_drawings
+from deckgen.house_style.intake.brand_intake import find_main, links_of, read_rows, resolve
+from deckgen.house_style.parts.brand_xml import A, Node, P, R, parse_xml
 from deckgen.house_style.samples.drawings import (
     BAND,
     GROUPS,

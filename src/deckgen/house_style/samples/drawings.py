@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
-from deckgen.house_style.brand_intake import links_of, read_rows, resolve
-from deckgen.house_style.brand_pictures import PHOTOS, clean_picture
-from deckgen.house_style.brand_xml import A, Node, P, R
 from deckgen.house_style.drawing.layers import fill_of, shows_ground
-from deckgen.house_style.placeholder_types import TITLES
+from deckgen.house_style.intake.brand_intake import links_of, read_rows, resolve
+from deckgen.house_style.intake.brand_pictures import PHOTOS, clean_picture
+from deckgen.house_style.parts.brand_xml import A, Node, P, R
+from deckgen.house_style.parts.placeholder_types import TITLES
 
 MOST_XML, MOST_BYTES = 2 * 2**20, 6 * 2**20  # of a sample slide, and of the pictures that are taken from it
 GROUPS, SHAPES = (f"{P}grpSp",), (f"{P}sp", f"{P}cxnSp", f"{P}pic")

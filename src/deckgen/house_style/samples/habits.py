@@ -12,7 +12,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from deckgen.house_style.brand_xml import A, Node
+from deckgen.house_style.parts.brand_xml import A, Node
 from deckgen.house_style.samples.drawings import ArtPicture, list_named, take_picture
 from deckgen.house_style.samples.slides import LEAST_SLIDES, SampleSlide, read_sample_slides
 

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
 from lxml import etree
-from msgspec import Struct
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
-from deckgen.house_style.brand_xml import A, Node, P, R
+from deckgen.house_style.parts.brand_xml import A, Node, P, R
+from deckgen.house_style.reading.brand_layouts import HandColour
 from deckgen.house_style.samples.drawings import ArtPicture
 
 _FIRST_ID = 300
@@ -79,14 +79,6 @@ def rename(node: Node, renamed: Mapping[str, str]) -> None:
 def colour_letters(styles: Node, fill: Node) -> None:
     """Give the first level of a text a colour."""
     replace_fill(open_letters(styles), fill)
-
-
-class HandColour(Struct, frozen=True):
-    """A colour that slides have by hand and a layout has now, and what that had before."""
-
-    shape: Node
-    letters: Node
-    former: Node | None
 
 
 def write_colour(shape: Node, letters: Node, fill: Node) -> HandColour:

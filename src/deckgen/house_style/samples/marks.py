@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from PIL import Image, ImageChops
 
 from deckgen.blueprint.lengths import Box
-from deckgen.house_style.brand_xml import A, P, R
 from deckgen.house_style.drawing.layers import Drawing
+from deckgen.house_style.parts.brand_xml import A, P, R
 from deckgen.house_style.samples.drawings import ArtPicture
 from deckgen.picture_file import in_8_bits, open_picture
 

@@ -13,12 +13,12 @@ from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import find_scale
-from deckgen.house_style.brand_layouts import BrandLayout
-from deckgen.house_style.brand_xml import A, Node, P
 from deckgen.house_style.covers.outcome import SampleWords
 from deckgen.house_style.drawing.affine import Affine, read_frame
 from deckgen.house_style.drawing.layers import walk_drawings
-from deckgen.house_style.placeholder_types import BODIES, FOOTERS, TITLES
+from deckgen.house_style.parts.brand_xml import A, Node, P
+from deckgen.house_style.parts.placeholder_types import BODIES, FOOTERS, TITLES
+from deckgen.house_style.reading.brand_layouts import BrandLayout
 
 _USUAL_SIZE, _LEAST_OF_TITLE = 18.0, 24.0  # points
 _AS_LARGE = 0.9  # of the largest letters

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from lxml import etree
 from msgspec import Struct
 
-from deckgen.house_style.brand_xml import A, Node, P
-from deckgen.house_style.inheritance import list_placeholders
-from deckgen.house_style.placeholder_types import BODIES, TITLES
+from deckgen.house_style.parts.brand_xml import A, Node, P
+from deckgen.house_style.parts.inheritance import list_placeholders
+from deckgen.house_style.parts.placeholder_types import BODIES, TITLES
+from deckgen.house_style.reading.brand_layouts import HandColour
 from deckgen.house_style.samples.habits import Habit, Letters, SampleHabits
 from deckgen.house_style.samples.layout_art import (
-    HandColour,
     draw_behind,
     hide_drawn,
     open_letters,

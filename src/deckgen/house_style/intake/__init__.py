@@ -1,0 +1,1 @@
+"""Takes a brand presentation in: unpacked within bounds, without its slides and without what could run."""

@@ -1,0 +1,1 @@
+"""Reads the layouts of a brand presentation with everything that they inherit."""
