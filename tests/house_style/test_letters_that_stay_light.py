@@ -208,3 +208,31 @@ def test_letters_that_change_side_are_as_clear_as_a_house_writes_in_texts_and_in
     layout = look.layouts[SlideRole.CONTENT]
     assert {layout.title.colour.rgb, layout.bodies[0].colour.rgb, look.colours[ColourRole.INK].rgb} == {letters}
     assert contrast(look.colours[ColourRole.MUTED].rgb, ground) >= 4.5
+
+
+def test_a_title_and_lines_on_one_ground_are_both_dark_where_the_lines_are() -> None:
+    deck = open_default()
+    write(deck, "titleStyle", "FFFFFF")
+    cover = deck.slide_layouts[COVER]
+    for level in cover.placeholders[1]._element.iter(f"{A}lvl1pPr"):
+        paint(level, "202020")
+    draw_picture(cover, plain("45A5DC"), WHOLE)  # white: 2.7:1, which a veil would help
+    prepared = wear(deck)
+    layout = prepared.look.layouts[SlideRole.TITLE]
+    assert [contrast(holder.colour.rgb, "FFFFFF") > 7 for holder in (layout.title, layout.bodies[0])] == [True, True]
+    assert list_veils(prepared, SlideRole.TITLE) == []
+
+
+def test_a_veil_stays_under_a_logo_that_only_touches_the_place_of_a_text() -> None:
+    deck = open_default()
+    cover = deck.slide_layouts[COVER]
+    write(deck, "titleStyle", "FFFFFF")
+    for level in cover.placeholders[1]._element.iter(f"{A}lvl1pPr"):
+        paint(level, "FFFFFF")
+    draw_picture(cover, plain("FFFFFF"), (60, 140, 100, 30))  # the place of the title begins at 168
+    draw_picture(cover, grain("4090CC", "4898D4", "3A88C4"), WHOLE)  # under it; white: 3.0:1 to 3.8:1
+    prepared = wear(deck)
+    part: Any = etree.fromstring(prepared.package.parts[prepared.look.layouts[SlideRole.TITLE].part])
+    kinds = [etree.QName(node).localname for node in part.find(f"{P}cSld/{P}spTree")]
+    assert list_veils(prepared, SlideRole.TITLE)
+    assert kinds[kinds.index("pic") :][:3] == ["pic", "sp", "pic"]

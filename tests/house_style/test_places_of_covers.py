@@ -15,6 +15,7 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Pt
 from test_art_of_sample_slides import TOLD
+from test_letters_that_stay_light import grain, plain
 from worn_presentations import (
     CONTENT,
     COVER,
@@ -204,3 +205,23 @@ def test_lines_of_a_section_stand_in_the_middle_under_a_title_in_the_middle(alig
     section = chosen(deck, SlideRole.CLUSTER)
     assert ("centre" in section.bodies[0].overrides) is found
     assert ('algn="ctr"' in read_setting(section.bodies[0], "nl").direction) is found
+
+
+def test_a_cover_with_a_title_alone_has_its_lines_in_the_dark_field_that_the_title_has() -> None:
+    """All around the field is a photograph; without room for lines the date and the organisation would be left out."""
+    deck, _ = begin()
+    layout = deck.slide_layouts[COVER]
+    for shape in list(layout.placeholders):
+        if shape.placeholder_format.idx != 0:
+            shape._element.getparent().remove(shape._element)
+    put_placeholder(layout, 0, Box(40, 170, 640, 200))
+    set_size(layout, 0, 40, ink="FFFFFF")
+    field = Box(180, 150, 360, 240)
+    draw_picture(layout, plain("141414"), (field.x, field.y, field.width, field.height))
+    draw_picture(layout, grain("101010", "808080", "F0F0F0"), (0, 0, 720, 540))  # under it
+    cover = chosen(deck, SlideRole.TITLE)
+    (lines,) = cover.bodies
+    for text in (cover.title, lines):
+        assert text.box.shared_with(field) == pytest.approx(text.box.width * text.box.height, rel=0.02)
+        assert text.colour.rgb == "FFFFFF"
+    assert lines.box.y >= cover.title.box.bottom

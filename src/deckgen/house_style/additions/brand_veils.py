@@ -15,7 +15,7 @@ from deckgen.house_style.additions.added_placeholders import prepare_copy
 from deckgen.house_style.additions.drawn_panels import draw_panel, write_panel
 from deckgen.house_style.additions.veil_places import Reach, find_whole, list_places
 from deckgen.house_style.parts.brand_xml import A, Node, P
-from deckgen.house_style.parts.placeholder_types import BODIES, TITLES
+from deckgen.house_style.parts.placeholder_types import TITLES
 from deckgen.house_style.reading.brand_layouts import BrandLayout
 from deckgen.house_style.reading.brand_shapes import BrandShape
 from deckgen.house_style.standing.brand_readability import can_read, find_grounds, reads_well
@@ -30,9 +30,11 @@ _NEAR = 2.0  # contrast of such letters without a veil
 _SIDE = 2.5  # contrast with most of a ground: letters that stay light
 _ANYWHERE = 0.05  # the most over what no text stands on
 _SEEN, _APART = 0.02, 1.3  # of a place; contrast with the grounds of texts
-_MARK = 0.25  # of the slide: a picture that is larger is a ground
+_MARK = 0.25  # of the slide: a drawing that is larger is a ground
+_EDGE = 0.1  # of a drawing: as far as a text's place may reach over it
 _EMU = 12_700
 _DRAWN = frozenset(f"{P}{tag}" for tag in ("pic", "sp", "cxnSp", "graphicFrame", "grpSp"))
+_PLACES = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
 _BLACK, _WHITE = "000000", "FFFFFF"
 
 
@@ -56,11 +58,14 @@ def lay_veil(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandLayou
     if layout.laid:
         return layout
     large = [_as_large(text, layout.title) if is_cover else text for text in texts]
-    over_all = _find_over_all(texts, large, scene)
+    is_mixed = is_cover and any(
+        _stays_dark(text, large) for text in large
+    )  # what stays light would be over dark letters
+    over_all = None if is_mixed else _find_over_all(texts, large, scene)
     if over_all is not None:
         return _lay(layout, scene, over_all)
-    if is_cover and any(map(_goes_dark, large)):
-        return layout  # what stays light would stand over dark letters
+    if is_mixed or (is_cover and any(map(_goes_dark, large))):
+        return layout
     almost = [text for text in large if text.reads and _needs_veil(text, scene)]
     is_one = is_cover and len({text.placeholder.colour for text in almost}) == 1
     for group in (almost,) if is_one else ([text] for text in almost):
@@ -144,6 +149,15 @@ def _goes_dark(text: BrandShape) -> bool:
     )
 
 
+def _stays_dark(text: BrandShape, texts: Sequence[BrandShape]) -> bool:
+    """Whether a text is dark on a ground on which another is light."""
+    own = text.placeholder
+    others = (other.placeholder for other in texts)
+    return not _is_light(own) and any(
+        _is_light(other) and contrast(other.background, own.background) < _APART for other in others
+    )
+
+
 def _stays_light(text: BrandShape) -> bool:
     """Whether a house writes light letters on most of a ground on which they almost read."""
     return _is_light(text.placeholder) and contrast(text.placeholder.colour.rgb, text.placeholder.background) >= _SIDE
@@ -195,7 +209,7 @@ def _lay(layout: BrandLayout, scene: Scene, veil: Veil) -> BrandLayout:
         return layout
     number = len(layout.laid) + 1
     panel = write_panel(veil.box, veil.colour, veil.share, number, soft=veil.soft)
-    texts = [shape.placeholder.box for shape in layout.shapes if shape.type in TITLES or shape.type in BODIES]
+    texts = [shape.placeholder.box for shape in layout.shapes if shape.type != "pic"]
     draw_panel(tree, panel, under=_find_mark(tree, scene.slide, texts))
     name = layout.own_name or f"{layout.name} (deckgen)"
     prepare_copy(node, name)
@@ -220,27 +234,34 @@ def _stand_behind(shape: BrandShape, veil: Veil) -> BrandShape:
 
 
 def _find_mark(tree: Node, slide: Box, texts: Sequence[Box]) -> Node | None:
-    """The first small picture, such as a logo, on which no text stands and over which nothing is drawn.
+    """The first small drawing, such as a logo or a corner's art, on which no text stands and under which no ground is.
 
     A veil stays under it.
     """
     mark: Node | None = None
     for node in tree:
         if node.tag in _DRAWN and node.find(f"./*/{P}nvPr/{P}ph") is None:
-            box = _read_box(node) if node.tag == f"{P}pic" else slide
-            is_ground = box.width * box.height >= _MARK * slide.width * slide.height or any(map(box.shared_with, texts))
-            mark = None if is_ground else node if mark is None else mark
+            mark = None if _is_ground(_read_box(node, slide), slide, texts) else node if mark is None else mark
     return mark
 
 
-def _read_box(picture: Node) -> Box:
-    place = [picture.find(f"{P}spPr/{A}xfrm/{A}{name}") for name in ("off", "ext")]
-    x, y, width, height = (
-        0.0 if node is None else int(node.get(name, "0")) / _EMU
-        for node, names in zip(place, (("x", "y"), ("cx", "cy")), strict=True)
-        for name in names
+def _is_ground(box: Box, slide: Box, texts: Sequence[Box]) -> bool:
+    """Whether a drawing takes much of the slide, or is behind more of a text than its edge."""
+    area = box.width * box.height
+    return area >= _MARK * slide.width * slide.height or any(
+        box.shared_with(text) > min(_EDGE * area, _SEEN * text.width * text.height) for text in texts
     )
-    return Box(x, y, width, height)
+
+
+def _read_box(node: Node, slide: Box) -> Box:
+    """Where a drawing stands; all of the slide, where it does not say so."""
+    for path in _PLACES:
+        corner, extent = node.find(f"{path}/{A}off"), node.find(f"{path}/{A}ext")
+        if corner is not None and extent is not None:
+            lengths = ((corner, "x"), (corner, "y"), (extent, "cx"), (extent, "cy"))
+            x, y, width, height = (int(each.get(name, "0")) / _EMU for each, name in lengths)
+            return Box(x, y, width, height)
+    return slide
 
 
 def _list_veils(

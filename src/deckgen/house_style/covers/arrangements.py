@@ -22,6 +22,7 @@ from deckgen.house_style.reading.brand_shapes import BrandShape, read_shape
 from deckgen.house_style.standing.brand_readability import find_grounds
 from deckgen.house_style.standing.free_room import move
 from deckgen.house_style.standing.scene import Scene, footers_among
+from deckgen.house_style.standing.standing import stand_layout
 from deckgen.messages.message import tell
 
 _TITLE_SHARE = 0.55  # of the room for a cover's words
@@ -65,6 +66,7 @@ def list_arrangements(
     yield from _heighten(own, scene)
     ways = (
         (writer.write_below, tell("lines under the title")),
+        (writer.write_on_ground, tell("lines under the title")),
         (writer.divide, tell("lines in the lower part of the title's place")),
         (writer.write_above, tell("lines over the title")),
         (writer.write_line, tell("lines in the widest strip under the title")),
@@ -79,7 +81,16 @@ def list_arrangements(
     if room is not None:
         yield Arrangement(writer.fill(own, room), tell("texts in the largest free room"), may_grow=False)
     if not own.bodies:
+        yield from _divide_narrowed(own, scene, styles)
         yield Arrangement(own)
+
+
+def _divide_narrowed(layout: BrandLayout, scene: Scene, styles: MasterStyles) -> Iterator[Arrangement]:
+    """Lines below a title in the part of its place that is left to it beside what is drawn."""
+    stood = stand_layout(layout, scene, is_cover=True)
+    divided = _LinesWriter(stood, scene, styles).divide()
+    if divided is not None:
+        yield Arrangement(divided, tell("lines in the lower part of the title's place"), may_grow=False)
 
 
 def _swap(layout: BrandLayout, scene: Scene, styles: MasterStyles, sample: SampleWords | None) -> Iterator[Arrangement]:
@@ -142,6 +153,21 @@ class _LinesWriter(Struct, frozen=True):
         box = self.title.placeholder.box
         top = box.bottom + _GAP
         return self._write(Box(box.x, top, box.width, self.scene.inside.bottom - top), self.high)
+
+    def write_on_ground(self) -> BrandLayout | None:
+        """Under the title, on the part of a picture on which the title reads too."""
+        box = self.title.placeholder.box
+        top = box.bottom + _GAP
+        place = Box(box.x, top, box.width, self.scene.inside.bottom - top)
+        least = (_LEAST_WIDTH * self.layout.slide_width, self.high)
+        room = (
+            None
+            if place.height < self.high
+            else self.scene.find_shaded_room(self.title.placeholder, place, self.taken, least)
+        )
+        if room is None:
+            return None
+        return self._add(self.layout, Box(room.x, room.y, room.width, min(room.height, 1.5 * self.high)))
 
     def write_above(self) -> BrandLayout | None:
         """Over a title at the foot of a slide."""
