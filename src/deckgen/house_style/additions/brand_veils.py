@@ -58,14 +58,12 @@ def lay_veil(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandLayou
     if layout.laid:
         return layout
     large = [_as_large(text, layout.title) if is_cover else text for text in texts]
-    is_mixed = is_cover and any(
-        _stays_dark(text, large) for text in large
-    )  # what stays light would be over dark letters
+    is_mixed = is_cover and all(text.reads for text in large) and any(_stays_dark(text, large) for text in large)
     over_all = None if is_mixed else _find_over_all(texts, large, scene)
     if over_all is not None:
         return _lay(layout, scene, over_all)
     if is_mixed or (is_cover and any(map(_goes_dark, large))):
-        return layout
+        return layout  # what stays light would stand over dark letters
     almost = [text for text in large if text.reads and _needs_veil(text, scene)]
     is_one = is_cover and len({text.placeholder.colour for text in almost}) == 1
     for group in (almost,) if is_one else ([text] for text in almost):
