@@ -123,7 +123,7 @@ def _root(*shapes: str) -> etree._Element:
     return etree.fromstring(f"<p:x {NAMESPACES}><p:cSld><p:spTree>{''.join(shapes)}</p:spTree></p:cSld></p:x>")
 
 
-def _export(*, layouts_of_first: int = 2, title: Sequence[int] = (300, 900, 200, 100)) -> Any:
+def _export(*, layouts_of_first: int = 2, title: Sequence[int] = (300, 900, 200, 100), second: str = "") -> Any:
     """Two masters as LibreOffice writes them: all layouts have the places and inks of the second."""
     own, last = ((0, 0, 1000, 80), (0, 100, 1000, 400)), ((300, 900, 200, 100), (500, 600, 100, 200))
     half = (500, 600, 50, 200)
@@ -132,7 +132,7 @@ def _export(*, layouts_of_first: int = 2, title: Sequence[int] = (300, 900, 200,
         layouts = [
             _root(_placeholder("title", title, "222222"), _placeholder("body", half, "222222")) for _ in range(count)
         ]
-        element = _root(_placeholder("title", places[0], ink), _placeholder("body", places[1], ink))
+        element = _root(_placeholder("title", places[0], ink), _placeholder("body", places[1], ink), second)
         return SimpleNamespace(element=element, slide_layouts=[SimpleNamespace(element=layout) for layout in layouts])
 
     return master(own, "FFFFFF", layouts_of_first), master(last, "222222", 2)
@@ -153,7 +153,16 @@ def test_layouts_with_the_places_of_the_last_master_get_those_of_their_own() -> 
     assert len(_places(last)) == 2
 
 
-@pytest.mark.parametrize("change", [{"layouts_of_first": 1}, {"title": (300, 901, 200, 100)}])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"layouts_of_first": 1},
+        {"title": (300, 901, 200, 100)},
+        {
+            "second": _placeholder("title", (600, 0, 100, 400), "FE7130")
+        },  # LibreOffice would follow the one, we the other
+    ],
+)
 def test_a_layout_that_a_designer_placed_stays(change: dict[str, Any]) -> None:
     first, last = _export(**change)
     take_own_places((first, last))

@@ -6,6 +6,7 @@ from copy import deepcopy
 
 import pytest
 from PIL import Image
+from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 from pptx.util import Pt
@@ -25,6 +26,7 @@ DRAWING = (
     '<a:ext cx="{width}" cy="{height}"/></a:xfrm><a:prstGeom prst="{shape}"><a:avLst/></a:prstGeom>{look}</p:spPr>'
     "</p:{kind}>"
 )
+FEET = {PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER}
 BLACK = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
 
 
@@ -306,3 +308,16 @@ def test_a_title_that_is_turned_is_a_label_and_the_head_of_the_slide_is_the_titl
     if has_head:
         assert round(found.title.box.x) == 40
         assert 20 <= found.title.box.y <= 31  # up as far as a line of its letters needs
+
+
+def test_a_text_that_reaches_to_the_foot_of_the_slide_ends_above_the_way_home() -> None:
+    deck = open_default()
+    layout = next(item for item in deck.slide_layouts if item.name == "Title and Content")
+    for shape in list(layout.placeholders):
+        if shape.placeholder_format.type in FEET:
+            shape._element.getparent().remove(shape._element)
+    put_placeholder(layout, 1, Box(36, 126, 648, 410))  # of 540 points
+    content = content_of(deck, "Title and Content")
+    assert content.home is not None
+    for text in (content.bodies[0].box, content.area):
+        assert text.bottom <= content.home.y or text.x >= content.home.right or text.right <= content.home.x

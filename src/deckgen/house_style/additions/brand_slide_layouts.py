@@ -29,10 +29,10 @@ _LEAST_LINE = 26.0  # points: a box for one line of the smallest text
 
 
 def find_area(layout: BrandLayout, size: tuple[float, float]) -> Box:
-    """The room for text: inside the largest body, clear of the footers and the slide's edge."""
+    """The room for text: inside the largest body, clear of the footers and of a way home at the slide's edge."""
     body = layout.bodies[0].placeholder
     room = body.box.inset(body.insets.left, body.insets.top, body.insets.right, body.insets.bottom)
-    bottom = min(room.bottom, size[1] - 3 * _MARGIN)
+    bottom = min(room.bottom, size[1] - _HOME * find_scale(*size) - _MARGIN - 1)
     for footer in _footer_boxes(layout):
         if footer.y > room.y + room.height / 2:
             bottom = min(bottom, footer.y - _MARGIN)
@@ -71,6 +71,8 @@ def describe_slide_layout(
         rows = RowStyle()
     if not is_cover:
         bodies = tuple(_tighten(body, scene) for body in bodies)
+    home = None if is_cover else _find_home(base, area, scene, picture, is_section=is_section)
+    bodies = tuple(_end_above(body, home) for body in bodies)
     number, footer, date = _keep_apart(base.first("sldNum"), base.first("ftr"), base.first("dt"))
     return SlideLayout(
         name=base.name,
@@ -84,7 +86,7 @@ def describe_slide_layout(
         reason=reason,
         area=area,
         rows=scale(rows, find_scale(scene.slide.width, scene.slide.height)),
-        home=None if is_cover else _find_home(base, area, scene, picture, is_section=is_section),
+        home=home,
         button=None if is_cover else _place_button(area, scene),
         floor=_find_floor(base, area, scene) if base.bodies and _is_bounded(base, area, scene) else None,
     )
@@ -219,6 +221,14 @@ def _find_home(
         ground = layout.title.placeholder.background
         airy = (box for box in airy if contrast(scene.see(layout.title.placeholder, box).background, ground) < _ALIKE)
     return next(airy, None)
+
+
+def _end_above(body: Placeholder, home: Box | None) -> Placeholder:
+    """A text that would reach over the way home, as far down as that."""
+    box = body.box
+    if home is None or not _overlap(box, home) or home.y - box.y < box.height / 2:
+        return body
+    return replace(body, box=Box(box.x, box.y, box.width, home.y - box.y), overrides=(*body.overrides, "box"))
 
 
 def _overlap(one: Box, other: Box) -> bool:

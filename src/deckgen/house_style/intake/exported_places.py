@@ -51,7 +51,8 @@ def take_own_places(masters: Iterable[SlideMaster]) -> None:
 
 def _read_places(master: Node) -> _Places | None:
     shapes = [(kind, _find_place(shape)) for shape, kind in list_placeholders(master)]
-    title = next((place for kind, place in shapes if kind in TITLES), None)
+    titles = [place for kind, place in shapes if kind in TITLES]
+    title = titles[0] if len(titles) == 1 else None  # of two, nobody knows from which the layouts would inherit
     text = next((place for kind, place in shapes if kind in BODIES), None)
     return None if title is None or text is None else _Places(title, text)
 
