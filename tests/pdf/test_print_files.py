@@ -129,6 +129,14 @@ def test_x4_carries_the_profile_and_its_identity() -> None:
         (srgb()[:12] + b"mntrCMYK" + srgb()[20:], "not a profile of a printer"),
         (cmyk_profile()[:128] + bytes(len(cmyk_profile()) - 128), "damaged"),
     ],
+    ids=[
+        "none",
+        "text",
+        "cut",
+        "of a screen",
+        "in the colours of print",
+        "emptied",
+    ],  # not their bytes, which have the time
 )
 def test_a_profile_that_cannot_be_used_is_refused_with_the_reason(icc: bytes, reason: str) -> None:
     with pytest.raises(UnusableProfileError, match=reason):
