@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import re
+from typing import get_args
 
 import pytest
 
-from deckgen.blueprint.look import SlideRole
+from deckgen.blueprint.look import Override, SlideRole
 from deckgen.content.layout_wording import LayoutWording
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.choosing.layout_names import ALIASES, fold_name
 from deckgen.house_style.own.layout_designs import DESIGNS
 from deckgen.house_style.preparation import PreparedTemplate, prepare
+from deckgen.house_style.report.template_report import CHANGES
 from deckgen.problems import Place
 from deckgen.yaml_source.reading.locales import read_locale
 from pptx import Presentation
@@ -74,3 +76,7 @@ def test_layouts_made_from_a_brand_speak_the_language_of_the_deck_also_when_reme
         prepared = prepare_brand(language)
         assert prepared.look.layouts[SlideRole.CHOICE].name == name
         assert prepared.package.extra["notes_body_name"] == read_locale(language).layouts["Notes"]
+
+
+def test_template_check_has_words_for_each_thing_that_slides_say_themselves() -> None:
+    assert set(CHANGES) == set(get_args(Override))

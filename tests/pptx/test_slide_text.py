@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Placeholder
+from deckgen.blueprint.look import Override, Placeholder
 from deckgen.blueprint.slides import Badge, Frame, PictureElement, SlideParagraph
 from deckgen.blueprint.symbols import Symbol
 from deckgen.presentation_xml import NAMESPACES, escape, full_language
@@ -150,7 +150,7 @@ def test_addresses_are_clean_or_left_out(link: str, address: str) -> None:
 
 
 def test_a_slide_says_itself_what_its_layout_says_otherwise() -> None:
-    overrides = ("capitals", "spacing", "columns", "colour", "levels", "box", "underlined")
+    overrides: tuple[Override, ...] = ("capitals", "spacing", "columns", "colour", "levels", "box", "underlined")
     holder = Placeholder("body", 1, Box(10, 20, 30, 40), colour=Colour("123456"), overrides=overrides)
     root = written(bullet("onder", level=1), holder=holder, indent=20)
     run = root.find(f".//{A}rPr")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -33,6 +34,29 @@ class SlideRole(StrEnum):
     DISCUSSION = "discussion"
 
 
+# Why a slide says something itself: the layout says what was not measured or cannot be read.
+Override = Literal[
+    "box",  # the layout's own runs under footers or drawings
+    "colour",
+    "links",  # a theme's link colour that does not read here
+    "levels",  # deeper levels of lists look otherwise
+    "left",  # text is set in the middle or on the right
+    "centre",  # lines of a section are set at the left of a title in the middle
+    "capitals",
+    "spacing",  # of letters
+    "underlined",  # which only links are to be
+    "columns",
+    "bold",
+    "regular",  # text is bold
+    "signs",  # the signs of lists cannot be read
+    "small-signs",  # they are smaller than the text
+    "large-signs",  # they are larger, which suits bullets, but numbers would touch their text
+    "outline",  # letters have one that PowerPoint hardly shows and LibreOffice alone
+    "direction",  # text runs from the right
+    "from-left",  # the same, where it is set in the middle
+]
+
+
 class Placeholder(Struct, frozen=True):
     """A placeholder of a layout: what a shape on a slide inherits from it."""
 
@@ -48,15 +72,7 @@ class Placeholder(Struct, frozen=True):
     colour: Colour = Colour("000000")
     background: str = "FFFFFF"  # RRGGBB behind it, for contrast
     other_backgrounds: tuple[str, ...] = ()  # behind parts of it, in a brand's layouts
-    # What a slide must say itself because the layout says what was not measured or cannot be read:
-    # "capitals", "spacing" (of letters), "columns", "colour", "bold", "levels" (deeper list levels look otherwise),
-    # "links" (a theme's link colour that does not read here), "box" (the layout's own runs under footers or drawings),
-    # "signs" (the signs of lists cannot be read), "small-signs" (they are smaller than the text), "large-signs" (they
-    # are larger, which suits bullets, but numbers would touch their text), "regular" (text is bold), "direction" and
-    # "from-left" (text runs from the right, in the middle or not), "left" (text is set in the middle or on the right),
-    # "outline" (letters have one that PowerPoint hardly shows and LibreOffice alone), "underlined" (which only links
-    # are to be).
-    overrides: tuple[str, ...] = ()
+    overrides: tuple[Override, ...] = ()  # what a slide says itself: the layout says it otherwise than it is measured
     name: str = ""  # what the layout calls it
     sign_colour: str = ""  # RRGGBB of the signs of lists, where it is not that of the text
 

@@ -228,7 +228,8 @@ def _end_above(body: Placeholder, home: Box | None) -> Placeholder:
     box = body.box
     if home is None or not _overlap(box, home) or home.y - box.y < box.height / 2:
         return body
-    return replace(body, box=Box(box.x, box.y, box.width, home.y - box.y), overrides=(*body.overrides, "box"))
+    overrides = body.overrides if "box" in body.overrides else (*body.overrides, "box")
+    return replace(body, box=Box(box.x, box.y, box.width, home.y - box.y), overrides=overrides)
 
 
 def _overlap(one: Box, other: Box) -> bool:

@@ -14,7 +14,8 @@ from deckgen.blueprint.look import Placeholder
 from deckgen.house_style.additions.added_placeholders import prepare_copy
 from deckgen.house_style.additions.drawn_panels import draw_panel, write_panel
 from deckgen.house_style.additions.veil_places import Reach, find_whole, list_places
-from deckgen.house_style.parts.brand_xml import A, Node, P
+from deckgen.house_style.drawing.layers import find_box, list_drawn
+from deckgen.house_style.parts.brand_xml import Node, P
 from deckgen.house_style.parts.placeholder_types import TITLES
 from deckgen.house_style.reading.brand_layouts import BrandLayout
 from deckgen.house_style.reading.brand_shapes import BrandShape
@@ -32,9 +33,6 @@ _ANYWHERE = 0.05  # the most over what no text stands on
 _SEEN, _APART = 0.02, 1.3  # of a place; contrast with the grounds of texts
 _MARK = 0.25  # of the slide: a drawing that is larger is a ground
 _EDGE = 0.1  # of a drawing: as far as a text's place may reach over it
-_EMU = 12_700
-_DRAWN = frozenset(f"{P}{tag}" for tag in ("pic", "sp", "cxnSp", "graphicFrame", "grpSp"))
-_PLACES = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
 _BLACK, _WHITE = "000000", "FFFFFF"
 
 
@@ -208,7 +206,7 @@ def _lay(layout: BrandLayout, scene: Scene, veil: Veil) -> BrandLayout:
     number = len(layout.laid) + 1
     panel = write_panel(veil.box, veil.colour, veil.share, number, soft=veil.soft)
     texts = [shape.placeholder.box for shape in layout.shapes if shape.type != "pic"]
-    draw_panel(tree, panel, under=_find_mark(tree, scene.slide, texts))
+    draw_panel(tree, panel, under=_find_mark(node, scene.slide, texts))
     name = layout.own_name or f"{layout.name} (deckgen)"
     prepare_copy(node, name)
     shapes = tuple(_stand_behind(shape, veil) for shape in layout.shapes)
@@ -231,15 +229,14 @@ def _stand_behind(shape: BrandShape, veil: Veil) -> BrandShape:
     return replace(shape, placeholder=replace(holder, other_backgrounds=tuple(grounds)))
 
 
-def _find_mark(tree: Node, slide: Box, texts: Sequence[Box]) -> Node | None:
+def _find_mark(root: Node, slide: Box, texts: Sequence[Box]) -> Node | None:
     """The first small drawing, such as a logo or a corner's art, on which no text stands and under which no ground is.
 
     A veil stays under it.
     """
     mark: Node | None = None
-    for node in tree:
-        if node.tag in _DRAWN and node.find(f"./*/{P}nvPr/{P}ph") is None:
-            mark = None if _is_ground(_read_box(node, slide), slide, texts) else node if mark is None else mark
+    for node in list_drawn(root):
+        mark = None if _is_ground(find_box(node) or slide, slide, texts) else node if mark is None else mark
     return mark
 
 
@@ -249,17 +246,6 @@ def _is_ground(box: Box, slide: Box, texts: Sequence[Box]) -> bool:
     return area >= _MARK * slide.width * slide.height or any(
         box.shared_with(text) > min(_EDGE * area, _SEEN * text.width * text.height) for text in texts
     )
-
-
-def _read_box(node: Node, slide: Box) -> Box:
-    """Where a drawing stands; all of the slide, where it does not say so."""
-    for path in _PLACES:
-        corner, extent = node.find(f"{path}/{A}off"), node.find(f"{path}/{A}ext")
-        if corner is not None and extent is not None:
-            lengths = ((corner, "x"), (corner, "y"), (extent, "cx"), (extent, "cy"))
-            x, y, width, height = (int(each.get(name, "0")) / _EMU for each, name in lengths)
-            return Box(x, y, width, height)
-    return slide
 
 
 def _list_veils(

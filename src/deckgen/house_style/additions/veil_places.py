@@ -12,8 +12,8 @@ from deckgen.blueprint.lengths import Box
 from deckgen.house_style.reading.brand_shapes import BrandShape
 from deckgen.house_style.standing.scene import Scene
 
-_UNSEEN, _UNSEEN_ON_PLAIN = 0.15, 0.15  # the most over a whole slide; the same over one colour, which is the house's
-_MOST, _MOST_ON_PLAIN, _FLOATING = 1.0, 0.15, 0.15  # behind texts; on one colour; with an edge on a smooth ground
+_UNSEEN = 0.15  # the most over a whole slide, over the house's one colour, and with an edge on a smooth ground
+_MOST = 1.0  # behind texts
 _MUCH = 0.4  # of the slide: texts so large that any veil lies over all of it
 _SOFT = (72.0, 48.0, 24.0, 12.0, 6.0)  # points over which a veil fades out around a text, the most first
 _LEAST_BLEED = 24.0  # points over which one fades out that goes from one side of the slide to the other
@@ -37,24 +37,23 @@ def list_places(group: Sequence[BrandShape], scene: Scene) -> Iterator[Reach]:
     """
     around = join(group)
     if not any(text.placeholder.other_backgrounds for text in group):
-        yield Reach(_fill_plain(around, scene), 0.0, _MOST_ON_PLAIN)
+        yield Reach(_fill_plain(around, scene), 0.0, _UNSEEN)
         return
     is_smooth = scene.is_smooth(around)
     for soft in _SOFT:
         if is_smooth and soft >= _LEAST_BLEED:
             yield Reach(_bleed(around, scene.slide, soft, far=scene.slide.width), soft, _MOST)
-        yield Reach(_bleed(around, scene.slide, soft, far=soft), soft, _FLOATING if is_smooth else _MOST)
+        yield Reach(_bleed(around, scene.slide, soft, far=soft), soft, _UNSEEN if is_smooth else _MOST)
     margins = [each.placeholder.insets for each in group]
     least = min(min(each.left, each.right, each.top, each.bottom) for each in margins)
-    yield Reach(around, min(_SOFT[-1], least), _FLOATING if is_smooth else _MOST)
+    yield Reach(around, min(_SOFT[-1], least), _UNSEEN if is_smooth else _MOST)
 
 
 def find_whole(texts: Sequence[BrandShape], scene: Scene) -> Reach:
     """All of the slide, for a veil that is hardly seen, or under texts that take much of it."""
     around = join(texts)
-    if not any(text.placeholder.other_backgrounds for text in texts):
-        return Reach(scene.slide, 0.0, _UNSEEN_ON_PLAIN)
-    is_large = around.width * around.height >= _MUCH * scene.slide.width * scene.slide.height
+    is_plain = not any(text.placeholder.other_backgrounds for text in texts)
+    is_large = not is_plain and around.width * around.height >= _MUCH * scene.slide.width * scene.slide.height
     return Reach(scene.slide, 0.0, _MOST if is_large else _UNSEEN)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from deckgen.blueprint.lengths import Box
 from deckgen.house_style.drawing.affine import Affine, Frame, read_frame, read_group
 from deckgen.house_style.parts.brand_xml import A, Node, P, local_name
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 _COMPATIBLE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DEEPEST = 32
+_PLACES = (f"{P}spPr/{A}xfrm", f"{P}grpSpPr/{A}xfrm", f"{P}xfrm")
 _SHAPES = frozenset({f"{P}sp", f"{P}pic", f"{P}cxnSp", f"{P}graphicFrame"})
 
 
@@ -45,6 +47,20 @@ def fill_of(shape: Node) -> Node | None:
         if str(child.tag).endswith("Fill"):
             return child
     return shape.find(f"{P}style/{A}fillRef")
+
+
+def list_drawn(root: Node) -> list[Node]:
+    """What a layout itself draws, groups as a whole, from back to front."""
+    tree = root.find(f"{P}cSld/{P}spTree")
+    drawn = (node for node in (() if tree is None else tree) if node.tag in _SHAPES or node.tag == f"{P}grpSp")
+    return [node for node in drawn if node.find(f"*/{P}nvPr/{P}ph") is None]
+
+
+def find_box(drawing: Node) -> Box | None:
+    """Where a drawing or a group of a layout stands; None where it does not say so."""
+    place = next((place for path in _PLACES if (place := drawing.find(path)) is not None), None)
+    frame = read_frame(place, Affine())
+    return None if frame is None else frame.box
 
 
 def shows_ground(shape: Node) -> bool:

@@ -10,7 +10,7 @@ from pptx.oxml.simpletypes import ST_Coordinate
 
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box, Insets
-from deckgen.blueprint.look import Placeholder
+from deckgen.blueprint.look import Override, Placeholder
 from deckgen.house_style.own.font_check import is_known
 from deckgen.house_style.parts.brand_theme import Theme
 from deckgen.house_style.parts.brand_xml import A, Node, P
@@ -202,8 +202,8 @@ def _middle(fill: Node) -> Node | None:
     return min(fill.iter(f"{A}gs"), key=lambda stop: abs(read_share(stop.get("pos")) - 0.5), default=None)
 
 
-def _read_overrides(inheritance: Inheritance, kind: str) -> tuple[str, ...]:
-    found = []
+def _read_overrides(inheritance: Inheritance, kind: str) -> tuple[Override, ...]:
+    found: list[Override] = []
     if inheritance.run("b") in _TRUE:
         if kind in BODIES:
             found.append("regular")  # so that the bold words in a text still differ from the others
@@ -238,7 +238,7 @@ def _read_sign_size(signs: Node, inheritance: Inheritance) -> float:
     return float(value[:-1]) / 100 if value.endswith("%") else int(value) / _SHARE
 
 
-def _read_outline(inheritance: Inheritance) -> tuple[str, ...]:
+def _read_outline(inheritance: Inheritance) -> tuple[Override, ...]:
     """Whether letters have an outline that is hardly there; LibreOffice shows it alone where the letters are white."""
     line = inheritance.child(f"{A}defRPr/{A}ln")
     alpha = None if line is None else line.find(f"{A}solidFill/*/{A}alpha")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from deckgen.blueprint.colours import contrast
-from deckgen.blueprint.look import Look, Placeholder, SlideLayout, SlideRole
+from deckgen.blueprint.look import Look, Override, Placeholder, SlideLayout, SlideRole
 from deckgen.content.template import Template
 from deckgen.house_style.choosing.layout_names import PLACEHOLDER_NAMES
 from deckgen.house_style.own.font_check import FALLBACK, is_known
@@ -66,12 +66,13 @@ class TemplateReport(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-CHANGES = {
+CHANGES: Mapping[Override, str] = {
     "box": tell("the place"),
     "colour": tell("the colour"),
     "links": tell("the colour of links"),
     "levels": tell("the look of deeper levels"),
     "left": tell("lines that begin at the left"),
+    "centre": tell("lines in the middle"),
     "capitals": tell("small letters"),
     "spacing": tell("the letter spacing"),
     "underlined": tell("letters without a line under them"),
@@ -230,7 +231,7 @@ def _report_holder(item: Placeholder) -> PlaceholderReport:
 
 def list_changes(item: Placeholder) -> list[str]:
     """What slides say of a text themselves."""
-    return sorted({CHANGES.get(name, name) for name in item.overrides})
+    return sorted({CHANGES[name] for name in item.overrides})
 
 
 def _report_fonts(look: Look) -> tuple[FontReport, ...]:

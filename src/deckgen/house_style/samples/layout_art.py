@@ -11,12 +11,12 @@ from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
+from deckgen.house_style.drawing.layers import list_drawn
 from deckgen.house_style.parts.brand_xml import A, Node, P, R
 from deckgen.house_style.reading.brand_layouts import HandColour
 from deckgen.house_style.samples.drawings import ArtPicture
 
 _FIRST_ID = 300
-_DRAWN = frozenset(f"{P}{name}" for name in ("pic", "sp", "cxnSp", "graphicFrame", "grpSp"))
 
 
 def relate_pictures(part: Part, pictures: Mapping[str, ArtPicture]) -> dict[str, str]:
@@ -50,13 +50,6 @@ def draw_behind(root: Node, drawings: Iterable[Node], ground: Node | None, given
         taken = deepcopy(ground)
         rename(taken, given)
         common.insert(0, taken)
-
-
-def list_drawn(root: Node) -> list[Node]:
-    """What a layout itself draws, from back to front."""
-    tree = root.find(f"{P}cSld/{P}spTree")
-    drawn = (node for node in (() if tree is None else tree) if node.tag in _DRAWN)
-    return [node for node in drawn if node.find(f"*/{P}nvPr/{P}ph") is None]
 
 
 def hide_drawn(root: Node) -> None:

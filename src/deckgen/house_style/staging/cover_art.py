@@ -14,7 +14,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.additions.added_placeholders import prepare_copy
 from deckgen.house_style.covers.outcome import weigh_faults
-from deckgen.house_style.drawing.layers import walk_drawings
+from deckgen.house_style.drawing.layers import list_drawn, walk_drawings
 from deckgen.house_style.parts.brand_xml import A, Node, P
 from deckgen.house_style.parts.inheritance import MasterStyles
 from deckgen.house_style.reading.brand_layouts import BrandLayout, LayoutChoice
@@ -25,7 +25,6 @@ from deckgen.house_style.samples.layout_art import (
     colour_letters,
     draw_behind,
     hide_drawn,
-    list_drawn,
     relate_pictures,
     rename,
 )

@@ -12,7 +12,7 @@ from PIL import Image
 
 from deckgen.blueprint.colours import READABLE, contrast, luminance, mix
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Placeholder
+from deckgen.blueprint.look import Override, Placeholder
 from deckgen.house_style.drawing.affine import Affine, Frame
 from deckgen.house_style.drawing.canvas import Canvas, Look
 from deckgen.house_style.drawing.fills import Fill, Source, follow_reference, make_layer
@@ -313,7 +313,7 @@ class Scene:
         if sum(share for _, share in drawn) >= _RARE_TOGETHER:  # of a drawing in many shades
             kept.append(drawn[0][0])
         grounds = (commonest[0], *thin_out(kept))
-        overrides = tuple(name for name in holder.overrides if name != "links")
+        overrides: tuple[Override, ...] = tuple(name for name in holder.overrides if name != "links")
         signs = holder.sign_colour
         if signs == holder.colour.rgb or (signs and any(contrast(signs, ground) < READABLE for ground in grounds)):
             overrides = (*(name for name in overrides if name != "signs"), "signs")
