@@ -144,3 +144,20 @@ def test_what_most_slides_of_text_wear_goes_before_the_names_of_the_program(slid
         deck.slides.add_slide(house)
     deck.slides.add_slide(deck.slide_layouts[CONTENT])
     assert chosen(deck, SlideRole.CONTENT).name == name
+
+
+@pytest.mark.parametrize(("ground", "is_taken"), [("101820", False), ("F4F4F4", True)])
+def test_no_dark_layout_is_taken_for_text_where_slides_of_text_are_light(ground: str, is_taken: bool) -> None:  # noqa: FBT001
+    deck = open_default()
+    for number, layout in enumerate(deck.slide_layouts):
+        layout.element.attrib.pop("type", "")
+        layout.element.cSld.set("name", f"Dia {number}")
+    worn, roomy = deck.slide_layouts[3], deck.slide_layouts[CONTENT]
+    holders = {holder.placeholder_format.idx: holder for holder in worn.placeholders}
+    holders[2]._element.getparent().remove(holders[2]._element)
+    holders[1].left, holders[1].top, holders[1].width, holders[1].height = (n * POINT for n in (36, 126, 480, 150))
+    roomy.background.fill.solid()
+    roomy.background.fill.fore_color.rgb = RGBColor.from_string(ground)
+    for layout in (deck.slide_layouts[COVER], deck.slide_layouts[TITLE_ONLY], deck.slide_layouts[TITLE_ONLY], worn):
+        deck.slides.add_slide(layout)
+    assert (chosen(deck, SlideRole.CONTENT).name == roomy.name) is is_taken

@@ -34,6 +34,7 @@ _MANY = 3  # sample slides
 _FEW_OF_MASTER = 4
 _UNREAD = 10  # what is wrong with a layout on which a title cannot be read
 _MOST_LOOKED_AT = 12  # candidates of a role of which the pictures are compared
+_CONTRARY = 3  # what is wrong with a layout for text on a ground unlike that of most slides of text
 _WEIGHT_OF_PICTURE = 0.5  # of what is wrong with a candidate's text where it stands
 
 _Scored = tuple[float, list[Evidence], BrandLayout]
@@ -101,14 +102,16 @@ class LayoutChooser(Struct, frozen=True):
             (is_left_over or is_made_for(item, role)) and total(found) >= ACCEPTED for found, item in own
         ):
             rows = own  # the house's own, however plain
-        scored = self._score(role, rows)
+        scored = self._score(role, rows, worn.pages if role is SlideRole.CONTENT else ())
         if not scored or (role is not SlideRole.CONTENT and scored[0][0] < ACCEPTED):
             return None
         others = [layout for points, _, layout in scored[1:] if points >= ACCEPTED and layout.type == scored[0][2].type]
         second = next(iter(others), None)
         return LayoutChoice(scored[0][2], _explain(scored), scored[1][2].name if len(scored) > 1 else "", second)
 
-    def _score(self, role: SlideRole, rows: Iterable[tuple[list[Evidence], BrandLayout]]) -> list[_Scored]:
+    def _score(
+        self, role: SlideRole, rows: Iterable[tuple[list[Evidence], BrandLayout]], pages: Sequence[BrandLayout]
+    ) -> list[_Scored]:
         """The layouts, the best first; looked at is only what can still win, as looking never speaks for one."""
         scored: list[_Scored] = []
         best, left = -math.inf, _MOST_LOOKED_AT
@@ -118,7 +121,7 @@ class LayoutChooser(Struct, frozen=True):
                 if not left:
                     break
                 left -= 1
-                wrong = self.judge(layout, role)
+                wrong = self.judge(layout, role) + self._weigh_clash(layout, pages)
                 if role is SlideRole.CLUSTER and wrong >= _UNREAD:
                     continue  # a title on a panel: the layout of the text slides looks more like the organisation's
                 is_header = role is SlideRole.CLUSTER and is_made_for(layout, role)  # rare, and often on a picture
@@ -126,6 +129,12 @@ class LayoutChooser(Struct, frozen=True):
                 best = max(best, points)
             scored.append((points, evidence, layout))
         return sorted(scored, key=lambda row: -row[0])
+
+    def _weigh_clash(self, layout: BrandLayout, pages: Sequence[BrandLayout]) -> float:
+        """What is wrong with a layout that is dark while most slides of text are light, or the other way round."""
+        slides = sum(self.use.counts[page.part] for page in pages)
+        unlike = sum(self.use.counts[page.part] for page in pages if self.clash(layout, page))
+        return _CONTRARY if 2 * unlike > slides else 0.0
 
     def _list(self, role: SlideRole, general: BrandLayout | None, worn: Worn) -> Iterable[BrandLayout]:
         if role is SlideRole.CLUSTER:

@@ -82,6 +82,7 @@ class Worn(Struct, frozen=True):
     is_drawn: bool = False  # whether slides of text use but layouts with a title alone, amid drawings of their own
     has_text: bool = False  # whether one of those has a place for text
     usual: BrandLayout | None = None  # that most slides of text wear, where it is plain what those wear
+    pages: Sequence[BrandLayout] = ()  # that slides of text use
 
     def is_foreign(self, layout: BrandLayout, role: SlideRole) -> bool:
         """Whether a layout is so unlike what slides wear that its name and type say nothing for it."""
@@ -107,7 +108,7 @@ def see_worn(layouts: Sequence[BrandLayout], use: SampleUse) -> Worn:
     is_drawn = bool(pages) and all(page.is_head and page.is_drawn for page in pages)
     has_text = any(page.holds_text for page in pages)
     usual = _find_usual(pages, use)
-    return Worn(use, masters, total, use.first_master if is_alone else "", is_drawn, has_text, usual)
+    return Worn(use, masters, total, use.first_master if is_alone else "", is_drawn, has_text, usual, pages)
 
 
 def _find_usual(pages: Sequence[BrandLayout], use: SampleUse) -> BrandLayout | None:
