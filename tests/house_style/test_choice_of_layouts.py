@@ -11,7 +11,7 @@ from worn_presentations import CONTENT, COVER, NAMESPACES, chosen, open_default
 
 from deckgen.blueprint.look import SlideRole
 
-TITLE_ONLY = 5
+TITLE_ONLY, BLANK = 5, 6
 POINT = 12_700
 WORDS = "<p:txBody {names}><a:bodyPr/><a:p><a:r><a:rPr sz='{size}'/><a:t>DEMO</a:t></a:r></a:p></p:txBody>"
 BAND = (
@@ -44,6 +44,18 @@ def test_the_master_of_the_cover_is_not_that_of_the_text_where_slides_have_anoth
     deck.slides.add_slide(first[COVER])
     deck.slides.add_slide(second[TITLE_ONLY])
     assert chosen(deck, SlideRole.TITLE).part == first[COVER].part.partname.membername
+    assert chosen(deck, SlideRole.CONTENT).part == second[CONTENT].part.partname.membername
+
+
+def test_an_ending_without_words_on_the_master_of_the_cover_does_not_make_it_that_of_the_text() -> None:
+    deck = open_with_two_masters()
+    first, second = (master.slide_layouts for master in deck.slide_masters)
+    ending = first[BLANK]
+    ending.element.cSld.set("name", "Merk")
+    ending.element.attrib.pop("type", "")
+    ending.shapes._spTree.append(parse_xml(BAND.format(names=NAMESPACES, width=720 * POINT)))
+    for layout in (first[COVER], second[TITLE_ONLY], ending):
+        deck.slides.add_slide(layout)
     assert chosen(deck, SlideRole.CONTENT).part == second[CONTENT].part.partname.membername
 
 

@@ -103,12 +103,21 @@ def see_worn(layouts: Sequence[BrandLayout], use: SampleUse) -> Worn:
         masters[layout.master] += use.counts.get(layout.part, 0)
     total = sum(masters.values())
     pages = [layout for layout in layouts if layout.part in use.counts and _is_page(layout, use, total)]
-    others = [page for page in pages if page.part != use.first or masters[page.master] > 1]
+    endings = _find_endings(layouts, pages, use)
+    others = [page for page in pages if page not in endings and (page.part != use.first or masters[page.master] > 1)]
     is_alone = bool(others) and all(page.master != use.first_master for page in others)
     is_drawn = bool(pages) and all(page.is_head and page.is_drawn for page in pages)
     has_text = any(page.holds_text for page in pages)
     usual = _find_usual(pages, use)
     return Worn(use, masters, total, use.first_master if is_alone else "", is_drawn, has_text, usual, pages)
+
+
+def _find_endings(
+    layouts: Sequence[BrandLayout], pages: Sequence[BrandLayout], use: SampleUse
+) -> Sequence[BrandLayout]:
+    """What slides close with on the master of their cover: no text, where the cover has places for its words."""
+    has_places = any(layout.part == use.first and not layout.is_stage for layout in layouts)
+    return [page for page in pages if has_places and page.is_stage and page.master == use.first_master]
 
 
 def _find_usual(pages: Sequence[BrandLayout], use: SampleUse) -> BrandLayout | None:
