@@ -194,6 +194,21 @@ def test_a_portrait_in_the_text_of_all_slides_stays_behind(box: Box) -> None:
     assert "<p:pic>" not in written(deck)
 
 
+@pytest.mark.parametrize(
+    ("box", "is_kept"),
+    [((36.0, 250.0, 16.0, 60.0), False), ((36.0, 135.0, 648.0, 3.0), True), ((60.0, 150.0, 600.0, 320.0), True)],
+    ids=["bar of progress", "rule", "ground"],
+)
+def test_what_slides_draw_beside_their_words_in_the_place_of_a_text_stays_behind(box: Box, is_kept: bool) -> None:  # noqa: FBT001
+    deck, slides = begin(4)
+    for slide in slides:
+        draw_band(slide)
+        draw_band(slide, box, "0A3C78")
+    layout = written(deck)
+    assert ORANGE in layout
+    assert ("0A3C78" in layout) is is_kept
+
+
 def test_a_ground_of_all_slides_is_the_layouts_ground() -> None:
     deck, slides = begin(3)
     for slide in slides:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from typing import TYPE_CHECKING
 
 from lxml import etree
 from msgspec import Struct
+from msgspec.structs import replace
 
+from deckgen.blueprint.lengths import Box
+from deckgen.house_style.drawing.layers import find_box
 from deckgen.house_style.parts.brand_xml import A, Node, P
 from deckgen.house_style.parts.inheritance import list_placeholders
 from deckgen.house_style.parts.placeholder_types import BODIES, TITLES
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
 
 _LEAST_SIZE, _MOST_SIZE = 0.035, 0.15  # of the slide's height: a title of other letters is none of the house
 _POINT = 12_700  # EMU
+_INSIDE = 0.8  # of a drawing: it lies in the place of a text
+_SPANS = 0.5  # of that place, in one direction: a rule, or a ground that the text stands on
 _AFTER_FACE = tuple(f"{A}{name}" for name in ("ea", "cs", "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst"))
 
 
@@ -77,6 +82,7 @@ def _wear(layout: SlideLayout, habit: Habit, height: float) -> WornHabit:
     """Write a habit into a layout."""
     root: Node = layout.element
     colours = tuple(_wear_texts(root, habit, height))
+    habit = _leave_out_of_texts(layout, habit)
     if not habit.is_drawn:
         return WornHabit(tuple(_tell(habit)), colours)
     undrawn = deepcopy(root)
@@ -84,6 +90,34 @@ def _wear(layout: SlideLayout, habit: Habit, height: float) -> WornHabit:
         hide_drawn(root)
     draw_behind(root, habit.drawings, habit.ground, relate_pictures(layout.part, habit.pictures))
     return WornHabit(tuple(_tell(habit)), colours, undrawn)
+
+
+def _leave_out_of_texts(layout: SlideLayout, habit: Habit) -> Habit:
+    """A habit without what slides draw in the place of a text beside their own words there, as a bar of progress."""
+    if not habit.drawings:
+        return habit
+    holders = [holder for holder in layout.placeholders if holder.element.ph_type.name in {"BODY", "OBJECT"}]
+    texts = [
+        Box(*(length / _POINT for length in (holder.left, holder.top, holder.width, holder.height)))
+        for holder in holders
+        if holder.width is not None
+    ]
+    kept = tuple(node for node in habit.drawings if not _lies_in_text(node, texts))
+    return replace(habit, drawings=kept) if kept or habit.ground is not None else Habit(habit.letters, habit.places)
+
+
+def _lies_in_text(node: Node, texts: Sequence[Box]) -> bool:
+    """Whether a drawing, which is no picture, lies in the place of a text and neither spans nor carries that."""
+    box = None if node.tag == f"{P}pic" else find_box(node)
+    if box is None:
+        return False
+    seen = Box(box.x, box.y, max(box.width, 1.0), max(box.height, 1.0))
+    return any(
+        seen.shared_with(text) >= _INSIDE * seen.width * seen.height
+        and seen.width < _SPANS * text.width
+        and seen.height < _SPANS * text.height
+        for text in texts
+    )
 
 
 def _wear_texts(root: Node, habit: Habit, height: float) -> Iterator[HandColour]:
