@@ -129,6 +129,7 @@ class SlideLayout(Struct, frozen=True, dict=True):
     is_own: bool = False  # deckgen's own, where all text begins at the left: a narrower box moves no line
     ornaments: tuple[Ornament, ...] = ()  # of deckgen's own layouts, from back to front
     floor: float | None = None  # text must end here; where none is said, it may reach down to what stands at the foot
+    face: str = ""  # the typeface of text outside of its placeholders; empty: the theme's
     line: float | None = None  # the line under the title of our own; the question that is said again takes its place
 
     @property

@@ -33,7 +33,6 @@ from deckgen.house_style.intake.brand_intake import find_objects, find_sample_us
 from deckgen.house_style.own.font_check import check_fonts
 from deckgen.house_style.own.own_look import describe_logo, describe_paper
 from deckgen.house_style.parts.brand_error import BrandError
-from deckgen.house_style.parts.brand_theme import Theme
 from deckgen.house_style.parts.brand_xml import A, P
 from deckgen.house_style.parts.inheritance import MasterStyles, read_master
 from deckgen.house_style.prepared_template import PreparedTemplate
@@ -157,13 +156,17 @@ def _prepare(
     described = {role: writer.describe(choice, dressed[role], role) for role, choice in choices.items()}
     of_ours = {described[role].part for role, layout in dressed.items() if layout.panelled}
     readable, unreadable = make_readable(described, palette, template, brand, of_ours)
-    readable = {role: colour_home(layout, stage.scene(dressed[role]), palette) for role, layout in readable.items()}
+    readable = {
+        role: replace(colour_home(layout, stage.scene(base), palette), face=stage.theme(base).refer(body.font))
+        for role, layout, base in ((role, layout, dressed[role]) for role, layout in readable.items())
+    }
     from_right = _runs_from_right(opened.presentation)
     shown = [dressed[role].layout for role in (SlideRole.CONTENT, SlideRole.TITLE)]
     logo = describe_logo(template.logo) or find_logo(shown, theme, size)
     paper = describe_paper(template.margins, choose_paper_family(general.bodies[0].placeholder.font))
-    look = _describe_look(template, theme, palette, readable, size, from_right=from_right, logo=logo, paper=paper)
-    fonts = dict.fromkeys(holder.font for layout in readable.values() for holder in (layout.title, *layout.bodies[:1]))
+    fonts = (theme.heading_font, body.font)
+    look = _describe_look(template, fonts, palette, readable, size, from_right=from_right, logo=logo, paper=paper)
+    used = dict.fromkeys(holder.font for layout in readable.values() for holder in (layout.title, *layout.bodies[:1]))
     found = (
         *problems,
         *_warn_of_fonts(template),
@@ -171,7 +174,7 @@ def _prepare(
         *_warn_of_panels(dressed.values(), brand),
         *_warn_of_doubts(dressed.values(), brand),
         *_warn_of_objects(opened.objects, brand),
-        *check_fonts(fonts, brand.place),
+        *check_fonts(used, brand.place),
     )
     pictures = {
         role: ShownLayout(stage.scene(dressed[role]), choice.runner_up, brand.file, dressed[role].laid)
@@ -364,7 +367,7 @@ def _add(reason: str, arranged: str) -> str:
 
 def _describe_look(
     template: Template,
-    theme: Theme,
+    fonts: tuple[str, str],
     palette: Mapping[ColourRole, Colour],
     layouts: Mapping[SlideRole, SlideLayout],
     size: tuple[float, float],
@@ -379,8 +382,8 @@ def _describe_look(
         colours=palette,
         slide_width=size[0],
         slide_height=size[1],
-        heading_font=theme.heading_font,
-        body_font=theme.body_font,
+        heading_font=fonts[0],
+        body_font=fonts[1],
         paper=paper,
         logo=logo,
         footer=template.footer,

@@ -39,6 +39,12 @@ class Theme(Struct, frozen=True):
             return self.heading_font
         return self.body_font if typeface.startswith("+mn") else typeface
 
+    def refer(self, face: str) -> str:
+        """How text says a face that has no placeholder to take it from; empty where it is the theme's for text."""
+        if face == self.body_font:
+            return ""
+        return "+mj-lt" if face == self.heading_font else face
+
     def seen_from(self, layout: Node) -> Theme:
         """The same theme, through the layout's own colour map where it has one."""
         own = layout.find(f"{P}clrMapOvr/{A}overrideClrMapping")

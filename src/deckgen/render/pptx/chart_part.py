@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from deckgen.blueprint.slides import ChartElement
 from deckgen.presentation_xml import DECLARATION, escape, fill, relationships
+from deckgen.render.pptx.text_body import write_face
 from deckgen.render.pptx.workbook import column_name
 
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
@@ -16,13 +17,14 @@ _NAMESPACES = (
 _CATEGORY_AXIS, _VALUE_AXIS = 111111111, 222222222
 
 
-def write_chart(chart: ChartElement) -> str:
-    """Write a chart of columns, with the numbers above them."""
+def write_chart(chart: ChartElement, face: str = "") -> str:
+    """Write a chart of columns, with the numbers above them, in a typeface that is not the theme's."""
     series = "".join(_series(chart, number) for number in range(len(chart.series)))
     legend = '<c:legend><c:legendPos val="t"/><c:overlay val="0"/></c:legend>' if len(chart.series) > 1 else ""
     size = round(chart.size * 100)
+    look = fill(chart.ink) + (write_face(face) if face else "")
     text = (
-        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}">{fill(chart.ink)}</a:defRPr></a:pPr>'
+        f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{size}">{look}</a:defRPr></a:pPr>'
         '<a:endParaRPr lang="en-US"/></a:p></c:txPr>'
     )
     return (

@@ -5,24 +5,24 @@ from __future__ import annotations
 from deckgen.blueprint.slides import ChartElement, TableElement
 from deckgen.presentation_xml import emu, escape, fill
 from deckgen.render.pptx.slide_links import SlideLinks
-from deckgen.render.pptx.text_body import read_setting, write_paragraphs
+from deckgen.render.pptx.text_body import TextSetting, write_paragraphs
 
 _CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _NO_LINE = '<a:ln{0} w="0"><a:noFill/></a:ln{0}>'
 
 
-def write_table(table: TableElement, identifier: int, language: str, links: SlideLinks) -> str:
+def write_table(table: TableElement, identifier: int, setting: TextSetting, links: SlideLinks) -> str:
     """A table whose first row is its header."""
     columns = "".join(f'<a:gridCol w="{emu(width)}"/>' for width in table.widths)
-    rows = "".join(_write_row(table, number, language, links) for number in range(len(table.rows)))
+    rows = "".join(_write_row(table, number, setting, links) for number in range(len(table.rows)))
     body = f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{columns}</a:tblGrid>{rows}</a:tbl>'
     return _frame(table, identifier, _TABLE, body)
 
 
-def _write_row(table: TableElement, number: int, language: str, links: SlideLinks) -> str:
+def _write_row(table: TableElement, number: int, setting: TextSetting, links: SlideLinks) -> str:
     cells = "".join(
-        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{write_paragraphs(paragraphs, read_setting(None, language), links)}"
+        f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{write_paragraphs(paragraphs, setting, links)}"
         f"</a:txBody>{_cell_look(table, column, is_head=not number)}</a:tc>"
         for column, paragraphs in enumerate(table.rows[number])
     )

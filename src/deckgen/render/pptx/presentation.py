@@ -78,17 +78,18 @@ def _store_media(deck: SlideDeck) -> tuple[dict[str, bytes], dict[str, str]]:
         data, extension = deck.media[key]
         names[key] = f"ppt/media/{hashlib.sha256(data).hexdigest()[:16]}.{extension}"
         parts[names[key]] = data
-    for number, chart in enumerate(_charts(deck), start=1):
+    for number, (chart, face) in enumerate(_charts(deck), start=1):
         names[chart.key] = f"ppt/charts/chart{number}.xml"
         workbook = f"workbook{number}.xlsx"
-        parts[names[chart.key]] = write_chart(chart).encode()
+        parts[names[chart.key]] = write_chart(chart, face).encode()
         parts[f"ppt/charts/_rels/chart{number}.xml.rels"] = write_chart_relationships(workbook).encode()
         parts[f"ppt/embeddings/{workbook}"] = write_workbook(chart.categories, chart.series)
     return parts, names
 
 
-def _charts(deck: SlideDeck) -> Iterator[ChartElement]:
-    return (e for slide in deck.slides for e in slide.elements if isinstance(e, ChartElement))
+def _charts(deck: SlideDeck) -> Iterator[tuple[ChartElement, str]]:
+    """The charts, each with the typeface of its slide."""
+    return ((e, slide.layout.face) for slide in deck.slides for e in slide.elements if isinstance(e, ChartElement))
 
 
 def _write_slides(deck: SlideDeck, package: TemplatePackage, media: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Insets
 from deckgen.blueprint.look import Placeholder
 from deckgen.blueprint.slides import Badge, Frame, PictureElement
 from deckgen.blueprint.symbols import OUTLINES, Symbol
 from deckgen.presentation_xml import DECORATIVE, emu, escape, fill, transform
 from deckgen.render.pptx.slide_links import SlideLinks
-from deckgen.render.pptx.text_body import language_name, read_setting, write_paragraphs
+from deckgen.render.pptx.text_body import language_name, read_setting, write_face, write_paragraphs
 
+_THEME_FACE = "+mn-lt"  # for text
 _GRID = 1000  # units of a symbol's outline
 _PILL = '<a:avLst><a:gd name="adj" fmla="val 50000"/></a:avLst>'
 
 
-def write_frame(frame: Frame, identifier: int, language: str, links: SlideLinks) -> str:
-    """Write text in its placeholder, or in a text box."""
-    paragraphs = write_paragraphs(frame.paragraphs, read_setting(frame.placeholder, language), links)
+def write_frame(frame: Frame, identifier: int, language: str, links: SlideLinks, face: str = "") -> str:
+    """Write text in its placeholder, or in a text box, in a typeface that is not the theme's."""
+    paragraphs = write_paragraphs(frame.paragraphs, read_setting(frame.placeholder, language, face), links)
     place = _write_place(frame)
     name = escape(frame.name)
     if frame.placeholder is not None:
@@ -54,17 +54,17 @@ def write_holder(placeholder: Placeholder) -> str:
     return f"<p:ph{kind}{index}/>"
 
 
-def write_badge(badge: Badge, identifier: int, language: str, links: SlideLinks) -> str:
+def write_badge(badge: Badge, identifier: int, language: str, links: SlideLinks, face: str = "") -> str:
     """Write a drawn shape; a symbol on a filled shape is a second shape above it, with the same link."""
     click = links.write_click(badge.link, badge.url)
     if badge.symbol is None:
-        return _drawn(badge, identifier, click, _badge_text(badge, language, badge.text_insets))
+        return _drawn(badge, identifier, click, _badge_text(badge, language, face))
     colour = fill(badge.symbol_colour or badge.text_colour)
     if badge.fill is None and not badge.text:
         properties = f"{transform(badge.box)}{_outline(badge.symbol)}{colour}"
         return _shape(badge.name, identifier, _meaning(badge.alt, click), properties, "")
     room = badge.symbol_box
-    text = _badge_text(badge, language, badge.text_insets)
+    text = _badge_text(badge, language, face)
     symbol = f"{transform(room)}{_outline(badge.symbol)}{colour}"
     return _drawn(badge, identifier, click, text) + _shape(
         badge.symbol_name or badge.name, identifier + 1, _meaning("", click), symbol, ""
@@ -126,23 +126,24 @@ def _meaning(alt: str, click: str, *, has_text: bool = False) -> str:
     return f">{click}" if has_text or click else f">{DECORATIVE}"
 
 
-def _badge_text(badge: Badge, language: str, insets: Insets) -> str:
+def _badge_text(badge: Badge, language: str, face: str) -> str:
     if not badge.text:
         return ""
-    tag = badge.language or language
-    return _write_words(badge.text, badge.size, badge.text_colour, tag, insets, breaks=badge.breaks)
+    look = (fill(badge.text_colour) if badge.text_colour else "") + write_face(face or _THEME_FACE)
+    return _write_words(
+        badge.text, badge.size, look, badge.language or language, badge.text_insets, breaks=badge.breaks
+    )
 
 
 @lru_cache(maxsize=256)
-def _write_words(words: str, points: float, ink: Colour | None, language: str, insets: Insets, *, breaks: bool) -> str:
+def _write_words(words: str, points: float, look: str, language: str, insets: Insets, *, breaks: bool) -> str:
     wrap = "square" if breaks else "none"
     tag = language_name(language)
-    colour = fill(ink) if ink else ""
     size = round(points * 100)
     return (
         f'<p:txBody><a:bodyPr wrap="{wrap}"{_insets(insets)} anchor="ctr"><a:noAutofit/></a:bodyPr>'
         '<a:lstStyle/><a:p><a:pPr algn="ctr"/>'
-        f'<a:r><a:rPr lang="{tag}" sz="{size}" b="1" dirty="0">{colour}<a:latin typeface="+mn-lt"/></a:rPr>'
+        f'<a:r><a:rPr lang="{tag}" sz="{size}" b="1" dirty="0">{look}</a:rPr>'
         f'<a:t>{escape(words)}</a:t></a:r><a:endParaRPr lang="{tag}" sz="{size}"/></a:p></p:txBody>'
     )
 

@@ -10,12 +10,14 @@ from deckgen.render.pptx.identities import make_creation_id
 from deckgen.render.pptx.reveal import LetterStep, Step, Target, write_timing
 from deckgen.render.pptx.shapes import count_badge_shapes, write_badge, write_frame, write_picture
 from deckgen.render.pptx.slide_links import SlideLinks
+from deckgen.render.pptx.text_body import read_setting
 
 _TITLE_SHAPE = 2
 
 
 def write_slide(slide: Slide, links: SlideLinks) -> str:
     """Write the title first, then the elements in reading order, then the footers."""
+    face = slide.layout.face
     shapes = [write_frame(slide.title, _TITLE_SHAPE, slide.language, links)]
     numbered: list[tuple[int, Element]] = []
     identifier = _TITLE_SHAPE + 1
@@ -23,7 +25,7 @@ def write_slide(slide: Slide, links: SlideLinks) -> str:
         if isinstance(element, Frame) and not has_text(element):
             continue  # an empty placeholder asks the audience to click on it
         numbered.append((identifier, element))
-        shapes.append(_write_element(element, identifier, slide.language, links))
+        shapes.append(_write_element(element, identifier, slide.language, face, links))
         identifier += count_badge_shapes(element) if isinstance(element, Badge) else 1
     shapes.append(write_footers(slide, identifier))
     return (
@@ -40,16 +42,16 @@ def has_text(frame: Frame) -> bool:
     return any(paragraph.block.text.strip() for paragraph in frame.paragraphs)
 
 
-def _write_element(element: Element, identifier: int, language: str, links: SlideLinks) -> str:
+def _write_element(element: Element, identifier: int, language: str, face: str, links: SlideLinks) -> str:
     if isinstance(element, Frame):
-        return write_frame(element, identifier, language, links)
+        return write_frame(element, identifier, language, links, face)
     if isinstance(element, PictureElement):
         return write_picture(element, identifier, links)
     if isinstance(element, TableElement):
-        return write_table(element, identifier, language, links)
+        return write_table(element, identifier, read_setting(None, language, face), links)
     if isinstance(element, ChartElement):
         return write_chart_frame(element, identifier, links)
-    return write_badge(element, identifier, language, links)
+    return write_badge(element, identifier, language, links, face)
 
 
 def _write_reveal(slide: Slide, numbered: list[tuple[int, Element]]) -> str:

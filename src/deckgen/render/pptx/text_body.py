@@ -42,13 +42,14 @@ class TextSetting(Struct, frozen=True):
     sign_look: str = ""  # what is said of the colour and the size of the signs of lists
     number_look: str = ""  # the same of numbers alone
     outline: str = ""  # of letters, before any fill
+    face: str = ""  # the typeface, after any fill
 
 
 @lru_cache(maxsize=256)
-def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
-    """Read what a slide has to say for itself in a placeholder."""
+def read_setting(placeholder: Placeholder | None, language: str, face: str = "") -> TextSetting:
+    """Read what a slide has to say for itself in a placeholder; outside of one, in a typeface of the layout's."""
     if placeholder is None:
-        return TextSetting(language)
+        return TextSetting(language, face=write_face(face) if face else "")
     overrides = placeholder.overrides
     letters = ' cap="none"' if "capitals" in overrides else ""
     letters += ' spc="0"' if "spacing" in overrides else ""
@@ -76,6 +77,11 @@ def read_setting(placeholder: Placeholder | None, language: str) -> TextSetting:
         numbers,
         outline,
     )
+
+
+def write_face(face: str) -> str:
+    """Name a typeface."""
+    return f'<a:latin typeface="{escape(face)}"/>'
 
 
 def write_paragraphs(paragraphs: Iterable[SlideParagraph], setting: TextSetting, links: SlideLinks) -> str:
@@ -119,7 +125,7 @@ def _write_paragraph(paragraph: SlideParagraph, start: int, sign: int, setting: 
     language = block.language or paragraph.language or setting.language
     bold = paragraph.bold or block.kind is BlockKind.HEADING
     look = _write_look(paragraph.size, setting.letters, bold=bold)
-    colour = setting.outline + (fill(paragraph.colour) if paragraph.colour else setting.colour)
+    colour = setting.outline + (fill(paragraph.colour) if paragraph.colour else setting.colour) + setting.face
     kind, left, indent = block.kind, paragraph.left, paragraph.indent
     opening = _Opening(kind, block.level, start, sign, left, indent, paragraph.align, paragraph.space_after)
     link_colour = setting.outline + setting.link_colour if setting.link_colour else ""
