@@ -131,7 +131,9 @@ class LayoutChooser(Struct, frozen=True):
         return sorted(scored, key=lambda row: -row[0])
 
     def _weigh_clash(self, layout: BrandLayout, pages: Sequence[BrandLayout]) -> float:
-        """What is wrong with a layout that is dark while most slides of text are light, or the other way round."""
+        """What is wrong with a layout that no slide uses, and dark where most slides of text are light, or light."""
+        if layout.part in self.use.counts:
+            return 0.0
         slides = sum(self.use.counts[page.part] for page in pages)
         unlike = sum(self.use.counts[page.part] for page in pages if self.clash(layout, page))
         return _CONTRARY if 2 * unlike > slides else 0.0
