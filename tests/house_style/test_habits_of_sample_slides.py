@@ -317,3 +317,27 @@ def test_slides_that_draw_their_own_in_place_of_what_their_layout_draws_hide_tha
     layout = written(deck)
     assert ('name="Balk"' in layout) is not draws
     assert ('showMasterSp="0"' in layout) is draws
+
+
+@pytest.mark.parametrize("count", [4, 2], ids=["nearly all", "half"])
+def test_a_frame_around_every_text_goes_where_nearly_all_slides_take_it_away(count: int) -> None:
+    deck, slides = begin(4)
+    text = next(holder for holder in deck.slide_master.placeholders if holder.placeholder_format.idx == 1)
+    text.line.color.rgb = RGBColor.from_string(ORANGE)
+    for slide in slides[:count]:
+        slide.placeholders[1].line.fill.background()
+    prepared = wear(deck)
+    master = prepared.package.parts["ppt/slideMasters/slideMaster1.xml"].decode()
+    assert (ORANGE in master) is (count == 2)  # other layouts of the master, covers too, show none either
+    assert (TOLD in prepared.look.layouts[SlideRole.CONTENT].reason) is (count == 4)
+
+
+def test_a_layout_of_its_own_loses_the_frame_that_its_slides_take_away() -> None:
+    deck, slides = begin(3)
+    for _ in range(4):  # slides of another layout, which keep it
+        deck.slides.add_slide(deck.slide_layouts[4]).shapes.title.text_frame.text = "Woorden"
+    text = next(holder for holder in deck.slide_master.placeholders if holder.placeholder_format.idx == 1)
+    text.line.color.rgb = RGBColor.from_string(ORANGE)
+    for slide in slides:
+        slide.placeholders[1].line.fill.background()
+    assert "<a:ln><a:noFill/></a:ln>" in written(deck)

@@ -8,6 +8,7 @@ import re
 import pytest
 from lxml import etree
 from PIL import Image
+from pptx.dml.color import RGBColor
 from worn_presentations import CONTENT, NAMESPACES, A, P, draw_picture, open_default, wear
 
 from deckgen.blueprint.colours import contrast
@@ -214,3 +215,21 @@ def test_a_round_shade_starts_in_the_middle_and_its_place_is_known() -> None:
     assert all(near(grey, 0xF0) for grey in greys(canvas, Box(350, 260, 20, 20)))
     corner = Box(0, 0, 4, 4)
     assert all(near(grey, 0x10) for grey in greys(canvas, corner))
+
+
+def test_a_title_on_a_ground_of_its_own_gets_a_deeper_one_and_no_panel_that_nobody_sees() -> None:
+    deck = open_default()
+    title = next(holder for holder in deck.slide_master.placeholders if holder.placeholder_format.idx == 0)
+    title.fill.gradient()
+    title.fill.gradient_angle = 90
+    for stop, rgb in zip(title.fill.gradient_stops, ("00B0F0", "104070"), strict=True):  # white: 2.4:1 and 10:1
+        stop.color.rgb = RGBColor.from_string(rgb)
+    for level in deck.slide_master.element.iterfind(f"{P}txStyles/{P}titleStyle/{A}lvl1pPr/{A}defRPr"):
+        for paint in level.findall(f"{A}solidFill"):
+            paint[:] = [etree.fromstring(f'<a:srgbClr {NAMESPACES} val="FFFFFF"/>')]
+    prepared = wear(deck)
+    layout = prepared.look.layouts[SlideRole.CONTENT]
+    assert list_panels(prepared) == []
+    assert layout.title.colour.rgb == "FFFFFF"
+    assert all(contrast("FFFFFF", ground) >= 3 for ground in (layout.title.background, *layout.title.other_backgrounds))
+    assert "lumMod" in prepared.package.parts[layout.part].decode()

@@ -41,10 +41,13 @@ class BrandPanel(Struct, frozen=True):
 def lay_panels(layout: BrandLayout, theme: Theme, scene: Scene, bodies: Iterable[BrandShape]) -> BrandLayout:
     """Put panels where they are needed, in colours of the house; the same layout comes back where none is.
 
-    `bodies` are those that slides write in; under an empty place a panel would be a stray strip.
+    `bodies` are those that slides write in; under an empty place a panel would be a stray strip, and under a place with
+    a ground of its own nobody would see it.
     """
     texts = [shape for shape in (layout.title, *bodies) if shape is not None]
-    panels = _join([BrandPanel(_pad(shape, layout), (shape,)) for shape in texts if not shape.reads])
+    panels = _join(
+        [BrandPanel(_pad(shape, layout), (shape,)) for shape in texts if not shape.reads and shape.fill is None]
+    )
     node = deepcopy(layout.node)
     tree = node.find(f"{P}cSld/{P}spTree")
     if not panels or tree is None:

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from deckgen.house_style.parts.brand_xml import A, Node
 from deckgen.house_style.samples.drawings import ArtPicture, list_named, take_picture
+from deckgen.house_style.samples.frames import FILL, LINE
 from deckgen.house_style.samples.slides import LEAST_SLIDES, SampleSlide, read_sample_slides
 
 _NEARLY_ALL, _MOST_OF_THEM = 0.7, 0.6  # of the slides: for letters, places and grounds; for drawings
@@ -31,10 +32,14 @@ class Letters(Struct, frozen=True):
 
 
 class Habit(Struct, frozen=True):
-    """What nearly all slides of a layout have by hand. `letters` and `places` are by “title”, “subTitle” and “body”."""
+    """What nearly all slides of a layout have by hand.
+
+    `letters`, `places` and `taken` are by “title”, “subTitle” and “body”.
+    """
 
     letters: Mapping[str, Letters] = field(default_factory=dict)
     places: Mapping[str, Node] = field(default_factory=dict)
+    taken: Mapping[str, frozenset[str]] = field(default_factory=dict)  # lines and grounds that places do not have
     ground: Node | None = None
     drawings: tuple[Node, ...] = ()
     pictures: Mapping[str, ArtPicture] = field(default_factory=dict)  # by the name that drawings and ground have for it
@@ -102,7 +107,7 @@ def _leave_theme_out(habit: Habit) -> Habit:
     }
     drawings = tuple(node for node in habit.drawings if not _names_theme(node))
     is_own = habit.ground is None or _names_theme(habit.ground)
-    return Habit(letters, {}, None if is_own else habit.ground, drawings, habit.pictures)
+    return Habit(letters, {}, {}, None if is_own else habit.ground, drawings, habit.pictures)
 
 
 def _names_theme(node: Node) -> bool:
@@ -119,7 +124,10 @@ def _agree(slides: Sequence[SampleSlide], parts: Mapping[str, bytes]) -> Habit:
     letters = _agree_on_letters(slides, least=LEAST_SLIDES)
     is_drawn = bool(drawings) or ground is not None  # what a slide hides and puts nothing in place of is still there
     hides = is_drawn and _find_shared([slide.hides for slide in slides], LEAST_SLIDES) is True
-    return Habit(letters, places) if pictures is None else Habit(letters, places, ground, drawings, pictures, hides)
+    taken = _agree_on_taken(slides)
+    if pictures is None:
+        return Habit(letters, places, taken)
+    return Habit(letters, places, taken, ground, drawings, pictures, hides)
 
 
 def _find_drawings(slides: Sequence[SampleSlide]) -> list[Hashable]:
@@ -160,6 +168,16 @@ def _agree_on_places(slides: Sequence[SampleSlide]) -> Iterator[tuple[str, Node]
         value = _find_shared([slide.places[kind] for slide in slides if kind in slide.places], LEAST_SLIDES)
         if value is not None:
             yield kind, _find_node(value, slides)
+
+
+def _agree_on_taken(slides: Sequence[SampleSlide]) -> dict[str, frozenset[str]]:
+    found = {}
+    for kind in ("title", "subTitle", "body"):
+        read = [slide.taken[kind] for slide in slides if kind in slide.taken]
+        found[kind] = frozenset(
+            name for name in (LINE, FILL) if _find_shared([name in taken for taken in read], LEAST_SLIDES)
+        )
+    return {kind: taken for kind, taken in found.items() if taken}
 
 
 def _find_shared(values: Iterable[Hashable], least: int) -> Hashable:

@@ -28,6 +28,7 @@ from deckgen.house_style.samples.drawings import (
     read_slide_size,
     read_words,
 )
+from deckgen.house_style.samples.frames import read_taken_away
 from deckgen.house_style.samples.layout_art import name_picture, rename
 
 _MOST, _MOST_BYTES = 40, 4 * 2**20  # slides, and their XML together: more say nothing new
@@ -52,6 +53,7 @@ class SampleSlide(Struct, frozen=True):
     master: str
     letters: Mapping[str, Mapping[str, Hashable]]  # by text, by property
     places: Mapping[str, Hashable]
+    taken: Mapping[str, frozenset[str]]  # lines and grounds that its places say not to have
     ground: Hashable
     drawings: tuple[Hashable, ...]
     nodes: Mapping[Hashable, Node]  # what a value stands for
@@ -121,10 +123,13 @@ def _read_slide(name: str, root: Node, desk: _Desk) -> SampleSlide | None:
     named = {key: desk.name(part) for key, part in pictures.items()}
     ground = root.find(f"{P}cSld/{P}bg")
     noted = _note_drawing(ground, named, nodes) if ground is not None and clean(ground, pictures) else None
+    taken = read_taken_away(root)
     drawings = tuple(_note_drawings(root, tree, named, nodes, desk)) if len(tree) <= _MOST_SHAPES else ()
     shown = {named[key]: part for key, part in pictures.items()}
     hides = root.get("showMasterSp") in {"0", "false"}
-    return SampleSlide(layout, desk.find(layout, "slideMaster"), letters, places, noted, drawings, nodes, shown, hides)
+    return SampleSlide(
+        layout, desk.find(layout, "slideMaster"), letters, places, taken, noted, drawings, nodes, shown, hides
+    )
 
 
 def _list_texts(tree: Node) -> Iterator[tuple[str, Node]]:

@@ -16,6 +16,7 @@ from deckgen.house_style.parts.brand_xml import A, Node, P
 from deckgen.house_style.parts.inheritance import list_placeholders
 from deckgen.house_style.parts.placeholder_types import BODIES, TITLES
 from deckgen.house_style.reading.brand_layouts import HandColour
+from deckgen.house_style.samples.frames import take_away
 from deckgen.house_style.samples.habits import Habit, Letters, SampleHabits
 from deckgen.house_style.samples.layout_art import (
     draw_behind,
@@ -50,11 +51,16 @@ def wear_habits(presentation: Presentation, habits: SampleHabits) -> dict[str, W
     told = {}
     height = (presentation.slide_height or 540 * _POINT) / _POINT
     for master in presentation.slide_masters:
+        of_master = str(master.part.partname.membername)
+        is_master_bared = take_away(master, habits.masters.get(of_master, Habit()).taken)
         for layout in master.slide_layouts:
             name = str(layout.part.partname.membername)
-            habit = _find_habit(layout, name, str(master.part.partname.membername), habits)
-            if habit.is_any:
-                told[name] = _wear(layout, habit, height)
+            habit = _find_habit(layout, name, of_master, habits)
+            is_bared = take_away(layout, habits.layouts.get(name, Habit()).taken) or is_master_bared
+            worn = _wear(layout, habit, height) if habit.is_any else WornHabit()
+            words = (*worn.words, *([tell("no frames around texts")] if is_bared else []))
+            if habit.is_any or is_bared:
+                told[name] = replace(worn, words=words)
     return told
 
 

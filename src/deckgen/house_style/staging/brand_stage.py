@@ -14,6 +14,7 @@ from deckgen.house_style.additions.brand_panels import lay_panels
 from deckgen.house_style.additions.brand_slide_layouts import chosen_bodies, find_area
 from deckgen.house_style.additions.brand_veils import lay_veil
 from deckgen.house_style.additions.completed_layouts import complete_layout, widen_text
+from deckgen.house_style.additions.deeper_grounds import deepen_grounds
 from deckgen.house_style.covers.arrangements import list_arrangements
 from deckgen.house_style.covers.outcome import Fault, SampleWords, judge_cover, say_faults, weigh_faults
 from deckgen.house_style.parts.brand_theme import Theme
@@ -115,6 +116,7 @@ class BrandStage:
                 stood = stood if shows_picture else _find_better_place(stood, scene)
             stood = lay_veil(stood, scene, is_cover=key[1])
             written = chosen_bodies(stood, is_cover=role is SlideRole.TITLE)
+            stood = deepen_grounds(stood, scene, written)
             self._dressed[key] = lay_panels(stood, self.theme(layout), scene, written)
         return self._dressed[key]
 
