@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from test_brand_covers import open_with_two_masters
 from worn_presentations import CONTENT, COVER, NAMESPACES, chosen, open_default
@@ -173,3 +174,20 @@ def test_no_dark_layout_is_taken_for_text_where_slides_of_text_are_light(ground:
     for layout in (deck.slide_layouts[COVER], deck.slide_layouts[TITLE_ONLY], deck.slide_layouts[TITLE_ONLY], worn):
         deck.slides.add_slide(layout)
     assert (chosen(deck, SlideRole.CONTENT).name == roomy.name) is is_taken
+
+
+@pytest.mark.parametrize(("size", "is_taken"), [(6600, True), (2000, False)])
+def test_a_cover_may_have_its_title_in_a_large_text_under_a_small_one(size: int, is_taken: bool) -> None:  # noqa: FBT001
+    deck = open_default()
+    cover = deck.slide_layouts[CONTENT]
+    for layout in list(deck.slide_layouts):
+        layout.element.attrib.pop("type", "")
+    deck.slide_layouts.remove(deck.slide_layouts[COVER])
+    cover.element.cSld.set("name", "Dia")
+    for index, box, points in ((0, (36, 40, 640, 40), 2000), (1, (36, 84, 640, 330), size)):
+        holder = next(shape for shape in cover.placeholders if shape.placeholder_format.idx == index)
+        holder.left, holder.top, holder.width, holder.height = (n * POINT for n in box)
+        styles = holder.element.txBody.find(qn("a:lstStyle"))
+        styles.append(parse_xml(f"<a:lvl1pPr {NAMESPACES}><a:buNone/><a:defRPr sz='{points}'/></a:lvl1pPr>"))
+    deck.slides.add_slide(cover)
+    assert ("no layout of its own" not in chosen(deck, SlideRole.TITLE).reason) is is_taken

@@ -150,6 +150,16 @@ def test_a_title_stands_where_slides_put_it() -> None:
     assert (box.x, box.y) == pytest.approx((120, 30), abs=1)
 
 
+@pytest.mark.parametrize(("spread", "is_worn"), [(4, True), (40, False)])
+def test_a_title_stands_where_slides_put_it_about(spread: int, is_worn: bool) -> None:  # noqa: FBT001
+    deck, slides = begin(5)
+    for number, slide in enumerate(slides):
+        title = slide.shapes.title
+        assert title is not None
+        title.left, title.top, title.width, title.height = Pt(120), Pt(28 + spread * number // 2), Pt(560), Pt(60)
+    assert (chosen(deck, SlideRole.CONTENT).title.box.x == pytest.approx(120, abs=1)) is is_worn
+
+
 @pytest.mark.parametrize(("left", "width"), [(-600, 560), (120, 200)], ids=["beside the slide", "a few words wide"])
 def test_a_title_at_a_place_that_is_none_for_other_words_stands_where_its_layout_has_it(left: int, width: int) -> None:
     deck, slides = begin(3)

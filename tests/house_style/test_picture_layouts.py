@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PIL import Image
+from pptx.dml.color import RGBColor
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 from pptx.util import Pt
@@ -65,6 +66,15 @@ def test_a_layout_for_pictures_that_goes_with_the_slides_of_text_is_used() -> No
 )
 def test_a_layout_whose_place_for_pictures_does_not_hold_them_beside_the_text_is_not_used(picture: Place) -> None:
     assert not is_used(open_with_pictures(picture=picture))
+
+
+@pytest.mark.parametrize(("ground", "used"), [("1C62A8", False), ("E8EEF4", True)])
+def test_a_layout_for_pictures_of_a_deep_colour_is_not_used_among_light_slides(ground: str, used: bool) -> None:  # noqa: FBT001
+    deck = open_with_pictures()
+    fill = picture_layout(deck).background.fill
+    fill.solid()
+    fill.fore_color.rgb = RGBColor.from_string(ground)
+    assert is_used(deck) is used
 
 
 @pytest.mark.parametrize(

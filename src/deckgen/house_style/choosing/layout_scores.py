@@ -277,7 +277,8 @@ def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
         room = layout.bodies[0].area / (layout.slide_width * layout.slide_height)
         is_title = layout.title is None and len(layout.bodies) == 1
         most = _MOST_TITLE_OF_COVER if is_title else _MOST_TEXT_OF_COVER
-        found.append(Evidence(-5 if room > most else -1, tell("a large text")))
+        is_well = room <= most or layout.large_text is layout.bodies[0]
+        found.append(Evidence(-1 if is_well else -5, tell("a large text")))
     found += _weigh_title_size(layout)
     if layout.title is None:
         is_empty = not layout.bodies and not layout.has_large_picture and not _shows_cover(layout)

@@ -22,7 +22,6 @@ from deckgen.house_style.reading.brand_layouts import BrandLayout
 from deckgen.house_style.reading.brand_shapes import BrandShape, read_shape
 from deckgen.messages.message import tell
 
-_MUCH_LARGER = 1.5  # letters of a text that is the title, in sizes of those of the place that is called so
 _LEAST_WIDTH = 0.35  # of the slide
 _LINES, _GAP = 76.0, 8.0  # points: what the lines of a cover need; between title and lines
 
@@ -53,17 +52,14 @@ def swap_places(layout: BrandLayout, styles: MasterStyles, sample: SampleWords |
 def _find_large_text(layout: BrandLayout, sample: SampleWords | None) -> BrandShape | None:
     """The text in which the first sample slide has its title; else one with letters much larger than the title's."""
     title = layout.title
-    texts = [shape for shape in layout.bodies if shape.type != "subTitle"]
-    wide = [shape for shape in texts if shape.placeholder.box.width >= _LEAST_WIDTH * layout.slide_width]
-    if title is None or not wide or (sample is not None and sample.is_boxed):
+    if title is None or (sample is not None and sample.is_boxed):
         return None
     if sample is not None and sample.swapped == (layout.source or layout.part):
+        wide = (shape for shape in layout.bodies if shape.placeholder.box.width >= _LEAST_WIDTH * layout.slide_width)
         told = next((shape for shape in wide if shape.placeholder.index == sample.index), None)
-        if told is not None:
+        if told is not None and told.type != "subTitle":
             return told
-    least = _MUCH_LARGER * title.placeholder.size
-    large = [shape for shape in wide if shape.placeholder.size >= least and shape.area > title.area]
-    return max(large, key=lambda shape: shape.area, default=None)
+    return layout.large_text
 
 
 def _make_high(layout: BrandLayout, lines: BrandShape, title: Box) -> BrandShape:

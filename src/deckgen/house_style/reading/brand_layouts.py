@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -23,6 +24,7 @@ _LEAST_BODY_AREA = 0.12  # of the slide, for running text
 _LEAST_BODY_WIDTH = 0.4
 _LEAST_BESIDE_PICTURE = (240.0, 150.0)  # points: a text and a picture on a slide of the usual size
 _LEAST_TITLE = 20.0
+_MUCH_LARGER, _WIDE = 1.5, 0.35  # letters of a text in sizes of the title's; of the slide's width
 _HEAD, _LABEL = 0.35, 0.02  # of the slide: where a title ends that stands at the head; what holds no text
 _LARGE_WORDS = 0.08  # of the slide's height
 _FOOT = 0.9  # of the slide's height: how far down a text box may grow
@@ -178,6 +180,15 @@ class BrandLayout(Struct, frozen=True):
         drawn = (node for root in roots for tag in _DRAWN for node in root.iter(f"{P}{tag}"))
         grounds = (root.find(f"{P}cSld/{P}bg//{A}blipFill") for root in roots)
         return not any(node.find(f".//{P}ph") is None for node in drawn) and all(node is None for node in grounds)
+
+    @property
+    def large_text(self) -> BrandShape | None:
+        """A wide text with letters much larger than the title's: on covers, organisations write their titles there."""
+        least = _MUCH_LARGER * (math.inf if self.title is None else self.title.placeholder.size)
+        area = 0.0 if self.title is None else self.title.area
+        wide = (shape for shape in self.bodies if shape.placeholder.box.width >= _WIDE * self.slide_width)
+        large = (shape for shape in wide if shape.placeholder.size >= least and shape.area > area)
+        return max((shape for shape in large if shape.type != "subTitle"), key=lambda shape: shape.area, default=None)
 
     @property
     def is_stage(self) -> bool:

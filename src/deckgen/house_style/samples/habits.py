@@ -15,9 +15,10 @@ from msgspec.structs import replace
 from deckgen.house_style.parts.brand_xml import A, Node
 from deckgen.house_style.samples.drawings import ArtPicture, list_named, take_picture
 from deckgen.house_style.samples.frames import FILL, LINE
-from deckgen.house_style.samples.slides import LEAST_SLIDES, SampleSlide, read_sample_slides
+from deckgen.house_style.samples.slides import LEAST_SLIDES, Place, SampleSlide, read_sample_slides
 
 _NEARLY_ALL, _MOST_OF_THEM = 0.7, 0.6  # of the slides: for letters, places and grounds; for drawings
+_NEAR = 2  # steps between places that are meant to be one
 _MOST_DRAWINGS, _MOST_PICTURES, _MOST_BYTES = 24, 8, 6 * 2**20
 
 
@@ -165,7 +166,7 @@ def _agree_on_letters(slides: Sequence[SampleSlide], *, least: int) -> dict[str,
 
 def _agree_on_places(slides: Sequence[SampleSlide]) -> Iterator[tuple[str, Node]]:
     for kind in ("title", "body"):
-        value = _find_shared([slide.places[kind] for slide in slides if kind in slide.places], LEAST_SLIDES)
+        value = _find_near([slide.places[kind] for slide in slides if kind in slide.places])
         if value is not None:
             yield kind, _find_node(value, slides)
 
@@ -178,6 +179,22 @@ def _agree_on_taken(slides: Sequence[SampleSlide]) -> dict[str, frozenset[str]]:
             name for name in (LINE, FILL) if _find_shared([name in taken for taken in read], LEAST_SLIDES)
         )
     return {kind: taken for kind, taken in found.items() if taken}
+
+
+def _find_near(places: Sequence[Place | None]) -> Place | None:
+    """The place near which nearly all have a text: whoever moves it by hand never puts it at one place twice."""
+    counts = Counter(places)
+    near = {
+        place: sum(count for other, count in counts.items() if other is not None and _is_near(place, other))
+        for place in counts
+        if place is not None
+    }
+    best = max(near, key=lambda place: (near[place], counts[place]), default=None)
+    return best if best is not None and near[best] >= max(LEAST_SLIDES, _NEARLY_ALL * len(places)) else None
+
+
+def _is_near(one: Place, other: Place) -> bool:
+    return all(abs(length - same) <= _NEAR for length, same in zip(one, other, strict=True))
 
 
 def _find_shared(values: Iterable[Hashable], least: int) -> Hashable:

@@ -43,6 +43,7 @@ _WIDE = 0.5  # of the slide: what is narrower was made for the words that stand 
 _EMU = 12_700
 
 
+Place = tuple[int, int, int, int]  # left, top, width and height in steps
 _Spot = tuple[str, ...]
 
 
@@ -52,7 +53,7 @@ class SampleSlide(Struct, frozen=True):
     layout: str
     master: str
     letters: Mapping[str, Mapping[str, Hashable]]  # by text, by property
-    places: Mapping[str, Hashable]
+    places: Mapping[str, Place | None]
     taken: Mapping[str, frozenset[str]]  # lines and grounds that its places say not to have
     ground: Hashable
     drawings: tuple[Hashable, ...]
@@ -163,7 +164,7 @@ def _find_same(values: Sequence[Hashable]) -> Hashable:
     return values[0] if values and all(value == values[0] for value in values) else None
 
 
-def _read_place(shape: Node, nodes: dict[Hashable, Node], size: tuple[float, float]) -> Hashable:
+def _read_place(shape: Node, nodes: dict[Hashable, Node], size: tuple[float, float]) -> Place | None:
     """Where a text was put by hand, if that is on the slide and wide enough for other words."""
     place = shape.find(f"{P}spPr/{A}xfrm")
     box = None if place is None or place.get("rot", "0") != "0" else _read_box(place)
@@ -171,7 +172,8 @@ def _read_place(shape: Node, nodes: dict[Hashable, Node], size: tuple[float, flo
         return None
     if _see(box, size) < _INSIDE * box.width * box.height:
         return None
-    value = tuple(round(length / _STEP) for length in (box.x, box.y, box.width, box.height))
+    left, top, width, height = (round(length / _STEP) for length in (box.x, box.y, box.width, box.height))
+    value = left, top, width, height
     nodes[value] = deepcopy(place)
     return value
 

@@ -27,7 +27,7 @@ from deckgen.house_style.standing.scene import Scene
 from deckgen.house_style.standing.standing import stand_layout
 from deckgen.messages.message import tell
 
-_OPPOSITE = 7.0  # contrast
+_OPPOSITE = 4.5  # contrast
 _MOST_OF_LINES = 3  # what the lines under a cover's title weigh at most, for they can stand elsewhere
 _MOST_OF_COVER = 0.3  # of the slide: a text that is larger is no cover's
 _WELL, _BETTER = 1.1, 1.0  # what is wrong with a cover that is left so; how much better another way must be
