@@ -7,6 +7,7 @@ from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
+from pptx.slide import SlideLayout
 from test_brand_covers import open_with_two_masters
 from worn_presentations import CONTENT, COVER, NAMESPACES, chosen, open_default
 
@@ -29,6 +30,17 @@ def open_with_unnamed_second_master() -> Presentation:
         layout.element.cSld.set("name", f"Dia {number}")
         layout.element.attrib.pop("type", "")
     return deck
+
+
+def open_page(deck: Presentation, name: str) -> SlideLayout:
+    """A layout with a title and a text, of no type."""
+    page = deck.slide_layouts[3]
+    page.element.cSld.set("name", name)
+    page.element.attrib.pop("type", "")
+    holders = {holder.placeholder_format.idx: holder for holder in page.placeholders}
+    holders[2]._element.getparent().remove(holders[2]._element)
+    holders[1].left, holders[1].top, holders[1].width, holders[1].height = (n * POINT for n in (36, 126, 640, 356))
+    return page
 
 
 @pytest.mark.parametrize(("slides", "name"), [(0, "Title and Content"), (5, "Dia 1")])
@@ -143,12 +155,7 @@ def test_a_bare_layout_of_the_program_gives_way_to_the_drawn_ones_that_slides_us
 @pytest.mark.parametrize(("slides", "name"), [(1, "Title and Content"), (4, "Content page")])
 def test_what_most_slides_of_text_wear_goes_before_the_names_of_the_program(slides: int, name: str) -> None:
     deck = open_default()
-    house = deck.slide_layouts[3]
-    house.element.cSld.set("name", "Content page")
-    house.element.attrib.pop("type", "")
-    holders = {holder.placeholder_format.idx: holder for holder in house.placeholders}
-    holders[2]._element.getparent().remove(holders[2]._element)
-    holders[1].left, holders[1].top, holders[1].width, holders[1].height = (n * POINT for n in (36, 126, 640, 356))
+    house = open_page(deck, "Content page")
     for layout, colour in ((house, "F0F4FF"), (deck.slide_layouts[CONTENT], "FFFFFF")):
         layout.background.fill.solid()
         layout.background.fill.fore_color.rgb = RGBColor.from_string(colour)
@@ -191,3 +198,27 @@ def test_a_cover_may_have_its_title_in_a_large_text_under_a_small_one(size: int,
         styles.append(parse_xml(f"<a:lvl1pPr {NAMESPACES}><a:buNone/><a:defRPr sz='{points}'/></a:lvl1pPr>"))
     deck.slides.add_slide(cover)
     assert ("no layout of its own" not in chosen(deck, SlideRole.TITLE).reason) is is_taken
+
+
+@pytest.mark.parametrize(("slides", "name"), [(1, "Tekst"), (8, "Vrije pagina")])
+def test_many_slides_on_a_page_of_the_house_outweigh_the_name_of_another(slides: int, name: str) -> None:
+    deck = open_default()
+    house = open_page(deck, "Vrije pagina")
+    for layout in deck.slide_layouts:
+        layout.element.attrib.pop("type", "")
+    deck.slide_layouts[CONTENT].element.cSld.set("name", "Tekst")
+    for layout in (deck.slide_layouts[COVER], *(house,) * slides, deck.slide_layouts[CONTENT]):
+        deck.slides.add_slide(layout)
+    assert chosen(deck, SlideRole.CONTENT).name == name
+
+
+def test_what_most_slides_wear_is_a_page_of_text_whatever_its_type() -> None:
+    deck = open_default()
+    house, other = open_page(deck, "Title Slide 2"), deck.slide_layouts[CONTENT]
+    for layout in deck.slide_layouts:
+        layout.element.attrib.pop("type", "")
+    house.element.set("type", "title")
+    other.element.cSld.set("name", "Vrij")
+    for layout in (other, *(house,) * 4):
+        deck.slides.add_slide(layout)
+    assert chosen(deck, SlideRole.CONTENT).name == house.name

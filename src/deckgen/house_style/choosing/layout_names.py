@@ -24,6 +24,7 @@ ALIASES: Mapping[SlideRole, tuple[str, ...]] = {
         "title content", "title and body", "title and text", "text", "contenu", "titre et contenu", "titre et texte",
         "texte", "inhalt", "titel und inhalt", "titel inhalt", "titel und text", "titulo y objetos",
         "titulo y contenido", "titulo e conteudo", "titulo e conteudos", "titolo e contenuto",
+        "标题和内容", "標題及物件", "タイトルとコンテンツ", "제목 및 내용",
     ),
     SlideRole.PICTURE: (
         "beeld", "afbeelding", "foto", "afbeelding met bijschrift", "tekst en beeld", "picture", "image",
@@ -92,7 +93,9 @@ TELLING: Mapping[SlideRole, tuple[str, ...]] = {
         "standard", "汎用", "コンテンツ", "объект", "内容", "عنوان ومحتوى",
         "כותרת ותוכן",
     ),
-    SlideRole.PICTURE: ("picture", "image", "photo", "beeld", "afbeelding", "foto", "bild")}  # fmt: skip
+    SlideRole.PICTURE: (
+        "picture", "image", "photo", "beeld", "afbeelding", "foto", "bild", "图形", "图片", "图表", "圖片", "写真",
+    )}  # fmt: skip
 
 
 # Words of layouts that are made for one thing which no slide of a deck is.
@@ -100,7 +103,7 @@ SPECIAL = (
     "quote", "citaat", "citation", "zitat", "big number", "timeline", "tijdlijn", "zeitleiste", "chart", "grafiek",
     "graphique", "diagramm", "table of content", "table of contents", "toc", "agenda", "inhoudsopgave", "sommaire",
     "inhaltsverzeichnis", "thank you", "thanks", "bedankt", "merci", "danke", "closing", "slotdia", "schlussfolie",
-    "demo", "video", "walk in", "walkin",
+    "demo", "code", "video", "walk in", "walkin",
     "目录", "目次", "contact", "kontakt", "comparison", "vergelijking", "comparaison", "vergleich", "team",
     "end", "ending", "final", "einde", "ende", "fin", "cierre", "gracias", "grazie", "obrigado", "末尾", "结束",
     "封底", "致谢",

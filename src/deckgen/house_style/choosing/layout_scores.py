@@ -43,13 +43,14 @@ _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _GENERAL = frozenset({SlideRole.CONTENT, SlideRole.PICTURE})
 _LARGE_TITLE = 36.0  # points, on a slide of the usual size
 _USUAL_HEIGHT = 540.0
-_MOST_FOR_USE = 3.0
+_FOR_USE, _MOST_FOR_USE, _BY_SLIDE = 3.0, 6.0, 0.5  # the more slides, the surer is what the house wears
 _SAME_MASTER = 3.0
 _FIRST_MASTER = 3.0
 _MASTER_OF_COVER = 8.0  # which no other sample slide uses
 _FEW, _MANY = 2, 5  # slides
 _BEGUN, _BEGUN_WITH = 4.0, 24.0  # more than type, name and placeholders say together of a cover that no slide has
 _MOST_TEXT_OF_COVER, _MOST_TITLE_OF_COVER = 0.3, 0.35  # of the slide
+_SMALLER = 0.5  # of a text: what is larger is a second one
 _LEAST_OF_OTHERS = 0.02  # of the slide: a smaller placeholder is a label
 _VOID = -10.0
 _ROOM_OF_STAGE = 0.55  # of the slide
@@ -129,7 +130,8 @@ def _find_usual(pages: Sequence[BrandLayout], use: SampleUse) -> BrandLayout | N
         return most if _is_usual(most, use, sum(use.counts.values())) else None
     speaks = sum(item.points for item in (*_weigh_type(most, SlideRole.CONTENT), *_weigh_name(most, SlideRole.CONTENT)))
     holds = most.is_stage or (most.title is not None and most.holds_text and _count_others(most) <= 1)
-    return most if holds and speaks > 0 else None
+    is_sure = speaks > 0 or (not most.is_stage and speaks == 0 and _is_usual(most, use, sum(use.counts.values())))
+    return most if holds and is_sure else None
 
 
 def _is_page(layout: BrandLayout, use: SampleUse, total: int) -> bool:
@@ -161,6 +163,8 @@ def weigh(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Evidence]:
     found = [] if is_head else [*_weigh_type(layout, role), *_weigh_name(layout, role)]
     if worn.is_foreign(layout, role):
         found = [item for item in found if item.points < 0]
+    if role is SlideRole.CONTENT and _is_usual(layout, worn.use, worn.total) and _has_one_text(layout):
+        found = [item for item in found if item.points > 0]  # what most slides wear is for text, whatever it is called
     found += _weigh_use(layout, role, worn)
     if role is SlideRole.TITLE:
         found += _weigh_cover(layout)
@@ -241,10 +245,26 @@ def _weigh_use(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Evidenc
     if role is SlideRole.TITLE and use.first == layout.part and not _is_usual(layout, use, worn.total):
         found.append(Evidence(_weigh_first(layout, worn.total), tell("the first sample slide uses it")))
     elif role is SlideRole.CONTENT and count:
-        found.append(Evidence(_MOST_FOR_USE * count / max(use.counts.values()), tell("sample slides use it")))
+        found.append(Evidence(_weigh_count(layout, worn), tell("sample slides use it")))
     elif count:
         found.append(Evidence(min(1.0, 0.25 * count), tell("sample slides use it")))
     return found
+
+
+def _weigh_count(layout: BrandLayout, worn: Worn) -> float:
+    """What it says for a layout that sample slides of text use it; surer the more do, on the master of the house."""
+    count, most = worn.use.counts[layout.part], max(worn.use.counts.values())
+    is_house = bool(worn.cover_master) or layout.master == worn.use.first_master
+    more = _BY_SLIDE * max(0, count - _FEW) if is_house and _has_one_text(layout) else 0.0
+    return min(_MOST_FOR_USE, _FOR_USE + more) * count / most
+
+
+def _has_one_text(layout: BrandLayout) -> bool:
+    """Whether a layout has a title and a text, with nothing as large beside it."""
+    if layout.title is None or not layout.bodies:
+        return False
+    text, *others = (shape.area for shape in layout.bodies)
+    return layout.first("pic") is None and all(other < _SMALLER * text for other in others)
 
 
 def _weigh_first(layout: BrandLayout, slides: int) -> float:
