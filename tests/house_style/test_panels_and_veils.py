@@ -233,3 +233,13 @@ def test_a_title_on_a_ground_of_its_own_gets_a_deeper_one_and_no_panel_that_nobo
     assert layout.title.colour.rgb == "FFFFFF"
     assert all(contrast("FFFFFF", ground) >= 3 for ground in (layout.title.background, *layout.title.other_backgrounds))
     assert "lumMod" in prepared.package.parts[layout.part].decode()
+
+
+def test_a_slide_number_is_seen_on_the_ground_that_it_has_itself() -> None:
+    deck = open_default()
+    number = next(shape for shape in deck.slide_layouts[CONTENT].placeholders if shape.placeholder_format.idx == 12)
+    number.element.spPr.append(etree.fromstring(f'<a:solidFill {NAMESPACES}><a:srgbClr val="003366"/></a:solidFill>'))
+    seen = wear(deck).look.layouts[SlideRole.CONTENT].number
+    assert seen is not None
+    assert seen.background == "003366"
+    assert contrast(seen.colour.rgb, "003366") >= 4.5

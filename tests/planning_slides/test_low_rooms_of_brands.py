@@ -9,7 +9,7 @@ from slide_facts import all_frames
 
 from deckgen.blueprint.colours import Colour
 from deckgen.blueprint.lengths import Box, Insets
-from deckgen.blueprint.look import Look, SlideLayout, SlideRole
+from deckgen.blueprint.look import LARGE_LETTERS, Look, SlideLayout, SlideRole
 from deckgen.blueprint.slides import Badge, PictureElement, Slide, TableElement
 from deckgen.content.deck import Cluster, Deck, FreeSlide, Picture, Step, Video
 from deckgen.content.template import Template
@@ -256,3 +256,19 @@ def test_a_narrow_cover_says_all_its_lines_in_small_letters_before_it_leaves_one
     said = " ".join(each.block.text for frame in all_frames(slide) for each in frame.paragraphs)
     for words in (subtitle, "Opendeurdag", organisation):
         assert words in said
+
+
+@pytest.mark.parametrize(("height", "least"), [(160, 24), (70, 16)], ids=["room for large letters", "none"])
+def test_lines_of_a_cover_that_read_only_if_they_are_large_are_so_where_all_have_room(
+    height: float, least: float
+) -> None:
+    """Each of the three takes a line; at 22 points all would have room, and in the lower place only below 20."""
+    cover = LOOK.layouts[SlideRole.TITLE]
+    body = replace(cover.bodies[0], box=Box(300, 230, 560, height), insets=Insets(7.2, 3.6, 7.2, 3.6), is_large=True)
+    layout = replace(cover, bodies=(body,), title=replace(cover.title, size=26), is_own=False)
+    deck = deck_with(subtitle="Twaalf dilemma’s", occasion="Opendeurdag", organisation="Stad Voorbeeld")
+    (slide, *_) = slides_of(deck, look_with({"title": layout}))
+    (frame,) = (frame for frame in all_frames(slide) if "Opendeurdag" in str(frame.paragraphs))
+    sizes = {each.size for each in frame.paragraphs}
+    assert (min(sizes) >= LARGE_LETTERS) == (least == LARGE_LETTERS)
+    assert min(sizes) >= least

@@ -75,6 +75,7 @@ class Placeholder(Struct, frozen=True):
     overrides: tuple[Override, ...] = ()  # what a slide says itself: the layout says it otherwise than it is measured
     name: str = ""  # what the layout calls it
     sign_colour: str = ""  # RRGGBB of the signs of lists, where it is not that of the text
+    is_large: bool = False  # its letters read only if they are large, and it has room for that
 
 
 class RowStyle(Struct, frozen=True):
@@ -188,6 +189,9 @@ class Look(Struct, frozen=True):
     def scale(self) -> float:
         """How much larger than usual, or smaller, letters are that look as large in the room."""
         return find_scale(self.slide_width, self.slide_height)
+
+
+LARGE_LETTERS = 24.0  # points on a slide of the usual size: of larger letters less contrast is asked (WCAG 2.1)
 
 
 def find_scale(width: float, height: float) -> float:

@@ -47,6 +47,7 @@ from deckgen.house_style.samples.words import SampleText, place_words, read_samp
 from deckgen.house_style.samples.worn_habits import WornHabit, wear_habits
 from deckgen.house_style.staging.brand_stage import COVERS, BrandStage, ShownLayout
 from deckgen.house_style.staging.cover_art import draw_sample_art
+from deckgen.house_style.staging.even_veils import even_veils
 from deckgen.house_style.staging.hand_colours import take_back_unread
 from deckgen.house_style.staging.spared_covers import spare_cover
 from deckgen.house_style.standing.brand_readability import make_readable
@@ -146,7 +147,7 @@ def _prepare(
         choices = _draw_art(choices, opened, layouts, styles, stage)
     choices = {role: spare_cover(choices, role, template, stage) for role in choices}
     choices = keep_akin(choices, stage.dress(choices), template)
-    dressed = stage.dress(choices)
+    dressed = even_veils(stage.dress(choices), stage)
     general = dressed[SlideRole.CONTENT]
     theme = stage.theme(general)
     body = general.bodies[0].placeholder

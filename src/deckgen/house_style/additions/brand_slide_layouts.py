@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.colours import contrast
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout, find_scale
+from deckgen.blueprint.look import Placeholder, RowStyle, SlideLayout, SlideRole, find_scale
 from deckgen.blueprint.scaling import scale
 from deckgen.house_style.additions.derived_layouts import DerivedLayout
 from deckgen.house_style.own.design_parts import BUTTON
@@ -16,6 +16,7 @@ from deckgen.house_style.parts.placeholder_types import FOOTERS
 from deckgen.house_style.reading.brand_layouts import BrandLayout
 from deckgen.house_style.reading.brand_shapes import BrandShape
 from deckgen.house_style.standing.scene import Scene
+from deckgen.house_style.standing.usual_lines import mark_large
 
 _HOME = 20.0
 _MARGIN, _AIR = 6.0, 8.0
@@ -67,6 +68,12 @@ def describe_slide_layout(
         rows = derived.design.rows
     else:
         bodies = tuple(shape.placeholder for shape in chosen_bodies(base, is_cover=is_cover))
+        if is_cover or is_section:
+            role, larger = (
+                SlideRole.TITLE if is_cover else SlideRole.CLUSTER,
+                find_scale(base.slide_width, base.slide_height),
+            )
+            bodies = mark_large(title.placeholder, bodies, larger, role)
         picture = _holder(base.first("pic"))
         rows = RowStyle()
     if not is_cover:

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.colours import Colour, contrast, luminance, mix
 from deckgen.blueprint.lengths import Box
-from deckgen.blueprint.look import Placeholder
+from deckgen.blueprint.look import Placeholder, SlideRole, find_scale
 from deckgen.house_style.additions.added_placeholders import prepare_copy
-from deckgen.house_style.additions.drawn_panels import draw_panel, write_panel
+from deckgen.house_style.additions.drawn_panels import draw_panel, set_share, write_panel
 from deckgen.house_style.additions.veil_places import Reach, find_whole, list_places
 from deckgen.house_style.drawing.layers import find_box, list_drawn
 from deckgen.house_style.parts.brand_xml import Node, P
@@ -21,12 +21,13 @@ from deckgen.house_style.reading.brand_layouts import BrandLayout
 from deckgen.house_style.reading.brand_shapes import BrandShape
 from deckgen.house_style.standing.brand_readability import can_read, find_grounds, reads_well
 from deckgen.house_style.standing.scene import Scene
+from deckgen.house_style.standing.usual_lines import mark_large
 from deckgen.messages.message import tell
 
 _THIN = (0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45)  # how much of a ground a veil hides, the least first
 _THICK = (0.5, 0.55)  # the same where no graphics are under it
 _ALMOST = 1.85  # contrast without a veil: what is less would become another ground
-_TO_KEEP_LETTERS = 0.3  # the most that keeps the letters' own colour
+_TO_KEEP_LETTERS, _TO_KEEP_BEHIND = 0.3, 0.4  # the most that keeps the letters' own colour: over all, behind them
 _NEAR = 2.0  # contrast of such letters without a veil
 _SIDE = 2.5  # contrast with most of a ground: letters that stay light
 _ANYWHERE = 0.05  # the most over what no text stands on
@@ -45,41 +46,43 @@ class Veil(Struct, frozen=True):
     soft: float = 0.0
 
 
-def lay_veil(layout: BrandLayout, scene: Scene, *, is_cover: bool) -> BrandLayout:
+def lay_veil(layout: BrandLayout, scene: Scene, *, cover: SlideRole | None) -> BrandLayout:
     """Darken or lighten a ground on which the brand's letters almost read: behind them, or all of it.
 
     That comes before letters in another colour and before panels. The same layout comes back where none is needed, and
-    where the brand would hardly be known behind it.
+    where the brand would hardly be known behind it. `cover` is the role of a layout that is no page for text.
     """
-    bodies = layout.bodies if is_cover else layout.bodies[:1]
-    texts = [shape for shape in (layout.title, *bodies) if shape is not None]
     if layout.laid:
         return layout
-    large = [_as_large(text, layout.title) if is_cover else text for text in texts]
-    is_mixed = is_cover and all(text.reads for text in large) and any(_stays_dark(text, large) for text in large)
-    over_all = None if is_mixed else _find_over_all(texts, large, scene)
+    texts = _list_texts(layout, cover)
+    is_mixed = (
+        cover is not None and all(text.reads for text in texts) and any(_stays_dark(text, texts) for text in texts)
+    )
+    over_all = None if is_mixed else _find_over_all(texts, scene, is_cover=cover is SlideRole.TITLE)
     if over_all is not None:
         return _lay(layout, scene, over_all)
-    if is_mixed or (is_cover and any(map(_goes_dark, large))):
+    if is_mixed or (cover is not None and any(map(_goes_dark, texts))):
         return layout  # what stays light would stand over dark letters
-    almost = [text for text in large if text.reads and _needs_veil(text, scene)]
-    is_one = is_cover and len({text.placeholder.colour for text in almost}) == 1
+    almost = [text for text in texts if text.reads and _needs_veil(text, scene)]
+    is_one = cover is not None and len({text.placeholder.colour for text in almost}) == 1
     for group in (almost,) if is_one else ([text] for text in almost):
-        veil = _find_behind(group, large, scene)
+        veil = _find_behind(group, texts, scene)
         layout = layout if veil is None else _lay(layout, scene, veil)
     return layout
+
+
+def _list_texts(layout: BrandLayout, cover: SlideRole | None) -> list[BrandShape]:
+    """What slides write in; the lines of a cover say whether they are written in large letters."""
+    if cover is None or layout.title is None:
+        return [text for text in (layout.title, *layout.bodies[:1]) if text is not None]
+    larger, bodies = find_scale(layout.slide_width, layout.slide_height), [text.placeholder for text in layout.bodies]
+    marked = zip(layout.bodies, mark_large(layout.title.placeholder, bodies, larger, cover), strict=True)
+    return [layout.title, *(replace(text, placeholder=holder) for text, holder in marked)]
 
 
 def _is_covered(text: BrandShape, scene: Scene) -> bool:
     """Whether a veil would lie under what a text stands on, or over what nobody knows."""
     return text.fill is not None or scene.canvas.doubts(text.placeholder.box) > 0
-
-
-def _as_large(text: BrandShape, title: BrandShape | None) -> BrandShape:
-    """A line of a cover, to be judged as its title where it has the title's colour: all of a cover is large."""
-    if title is None or text.placeholder.colour != title.placeholder.colour:
-        return text
-    return replace(text, placeholder=replace(text.placeholder, type=title.type))
 
 
 def _needs_veil(text: BrandShape, scene: Scene) -> bool:
@@ -95,21 +98,21 @@ def _needs_veil(text: BrandShape, scene: Scene) -> bool:
     return _changes_side(holder) and _is_near(holder) and _is_light(holder)
 
 
-def _find_over_all(texts: Sequence[BrandShape], large: Sequence[BrandShape], scene: Scene) -> Veil | None:
-    """The thinnest veil over a whole slide behind which all its texts read: as small ones must, else as large ones."""
-    if not texts or any(_is_covered(text, scene) for text in texts):
+def _find_over_all(texts: Sequence[BrandShape], scene: Scene, *, is_cover: bool) -> Veil | None:
+    """The thinnest veil over a whole slide behind which all its texts read.
+
+    One that is seen lies on a cover only for the sake of its title, or of lines that take much of it.
+    """
+    helped = [text for text in texts if _needs_veil(text, scene)]
+    if not helped or any(_is_covered(text, scene) for text in texts):
         return None
     is_plain = not any(text.placeholder.other_backgrounds for text in texts)
-    unseen = find_whole(texts, scene)
-    options = [] if is_plain else [(texts, unseen)]
-    options += [] if any(map(_goes_dark, large)) else [(large, unseen)]
-    options += [] if all(text.reads for text in texts) else [(texts, replace(unseen, most=1.0))]
-    for group, place in options:
-        if any(_needs_veil(text, scene) for text in group):
-            veil = _find_thinnest(group, (), scene, (place,))
-            if veil is not None:
-                return veil
-    return None
+    is_for_lines = is_cover and texts[0] not in helped
+    unseen = find_whole(helped if is_for_lines else texts, scene)
+    places = [] if is_plain and any(map(_goes_dark, texts)) else [unseen]
+    if not is_for_lines and any(not text.reads for text in texts):
+        places.append(replace(unseen, most=1.0))
+    return _find_thinnest(texts, (), scene, places)
 
 
 def _find_behind(group: Sequence[BrandShape], texts: Sequence[BrandShape], scene: Scene) -> Veil | None:
@@ -215,6 +218,42 @@ def _lay(layout: BrandLayout, scene: Scene, veil: Veil) -> BrandLayout:
     return replace(layout, node=node, shapes=shapes, own_name=name, changes=changes, laid=laid)
 
 
+def find_veil(layout: BrandLayout, scene: Scene) -> Veil | None:
+    """The veil over all of a layout; None where it has none, or panels and veils behind single texts."""
+    if len(layout.laid) != 1:
+        return None
+    ((box, colour, share),) = layout.laid
+    return Veil(colour, share, box) if box == scene.slide and share < 1 else None
+
+
+def deepen_veil(layout: BrandLayout, scene: Scene, veil: Veil) -> BrandLayout:
+    """The layout behind a veil over all of it, in place of a thinner one; the same layout where it does not bear that.
+
+    Without one of its own it gets none but on a ground in one colour, on which its letters are those that a veil helps.
+    """
+    texts, own = [text for text in (layout.title, *layout.bodies) if text is not None], find_veil(layout, scene)
+    if own is None and (layout.laid or any(text.placeholder.other_backgrounds for text in texts)):
+        return layout
+    if own is not None and (own.colour != veil.colour or own.share >= veil.share):
+        return layout
+    more = veil if own is None else replace(veil, share=1 - (1 - veil.share) / (1 - own.share))
+    if any(_spoils(text, more) for text in texts):
+        return layout
+    if own is None:
+        holders = [text.placeholder for text in texts]
+        is_helped = all(_is_on_side(holder, veil) for holder in holders)
+        return _lay(layout, scene, veil) if is_helped and not _dims(scene.colours, holders, veil) else layout
+    node = deepcopy(layout.node)
+    set_share(node, veil.share)
+    shapes = tuple(_stand_behind(shape, more) for shape in layout.shapes)
+    return replace(layout, node=node, shapes=shapes, laid=((veil.box, veil.colour, veil.share),))
+
+
+def _is_on_side(holder: Placeholder, veil: Veil) -> bool:
+    """Whether letters are clearer behind a veil: light ones behind a dark one, dark ones behind a light one."""
+    return _is_light(holder) == (veil.colour == _BLACK) and holder.background != veil.colour
+
+
 def _stand_behind(shape: BrandShape, veil: Veil) -> BrandShape:
     """A shape with the colours that are behind it with a veil there, or partly there."""
     holder, box = shape.placeholder, veil.box.inset(veil.soft, veil.soft, veil.soft, veil.soft)
@@ -255,7 +294,7 @@ def _list_veils(
     helped = texts[:1] if in_any else texts  # letters in any colour are those of the title's side
     colours = dict.fromkeys(_BLACK if _is_light(text.placeholder) else _WHITE for text in helped)  # the title's first
     shares = (*_THIN, *(() if scene.canvas.art.getbbox() else _THICK))
-    most = place.most if in_any else min(place.most, _TO_KEEP_LETTERS)
+    most = place.most if in_any else min(place.most, _TO_KEEP_BEHIND if place.soft else _TO_KEEP_LETTERS)
     for colour in colours:
         if colour == _BLACK or not (reads or any(map(_stays_light, texts))):
             yield from (Veil(colour, share, place.box, place.soft) for share in shares if share <= most)
@@ -275,8 +314,12 @@ def _read_behind(holders: Sequence[Placeholder], scene: Scene, veil: Veil, *, in
 
 def _reads_calmly(veiled: Placeholder, letters: str, *, is_smooth: bool) -> bool:
     written = replace(veiled, colour=Colour(letters))
-    is_large = veiled.type in TITLES
+    is_large = _is_large(veiled)
     return _reads(veiled, letters) and can_read(written, is_smooth=is_smooth, may_show=True, is_large=is_large)
+
+
+def _is_large(holder: Placeholder) -> bool:
+    return holder.is_large or holder.type in TITLES
 
 
 def _almost_read(holder: Placeholder, veil: Veil) -> bool:
@@ -289,7 +332,7 @@ def _opposite(veil: Veil) -> str:
 
 def _reads(holder: Placeholder, letters: str) -> bool:
     """Whether letters of a colour read on all that is behind a text."""
-    return reads_well(replace(holder, colour=Colour(letters)), is_large=holder.type in TITLES)
+    return reads_well(replace(holder, colour=Colour(letters)), is_large=_is_large(holder))
 
 
 def _veil(holder: Placeholder, veil: Veil) -> Placeholder:

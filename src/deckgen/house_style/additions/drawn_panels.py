@@ -41,3 +41,12 @@ def write_panel(box: Box, colour: str, share: float = 1.0, number: int = 1, *, s
     if soft:
         etree.SubElement(etree.SubElement(properties, f"{A}effectLst"), f"{A}softEdge", rad=str(emu(soft / 2)))
     return shape
+
+
+def set_share(root: Node, share: float) -> None:
+    """Let the first panel of a layout hide another share of what is under it."""
+    for shape in root.iter(f"{P}sp"):
+        facts = shape.find(f"{P}nvSpPr/{P}cNvPr")
+        if facts is not None and facts.get("id") == str(_FIRST_SHAPE_ID):
+            for alpha in shape.iterfind(f"{P}spPr/{A}solidFill/{A}srgbClr/{A}alpha"):
+                alpha.set("val", str(round(share * 100_000)))

@@ -8,7 +8,7 @@ from copy import deepcopy
 from msgspec import Struct
 from msgspec.structs import replace
 
-from deckgen.blueprint.colours import contrast, luminance
+from deckgen.blueprint.colours import Colour, contrast, luminance, reads_on
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import find_scale
 from deckgen.house_style.additions.added_placeholders import append_shape, free_index, with_shape, write_shape
@@ -55,7 +55,7 @@ def list_arrangements(
         yield Arrangement(layout)
         return
     own = _widen_title(layout, scene)
-    writer = _LinesWriter(_without_bodies(own), scene, styles)
+    writer = _LinesWriter(_without_bodies(own), scene, styles, _find_letters(own))
     if own.bodies:
         yield Arrangement(own)
         yield Arrangement(own, tell("lines no higher than their own place"), may_grow=False)
@@ -100,7 +100,7 @@ def _swap(layout: BrandLayout, scene: Scene, styles: MasterStyles, sample: Sampl
         return
     way = tell("the title in the place with the large letters")
     yield Arrangement(swapped, way, may_grow=False, own=swapped)  # its lines are high enough
-    writer = _LinesWriter(_without_bodies(swapped), scene, styles)
+    writer = _LinesWriter(_without_bodies(swapped), scene, styles, _find_letters(swapped))
     below = writer.write_below()
     if below is not None:
         yield Arrangement(below, way, own=swapped)
@@ -130,6 +130,7 @@ class _LinesWriter(Struct, frozen=True):
     layout: BrandLayout
     scene: Scene
     styles: MasterStyles
+    letters: Colour | None = None  # of the organisation's own place for lines
 
     @property
     def title(self) -> BrandShape:
@@ -272,14 +273,28 @@ class _LinesWriter(Struct, frozen=True):
         return with_shape(layout, append_shape(layout.node, node), self._colour(shape))
 
     def _colour(self, lines: BrandShape) -> BrandShape:
-        """Lines in the colour of the title where one of them would be dark and the other light: they share a ground."""
+        """Lines in the house's colour for them where that of running text does not read, or in that of the title.
+
+        The latter where one of them would be dark and the other light: they share a ground.
+        """
         seen = self.scene.see(lines.placeholder, lines.placeholder.box)
-        colour, grounds = self.title.placeholder.colour, find_grounds(seen)
-        sides = [luminance(item.rgb) > luminance(seen.background) for item in (colour, lines.placeholder.colour)]
-        if lines.fill is not None or sides[0] == sides[1] or min(contrast(colour.rgb, row) for row in grounds) < _LARGE:
+        own, title, grounds = lines.placeholder.colour, self.title.placeholder.colour, find_grounds(seen)
+        sides = [luminance(item.rgb) > luminance(seen.background) for item in (title, own)]
+        if self.letters is not None and reads_on(self.letters.rgb, grounds) and not reads_on(own.rgb, grounds):
+            colour = self.letters
+        elif sides[0] != sides[1] and min(contrast(title.rgb, row) for row in grounds) >= _LARGE:
+            colour = title
+        else:
+            return lines
+        if lines.fill is not None:
             return lines
         overrides = (*lines.placeholder.overrides, "colour")
         return replace(lines, placeholder=replace(lines.placeholder, colour=colour, overrides=overrides))
+
+
+def _find_letters(layout: BrandLayout) -> Colour | None:
+    """The colour of a layout's own place for lines."""
+    return layout.bodies[0].placeholder.colour if layout.bodies else None
 
 
 def _hold_words(text: BrandShape) -> float:

@@ -17,13 +17,12 @@ from deckgen.house_style.parts.placeholder_types import BODIES
 from deckgen.house_style.reading.brand_layouts import BrandLayout
 from deckgen.house_style.reading.brand_shapes import BrandShape
 from deckgen.house_style.standing.scene import Scene
+from deckgen.house_style.standing.usual_lines import USUAL_LINES, count_lines
 from deckgen.messages.message import tell, tell_all
 
 _PITCH = 1.2  # of lines, in sizes of their letters
 _SMALLEST, _LEAST_OF_TITLE = 18.0, 24.0  # points: letters of lines, and of a title that is seen from afar
-_SIGN = 0.5  # em: an average letter
 _USUAL_TITLE = 40  # signs
-_USUAL_LINES = {SlideRole.TITLE: (38, 12, 32), SlideRole.CLUSTER: (24, 24)}  # signs
 _WORDS, _WORDS_OF_TITLE = 240.0, 160.0  # points on a slide of the usual size: two or three words; a long one
 _FAR = 0.2  # of the slide's height: more between the words of title and lines makes them two things
 _IN_TOUCH, _SLACK = 3.0, 2.0  # points
@@ -111,7 +110,7 @@ def _judge_title(
     size = max(_LEAST_OF_TITLE * scale, 1.0)
     if width < _WORDS_OF_TITLE * scale:
         yield Fault(4, tell("a title as narrow as a word"))
-    elif _count_lines((_USUAL_TITLE,), width, size) * _PITCH * size > height + _SLACK:
+    elif count_lines((_USUAL_TITLE,), width, size) * _PITCH * size > height + _SLACK:
         yield Fault(2, tell("a title without room for two lines"))
     if _is_narrowed(title, own):
         weight = 3 if _is_narrowed(title, own, _HALF_OF_PLACE) else 1
@@ -135,7 +134,7 @@ def _judge_lines(cover: BrandLayout, role: SlideRole, scale: float) -> Iterator[
     if width < _WORDS * scale:
         yield Fault(3 + 3 * (1 - width / (_WORDS * scale)), tell("lines as narrow as a word"))
     size = _SMALLEST * scale
-    lines = min(_count_lines(_USUAL_LINES[role], width, size), round(1.5 * len(_USUAL_LINES[role])))
+    lines = min(count_lines(USUAL_LINES[role], width, size), round(1.5 * len(USUAL_LINES[role])))
     lack = 1 - (sum(wide) + _SLACK) / (lines * _PITCH * size)
     if lack > 0:
         yield Fault(_LACK * lack, tell("no height for its lines"))
@@ -216,14 +215,9 @@ def _room(holder: Placeholder) -> tuple[float, float]:
     return box.width - margins.left - margins.right, box.height - margins.top - margins.bottom
 
 
-def _count_lines(lengths: Iterable[int], width: float, size: float) -> int:
-    fitting = max(1.0, width / (_SIGN * size))
-    return sum(-int(-length // fitting) for length in lengths)
-
-
 def _find_fitting(width: float, height: float, size: float) -> float:
     """The letters, no larger than some, in which a usual title fits into a room."""
-    while size > _SMALLEST and _count_lines((_USUAL_TITLE,), width, size) * _PITCH * size > height + _SLACK:
+    while size > _SMALLEST and count_lines((_USUAL_TITLE,), width, size) * _PITCH * size > height + _SLACK:
         size -= 1
     return size
 

@@ -82,7 +82,7 @@ class BrandStage:
         if key not in self._stood:
             own = layout if role in COVERS or layout.shows_picture else widen_text(layout)
             stood = stand_layout(own, self.scene(layout), is_cover=is_cover)
-            self._stood[key] = lay_veil(stood, self.scene(layout), is_cover=is_cover)
+            self._stood[key] = lay_veil(stood, self.scene(layout), cover=role if is_cover else None)
         stood = self._stood[key]
         text = judge_text(stood.bodies[0], layout.shapes) if stood.bodies else 0
         wrong = judge_text(stood.title, layout.shapes) + (min(text, _MOST_OF_LINES) if is_cover else text)
@@ -114,7 +114,7 @@ class BrandStage:
             else:
                 stood = stand_layout(whole, scene, is_cover=False)
                 stood = stood if shows_picture else _find_better_place(stood, scene)
-            stood = lay_veil(stood, scene, is_cover=key[1])
+            stood = lay_veil(stood, scene, cover=role if key[1] else None)
             written = chosen_bodies(stood, is_cover=role is SlideRole.TITLE)
             stood = deepen_grounds(stood, scene, written)
             self._dressed[key] = lay_panels(stood, self.theme(layout), scene, written)
@@ -130,7 +130,7 @@ class BrandStage:
         for option in list_arrangements(layout, scene, styles, sample, has_title=has_title):
             grown, whole = option.may_grow, option.keeps_width
             bare = stand_layout(option.layout, scene, is_cover=True, may_grow=grown, keeps_width=whole)
-            stood = lay_veil(bare, scene, is_cover=True)
+            stood = lay_veil(bare, scene, cover=role)
             faults = judge_cover(stood, option.own or own, scene, role, sample)
             faults = faults if stood is bare else (*faults, _judge_veil(stood))
             points = weigh_faults(faults)

@@ -37,7 +37,6 @@ _OUT, _OUT_LARGE = 6.0, 4.5  # contrast: a brand's own colour that stands out fr
 _MIDDLING = 0.18  # luminance: the grey on which black and white read alike
 _ROUNDING = 0.005  # contrast: 4.4998 is told as 4.5
 _MARGIN = 0.1  # for the rounding of colours on their way to a screen
-_COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _SMALL = frozenset({"ftr", "dt", "sldNum", "pic"})
 
 
@@ -64,8 +63,7 @@ def make_readable(
             layout,
             title=mender.mend(layout.title, layout, is_large=True),
             bodies=tuple(
-                mender.mend(holder, layout, is_large=role in _COVERS and holder.colour == layout.title.colour)
-                for holder in layout.bodies
+                _keep_large(mender.mend(holder, layout, is_large=holder.is_large)) for holder in layout.bodies
             ),
             picture=mend(layout.picture, layout),
             footer=mend(layout.footer, layout),
@@ -75,6 +73,11 @@ def make_readable(
         for role, layout in layouts.items()
     }
     return changed, tuple(problems.values())
+
+
+def _keep_large(holder: Placeholder) -> Placeholder:
+    """A text that has to be large only where its letters would not read otherwise."""
+    return replace(holder, is_large=holder.is_large and not reads_on(holder.colour.rgb, find_grounds(holder)))
 
 
 class _Mender(Struct, frozen=True):

@@ -222,6 +222,11 @@ class Scene:
         """A placeholder at a place, with the colours behind it."""
         return self._see(self.canvas, holder, box)
 
+    def see_filled(self, shape: BrandShape) -> Placeholder:
+        """A placeholder at its own place, with the colours of its own ground behind it."""
+        box = shape.placeholder.box
+        return self._see(self._with_own_fill(shape, box), shape.placeholder, box)
+
     def _grow(self, shape: BrandShape, box: Box, below: float) -> Box:
         """As far as its text may push it: down, or up where it stands on its foot."""
         if shape.placeholder.anchor == "t" or shape.grows:

@@ -178,6 +178,9 @@ def _stand_footers(shapes: Sequence[BrandShape], scene: Scene) -> Iterator[Brand
         is_number = shape.type == "sldNum"
         if not is_number and (not shape.is_upright or own.width < _LEAST_WORDS * holder.size):
             continue  # words that PowerPoint turns stand in a column of single letters elsewhere
+        if shape.fill is not None:  # its ground hides whatever is under it
+            yield replace(shape, placeholder=scene.see_filled(shape))
+            continue
         high = _LINE * holder.size + holder.insets.top + holder.insets.bottom
         wide = own.width if is_number else min(own.width, max(_LEAST_FOOTER, own.width / 2))
         kept = scene.find_room(own, (), (wide, min(own.height, high)))

@@ -7,7 +7,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
+from deckgen.blueprint.look import LARGE_LETTERS, Placeholder, SlideLayout, SlideRole
 from deckgen.blueprint.slides import Element, Frame
 from deckgen.messages.message import tell
 from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Pieces
@@ -189,7 +189,7 @@ def fit_short_lines(
     setting, room = context.setting(place.placeholder), place.room
     width = room.width * WIDTH_MARGIN
 
-    def size_for(pieces: Pieces, sizes: Scale = scale) -> float:
+    def size_for(pieces: Pieces, sizes: Scale) -> float:
         for size in sizes:
             needed = context.measure.height(pieces, setting, size, width)
             reserve = LINE * setting.line_spacing * size if len(pieces) > 1 else 0.0
@@ -198,7 +198,11 @@ def fit_short_lines(
         return 0.0
 
     wanted = lines
-    lines, pieces, size = _choose_lines(wanted, where, size_for)
+    if place.placeholder is not None and place.placeholder.is_large:
+        large = tuple(size for size in scale if size >= LARGE_LETTERS) or (LARGE_LETTERS,)
+        chosen, _, found = _choose_lines(wanted, where, partial(size_for, sizes=large))
+        scale = large if found and len(chosen) == sum(map(bool, wanted)) else scale
+    lines, pieces, size = _choose_lines(wanted, where, partial(size_for, sizes=scale))
     if place.placeholder is not None and not place.may_narrow and _leaves_out(lines, wanted):
         smaller = _choose_lines(wanted, where, partial(size_for, sizes=_SMALLER_SCALE))
         lines, pieces, size = (lines, pieces, size) if _leaves_out(smaller[0], wanted) else smaller
@@ -206,7 +210,7 @@ def fit_short_lines(
     while not size and longest > 1:
         longest = longest * 9 // 10
         pieces = _line_pieces([shorten(line, longest) for line in lines], where)
-        size = size_for(pieces)
+        size = size_for(pieces, scale)
     for line, piece in zip(lines, pieces, strict=True):
         if piece.block.text != one_line(line):
             _warn_of_shortening(context, piece.block.text, where)
