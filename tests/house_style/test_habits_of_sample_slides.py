@@ -229,6 +229,16 @@ def test_a_ground_of_all_slides_is_the_layouts_ground() -> None:
     assert contrast(layout.bodies[0].colour.rgb, "102040") >= 4.5
 
 
+@pytest.mark.parametrize("count", [3, 2], ids=["all", "all but one"])
+def test_a_ground_of_three_slides_is_the_houses_where_all_have_it_and_the_first_among_them(count: int) -> None:
+    deck, _ = begin(2)
+    for slide in list(deck.slides)[:count]:
+        slide.background.fill.solid()
+        slide.background.fill.fore_color.rgb = RGBColor.from_string("102040")
+    ground = chosen(deck, SlideRole.CONTENT).bodies[0].background
+    assert ground == ("102040" if count == 3 else "FFFFFF")
+
+
 def test_layouts_that_no_slide_uses_follow_those_of_their_master_and_the_cover_does_not() -> None:
     deck, slides = begin(4, TITLE_ONLY)
     colour_titles(slides)

@@ -14,7 +14,7 @@ from lxml import etree
 from msgspec import Struct
 
 from deckgen.blueprint.lengths import Box
-from deckgen.house_style.drawing.layers import Drawing, walk_drawings
+from deckgen.house_style.drawing.layers import Drawing, find_box, walk_drawings
 from deckgen.house_style.intake.brand_intake import find_main, links_of, read_rows, resolve
 from deckgen.house_style.parts.brand_xml import A, Node, P, R, parse_xml
 from deckgen.house_style.samples.drawings import (
@@ -37,6 +37,7 @@ from deckgen.house_style.samples.drawings import (
     read_words,
 )
 from deckgen.house_style.samples.marks import find_mark
+from deckgen.house_style.samples.told_pictures import is_told
 from deckgen.house_style.samples.words import has_large_words, read_sample_texts
 
 _LARGE = 0.15  # of the slide
@@ -102,11 +103,12 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
     for drawing in said:
         if _is_band(drawing, size):
             clean_facts(drawing.node)
+    _drop_captioned(tree, size)
     keep_art(tree, pictures)
     ground = root.find(f"{P}cSld/{P}bg")
     ground = ground if ground is not None and clean(ground, pictures) else None
     drawn = list(walk_drawings(root))
-    is_telling = _keep_telling(drawn, texts, size, is_wordless=is_wordless)
+    is_telling = _keep_telling(drawn, texts, size, pictures, is_wordless=is_wordless)
     if len(drawn) > _MOST_DRAWINGS or not (is_telling or _is_coloured(ground)):
         return None
     is_plain = not is_telling and ground is not None and not list(list_named(ground))
@@ -136,6 +138,15 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
         says_title or is_wordless,
         marks,
     )
+
+
+def _drop_captioned(tree: Node, size: tuple[float, float]) -> None:
+    """Leave out small groups in which something is said: without their words, the rest says nothing."""
+    for group in tree.findall(f"{P}grpSp"):
+        box = find_box(group)
+        is_large = box is None or box.width * box.height >= _LARGE * size[0] * size[1]
+        if read_words(group) and not is_large:
+            tree.remove(group)
 
 
 def _is_coloured(ground: Node | None) -> bool:
@@ -216,11 +227,17 @@ def _leaves_picture_out(drawn: Sequence[Drawing]) -> bool:
 
 
 def _keep_telling(
-    drawn: Sequence[Drawing], texts: Sequence[Box], size: tuple[float, float], *, is_wordless: bool
+    drawn: Sequence[Drawing],
+    texts: Sequence[Box],
+    size: tuple[float, float],
+    pictures: Mapping[str, ArtPicture],
+    *,
+    is_wordless: bool,
 ) -> bool:
     """Leave out what belongs to the slide's own words, and pictures that are no marks; whether something tells.
 
-    On a slide without a word, all pictures are marks. A picture among words is none, nor one that is shown twice.
+    On a slide without a word, all pictures are marks. A picture among words is none, nor one that is shown twice, nor a
+    photograph or a code.
     """
     is_telling = False
     shown = Counter(str(value) for drawing in drawn for value in list_named(drawing.node))
@@ -232,6 +249,7 @@ def _keep_telling(
         is_mark = is_picture and _SMALLEST_MARK <= share <= LARGEST_MARK and is_at_edge(box, size)
         is_mark = is_mark and all(shown[str(value)] == 1 for value in list_named(drawing.node))
         is_mark = is_mark and not any(_holds_middle(text, box) for text in texts)
+        is_mark = is_mark and not is_told(drawing.node, pictures)
         is_mark = is_mark or (is_picture and is_wordless)
         is_telling = is_telling or is_large or is_mark
         is_ground = any(_holds_middle(box, text) for text in texts) or (share < _SPOT and drawing.node.tag == f"{P}sp")

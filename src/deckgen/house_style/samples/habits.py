@@ -96,8 +96,19 @@ def read_habits(parts: Mapping[str, bytes]) -> SampleHabits:
         for name, found in by_master.items()
         if len(found) >= LEAST_SLIDES
     }
+    for name, found in by_master.items():
+        if name not in masters and first is not None and first.master == name:
+            masters[name] = _find_common_ground([first, *found], parts)
     whole = _agree(seen, parts) if len(seen) > LEAST_SLIDES and len(by_master) == 1 else Habit()
     return SampleHabits(layouts, masters, _leave_theme_out(whole))
+
+
+def _find_common_ground(slides: Sequence[SampleSlide], parts: Mapping[str, bytes]) -> Habit:
+    """The ground that all of a few slides have, their first among them."""
+    value = _find_shared([slide.ground for slide in slides], max(LEAST_SLIDES, len(slides)))
+    ground = None if value is None else _find_node(value, slides)
+    pictures = None if ground is None else _take_pictures([ground], slides, parts)
+    return Habit() if pictures is None else Habit(ground=ground, pictures=pictures)
 
 
 def _leave_theme_out(habit: Habit) -> Habit:
