@@ -14,6 +14,7 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.util import Pt
 from test_art_of_sample_slides import TOLD, add_picture, cover_of
+from test_letters_that_stay_light import grain
 from worn_presentations import (
     CONTENT,
     COVER,
@@ -106,6 +107,24 @@ def test_large_words_in_a_text_box_show_the_place_that_a_small_title_lacks() -> 
     assert cover.title.box.y == pytest.approx(140, abs=1)
     assert cover.title.size == 40
     assert "a title in small letters" in cover.reason
+
+
+def test_lines_are_wider_than_the_few_words_that_the_sample_slide_has_there() -> None:
+    """A box around one name says where lines begin; as wide as it, most of what a cover says would be left out."""
+    deck, slide = begin(6)  # PowerPoint's blank layout
+    for layout in deck.slide_layouts:
+        for shape in list(layout.placeholders):
+            if layout.name in {"Blank", "Title Slide"}:
+                shape._element.getparent().remove(shape._element)
+    draw_picture(deck.slide_layouts[6], grain("101418", "182028", "202830"), (0, 0, 720, 540))
+    write(slide, "Vertrouwen in data en in elkaar", (40, 190, 620, 100), 40)
+    write(slide, "M. Jansen", (40, 330, 150, 26), 14)
+    cover = chosen(deck, SlideRole.TITLE)
+    lines = text_box(cover)
+    assert cover.title.box.y == pytest.approx(190, abs=1)
+    assert lines.y >= cover.title.box.bottom
+    assert lines.width >= 240
+    assert lines.height >= 3 * 1.2 * 14
 
 
 def test_a_large_logo_without_words_comes_along_with_the_title_under_it() -> None:

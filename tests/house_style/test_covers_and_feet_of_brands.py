@@ -84,6 +84,27 @@ def test_lines_of_a_cover_are_smaller_than_its_title(
     assert 18 <= max(sizes) <= most
 
 
+@pytest.mark.parametrize(
+    "words", ["Klein", "Een titel die in het lage kader van dit huis alleen in kleine letters past"]
+)
+def test_lines_of_a_cover_stay_smaller_than_its_title_is_shown(
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A long title in a low place becomes much smaller than the house's letters, and its lines have to follow."""
+    deck = open_default()
+    layout = deck.slide_layouts[COVER]
+    put(layout, "ctrTitle", (54, 150, 612, 56))
+    put(layout, "subTitle", (54, 210, 612, 200))
+    draw_picture(layout, Image.new("RGB", (60, 40), "#204080"), (0, 0, 720, 146))
+    monkeypatch.setattr("test_covers_and_feet_of_brands.DECK", DECK.replace(DECK.splitlines()[0], f"title: {words}"))
+    cover = plan(deck, tmp_path, monkeypatch)[0]
+    frames = [item for item in cover.elements if isinstance(item, Frame)]
+    lines = [paragraph.size for frame in frames for paragraph in frame.paragraphs]
+    shown = cover.title.paragraphs[0].size
+    assert max(lines) <= 0.75 * shown or max(lines) == 18
+    assert (max(lines) > 20) is (words == "Klein")
+
+
 @pytest.mark.parametrize(("width", "is_shown"), [(160.0, False), (460.0, True)])
 def test_a_footer_of_which_most_would_be_cut_is_left_out(
     width: float,

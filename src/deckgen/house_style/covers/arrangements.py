@@ -233,20 +233,26 @@ class _LinesWriter(Struct, frozen=True):
         return self._put(own, upper, Box(room.x, upper.bottom + _GAP, room.width, lines))
 
     def follow_both(self, own: BrandLayout, sample: SampleWords) -> Iterator[Arrangement]:
-        """The same as an arrangement, with texts that may grow and with texts that may not."""
-        followed, way = self.follow(own, sample), tell("texts where the first sample slide has them")
-        yield from (Arrangement(followed, way, may_grow=may_grow) for may_grow in (True, False))
+        """The same as an arrangement, with texts that may grow and with texts that may not; then with wider lines."""
+        way = tell("texts where the first sample slide has them")
+        lines = self._place_lines(own, sample)
+        wide = lines.around(Box(sample.title.x, lines.y, sample.title.width, lines.height))
+        for place in (lines, *((wide,) if wide != lines else ())):
+            followed = self._follow(own, sample, place)
+            yield from (Arrangement(followed, way, may_grow=may_grow) for may_grow in (True, False))
 
-    def follow(self, own: BrandLayout, sample: SampleWords) -> BrandLayout:
-        """Title and lines where the first sample slide has its large words and those under them."""
+    def _place_lines(self, own: BrandLayout, sample: SampleWords) -> Box:
+        """Where the first sample slide has the lines under its large words."""
         title, lines = sample.title, sample.lines
         if lines is None:
             lines = Box(title.x, title.bottom + _GAP, title.width, 1.5 * self.high)
-        if (own.bodies[0].align if own.bodies else self.title.align) not in {"ctr", "r"}:
-            lines = Box(
-                title.x, lines.y, lines.right - title.x, lines.height
-            )  # that slide may have set both in the middle
-        put = self._put(own, title, lines)
+        if (own.bodies[0].align if own.bodies else self.title.align) in {"ctr", "r"}:
+            return lines
+        return Box(title.x, lines.y, lines.right - title.x, lines.height)  # that slide may have set both in the middle
+
+    def _follow(self, own: BrandLayout, sample: SampleWords, lines: Box) -> BrandLayout:
+        """Title and lines where the first sample slide has its large words and those under them."""
+        put = self._put(own, sample.title, lines)
         chosen = put.title
         if chosen is None or sample.size <= chosen.placeholder.size:
             return put

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from functools import partial
 
@@ -14,6 +15,7 @@ from deckgen.planning.frame_fit import LINE, WIDTH_MARGIN, Piece, Pieces
 from deckgen.planning.slides.cluster_circles import draw_circles
 from deckgen.planning.slides.draft import Draft
 from deckgen.planning.slides.slide_context import SlideContext, words_block
+from deckgen.planning.slides.slide_titles import find_title_size
 from deckgen.planning.slides.speaker_notes import say, titled
 from deckgen.planning.slides.stack import Scale
 from deckgen.planning.slides.text_slides import TextPlace, make_frame, mend_ends
@@ -21,14 +23,15 @@ from deckgen.problems import Place
 from deckgen.rich_text import Text, one_line, without_tables
 from deckgen.storyboard.part_search import all_of, prose_of
 from deckgen.storyboard.parts import Cover, Said, Themes
-from deckgen.storyboard.scenes import ClusterStory, Scene
+from deckgen.storyboard.scenes import ClusterStory, Heading, Scene
 from deckgen.storyboard.shortening import shorten, shorten_until
 
 SUBTITLE_SCALE: Scale = (28, 26, 24, 22, 20, 18)
 DETAILS_SCALE: Scale = (20, 18)
 CLUSTER_SCALE: Scale = (24, 22, 20, 18)
 _SMALLER_SCALE: Scale = (16, 14)  # on an organisation's cover, before a line is left out
-_LESS_THAN_TITLE = 0.85  # of its letters: the largest of the lines under it
+_LESS_THAN_TITLE = 0.85  # of the letters of an organisation's title: the largest of the lines under it
+_LESS_THAN_SHOWN = 0.75  # the same of the letters in which it fits, so that it stays the title
 _MOST_NAMED = 6  # dilemmas that an opening slide lists by name
 _LEAST_FOR_ONE_LINE = 22.0  # smaller letters are worse than a second line
 _MOST_OF_DATE = 24  # signs
@@ -49,7 +52,7 @@ def plan_title_slide(context: SlideContext, scene: Scene) -> Draft:
         key=scene.id,
         role=SlideRole.TITLE,
         title=scene.heading,
-        elements=tuple(_cover_frames(context, layout, subtitle, details)),
+        elements=tuple(_cover_frames(context, layout, scene.heading, subtitle, details)),
         notes=(*say(context, scene.say), *(words_block(line) for line in said if line)),
         has_home=False,
     )
@@ -71,7 +74,7 @@ def _list_details(context: SlideContext, cover: Cover, layout: SlideLayout, subt
         def fit(lines: list[str]) -> bool:
             return context.measure.height(_line_pieces(lines, cover.place), setting, size, width) <= room.height
 
-        if breaks(together) and (fit(apart) or _spread(context, layout, apart)):
+        if breaks(together) and (fit(apart) or _spread(context, layout, apart, DETAILS_SCALE)):
             return apart
         whole = [line for line in (cover.occasion, together) if line]
         if not fit(whole) and not _fits_better_together(context, layout, subtitle, whole):
@@ -96,18 +99,22 @@ def _shorten_before(context: SlideContext, name: str, date: str, breaks: Callabl
     return shown + date
 
 
-def _cover_frames(context: SlideContext, layout: SlideLayout, subtitle: list[str], details: list[str]) -> list[Element]:
+def _cover_frames(
+    context: SlideContext, layout: SlideLayout, title: Heading, subtitle: list[str], details: list[str]
+) -> list[Element]:
     """Subtitle and details in a placeholder each; together where the layout has only one."""
     bodies = layout.bodies
-    scale = tuple(size for size in SUBTITLE_SCALE if size <= _LESS_THAN_TITLE * layout.title.size) or DETAILS_SCALE[-1:]
+    most = min(_LESS_THAN_TITLE * layout.title.size, _find_most(context, SlideRole.TITLE, title))
+    scale = _keep(SUBTITLE_SCALE, most)
+    details_scale = _keep(DETAILS_SCALE, most)
     wanted: list[Wanted]
-    spread = _spread(context, layout, details)
+    spread = _spread(context, layout, details, details_scale)
     if spread:
         wanted = [(context.words.name_subtitle, subtitle, bodies[0], scale), *spread]
     elif len(bodies) > 1 and not _fits_better_together(context, layout, subtitle, details):
         wanted = [
             (context.words.name_subtitle, subtitle, bodies[0], scale),
-            (context.words.name_details, details, bodies[1], DETAILS_SCALE),
+            (context.words.name_details, details, bodies[1], details_scale),
         ]
     elif bodies or layout.is_own:
         body = bodies[0] if bodies else None
@@ -124,7 +131,18 @@ def _cover_frames(context: SlideContext, layout: SlideLayout, subtitle: list[str
 Wanted = tuple[str, list[str], Placeholder | None, Scale]  # a name, lines, their place and their sizes
 
 
-def _spread(context: SlideContext, layout: SlideLayout, details: list[str]) -> list[Wanted]:
+def _find_most(context: SlideContext, role: SlideRole, title: Heading) -> float:
+    """How large the lines under a title may be for the size in which it fits: it stays the title."""
+    shown = math.inf if context.layout(role).is_own else find_title_size(context, role, title)
+    return _LESS_THAN_SHOWN * shown
+
+
+def _keep(scale: Scale, most: float) -> Scale:
+    """The sizes up to one; the smallest at least."""
+    return tuple(size for size in scale if size <= most) or scale[-1:]
+
+
+def _spread(context: SlideContext, layout: SlideLayout, details: list[str], scale: Scale) -> list[Wanted]:
     """Each detail in a place of its own, where a cover has places for single lines; else nothing."""
     places = layout.bodies[1 : 1 + len(details)]
     if len(details) < 2 or len(places) < len(details) or _has_room(context, layout, places[0], details):  # noqa: PLR2004
@@ -132,7 +150,7 @@ def _spread(context: SlideContext, layout: SlideLayout, details: list[str]) -> l
     pairs = list(zip(details, places, strict=True))
     if not all(_has_room(context, layout, body, [line]) for line, body in pairs):
         return []
-    return [(context.words.name_details, [line], body, DETAILS_SCALE) for line, body in pairs]
+    return [(context.words.name_details, [line], body, scale) for line, body in pairs]
 
 
 def _put_roomy_first(context: SlideContext, layout: SlideLayout, subtitle: list[str]) -> SlideLayout:
@@ -174,7 +192,9 @@ def plan_cluster_slide(context: SlideContext, scene: Scene, cluster: ClusterStor
     body = layout.text_bodies[0] if layout.text_bodies else None
     name, place = context.words.name_text, _place(layout, body)
     has_room = body is not None or layout.is_own
-    frames = (fit_short_lines(context, name, lines, place, scale=CLUSTER_SCALE, where=scene.place),) if has_room else ()
+    scale = _keep(CLUSTER_SCALE, _find_most(context, SlideRole.CLUSTER, scene.heading))
+    fit = partial(fit_short_lines, context, name, lines, place, scale=scale, where=scene.place, is_cover=False)
+    frames = (fit(),) if has_room else ()
     remarks = titled(context.words.notes_remarks, prose_of(scene.notes, Said.REMARK))
     notes: Text = (*say(context, scene.say), words_block(words), *remarks)
     circles = tuple(draw_circles(context, cluster.number, len(cluster.dilemmas))) if layout.is_own else ()
@@ -183,7 +203,14 @@ def plan_cluster_slide(context: SlideContext, scene: Scene, cluster: ClusterStor
 
 
 def fit_short_lines(
-    context: SlideContext, name: str, lines: Sequence[str], place: TextPlace, *, scale: Scale, where: Place
+    context: SlideContext,
+    name: str,
+    lines: Sequence[str],
+    place: TextPlace,
+    *,
+    scale: Scale,
+    where: Place,
+    is_cover: bool = True,
 ) -> Frame:
     """A frame for a few short lines; absurdly long ones are shortened, with a warning."""
     setting, room = context.setting(place.placeholder), place.room
@@ -219,7 +246,7 @@ def fit_short_lines(
         _find_one_line(context, pieces, place, [step for step in scale if _LEAST_FOR_ONE_LINE <= step <= size]) or size
     )
     size = size or scale[-1]
-    if place.placeholder is not None and not place.may_narrow and scale is not CLUSTER_SCALE:
+    if place.placeholder is not None and not place.may_narrow and is_cover:
         size = _break_fewer(context, pieces, place, [step for step in scale if step <= size]) or size
     return make_frame(context, name, pieces, size, mend_ends(context, pieces, size, place))
 

@@ -57,7 +57,7 @@ def show_titles(context: SlideContext, drafts: Sequence[Draft]) -> tuple[ShownTi
     for draft in drafts:
         key = _key(draft)
         if key not in fits:
-            fits[key] = _fit(context, draft, "")
+            fits[key] = _fit(context, draft.role, draft.title, "")
     first = [fits[_key(draft)] for draft in drafts]
     kept = {_fold(fitted.text) for fitted in first}
     most = _find_most(context, drafts, first)
@@ -70,7 +70,7 @@ def show_titles(context: SlideContext, drafts: Sequence[Draft]) -> tuple[ShownTi
         while _fold(unique.text) in used or (number > 1 and _fold(unique.text) in kept):
             number = max(number, tried.get(namesake, 1)) + 1
             tried[namesake] = number
-            unique = _fit(context, draft, f" ({number})")
+            unique = _fit(context, draft.role, draft.title, f" ({number})")
         used.add(_fold(unique.text))
         shown.append(_show(context, draft, unique if draft.role in _COVERS else _level(unique, most)))
     return tuple(shown)
@@ -103,11 +103,15 @@ def _fold(title: str) -> str:
     return " ".join(title.split()).casefold()
 
 
-def _fit(context: SlideContext, draft: Draft, suffix: str) -> _Fitted:
+def find_title_size(context: SlideContext, role: SlideRole, title: Heading) -> float:
+    """How large a slide shows a title."""
+    return _fit(context, role, title, "").size
+
+
+def _fit(context: SlideContext, role: SlideRole, words: Heading, suffix: str) -> _Fitted:
     """The largest size for a title; where none is small enough, a shorter name."""
-    holder = context.layout(draft.role).title
-    words = draft.title
-    few = None if draft.role in _COVERS else _FEW_LINES
+    holder = context.layout(role).title
+    few = None if role in _COVERS else _FEW_LINES
     name = one_line(words.name)
 
     def say(start: str) -> str:
@@ -117,7 +121,7 @@ def _fit(context: SlideContext, draft: Draft, suffix: str) -> _Fitted:
         return _find_size(context, say(start), holder, few)
 
     whole = find(name)
-    if not whole and _is_low_strip(context, draft.role):
+    if not whole and _is_low_strip(context, role):
         size = _find_size(context, say(name), _without_air(holder), few, _FLOOR_IN_STRIP)
         if size:
             return _with_whole_words(context, _Fitted(say(name), size, is_bare=True), holder)
