@@ -26,6 +26,7 @@ from deckgen.house_style.choosing.layout_scores import (
     weigh,
     weigh_company,
 )
+from deckgen.house_style.choosing.section_headers import may_open
 from deckgen.house_style.reading.brand_layouts import BrandLayout, LayoutChoice
 from deckgen.messages.message import tell
 from deckgen.problems import Problem, error
@@ -58,11 +59,9 @@ class LayoutChooser(Struct, frozen=True):
         return self._keep_family().complete(*_choose_named(self.layouts, self.template))
 
     def _keep_family(self) -> LayoutChooser:
-        """The same, with the organisation's layouts; a plain section header stays, save among pictures."""
+        """The same, with the organisation's layouts."""
         family = find_family(self.layouts, self.use.counts, self.use.first)
-        used = [layout for layout in self.layouts if layout.part in self.use.counts]
-        is_drawn = bool(used) and all(layout.has_large_picture for layout in used)
-        return replace(self, layouts=family, headers=family if is_drawn else self.layouts)
+        return replace(self, layouts=family, headers=self.layouts)
 
     def complete(
         self, chosen: dict[SlideRole, LayoutChoice], problems: list[Problem]
@@ -140,7 +139,9 @@ class LayoutChooser(Struct, frozen=True):
 
     def _list(self, role: SlideRole, general: BrandLayout | None, worn: Worn) -> Iterable[BrandLayout]:
         if role is SlideRole.CLUSTER:
-            return self.headers or self.layouts
+            headers = self.headers or self.layouts
+            house = _list_house(headers, general) | set(self.use.counts)
+            return [item for item in headers if item.part in house and may_open(item, general, self.use.counts)]
         if role is SlideRole.CONTENT:
             fitting = [item for item in self.layouts if item.holds_text or self._may_be_usual(item)]
             fitting += [item for item in self.layouts if item.is_stage and self._is_page(item)]
@@ -152,18 +153,13 @@ class LayoutChooser(Struct, frozen=True):
             return fitting if any(item.holds_text or item.is_stage for item in fitting) else self.layouts
         if role is SlideRole.PICTURE:
             shown = [item for item in self.layouts if item.shows_picture]
-            house = self._list_house(general)
+            house = _list_house(self.layouts, general)
             return [
                 item
                 for item in shown
                 if general is None or (item.part in house and is_akin(item, general) and not self.clash(item, general))
             ]
         return self.layouts
-
-    def _list_house(self, general: BrandLayout | None) -> set[str]:
-        """The layouts on the master of the text slides; all of them where each has a master of its own."""
-        own = {item.part for item in self.layouts if general is not None and item.master == general.master}
-        return own if len(own) >= _FEW_OF_MASTER else {item.part for item in self.layouts}
 
     def _is_page(self, stage: BrandLayout) -> bool:
         """Whether sample slides of text stand on a layout without places: not the first one, if there are others."""
@@ -197,6 +193,12 @@ class LayoutChooser(Struct, frozen=True):
 
 
 _WEIGHED = frozenset({SlideRole.TITLE, SlideRole.CONTENT, SlideRole.CLUSTER, SlideRole.PICTURE})
+
+
+def _list_house(layouts: Sequence[BrandLayout], general: BrandLayout | None) -> set[str]:
+    """Those on the master of the text slides; all of them where each has a master of its own."""
+    own = {item.part for item in layouts if general is not None and item.master == general.master}
+    return own if len(own) >= _FEW_OF_MASTER else {item.part for item in layouts}
 
 
 def _explain(scored: Sequence[_Scored]) -> str:

@@ -79,12 +79,12 @@ TELLING: Mapping[SlideRole, tuple[str, ...]] = {
         "タイトルスライド", "титульный", "标题幻灯片", "封面", "شريحة عنوان", "שקופית כותרת", "okladka",
     ),
     SlideRole.CLUSTER: (
-        "section", "chapter", "divider", "sectie",
+        "section", "chapter", "divider", "devider", "breaker", "main point", "sectie",
         "hoofdstuk", "tussentitel", "abschnitt", "kapitel", "zwischentitel",
         "zwischenfolie", "trenner", "chapitre", "intercalaire",
         "partie", "seccion", "sezione", "secao", "separator",
         "transition", "inner title", "trennfolie", "節", "セクション",
-        "раздел", "节标题", "章节", "عنوان المقطع", "כותרת מקטע",
+        "раздел", "节标题", "章节", "小节", "عنوان المقطع", "כותרת מקטע",
     ),
     SlideRole.CONTENT: (
         "content", "inhoud", "inhalt", "contenu", "contenido",

@@ -46,6 +46,7 @@ _USUAL_HEIGHT = 540.0
 _FOR_USE, _MOST_FOR_USE, _BY_SLIDE = 3.0, 6.0, 0.5  # the more slides, the surer is what the house wears
 _SAME_MASTER = 3.0
 _FIRST_MASTER = 3.0
+_WORN_HEADER = 5.0  # as much as type or name say
 _MASTER_OF_COVER = 8.0  # which no other sample slide uses
 _FEW, _MANY = 2, 5  # slides
 _BEGUN, _BEGUN_WITH = 4.0, 24.0  # more than type, name and placeholders say together of a cover that no slide has
@@ -139,7 +140,7 @@ def _is_page(layout: BrandLayout, use: SampleUse, total: int) -> bool:
     if _is_usual(layout, use, total):
         return True
     if layout.part == use.first:
-        return _is_bare(layout) or (is_made_for(layout, SlideRole.CONTENT) and not is_made_for(layout, SlideRole.TITLE))
+        return is_bare(layout) or (is_made_for(layout, SlideRole.CONTENT) and not is_made_for(layout, SlideRole.TITLE))
     return not any(is_made_for(layout, role) for role in _COVERS)
 
 
@@ -149,7 +150,7 @@ def _is_usual(layout: BrandLayout, use: SampleUse, total: int) -> bool:
     return count > _FEW and 2 * count > total
 
 
-def _is_bare(layout: BrandLayout) -> bool:
+def is_bare(layout: BrandLayout) -> bool:
     """Whether a layout is one for slides of text, without a text."""
     words = f" {fold_anywhere(layout.told_name)} "
     return layout.type == "titleOnly" or any(_is_word(name, words) for name in BARE)
@@ -247,7 +248,9 @@ def _weigh_use(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Evidenc
     elif role is SlideRole.CONTENT and count:
         found.append(Evidence(_weigh_count(layout, worn), tell("sample slides use it")))
     elif count:
-        found.append(Evidence(min(1.0, 0.25 * count), tell("sample slides use it")))
+        is_header = role is SlideRole.CLUSTER and is_made_for(layout, role) and layout.first("pic") is None
+        is_header = is_header and not _is_usual(layout, use, worn.total)
+        found.append(Evidence(_WORN_HEADER if is_header else min(1.0, 0.25 * count), tell("sample slides use it")))
     return found
 
 
@@ -275,7 +278,7 @@ def _weigh_first(layout: BrandLayout, slides: int) -> float:
         return 1.0  # too little to know by, or the slide's own drawings are what it shows
     is_neutral = (
         not layout.type
-        and not _is_bare(layout)
+        and not is_bare(layout)
         and (any(layout.dress) or not layout.is_head)
         and all(item.points >= 0 for item in _weigh_name(layout, SlideRole.TITLE))
     )
@@ -305,7 +308,7 @@ def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
         found.append(Evidence(_VOID if layout.is_void else -4 if is_empty else -1, tell("no title")))
     if layout.has_large_picture and not layout.holds_text:
         found.append(Evidence(3, tell("a picture over much of it")))
-    if _is_bare(layout):
+    if is_bare(layout):
         found.append(Evidence(-4, tell("its name, “{name}”", name=layout.name)))
     found.append(Evidence(1 if layout.is_first else 0, tell("the first of its master")))
     return found
@@ -326,8 +329,13 @@ def _weigh_section(layout: BrandLayout) -> list[Evidence]:
 
 
 def _weigh_title_size(layout: BrandLayout) -> list[Evidence]:
+    return [Evidence(1 if has_large_title(layout) else 0, tell("a large title"))]
+
+
+def has_large_title(layout: BrandLayout) -> bool:
+    """Whether a title is as large as a cover's or a section's."""
     size = 0.0 if layout.title is None else layout.title.placeholder.size * _USUAL_HEIGHT / layout.slide_height
-    return [Evidence(1 if size >= _LARGE_TITLE else 0, tell("a large title"))]
+    return size >= _LARGE_TITLE
 
 
 def _weigh_text(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Evidence]:
