@@ -234,3 +234,17 @@ def test_a_cover_with_a_title_alone_has_its_lines_in_the_dark_field_that_the_tit
         assert text.box.shared_with(field) == pytest.approx(text.box.width * text.box.height, rel=0.02)
         assert text.colour.rgb == "FFFFFF"
     assert lines.box.y >= cover.title.box.bottom
+
+
+@pytest.mark.parametrize(("size", "high", "found"), [(20, 100, 32), (36, 100, 36)])
+def test_a_title_of_a_cover_is_as_large_as_those_of_other_slides_where_it_has_room(
+    size: int, high: float, found: float
+) -> None:
+    """Up to 32 points, for the 44 of PowerPoint's own slides; a usual title of 40 signs has to fit."""
+    deck, _ = begin()
+    layout = deck.slide_layouts[COVER]
+    put_placeholder(layout, 0, Box(60, 150, 600, high))
+    put_placeholder(layout, 1, Box(60, 270, 600, 150))
+    set_size(layout, 0, size)
+    title = chosen(deck, SlideRole.TITLE).title
+    assert title.size == pytest.approx(found, abs=1)

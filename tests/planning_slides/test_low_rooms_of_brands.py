@@ -272,3 +272,16 @@ def test_lines_of_a_cover_that_read_only_if_they_are_large_are_so_where_all_have
     sizes = {each.size for each in frame.paragraphs}
     assert (min(sizes) >= LARGE_LETTERS) == (least == LARGE_LETTERS)
     assert min(sizes) >= least
+
+
+def test_a_strip_on_a_cover_says_who_invites_rather_than_the_start_of_a_subtitle() -> None:
+    """Two lines of 14 points fit; the first line alone at 18 would be cut, and nothing else said."""
+    cover = LOOK.layouts[SlideRole.TITLE]
+    body = replace(cover.bodies[0], box=Box(60, 480, 250, 40), insets=Insets(7.2, 0, 7.2, 0))
+    layout = replace(cover, bodies=(body,), is_own=False)
+    subtitle, organisation = "Twaalf dilemma’s voor iedereen", "Stad Voorbeeld"
+    deck = deck_with(subtitle=subtitle, occasion="Opendeurdag voor alle buren", organisation=organisation)
+    (slide, *_) = slides_of(deck, look_with({"title": layout}))
+    said = " ".join(each.block.text for frame in all_frames(slide) for each in frame.paragraphs)
+    assert subtitle in said
+    assert organisation in said

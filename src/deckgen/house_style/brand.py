@@ -28,6 +28,7 @@ from deckgen.house_style.choosing.akin_layouts import keep_akin
 from deckgen.house_style.choosing.layout_chooser import LayoutChooser
 from deckgen.house_style.choosing.layout_names import find_prefix
 from deckgen.house_style.choosing.layout_scores import SampleUse
+from deckgen.house_style.covers.raised_titles import raise_titles
 from deckgen.house_style.intake.brand_archive import read_parts
 from deckgen.house_style.intake.brand_intake import find_objects, find_sample_use, open_presentation
 from deckgen.house_style.own.font_check import check_fonts
@@ -147,7 +148,7 @@ def _prepare(
         choices = _draw_art(choices, opened, layouts, styles, stage)
     choices = {role: spare_cover(choices, role, template, stage) for role in choices}
     choices = keep_akin(choices, stage.dress(choices), template)
-    dressed = even_veils(stage.dress(choices), stage)
+    dressed = raise_titles(even_veils(stage.dress(choices), stage))
     general = dressed[SlideRole.CONTENT]
     theme = stage.theme(general)
     body = general.bodies[0].placeholder

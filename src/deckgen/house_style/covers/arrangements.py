@@ -11,7 +11,13 @@ from msgspec.structs import replace
 from deckgen.blueprint.colours import Colour, contrast, luminance, reads_on
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import find_scale
-from deckgen.house_style.additions.added_placeholders import append_shape, free_index, with_shape, write_shape
+from deckgen.house_style.additions.added_placeholders import (
+    append_shape,
+    free_index,
+    set_margins,
+    with_shape,
+    write_shape,
+)
 from deckgen.house_style.covers.outcome import SampleWords
 from deckgen.house_style.covers.swapped_places import swap_places
 from deckgen.house_style.parts.brand_xml import P, local_name
@@ -236,8 +242,9 @@ class _LinesWriter(Struct, frozen=True):
         """The same as an arrangement, with texts that may grow and with texts that may not; then with wider lines."""
         way = tell("texts where the first sample slide has them")
         lines = self._place_lines(own, sample)
-        wide = lines.around(Box(sample.title.x, lines.y, sample.title.width, lines.height))
-        for place in (lines, *((wide,) if wide != lines else ())):
+        high = max(lines.height, 1.5 * self.high)
+        wide = lines.around(Box(sample.title.x, lines.y, sample.title.width, high))
+        for place in (lines, *((wide,) if wide.width > lines.width + 1 else ())):
             followed = self._follow(own, sample, place)
             yield from (Arrangement(followed, way, may_grow=may_grow) for may_grow in (True, False))
 
@@ -272,6 +279,8 @@ class _LinesWriter(Struct, frozen=True):
         align = self.styles.inherit(title.node, title.type).paragraph("algn")
         index = free_index(layout.node)
         node = write_shape("body", index, "Subtitle", box, anchor=anchor, align=align, size=_LETTERS)
+        if box.height < self.high:  # a strip holds two small lines where none of it is margin
+            set_margins(node, replace(title.placeholder.insets, top=0.0, bottom=0.0))
         properties = node.find(f"{P}spPr")
         if has_ground and title.fill is not None and properties is not None:
             properties.append(deepcopy(title.fill))

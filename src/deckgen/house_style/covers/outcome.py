@@ -24,12 +24,13 @@ _PITCH = 1.2  # of lines, in sizes of their letters
 _SMALLEST, _LEAST_OF_TITLE = 18.0, 24.0  # points: letters of lines, and of a title that is seen from afar
 _USUAL_TITLE = 40  # signs
 _WORDS, _WORDS_OF_TITLE = 240.0, 160.0  # points on a slide of the usual size: two or three words; a long one
+_LEAST_OF_LINES, _LEFT_OUT = 14.0, 4.0  # points: the smallest lines of covers; what it weighs that some are not shown
 _FAR = 0.2  # of the slide's height: more between the words of title and lines makes them two things
 _IN_TOUCH, _SLACK = 3.0, 2.0  # points
 _SAME_COLUMN, _SAME_PLACE, _MOST_OF_PLACE = 0.5, 0.4, 0.6  # of the narrower; of what the sample has
 _AT_PLACE = 0.85  # of a place, or of a box: something drawn or the slide's end may take an edge
 _HALF_OF_PLACE = 0.55  # of a title's place: less is a column of single words
-_SMALL_TITLE, _LARGE = 20.0, 32.0  # points
+_SMALL_TITLE, _LARGE, _LEAST_SHOWN = 20.0, 32.0, 28.0  # points
 _SHRUNK = 0.7  # of a title's letters: in smaller ones it is no longer the title that the house made
 _SHIFT, _LACK = 8.0, 8.0  # what it weighs that a title is a diagonal away, and that lines have no height at all
 _OFF_AXIS = 0.04  # of the slide's width
@@ -69,7 +70,8 @@ def judge_cover(
     scale = find_scale(cover.slide_width, cover.slide_height)
     faults = [*_judge_title(cover.title, own, scene, scale, sample)]
     if not cover.bodies:
-        return (*faults, Fault(6, tell("no room for the lines under its title")))
+        weight = 10.0 if role is SlideRole.TITLE else 6.0  # nothing else says who invites, and when
+        return (*faults, Fault(weight, tell("no room for the lines under its title")))
     faults += _judge_lines(cover, role, scale)
     faults += _judge_both(cover, own, scene, scale, sample)
     if role is SlideRole.CLUSTER and _stand_apart(cover):
@@ -117,13 +119,18 @@ def _judge_title(
         yield Fault(weight, tell("a title beside what is drawn over its place"))
     if holder.size < _SMALL_TITLE * scale:
         yield Fault(2.5, tell("a title in small letters"))
-    elif _find_fitting(width, height, holder.size) < min(_SHRUNK * holder.size, _LARGE * scale):
+    elif find_fitting(holder, holder.size) < _find_least(holder.size, scale):
         yield Fault(1.5, tell("a title that has to be much smaller than its letters"))
     if _is_moved(title, own) and title.fill is None and not scene.is_free(holder.box):
         yield Fault(0 if scene.is_smooth(holder.box) else 2, tell("a title over what is drawn"))
     if _is_moved(title, own) and (sample is None or _share(sample.title, holder.box) < _AT_PLACE):
         yield Fault(0.5 + _SHIFT * _find_shift(holder.box, own, scene), tell("a title off its place"))
         yield Fault(0.5 if _touches(scene, holder.box) else 0, tell("a title that touches what is drawn"))
+
+
+def _find_least(size: float, scale: float) -> float:
+    """How small a title may be shown that the house has in letters of some size."""
+    return max(min(_SHRUNK * size, _LARGE * scale), min(size, _LEAST_SHOWN * scale))
 
 
 def _judge_lines(cover: BrandLayout, role: SlideRole, scale: float) -> Iterator[Fault]:
@@ -138,6 +145,14 @@ def _judge_lines(cover: BrandLayout, role: SlideRole, scale: float) -> Iterator[
     lack = 1 - (sum(wide) + _SLACK) / (lines * _PITCH * size)
     if lack > 0:
         yield Fault(_LACK * lack, tell("no height for its lines"))
+    if role is SlideRole.TITLE and _leaves_out(sum(wide), width, _LEAST_OF_LINES * scale):
+        yield Fault(_LEFT_OUT, tell("lines that would be left out"))
+
+
+def _leaves_out(height: float, width: float, size: float) -> bool:
+    """Whether a place has no room for what a cover says, in its smallest letters and all but the first line in one."""
+    first, *others = USUAL_LINES[SlideRole.TITLE]
+    return count_lines((first, sum(others)), width, size) * _PITCH * size > height
 
 
 def _judge_both(
@@ -215,8 +230,9 @@ def _room(holder: Placeholder) -> tuple[float, float]:
     return box.width - margins.left - margins.right, box.height - margins.top - margins.bottom
 
 
-def _find_fitting(width: float, height: float, size: float) -> float:
-    """The letters, no larger than some, in which a usual title fits into a room."""
+def find_fitting(holder: Placeholder, size: float) -> float:
+    """The letters, no larger than some, in which a usual title fits into its place."""
+    width, height = _room(holder)
     while size > _SMALLEST and count_lines((_USUAL_TITLE,), width, size) * _PITCH * size > height + _SLACK:
         size -= 1
     return size

@@ -232,7 +232,8 @@ def fit_short_lines(
     lines, pieces, size = _choose_lines(wanted, where, partial(size_for, sizes=scale))
     if place.placeholder is not None and not place.may_narrow and _leaves_out(lines, wanted):
         smaller = _choose_lines(wanted, where, partial(size_for, sizes=_SMALLER_SCALE))
-        lines, pieces, size = (lines, pieces, size) if _leaves_out(smaller[0], wanted) else smaller
+        says_more = smaller[2] and (not size or _leaves_out(lines, smaller[0]))
+        lines, pieces, size = smaller if says_more else (lines, pieces, size)
     longest = max(len(line) for line in lines)
     while not size and longest > 1:
         longest = longest * 9 // 10
