@@ -97,3 +97,16 @@ def test_lines_that_read_in_any_size_need_not_be_large() -> None:
     deck = open_in_white()
     fill(deck, "204080", COVER)
     assert not wear(deck).look.layouts[SlideRole.TITLE].bodies[0].is_large
+
+
+def test_footers_in_a_tint_read_in_a_program_that_takes_it_for_lighter_too() -> None:
+    """Black with a tint of 82 % is #767676 in PowerPoint (4.54:1 on white) and #787878 in LibreOffice (4.42:1)."""
+    deck = open_default()
+    tint = f'<a:schemeClr {NAMESPACES} val="tx1"><a:tint val="82000"/></a:schemeClr>'
+    for shape in deck.slide_master.placeholders:
+        for level in shape._element.iterfind(f".//{A}lstStyle/{A}lvl1pPr"):
+            level.find(f"{A}defRPr/{A}solidFill")[:] = [etree.fromstring(tint)]
+    layout = wear(deck).look.layouts[SlideRole.CONTENT]
+    assert layout.footer is not None
+    assert layout.number is not None
+    assert min(worst(layout.footer), worst(layout.number)) >= 4.6

@@ -22,7 +22,7 @@ from deckgen.blueprint.look import Placeholder, SlideLayout, SlideRole
 from deckgen.content.template import Brand, Template
 from deckgen.house_style.choosing.layout_names import PLACEHOLDER_NAMES
 from deckgen.house_style.own.contrast_check import suggest_colour
-from deckgen.house_style.parts.placeholder_types import TITLES
+from deckgen.house_style.parts.placeholder_types import FOOTERS, TITLES
 from deckgen.house_style.reading.brand_palette import GREYEST, is_dim
 from deckgen.house_style.reading.brand_shapes import BrandShape
 from deckgen.messages.message import tell
@@ -95,9 +95,9 @@ class _Mender(Struct, frozen=True):
         grounds = find_grounds(holder)
         ratio, least = _worst(wanted, grounds), least_contrast(grounds, is_large=is_large)
         if ratio >= least - _ROUNDING:
-            return (
-                replace(holder, colour=Colour(wanted), overrides=(*holder.overrides, "colour")) if declared else holder
-            )
+            clear = wanted if declared else _clear(wanted, grounds) if holder.type in FOOTERS else holder.colour.rgb
+            is_kept = clear == holder.colour.rgb and not declared
+            return holder if is_kept else _write(holder, clear)
         better = self._choose_readable(wanted, grounds, least, is_large=is_large)
         kind = PLACEHOLDER_NAMES.get(holder.type, holder.type)
         message = tell(
@@ -110,7 +110,7 @@ class _Mender(Struct, frozen=True):
             value=f"{int(ratio * 100) / 100:.2f}",
         )
         place = self.template.places.get(f"colours.{role.value}", self.brand.place) if declared else self.brand.place
-        changed = replace(holder, colour=Colour(better), overrides=(*holder.overrides, "colour"))
+        changed = _write(holder, better)
         if layout.part in self.panelled and holder.type not in _SMALL and not declared:
             return changed  # that it stands on a panel is told already
         if _worst(better, grounds) < least:
@@ -155,6 +155,16 @@ class _Mender(Struct, frozen=True):
             kept = []  # a bright colour made so dark for running text is another colour
         first = beside if ratio >= _HOPELESS else kept if ratio >= _ALMOST else []
         return max((*first, *own, *near), key=lambda rgb: min(_worst(rgb, grounds), least))
+
+
+def _write(holder: Placeholder, rgb: str) -> Placeholder:
+    return replace(holder, colour=Colour(rgb), overrides=(*holder.overrides, "colour"))
+
+
+def _clear(rgb: str, grounds: tuple[str, ...]) -> str:
+    """A colour that only just reads, a shade clearer: programs differ in what they make of a tint."""
+    better = suggest_colour(rgb, grounds[0], READABLE + _MARGIN)
+    return better if len(grounds) == 1 and _is_lighter(better, grounds[0]) == _is_lighter(rgb, grounds[0]) else rgb
 
 
 def _is_bright(rgb: str) -> bool:
