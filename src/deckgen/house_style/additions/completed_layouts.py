@@ -19,6 +19,7 @@ from deckgen.house_style.additions.added_placeholders import (
 )
 from deckgen.house_style.parts.brand_xml import Node, P
 from deckgen.house_style.parts.inheritance import MasterStyles
+from deckgen.house_style.parts.letter_styles import keep_letters
 from deckgen.house_style.parts.placeholder_types import BODIES
 from deckgen.house_style.reading.brand_layouts import BrandLayout
 from deckgen.house_style.reading.brand_shapes import BrandShape, read_shape
@@ -159,6 +160,7 @@ def _promote(layout: BrandLayout, role: SlideRole, styles: MasterStyles) -> Bran
             if shape_node is not None:
                 set_place(shape_node, chosen.placeholder.box)
                 set_margins(shape_node, chosen.placeholder.insets)
+                keep_letters(shape_node, styles.inherit(shape_node, chosen.type))
                 return with_shape(layout, root, _read(shape_node, "title", chosen.placeholder.box, styles), chosen)
     return None
 

@@ -6,13 +6,13 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from copy import deepcopy
 
-from lxml import etree
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 
 from deckgen.house_style.drawing.layers import list_drawn
 from deckgen.house_style.parts.brand_xml import A, Node, P, R
+from deckgen.house_style.parts.letter_styles import open_letters
 from deckgen.house_style.reading.brand_layouts import HandColour
 from deckgen.house_style.samples.drawings import ArtPicture
 
@@ -88,17 +88,3 @@ def replace_fill(letters: Node, fill: Node | None) -> None:
     if fill is not None:
         line = letters.find(f"{A}ln")
         letters.insert(0 if line is None else letters.index(line) + 1, deepcopy(fill))
-
-
-def open_letters(styles: Node) -> Node:
-    """The properties of the letters on the first level of a text, made where there are none."""
-    level = styles.find(f"{A}lvl1pPr")
-    if level is None:
-        level = etree.Element(f"{A}lvl1pPr")
-        styles.insert(1 if styles.find(f"{A}defPPr") is not None else 0, level)
-    letters = level.find(f"{A}defRPr")
-    if letters is None:
-        letters = etree.Element(f"{A}defRPr")
-        following = level.find(f"{A}extLst")
-        level.insert(len(level) if following is None else level.index(following), letters)
-    return letters

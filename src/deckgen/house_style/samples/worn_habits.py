@@ -14,6 +14,7 @@ from deckgen.blueprint.lengths import Box
 from deckgen.house_style.drawing.layers import find_box
 from deckgen.house_style.parts.brand_xml import A, Node, P
 from deckgen.house_style.parts.inheritance import list_placeholders
+from deckgen.house_style.parts.letter_styles import open_letters
 from deckgen.house_style.parts.placeholder_types import BODIES, TITLES
 from deckgen.house_style.reading.brand_layouts import HandColour
 from deckgen.house_style.samples.frames import take_away
@@ -21,7 +22,6 @@ from deckgen.house_style.samples.habits import Habit, Letters, SampleHabits
 from deckgen.house_style.samples.layout_art import (
     draw_behind,
     hide_drawn,
-    open_letters,
     relate_pictures,
     write_colour,
 )
