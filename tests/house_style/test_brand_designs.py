@@ -119,12 +119,15 @@ def test_text_boxes_have_plain_letters_whatever_the_presentation_says_of_them() 
     deck = open_default()
     level = deck.element.find(f"{P}defaultTextStyle/{A}lvl1pPr")
     level.set("algn", "ctr")
+    level.set("marL", "342900")
+    level.insert(0, etree.Element(f"{A}buChar", char="*"))
     run = level.find(f"{A}defRPr")
     run.set("cap", "all")
     run.set("baseline", "30000")
     find(run, f"{A}latin").set("typeface", "Wide Latin")
     styles = wear(deck).package.extra["after_slides"]
     assert "Wide Latin" not in styles
+    assert ("buChar" in styles, "342900" in styles) == (False, False)
     assert ('cap="all"' in styles, 'baseline="30000"' in styles, 'algn="ctr"' in styles) == (False, False, False)
 
 

@@ -83,14 +83,16 @@ def _prepare_drawn(opened: BrandPresentation) -> None:
 
 
 def _level_text_boxes(presentation: Node) -> None:
-    """Let text boxes have plain letters in lines of the usual height, as they are measured.
+    """Let text boxes have plain letters in lines of the usual height, and no bullets, as they are measured.
 
-    Why: Keynote's exports write capitals, raised letters and a centre there, for boxes that stay behind.
+    Why: Keynote's exports write capitals, raised letters and a centre there, for boxes that stay behind. Bullets would
+    stand in every letter and button.
     """
     for level in presentation.iterfind(f"{P}defaultTextStyle/*"):
-        level.attrib.pop("algn", "")
+        for name in ("algn", "marL", "indent"):
+            level.attrib.pop(name, "")
         for child in list(level):
-            if child.tag in _SPACING:
+            if child.tag in _SPACING or str(child.tag).startswith(f"{A}bu"):
                 level.remove(child)
             elif child.tag == f"{A}defRPr":
                 for name in _DECORATION & set(child.attrib):
