@@ -12,6 +12,7 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 from pptx.slide import SlideLayout as Layout
 from pptx.util import Pt
+from test_brand_covers import open_with_two_masters
 from worn_presentations import CONTENT, COVER, NAMESPACES, A, P, open_default, put_placeholder, wear
 
 from deckgen.blueprint.lengths import Box
@@ -331,3 +332,29 @@ def test_a_ground_that_looks_like_the_layouts_own_changes_nothing() -> None:
     slide.background.fill.solid()
     slide.background.fill.fore_color.rgb = RGBColor.from_string("FFFFFF")
     assert TOLD not in cover_of(deck)[0].reason
+
+
+def add_words(slide: Slide, words: str, top: float, size: float, colour: str) -> None:
+    box = slide.shapes.add_textbox(Pt(40), Pt(top), Pt(500), Pt(80))
+    box.text_frame.text = words
+    font = box.text_frame.paragraphs[0].runs[0].font
+    font.size, font.color.rgb = Pt(size), RGBColor.from_string(colour)
+
+
+def test_a_slide_drawn_on_a_bare_page_gives_its_masters_cover_art_and_the_colour_of_its_largest_words() -> None:
+    deck = open_with_two_masters()
+    first, second = (master.slide_layouts for master in deck.slide_masters)
+    for number, layout in enumerate(first):
+        layout.element.attrib.pop("type", "")
+        layout.element.cSld.set("name", "Title Slide" if number == COVER else f"Dia {number}")
+    slide = deck.slides.add_slide(first[6])
+    add_shape(slide, (0.0, 0.0, 720.0, 540.0))
+    add_words(slide, "Jaarverslag", 120, 44, "FFFFFF")
+    add_words(slide, "Jan", 300, 20, "FFFFFF")
+    for _ in range(3):
+        deck.slides.add_slide(second[CONTENT])
+    cover, written, _ = cover_of(deck)
+    assert TOLD in cover.reason
+    assert RED in written
+    assert cover.title.colour.rgb == "FFFFFF"
+    assert "colour" not in cover.title.overrides

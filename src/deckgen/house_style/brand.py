@@ -47,7 +47,7 @@ from deckgen.house_style.samples.habits import read_habits
 from deckgen.house_style.samples.words import SampleText, place_words, read_sample_texts
 from deckgen.house_style.samples.worn_habits import WornHabit, wear_habits
 from deckgen.house_style.staging.brand_stage import COVERS, BrandStage, ShownLayout
-from deckgen.house_style.staging.cover_art import draw_sample_art
+from deckgen.house_style.staging.cover_art import draw_cover_art
 from deckgen.house_style.staging.even_veils import even_veils
 from deckgen.house_style.staging.hand_colours import take_back_unread
 from deckgen.house_style.staging.spared_covers import spare_cover
@@ -192,13 +192,11 @@ def _draw_art(
     styles: Mapping[str, MasterStyles],
     stage: BrandStage,
 ) -> dict[SlideRole, LayoutChoice]:
-    """The choices, with the art of the first sample slide on a bare cover of the same master."""
-    layout = choices[SlideRole.TITLE].layout
-    if opened.art is None or opened.use.first_master != layout.master:
+    """The choices, with the art of the first sample slide on its cover."""
+    if opened.art is None:
         return choices
-    used = next((item for item in layouts if item.part == opened.use.first), layout)
     try:
-        return draw_sample_art(choices, opened.art, styles, stage, used)
+        return draw_cover_art(choices, opened.art, opened.use, layouts, styles=styles, stage=stage)
     except _ODD:
         return choices
 

@@ -22,9 +22,9 @@ from deckgen.house_style.parts.inheritance import MasterStyles
 from deckgen.house_style.parts.letter_styles import keep_letters
 from deckgen.house_style.parts.placeholder_types import BODIES
 from deckgen.house_style.reading.brand_layouts import BrandLayout
-from deckgen.house_style.reading.brand_shapes import BrandShape, read_shape
+from deckgen.house_style.reading.brand_shapes import BrandShape, footers_among, read_shape
 from deckgen.house_style.standing.free_room import move, take_free_room
-from deckgen.house_style.standing.scene import Scene, footers_among
+from deckgen.house_style.standing.scene import Scene
 
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _MOST_OF_COVER = 0.35  # of the slide: a text that is larger is no cover's title

@@ -24,10 +24,10 @@ from deckgen.house_style.parts.brand_xml import P, local_name
 from deckgen.house_style.parts.inheritance import MasterStyles
 from deckgen.house_style.parts.placeholder_types import BODIES
 from deckgen.house_style.reading.brand_layouts import BrandLayout
-from deckgen.house_style.reading.brand_shapes import BrandShape, read_shape
+from deckgen.house_style.reading.brand_shapes import BrandShape, footers_among, read_shape
 from deckgen.house_style.standing.brand_readability import find_grounds
 from deckgen.house_style.standing.free_room import move
-from deckgen.house_style.standing.scene import Scene, footers_among
+from deckgen.house_style.standing.scene import Scene
 from deckgen.house_style.standing.standing import stand_layout
 from deckgen.messages.message import tell
 

@@ -249,3 +249,8 @@ def _deeper_levels_differ(inheritance: Inheritance) -> bool:
     """Whether a nested item would get letters or a colour other than what was measured and judged."""
     first = set(inheritance.levels(1))
     return any(look not in first for depth in (2, 3) for look in inheritance.levels(depth))
+
+
+def footers_among(shapes: Sequence[BrandShape]) -> list[Box]:
+    """Where footers stand."""
+    return [shape.placeholder.box for shape in shapes if shape.type in FOOTERS]

@@ -47,6 +47,7 @@ _SPOT = 0.001  # of the slide: a shape that is smaller belongs to a text
 _MOST_WORDS, _MOST_WORDS_ALONE = 480, 170  # signs; the only slide of a file is often a poster
 _MOST_UNTITLED = 4  # pictures of a slide without a title
 _MOST_DRAWINGS, _MOST_PICTURES = 60, 8
+_USUAL_LETTERS = 1800  # hundredths of a point
 _USUAL_SIDE = 540.0  # points: the shorter side of a slide
 _MOVED = frozenset({"title", "subTitle"})
 
@@ -96,7 +97,7 @@ def read_sample_cover(parts: Mapping[str, bytes]) -> SampleCover | None:
     places, colours = dict(_list_places(tree)), _share_colour(dict(_list_colours(tree)))
     size = read_slide_size(parse_xml(parts[main], main))
     said = [drawing for drawing in walk_drawings(root) if read_words(drawing.node)]
-    has_title = any(kind == "title" and read_words(shape) for kind, shape in _list_texts(tree))
+    has_title = _has_title(tree)
     words = read_sample_texts(root)
     says_title, is_wordless = has_large_words(words, min(size) / _USUAL_SIDE), not words
     texts = [drawing.frame.box for drawing in said if not _is_band(drawing, size)]
@@ -189,7 +190,7 @@ def _list_places(tree: Node) -> Iterator[tuple[str, Node]]:
 
 
 def _list_colours(tree: Node) -> Iterator[tuple[str, Node]]:
-    for kind, shape in _list_texts(tree):
+    for kind, shape in _list_texts(tree) if _has_title(tree) else _list_boxes(tree):
         fills = {
             etree.tostring(fill) if fill is not None else b"": fill
             for run in shape.iter(f"{A}r")
@@ -198,6 +199,23 @@ def _list_colours(tree: Node) -> Iterator[tuple[str, Node]]:
         fill = next(iter(fills.values()), None)
         if len(fills) == 1 and fill is not None:
             yield kind, deepcopy(fill)
+
+
+def _list_boxes(tree: Node) -> Iterator[tuple[str, Node]]:
+    """The text boxes of a slide that has no other words: what has the largest letters is its title."""
+    boxes = [shape for shape in tree.iterfind(f"{P}sp") if read_words(shape)]
+    boxes = boxes if all(kind_of(shape) == "" for shape in boxes) else []
+    title = max(boxes, key=_find_size, default=None)
+    return (("title" if shape is title else "subTitle", shape) for shape in boxes)
+
+
+def _find_size(shape: Node) -> int:
+    """The largest letters of a text, in hundredths of a point; text boxes that say none have 18 points."""
+    return max((int(run.get("sz", _USUAL_LETTERS)) for run in shape.iter(f"{A}rPr")), default=_USUAL_LETTERS)
+
+
+def _has_title(tree: Node) -> bool:
+    return any(kind == "title" and read_words(shape) for kind, shape in _list_texts(tree))
 
 
 def _share_colour(colours: Mapping[str, Node]) -> dict[str, Node]:

@@ -13,6 +13,7 @@ from pptx.parts.slide import SlideLayoutPart
 from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 from deckgen.house_style.additions.added_placeholders import prepare_copy
+from deckgen.house_style.choosing.layout_scores import SampleUse, is_made_for
 from deckgen.house_style.covers.outcome import weigh_faults
 from deckgen.house_style.drawing.layers import list_drawn, walk_drawings
 from deckgen.house_style.parts.brand_xml import A, Node, P
@@ -37,6 +38,29 @@ _FOR_TEXT = frozenset({"obj", "tx", "twoObj", "titleOnly", "twoTxTwoObj", "objTx
 _ENDURED, _ENDURED_BESIDE_MARKS = 3.0, 5.0  # what may be wrong with a cover that has its art
 
 
+def draw_cover_art(
+    choices: dict[SlideRole, LayoutChoice],
+    art: SampleCover,
+    use: SampleUse,
+    layouts: Sequence[BrandLayout],
+    *,
+    styles: Mapping[str, MasterStyles],
+    stage: BrandStage,
+) -> dict[SlideRole, LayoutChoice]:
+    """The choices, with the art of the first sample slide on the cover of its master, where it has room there."""
+    chosen = choices[SlideRole.TITLE]
+    used = next((layout for layout in layouts if layout.part == use.first), chosen.layout)
+    if chosen.layout.master == use.first_master:
+        return draw_sample_art(choices, art, styles, stage, used)
+    own = [item for item in layouts if item.master == use.first_master and is_made_for(item, SlideRole.TITLE)]
+    for layout in own[:1]:
+        choice = replace(chosen, layout=layout, reason=tell("the first sample slide uses its master"))
+        drawn = draw_sample_art({**choices, SlideRole.TITLE: choice}, art, styles, stage, used)
+        if drawn[SlideRole.TITLE] is not choice:
+            return drawn
+    return choices
+
+
 def draw_sample_art(
     choices: Mapping[SlideRole, LayoutChoice],
     art: SampleCover,
@@ -53,8 +77,8 @@ def draw_sample_art(
     is_text, is_first = used.type in _FOR_TEXT, used.part == chosen.layout.part
     if not (is_first or _is_bare(chosen.layout)) or ((is_text or not art.says_title) and art.tells_picture):
         return dict(choices)
-    plain = replace(art, places={}, colours={})
-    for number, option in enumerate((art, replace(plain, colours=art.colours)) if is_first else (plain,)):
+    plain = replace(art, places={})
+    for number, option in enumerate((art, plain) if is_first else (plain,)):
         layout = _copy(chosen.layout, option, styles[chosen.layout.master], number)
         if not art.drawings and stage.scene(layout).colours == stage.scene(chosen.layout).colours:
             break  # a ground that is the layout's own

@@ -40,7 +40,7 @@ def find_calm_room(
     pixels = canvas.clip(box)
     if pixels is None:
         return None
-    blocked = _block(canvas, pixels, taken, plain=plain, on_art=on_art)
+    blocked = find_blocked(canvas, pixels, taken, plain=plain, on_art=on_art)
     if not blocked.getbbox():
         return box
     cells = blocked.reduce(_CELL).point(_IN_THE_WAY)
@@ -62,7 +62,7 @@ def find_calm_room(
 def is_calm(canvas: Canvas, box: Box, taken: Iterable[Box] = (), *, plain: bool = True) -> bool:
     """Whether nothing at all stands in the way in a box."""
     pixels = canvas.clip(box)
-    return pixels is not None and not _block(canvas, pixels, taken, plain=plain).getbbox()
+    return pixels is not None and not find_blocked(canvas, pixels, taken, plain=plain).getbbox()
 
 
 def is_smooth(canvas: Canvas, box: Box, *, most: float = _MOST_ROUGH) -> bool:
@@ -92,9 +92,10 @@ def find_edge(canvas: Canvas, box: Box) -> float | None:
     return None if found is None else (pixels[1] + found[1] + 1) / canvas.scale
 
 
-def _block(
+def find_blocked(
     canvas: Canvas, pixels: tuple[int, int, int, int], taken: Iterable[Box], *, plain: bool, on_art: bool = False
 ) -> Image.Image:
+    """Mark the pixels of a place in which nothing can stand: graphics, the unknown, what is taken; other colours."""
     blocked = canvas.unknown.crop(pixels)
     if not on_art:
         blocked = ImageChops.lighter(canvas.art.crop(pixels), blocked)

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.reading.brand_layouts import BrandLayout
-from deckgen.house_style.reading.brand_shapes import BrandShape
+from deckgen.house_style.reading.brand_shapes import BrandShape, footers_among
 from deckgen.house_style.standing.brand_readability import can_read
-from deckgen.house_style.standing.scene import Scene, footers_among
+from deckgen.house_style.standing.scene import Scene
 
 _SMALL, _MUCH = 0.3, 1.3  # of the slide: a small text; how much more room there must be to move it
 _NARROW = 0.6  # of the slide

@@ -20,11 +20,12 @@ from deckgen.house_style.drawing.stage import paint_layout
 from deckgen.house_style.own.contrast_check import GRAPHICS
 from deckgen.house_style.parts.brand_theme import Theme
 from deckgen.house_style.parts.colour_values import thin_out
-from deckgen.house_style.parts.placeholder_types import FOOTERS, TITLES
+from deckgen.house_style.parts.placeholder_types import TITLES
 from deckgen.house_style.reading.brand_shapes import BrandShape
 from deckgen.house_style.standing.brand_readability import can_read, reads_as_is
 from deckgen.house_style.standing.calm_room import find_calm_room, find_edge, is_calm, is_smooth
 from deckgen.house_style.standing.own_places import keep_place, settle
+from deckgen.house_style.standing.strips import find_strip_for_title, start_under_line
 from deckgen.house_style.standing.words_room import list_parts_with_words
 
 if TYPE_CHECKING:
@@ -79,17 +80,26 @@ class Scene:
         return self.canvas.look(self.slide).colours
 
     def stand(
-        self, shape: BrandShape, taken: Sequence[Box], *, may_grow: bool, below: float, keeps_width: bool = False
+        self,
+        shape: BrandShape,
+        taken: Sequence[Box],
+        *,
+        may_grow: bool,
+        below: float,
+        keeps_width: bool = False,
+        texts: Sequence[Box] = (),
     ) -> BrandShape:
         """Find the place of a placeholder's text: its own, or what is left of it beside graphics.
 
-        `taken` is what other texts need; `below` is how far down it may reach. With `keeps_width`, a title stays on all
-        of a place without drawings, though it does not read on a part of it.
+        `taken` is what other texts need, `texts` where those are that come after it; `below` is how far down it may
+        reach. With `keeps_width`, a title stays on all of a place without drawings, though it does not read on a part.
         """
         shape = replace(shape, reads=True, doubted=False)  # whatever was found of it at another place
         own = shape.placeholder.box
         box = self._find_extent(shape, taken, may_grow=may_grow, below=below)
         canvas = self._with_own_fill(shape, box)
+        if not may_grow:
+            box = self._leave_lines(shape, canvas, box, (*taken, *texts))
         whole = self._see(canvas, shape.placeholder, box)
         is_free = is_calm(canvas, box, taken, plain=False)
         at_home = keep_place(shape, canvas, whole, is_large=may_grow, keeps_width=keeps_width) if is_free else None
@@ -123,6 +133,13 @@ class Scene:
             settle(shape, seen), reads=False
         )
 
+    def _leave_lines(self, shape: BrandShape, canvas: Canvas, box: Box, taken: Sequence[Box]) -> Box:
+        """The part of a text's place under a line at its head; of a title's above or below one, if it reads there."""
+        if shape.type not in TITLES:
+            return start_under_line(canvas, box)
+        strip = find_strip_for_title(canvas, shape, box, taken)
+        return strip if strip is not None and can_read(self._see(canvas, shape.placeholder, strip)) else box
+
     def _stand_under_words(self, shape: BrandShape, canvas: Canvas, box: Box, *, may_grow: bool) -> BrandShape | None:
         """A title in the part of its box where its words stand: what they do not reach may be motley."""
         own, whole = shape.placeholder.colour.rgb, self._see(canvas, shape.placeholder, box).background
@@ -144,7 +161,8 @@ class Scene:
         own = shape.placeholder.box
         room = self.inside if shape.fill is None else self.slide  # a band goes to the edges
         box = _meet(own, room) or own
-        if may_grow or shape.grows:
+        is_band = shape.type in TITLES and shape.fill is not None  # as high as the lines that it interrupts want it
+        if may_grow or (shape.grows and not is_band):
             if shape.type in TITLES:
                 below = min(below, own.y + _MOST_LINES * shape.placeholder.size)
             box = self._grow(shape, box, below)
@@ -381,8 +399,3 @@ def _meet(one: Box, other: Box) -> Box | None:
     left, top = max(one.x, other.x), max(one.y, other.y)
     width, height = min(one.right, other.right) - left, min(one.bottom, other.bottom) - top
     return Box(left, top, width, height) if width > 0 and height > 0 else None
-
-
-def footers_among(shapes: Sequence[BrandShape]) -> list[Box]:
-    """Where footers stand."""
-    return [shape.placeholder.box for shape in shapes if shape.type in FOOTERS]

@@ -9,9 +9,9 @@ from msgspec.structs import replace
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.parts.placeholder_types import BODIES, FOOTERS, TITLES
 from deckgen.house_style.reading.brand_layouts import BrandLayout
-from deckgen.house_style.reading.brand_shapes import BrandShape
+from deckgen.house_style.reading.brand_shapes import BrandShape, footers_among
 from deckgen.house_style.standing.free_room import move
-from deckgen.house_style.standing.scene import Scene, footers_among
+from deckgen.house_style.standing.scene import Scene
 
 _AIR = 4.0  # above a footer
 _LEAST_FOOTER = 24.0  # points across
@@ -49,7 +49,8 @@ def stand_layout(
         ahead = taken if is_cover or shape.type not in TITLES else [*taken, *_list_boxes(texts, shape)]
         below = min((box.y - _AIR for box in ahead if box.y >= shape.placeholder.box.bottom - 1), default=1e9)
         grows = is_cover and not stays and (_may_grow(shape) or _is_low(shape))
-        stood.append(scene.stand(shape, taken, may_grow=grows, below=below, keeps_width=keeps_width))
+        after = list(_list_boxes(texts, own))
+        stood.append(scene.stand(shape, taken, may_grow=grows, below=below, keeps_width=keeps_width, texts=after))
     rest = [
         replace(shape, placeholder=scene.see(shape.placeholder, shape.placeholder.box))
         for shape in (_place_picture(item, stood, scene) if item.type == "pic" else item for item in layout.shapes)
