@@ -73,6 +73,11 @@ def is_smooth(canvas: Canvas, box: Box, *, most: float = _MOST_ROUGH) -> bool:
     return all(_is_smooth(image.crop(pixels).convert("L"), most) for image in canvas.drawn)
 
 
+def is_shade(canvas: Canvas, box: Box) -> bool:
+    """Whether a place is but a shade: no word and no line stands in it."""
+    return is_smooth(canvas, box, most=0.0)
+
+
 def _is_smooth(grey: Image.Image, most: float) -> bool:
     rough = ImageChops.difference(grey, grey.filter(ImageFilter.BoxBlur(2)))
     return sum(rough.histogram()[_ROUGH:]) <= most * grey.width * grey.height

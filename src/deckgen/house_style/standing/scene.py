@@ -23,7 +23,7 @@ from deckgen.house_style.parts.colour_values import thin_out
 from deckgen.house_style.parts.placeholder_types import TITLES
 from deckgen.house_style.reading.brand_shapes import BrandShape
 from deckgen.house_style.standing.brand_readability import can_read, reads_as_is
-from deckgen.house_style.standing.calm_room import find_calm_room, find_edge, is_calm, is_smooth
+from deckgen.house_style.standing.calm_room import find_calm_room, find_edge, is_calm, is_shade, is_smooth
 from deckgen.house_style.standing.own_places import keep_place, settle
 from deckgen.house_style.standing.strips import find_strip_for_title, start_under_line
 from deckgen.house_style.standing.words_room import list_parts_with_words
@@ -107,14 +107,14 @@ class Scene:
             return at_home
         doubts = self._doubts(canvas, box)
         least = (0.3 * box.width, min(box.height, _LINE * _LEAST_LINE))
-        kept = _KEPT_OF_TITLE if shape.type in TITLES else _KEPT_OF_SHADE if _is_shade(canvas, box) else _KEPT
+        kept = _KEPT_OF_TITLE if shape.type in TITLES else _KEPT_OF_SHADE if is_shade(canvas, box) else _KEPT
         kept = _KEPT_BESIDE_DOUBT if doubts else kept
         area = kept * box.width * min(box.height, own.height)
         beside = self._find_beside(shape, canvas, box, taken, least=least, area=area, is_large=may_grow)
+        if beside is None and is_free and can_read(whole, may_show=True, is_large=may_grow):
+            beside = whole
         if beside is not None:
             return settle(shape, beside)
-        if is_free and can_read(whole, may_show=True, is_large=may_grow):
-            return settle(shape, whole)
         known = self._without_doubt(canvas)
         room = find_calm_room(known, box, taken, least=least, plain=False) or box
         seen = self._see(canvas, shape.placeholder, room)
@@ -364,16 +364,11 @@ class Scene:
         return plain
 
 
-def _is_shade(canvas: Canvas, box: Box) -> bool:
-    """Whether a place is but a shade: no word and no line stands in it."""
-    return is_smooth(canvas, box, most=0.0)
-
-
 def _list_rooms(
     canvas: Canvas, box: Box, taken: Sequence[Box], leasts: Sequence[Size], *, is_text: bool
 ) -> Iterator[Box]:
     """The rooms in a box, the best first: on a smooth shade all of it or most of it, whatever its colours."""
-    shaded = find_calm_room(canvas, box, taken, least=leasts[0], plain=False) if _is_shade(canvas, box) else None
+    shaded = find_calm_room(canvas, box, taken, least=leasts[0], plain=False) if is_shade(canvas, box) else None
     if shaded is not None:
         yield shaded
         for width in [share * shaded.width for share in _NARROWER] if is_text else ():
