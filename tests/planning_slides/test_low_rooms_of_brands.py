@@ -285,3 +285,19 @@ def test_a_strip_on_a_cover_says_who_invites_rather_than_the_start_of_a_subtitle
     said = " ".join(each.block.text for frame in all_frames(slide) for each in frame.paragraphs)
     assert subtitle in said
     assert organisation in said
+
+
+def test_the_occasion_stands_beside_the_subtitle_where_the_other_place_holds_one_line() -> None:
+    """Else the organisation and the date would be left out, of a cover with two places that are wide enough."""
+    cover = LOOK.layouts[SlideRole.TITLE]
+    wide, narrow = (Box(60, top, width, 32) for top, width in ((300, 700), (260, 220)))
+    bodies = tuple(
+        replace(cover.bodies[0], index=index, box=box, insets=Insets(7.2, 3.6, 7.2, 3.6))
+        for index, box in ((1, wide), (2, narrow))
+    )
+    layout = replace(cover, bodies=bodies, is_own=False)
+    said = {"subtitle": "Twaalf dilemma’s", "occasion": "Opendeurdag van de stad", "organisation": "Stad Voorbeeld"}
+    (slide, *_) = slides_of(deck_with(**said), look_with({"title": layout}))
+    texts = [" ".join(each.block.text for each in frame.paragraphs) for frame in all_frames(slide)]
+    for words in said.values():
+        assert any(words in text for text in texts)

@@ -112,9 +112,10 @@ def _cover_frames(
     if spread:
         wanted = [(context.words.name_subtitle, subtitle, bodies[0], scale), *spread]
     elif len(bodies) > 1 and not _fits_better_together(context, layout, subtitle, details):
+        upper, lower = _share(context, layout, subtitle, details)
         wanted = [
-            (context.words.name_subtitle, subtitle, bodies[0], scale),
-            (context.words.name_details, details, bodies[1], details_scale),
+            (context.words.name_subtitle, upper, bodies[0], scale),
+            (context.words.name_details, lower, bodies[1], details_scale),
         ]
     elif bodies or layout.is_own:
         body = bodies[0] if bodies else None
@@ -173,6 +174,20 @@ def _fits_better_together(context: SlideContext, layout: SlideLayout, subtitle: 
     """Whether the place for the details would cut them, and the one for the subtitle has room for all."""
     first, second = layout.bodies[:2]
     return not _has_room(context, layout, second, details) and _has_room(context, layout, first, [*subtitle, *details])
+
+
+def _share(
+    context: SlideContext, layout: SlideLayout, subtitle: list[str], details: list[str]
+) -> tuple[list[str], list[str]]:
+    """What stands in the two places: the occasion beside the subtitle where that for the details has but one line."""
+    first, second = layout.bodies[:2]
+    if len(details) < 2 or not subtitle or _has_room(context, layout, second, details):  # noqa: PLR2004
+        return subtitle, details
+    occasion, *rest = details
+    for upper in ([*subtitle, occasion], [_join(*subtitle, occasion)]):
+        if _has_room(context, layout, first, upper) and _has_room(context, layout, second, rest):
+            return upper, rest
+    return subtitle, details
 
 
 def _place(layout: SlideLayout, body: Placeholder | None) -> TextPlace:
