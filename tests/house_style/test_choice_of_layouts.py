@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PIL import Image
 from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation
 from pptx.slide import SlideLayout
 from test_brand_covers import open_with_two_masters
-from worn_presentations import CONTENT, COVER, NAMESPACES, chosen, open_default
+from worn_presentations import CONTENT, COVER, NAMESPACES, P, chosen, draw_picture, open_default, put_placeholder
 
+from deckgen.blueprint.lengths import Box
 from deckgen.blueprint.look import SlideRole
 
 TITLE_ONLY, BLANK = 5, 6
@@ -224,3 +226,31 @@ def test_what_most_slides_wear_is_a_page_of_text_whatever_its_type() -> None:
     for layout in (other, *(house,) * 4):
         deck.slides.add_slide(layout)
     assert chosen(deck, SlideRole.CONTENT).name == house.name
+
+
+@pytest.mark.parametrize(("name", "is_taken"), [("Laptop 2", False), ("Zomer", True)])
+def test_a_layout_with_the_picture_of_a_device_is_no_cover(name: str, is_taken: bool) -> None:  # noqa: FBT001
+    deck = open_default()
+    for number, layout in enumerate(deck.slide_layouts):
+        layout.element.attrib.pop("type", "")
+        layout.element.cSld.set("name", f"Dia {number}")
+        for holder in layout.element.iter(f"{P}ph"):
+            if holder.get("type") in {"ctrTitle", "subTitle"}:
+                holder.set("type", "title" if holder.get("type") == "ctrTitle" else "body")
+    house = deck.slide_layouts[TITLE_ONLY]
+    house.element.cSld.set("name", name)
+    draw_picture(house, Image.new("RGB", (40, 30), (225, 232, 236)), (300.0, 0.0, 420.0, 540.0))
+    assert (chosen(deck, SlideRole.TITLE).name.startswith(name)) is is_taken
+
+
+def test_a_page_of_text_that_one_slide_alone_wears_is_no_cover() -> None:
+    deck = open_default()
+    house, other = deck.slide_layouts[CONTENT], open_page(deck, "Content")
+    house.element.attrib.pop("type", "")
+    house.element.cSld.set("name", "Title with content")
+    for layout in list(deck.slide_layouts):
+        if layout.name not in {house.name, other.name}:
+            deck.slide_layouts.remove(layout)
+    put_placeholder(house, 1, Box(36, 126, 640, 120))
+    deck.slides.add_slide(house)
+    assert house.name not in chosen(deck, SlideRole.TITLE).name

@@ -19,9 +19,9 @@ from deckgen.house_style.choosing.layout_scores import (
     SampleUse,
     Worn,
     is_made_for,
+    may_cover,
     say_why,
     see_worn,
-    speaks_for_itself,
     total,
     weigh,
     weigh_company,
@@ -92,7 +92,7 @@ class LayoutChooser(Struct, frozen=True):
             for layout in self._list(role, general, worn)
         ]
         if role is SlideRole.TITLE:  # what speaks for a master makes none of its layouts a cover
-            rows = [row for row in rows if is_made_for(row[1], role) or speaks_for_itself(row[0])]
+            rows = [row for row in rows if may_cover(row[1], row[0], worn)]
         rows.sort(key=lambda row: -total(row[0]))
         own = [row for row in rows if row[1].master == master]
         is_used = role is SlideRole.TITLE and bool(rows) and self.use.first_master == rows[0][1].master

@@ -356,9 +356,15 @@ def _weigh_text(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Eviden
     return found
 
 
-def speaks_for_itself(evidence: list[Evidence]) -> bool:
-    """Whether more speaks for a layout than against it, its master left out."""
-    return total([item for item in evidence if not item.is_shared]) >= 0
+def may_cover(layout: BrandLayout, evidence: list[Evidence], worn: Worn) -> bool:
+    """Whether a layout may be a cover: made for it, or more speaks for it than against it, its master left out.
+
+    One for text is none where but one or two slides of text wear it.
+    """
+    if is_made_for(layout, SlideRole.TITLE):
+        return True
+    is_text = worn.total <= _FEW and layout.part in worn.use.counts and is_made_for(layout, SlideRole.CONTENT)
+    return not is_text and total([item for item in evidence if not item.is_shared]) >= 0
 
 
 def _count_others(layout: BrandLayout) -> int:
