@@ -361,3 +361,28 @@ def test_a_layout_of_its_own_loses_the_frame_that_its_slides_take_away() -> None
     for slide in slides:
         slide.placeholders[1].line.fill.background()
     assert "<a:ln><a:noFill/></a:ln>" in written(deck)
+
+
+@pytest.mark.parametrize(("height", "is_kept"), [(50.0, True), (180.0, False), (540.0, True)])
+def test_a_block_that_takes_much_of_some_slides_stays_off_layouts_that_they_do_not_use(
+    height: float,
+    is_kept: bool,  # noqa: FBT001
+) -> None:
+    deck, slides = begin(4, COVER)
+    for slide in slides:
+        draw_band(slide, (0.0, 540.0 - height, 720.0, height))
+    prepared = wear(deck)
+    content = prepared.package.parts[prepared.look.layouts[SlideRole.CONTENT].part].decode()
+    assert (ORANGE in content) is is_kept
+
+
+def test_a_bar_of_colour_that_was_made_as_a_text_gets_no_words() -> None:
+    deck = open_default()
+    cover = deck.slide_layouts[0]
+    lines = next(shape for shape in cover.placeholders if shape.placeholder_format.idx == 1)
+    lines.text_frame.paragraphs[0].runs[0].font.size = Pt(1)
+    for letters in lines.element.iter(f"{A}defRPr"):
+        letters.set("sz", "100")
+    look = chosen(deck, SlideRole.TITLE)
+    assert 1 not in {body.index for body in look.bodies}
+    assert all(body.size >= 10 for body in look.bodies)

@@ -92,6 +92,13 @@ def test_a_layout_for_pictures_with_smaller_titles_is_not_used() -> None:
     assert not is_used(deck)
 
 
+def test_a_layout_for_pictures_with_bolder_titles_is_not_used() -> None:
+    deck = open_with_pictures()
+    for letters in picture_layout(deck).element.iter(f"{A}defRPr"):
+        letters.set("b", "1")
+    assert not is_used(deck)
+
+
 def test_a_title_is_compared_by_where_its_line_stands_not_its_box() -> None:
     """A line of 44 points has its middle 65 points down in (30, 70) and at the foot of (6, 89)."""
     deck = open_with_pictures(title=(60, 6, 600, 89))

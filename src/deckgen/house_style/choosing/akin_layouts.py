@@ -12,7 +12,7 @@ from deckgen.house_style.reading.brand_shapes import BrandShape
 from deckgen.messages.message import tell
 
 _JUMP, _LOWER = 0.03, 0.12  # of the slide: by how much titles stand apart, and a text begins further down
-_LEAST_OF_SIZE = 0.75  # of the usual title
+_LEAST_OF_SIZE = 0.9  # of the usual title
 _LEAST_OF_TITLE = 0.5  # of its width: in a narrower place the same words take more lines
 _LEAST_OF_TEXT = 0.27  # of the slide's width: in a narrower text every line holds three words
 _TALL, _WIDE = 0.9, 2.5  # width by height: other places are less than half filled by most pictures
@@ -50,10 +50,13 @@ def keep_akin(
 
 
 def _stands_as(title: BrandShape, usual: BrandShape, layout: BrandLayout) -> bool:
-    """Whether a title is set as the usual one: its line as high, beginning or in the middle at the same place."""
+    """Whether a title is set as the usual one: its line as high, beginning or in the middle at the same place.
+
+    Its letters have the same face and weight, and about the same size.
+    """
     one, two = title.placeholder, usual.placeholder
     return (
-        title.align == usual.align
+        (title.align, one.font, one.bold) == (usual.align, two.font, two.bold)
         and one.size >= _LEAST_OF_SIZE * two.size
         and one.box.width >= _LEAST_OF_TITLE * two.box.width
         and abs(_find_line(title) - _find_line(usual)) <= _JUMP * layout.slide_height

@@ -22,6 +22,7 @@ _DEFAULT_INSETS = {"lIns": 91440, "tIns": 45720, "rIns": 91440, "bIns": 45720}
 _SMALLEST_FOOTER = 11.0
 _LINE_PITCH = 1.2
 _SHARE, _FAINT = 100_000, 25_000
+_LEAST_LETTERS = 4.0  # points
 _TIGHTEST = 0.85  # of the usual distance of lines: nearer, letters touch those of the next line
 _EMU = 12_700
 _SHADE = f"{A}gradFill"
@@ -61,8 +62,9 @@ class BrandShape(Struct, frozen=True):
         return self.placeholder.type in TITLES and not self.is_upright
 
     def is_seen(self, width: float, height: float) -> bool:
-        """Whether most of it stands on a slide; what is put beside it is for nobody's eyes."""
-        return self.placeholder.box.shared_with(Box(0, 0, width, height)) > self.area / 2
+        """Whether most of it stands on a slide; what is put beside it, or in letters of a point, nobody reads."""
+        is_read = self.placeholder.size >= _LEAST_LETTERS or self.type not in BODIES  # a bar of colour, made as a text
+        return is_read and self.placeholder.box.shared_with(Box(0, 0, width, height)) > self.area / 2
 
 
 def read_shapes(layout: Node, styles: MasterStyles) -> tuple[BrandShape, ...]:

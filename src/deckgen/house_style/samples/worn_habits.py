@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _LEAST_SIZE, _MOST_SIZE = 0.035, 0.15  # of the slide's height: a title of other letters is none of the house
 _POINT = 12_700  # EMU
+_BLOCK = (0.2, 0.8)  # of the slide
 _INSIDE = 0.8  # of a drawing: it lies in the place of a text
 _SPANS = 0.5  # of that place, in one direction: a rule, or a ground that the text stands on
 _AFTER_FACE = tuple(f"{A}{name}" for name in ("ea", "cs", "sym", "hlinkClick", "hlinkMouseOver", "rtl", "extLst"))
@@ -49,13 +50,17 @@ class WornHabit(Struct, frozen=True):
 def wear_habits(presentation: Presentation, habits: SampleHabits) -> dict[str, WornHabit]:
     """Write the habits into the layouts; what each layout took, by the name of its part."""
     told = {}
-    height = (presentation.slide_height or 540 * _POINT) / _POINT
+    width, height = (
+        (length or usual * _POINT) / _POINT
+        for length, usual in ((presentation.slide_width, 720), (presentation.slide_height, 540))
+    )
     for master in presentation.slide_masters:
         of_master = str(master.part.partname.membername)
         is_master_bared = take_away(master, habits.masters.get(of_master, Habit()).taken)
         for layout in master.slide_layouts:
             name = str(layout.part.partname.membername)
             habit = _find_habit(layout, name, of_master, habits)
+            habit = habit if name in habits.layouts else _leave_blocks_out(habit, width * height)
             is_bared = take_away(layout, habits.layouts.get(name, Habit()).taken) or is_master_bared
             worn = _wear(layout, habit, height) if habit.is_any else WornHabit()
             words = (*worn.words, *([tell("no frames around texts")] if is_bared else []))
@@ -72,6 +77,15 @@ def _find_habit(layout: SlideLayout, name: str, master: str, habits: SampleHabit
             return habits.find_of_section(name, master)
         case _:
             return habits.find(name, master)
+
+
+def _leave_blocks_out(habit: Habit, slide: float) -> Habit:
+    """A habit for a layout that no slides use, without what takes much of a slide and is no ground: it is of theirs."""
+    boxes = {node: find_box(node) or Box(0, 0, 0, 0) for node in habit.drawings}
+    kept = tuple(
+        node for node, box in boxes.items() if not _BLOCK[0] * slide < box.width * box.height < _BLOCK[1] * slide
+    )
+    return replace(habit, drawings=kept)
 
 
 def _tell(habit: Habit) -> list[str]:
