@@ -47,5 +47,11 @@ def _find_seen(picture: Image.Image) -> tuple[int, int, int, int] | None:
         return alpha.point(_FAR).getbbox()
     plain = picture.convert("RGB")
     corner = Image.new("RGB", plain.size, plain.getpixel((0, 0)))
-    red, green, blue = ImageChops.difference(plain, corner).split()
-    return ImageChops.lighter(ImageChops.lighter(red, green), blue).point(_FAR).getbbox()
+    return see_differences(plain, corner, _SEEN).getbbox()
+
+
+def see_differences(one: Image.Image, other: Image.Image, steps: int) -> Image.Image:
+    """Where two pictures in red, green and blue differ by more than some steps of a channel: white on black."""
+    red, green, blue = ImageChops.difference(one, other).split()
+    most = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return most.point([255 if value > steps else 0 for value in range(256)])

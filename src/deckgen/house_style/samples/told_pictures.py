@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from itertools import accumulate
 
-from PIL import Image
+from PIL import Image, ImageChops
 
 from deckgen.house_style.parts.brand_xml import A, Node, P, R
 from deckgen.house_style.samples.drawings import ArtPicture
+from deckgen.house_style.samples.marks import see_differences
 from deckgen.picture_file import in_8_bits, open_picture
 
 _SIDE = 96  # pixels that are looked at, each way
@@ -16,6 +17,7 @@ _OPAQUE, _WHOLE, _FILLED = 200, 0.95, 0.5  # of 255; of the pixels: opaque, and 
 _DIFFERS, _GREY = 24, 16  # steps of a channel
 _MOST, _MANY, _MANY_GREYS = 0.8, 16, 5  # of the pixels, and how many colours of 16 steps make that up in a photograph
 _STEP, _ROUGH = 8, 0.3  # steps of a channel between neighbours; of the pixels
+_COARSE, _NONE = 3 * [value & 0xF0 for value in range(256)], (1, 1, 1)  # steps of 16; what is no such step
 _DARK, _LIGHT = 64, 192  # of 255
 _NEARLY_ALL, _INK = 0.95, (0.2, 0.65)  # of the pixels: black or white, and black
 _CHANGES = 8  # from black to white and back in a row: a code of 21 squares has more, a drawing fewer
@@ -30,38 +32,41 @@ def is_told(node: Node, pictures: Mapping[str, ArtPicture]) -> bool:
     try:
         with open_picture(picture.data) as opened:
             opened.draft("RGB", (_SIDE, _SIDE))
-            small = in_8_bits(opened).convert("RGBA").resize((_SIDE, _SIDE), Image.Resampling.NEAREST)
+            small = in_8_bits(opened.resize((_SIDE, _SIDE), Image.Resampling.NEAREST)).convert("RGBA")
     except (OSError, ValueError, SyntaxError):
         return False
-    opaque = sum(value > _OPAQUE for value in small.getchannel("A").tobytes())
+    opaque = sum(small.getchannel("A").histogram()[_OPAQUE + 1 :])
     return opaque >= _WHOLE * _SIDE**2 and (_is_code(small) or _is_photograph(small))
 
 
 def _is_photograph(small: Image.Image) -> bool:
     """Whether a picture has many colours all over, and not in smooth shades, as a sign may."""
-    pixels = [*zip(*(small.getchannel(name).tobytes() for name in "RGB"), strict=True)]
-    corner = pixels[0]
-    drawn = [pixel for pixel in pixels if any(abs(a - b) > _DIFFERS for a, b in zip(pixel, corner, strict=True))]
-    if len(drawn) < _FILLED * len(pixels) or not _is_rough(pixels):
+    plain = small.convert("RGB")
+    drawn = see_differences(plain, Image.new("RGB", plain.size, plain.getpixel((0, 0))), _DIFFERS)
+    most = _count(drawn)
+    if most < _FILLED * _SIDE**2:
         return False
-    is_grey = sum(max(pixel) - min(pixel) < _GREY for pixel in drawn) >= _NEARLY_ALL * len(drawn)
-    counts = Counter((red // 16, green // 16, blue // 16) for red, green, blue in drawn)
-    seen = many = 0
-    for _, count in counts.most_common():
-        if seen >= _MOST * len(drawn):
-            break
-        seen, many = seen + count, many + 1
-    return many >= (_MANY_GREYS if is_grey else _MANY)
+    red, green, blue = plain.split()
+    shifted = Image.merge("RGB", (green, blue, red))
+    coloured = _count(ImageChops.darker(see_differences(plain, shifted, _GREY), drawn))
+    coarse = Image.composite(plain.point(_COARSE), Image.new("RGB", plain.size, _NONE), drawn)
+    counts = sorted((count for count, colour in coarse.getcolors(_SIDE**2) or () if colour != _NONE), reverse=True)
+    many = sum(before < _MOST * most for before in accumulate(counts, initial=0))
+    return many >= (_MANY_GREYS if coloured < (1 - _NEARLY_ALL) * most else _MANY) and _is_rough(plain)
 
 
-def _is_rough(pixels: Sequence[tuple[int, ...]]) -> bool:
+def _is_rough(plain: Image.Image) -> bool:
     """Whether many pixels differ from the one to the right, and from the one below."""
-    places = [place for place in range(_SIDE * (_SIDE - 1)) if (place + 1) % _SIDE]
+    sides = [
+        (plain.crop((0, 0, _SIDE - 1, _SIDE)), plain.crop((1, 0, _SIDE, _SIDE))),
+        (plain.crop((0, 0, _SIDE, _SIDE - 1)), plain.crop((0, 1, _SIDE, _SIDE))),
+    ]
+    return all(_count(see_differences(one, other, _STEP)) >= _ROUGH * one.width * one.height for one, other in sides)
 
-    def differs(place: int, step: int) -> bool:
-        return any(abs(a - b) > _STEP for a, b in zip(pixels[place], pixels[place + step], strict=True))
 
-    return all(sum(differs(place, step) for place in places) >= _ROUGH * len(places) for step in (1, _SIDE))
+def _count(mask: Image.Image) -> int:
+    """How much of a mask is white."""
+    return mask.histogram()[255]
 
 
 def _is_code(small: Image.Image) -> bool:
