@@ -74,6 +74,15 @@ def test_an_ending_without_words_on_the_master_of_the_cover_does_not_make_it_tha
     assert chosen(deck, SlideRole.CONTENT).part == second[CONTENT].part.partname.membername
 
 
+def test_the_cover_that_slides_begin_with_goes_before_one_on_the_master_of_the_text_that_no_slide_has() -> None:
+    deck = open_with_two_masters()
+    first, second = (master.slide_layouts for master in deck.slide_masters)
+    for layout in (first[COVER], first[CONTENT], *[second[CONTENT]] * 8):
+        deck.slides.add_slide(layout)
+    assert chosen(deck, SlideRole.CONTENT).part == second[CONTENT].part.partname.membername
+    assert chosen(deck, SlideRole.TITLE).part == first[COVER].part.partname.membername
+
+
 def test_covers_on_several_masters_do_not_part_the_first_from_its_text() -> None:
     deck = open_with_two_masters()
     for master in deck.slide_masters:

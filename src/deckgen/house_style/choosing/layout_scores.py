@@ -49,7 +49,8 @@ _FIRST_MASTER = 3.0
 _WORN_HEADER = 5.0  # as much as type or name say
 _MASTER_OF_COVER = 8.0  # which no other sample slide uses
 _FEW, _MANY = 2, 5  # slides
-_BEGUN, _BEGUN_WITH = 4.0, 24.0  # more than type, name and placeholders say together of a cover that no slide has
+_BEGUN, _BEGUN_AS_COVER = 4.0, 8.0  # more than its master says for a cover that no slide has
+_BEGUN_WITH = 24.0  # more than type, name and placeholders say together of such a one
 _MOST_TEXT_OF_COVER, _MOST_TITLE_OF_COVER = 0.3, 0.35  # of the slide
 _SMALLER = 0.5  # of a text: what is larger is a second one
 _LEAST_OF_OTHERS = 0.02  # of the slide: a smaller placeholder is a label
@@ -284,7 +285,9 @@ def _weigh_first(layout: BrandLayout, slides: int) -> float:
     )
     most = _MOST_TEXT_OF_COVER * layout.slide_width * layout.slide_height
     is_cover = is_shown or (layout.title is not None and all(body.area <= most for body in layout.bodies))
-    return _BEGUN_WITH if is_neutral and is_cover else _BEGUN
+    if is_neutral and is_cover:
+        return _BEGUN_WITH
+    return _BEGUN_AS_COVER if is_made_for(layout, SlideRole.TITLE) else _BEGUN
 
 
 def _shows_cover(layout: BrandLayout) -> bool:
