@@ -61,6 +61,14 @@ def test_a_title_beside_a_mark_is_narrowed_as_no_line_crosses_it() -> None:
     assert box.right < 600
 
 
+def test_specks_of_a_paper_like_ground_are_no_lines() -> None:
+    deck, layout = open_with_title(24, "ctr")
+    for number in range(12):
+        draw(layout, Box(40 + 53 * number, 34 + 37 * number % 4, 3, 3), BLACK)
+    box = content(deck).title.box
+    assert (box.y, box.bottom) == pytest.approx((TITLE.y, TITLE.bottom), abs=0.5)
+
+
 @pytest.mark.parametrize(("top", "is_moved"), [(150, True), (300, False)])
 def test_a_text_starts_under_a_short_bar_at_its_head(top: float, is_moved: bool) -> None:  # noqa: FBT001
     deck, layout = open_with_title(28, "ctr")

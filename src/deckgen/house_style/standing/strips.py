@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from PIL import Image
+
 from deckgen.blueprint.lengths import Box
 from deckgen.house_style.drawing.canvas import Canvas
 from deckgen.house_style.reading.brand_shapes import BrandShape
@@ -12,6 +14,7 @@ from deckgen.house_style.standing.calm_room import find_blocked
 
 _LINES = 9.0  # points: how high such lines are together; what is higher is a drawing, beside which there may be room
 _PITCH, _LEAST_OF_SIZE = 1.2, 0.85  # of a line of letters; of their size, where they may be a little smaller
+_SHORTEST, _CLOSE = 0.03, 0.5  # of a place's width; of a row from its first pixel to its last
 _HEAD, _AIR = 0.2, 4.0  # of a text's place, in which a line is its head; points under it
 
 
@@ -47,12 +50,19 @@ def _list_strips(canvas: Canvas, box: Box, taken: Sequence[Box]) -> Iterator[Box
     if pixels is None or blocked is None or not blocked.getbbox():
         yield box
         return
-    free = [blocked.crop((0, y, blocked.width, y + 1)).getbbox() is None for y in range(blocked.height)]
+    free = [not _is_line(blocked.crop((0, y, blocked.width, y + 1))) for y in range(blocked.height)]
     for is_free, rows in groupby(range(len(free)), key=free.__getitem__):
         if is_free:
             found = list(rows)
             top = max(box.y, (pixels[1] + found[0]) / canvas.scale)
             yield Box(box.x, top, box.width, min(box.bottom, (pixels[1] + found[-1] + 1) / canvas.scale) - top)
+
+
+def _is_line(row: Image.Image) -> bool:
+    """Whether what is drawn in a row of pixels is a line, and no grain of paper and no speck of a photograph."""
+    box = row.getbbox()
+    drawn = row.width * row.height - row.histogram()[0]
+    return box is not None and drawn >= max(_SHORTEST * row.width, _CLOSE * (box[2] - box[0]))
 
 
 def _find_middle_of_words(shape: BrandShape, box: Box) -> float:
