@@ -263,3 +263,16 @@ def test_a_page_of_text_that_one_slide_alone_wears_is_no_cover() -> None:
     put_placeholder(house, 1, Box(36, 126, 640, 120))
     deck.slides.add_slide(house)
     assert house.name not in chosen(deck, SlideRole.TITLE).name
+
+
+@pytest.mark.parametrize(("size", "is_taken"), [(12_000, False), (2000, True)])
+def test_a_place_for_a_watermark_is_none_for_running_text(size: int, is_taken: bool) -> None:  # noqa: FBT001
+    deck = open_default()
+    for number, layout in enumerate(deck.slide_layouts):
+        layout.element.attrib.pop("type", "")
+        layout.element.cSld.set("name", f"Dia {number}")
+    page = deck.slide_layouts[CONTENT]
+    text = next(shape for shape in page.placeholders if shape.placeholder_format.idx == 1)
+    styles = text.element.txBody.find(qn("a:lstStyle"))
+    styles.append(parse_xml(f"<a:lvl1pPr {NAMESPACES}><a:buNone/><a:defRPr sz='{size}'/></a:lvl1pPr>"))
+    assert (chosen(deck, SlideRole.CONTENT).name == page.name) is is_taken

@@ -41,7 +41,7 @@ _LEFT_OVER = -2.5  # a master that no sample slide uses
 _SPECIAL = -3.0
 _COVERS = frozenset({SlideRole.TITLE, SlideRole.CLUSTER})
 _GENERAL = frozenset({SlideRole.CONTENT, SlideRole.PICTURE})
-_LARGE_TITLE = 36.0  # points, on a slide of the usual size
+_LARGE_TITLE, _SHOUTED = 36.0, 60.0  # points, on a slide of the usual size: a title; a number or a watermark
 _USUAL_HEIGHT = 540.0
 _FOR_USE, _MOST_FOR_USE, _BY_SLIDE = 3.0, 6.0, 0.5  # the more slides, the surer is what the house wears
 _SAME_MASTER = 3.0
@@ -349,6 +349,8 @@ def _weigh_text(layout: BrandLayout, role: SlideRole, worn: Worn) -> list[Eviden
     found = [Evidence(_ROOM * min(1.0, room), tell("room for text"))]
     found.append(Evidence(-1.5 * min(4, others), tell("other placeholders beside it")))
     if role is SlideRole.CONTENT:
+        size = layout.bodies[0].placeholder.size * _USUAL_HEIGHT / layout.slide_height if layout.bodies else 0.0
+        found.append(Evidence(_VOID if size >= _SHOUTED else 0, tell("a large text")))
         second = layout.first("subTitle")
         is_cover = second is not None and second.area > _LEAST_OF_OTHERS * area
         found.append(Evidence(-3 if is_cover else 0, tell("a cover's placeholders")))
