@@ -386,3 +386,18 @@ def test_a_bar_of_colour_that_was_made_as_a_text_gets_no_words() -> None:
     look = chosen(deck, SlideRole.TITLE)
     assert 1 not in {body.index for body in look.bodies}
     assert all(body.size >= 10 for body in look.bodies)
+
+
+@pytest.mark.parametrize(("others", "is_worn"), [((ORANGE, ORANGE), True), ((ORANGE, "004080"), False)])
+def test_letters_of_a_cover_that_closing_slides_wear_too_are_its_own_where_all_agree(
+    others: tuple[str, str],
+    is_worn: bool,  # noqa: FBT001
+) -> None:
+    deck = open_default()
+    for colour in (ORANGE, *others):
+        slide = deck.slides.add_slide(deck.slide_layouts[COVER])
+        assert slide.shapes.title is not None
+        slide.shapes.title.text_frame.text = "Titel"
+        colour_titles([slide], colour)
+    deck.slides.add_slide(deck.slide_layouts[CONTENT])
+    assert (chosen(deck, SlideRole.TITLE).title.colour.rgb == ORANGE) is is_worn

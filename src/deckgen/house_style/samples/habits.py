@@ -88,8 +88,10 @@ def read_habits(parts: Mapping[str, bytes]) -> SampleHabits:
         by_layout[slide.layout].append(slide)
         by_master[slide.master].append(slide)
     layouts = {name: _agree(found, parts) for name, found in by_layout.items() if len(found) >= LEAST_SLIDES}
-    if first is not None and first.layout not in by_layout:
-        layouts[first.layout] = Habit(letters=_agree_on_letters([first], least=1))
+    if first is not None and first.layout not in layouts:
+        alike = [first, *by_layout.get(first.layout, ())]  # a closing slide often wears the cover, too
+        if len(alike) in {1, LEAST_SLIDES}:
+            layouts[first.layout] = Habit(letters=_agree_on_letters(alike, least=1))
     # on layouts that slides do not use, texts stand where the layout has them
     masters = {
         name: replace(_agree(found, parts), places={})
