@@ -25,6 +25,15 @@ BAND = (
 )
 
 
+def open_unnamed() -> Presentation:
+    """Layouts without Office's names and types."""
+    deck = open_default()
+    for number, layout in enumerate(deck.slide_layouts):
+        layout.element.attrib.pop("type", "")
+        layout.element.cSld.set("name", f"Dia {number}")
+    return deck
+
+
 def open_with_unnamed_second_master() -> Presentation:
     """Two masters alike, of which only the first has layouts with Office's names and types."""
     deck = open_with_two_masters()
@@ -117,10 +126,7 @@ def test_a_slide_of_text_that_comes_first_lifts_its_layout_over_no_cover() -> No
 
 @pytest.mark.parametrize(("size", "is_taken"), [(6000, False), (1000, True)])
 def test_a_layout_with_large_words_of_its_own_is_no_section_header(size: int, is_taken: bool) -> None:  # noqa: FBT001
-    deck = open_default()
-    for number, layout in enumerate(deck.slide_layouts):
-        layout.element.attrib.pop("type", "")
-        layout.element.cSld.set("name", f"Dia {number}")
+    deck = open_unnamed()
     head = deck.slide_layouts[TITLE_ONLY]
     words = parse_xml(BAND.format(names=NAMESPACES, width=60 * POINT))
     words.append(parse_xml(WORDS.format(names=NAMESPACES, size=size)))
@@ -181,10 +187,7 @@ def test_what_most_slides_of_text_wear_goes_before_the_names_of_the_program(slid
 
 @pytest.mark.parametrize(("ground", "is_taken"), [("101820", False), ("F4F4F4", True)])
 def test_no_dark_layout_is_taken_for_text_where_slides_of_text_are_light(ground: str, is_taken: bool) -> None:  # noqa: FBT001
-    deck = open_default()
-    for number, layout in enumerate(deck.slide_layouts):
-        layout.element.attrib.pop("type", "")
-        layout.element.cSld.set("name", f"Dia {number}")
+    deck = open_unnamed()
     worn, roomy = deck.slide_layouts[3], deck.slide_layouts[CONTENT]
     holders = {holder.placeholder_format.idx: holder for holder in worn.placeholders}
     holders[2]._element.getparent().remove(holders[2]._element)
@@ -239,13 +242,10 @@ def test_what_most_slides_wear_is_a_page_of_text_whatever_its_type() -> None:
 
 @pytest.mark.parametrize(("name", "is_taken"), [("Laptop 2", False), ("Zomer", True)])
 def test_a_layout_with_the_picture_of_a_device_is_no_cover(name: str, is_taken: bool) -> None:  # noqa: FBT001
-    deck = open_default()
-    for number, layout in enumerate(deck.slide_layouts):
-        layout.element.attrib.pop("type", "")
-        layout.element.cSld.set("name", f"Dia {number}")
-        for holder in layout.element.iter(f"{P}ph"):
-            if holder.get("type") in {"ctrTitle", "subTitle"}:
-                holder.set("type", "title" if holder.get("type") == "ctrTitle" else "body")
+    deck = open_unnamed()
+    for holder in (node for layout in deck.slide_layouts for node in layout.element.iter(f"{P}ph")):
+        if holder.get("type") in {"ctrTitle", "subTitle"}:
+            holder.set("type", "title" if holder.get("type") == "ctrTitle" else "body")
     house = deck.slide_layouts[TITLE_ONLY]
     house.element.cSld.set("name", name)
     draw_picture(house, Image.new("RGB", (40, 30), (225, 232, 236)), (300.0, 0.0, 420.0, 540.0))
@@ -267,10 +267,7 @@ def test_a_page_of_text_that_one_slide_alone_wears_is_no_cover() -> None:
 
 @pytest.mark.parametrize(("size", "is_taken"), [(12_000, False), (2000, True)])
 def test_a_place_for_a_watermark_is_none_for_running_text(size: int, is_taken: bool) -> None:  # noqa: FBT001
-    deck = open_default()
-    for number, layout in enumerate(deck.slide_layouts):
-        layout.element.attrib.pop("type", "")
-        layout.element.cSld.set("name", f"Dia {number}")
+    deck = open_unnamed()
     page = deck.slide_layouts[CONTENT]
     text = next(shape for shape in page.placeholders if shape.placeholder_format.idx == 1)
     styles = text.element.txBody.find(qn("a:lstStyle"))

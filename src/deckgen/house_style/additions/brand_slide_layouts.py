@@ -69,11 +69,8 @@ def describe_slide_layout(
     else:
         bodies = tuple(shape.placeholder for shape in chosen_bodies(base, is_cover=is_cover))
         if is_cover or is_section:
-            role, larger = (
-                SlideRole.TITLE if is_cover else SlideRole.CLUSTER,
-                find_scale(base.slide_width, base.slide_height),
-            )
-            bodies = mark_large(title.placeholder, bodies, larger, role)
+            role = SlideRole.TITLE if is_cover else SlideRole.CLUSTER
+            bodies = mark_large(title.placeholder, bodies, find_scale(base.slide_width, base.slide_height), role)
         picture = _holder(base.first("pic"))
         rows = RowStyle()
     if not is_cover:

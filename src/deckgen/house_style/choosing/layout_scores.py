@@ -141,7 +141,9 @@ def _is_page(layout: BrandLayout, use: SampleUse, total: int) -> bool:
     if _is_usual(layout, use, total):
         return True
     if layout.part == use.first:
-        return is_bare(layout) or (is_made_for(layout, SlideRole.CONTENT) and not is_made_for(layout, SlideRole.TITLE))
+        return is_for_title_alone(layout) or (
+            is_made_for(layout, SlideRole.CONTENT) and not is_made_for(layout, SlideRole.TITLE)
+        )
     return not any(is_made_for(layout, role) for role in _COVERS)
 
 
@@ -151,7 +153,7 @@ def _is_usual(layout: BrandLayout, use: SampleUse, total: int) -> bool:
     return count > _FEW and 2 * count > total
 
 
-def is_bare(layout: BrandLayout) -> bool:
+def is_for_title_alone(layout: BrandLayout) -> bool:
     """Whether a layout is one for slides of text, without a text."""
     words = f" {fold_anywhere(layout.told_name)} "
     return layout.type == "titleOnly" or any(_is_word(name, words) for name in BARE)
@@ -279,7 +281,7 @@ def _weigh_first(layout: BrandLayout, slides: int) -> float:
         return 1.0  # too little to know by, or the slide's own drawings are what it shows
     is_neutral = (
         not layout.type
-        and not is_bare(layout)
+        and not is_for_title_alone(layout)
         and (any(layout.dress) or not layout.is_head)
         and all(item.points >= 0 for item in _weigh_name(layout, SlideRole.TITLE))
     )
@@ -311,7 +313,7 @@ def _weigh_cover(layout: BrandLayout) -> list[Evidence]:
         found.append(Evidence(_VOID if layout.is_void else -4 if is_empty else -1, tell("no title")))
     if layout.has_large_picture and not layout.holds_text:
         found.append(Evidence(3, tell("a picture over much of it")))
-    if is_bare(layout):
+    if is_for_title_alone(layout):
         found.append(Evidence(-4, tell("its name, “{name}”", name=layout.name)))
     found.append(Evidence(1 if layout.is_first else 0, tell("the first of its master")))
     return found

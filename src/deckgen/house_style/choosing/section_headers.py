@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from deckgen.blueprint.look import SlideRole
-from deckgen.house_style.choosing.layout_scores import has_large_title, is_bare, is_made_for
+from deckgen.house_style.choosing.layout_scores import has_large_title, is_for_title_alone, is_made_for
 from deckgen.house_style.parts.brand_xml import A, Node, P
 
 if TYPE_CHECKING:
@@ -19,8 +19,8 @@ def may_open(layout: BrandLayout, general: BrandLayout | None, counts: Mapping[s
     One that no sample slide wears has to show what that page shows of the house: its art, and its logo.
     """
     if layout.part in counts:
-        return is_made_for(layout, SlideRole.CLUSTER) or is_bare(layout) or has_large_title(layout)
-    if not (is_made_for(layout, SlideRole.CLUSTER) or is_bare(layout)):
+        return is_made_for(layout, SlideRole.CLUSTER) or is_for_title_alone(layout) or has_large_title(layout)
+    if not (is_made_for(layout, SlideRole.CLUSTER) or is_for_title_alone(layout)):
         return False
     if general is None:
         return True

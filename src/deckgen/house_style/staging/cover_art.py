@@ -51,17 +51,17 @@ def draw_cover_art(
     chosen = choices[SlideRole.TITLE]
     used = next((layout for layout in layouts if layout.part == use.first), chosen.layout)
     if chosen.layout.master == use.first_master:
-        return draw_sample_art(choices, art, styles, stage, used)
+        return _draw_sample_art(choices, art, styles, stage, used)
     own = [item for item in layouts if item.master == use.first_master and is_made_for(item, SlideRole.TITLE)]
     for layout in own[:1]:
         choice = replace(chosen, layout=layout, reason=tell("the first sample slide uses its master"))
-        drawn = draw_sample_art({**choices, SlideRole.TITLE: choice}, art, styles, stage, used)
+        drawn = _draw_sample_art({**choices, SlideRole.TITLE: choice}, art, styles, stage, used)
         if drawn[SlideRole.TITLE] is not choice:
             return drawn
     return choices
 
 
-def draw_sample_art(
+def _draw_sample_art(
     choices: Mapping[SlideRole, LayoutChoice],
     art: SampleCover,
     styles: Mapping[str, MasterStyles],
