@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from deckgen.blueprint.colours import luminance
 from deckgen.house_style.additions.added_placeholders import prepare_copy
-from deckgen.house_style.parts.brand_xml import A, Node, P
+from deckgen.house_style.parts.brand_xml import BEFORE_FILL, FILLS, A, Node, P
 from deckgen.house_style.parts.inheritance import list_placeholders
 from deckgen.house_style.reading.brand_layouts import BrandLayout
 from deckgen.house_style.reading.brand_shapes import BrandShape
@@ -22,8 +22,6 @@ from deckgen.messages.message import tell
 
 _KEPT = (95, 90, 85, 80, 75, 70, 65, 60)  # percent of the light of a ground, the most first
 _COLOURS = tuple(f"{A}{name}" for name in ("srgbClr", "schemeClr", "sysClr", "prstClr", "hslClr", "scrgbClr"))
-_FILLS = tuple(f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
-_BEFORE = (f"{A}xfrm", f"{A}custGeom", f"{A}prstGeom")
 _SHADES = (f"{A}solidFill", f"{A}gradFill")
 
 
@@ -60,9 +58,9 @@ def _write(layout: BrandLayout, text: BrandShape, deeper: BrandShape) -> BrandLa
         holder, properties = shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph"), shape.find(f"{P}spPr")
         is_text = holder is not None and int(holder.get("idx", "0")) == text.placeholder.index and kind == text.type
         if is_text and properties is not None and deeper.fill is not None:
-            for old in [child for child in properties if child.tag in _FILLS]:
+            for old in [child for child in properties if child.tag in FILLS]:
                 properties.remove(old)
-            properties.insert(sum(child.tag in _BEFORE for child in properties), deepcopy(deeper.fill))
+            properties.insert(sum(child.tag in BEFORE_FILL for child in properties), deepcopy(deeper.fill))
     name = layout.own_name or f"{layout.name} (deckgen)"
     prepare_copy(root, name)
     shapes = tuple(deeper if shape is text else shape for shape in layout.shapes)

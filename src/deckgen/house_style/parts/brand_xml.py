@@ -8,11 +8,14 @@ from lxml.etree import _Element as Node  # lxml has no public name for its eleme
 from deckgen.house_style.parts.brand_error import BrandError
 from deckgen.messages.message import tell
 
-__all__ = ["A", "Node", "P", "R", "local_name", "parse_xml", "write_xml"]
+__all__ = ["BEFORE_FILL", "FILLS", "A", "Node", "P", "R", "local_name", "parse_xml", "write_xml"]
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+FILLS = tuple(f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
+BEFORE_FILL = tuple(f"{A}{name}" for name in ("xfrm", "custGeom", "prstGeom"))  # in a shape's properties
 
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, remove_blank_text=False)
 

@@ -6,12 +6,11 @@ from copy import deepcopy
 
 from lxml import etree
 
-from deckgen.house_style.parts.brand_xml import A, Node, P
+from deckgen.house_style.parts.brand_xml import FILLS, A, Node, P
 from deckgen.house_style.parts.inheritance import Inheritance
 
 _ATTRIBUTES = {"sz": "1800", "b": "0", "i": "0", "cap": "none", "spc": "0"}  # and what they are where nothing says it
-_FILLS = tuple(f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
-_BEFORE_FACE = (f"{A}ln", *_FILLS, *(f"{A}{name}" for name in ("effectLst", "effectDag", "highlight")))
+_BEFORE_FACE = (f"{A}ln", *FILLS, *(f"{A}{name}" for name in ("effectLst", "effectDag", "highlight")))
 _USUAL_FACE = "+mn-lt"
 
 
@@ -40,7 +39,7 @@ def keep_letters(shape: Node, inheritance: Inheritance) -> None:
     letters = open_letters(styles)
     for name, value in said.items():
         letters.set(name, value)
-    if fill is not None and not any(child.tag in _FILLS for child in letters):
+    if fill is not None and not any(child.tag in FILLS for child in letters):
         letters.insert(sum(child.tag == f"{A}ln" for child in letters), deepcopy(fill))
     if letters.find(f"{A}latin") is None:
         latin = etree.Element(f"{A}latin", typeface=_USUAL_FACE) if face is None else deepcopy(face)

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from deckgen.house_style.parts.brand_xml import A, Node, P
+from deckgen.house_style.parts.brand_xml import BEFORE_FILL, FILLS, A, Node, P
 from deckgen.house_style.parts.inheritance import list_placeholders
-from deckgen.house_style.parts.placeholder_types import BODIES, TITLES
+from deckgen.house_style.parts.placeholder_types import TITLES, name_text
 
 if TYPE_CHECKING:
     from pptx.slide import SlideLayout, SlideMaster
 
-_FILLS = tuple(f"{A}{name}" for name in ("noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"))
-_SHAPES = (f"{A}xfrm", f"{A}custGeom", f"{A}prstGeom")
 LINE, FILL = "line", "fill"
 
 
@@ -30,7 +28,7 @@ def read_taken_away(root: Node) -> dict[str, frozenset[str]]:
         if properties is not None:
             said = {LINE: properties.find(f"{A}ln/{A}noFill"), FILL: properties.find(f"{A}noFill")}
             taken = frozenset(name for name, node in said.items() if node is not None)
-            found[_name(kind)] = found.get(_name(kind), taken) & taken
+            found[name_text(kind)] = found.get(name_text(kind), taken) & taken
     return found
 
 
@@ -47,7 +45,7 @@ def take_away(owner: SlideLayout | SlideMaster, taken: Mapping[str, frozenset[st
     for shape, kind in list_placeholders(owner.element):
         parent = parents.get("title" if kind in TITLES else "body")
         shapes = (shape,) if parent is None or parent is shape else (shape, parent)
-        changes += [_take(what, shapes) for what in taken.get(_name(kind), ())]
+        changes += [_take(what, shapes) for what in taken.get(name_text(kind), ())]
     return any(changes)
 
 
@@ -56,9 +54,9 @@ def _take(what: str, shapes: tuple[Node, ...]) -> bool:
     properties = shapes[0].find(f"{P}spPr")
     if properties is None or not any(_has(what, shape) for shape in shapes):
         return False
-    for old in [child for child in properties if (child.tag == f"{A}ln" if what == LINE else child.tag in _FILLS)]:
+    for old in [child for child in properties if (child.tag == f"{A}ln" if what == LINE else child.tag in FILLS)]:
         properties.remove(old)
-    before = (*_SHAPES, *(_FILLS if what == LINE else ()))
+    before = (*BEFORE_FILL, *(FILLS if what == LINE else ()))
     place = sum(child.tag in before for child in properties)
     bare = etree.Element(f"{A}noFill")
     if what == LINE:
@@ -69,15 +67,11 @@ def _take(what: str, shapes: tuple[Node, ...]) -> bool:
     return True
 
 
-def _name(kind: str) -> str:
-    return "title" if kind in TITLES else kind if kind == "subTitle" else "body" if kind in BODIES else ""
-
-
 def _has(what: str, shape: Node) -> bool:
     """Whether a shape says to have a line or a ground."""
     line = shape.find(f"{P}spPr/{A}ln")
     said = line if what == LINE else shape.find(f"{P}spPr")
-    fills = [child for child in (() if said is None else said) if child.tag in _FILLS]
+    fills = [child for child in (() if said is None else said) if child.tag in FILLS]
     reference = shape.find(f"{P}style/{A}{'lnRef' if what == LINE else 'fillRef'}")
     if fills:
         return fills[0].tag != f"{A}noFill"

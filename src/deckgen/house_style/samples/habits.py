@@ -13,6 +13,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from deckgen.house_style.parts.brand_xml import A, Node
+from deckgen.house_style.parts.placeholder_types import TEXTS
 from deckgen.house_style.samples.drawings import ArtPicture, list_named, take_picture
 from deckgen.house_style.samples.frames import FILL, LINE
 from deckgen.house_style.samples.slides import LEAST_SLIDES, Place, SampleSlide, read_sample_slides
@@ -165,7 +166,7 @@ def _take_pictures(
 
 def _agree_on_letters(slides: Sequence[SampleSlide], *, least: int) -> dict[str, Letters]:
     found = {}
-    for kind in ("title", "subTitle", "body"):
+    for kind in TEXTS:
         read = [slide.letters[kind] for slide in slides if kind in slide.letters]
         shared = {name: _find_shared([letters[name] for letters in read], least) for name in Letters.__struct_fields__}
         if kind == "body":  # its size is planned, and bold and italic words keep their meaning
@@ -186,7 +187,7 @@ def _agree_on_places(slides: Sequence[SampleSlide]) -> Iterator[tuple[str, Node]
 
 def _agree_on_taken(slides: Sequence[SampleSlide]) -> dict[str, frozenset[str]]:
     found = {}
-    for kind in ("title", "subTitle", "body"):
+    for kind in TEXTS:
         read = [slide.taken[kind] for slide in slides if kind in slide.taken]
         found[kind] = frozenset(
             name for name in (LINE, FILL) if _find_shared([name in taken for taken in read], LEAST_SLIDES)

@@ -15,7 +15,7 @@ from deckgen.house_style.drawing.layers import find_box
 from deckgen.house_style.parts.brand_xml import A, Node, P
 from deckgen.house_style.parts.inheritance import list_placeholders
 from deckgen.house_style.parts.letter_styles import open_letters
-from deckgen.house_style.parts.placeholder_types import BODIES, TITLES
+from deckgen.house_style.parts.placeholder_types import BODIES, name_text
 from deckgen.house_style.reading.brand_layouts import HandColour
 from deckgen.house_style.samples.frames import take_away
 from deckgen.house_style.samples.habits import Habit, Letters, SampleHabits
@@ -145,7 +145,7 @@ def _wear_texts(root: Node, habit: Habit, height: float) -> Iterator[HandColour]
     texts = list(list_placeholders(root))
     bodies = sum(kind in BODIES and kind != "subTitle" for _, kind in texts)
     for shape, kind in texts:
-        name = "title" if kind in TITLES else kind if kind == "subTitle" else "body" if kind in BODIES else ""
+        name = name_text(kind)
         if name in habit.places and (name == "title" or bodies == 1):
             _move(shape, habit.places[name])
         if name in habit.letters:

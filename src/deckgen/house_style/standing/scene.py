@@ -91,7 +91,7 @@ class Scene:
     ) -> BrandShape:
         """Find the place of a placeholder's text: its own, or what is left of it beside graphics.
 
-        `taken` is what other texts need, `texts` where those are that come after it; `below` is how far down it may
+        `taken` is what other texts need, `texts` where the organisation has them; `below` is how far down it may
         reach. With `keeps_width`, a title stays on all of a place without drawings, though it does not read on a part.
         """
         shape = replace(shape, reads=True, doubted=False)  # whatever was found of it at another place
